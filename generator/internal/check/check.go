@@ -1,0 +1,37 @@
+// Package check asks whether a collection agrees with itself: codes that no vocabulary has, references that lead nowhere,
+// translations that are missing, texts whose nodes differ between languages.
+//
+// Each family of rules has a file and a function that takes the collection and a list. All problems are collected.
+package check
+
+import (
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// rules are all families, in the order in which they run.
+var rules = []func(*model.Collection, *diag.List){
+	vocabularies,
+	values,
+	texts,
+	protocols,
+	notes,
+}
+
+// Collection gives all problems of a collection.
+func Collection(c *model.Collection) diag.List {
+	var l diag.List
+	for _, rule := range rules {
+		rule(c, &l)
+	}
+	return l
+}
+
+// entities are all entities of a collection, kind by kind.
+func entities(c *model.Collection) []model.Entity {
+	var all []model.Entity
+	for _, k := range model.Kinds {
+		all = append(all, c.List(k)...)
+	}
+	return all
+}

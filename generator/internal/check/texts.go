@@ -1,0 +1,87 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// texts asks that links in prose lead somewhere, and that what is written in one language stands in all, node by node.
+func texts(c *model.Collection, l *diag.List) {
+	for _, e := range entities(c) {
+		prose := model.BaseOf(e).Prose
+		for _, p := range prose {
+			for _, link := range p.Links {
+				reference(c, link.To, link.Pos, l)
+			}
+		}
+		sameNodes(c, e, l)
+	}
+}
+
+// sameNodes holds the languages of an entity's text against the first that has one.
+func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
+	prose := model.BaseOf(e).Prose
+	needed := needsText(e)
+	var first *model.Prose
+	for _, lang := range c.Config.Langs() {
+		p, has := prose[lang]
+		if !has {
+			if len(prose) > 0 || needed {
+				l.Add(diag.Position{File: textPath(lang, e.Ref())}, "every language of the site is wanted", "the text of %s is missing in %s", e.Ref(), lang)
+			}
+			continue
+		}
+		if first == nil {
+			first = &p
+			continue
+		}
+		compareNodes(*first, p, l)
+	}
+}
+
+// needsText tells whether an entity is nothing without its text.
+func needsText(e model.Entity) bool {
+	switch e.Ref().Kind {
+	case model.Notes, model.Pages, model.Protocols:
+		return true
+	}
+	return false
+}
+
+func textPath(lang model.Lang, r model.Ref) string {
+	return "content/" + string(lang) + "/" + string(r.Kind) + "/" + r.ID + ".md"
+}
+
+func compareNodes(a, b model.Prose, l *diag.List) {
+	want, got := a.NodeIDs(), b.NodeIDs()
+	missing := without(want, got)
+	extra := without(got, want)
+	for _, id := range missing {
+		l.Add(diag.Position{File: b.File}, "node ids are the same in every language", "the node %s of %s is missing", id, a.File)
+	}
+	for _, id := range extra {
+		l.Add(position(b, id), "node ids are the same in every language", "the node %s is not in %s", id, a.File)
+	}
+	if len(missing) == 0 && len(extra) == 0 && !slices.Equal(want, got) {
+		l.Add(diag.Position{File: b.File}, "want "+strings.Join(want, " "), "the nodes stand in another order than in %s", a.File)
+	}
+}
+
+func without(ids, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return slices.Contains(other, id) })
+}
+
+func position(p model.Prose, id string) diag.Position {
+	if b, ok := p.Block(id); ok {
+		return b.Pos
+	}
+	for _, s := range p.Sections {
+		if s.ID == id {
+			return s.Pos
+		}
+	}
+	return diag.Position{File: p.File}
+}

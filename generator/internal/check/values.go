@@ -1,0 +1,152 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// vocabularies asks that the vocabularies the program names exist.
+func vocabularies(c *model.Collection, l *diag.List) {
+	for _, name := range model.Vocabularies {
+		if c.Vocabulary[name] == nil {
+			l.Add(diag.Position{File: "data/vocabularies/" + name + ".toml"}, "each code needs a [term.<code>] with a label", "the vocabulary is missing")
+		}
+	}
+	for name, v := range c.Vocabulary {
+		translated(c, v, v.Index, l)
+		if name != model.VocabKind {
+			continue
+		}
+		for _, k := range model.Kinds {
+			if _, _, ok := v.Term(k.Code()); !ok {
+				l.Add(v.Index.At(), "add [term."+string(k.Code())+"]", "the kind %q has no term", k.Code())
+			}
+		}
+	}
+}
+
+// values asks of every value in every data file: is the code in its vocabulary, does the reference lead to something,
+// is there a source of that key, is the text there in every language.
+func values(c *model.Collection, l *diag.List) {
+	for _, e := range entities(c) {
+		index := model.BaseOf(e).Index
+		model.Walk(e, func(leaf model.Leaf) { value(c, leaf, index, l) })
+		sources(e, l)
+		translated(c, e, index, l)
+	}
+	model.Walk(c.Config, func(leaf model.Leaf) { value(c, leaf, c.Config.Index, l) })
+	translated(c, c.Config, c.Config.Index, l)
+}
+
+func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List) {
+	if vocabulary := leaf.Tag.Get("vocab"); vocabulary != "" {
+		switch v := leaf.Value.(type) {
+		case model.Code:
+			code(c, vocabulary, v, index.At(leaf.Path...), l)
+		case model.Status:
+			for lang, v := range v {
+				code(c, vocabulary, v, index.At(append(leaf.Path, string(lang))...), l)
+			}
+		}
+	}
+	if to, ok := leaf.Mention(); ok {
+		reference(c, to, index.At(leaf.Path...), l)
+	}
+}
+
+func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Position, l *diag.List) {
+	v := c.Vocabulary[vocabulary]
+	if v == nil {
+		return // said once, by vocabularies
+	}
+	if _, _, ok := v.Term(code); !ok {
+		l.Add(pos, diag.Want(string(code), v.Codes()), "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
+	}
+}
+
+func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.List) {
+	e := c.Entity(to)
+	switch {
+	case e == nil:
+		l.Add(pos, diag.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
+	case to.Node != "":
+		if ids := nodesOf(e); !slices.Contains(ids, to.Node) {
+			l.Add(pos, diag.Want(to.Node, ids), "%s has no node %q", to.Entity(), to.Node)
+		}
+	}
+}
+
+// nodesOf are the node ids of an entity, over all languages.
+func nodesOf(e model.Entity) []string {
+	var ids []string
+	for _, p := range model.BaseOf(e).Prose {
+		for _, id := range p.NodeIDs() {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if n, ok := e.(*model.Note); ok {
+		for _, f := range n.Facts {
+			ids = append(ids, f.Key)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// sources asks that every key of a source that an entity names is one of its own, and that each is named where the
+// entity names sources at all.
+func sources(e model.Entity, l *diag.List) {
+	base := model.BaseOf(e)
+	var keys, used []string
+	for _, s := range base.Sources {
+		keys = append(keys, s.Key)
+	}
+	model.Walk(e, func(leaf model.Leaf) {
+		if _, is := leaf.Tag.Lookup("source"); !is {
+			return
+		}
+		key, _ := leaf.Value.(string)
+		used = append(used, key)
+		if !slices.Contains(keys, key) {
+			l.Add(e.At(leaf.Path...), diag.Want(key, keys), "there is no [source.%s]", key)
+		}
+	})
+	if _, isNote := e.(*model.Note); !isNote {
+		return // other entities may list sources for the whole of what they say
+	}
+	for _, key := range keys {
+		if !slices.Contains(used, key) {
+			l.Add(e.At("source", key), "name it in the facts it shows, or take it out", "no fact rests on the source %q", key)
+		}
+	}
+}
+
+// translated asks that every text stands in every language of the site.
+func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
+	langs := c.Config.Langs()
+	model.Walk(v, func(leaf model.Leaf) {
+		t, ok := leaf.Value.(model.Text)
+		if !ok {
+			return
+		}
+		var missing []string
+		for _, lang := range langs {
+			if t[lang] == "" {
+				missing = append(missing, string(lang))
+			}
+		}
+		for lang := range t {
+			if !slices.Contains(langs, lang) {
+				l.Add(index.At(append(leaf.Path, string(lang), "")...), "languages stand in [language.*]", "%q is not a language of the site", lang)
+			}
+		}
+		if len(missing) > 0 {
+			l.Add(index.At(leaf.Path...), "every language of the site is wanted", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
+		}
+	})
+}

@@ -1,0 +1,113 @@
+// Package diag holds what every room says of bad input: where it stands, what is wrong, what is wanted, and what to try.
+//
+// Problems are collected, never thrown one at a time: a clerk who made three mistakes sees three lines.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Position is a place in a source file. Line and Col start at 1; 0 means that the line or the column is not known.
+// Col counts runes, as an editor does.
+type Position struct {
+	File      string
+	Line, Col int
+}
+
+// String gives "file:line:col", leaving out what is not known.
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+func (p Position) compare(q Position) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
+}
+
+// Problem is one thing that is wrong with the input.
+type Problem struct {
+	Pos  Position
+	Msg  string     // what is wrong: `unknown code "aproved"`
+	Hint string     // what is wanted, and a suggestion: `want one of …; did you mean "approved"?`
+	Also []Position // the other places of a conflict
+}
+
+// String gives one line: position, message, hint in brackets, other places.
+func (p Problem) String() string {
+	var b strings.Builder
+	if p.Pos.File != "" {
+		b.WriteString(p.Pos.String() + ": ")
+	}
+	b.WriteString(p.Msg)
+	if p.Hint != "" {
+		b.WriteString(" (" + p.Hint + ")")
+	}
+	for _, q := range p.Also {
+		b.WriteString("; see also " + q.String())
+	}
+	return b.String()
+}
+
+// List collects problems. The zero value is ready for use.
+type List struct{ problems []Problem }
+
+// Add records a problem at a position; msg is formatted as by fmt.Sprintf.
+func (l *List) Add(pos Position, hint, msg string, args ...any) {
+	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...)})
+}
+
+// AddProblem records a problem.
+func (l *List) AddProblem(p Problem) { l.problems = append(l.problems, p) }
+
+// Append takes over the problems of another list.
+func (l *List) Append(m List) { l.problems = append(l.problems, m.problems...) }
+
+// Len is the number of problems.
+func (l *List) Len() int { return len(l.problems) }
+
+// Sorted gives the problems by file, line, column and message, each once.
+func (l *List) Sorted() []Problem {
+	out := slices.Clone(l.problems)
+	slices.SortStableFunc(out, func(a, b Problem) int {
+		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Msg, b.Msg))
+	})
+	return slices.CompactFunc(out, func(a, b Problem) bool { return a.String() == b.String() })
+}
+
+// Err gives the list as one error, or nil where it is empty.
+func (l *List) Err() error {
+	if l.Len() == 0 {
+		return nil
+	}
+	return &Error{l.Sorted()}
+}
+
+// Error is a sorted list of problems as an error. Its text has one line a problem.
+type Error struct{ Problems []Problem }
+
+func (e *Error) Error() string {
+	lines := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Print writes one line a problem.
+func Print(w io.Writer, problems []Problem) error {
+	for _, p := range problems {
+		if _, err := fmt.Fprintln(w, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}

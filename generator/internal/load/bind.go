@@ -1,0 +1,301 @@
+package load
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"sort"
+	"strconv"
+	"time"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// binder puts the values of a parsed TOML file into the types of the model by their struct tags. Other than a decoder it does not
+// stop at the first fault: unknown keys, wrong types and missing keys are all recorded, each with its place.
+type binder struct {
+	index    *diag.Index
+	problems *diag.List
+	langs    []model.Lang // nil where any language key may stand (the configuration names them itself)
+}
+
+var (
+	textType     = reflect.TypeFor[model.Text]()
+	wordsType    = reflect.TypeFor[model.Words]()
+	statusType   = reflect.TypeFor[model.Status]()
+	refType      = reflect.TypeFor[model.Ref]()
+	dateType     = reflect.TypeFor[model.Date]()
+	deadlineType = reflect.TypeFor[model.Deadline]()
+)
+
+func (b *binder) problem(path []string, hint, msg string, args ...any) {
+	b.problems.Add(b.index.At(path...), hint, msg, args...)
+}
+
+// table binds a TOML table to a struct.
+func (b *binder) table(table map[string]any, path []string, into reflect.Value) {
+	fields := map[string]reflect.Value{}
+	tags := map[string]reflect.StructTag{}
+	collectFields(into, fields, tags)
+	for _, key := range b.sortedKeys(table, path) {
+		at := append(slices.Clone(path), key)
+		f, known := fields[key]
+		if !known {
+			b.problem(append(at, ""), diag.Want(key, sortedNames(fields)), "unknown key %q", key)
+			continue
+		}
+		b.value(table[key], at, f, tags[key])
+	}
+	for _, name := range sortedNames(fields) {
+		if _, opts := model.TOMLTag(tags[name]); slices.Contains(opts, "required") && table[name] == nil {
+			b.problem(path, "", "missing key %q", name)
+		}
+	}
+}
+
+func collectFields(v reflect.Value, fields map[string]reflect.Value, tags map[string]reflect.StructTag) {
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		name, _ := model.TOMLTag(f.Tag)
+		switch {
+		case f.Anonymous:
+			collectFields(v.Field(i), fields, tags)
+		case name != "" && name != "-":
+			fields[name], tags[name] = v.Field(i), f.Tag
+		}
+	}
+}
+
+func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.StructTag) {
+	switch into.Type() {
+	case textType, statusType:
+		b.perLanguage(v, path, func(l model.Lang, v any, at []string) {
+			if s, ok := b.str(v, at); ok {
+				setKey(into, l, reflect.ValueOf(s))
+			}
+		})
+		return
+	case wordsType:
+		b.perLanguage(v, path, func(l model.Lang, v any, at []string) {
+			words := []string{}
+			b.list(v, at, reflect.ValueOf(&words).Elem(), "")
+			setKey(into, l, reflect.ValueOf(words))
+		})
+		return
+	case refType:
+		b.ref(v, path, into)
+		return
+	case dateType, deadlineType:
+		b.date(v, path, into)
+		return
+	}
+	switch into.Kind() {
+	case reflect.String:
+		if s, ok := b.str(v, path); ok {
+			into.SetString(s)
+		}
+	case reflect.Bool:
+		if x, ok := v.(bool); ok {
+			into.SetBool(x)
+		} else {
+			b.wrongType(v, path, "true or false")
+		}
+	case reflect.Int:
+		if x, ok := v.(int64); ok && x >= 0 && x <= math.MaxInt32 {
+			into.SetInt(x)
+		} else {
+			b.wrongType(v, path, "a whole number, 0 or more")
+		}
+	case reflect.Struct:
+		if t, ok := b.asTable(v, path); ok {
+			b.table(t, path, into)
+		}
+	case reflect.Slice:
+		if _, opts := model.TOMLTag(tag); slices.Contains(opts, "keyed") {
+			b.keyed(v, path, into)
+		} else {
+			b.list(v, path, into, tag)
+		}
+	case reflect.Map: // map[string]string
+		if t, ok := b.asTable(v, path); ok {
+			for _, key := range b.sortedKeys(t, path) {
+				if s, ok := b.str(t[key], append(slices.Clone(path), key)); ok {
+					setKey(into, key, reflect.ValueOf(s))
+				}
+			}
+		}
+	default:
+		panic(fmt.Sprintf("load: no way to read a %s", into.Type()))
+	}
+}
+
+// keyed binds a table of tables to a slice whose elements have a Key.
+func (b *binder) keyed(v any, path []string, into reflect.Value) {
+	t, ok := b.asTable(v, path)
+	if !ok {
+		return
+	}
+	for _, key := range b.sortedKeys(t, path) {
+		at := append(slices.Clone(path), key)
+		el := reflect.New(into.Type().Elem()).Elem()
+		el.FieldByName("Key").SetString(key)
+		if sub, ok := b.asTable(t[key], at); ok {
+			b.table(sub, at, el)
+		}
+		into.Set(reflect.Append(into, el))
+	}
+}
+
+func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.StructTag) {
+	items, ok := v.([]any)
+	if !ok {
+		b.wrongType(v, path, "a list in [brackets]")
+		return
+	}
+	for i, item := range items {
+		el := reflect.New(into.Type().Elem()).Elem()
+		b.value(item, append(slices.Clone(path), strconv.Itoa(i)), el, tag)
+		into.Set(reflect.Append(into, el))
+	}
+}
+
+func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any, at []string)) {
+	t, ok := b.asTable(v, path)
+	if !ok {
+		return
+	}
+	for _, key := range b.sortedKeys(t, path) {
+		at := append(slices.Clone(path), key)
+		if b.langs != nil && !slices.Contains(b.langs, model.Lang(key)) {
+			b.problem(append(at, ""), diag.Want(key, langNames(b.langs)), "%q is not a language of the site", key)
+			continue
+		}
+		set(model.Lang(key), t[key], at)
+	}
+}
+
+func (b *binder) ref(v any, path []string, into reflect.Value) {
+	s, ok := b.str(v, path)
+	if !ok {
+		return
+	}
+	r, ok := model.ParseRef(s)
+	if !ok {
+		b.problem(path, `want "<kind>/<id>" or "<kind>/<id>#<node>", as in "protocols/ict-2021#c2.p1"`, "%q is not a reference", s)
+		return
+	}
+	into.Set(reflect.ValueOf(r))
+}
+
+func (b *binder) date(v any, path []string, into reflect.Value) {
+	const want = `want a date such as 2021-11-25, "2021-11", "2021", "2021/2025"`
+	var d model.Date
+	switch x := v.(type) {
+	case time.Time:
+		if x.Location().String() != "date-local" { // what BurntSushi/toml calls a date without a time
+			b.problem(path, want, "a time of day is not wanted here")
+			return
+		}
+		d = model.Date(x.Format("2006-01-02"))
+	case string:
+		d = model.Date(x)
+	default:
+		b.wrongType(v, path, "a date")
+		return
+	}
+	standing := into.Type() == deadlineType && d == model.Date(model.Standing)
+	if !standing && (!d.Valid() || d == "") {
+		b.problem(path, want, "%q is not a date", string(d))
+		return
+	}
+	into.SetString(string(d))
+}
+
+func (b *binder) str(v any, path []string) (string, bool) {
+	s, ok := v.(string)
+	switch {
+	case !ok:
+		b.wrongType(v, path, "a text in quotes")
+	case s == "":
+		b.problem(path, "leave the key out where nothing is known", "the text is empty")
+		return "", false
+	}
+	return s, ok
+}
+
+func (b *binder) asTable(v any, path []string) (map[string]any, bool) {
+	t, ok := v.(map[string]any)
+	if !ok {
+		if _, array := v.([]map[string]any); array {
+			b.problem(path, "give each a key: [name.key] instead of [[name]]", "tables here are keyed")
+			return nil, false
+		}
+		b.wrongType(v, path, "a table")
+	}
+	return t, ok
+}
+
+func (b *binder) wrongType(v any, path []string, want string) {
+	b.problem(path, "want "+want, "%s is %s", last(path), typeName(v))
+}
+
+func (b *binder) sortedKeys(t map[string]any, path []string) []string {
+	keys := make([]string, 0, len(t))
+	for k := range t {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	b.index.SortKeys(keys, path...)
+	return keys
+}
+
+func setKey(m reflect.Value, key any, v reflect.Value) {
+	if m.IsNil() {
+		m.Set(reflect.MakeMap(m.Type()))
+	}
+	m.SetMapIndex(reflect.ValueOf(key).Convert(m.Type().Key()), v.Convert(m.Type().Elem()))
+}
+
+func sortedNames(fields map[string]reflect.Value) []string {
+	names := make([]string, 0, len(fields))
+	for n := range fields {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	return names
+}
+
+func langNames(langs []model.Lang) []string {
+	names := make([]string, len(langs))
+	for i, l := range langs {
+		names[i] = string(l)
+	}
+	return names
+}
+
+func last(path []string) string {
+	if len(path) == 0 {
+		return "the file"
+	}
+	return strconv.Quote(path[len(path)-1])
+}
+
+func typeName(v any) string {
+	switch v.(type) {
+	case string:
+		return "a text"
+	case bool:
+		return "true or false"
+	case int64, float64:
+		return "a number"
+	case time.Time:
+		return "a date"
+	case []any, []map[string]any:
+		return "a list"
+	case map[string]any:
+		return "a table"
+	}
+	return fmt.Sprintf("of type %T", v)
+}

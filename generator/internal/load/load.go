@@ -1,0 +1,258 @@
+// Package load reads a site's folder into the model: facts from data/ and kengash.toml (TOML), texts from content/ (Markdown).
+//
+// It keeps the position of every key and every block, and records all faults of form (syntax, unknown keys, wrong types, texts
+// without a node) as problems. Whether the facts agree with each other is asked by package check.
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// ConfigFile is the name of the configuration in a site's folder, unless another is given.
+const ConfigFile = "kengash.toml"
+
+// Source is where a site comes from.
+type Source struct {
+	Site     fs.FS  // the site's folder
+	Config   string // path of the configuration within it; "" is ConfigFile
+	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, used where the site has no file of that name
+}
+
+// Load reads the whole site. Faults of the input are in the list, with the collection as far as it could be read; it is not nil
+// unless the configuration could not be read. An error is a fault of the file system.
+func Load(src Source) (*model.Collection, diag.List, error) {
+	l := &loader{src: src}
+	if err := l.load(); err != nil {
+		return nil, l.problems, fmt.Errorf("load: %w", err)
+	}
+	return l.collection, l.problems, nil
+}
+
+type loader struct {
+	src        Source
+	problems   diag.List
+	langs      []model.Lang
+	collection *model.Collection
+}
+
+func (l *loader) load() error {
+	config, err := l.config()
+	if err != nil || config == nil {
+		return err
+	}
+	l.langs = config.Langs()
+	l.collection = model.NewCollection(config)
+	if err := l.vocabularies(); err != nil {
+		return err
+	}
+	if err := l.entities(); err != nil {
+		return err
+	}
+	if err := l.texts(); err != nil {
+		return err
+	}
+	l.collection.Seal()
+	return nil
+}
+
+// config reads the configuration; nil where it is not to be used.
+func (l *loader) config() (*model.Config, error) {
+	name := l.src.Config
+	if name == "" {
+		name = ConfigFile
+	}
+	data, err := fs.ReadFile(l.src.Site, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		l.problems.Add(diag.Position{File: name}, "a site's folder has kengash.toml, data/ and content/; name another folder by --source", "no configuration")
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	c := &model.Config{}
+	var ok bool
+	if c.Index, ok = l.bindFile(name, data, c); !ok {
+		return nil, nil
+	}
+	return c, l.configDefaults(c)
+}
+
+// configDefaults fills in what may be left out and holds what the rest of the program relies on.
+func (l *loader) configDefaults(c *model.Config) error {
+	if len(c.Languages) == 0 {
+		l.problems.Add(c.Index.At(), `add [language.en] with name = "English"`, "the site has no language")
+		return nil
+	}
+	for i := range c.Languages {
+		lang := &c.Languages[i]
+		if lang.Tag == "" {
+			lang.Tag = lang.Key
+		}
+		switch lang.Direction {
+		case "":
+			lang.Direction = model.LeftToRight
+		case model.LeftToRight, model.RightToLeft:
+		default:
+			l.problems.Add(c.Index.At("language", lang.Key, "direction"),
+				diag.Want(lang.Direction, []string{model.LeftToRight, model.RightToLeft}), "unknown direction %q", lang.Direction)
+		}
+	}
+	if c.Theme == "" {
+		c.Theme = "kengash"
+	}
+	if c.DefaultLanguage == "" {
+		c.DefaultLanguage = c.Languages[0].Lang()
+	} else if _, ok := c.Language(c.DefaultLanguage); !ok {
+		l.problems.Add(c.Index.At("default_language"), diag.Want(string(c.DefaultLanguage), langNames(c.Langs())),
+			"%q is not a language of the site", c.DefaultLanguage)
+	}
+	return nil
+}
+
+func (l *loader) vocabularies() error {
+	const dir = "data/vocabularies"
+	files := map[string]fs.FS{}
+	for _, from := range []fs.FS{l.src.Defaults, l.src.Site} {
+		names, err := filesIn(from, dir, ".toml")
+		if err != nil {
+			return err
+		}
+		for _, n := range names {
+			files[n] = from
+		}
+	}
+	for name, from := range files {
+		file := path.Join(dir, name)
+		data, err := fs.ReadFile(from, file)
+		if err != nil {
+			return err
+		}
+		v := &model.Vocabulary{ID: strings.TrimSuffix(name, ".toml")}
+		if v.Index, _ = l.bindFile(file, data, v); v.Index != nil {
+			l.collection.Vocabulary[v.ID] = v
+		}
+	}
+	return nil
+}
+
+func (l *loader) entities() error {
+	dirs, err := fs.ReadDir(l.src.Site, "data")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, d := range dirs {
+		kind := model.Kind(d.Name())
+		switch {
+		case !d.IsDir() || d.Name() == "vocabularies" || strings.HasPrefix(d.Name(), "."):
+			continue
+		case !kind.Known():
+			l.problems.Add(diag.Position{File: path.Join("data", d.Name())}, diag.Want(d.Name(), kindNames()), "unknown kind %q", d.Name())
+			continue
+		}
+		names, err := filesIn(l.src.Site, path.Join("data", d.Name()), ".toml")
+		if err != nil {
+			return err
+		}
+		for _, n := range names {
+			if err := l.entity(kind, path.Join("data", d.Name(), n)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) entity(kind model.Kind, file string) error {
+	data, err := fs.ReadFile(l.src.Site, file)
+	if err != nil {
+		return err
+	}
+	id := strings.TrimSuffix(path.Base(file), ".toml")
+	if !model.ValidID(id) {
+		l.problems.Add(diag.Position{File: file}, `want lower-case letters, digits and single hyphens, as in "ict-2021.toml"`, "%q cannot be an address", id)
+		return nil
+	}
+	e := model.New(kind, id, diag.NewIndex(file))
+	index, ok := l.bindFile(file, data, e)
+	if !ok {
+		return nil
+	}
+	model.BaseOf(e).Index = index
+	switch e := e.(type) {
+	case *model.Instrument:
+		for i := range e.Events {
+			if e.Events[i].Type == "" {
+				e.Events[i].Type = model.Code(e.Events[i].Key)
+			}
+		}
+	case *model.Protocol:
+		for i := range e.Versions {
+			if e.Versions[i].Lang == "" {
+				e.Versions[i].Lang = model.Lang(e.Versions[i].Key)
+			}
+		}
+	}
+	l.collection.Add(e)
+	return nil
+}
+
+// bindFile parses a TOML file into a struct of the model; ok is false where its syntax is broken.
+func (l *loader) bindFile(file string, data []byte, into any) (index *diag.Index, ok bool) {
+	var table map[string]any
+	if err := toml.Unmarshal(data, &table); err != nil {
+		l.problems.AddProblem(syntaxProblem(file, err))
+		return nil, false
+	}
+	index = positions(file, data)
+	b := &binder{index: index, problems: &l.problems, langs: l.langs}
+	b.table(table, nil, reflect.ValueOf(into).Elem())
+	return index, true
+}
+
+func syntaxProblem(file string, err error) diag.Problem {
+	p := diag.Problem{Pos: diag.Position{File: file}, Msg: err.Error()}
+	if parse, ok := errors.AsType[toml.ParseError](err); ok {
+		p.Pos.Line, p.Pos.Col = parse.Position.Line, parse.Position.Col
+		p.Msg = "not TOML: " + parse.Message
+		p.Hint = strings.Join(strings.Fields(parse.Usage), " ")
+	}
+	return p
+}
+
+// filesIn lists the files of a folder by their ending; none where the folder or the file system is absent. Hidden files
+// (an editor's) are passed over.
+func filesIn(fsys fs.FS, dir, ext string) ([]string, error) {
+	if fsys == nil {
+		return nil, nil
+	}
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && path.Ext(e.Name()) == ext && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	return slices.Clip(names), err
+}
+
+func kindNames() []string {
+	names := make([]string, len(model.Kinds))
+	for i, k := range model.Kinds {
+		names[i] = string(k)
+	}
+	return names
+}

@@ -1,0 +1,287 @@
+package load
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// markdown is CommonMark with tables and with line breaks as Chinese wants them. Raw HTML is not let through.
+var markdown = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.NewCJK(extension.WithEastAsianLineBreaks()), citations{}),
+	goldmark.WithParserOptions(parser.WithHeadingAttribute()),
+	goldmark.WithRendererOptions(html.WithXHTML()),
+)
+
+// textFile is one Markdown file on its way into the model.
+type textFile struct {
+	prose    model.Prose
+	lang     model.Lang
+	source   []byte
+	facts    []string // keys of the facts that citations may name
+	problems *diag.List
+	nodes    map[string]diag.Position // ids seen so far
+}
+
+func newText(file, source string, lang model.Lang, e model.Entity, problems *diag.List) *textFile {
+	source = strings.ReplaceAll(strings.TrimPrefix(source, "\ufeff"), "\r\n", "\n")
+	t := &textFile{
+		prose:    model.Prose{File: file},
+		lang:     lang,
+		source:   []byte(source),
+		problems: problems,
+		nodes:    map[string]diag.Position{},
+	}
+	if n, ok := e.(*model.Note); ok {
+		for _, f := range n.Facts {
+			t.facts = append(t.facts, f.Key)
+		}
+	}
+	return t
+}
+
+// at is the position of a byte of the source.
+func (t *textFile) at(offset int) diag.Position {
+	before := t.source[:min(max(offset, 0), len(t.source))]
+	lineStart := bytes.LastIndexByte(before, '\n') + 1
+	return diag.Position{
+		File: t.prose.File,
+		Line: 1 + bytes.Count(before, []byte("\n")),
+		Col:  1 + utf8.RuneCount(before[lineStart:]),
+	}
+}
+
+// claim records a node id, and a problem where it is not an id or was taken before.
+func (t *textFile) claim(id string, pos diag.Position) {
+	if !model.ValidNode(id) {
+		t.problems.Add(pos, "want letters, digits, hyphens and dots, as in c2.p1", "%q cannot be a node", id)
+	}
+	if first, dup := t.nodes[id]; dup {
+		t.problems.AddProblem(diag.Problem{Pos: pos, Msg: "the node " + id + " stands here twice", Hint: "each node once in a text", Also: []diag.Position{first}})
+	}
+	t.nodes[id] = pos
+}
+
+var nodeLine = regexp.MustCompile(`^\{#([^{}]*)\}\s*$`)
+
+// document reads blocks that are each followed by a line {#node}.
+func (t *textFile) document() {
+	offset := 0
+	var block []string
+	start := 0
+	for line := range strings.Lines(string(t.source)) {
+		trimmed := strings.TrimSpace(line)
+		switch m := nodeLine.FindStringSubmatch(trimmed); {
+		case m != nil && len(block) == 0:
+			t.problems.Add(t.at(offset), "write the block above its {#node}", "a node without a text")
+		case m != nil:
+			t.claim(m[1], t.at(offset))
+			t.block(m[1], strings.Join(block, " "), start)
+			block = nil
+		case trimmed == "" && len(block) > 0:
+			t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
+			block = nil
+		case trimmed != "":
+			if len(block) == 0 {
+				start = offset
+			}
+			block = append(block, trimmed)
+		}
+		offset += len(line)
+	}
+	if len(block) > 0 {
+		t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
+	}
+}
+
+// block parses the words of one node. They must be one paragraph: what Markdown takes for a list or a heading would change a
+// document's text.
+func (t *textFile) block(id, words string, start int) {
+	pos := t.at(start)
+	source := []byte(words)
+	doc := markdown.Parser().Parse(text.NewReader(source))
+	p, isParagraph := doc.FirstChild().(*ast.Paragraph)
+	if !isParagraph || doc.ChildCount() != 1 {
+		t.problems.Add(pos, `numbers of clauses stand in the data (num = "1"); put \ before a sign that Markdown takes for its own`,
+			"the text of %s reads as %s in Markdown, not as a paragraph", id, strings.ToLower(doc.FirstChild().Kind().String()))
+		return
+	}
+	t.resolve(doc, source, func(int) diag.Position { return pos })
+	html := t.render(source, p)
+	html = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(html), "<p>"), "</p>")
+	t.prose.Blocks = append(t.prose.Blocks, model.Block{ID: id, HTML: html, Text: plain(source, p), Pos: pos})
+}
+
+// sections reads prose whose headings are "## Words {#id}".
+func (t *textFile) sections() {
+	doc := markdown.Parser().Parse(text.NewReader(t.source))
+	t.resolve(doc, t.source, t.at)
+	cur := model.Section{Pos: t.at(0)}
+	var body, words []string
+	flush := func() {
+		cur.HTML, cur.Text = strings.Join(body, ""), strings.Join(words, "\n")
+		if cur.ID != "" || cur.HTML != "" {
+			t.prose.Sections = append(t.prose.Sections, cur)
+		}
+		body, words = nil, nil
+	}
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		h, isHeading := n.(*ast.Heading)
+		if !isHeading {
+			body = append(body, t.render(t.source, n))
+			words = append(words, plain(t.source, n))
+			continue
+		}
+		pos, id := t.at(firstByte(h)), headingID(h)
+		switch {
+		case id == "":
+			t.problems.Add(pos, "write ## Words {#id}, with the same id in every language", "a heading without an id")
+			continue
+		case h.Level == 1:
+			t.problems.Add(pos, "the title stands in the data file; begin with ##", "a heading of level 1")
+			continue
+		}
+		t.claim(id, pos)
+		if h.Level > 2 {
+			body = append(body, t.render(t.source, h))
+			words = append(words, plain(t.source, h))
+			continue
+		}
+		flush()
+		cur = model.Section{ID: id, Title: plain(t.source, h), Pos: pos}
+	}
+	flush()
+}
+
+func headingID(h *ast.Heading) string {
+	if v, ok := h.AttributeString("id"); ok {
+		if id, ok := v.([]byte); ok {
+			return string(id)
+		}
+	}
+	return ""
+}
+
+// resolve gives links to entities their addresses, records links and citations, and refuses raw HTML. The addresses begin at the
+// site's root; the pages make them relative.
+func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag.Position) {
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			t.link(n, at(firstByte(n)))
+		case *ast.Image:
+			t.problems.Add(at(firstByte(n)), "", "pictures are not supported in texts")
+		case *ast.RawHTML, *ast.HTMLBlock:
+			t.problems.Add(at(firstByte(n)), "Markdown only; put \\ before a < that stands for itself", "HTML in a text")
+		case *citation:
+			pos := at(n.offset)
+			n.number = 1 + slices.Index(t.facts, n.fact)
+			if n.number == 0 {
+				t.problems.Add(pos, diag.Want(n.fact, t.facts), "there is no [fact.%s] in the data file", n.fact)
+			}
+			t.prose.Cites = append(t.prose.Cites, model.Citation{Fact: n.fact, Pos: pos})
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+var outside = regexp.MustCompile(`^(https?://|mailto:)`)
+
+func (t *textFile) link(n *ast.Link, pos diag.Position) {
+	dest := string(n.Destination)
+	if outside.MatchString(dest) {
+		return
+	}
+	if node, same := strings.CutPrefix(dest, "#"); same && model.ValidNode(node) {
+		return
+	}
+	ref, ok := model.ParseRef(dest)
+	if !ok {
+		t.problems.Add(pos, `want <kind>/<id>, <kind>/<id>#<node>, #<node> or https://…`, "%q leads nowhere", dest)
+		return
+	}
+	n.Destination = []byte("/" + ref.URL(t.lang))
+	t.prose.Links = append(t.prose.Links, model.Link{To: ref, Pos: pos})
+}
+
+func (t *textFile) render(source []byte, n ast.Node) string {
+	var b bytes.Buffer
+	if err := markdown.Renderer().Render(&b, source, n); err != nil {
+		panic("load: writing to memory failed: " + err.Error())
+	}
+	return b.String()
+}
+
+// firstByte is the offset of a node's first text in its source; that of its parent where it has none.
+func firstByte(n ast.Node) int {
+	for ; n != nil; n = n.Parent() {
+		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+			return n.Lines().At(0).Start
+		}
+		if raw, ok := n.(*ast.RawHTML); ok && raw.Segments.Len() > 0 {
+			return raw.Segments.At(0).Start
+		}
+		for c := n.FirstChild(); c != nil; c = c.FirstChild() {
+			if s, ok := c.(*ast.Text); ok {
+				return s.Segment.Start
+			}
+		}
+	}
+	return 0
+}
+
+// plain is the text of a node without marks and citations: words as a reader sees them, a line a block.
+func plain(source []byte, n ast.Node) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering {
+				words := n.Segment.Value(source)
+				if !n.IsRaw() {
+					words = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(words)))
+				}
+				b.Write(words)
+				if n.HardLineBreak() || n.SoftLineBreak() {
+					b.WriteByte('\n')
+				}
+			}
+		case *ast.String:
+			if entering {
+				b.Write(n.Value)
+			}
+		case *ast.AutoLink:
+			if entering {
+				b.Write(n.Label(source))
+			}
+		case *citation:
+			return ast.WalkSkipChildren, nil
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			if entering {
+				b.Write(n.Lines().Value(source))
+			}
+		default:
+			if n.Type() == ast.TypeBlock && !entering {
+				b.WriteByte('\n')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.TrimSpace(b.String())
+}

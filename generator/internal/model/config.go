@@ -1,0 +1,72 @@
+package model
+
+import "github.com/kengash/kengash/generator/internal/diag"
+
+// Config is the site's configuration, kengash.toml.
+type Config struct {
+	Index *diag.Index `toml:"-"`
+
+	BaseURL         string     `toml:"base_url,required"`  // absolute, ends in a slash
+	DataDate        Date       `toml:"data_date,required"` // the day of which the collection speaks as "now"
+	Theme           string     `toml:"theme"`              // a folder of themes/; defaults to "kengash"
+	DefaultLanguage Lang       `toml:"default_language"`   // defaults to the first
+	EditURL         string     `toml:"edit_url"`           // "https://…/{path}" leads to a source file; "" shows no link
+	Title           Text       `toml:"title,required"`
+	Description     Text       `toml:"description"`
+	License         Text       `toml:"license"` // a sentence for the foot of each page
+	Languages       []Language `toml:"language,keyed"`
+	Brand           Brand      `toml:"brand"`
+	Menu            []Ref      `toml:"menu" ref:"any"` // entities shown beside the kinds in the foot
+	Home            Home       `toml:"home"`
+	Order           Order      `toml:"order"`
+}
+
+// Language of the site; Key is its key in folders and addresses.
+type Language struct {
+	Key       string
+	Name      string `toml:"name,required"` // in the language itself
+	Tag       string `toml:"tag"`           // BCP 47; defaults to Key
+	Direction string `toml:"direction"`     // LeftToRight (default) or RightToLeft
+}
+
+// Lang is the language's key.
+func (l Language) Lang() Lang { return Lang(l.Key) }
+
+// Brand is what a site changes without touching the theme.
+type Brand struct {
+	Name   Text              `toml:"name"`   // short name beside the emblem
+	Emblem string            `toml:"emblem"` // file under static/; "" shows the theme's
+	Colors map[string]string `toml:"colors"` // CSS custom properties of the theme without "--": accent = "#…"
+}
+
+// Home says what the first page features.
+type Home struct {
+	Protocol string `toml:"protocol" ref:"protocols"` // defaults to the newest
+	Body     string `toml:"body" ref:"bodies"`        // whose meetings the site is about
+}
+
+// Order of lists where it is neither by date nor by name: ids that come first, in this order.
+type Order struct {
+	States []string `toml:"states" ref:"states"`
+	Topics []string `toml:"topics" ref:"topics"`
+	Bodies []string `toml:"bodies" ref:"bodies"`
+}
+
+// Langs are the language keys in order.
+func (c *Config) Langs() []Lang {
+	langs := make([]Lang, len(c.Languages))
+	for i, l := range c.Languages {
+		langs[i] = l.Lang()
+	}
+	return langs
+}
+
+// Language gives a language by its key.
+func (c *Config) Language(key Lang) (Language, bool) {
+	for _, l := range c.Languages {
+		if l.Lang() == key {
+			return l, true
+		}
+	}
+	return Language{}, false
+}

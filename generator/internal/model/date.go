@@ -1,0 +1,112 @@
+package model
+
+import (
+	"regexp"
+	"strings"
+	"time"
+)
+
+// Date is a date or an interval by the Extended Date/Time Format, level 0 (ISO 8601-2:2019, Library of Congress EDTF):
+// "2021-11-25", "2021-11", "2021", "2021/2025", "2024/..". "" is no date, TBA one to be announced.
+type Date string
+
+// TBA is the date of a meeting that is to be announced.
+const TBA Date = "tba"
+
+var datePoint = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+
+// Valid tells whether the date is empty, TBA, or a calendar date or interval whose parts exist and do not run backwards.
+func (d Date) Valid() bool {
+	if d == "" || d == TBA {
+		return true
+	}
+	from, to, interval := strings.Cut(string(d), "/")
+	if !validPoint(from) {
+		return false
+	}
+	if !interval || to == ".." {
+		return true
+	}
+	return validPoint(to) && Date(from).First().Compare(Date(to).Last()) <= 0
+}
+
+func validPoint(s string) bool {
+	if !datePoint.MatchString(s) {
+		return false
+	}
+	_, err := time.Parse("2006-01-02"[:len(s)], s)
+	return err == nil
+}
+
+// Known tells whether the date says anything.
+func (d Date) Known() bool { return d != "" && d != TBA }
+
+// From is the date or the start of the interval.
+func (d Date) From() Date {
+	from, _, _ := strings.Cut(string(d), "/")
+	return Date(from)
+}
+
+// To is the date or the end of the interval; "" where that is open.
+func (d Date) To() Date {
+	_, to, interval := strings.Cut(string(d), "/")
+	switch {
+	case !interval:
+		return d
+	case to == "..":
+		return ""
+	}
+	return Date(to)
+}
+
+// First is the first day that the date can mean, in UTC; the zero time where it is not known.
+func (d Date) First() time.Time {
+	s := string(d.From())
+	t, err := time.Parse("2006-01-02"[:min(len(s), 10)], s)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// Last is the last day that the date can mean, in UTC; the zero time where it is not known or open.
+func (d Date) Last() time.Time {
+	to := d.To()
+	t := to.First()
+	switch len(to) {
+	case 4:
+		return t.AddDate(1, 0, -1)
+	case 7:
+		return t.AddDate(0, 1, -1)
+	}
+	return t
+}
+
+// Year is the first year, as four digits; "" where it is not known.
+func (d Date) Year() string {
+	if !d.Known() || len(d) < 4 {
+		return ""
+	}
+	return string(d[:4])
+}
+
+// Years are all the years of the date, first to last; of an open interval only the first.
+func (d Date) Years() []string {
+	first, last := d.First(), d.Last()
+	if first.IsZero() {
+		return nil
+	}
+	years := []string{first.Format("2006")}
+	for y := first.Year() + 1; y <= last.Year(); y++ {
+		years = append(years, time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006"))
+	}
+	return years
+}
+
+// Compare orders dates by their first day, then by their text. Unknown dates come first.
+func (d Date) Compare(e Date) int {
+	if c := d.First().Compare(e.First()); c != 0 {
+		return c
+	}
+	return strings.Compare(string(d), string(e))
+}

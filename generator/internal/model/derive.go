@@ -1,0 +1,130 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// What follows from the records, and so is never typed in.
+
+// Members are the ids of the states that belong to a body on a date, in the site's order. Where no state has a membership of
+// the body itself, those of the nearest body above it count.
+func (c *Collection) Members(body string, d Date) []string {
+	if !d.Known() {
+		return nil
+	}
+	for seen := map[string]bool{}; body != "" && !seen[body]; {
+		seen[body] = true
+		var members []string
+		any := false
+		for _, s := range All[*State](c, States) {
+			for _, m := range s.Memberships {
+				if m.Key == body {
+					any = true
+					if m.In(d) {
+						members = append(members, s.ID)
+					}
+				}
+			}
+		}
+		if any {
+			return members
+		}
+		b, ok := Get[*Body](c, Ref{Bodies, body, ""})
+		if !ok {
+			return nil
+		}
+		body = b.Parent
+	}
+	return nil
+}
+
+// Delegations are the states of a meeting: those that its record names, else the members of its body on its date.
+func (c *Collection) Delegations(m *Meeting) (states []string, recorded bool) {
+	if len(m.Delegations) > 0 {
+		return m.Delegations, true
+	}
+	return c.Members(m.Body, m.Date), false
+}
+
+// Protocol gives the protocol of a meeting, or nil.
+func (c *Collection) Protocol(meeting string) *Protocol {
+	for _, p := range All[*Protocol](c, Protocols) {
+		if p.Meeting == meeting {
+			return p
+		}
+	}
+	return nil
+}
+
+// Life is the derived state of an instrument.
+type Life struct {
+	Events  []Event   // by date, then by rank in the vocabulary
+	Present *Event    // the last of them; nil where nothing is evidenced
+	Awaited []Awaited // what clauses announced and no event shows
+}
+
+// Awaited is a step that a clause announced and that no event evidences.
+type Awaited struct {
+	State  Code
+	Clause Ref  // the paragraph that announced it
+	Since  Date // of the protocol
+}
+
+// Life derives the state of an instrument from its events and from the clauses that act on it.
+func (c *Collection) Life(i *Instrument) Life {
+	vocabulary := c.Vocabulary[VocabInstrumentState]
+	rank := func(code Code) int { _, r, _ := vocabulary.Term(code); return r }
+	life := Life{Events: slices.Clone(i.Events)}
+	slices.SortStableFunc(life.Events, func(a, b Event) int {
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(rank(a.Type), rank(b.Type)))
+	})
+	if n := len(life.Events); n > 0 {
+		life.Present = &life.Events[n-1]
+	}
+	for _, p := range All[*Protocol](c, Protocols) {
+		for _, n := range p.Nodes {
+			for _, act := range n.Acts {
+				if act.Next == "" || !slices.Contains(act.Objects, i.Ref()) {
+					continue
+				}
+				done := slices.ContainsFunc(life.Events, func(e Event) bool {
+					return rank(e.Type) >= rank(act.Next) && !e.Date.First().Before(p.Date.First())
+				})
+				if !done {
+					life.Awaited = append(life.Awaited, Awaited{act.Next, Ref{Protocols, p.ID, n.Key}, p.Date})
+				}
+			}
+		}
+	}
+	return life
+}
+
+// firstDate is the date of the instrument's earliest event.
+func (i *Instrument) firstDate() Date {
+	var first Date
+	for _, e := range i.Events {
+		if first == "" || e.Date.Compare(first) < 0 {
+			first = e.Date
+		}
+	}
+	return first
+}
+
+// Neighbours are the meetings of the same body before and after one, or nil.
+func (c *Collection) Neighbours(m *Meeting) (before, after *Meeting) {
+	var same []*Meeting
+	for _, o := range All[*Meeting](c, Meetings) {
+		if o.Body == m.Body {
+			same = append(same, o)
+		}
+	}
+	i := slices.Index(same, m)
+	if i > 0 {
+		before = same[i-1]
+	}
+	if i+1 < len(same) {
+		after = same[i+1]
+	}
+	return before, after
+}

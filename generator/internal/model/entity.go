@@ -1,0 +1,299 @@
+package model
+
+import "github.com/kengash/kengash/generator/internal/diag"
+
+// Entity is anything that has a page of its own.
+type Entity interface {
+	Ref() Ref
+	// Name is the heading of the entity's page.
+	Name() Text
+	// At is the position of a key in the entity's data file.
+	At(path ...string) diag.Position
+	base() *Base
+}
+
+// Base is what all entities have.
+type Base struct {
+	Kind  Kind           `toml:"-"`
+	ID    string         `toml:"-"`
+	Index *diag.Index    `toml:"-"` // positions in the data file
+	Prose map[Lang]Prose `toml:"-"` // the text in each language that has one
+
+	Sources []Source `toml:"source,keyed"`
+}
+
+func (b *Base) base() *Base { return b }
+
+// Ref is the entity's reference.
+func (b *Base) Ref() Ref { return Ref{b.Kind, b.ID, ""} }
+
+// At is the position of a key in the entity's data file.
+func (b *Base) At(path ...string) diag.Position { return b.Index.At(path...) }
+
+// BaseOf gives the common part of an entity.
+func BaseOf(e Entity) *Base { return e.base() }
+
+// Source gives the source of a key.
+func (b *Base) Source(key string) (Source, bool) {
+	for _, s := range b.Sources {
+		if s.Key == key {
+			return s, true
+		}
+	}
+	return Source{}, false
+}
+
+// Source is a publication that shows a fact (schema.org CreativeWork, CSL item).
+type Source struct {
+	Key        string
+	Title      string `toml:"title,required"` // in the language of the source; [brackets] hold a description of ours
+	Publisher  string `toml:"publisher"`
+	URL        string `toml:"url"`
+	Date       Date   `toml:"date"`
+	Accessed   Date   `toml:"accessed"`
+	Lang       string `toml:"lang"` // BCP 47
+	Confidence Code   `toml:"confidence" vocab:"confidence"`
+	Note       Text   `toml:"note"`
+}
+
+// Sought records that something was looked for and not found.
+type Sought struct {
+	Key  string
+	Date Date `toml:"date,required"`
+	Note Text `toml:"note"`
+}
+
+// State is a state that may be a member of bodies (Popolo Area, ISO 3166-1).
+type State struct {
+	Base
+	ISO2         string       `toml:"iso2,required"`
+	ISO3         string       `toml:"iso3"`
+	ShortName    Text         `toml:"name,required"`
+	OfficialName Text         `toml:"official_name"`
+	Memberships  []Membership `toml:"membership,keyed" key:"ref:bodies"`
+}
+
+func (s *State) Name() Text { return s.ShortName }
+
+// Membership of a state in a body (Popolo Membership); Key is the body's id.
+type Membership struct {
+	Key     string
+	From    Date     `toml:"from,required"`
+	To      Date     `toml:"to"`
+	Sources []string `toml:"sources" source:""`
+}
+
+// In tells whether the membership holds on the first day of a date.
+func (m Membership) In(d Date) bool {
+	day := d.First()
+	return !m.From.First().After(day) && (m.To == "" || !m.To.Last().Before(day))
+}
+
+// Body is an organisation, council, working group or the like (Popolo Organization, OParl Organization).
+type Body struct {
+	Base
+	Classification Code     `toml:"classification,required" vocab:"body-type"`
+	Parent         string   `toml:"parent" ref:"bodies"`
+	FoundedBy      Ref      `toml:"founded_by" ref:"any"`
+	Founded        Date     `toml:"founded"`
+	Topics         []string `toml:"topics" ref:"topics"`
+	FullName       Text     `toml:"name,required"`
+	ShortName      Text     `toml:"short_name"`
+	NameStatus     Status   `toml:"name_status" vocab:"text-status"`
+	Description    Text     `toml:"description"`
+}
+
+func (b *Body) Name() Text { return b.FullName }
+
+// Status says per language whether a text is official; a missing language is official.
+type Status map[Lang]Code
+
+// Person is somebody whom a source names (Popolo Person).
+type Person struct {
+	Base
+	State    string `toml:"state" ref:"states"`
+	FullName Text   `toml:"name,required"`
+	Post     Text   `toml:"post"`
+}
+
+func (p *Person) Name() Text { return p.FullName }
+
+// Topic is a subject of the cooperation (SKOS Concept).
+type Topic struct {
+	Base
+	Label         Text     `toml:"label,required"` // skos:prefLabel
+	Definition    Text     `toml:"definition"`
+	Synonyms      Words    `toml:"synonyms"` // skos:altLabel
+	Abbreviations Words    `toml:"abbreviations"`
+	Broader       []string `toml:"broader" ref:"topics"`
+	Related       []string `toml:"related" ref:"topics"`
+}
+
+func (t *Topic) Name() Text { return t.Label }
+
+// Meeting of a body (OParl Meeting, Popolo Event).
+type Meeting struct {
+	Base
+	Body              string       `toml:"body,required" ref:"bodies"`
+	Ordinal           int          `toml:"ordinal"` // 0 where it has none
+	OrdinalConfidence Code         `toml:"ordinal_confidence" vocab:"confidence"`
+	Date              Date         `toml:"date,required"`
+	DateConfidence    Code         `toml:"date_confidence" vocab:"confidence"`
+	Format            Code         `toml:"format" vocab:"meeting-format"`
+	ChairState        string       `toml:"chair_state" ref:"states"`
+	ChairPerson       string       `toml:"chair_person" ref:"persons"`
+	Delegations       []string     `toml:"delegations" ref:"states"` // as the record names them; see Collection.Delegations
+	MandatedBy        Ref          `toml:"mandated_by" ref:"any"`
+	Topics            []string     `toml:"topics" ref:"topics"`
+	Confidence        Code         `toml:"confidence" vocab:"confidence"`
+	Title             Text         `toml:"title,required"`
+	TitleStatus       Status       `toml:"title_status" vocab:"text-status"`
+	ShortTitle        Text         `toml:"short_title"`
+	Place             Text         `toml:"place"`
+	Summary           Text         `toml:"summary"`
+	Agenda            []AgendaItem `toml:"agenda,keyed"`
+	Annexes           []Annex      `toml:"annex,keyed"`
+	Outcomes          []Outcome    `toml:"outcome,keyed"`
+	Conflicts         []Conflict   `toml:"conflict,keyed"`
+}
+
+func (m *Meeting) Name() Text { return m.Title }
+
+// AgendaItem is a point of an agenda (OParl AgendaItem).
+type AgendaItem struct {
+	Key    string
+	Title  Text     `toml:"title,required"`
+	Topics []string `toml:"topics" ref:"topics"`
+}
+
+// Annex of a record (Akoma Ntoso attachment); Key is its printed number.
+type Annex struct {
+	Key          string
+	Title        Text `toml:"title,required"`
+	Availability Code `toml:"availability,required" vocab:"availability"`
+	Object       Ref  `toml:"object" ref:"any"`
+}
+
+// Outcome is what a source reports of a meeting whose protocol is not in the collection.
+type Outcome struct {
+	Key        string
+	Act        Code     `toml:"act,required" vocab:"act"`
+	Text       Text     `toml:"text,required"`
+	Objects    []Ref    `toml:"objects" ref:"any"`
+	Topics     []string `toml:"topics" ref:"topics"`
+	Sources    []string `toml:"sources,required" source:""`
+	Confidence Code     `toml:"confidence" vocab:"confidence"`
+}
+
+// Conflict is what another source says of a field.
+type Conflict struct {
+	Key     string
+	Field   string   `toml:"field,required"`
+	Value   string   `toml:"value,required"`
+	Sources []string `toml:"sources,required" source:""`
+	Note    Text     `toml:"note"`
+}
+
+// Instrument is a document that a body makes or works on: a concept, statement, regulation, programme, action plan
+// (Akoma Ntoso work). Instruments and programmes are of this type.
+type Instrument struct {
+	Base
+	Type         Code     `toml:"type,required" vocab:"instrument-type"`
+	Body         string   `toml:"body" ref:"bodies"`
+	ProposedBy   []string `toml:"proposed_by" ref:"states"`
+	Topics       []string `toml:"topics" ref:"topics"`
+	Implements   []Ref    `toml:"implements" ref:"any"`
+	Availability Code     `toml:"availability,required" vocab:"availability"`
+	Title        Text     `toml:"title,required"`
+	TitleStatus  Status   `toml:"title_status" vocab:"text-status"`
+	ShortTitle   Text     `toml:"short_title"`
+	Summary      Text     `toml:"summary"`
+	Events       []Event  `toml:"event,keyed"`
+	Sought       []Sought `toml:"sought,keyed"`
+}
+
+func (i *Instrument) Name() Text { return i.Title }
+
+// Event in the life of an instrument (Akoma Ntoso lifecycle eventRef).
+type Event struct {
+	Key        string
+	Type       Code     `toml:"type" vocab:"instrument-state"` // defaults to Key
+	Date       Date     `toml:"date,required"`
+	Body       string   `toml:"body" ref:"bodies"`
+	Clause     Ref      `toml:"clause" ref:"any"`
+	Meeting    string   `toml:"meeting" ref:"meetings"`
+	Place      Text     `toml:"place"`
+	Note       Text     `toml:"note"`
+	Sources    []string `toml:"sources" source:""`
+	Confidence Code     `toml:"confidence" vocab:"confidence"`
+}
+
+// Action is a commitment or an item of an action plan.
+type Action struct {
+	Base
+	MandatedBy Ref        `toml:"mandated_by,required" ref:"any"`
+	Deadline   Deadline   `toml:"deadline"`
+	Status     Code       `toml:"status,required" vocab:"action-status"`
+	States     []string   `toml:"states" ref:"states"`
+	Bodies     []string   `toml:"bodies" ref:"bodies"`
+	AllParties bool       `toml:"all_parties"`
+	Objects    []Ref      `toml:"objects" ref:"any"`
+	Topics     []string   `toml:"topics" ref:"topics"`
+	Title      Text       `toml:"title,required"`
+	Summary    Text       `toml:"summary"`
+	Evidence   []Evidence `toml:"evidence,keyed"`
+	Sought     []Sought   `toml:"sought,keyed"`
+}
+
+func (a *Action) Name() Text { return a.Title }
+
+// Deadline is a date, or Standing; "" where the record sets none.
+type Deadline Date
+
+// Standing is the deadline of a commitment without an end.
+const Standing Deadline = "standing"
+
+// Evidence that something was done.
+type Evidence struct {
+	Key        string
+	Date       Date     `toml:"date"`
+	Text       Text     `toml:"text"`
+	Object     Ref      `toml:"object" ref:"any"`
+	Sources    []string `toml:"sources" source:""`
+	Confidence Code     `toml:"confidence" vocab:"confidence"`
+}
+
+// Note is an experience note of a state on one or more topics.
+type Note struct {
+	Base
+	State      string   `toml:"state,required" ref:"states"`
+	Topics     []string `toml:"topics,required" ref:"topics"`
+	MandatedBy Ref      `toml:"mandated_by" ref:"any"`
+	Origin     Code     `toml:"origin,required" vocab:"note-origin"`
+	Compiled   Date     `toml:"compiled,required"`
+	Period     Date     `toml:"period"`
+	Title      Text     `toml:"title,required"`
+	Summary    Text     `toml:"summary"`
+	Facts      []Fact   `toml:"fact,keyed"`
+}
+
+func (n *Note) Name() Text { return n.Title }
+
+// Fact is one statement of a note, with what it rests on; the text points to it by [@key].
+type Fact struct {
+	Key        string
+	Period     Date     `toml:"period"`
+	Confidence Code     `toml:"confidence,required" vocab:"confidence"`
+	Sources    []string `toml:"sources,required" source:""`
+	OneOrigin  bool     `toml:"one_origin"` // several media relay one official statement
+	Remark     Text     `toml:"remark"`
+}
+
+// Page is prose about the site itself.
+type Page struct {
+	Base
+	Title   Text `toml:"title,required"`
+	Summary Text `toml:"summary"`
+}
+
+func (p *Page) Name() Text { return p.Title }

@@ -1,0 +1,33 @@
+package model
+
+// Lang is a language's key in folders, addresses, data and flags ("ru", "zh", "en"). The tag that browsers see (BCP 47,
+// "zh-Hans") stands in the site's configuration: see Language.
+type Lang string
+
+// Text is one text in several languages.
+type Text map[Lang]string
+
+// In gives the text in a language, else in one of the others by the order given, else "".
+func (t Text) In(l Lang, others ...Lang) string {
+	if s := t[l]; s != "" {
+		return s
+	}
+	for _, o := range others {
+		if s := t[o]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Words is a list of words per language.
+type Words map[Lang][]string
+
+// Code is a term of a controlled vocabulary (data/vocabularies).
+type Code string
+
+// Direction of a script.
+const (
+	LeftToRight = "ltr"
+	RightToLeft = "rtl"
+)

@@ -1,0 +1,107 @@
+package model
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Kind is a kind of entity, by the name of its folder and of its addresses: "states".
+type Kind string
+
+// The kinds of entities.
+const (
+	States      Kind = "states"
+	Bodies      Kind = "bodies"
+	Persons     Kind = "persons"
+	Topics      Kind = "topics"
+	Meetings    Kind = "meetings"
+	Protocols   Kind = "protocols"
+	Instruments Kind = "instruments"
+	Programmes  Kind = "programmes"
+	Actions     Kind = "actions"
+	Notes       Kind = "notes"
+	Pages       Kind = "pages"
+)
+
+// Kinds are all kinds, in the order in which sites show them.
+var Kinds = []Kind{Meetings, Protocols, Instruments, Programmes, Actions, Topics, Notes, States, Bodies, Persons, Pages}
+
+var singular = map[Kind]Code{
+	States: "state", Bodies: "body", Persons: "person", Topics: "topic", Meetings: "meeting", Protocols: "protocol",
+	Instruments: "instrument", Programmes: "programme", Actions: "action", Notes: "note", Pages: "page",
+}
+
+// Clause is what a clause of a protocol is called in the vocabulary "kind", beside the singular names of the kinds.
+const Clause Code = "clause"
+
+// Code is the kind's name in the vocabulary "kind", in the singular: "state".
+func (k Kind) Code() Code { return singular[k] }
+
+// Known tells whether there is such a kind.
+func (k Kind) Known() bool { return singular[k] != "" }
+
+// Ref names an entity, or a place in its text: "protocols/ict-2021#c2.p1". The zero Ref names nothing.
+type Ref struct {
+	Kind Kind
+	ID   string
+	Node string // "" is the entity as a whole
+}
+
+var (
+	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	nodeForm = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$`)
+)
+
+// ValidID tells whether s may be an id: lower-case letters, digits and single hyphens, so that it can be a file name and
+// a part of an address everywhere.
+func ValidID(s string) bool { return idForm.MatchString(s) }
+
+// ValidNode tells whether s may name a node of a text: "c2.p1", "context".
+func ValidNode(s string) bool { return nodeForm.MatchString(s) }
+
+// ParseRef reads "<kind>/<id>" or "<kind>/<id>#<node>"; ok is false for any other form. That the entity exists is not asked.
+func ParseRef(s string) (r Ref, ok bool) {
+	path, node, hasNode := strings.Cut(s, "#")
+	kind, id, found := strings.Cut(path, "/")
+	r = Ref{Kind(kind), id, node}
+	return r, found && r.Kind.Known() && ValidID(id) && (!hasNode || ValidNode(node))
+}
+
+// String gives the form that ParseRef reads; "" for the zero Ref.
+func (r Ref) String() string {
+	if r == (Ref{}) {
+		return ""
+	}
+	s := string(r.Kind) + "/" + r.ID
+	if r.Node != "" {
+		s += "#" + r.Node
+	}
+	return s
+}
+
+// Entity is the reference without its node.
+func (r Ref) Entity() Ref { return Ref{r.Kind, r.ID, ""} }
+
+// Clause gives the clause of a protocol that holds the node ("c2" for "c2.p1"), or "" where it is in none.
+func (r Ref) Clause() string {
+	head, _, _ := strings.Cut(r.Node, ".")
+	if r.Kind == Protocols && isClause(head) {
+		return head
+	}
+	return ""
+}
+
+// URL is the permanent address of the reference in a language, relative to the site's root: "ru/protocols/ict-2021.html#c2.p1".
+func (r Ref) URL(l Lang) string {
+	u := string(l) + "/" + string(r.Kind) + "/" + r.ID + ".html"
+	if r.Node != "" {
+		u += "#" + r.Node
+	}
+	return u
+}
+
+// ListURL is the address of a kind's list in a language, relative to the site's root: "ru/topics/index.html".
+func (k Kind) ListURL(l Lang) string { return string(l) + "/" + string(k) + "/index.html" }
+
+// HomeURL is the address of the first page in a language, relative to the site's root.
+func HomeURL(l Lang) string { return string(l) + "/index.html" }
