@@ -1,0 +1,30 @@
+package publish
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// exchange gives the folder at a the name b and the other way round, in one
+// step.
+func exchange(a, b string) error { return renamex(a, b, unix.RENAME_SWAP) }
+
+// renameNew gives the folder at from the name to, which nothing may have.
+func renameNew(from, to string) error { return renamex(from, to, unix.RENAME_EXCL) }
+
+func renamex(from, to string, flags uint32) error {
+	for {
+		err := unix.RenamexNp(from, to, flags)
+		if err == unix.EINTR {
+			continue
+		}
+		if err != nil {
+			return &os.LinkError{Op: "renamex_np", Old: from, New: to, Err: err}
+		}
+		return nil
+	}
+}
+
+// checkMovable has nothing to add to the probe on this system.
+func checkMovable(dest, full string) error { return nil }

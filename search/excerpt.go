@@ -1,0 +1,138 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+)
+
+// excerptRunes is the length that an excerpt aims at, in characters.
+const excerptRunes = 200
+
+// span is a piece of a text that a word of the query matches, in bytes.
+type span struct{ start, end, word int }
+
+// excerpt cuts from a text the piece that shows most words of a query, and marks them. The text is
+// analysed anew, which costs little for the few hits of a page and needs nothing of the index.
+func excerpt(text string, a analysis.Analyzer, m *matcher) (string, [][2]int) {
+	spans := findSpans(text, a, m)
+	start, end := window(text, spans)
+	piece := text[start:end]
+	lead := ""
+	if start > 0 {
+		lead = "…"
+	}
+	shift := len(lead) - start
+	var marks [][2]int
+	for _, s := range spans {
+		if s.start < start || s.end > end {
+			continue
+		}
+		// Pairs of Han characters overlap: one mark for them all.
+		if n := len(marks); n > 0 && s.start+shift <= marks[n-1][1] {
+			marks[n-1][1] = max(marks[n-1][1], s.end+shift)
+			continue
+		}
+		marks = append(marks, [2]int{s.start + shift, s.end + shift})
+	}
+	if end < len(text) {
+		return lead + piece + "…", marks
+	}
+	return lead + piece, marks
+}
+
+func findSpans(text string, a analysis.Analyzer, m *matcher) []span {
+	var out []span
+	for _, t := range a.Analyze([]byte(text)) {
+		if word, length, ok := m.match(string(t.Term), text[t.Start:t.End]); ok {
+			out = append(out, span{t.Start, t.Start + length, word})
+		}
+	}
+	return out
+}
+
+// window chooses the bytes to show: around the first group of spans, no longer than an excerpt, that
+// has most different words of the query, and among these most spans.
+func window(text string, spans []span) (start, end int) {
+	if utf8.RuneCountInString(text) <= excerptRunes {
+		return 0, len(text)
+	}
+	from, to := 0, 0
+	if len(spans) > 0 {
+		first, last := bestGroup(text, spans)
+		from, to = spans[first].start, spans[last].end
+	}
+	slack := max(0, excerptRunes-utf8.RuneCountInString(text[from:to]))
+	// A third of what is left goes before the match: what follows explains more.
+	start = back(text, from, slack/3)
+	end = forward(text, to, slack-utf8.RuneCountInString(text[start:from]))
+	if end == len(text) {
+		start = back(text, from, slack-utf8.RuneCountInString(text[to:]))
+	}
+	return trimStart(text, start, from), trimEnd(text, end, to)
+}
+
+func bestGroup(text string, spans []span) (first, last int) {
+	best := [2]int{}
+	for i := range spans {
+		words := map[int]bool{}
+		count := [2]int{}
+		length, at := 0, spans[i].start
+		for j := i; j < len(spans); j++ {
+			length += utf8.RuneCountInString(text[min(at, spans[j].end):spans[j].end])
+			at = spans[j].end
+			if length > excerptRunes {
+				break
+			}
+			words[spans[j].word] = true
+			count = [2]int{len(words), j - i + 1}
+			if count[0] > best[0] || count[0] == best[0] && count[1] > best[1] {
+				best, first, last = count, i, j
+			}
+		}
+	}
+	return first, last
+}
+
+// back and forward move an offset by a number of characters, as far as there is text.
+func back(text string, at, runes int) int {
+	for ; runes > 0 && at > 0; runes-- {
+		_, n := utf8.DecodeLastRuneInString(text[:at])
+		at -= n
+	}
+	return at
+}
+
+func forward(text string, at, runes int) int {
+	for ; runes > 0 && at < len(text); runes-- {
+		_, n := utf8.DecodeRuneInString(text[at:])
+		at += n
+	}
+	return at
+}
+
+// wordBytes is how far a cut may move to fall between words.
+const wordBytes = 40
+
+// trimStart moves a cut forward to the beginning of a word, unless that is far away or within the
+// match; writing without blanks is cut anywhere.
+func trimStart(text string, start, match int) int {
+	if start == 0 {
+		return start
+	}
+	if i := strings.IndexByte(text[start-1:match], ' '); i >= 0 && i <= wordBytes {
+		return start + i
+	}
+	return start
+}
+
+func trimEnd(text string, end, match int) int {
+	if end == len(text) || text[end] == ' ' {
+		return end
+	}
+	if i := strings.LastIndexByte(text[match:end], ' '); i >= 0 && end-match-i <= wordBytes {
+		return match + i
+	}
+	return end
+}

@@ -1,0 +1,110 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// normalize is the first step for every text, of documents and queries alike: valid UTF-8 in
+// Unicode form C, without invisible signs (soft hyphen, zero-width blanks), each run of white space
+// one blank. Texts taken from PDF files need all of this: "й" is often two code points in them.
+func normalize(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00ad', '\u200b', '\u2060', '\ufeff':
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))
+	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+}
+
+// joinHan removes the blanks between two Han characters. They come from the layout of a page and
+// would hide the pair of characters, the term, that spans them.
+func joinHan(s string) string {
+	runes := []rune(s)
+	out := make([]rune, 0, len(runes))
+	for i, r := range runes {
+		if r == ' ' && i > 0 && i+1 < len(runes) && isHan(runes[i-1]) && isHan(runes[i+1]) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// hasHan tells whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese text.
+func hasHan(s string) bool { return strings.ContainsFunc(s, isHan) }
+
+// isWordRune tells what belongs to words when a text is compared literally.
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// foldRune makes one of the signs a reader takes for the same: case, ё and е, full-width forms.
+func foldRune(r rune) rune {
+	if r >= 0xFF01 && r <= 0xFF5E {
+		r -= 0xFEE0
+	}
+	if r = unicode.ToLower(r); r == 'ё' {
+		return 'е'
+	}
+	return r
+}
+
+// fold is the form in which whole titles and phrases are compared: folded letters and digits, every
+// run of other signs one blank, a blank at each border between Han and other writing, and none where
+// only white space stands between two Han characters.
+func fold(s string) string {
+	s = joinHan(normalize(s))
+	var b strings.Builder
+	b.Grow(len(s))
+	gap, last := false, rune(0)
+	for _, r := range s {
+		r = foldRune(r)
+		if !isWordRune(r) {
+			gap = true
+			continue
+		}
+		if last != 0 && (gap || isHan(last) != isHan(r)) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		gap, last = false, r
+	}
+	return b.String()
+}
+
+// containsPhrase tells whether a folded text holds a folded phrase as whole words. Han writing has
+// no word borders, so there any alignment counts.
+func containsPhrase(text, phrase string) bool {
+	if phrase == "" {
+		return false
+	}
+	for from := 0; ; {
+		i := strings.Index(text[from:], phrase)
+		if i < 0 {
+			return false
+		}
+		start, end := from+i, from+i+len(phrase)
+		if border(text, start) && border(text, end) {
+			return true
+		}
+		from = start + 1
+	}
+}
+
+// border tells whether a word may begin or end at a byte offset of a folded text.
+func border(text string, at int) bool {
+	if at == 0 || at == len(text) || text[at] == ' ' || text[at-1] == ' ' {
+		return true
+	}
+	for _, r := range text[at:] {
+		return isHan(r) // both neighbours are Han: a folded text has a blank wherever the writing changes
+	}
+	return true
+}

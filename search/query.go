@@ -1,0 +1,186 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Query is what a reader typed, taken apart by Parse.
+type Query struct {
+	Terms   []Term
+	Filters []Filter
+}
+
+// Term is a word or a phrase to look for. A word may turn out to be several terms of the index: a
+// word with a hyphen, a run of Chinese.
+type Term struct {
+	Text   string
+	Phrase bool // "in quotes": the words as written, one after the other
+	Prefix bool // word*: every word that begins so
+	Not    bool // -word, -"a phrase": not in the document
+}
+
+// Filter narrows the documents down by a facet: those with one of the values.
+type Filter struct {
+	Facet  string // one of filterNames
+	Values []string
+	Not    bool
+}
+
+// filterNames are the names before the colon of a filter. Any other name is a word like others.
+var filterNames = []string{fieldKind, facetLang, fieldState, fieldTopic, fieldYear}
+
+// maxQueryRunes bounds the work that a pasted page can cause.
+const maxQueryRunes = 512
+
+// Parse takes a query apart. The language:
+//
+//	обмен опытом          all words, in any of their forms
+//	"обмена опытом"       the words as written, together; also “…”
+//	-word -"a phrase"     not in the document
+//	регул*                words that begin so, from three letters on
+//	topic:ai,5g           a value of a facet: topic, state, kind, year, lang; any of several
+//	state:"Узбекистан"    a value by its label
+//	-kind:note            not with that value
+//
+// There are no errors: what has no meaning as an operator is text.
+func Parse(s string) Query {
+	s = normalize(s)
+	if utf8.RuneCountInString(s) > maxQueryRunes {
+		s = strings.TrimSpace(string([]rune(s)[:maxQueryRunes]))
+	}
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '“', '”', '„', '＂':
+			return '"'
+		case '：':
+			return ':'
+		}
+		return r
+	}, s)
+	if strings.Count(s, `"`)%2 == 1 { // a quote that is never closed quotes nothing
+		i := strings.LastIndex(s, `"`)
+		s = s[:i] + " " + s[i+1:]
+	}
+
+	var q Query
+	for {
+		s = strings.TrimLeft(s, " ")
+		if s == "" {
+			return q
+		}
+		not := s[0] == '-'
+		s = strings.TrimLeft(s, "-")
+		if rest, ok := strings.CutPrefix(s, `"`); ok {
+			text, rest, _ := strings.Cut(rest, `"`)
+			q.addTerm(Term{Text: strings.TrimSpace(text), Phrase: true, Not: not})
+			s = rest
+			continue
+		}
+		if f, rest, ok := cutFilter(s); ok {
+			f.Not = not
+			q.Filters = append(q.Filters, f)
+			s = rest
+			continue
+		}
+		end := strings.IndexAny(s, ` "`)
+		if end < 0 {
+			end = len(s)
+		}
+		word := s[:end]
+		text := strings.TrimRight(word, "*")
+		q.addTerm(Term{Text: text, Prefix: text != word, Not: not})
+		s = s[end:]
+	}
+}
+
+// addTerm leaves out what holds no letter and no digit: a dash between words, a lone star.
+func (q *Query) addTerm(t Term) {
+	if strings.ContainsFunc(t.Text, isWordRune) {
+		q.Terms = append(q.Terms, t)
+	}
+}
+
+// cutFilter takes a filter from the beginning of s.
+func cutFilter(s string) (f Filter, rest string, ok bool) {
+	name, rest, ok := strings.Cut(s, ":")
+	name = strings.ToLower(name)
+	if !ok || !slices.Contains(filterNames, name) {
+		return f, s, false
+	}
+	f.Facet = name
+	if quoted, ok := strings.CutPrefix(rest, `"`); ok {
+		value, rest, _ := strings.Cut(quoted, `"`)
+		f.Values = appendValue(nil, value)
+		return f, rest, f.Values != nil
+	}
+	end := strings.IndexAny(rest, ` "`)
+	if end < 0 {
+		end = len(rest)
+	}
+	for _, v := range strings.Split(rest[:end], ",") {
+		f.Values = appendValue(f.Values, v)
+	}
+	return f, rest[end:], f.Values != nil
+}
+
+func appendValue(values []string, v string) []string {
+	if v = strings.TrimSpace(v); v == "" {
+		return values
+	}
+	return append(values, v)
+}
+
+// String writes the query in the language of Parse, in one form: equal queries give equal strings.
+func (q Query) String() string {
+	var parts []string
+	for _, t := range q.Terms {
+		s := t.Text
+		if t.Phrase {
+			s = `"` + s + `"`
+		}
+		if t.Prefix {
+			s += "*"
+		}
+		parts = append(parts, sign(t.Not)+s)
+	}
+	for _, f := range q.Filters {
+		s := strings.Join(f.Values, ",")
+		if len(f.Values) == 1 {
+			s = `"` + s + `"`
+		}
+		parts = append(parts, sign(f.Not)+f.Facet+":"+s)
+	}
+	return strings.Join(parts, " ")
+}
+
+func sign(not bool) string {
+	if not {
+		return "-"
+	}
+	return ""
+}
+
+// text is all that is looked for, as one line: what a title must be to be exactly the query.
+func (q Query) text() string {
+	var words []string
+	for _, t := range q.Terms {
+		if !t.Not {
+			words = append(words, t.Text)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// filters returns the values of a facet that a document may have (each group narrows further), or
+// with not those that it may not have.
+func (q Query) filters(facet string, not bool) [][]string {
+	var groups [][]string
+	for _, f := range q.Filters {
+		if f.Facet == facet && f.Not == not {
+			groups = append(groups, f.Values)
+		}
+	}
+	return groups
+}

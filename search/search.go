@@ -1,0 +1,394 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// Request asks for a page of hits. What it narrows down, and what filters in its Query narrow down,
+// both hold.
+type Request struct {
+	Query string // see Parse; empty for all documents, newest first
+	Lang  string // one language's documents; "" for all languages
+
+	// A document is a hit if it has one of the values of each of these that is not empty. Labels in
+	// any language do for values.
+	Kinds, Topics, States, Years []string
+
+	Limit  int // hits to return; 0 is DefaultLimit, less than 0 is none (to count only)
+	Offset int // hits to leave out before them
+
+	// DisplayLang is the language of facet labels; Lang, if it is empty.
+	DisplayLang string
+}
+
+// DefaultLimit is the number of hits of a request that does not say.
+const DefaultLimit = 10
+
+// fillTo is how many hits a search aims at: with fewer it goes on to documents that match less.
+const fillTo = 10
+
+// Response is the answer to a request.
+type Response struct {
+	// Total counts the hits of the best tier that has any, in all languages asked: usually the
+	// documents with all words. Facets count the same documents.
+	Total int
+	Took  time.Duration
+	// Hits may go on after Total: if it is under ten, documents of lower tiers follow, up to ten.
+	Hits []Hit
+	// Facets are "kind", "topic", "state", "year" and "lang", each sorted by falling count, then by
+	// value.
+	Facets map[string][]FacetValue
+	// Inflected tells that no document has the phrases as written, and that hits have them in other
+	// forms of their words.
+	Inflected bool
+}
+
+// Hit is a document that was found.
+type Hit struct {
+	ID, URL, Title, Lang, Kind, Date string
+
+	Score float64 // comparable within a tier of one search
+	// Tier tells how much of the query the document has: 0 all words (or the exact title), 1 all but
+	// one, 2 half, 3 any.
+	Tier int
+	// Excerpt is plain text of about 200 characters, around the matches if there are any in the body.
+	Excerpt        string
+	Marks          [][2]int // the matches: byte ranges in Excerpt, in order, not overlapping
+	Breadcrumb     []string
+	Topics, States []string
+}
+
+// FacetValue is a value of a facet, and how many documents of Response.Total have it.
+type FacetValue struct {
+	Value, Label string
+	Count        int
+}
+
+// Search runs a query over the languages asked for, each analysed as that language is, and merges
+// the hits by tier, then by score. A language without an index has no hits. Errors come from ctx or
+// from a damaged index, never from what a reader typed.
+func (ix *Index) Search(ctx context.Context, req Request) (*Response, error) {
+	start := time.Now()
+	q := Parse(req.Query)
+	res, err := ix.search(ctx, req, q)
+	if err != nil {
+		return nil, fmt.Errorf("search %q: %w", req.Query, err)
+	}
+	res.Took = time.Since(start)
+	return res, nil
+}
+
+func (ix *Index) search(ctx context.Context, req Request, q Query) (*Response, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	limit, offset := req.Limit, max(0, req.Offset)
+	if limit == 0 {
+		limit = DefaultLimit
+	}
+	limit = max(0, limit)
+
+	var asked []*inquiry
+	for _, p := range ix.parts {
+		if ix.wantsLang(req, q, p.lang) {
+			in, err := ix.inquire(ctx, p, req, q)
+			if err != nil {
+				return nil, fmt.Errorf("language %s: %w", p.lang, err)
+			}
+			asked = append(asked, in)
+		}
+	}
+	size := fillTo // a window past the last document is no reason to ask for more than there are
+	for _, in := range asked {
+		size = max(size, min(in.part.documents, offset+min(limit, in.part.documents)))
+	}
+
+	r, err := rank(ctx, asked, size)
+	if err == nil && r.total == 0 && len(r.hits) == 0 && relax(asked) {
+		r, err = rank(ctx, asked, size)
+		r.inflected = r.total > 0
+	}
+	if err != nil {
+		return nil, err
+	}
+	res := &Response{Total: r.total, Inflected: r.inflected, Facets: ix.facets(r.counts, req)}
+	page := r.hits[min(offset, len(r.hits)):]
+	for _, h := range page[:min(limit, len(page))] {
+		hit, err := h.load()
+		if err != nil {
+			return nil, fmt.Errorf("load document %q: %w", h.id, err)
+		}
+		res.Hits = append(res.Hits, hit)
+	}
+	return res, nil
+}
+
+// wantsLang tells whether the language is among those that the request and the query ask for.
+func (ix *Index) wantsLang(req Request, q Query, lang string) bool {
+	in := func(values []string) bool {
+		return slices.ContainsFunc(values, func(v string) bool { return ix.resolve(facetLang, v) == lang })
+	}
+	if req.Lang != "" && req.Lang != lang || slices.ContainsFunc(q.filters(facetLang, true), in) {
+		return false
+	}
+	return !slices.ContainsFunc(q.filters(facetLang, false), func(values []string) bool { return !in(values) })
+}
+
+// inquiry is one search in the index of one language.
+type inquiry struct {
+	part      *part
+	plan      *plan
+	filters   []query.Query // all hold
+	forbidden []query.Query // none holds
+	phrases   []phraseMatch // all hold
+	inflected bool          // whether other forms of a phrase do
+}
+
+func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query) (*inquiry, error) {
+	dict := newLookup(p)
+	planner := &planner{language: p.language, analyzer: p.analyzer, dict: dict, hasExact: dict.hasIn}
+	in := &inquiry{part: p, plan: planner.plan(q)}
+	in.forbidden = in.plan.forbidden
+
+	requested := map[string][]string{fieldKind: req.Kinds, fieldTopic: req.Topics, fieldState: req.States, fieldYear: req.Years}
+	for _, facet := range facetFields {
+		groups := q.filters(facet, false)
+		if values := requested[facet]; len(values) > 0 {
+			groups = append(groups, values)
+		}
+		for _, values := range groups {
+			in.filters = append(in.filters, ix.anyValue(facet, values))
+		}
+		for _, values := range q.filters(facet, true) {
+			in.forbidden = append(in.forbidden, ix.anyValue(facet, values))
+		}
+	}
+	for _, t := range q.Terms {
+		if !t.Phrase {
+			continue
+		}
+		m, err := p.findPhrase(ctx, t.Text, planner.words(t, &matcher{terms: map[string]int{}}))
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case !t.Not:
+			in.phrases = append(in.phrases, m)
+		case len(m.asWritten) > 0:
+			in.forbidden = append(in.forbidden, query.NewDocIDQuery(m.asWritten))
+		}
+	}
+	return in, dict.err
+}
+
+// anyValue finds the documents with one of the values of a facet.
+func (ix *Index) anyValue(facet string, values []string) query.Query {
+	var qs []query.Query
+	for _, v := range values {
+		qs = append(qs, termQuery(facet, ix.resolve(facet, v), 1))
+	}
+	return any1(qs)
+}
+
+// relax lets other forms of the words of phrases count. It tells whether that makes a difference.
+func relax(asked []*inquiry) bool {
+	more := false
+	for _, in := range asked {
+		in.inflected = true
+		for _, m := range in.phrases {
+			more = more || len(m.inflected) > 0
+		}
+	}
+	return more
+}
+
+// query puts a tier and all that narrows it down together; nil if there is nothing to ask. Filters
+// have no part in the score.
+func (in *inquiry) query(tier int) query.Query {
+	if in.plan.anything && tier > 0 {
+		return nil
+	}
+	q := in.plan.tier(tier)
+	if q == nil {
+		return nil
+	}
+	filters := slices.Clone(in.filters)
+	for _, m := range in.phrases {
+		ids := m.asWritten
+		if in.inflected {
+			ids = m.inflected
+		}
+		if len(ids) == 0 {
+			return nil
+		}
+		filters = append(filters, query.NewDocIDQuery(ids))
+	}
+	if len(filters) == 0 && len(in.forbidden) == 0 {
+		return q
+	}
+	b := query.NewBooleanQuery([]query.Query{q}, nil, in.forbidden)
+	if len(filters) > 0 {
+		b.AddFilter(all(filters))
+	}
+	return b
+}
+
+// found is a hit before its document is loaded.
+type found struct {
+	inquiry *inquiry
+	id      string
+	score   float64
+	tier    int
+	date    string // set only where hits are sorted by it
+}
+
+// ranking is the merged list of hits, best first.
+type ranking struct {
+	hits      []found
+	total     int
+	counts    map[string]map[string]int // facet, value: documents
+	inflected bool
+}
+
+// rank tries tier after tier in all languages. The first with any hit is counted, with up to size
+// hits a language in the list; the following ones only fill the list up.
+func rank(ctx context.Context, asked []*inquiry, size int) (ranking, error) {
+	r := ranking{counts: map[string]map[string]int{}}
+	listed := map[string]bool{}
+	for tier := 0; tier < tierCount && r.total < fillTo; tier++ {
+		counting := r.total == 0
+		want := size
+		if !counting {
+			want = fillTo + len(r.hits) // all of the list may come again
+		}
+		var hits []found
+		for _, in := range asked {
+			more, err := in.run(ctx, tier, want, counting, &r)
+			if err != nil {
+				return r, fmt.Errorf("language %s: %w", in.part.lang, err)
+			}
+			hits = append(hits, more...)
+		}
+		slices.SortFunc(hits, func(a, b found) int {
+			return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
+		})
+		for _, h := range hits {
+			if !listed[h.id] && (counting || len(r.hits) < fillTo) {
+				listed[h.id] = true
+				r.hits = append(r.hits, h)
+			}
+		}
+	}
+	return r, nil
+}
+
+// facetLimit is more values than any facet of a site has.
+const facetLimit = 10_000
+
+// run asks one language for one tier, and if counting adds up totals and facets in r.
+func (in *inquiry) run(ctx context.Context, tier, size int, counting bool, r *ranking) ([]found, error) {
+	q := in.query(tier)
+	if q == nil {
+		return nil, nil
+	}
+	request := bleve.NewSearchRequestOptions(q, size, 0, false)
+	request.SortBy([]string{"-_score", "_id"})
+	if in.plan.anything {
+		request.SortBy([]string{"-" + fieldDate, "_id"})
+	}
+	if counting {
+		for _, facet := range facetFields {
+			request.AddFacet(facet, bleve.NewFacetRequest(facet, facetLimit))
+		}
+	}
+	result, err := in.part.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	var out []found
+	for _, h := range result.Hits {
+		f := found{inquiry: in, id: h.ID, score: h.Score, tier: tier}
+		if in.plan.anything {
+			f.date = h.Sort[0]
+		}
+		out = append(out, f)
+	}
+	if !counting || result.Total == 0 {
+		return out, nil
+	}
+	r.total += int(result.Total)
+	r.count(facetLang, in.part.lang, int(result.Total))
+	for facet, values := range result.Facets {
+		for _, v := range values.Terms.Terms() {
+			r.count(facet, v.Term, v.Count)
+		}
+	}
+	return out, nil
+}
+
+func (r *ranking) count(facet, value string, n int) {
+	if r.counts[facet] == nil {
+		r.counts[facet] = map[string]int{}
+	}
+	r.counts[facet][value] += n
+}
+
+// facets sorts and labels the counted values.
+func (ix *Index) facets(counts map[string]map[string]int, req Request) map[string][]FacetValue {
+	out := map[string][]FacetValue{}
+	for facet, values := range counts {
+		for v, n := range values {
+			out[facet] = append(out[facet], FacetValue{v, ix.label(facet, v, req.DisplayLang, req.Lang), n})
+		}
+		slices.SortFunc(out[facet], func(a, b FacetValue) int {
+			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+		})
+	}
+	return out
+}
+
+// load reads the stored fields of a hit and cuts its excerpt.
+func (f found) load() (Hit, error) {
+	p := f.inquiry.part
+	h := Hit{ID: f.id, Lang: p.lang, Score: f.score, Tier: f.tier}
+	doc, err := p.reader.Document(f.id)
+	if err != nil {
+		return h, err
+	}
+	if doc == nil {
+		return h, errors.New("the index does not have it")
+	}
+	body := ""
+	doc.VisitFields(func(field index.Field) {
+		value := string(field.Value())
+		switch field.Name() {
+		case fieldName:
+			h.Title = value
+		case fieldBody:
+			body = value
+		case fieldURL:
+			h.URL = value
+		case fieldKind:
+			h.Kind = value
+		case fieldDate:
+			h.Date = value
+		case fieldCrumbs:
+			h.Breadcrumb = append(h.Breadcrumb, value)
+		case fieldTopic:
+			h.Topics = append(h.Topics, value)
+		case fieldState:
+			h.States = append(h.States, value)
+		}
+	})
+	h.Excerpt, h.Marks = excerpt(body, p.analyzer, &f.inquiry.plan.marks)
+	return h, nil
+}
