@@ -78,7 +78,7 @@ func (l *List) Len() int { return len(l.problems) }
 func (l *List) Sorted() []Problem {
 	out := slices.Clone(l.problems)
 	slices.SortStableFunc(out, func(a, b Problem) int {
-		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Msg, b.Msg))
+		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Msg, b.Msg), cmp.Compare(a.String(), b.String()))
 	})
 	return slices.CompactFunc(out, func(a, b Problem) bool { return a.String() == b.String() })
 }

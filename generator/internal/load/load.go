@@ -25,7 +25,8 @@ const ConfigFile = "kengash.toml"
 // Source is where a site comes from.
 type Source struct {
 	Site     fs.FS  // the site's folder
-	Config   string // path of the configuration within it; "" is ConfigFile
+	Config   string // path of the configuration within ConfigFS; "" is ConfigFile
+	ConfigFS fs.FS  // nil is Site
 	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, used where the site has no file of that name
 }
 
@@ -72,7 +73,11 @@ func (l *loader) config() (*model.Config, error) {
 	if name == "" {
 		name = ConfigFile
 	}
-	data, err := fs.ReadFile(l.src.Site, name)
+	from := l.src.ConfigFS
+	if from == nil {
+		from = l.src.Site
+	}
+	data, err := fs.ReadFile(from, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		l.problems.Add(diag.Position{File: name}, "a site's folder has kengash.toml, data/ and content/; name another folder by --source", "no configuration")
 		return nil, nil
@@ -85,14 +90,18 @@ func (l *loader) config() (*model.Config, error) {
 	if c.Index, ok = l.bindFile(name, data, c); !ok {
 		return nil, nil
 	}
-	return c, l.configDefaults(c)
+	l.configDefaults(c)
+	return c, nil
 }
 
 // configDefaults fills in what may be left out and holds what the rest of the program relies on.
-func (l *loader) configDefaults(c *model.Config) error {
+func (l *loader) configDefaults(c *model.Config) {
+	if err := c.SetBaseURL(c.BaseURL); err != nil && c.BaseURL != "" {
+		l.problems.Add(c.Index.At("base_url"), "", "%v", err)
+	}
 	if len(c.Languages) == 0 {
 		l.problems.Add(c.Index.At(), `add [language.en] with name = "English"`, "the site has no language")
-		return nil
+		return
 	}
 	for i := range c.Languages {
 		lang := &c.Languages[i]
@@ -117,7 +126,6 @@ func (l *loader) configDefaults(c *model.Config) error {
 		l.problems.Add(c.Index.At("default_language"), diag.Want(string(c.DefaultLanguage), langNames(c.Langs())),
 			"%q is not a language of the site", c.DefaultLanguage)
 	}
-	return nil
 }
 
 func (l *loader) vocabularies() error {

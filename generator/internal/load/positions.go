@@ -22,6 +22,7 @@ func positions(file string, data []byte) *diag.Index {
 		switch e := x.parser.Expression(); e.Kind {
 		case unstable.Table, unstable.ArrayTable:
 			table = x.keys(e.Key(), nil)
+			x.Set(x.At(append(table, "")...), table...)
 		case unstable.KeyValue:
 			x.keyValue(e, table)
 		}

@@ -248,7 +248,7 @@ func firstByte(n ast.Node) int {
 
 // plain is the text of a node without marks and citations: words as a reader sees them, a line a block.
 func plain(source []byte, n ast.Node) string {
-	var b strings.Builder
+	var b bytes.Buffer
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Text:
@@ -271,7 +271,7 @@ func plain(source []byte, n ast.Node) string {
 				b.Write(n.Label(source))
 			}
 		case *citation:
-			return ast.WalkSkipChildren, nil
+			b.Truncate(len(bytes.TrimRight(b.Bytes(), " "))) // "a fact [@f1]." without the gap
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			if entering {
 				b.Write(n.Lines().Value(source))

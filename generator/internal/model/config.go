@@ -1,6 +1,12 @@
 package model
 
-import "github.com/kengash/kengash/generator/internal/diag"
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+)
 
 // Config is the site's configuration, kengash.toml.
 type Config struct {
@@ -50,6 +56,16 @@ type Order struct {
 	States []string `toml:"states" ref:"states"`
 	Topics []string `toml:"topics" ref:"topics"`
 	Bodies []string `toml:"bodies" ref:"bodies"`
+}
+
+// SetBaseURL takes the address of the site's root: absolute, http or https; a slash is put at its end.
+func (c *Config) SetBaseURL(address string) error {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf(`%q is not the address of a site (want an absolute one, as in "https://kengash.example/kb/")`, address)
+	}
+	c.BaseURL = strings.TrimSuffix(address, "/") + "/"
+	return nil
 }
 
 // Langs are the language keys in order.

@@ -12,6 +12,8 @@ func (c *Collection) ShortTitle(r Ref, l Lang) string {
 	switch e := c.Entity(r).(type) {
 	case nil:
 		return r.String()
+	case *Body:
+		short = e.ShortName
 	case *Meeting:
 		short = e.ShortTitle
 	case *Protocol:

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/search"
+)
+
+// documents makes what the search finds: the head of every entity, every clause, preamble, closing and signature part of a
+// protocol, every section of a note or page, in every language. The text comes from the model, never from the pages.
+func documents(c *model.Collection) []search.Document {
+	var docs []search.Document
+	for _, lang := range c.Config.Langs() {
+		d := documenter{c: c, lang: lang}
+		for _, kind := range model.Kinds {
+			for _, e := range c.List(kind) {
+				docs = append(docs, d.entity(e)...)
+			}
+		}
+	}
+	return docs
+}
+
+// documenter makes the documents of one language.
+type documenter struct {
+	c    *model.Collection
+	lang model.Lang
+}
+
+func (d documenter) text(t model.Text) string { return t.In(d.lang, d.c.Config.Langs()...) }
+
+func (d documenter) document(r model.Ref, title string, body ...string) search.Document {
+	kind := r.Kind.Code()
+	if r.Clause() != "" {
+		kind = model.Clause
+	}
+	id := string(d.lang) + "/" + r.String()
+	return search.Document{
+		ID: id, Lang: string(d.lang), URL: r.URL(d.lang), Title: title, Kind: string(kind),
+		Body: join(body...),
+	}
+}
+
+func (d documenter) entity(e model.Entity) []search.Document {
+	head := d.document(e.Ref(), d.text(e.Name()))
+	switch e := e.(type) {
+	case *model.State:
+		head.Aliases = []string{d.text(e.OfficialName)}
+		head.States = []string{e.ID}
+		head.Body = d.text(e.OfficialName)
+	case *model.Body:
+		head.Aliases = []string{d.text(e.ShortName)}
+		head.Topics = e.Topics
+		head.Body = join(d.text(e.ShortName), d.text(e.Description))
+	case *model.Person:
+		head.Body = d.text(e.Post)
+		head.States = list(e.State)
+	case *model.Topic:
+		head.Aliases = append(slices.Clone(e.Synonyms[d.lang]), e.Abbreviations[d.lang]...)
+		head.Topics = []string{e.ID}
+		head.Body = join(d.text(e.Definition), strings.Join(head.Aliases, ", "))
+	case *model.Meeting:
+		states, _ := d.c.Delegations(e)
+		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Topics, head.States, head.Date = e.Topics, states, point(e.Date)
+		head.Body = join(d.text(e.ShortTitle), d.text(e.Place), d.text(e.Summary))
+		for _, o := range e.Outcomes {
+			head.Body = join(head.Body, d.text(o.Text))
+		}
+	case *model.Protocol:
+		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Date = point(e.Date)
+		return append([]search.Document{head}, d.parts(e)...)
+	case *model.Instrument:
+		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Topics, head.States = e.Topics, e.ProposedBy
+		head.Body = join(d.text(e.ShortTitle), d.text(e.Summary))
+		if life := d.c.Life(e); life.Present != nil {
+			head.Date = point(life.Present.Date)
+		}
+	case *model.Action:
+		head.Topics, head.States = e.Topics, e.States
+		head.Body = d.text(e.Summary)
+	case *model.Note:
+		head.Topics, head.States, head.Date = e.Topics, []string{e.State}, noteDate(e)
+		head.Body = d.text(e.Summary)
+	case *model.Page:
+		head.Body = d.text(e.Summary)
+	}
+	return append([]search.Document{head}, d.sections(e, head)...)
+}
+
+// sections are the parts of an entity's prose; facets and date are the entity's.
+func (d documenter) sections(e model.Entity, head search.Document) []search.Document {
+	var docs []search.Document
+	for _, s := range model.BaseOf(e).Prose[d.lang].Sections {
+		r := e.Ref()
+		r.Node = s.ID
+		if s.ID == "" {
+			continue // the words before the first heading stand under the entity's own
+		}
+		doc := d.document(r, s.Title, s.Text)
+		doc.Topics, doc.States, doc.Date = head.Topics, head.States, head.Date
+		doc.Breadcrumb = []string{head.Title}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+// parts are the preamble, clauses, closing words and signatures of a protocol.
+func (d documenter) parts(p *model.Protocol) []search.Document {
+	var docs []search.Document
+	for _, part := range model.Parts(p.Prose[d.lang]) {
+		doc := d.document(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}, d.c.PartTitle(p, part.ID, d.lang), part.Plain())
+		doc.Date = point(p.Date)
+		doc.Breadcrumb = []string{d.c.ShortTitle(p.Ref(), d.lang)}
+		for _, block := range part.Blocks {
+			node := p.Node(block.ID)
+			doc.Topics = union(doc.Topics, node.Topics)
+			doc.States = union(doc.States, append(list(node.State), node.States...))
+		}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+// noteDate is the end of the period that a note speaks of, else the day it was compiled.
+func noteDate(n *model.Note) string {
+	if to := n.Period.To(); to != "" {
+		return point(to)
+	}
+	return point(n.Compiled)
+}
+
+// point is the start of a date, "" where it is not known.
+func point(d model.Date) string {
+	if !d.Known() {
+		return ""
+	}
+	return string(d.From())
+}
+
+func list(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+func union(a, b []string) []string {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
+}
+
+func join(lines ...string) string {
+	return strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), "\n")
+}
+
+// labels are the words of the facets' values, in every language.
+func labels(c *model.Collection) search.Labels {
+	out := search.Labels{"topic": {}, "state": {}, "kind": {}, "lang": {}}
+	add := func(facet, value string, t model.Text) {
+		words := map[string]string{}
+		for _, l := range c.Config.Langs() {
+			words[string(l)] = t.In(l, c.Config.Langs()...)
+		}
+		out[facet][value] = words
+	}
+	for _, e := range c.List(model.Topics) {
+		add("topic", e.Ref().ID, e.Name())
+	}
+	for _, e := range c.List(model.States) {
+		add("state", e.Ref().ID, e.Name())
+	}
+	for _, t := range c.Vocabulary[model.VocabKind].Terms {
+		add("kind", t.Key, t.Label)
+	}
+	for _, l := range c.Config.Languages {
+		name := model.Text{}
+		for _, in := range c.Config.Langs() {
+			name[in] = l.Name
+		}
+		add("lang", l.Key, name)
+	}
+	return out
+}

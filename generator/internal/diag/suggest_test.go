@@ -1,0 +1,118 @@
+package diag
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestNearestGivesTheWordThatWasMeant(t *testing.T) {
+	words := []string{"approved", "adopted", "date", "data", "да", "一二三四五六"}
+	for _, c := range []struct{ got, want string }{
+		{"aproved", "approved"},   // a letter missing
+		{"approvved", "approved"}, // one too many
+		{"adoptde", "adopted"},    // two swapped
+		{"ADOPTED", "adopted"},    // case is no edit
+		{"dtae", "date"},          // a swap counts once
+		{"dates", "date"},         // one edit for a short word
+		{"xdatex", "date"},        // two for six letters
+		{"zzz", ""},               // nothing near
+		{"", ""},                  // nothing written
+		{"не", ""},                // runes count, not bytes: two edits of two letters
+		{"дв", "да"},              //
+		{"一二三四", ""},              // two edits of four runes are too many
+		{"一二三四六", "一二三四五六"},       //
+		{"approximately", ""},     //
+		{"dat", "date"},           // the first of equals
+	} {
+		if got := Nearest(c.got, words); got != c.want {
+			t.Errorf("Nearest(%q) is %q, want %q", c.got, got, c.want)
+		}
+	}
+	if got := Nearest("date", nil); got != "" {
+		t.Errorf("Nearest among no words is %q", got)
+	}
+}
+
+func TestDistanceCountsInsertionsDeletionsSubstitutionsAndSwaps(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"", "abc", 3}, {"abc", "", 3}, {"abc", "abc", 0}, {"abc", "abd", 1}, {"abc", "acb", 1},
+		{"ca", "abc", 3}, // optimal string alignment: no edit within a swap
+		{"kitten", "sitting", 3}, {"пункт", "пукнт", 1},
+	} {
+		if got := distance(c.a, c.b); got != c.want {
+			t.Errorf("distance(%q, %q) is %d, want %d", c.a, c.b, got, c.want)
+		}
+		if got := distance(c.b, c.a); got != c.want {
+			t.Errorf("distance(%q, %q) is %d, want %d as the other way round", c.b, c.a, got, c.want)
+		}
+	}
+}
+
+func TestWantListsWhatMayStandAndWhatWasMeant(t *testing.T) {
+	for name, c := range map[string]struct {
+		got     string
+		allowed []string
+		want    string
+	}{
+		"with a suggestion":    {"videoconferense", []string{"in-person", "videoconference"}, `want in-person, videoconference; did you mean "videoconference"?`},
+		"without a suggestion": {"x-ray", []string{"in-person", "hybrid"}, "want in-person, hybrid"},
+		"twelve words":         {"zz", strings.Split("abcdefghijkl", ""), "want a, b, c, d, e, f, g, h, i, j, k, l"},
+		"thirteen words":       {"zz", strings.Split("abcdefghijklm", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, …"},
+		"meant one not shown":  {"thirteent", append(strings.Split("abcdefghijkl", ""), "thirteenth"), `want a, b, c, d, e, f, g, h, i, j, k, l, …; did you mean "thirteenth"?`},
+		"no words":             {"x", nil, "none is known"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := Want(c.got, c.allowed); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestIndexGivesThePlaceOfAPathOrOfItsNearestAncestor(t *testing.T) {
+	x := NewIndex("a.toml")
+	if x.File() != "a.toml" {
+		t.Errorf("File is %q", x.File())
+	}
+	x.Set(Position{Line: 2, Col: 1}, "node")
+	x.Set(Position{Line: 5, Col: 7, File: "lies"}, "node", "c1.p2")
+	x.Set(Position{Line: 9, Col: 9}, "node", "c1.p2") // the first record stays
+	for _, c := range []struct {
+		path []string
+		want string
+	}{
+		{nil, "a.toml"},
+		{[]string{"unheard-of"}, "a.toml"},
+		{[]string{"node"}, "a.toml:2:1"},
+		{[]string{"node", "c9"}, "a.toml:2:1"},
+		{[]string{"node", "c1.p2"}, "a.toml:5:7"},
+		{[]string{"node", "c1.p2", "topics", "0"}, "a.toml:5:7"},
+		{[]string{"node", "c1", "p2"}, "a.toml:2:1"}, // a dot in a key is not a step of the path
+	} {
+		if got := x.At(c.path...).String(); got != c.want {
+			t.Errorf("At(%q) is %s, want %s", c.path, got, c.want)
+		}
+	}
+}
+
+func TestSortKeysOrdersAsTheFileDoes(t *testing.T) {
+	x := NewIndex("a.toml")
+	x.Set(Position{Line: 30}, "event", "adopted")
+	x.Set(Position{Line: 10}, "event", "proposed")
+	x.Set(Position{Line: 20, Col: 8}, "event", "signed")
+	x.Set(Position{Line: 20, Col: 2}, "event", "drafted")
+	keys := []string{"adopted", "drafted", "proposed", "signed"}
+	x.SortKeys(keys, "event")
+	if want := []string{"proposed", "drafted", "signed", "adopted"}; !slices.Equal(keys, want) {
+		t.Errorf("got %q, want %q", keys, want)
+	}
+	unknown := []string{"b", "a"}
+	x.SortKeys(unknown, "nowhere")
+	if !slices.Equal(unknown, []string{"b", "a"}) {
+		t.Errorf("keys without places changed their order: %q", unknown)
+	}
+}

@@ -1,0 +1,243 @@
+// Package render turns the model into pages, by Hugo's library and a real Hugo theme.
+//
+// The Go side decides what stands on a page and where it leads (view.go); the theme decides how it looks. Each page reaches Hugo
+// as a content file in memory whose front matter holds the view; its text was parsed once, by load.
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// builder makes the views of one language.
+type builder struct {
+	c    *model.Collection
+	lang model.Lang
+}
+
+func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Langs()...) }
+
+func (b *builder) link(r model.Ref) Link {
+	title := b.c.ShortTitle(r, b.lang)
+	if p, ok := model.Get[*model.Protocol](b.c, r); ok && r.Node != "" {
+		title += ", " + b.c.PartTitle(p, r.Node, b.lang)
+	}
+	return Link{title, "/" + r.URL(b.lang)}
+}
+
+func (b *builder) linkTo(kind model.Kind, id string) Link {
+	return b.link(model.Ref{Kind: kind, ID: id})
+}
+
+func (b *builder) optional(r model.Ref) *Link {
+	if r == (model.Ref{}) {
+		return nil
+	}
+	l := b.link(r)
+	return &l
+}
+
+func (b *builder) links(kind model.Kind, ids []string) []Link {
+	var out []Link
+	for _, id := range ids {
+		out = append(out, b.linkTo(kind, id))
+	}
+	return out
+}
+
+func (b *builder) refLinks(refs []model.Ref) []Link {
+	var out []Link
+	for _, r := range refs {
+		out = append(out, b.link(r))
+	}
+	return out
+}
+
+func (b *builder) term(vocabulary string, code model.Code) Term {
+	t, _, _ := b.c.Vocabulary[vocabulary].Term(code)
+	return Term{string(code), b.c.Label(vocabulary, code, b.lang), b.text(t.Definition)}
+}
+
+func (b *builder) optionalTerm(vocabulary string, code model.Code) *Term {
+	if code == "" {
+		return nil
+	}
+	t := b.term(vocabulary, code)
+	return &t
+}
+
+func (b *builder) kindLabel(k model.Kind) string { return b.c.Label(model.VocabKind, k.Code(), b.lang) }
+
+func (b *builder) kindPlural(k model.Kind) string {
+	t, _, _ := b.c.Vocabulary[model.VocabKind].Term(k.Code())
+	return cmp.Or(b.text(t.Plural), b.kindLabel(k))
+}
+
+func (b *builder) source(s model.Source) Source {
+	return Source{
+		Key: s.Key, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed),
+		Lang: s.Lang, Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
+	}
+}
+
+// sources are those of an entity with the given keys; all of them without keys.
+func (b *builder) sources(e model.Entity, keys ...string) []Source {
+	var out []Source
+	for _, s := range model.BaseOf(e).Sources {
+		if len(keys) == 0 || slices.Contains(keys, s.Key) {
+			out = append(out, b.source(s))
+		}
+	}
+	return out
+}
+
+func (b *builder) keyedSources(e model.Entity, keys []string) []Source {
+	if len(keys) == 0 {
+		return nil
+	}
+	return b.sources(e, keys...)
+}
+
+func (b *builder) sections(e model.Entity) []Section {
+	var out []Section
+	for _, s := range model.BaseOf(e).Prose[b.lang].Sections {
+		out = append(out, Section{s.ID, s.Title, s.HTML})
+	}
+	return out
+}
+
+func (b *builder) sought(list []model.Sought) []Sought {
+	var out []Sought
+	for _, s := range list {
+		what := s.Key
+		if _, _, ok := b.c.Vocabulary[model.VocabInstrumentState].Term(model.Code(s.Key)); ok {
+			what = b.c.Label(model.VocabInstrumentState, model.Code(s.Key), b.lang)
+		}
+		out = append(out, Sought{what, string(s.Date), b.text(s.Note)})
+	}
+	return out
+}
+
+// badge is the derived state of an instrument, or the status of an action; nil for other entities.
+func (b *builder) badge(e model.Entity) *Badge {
+	switch e := e.(type) {
+	case *model.Instrument:
+		life := b.c.Life(e)
+		badge := &Badge{}
+		if life.Present != nil {
+			badge.Term, badge.Date = b.term(model.VocabInstrumentState, life.Present.Type), string(life.Present.Date)
+		}
+		for _, a := range life.Awaited {
+			badge.Awaited = append(badge.Awaited, b.term(model.VocabInstrumentState, a.State))
+		}
+		if badge.Code == "" && badge.Awaited == nil {
+			return nil
+		}
+		return badge
+	case *model.Action:
+		return &Badge{Term: b.term(model.VocabActionStatus, e.Status)}
+	}
+	return nil
+}
+
+// card is an entity as an entry of a list.
+func (b *builder) card(e model.Entity) Card {
+	r := e.Ref()
+	card := Card{Link: Link{b.text(e.Name()), "/" + r.URL(b.lang)}, Kind: b.kindLabel(r.Kind), Code: string(r.Kind.Code()), Text: b.lead(e), Badge: b.badge(e)}
+	switch e := e.(type) {
+	case *model.Meeting:
+		card.Title = b.c.ShortTitle(r, b.lang)
+		card.Date = string(e.Date)
+	case *model.Protocol:
+		card.Title = b.c.ShortTitle(r, b.lang)
+		card.Date = string(e.Date)
+	case *model.Instrument:
+		card.Tags = b.links(model.Topics, e.Topics)
+	case *model.Action:
+		card.Tags = []Link{b.link(e.MandatedBy)}
+	case *model.Note:
+		card.Date = string(e.Period)
+		card.Tags = append(b.links(model.States, []string{e.State}), b.links(model.Topics, e.Topics)...)
+	case *model.State:
+		card.Text = b.text(e.OfficialName)
+	}
+	return card
+}
+
+// lead is the sentence or two that say what an entity is.
+func (b *builder) lead(e model.Entity) string {
+	switch e := e.(type) {
+	case *model.Topic:
+		return b.text(e.Definition)
+	case *model.Body:
+		return b.text(e.Description)
+	case *model.Person:
+		return b.text(e.Post)
+	case *model.Meeting:
+		return b.text(e.Summary)
+	case *model.Instrument:
+		return b.text(e.Summary)
+	case *model.Action:
+		return b.text(e.Summary)
+	case *model.Note:
+		return b.text(e.Summary)
+	case *model.Page:
+		return b.text(e.Summary)
+	}
+	return ""
+}
+
+// clauseCard is a place in a protocol as an entry of a list: the clause, with the words and acts of the paragraph, or of the
+// whole clause where the reference names no paragraph.
+func (b *builder) clauseCard(r model.Ref) Card {
+	p, _ := model.Get[*model.Protocol](b.c, r)
+	part := model.PartOf(r.Node)
+	card := Card{
+		Link: Link{b.c.PartTitle(p, r.Node, b.lang), "/" + r.URL(b.lang)},
+		Kind: b.c.Label(model.VocabKind, model.Clause, b.lang), Code: string(model.Clause),
+		Num: p.Node(part).Num, Date: string(p.Date), Origin: b.c.ShortTitle(p.Ref(), b.lang),
+	}
+	var words []string
+	for _, block := range p.Prose[b.lang].Blocks {
+		if block.ID == r.Node || r.Node == part && model.PartOf(block.ID) == part {
+			words = append(words, block.Text)
+			for _, a := range p.Node(block.ID).Acts {
+				card.Acts = append(card.Acts, b.term(model.VocabAct, a.Code()))
+			}
+		}
+	}
+	card.Text = strings.Join(words, " ")
+	return card
+}
+
+// clauses are the clauses of a protocol as entries of a list.
+func (b *builder) clauses(p *model.Protocol) []Card {
+	var out []Card
+	for _, part := range model.Parts(p.Prose[b.lang]) {
+		if part.Clause {
+			out = append(out, b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}))
+		}
+	}
+	return out
+}
+
+func (b *builder) cards(entities ...model.Entity) []Card {
+	var out []Card
+	for _, e := range entities {
+		out = append(out, b.card(e))
+	}
+	return out
+}
+
+func (b *builder) cardsOf(kind model.Kind, ids []string) []Card {
+	var out []Card
+	for _, id := range ids {
+		if e := b.c.Entity(model.Ref{Kind: kind, ID: id}); e != nil {
+			out = append(out, b.card(e))
+		}
+	}
+	return out
+}

@@ -1,0 +1,336 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// entity makes the view of an entity's page.
+func (b *builder) entity(e model.Entity) Page {
+	r := e.Ref()
+	p := Page{
+		Kind: string(r.Kind), ID: r.ID, KindLabel: b.kindLabel(r.Kind),
+		Heading: b.text(e.Name()), Lead: b.lead(e), Badge: b.badge(e),
+		Breadcrumbs: []Link{{b.kindPlural(r.Kind), "/" + r.Kind.ListURL(b.lang)}},
+		Sections:    b.sections(e),
+		Sources:     b.sources(e),
+	}
+	p.Description = p.Lead
+	if r.Kind == model.Pages {
+		p.Breadcrumbs = nil
+	}
+	switch e := e.(type) {
+	case *model.State:
+		b.state(e, &p)
+	case *model.Body:
+		b.body(e, &p)
+	case *model.Person:
+		b.person(e, &p)
+	case *model.Topic:
+		b.topic(e, &p)
+	case *model.Meeting:
+		b.meeting(e, &p)
+	case *model.Protocol:
+		b.protocol(e, &p)
+	case *model.Instrument:
+		b.instrument(e, &p)
+	case *model.Action:
+		b.action(e, &p)
+	case *model.Note:
+		b.note(e, &p)
+	}
+	return p
+}
+
+// facts gathers rows and leaves out empty ones.
+type facts struct{ rows []FactRow }
+
+func (f *facts) add(name string, values ...FactValue) {
+	if len(values) > 0 {
+		f.rows = append(f.rows, FactRow{name, values})
+	}
+}
+
+// flag adds a row without a value: its name says it all.
+func (f *facts) flag(name string) { f.rows = append(f.rows, FactRow{Name: name}) }
+
+func (f *facts) text(name, s string) {
+	if s != "" {
+		f.add(name, FactValue{Text: s})
+	}
+}
+
+func (f *facts) date(name string, d model.Date, confidence *Term) {
+	if d != "" {
+		f.add(name, FactValue{Date: string(d), Note: confidence})
+	}
+}
+
+func (f *facts) term(name string, t *Term) {
+	if t != nil {
+		f.text(name, t.Label)
+	}
+}
+
+func (f *facts) links(name string, links ...Link) {
+	var values []FactValue
+	for _, l := range links {
+		values = append(values, FactValue{Text: l.Title, URL: l.URL})
+	}
+	f.add(name, values...)
+}
+
+func (f *facts) link(name string, l *Link) {
+	if l != nil {
+		f.links(name, *l)
+	}
+}
+
+func (b *builder) optionalTo(kind model.Kind, id string) *Link {
+	if id == "" {
+		return nil
+	}
+	l := b.linkTo(kind, id)
+	return &l
+}
+
+func (b *builder) status(s model.Status) *Term {
+	return b.optionalTerm(model.VocabTextStatus, s[b.lang])
+}
+
+func (b *builder) state(s *model.State, p *Page) {
+	var f facts
+	f.text("fact_official_name", b.text(s.OfficialName))
+	iso := s.ISO2
+	if s.ISO3 != "" {
+		iso += " / " + s.ISO3
+	}
+	f.text("fact_iso", iso)
+	for _, m := range s.Memberships {
+		since := m.From + "/.."
+		if m.To != "" {
+			since = m.From + "/" + m.To
+		}
+		l := b.linkTo(model.Bodies, m.Key)
+		f.add("fact_membership", FactValue{Text: l.Title, URL: l.URL}, FactValue{Date: string(since)})
+	}
+	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
+	p.Description = b.text(s.OfficialName)
+
+	var delegations, chaired, notes, actions []Card
+	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
+		if states, _ := b.c.Delegations(m); slices.Contains(states, s.ID) {
+			delegations = append(delegations, b.card(m))
+		}
+		if m.ChairState == s.ID {
+			chaired = append(chaired, b.card(m))
+		}
+	}
+	for _, n := range model.All[*model.Note](b.c, model.Notes) {
+		if n.State == s.ID {
+			notes = append(notes, b.card(n))
+		}
+	}
+	for _, r := range b.c.MentionedBy(s.Ref(), model.Actions) {
+		actions = append(actions, b.card(b.c.Entity(r)))
+	}
+	p.Groups = b.groups(
+		Group{Name: "group_notes", Cards: notes},
+		b.clauseGroup(s.Ref()),
+		Group{Name: "group_actions", Cards: actions},
+		Group{Name: "group_chaired", Cards: chaired},
+		Group{Name: "group_delegations", Cards: delegations},
+		b.signatureGroup(s),
+		b.mentionGroup("group_instruments", s.Ref(), model.Instruments, model.Programmes),
+		b.mentionGroup("group_persons", s.Ref(), model.Persons),
+	)
+}
+
+// signatureGroup are the signature blocks of a state.
+func (b *builder) signatureGroup(s *model.State) Group {
+	g := Group{Name: "group_signatures"}
+	for _, r := range b.c.MentionedBy(s.Ref(), model.Protocols) {
+		if model.PartOf(r.Node) == model.PartSignatures {
+			g.Cards = append(g.Cards, b.clauseCard(r))
+			last := &g.Cards[len(g.Cards)-1]
+			last.Title, last.Kind, last.Code = last.Origin, b.kindLabel(model.Protocols), string(model.Protocols.Code())
+			last.Origin = ""
+		}
+	}
+	return g
+}
+
+func (b *builder) body(e *model.Body, p *Page) {
+	var f facts
+	f.term("fact_type", b.optionalTerm(model.VocabBodyType, e.Classification))
+	f.text("fact_short_name", b.text(e.ShortName))
+	f.link("fact_parent", b.optionalTo(model.Bodies, e.Parent))
+	f.date("fact_founded", e.Founded, nil)
+	f.link("fact_founded_by", b.optional(e.FoundedBy))
+	f.links("fact_topics", b.links(model.Topics, e.Topics)...)
+	p.Facts, p.Status = f.rows, b.status(e.NameStatus)
+
+	var members []Card
+	for _, s := range model.All[*model.State](b.c, model.States) {
+		for _, m := range s.Memberships {
+			if m.Key == e.ID {
+				card := b.card(s)
+				card.Date = string(m.From) + "/.."
+				if m.To != "" {
+					card.Date = string(m.From + "/" + m.To)
+				}
+				members = append(members, card)
+			}
+		}
+	}
+	p.Groups = b.groups(
+		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
+		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),
+		b.clauseGroup(e.Ref()),
+		b.mentionGroup("group_actions", e.Ref(), model.Actions),
+		b.mentionGroup("group_bodies", e.Ref(), model.Bodies),
+		Group{Name: "group_members", Cards: members},
+		b.mentionGroup("group_mentions", e.Ref(), model.Notes, model.Pages),
+	)
+}
+
+func (b *builder) person(e *model.Person, p *Page) {
+	var f facts
+	f.text("fact_post", b.text(e.Post))
+	f.link("fact_state", b.optionalTo(model.States, e.State))
+	p.Facts, p.Lead = f.rows, ""
+	p.Groups = b.groups(b.mentionGroup("group_meetings", e.Ref(), model.Meetings))
+}
+
+func (b *builder) topic(t *model.Topic, p *Page) {
+	var narrower []Link
+	for _, o := range model.All[*model.Topic](b.c, model.Topics) {
+		if slices.Contains(o.Broader, t.ID) {
+			narrower = append(narrower, b.link(o.Ref()))
+		}
+	}
+	var f facts
+	f.links("fact_broader", b.links(model.Topics, t.Broader)...)
+	f.links("fact_narrower", narrower...)
+	f.links("fact_related", b.links(model.Topics, t.Related)...)
+	p.Facts = f.rows
+	for _, l := range b.c.Config.Languages {
+		p.Terms = append(p.Terms, TopicTerms{
+			LangName: l.Name, Tag: l.Tag, Dir: l.Direction, Label: t.Label[l.Lang()],
+			Synonyms: t.Synonyms[l.Lang()], Abbreviations: t.Abbreviations[l.Lang()],
+		})
+	}
+	p.Groups = b.groups(
+		b.clauseGroup(t.Ref()),
+		b.mentionGroup("group_actions", t.Ref(), model.Actions),
+		b.mentionGroup("group_instruments", t.Ref(), model.Instruments, model.Programmes),
+		b.topicNotes(t),
+		b.mentionGroup("group_meetings", t.Ref(), model.Meetings),
+		b.mentionGroup("group_bodies", t.Ref(), model.Bodies),
+	)
+}
+
+// topicNotes are the notes on a topic; those that only link to it are not among them.
+func (b *builder) topicNotes(t *model.Topic) Group {
+	g := Group{Name: "group_notes"}
+	for _, n := range model.All[*model.Note](b.c, model.Notes) {
+		if slices.Contains(n.Topics, t.ID) {
+			g.Cards = append(g.Cards, b.card(n))
+		}
+	}
+	return g
+}
+
+func (b *builder) action(a *model.Action, p *Page) {
+	var f facts
+	f.link("fact_mandated_by", b.optional(a.MandatedBy))
+	switch {
+	case a.Deadline == model.Standing:
+		f.flag("fact_deadline_standing")
+	case a.Deadline != "":
+		f.date("fact_deadline", model.Date(a.Deadline), nil)
+	}
+	responsible := append(b.links(model.Bodies, a.Bodies), b.links(model.States, a.States)...)
+	f.links("fact_responsible", responsible...)
+	if a.AllParties {
+		f.flag("fact_all_parties")
+	}
+	f.links("fact_objects", b.refLinks(a.Objects)...)
+	f.links("fact_topics", b.links(model.Topics, a.Topics)...)
+	p.Facts, p.Sought = f.rows, b.sought(a.Sought)
+	for _, e := range a.Evidence {
+		p.Evidence = append(p.Evidence, Evidence{
+			ID: "evidence-" + e.Key, Period: string(e.Date), Text: b.text(e.Text), Object: b.optional(e.Object),
+			Confidence: b.optionalTerm(model.VocabConfidence, e.Confidence), Sources: b.keyedSources(a, e.Sources),
+		})
+	}
+	clause := Group{Name: "group_clauses"}
+	if a.MandatedBy.Kind == model.Protocols {
+		clause.Cards = []Card{b.clauseCard(a.MandatedBy)}
+	}
+	p.Groups = b.groups(clause)
+}
+
+func (b *builder) note(n *model.Note, p *Page) {
+	origin := b.term(model.VocabNoteOrigin, n.Origin)
+	var f facts
+	f.link("fact_state", b.optionalTo(model.States, n.State))
+	f.links("fact_topics", b.links(model.Topics, n.Topics)...)
+	f.date("fact_period", n.Period, nil)
+	f.add("fact_origin", FactValue{Text: origin.Label})
+	f.date("fact_compiled", n.Compiled, nil)
+	f.link("fact_mandated_by", b.optional(n.MandatedBy))
+	p.Facts = f.rows
+	for i, fact := range n.Facts {
+		p.Evidence = append(p.Evidence, Evidence{
+			ID: fact.Key, Number: i + 1, Period: string(fact.Period), OneOrigin: fact.OneOrigin, Remark: b.text(fact.Remark),
+			Confidence: b.optionalTerm(model.VocabConfidence, fact.Confidence), Sources: b.keyedSources(n, fact.Sources),
+		})
+	}
+	p.Sources = nil // they stand with the facts
+	beside := Group{Name: "group_notes"}
+	for _, o := range model.All[*model.Note](b.c, model.Notes) {
+		if o.ID != n.ID && o.State != n.State && shares(o.Topics, n.Topics) {
+			beside.Cards = append(beside.Cards, b.card(o))
+		}
+	}
+	p.Groups = b.groups(beside)
+}
+
+// groups leaves out the empty ones.
+func (b *builder) groups(groups ...Group) []Group {
+	var out []Group
+	for _, g := range groups {
+		if len(g.Cards) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// clauseGroup are the paragraphs of protocols that name an entity, signatures apart.
+func (b *builder) clauseGroup(to model.Ref) Group {
+	g := Group{Name: "group_clauses"}
+	for _, r := range b.c.MentionedBy(to, model.Protocols) {
+		if part := model.PartOf(r.Node); part != "" && part != model.PartSignatures {
+			g.Cards = append(g.Cards, b.clauseCard(r))
+		}
+	}
+	return g
+}
+
+// mentionGroup are the entities of some kinds that refer to one.
+func (b *builder) mentionGroup(name string, to model.Ref, kinds ...model.Kind) Group {
+	g := Group{Name: name}
+	for _, k := range kinds {
+		for _, r := range b.c.MentionedBy(to, k) {
+			g.Cards = append(g.Cards, b.card(b.c.Entity(r)))
+		}
+	}
+	return g
+}
+
+func shares(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}

@@ -1,0 +1,93 @@
+package hugo
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/loggers"
+)
+
+// log collects what Hugo logs while it renders.
+type log struct {
+	logger loggers.Logger
+	locate locator
+	report func(level, msg string)
+
+	mu       sync.Mutex
+	problems []Problem
+}
+
+func newLog(work string, report func(level, msg string)) *log {
+	l := &log{locate: locator{work: work}, report: report}
+	l.logger = loggers.New(loggers.Options{
+		Level:         logg.LevelWarn,
+		DistinctLevel: logg.LevelWarn,
+		StdOut:        io.Discard,
+		StdErr:        io.Discard,
+		HandlerPost:   l.handle,
+	})
+	return l
+}
+
+// fatalWarnings begin the warnings that mean a broken site: two pages in one
+// place, of which the last written wins, and a page that was not written.
+var fatalWarnings = []string{
+	"Duplicate target paths",
+	"found no layout file",
+}
+
+// i18nWarning begins the warning for a key without a translation.
+const i18nWarning = "i18n|MISSING_TRANSLATION|"
+
+// handle takes one entry of Hugo's log.
+func (l *log) handle(e *logg.Entry) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	if rest, ok := strings.CutPrefix(e.Message, i18nWarning); ok {
+		lang, key, _ := strings.Cut(rest, "|")
+		l.problems = append(l.problems, missingTranslation(lang, key))
+		return nil
+	}
+	level := "warn"
+	if e.Level >= logg.LevelError {
+		level = "error"
+		l.problems = append(l.problems, l.locate.fromText(e.Message))
+	}
+	for _, prefix := range fatalWarnings {
+		if strings.HasPrefix(e.Message, prefix) {
+			l.problems = append(l.problems, l.locate.fromText(e.Message))
+		}
+	}
+	if l.report != nil {
+		l.report(level, l.locate.clean(e.Message))
+	}
+	return nil
+}
+
+// result returns what went wrong in a build that returned err, beside others.
+func (l *log) result(err error, others []Problem) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	problems := append(l.problems, others...)
+	var own *Error
+	switch {
+	case errors.As(err, &own):
+		problems = append(problems, own.Problems...)
+	case err != nil && !(len(problems) > 0 && isErrorCount(err)):
+		problems = append(problems, l.locate.fromError(err, "")...)
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	return newError(problems)
+}
+
+// isErrorCount reports whether err is only the number of errors in the log.
+func isErrorCount(err error) bool {
+	return strings.HasPrefix(err.Error(), "logged ")
+}

@@ -1,0 +1,214 @@
+package hugo
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestProblems(t *testing.T) {
+	const home = "layouts/home.html"
+	for name, c := range map[string]struct {
+		files []string // changes to the theme, which is layer 1
+		body  string   // of content/ru/plain.md
+		want  []Problem
+	}{
+		"a field that is not there": {
+			files: []string{home, "{{ define \"main\" }}\n  {{ .Nope }}{{ end }}"},
+			want: []Problem{{
+				File: home, Layer: 1, Line: 2, Col: 6, Page: "content/ru/_index.md",
+				Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
+			}},
+		},
+		"a template that does not parse": {
+			files: []string{home, "\n{{ if }}"},
+			want:  []Problem{{File: home, Layer: 1, Line: 2, Msg: "missing value for if"}},
+		},
+		"a mistake in a partial": {
+			files: []string{"layouts/_partials/header.html", "{{ index .Nope 1 }}"},
+			want: []Problem{{
+				File: "layouts/_partials/header.html", Layer: 1, Line: 1, Col: 10,
+				Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
+			}},
+		},
+		"errorf": {
+			files: []string{home, `{{ errorf "no %s" "way" }}`},
+			want:  []Problem{{Layer: -1, Msg: "no way"}},
+		},
+		"a broken ref in content": {
+			body: "\nSee {{< relref \"/nope\" >}}",
+			want: []Problem{{
+				File: "content/ru/plain.md", Layer: -1, Line: 3, Col: 5,
+				Msg: `[ru] REF_NOT_FOUND: Ref "/nope": "content/ru/plain.md:3:5": page not found`,
+			}},
+		},
+		"translations missing": {
+			files: []string{
+				home, `{{ T "home" }}{{ T "only-ru" }}{{ T "nowhere" }}`,
+				"i18n/ru.toml", "home = \"x\"\nonly-ru = \"x\"\ndocuments = \"x\"\ndocumentsBy = \"x\"",
+			},
+			want: []Problem{
+				missingTranslation("en", "nowhere"), missingTranslation("en", "only-ru"),
+				missingTranslation("ru", "nowhere"),
+				missingTranslation("zh", "nowhere"), missingTranslation("zh", "only-ru"),
+			},
+		},
+		"a translation file that does not parse": {
+			files: []string{"i18n/ru.toml", "a = \"x\"\nb = \n"},
+			want: []Problem{{
+				File: "i18n/ru.toml", Layer: 1, Line: 2, Col: 5,
+				Msg: "failed to load translations: toml: unexpected character U+000A at start of value",
+			}},
+		},
+		"a style that is not there": {
+			files: []string{"assets/css/main.css", "\n@import 'nope.css';"},
+			want:  []Problem{{File: "assets/css/main.css", Layer: 1, Line: 2, Col: 9, Msg: `Could not resolve "nope.css"`}},
+		},
+		"a script that does not parse": {
+			files: []string{"assets/js/lib/greet.ts", "\nlet x y;"},
+			want:  []Problem{{File: "assets/js/lib/greet.ts", Layer: 1, Line: 2, Col: 7, Msg: `Expected ";" but found "y"`}},
+		},
+		"a script that names the temporary folder": {
+			files: []string{home, `{{ with resources.Get "js/main.ts" | js.Build (dict "targetPath" "x.js") }}{{ .RelPermalink }}{{ end }}`},
+			want: []Problem{{
+				Layer: -1,
+				Msg:   `x.js names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`,
+			}},
+		},
+		"the network": {
+			files: []string{home, `{{ resources.GetRemote "https://x.example/" }}`},
+			want: []Problem{{
+				File: home, Layer: 1, Line: 1, Col: 13, Page: "content/ru/_index.md",
+				Msg: `<resources.GetRemote>: error calling GetRemote: access denied: "https://x.example/" is not whitelisted in policy "security.http.urls"`,
+			}},
+		},
+		"the environment": {
+			files: []string{home, `{{ os.Getenv "HOME" }}`},
+			want: []Problem{{
+				File: home, Layer: 1, Line: 1, Col: 6, Page: "content/ru/_index.md",
+				Msg: `<os.Getenv>: error calling Getenv: access denied: "HOME" is not whitelisted in policy "security.funcs.getenv"`,
+			}},
+		},
+		"a program": {
+			files: []string{home, `{{ (resources.FromString "a.css" "x" | css.PostCSS).Content }}`},
+			want: []Problem{{
+				File: home, Layer: 1, Line: 1, Col: 52, Page: "content/ru/_index.md",
+				Msg: `<(resources.FromString "a.css" "x" | css.PostCSS).Content>: error calling Content: POSTCSS: failed to transform "/a.css" (text/css): ` +
+					`access denied: "postcss" is not whitelisted in policy "security.exec.allow"`,
+			}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := project(t, "https://x.example/", layer(), theme(t, c.files...))
+			if c.body != "" {
+				p.Content["ru/plain.md"] = []byte("{\"title\":\"Plain\"}\n" + c.body)
+			}
+			_, err := Render(context.Background(), p, t.TempDir(), Options{})
+			var got *Error
+			if !errors.As(err, &got) {
+				t.Fatalf("error is %v, want problems", err)
+			}
+			if strings.Contains(err.Error(), os.TempDir()) {
+				t.Errorf("names the temporary folder: %v", err)
+			}
+			if len(got.Problems) != len(c.want) {
+				t.Fatalf("problems are\n%v\nwant %d", err, len(c.want))
+			}
+			for i, g := range got.Problems {
+				w := c.want[i]
+				// Which page meets a mistake first is a matter of chance.
+				if w.Page == "" {
+					g.Page = ""
+				}
+				if g != w {
+					t.Errorf("problem %d is\n%#v\nwant\n%#v", i, g, w)
+				}
+			}
+		})
+	}
+}
+
+func TestStaticFileInTheWayOfAPage(t *testing.T) {
+	p := project(t, "https://x.example/", theme(t, "static/ru/index.html", "x"))
+	_, err := Render(context.Background(), p, t.TempDir(), Options{})
+	if want := "static/ru/index.html: a rendered file has the same path"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+}
+
+func TestPagesInOnePlace(t *testing.T) {
+	p := project(t, "https://x.example/", theme(t))
+	p.Content["ru/a.md"] = []byte(`{"title":"A","url":"/ru/topics/ai.html"}`)
+	_, err := Render(context.Background(), p, t.TempDir(), Options{})
+	if want := "Duplicate target paths: /ru/topics/ai.html (2)"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+}
+
+func TestPageWithoutLayout(t *testing.T) {
+	m := theme(t)
+	delete(m, "layouts/special/page.html")
+	delete(m, "layouts/page.html")
+	_, err := Render(context.Background(), project(t, "https://x.example/", m), t.TempDir(), Options{})
+	if want := `found no layout file for "html" for kind "page"`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+}
+
+func TestOutputThatCannotBeMinified(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	p := project(t, "https://x.example/", theme(t, "layouts/home.html", "<script>var = ;</script>"))
+	p.Config["minify"] = map[string]any{"minifyOutput": true}
+	_, err := Render(context.Background(), p, t.TempDir(), Options{})
+	if want := `failed to process "/ru/index.html": unexpected = in binding`; err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+	if left, _ := filepath.Glob(filepath.Join(temp, rejected+"*")); len(left) > 0 {
+		t.Errorf("left behind: %s", left)
+	}
+}
+
+func TestModulesAreNotFetched(t *testing.T) {
+	p := project(t, "https://x.example/", theme(t))
+	p.Config["module"] = map[string]any{"imports": []any{map[string]any{"path": "github.com/example/theme"}}}
+	_, err := Render(context.Background(), p, t.TempDir(), Options{})
+	if want := "module does not exist"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+}
+
+func TestMarkdownDropsRawHTML(t *testing.T) {
+	p := project(t, "https://x.example/", theme(t))
+	p.Content["ru/plain.md"] = []byte("{\"title\":\"Plain\"}\n\na <b>raw</b> *word*")
+	doc := document(t, render(t, p), "ru/plain.html")
+	wantText(t, doc, "main em", "word")
+	if n := doc.Find("main b").Length(); n != 0 {
+		t.Errorf("ru/plain.html has %d elements of raw HTML", n)
+	}
+}
+
+func TestLanguageWithoutTranslations(t *testing.T) {
+	m := theme(t)
+	delete(m, "i18n/zh.toml")
+	_, err := Render(context.Background(), project(t, "https://x.example/", m), t.TempDir(), Options{})
+	if want := "missing translation: no file i18n/zh.toml"; err == nil || err.Error() != want {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+}
+
+func TestContentOutsideItsFolder(t *testing.T) {
+	for _, name := range []string{"../x.md", "/x.md", "ru"} {
+		p := project(t, "https://x.example/", theme(t))
+		p.Content[name] = []byte("{}")
+		if _, err := Render(context.Background(), p, t.TempDir(), Options{}); err == nil {
+			t.Errorf("Render took %q", name)
+		}
+		if err := Dump(p, filepath.Join(t.TempDir(), "dump")); err == nil {
+			t.Errorf("Dump took %q", name)
+		}
+	}
+}

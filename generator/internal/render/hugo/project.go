@@ -1,0 +1,175 @@
+package hugo
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+)
+
+const (
+	configFile = "hugo.json"
+	contentDir = "content"
+	themesDir  = "themes"
+	staticDir  = "static"
+	i18nDir    = "i18n"
+)
+
+// buildDirs are the folders of a theme that Hugo's build reads. It leaves
+// static/ to others.
+var buildDirs = []string{"layouts", "assets", i18nDir}
+
+// Dump writes p to dir as a plain Hugo project: hugo.json, content/, the first
+// layer of the theme at the top and the others under themes/. dir must be new
+// or empty. The stock command builds from it what [Render] renders:
+//
+//	hugo --source dir --clock 2026-01-02T00:00:00Z
+//
+// The clock is needed only where templates ask for the time.
+func Dump(p Project, dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("dump: %w", err)
+	}
+	if len(entries) > 0 {
+		return fmt.Errorf("dump: %s is not empty: choose a new folder, or remove it first", dir)
+	}
+	if err := writeProject(p, dir, append([]string{staticDir}, buildDirs...)); err != nil {
+		return fmt.Errorf("dump: %w", err)
+	}
+	return nil
+}
+
+// writeProject writes p to dir, with the given folders of the theme.
+func writeProject(p Project, dir string, themeDirs []string) error {
+	config, err := configJSON(p)
+	if err != nil {
+		return err
+	}
+	if err := writeFile(filepath.Join(dir, configFile), config); err != nil {
+		return err
+	}
+	for name, b := range p.Content {
+		// A path must not lead out of the folder.
+		if !fs.ValidPath(name) || path.Ext(name) == "" {
+			return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", name)
+		}
+		if err := writeFile(filepath.Join(dir, contentDir, filepath.FromSlash(name)), b); err != nil {
+			return err
+		}
+	}
+	for i, layer := range p.Theme {
+		top := filepath.Join(dir, layerDir(i))
+		// Hugo refuses a theme whose folder is missing.
+		if err := os.MkdirAll(top, 0o755); err != nil {
+			return err
+		}
+		err := walkLayer(layer, themeDirs, func(name string) error {
+			return writeFrom(layer, name, top, false)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyStatic copies the static/ folders of the layers into outDir, the first
+// layer that holds a file winning, and returns the number of files.
+func copyStatic(layers []fs.FS, outDir string) (int, error) {
+	seen := map[string]bool{}
+	for _, layer := range layers {
+		err := walkLayer(layer, []string{staticDir}, func(name string) error {
+			if seen[name] {
+				return nil
+			}
+			seen[name] = true
+			static, err := fs.Sub(layer, staticDir)
+			if err != nil {
+				return err
+			}
+			err = writeFrom(static, name[len(staticDir)+1:], outDir, true)
+			if errors.Is(err, fs.ErrExist) {
+				return fmt.Errorf("%s: a rendered file has the same path in the output", name)
+			}
+			return err
+		})
+		if err != nil {
+			return 0, err
+		}
+	}
+	return len(seen), nil
+}
+
+// layerDir is where layer i of a theme lies below the project.
+func layerDir(i int) string {
+	if i == 0 {
+		return "."
+	}
+	return filepath.Join(themesDir, layerName(i))
+}
+
+// layerPrefix begins the names of the layers below the first.
+const layerPrefix = "layer"
+
+// layerName is the name by which Hugo knows layer i of a theme, i > 0.
+func layerName(i int) string { return layerPrefix + strconv.Itoa(i) }
+
+// walkLayer calls fn for each file in the given folders of a layer. A folder
+// that is missing is empty.
+func walkLayer(layer fs.FS, dirs []string, fn func(name string) error) error {
+	for _, dir := range dirs {
+		err := fs.WalkDir(layer, dir, func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case name == dir && errors.Is(err, fs.ErrNotExist):
+				return fs.SkipDir
+			case err != nil:
+				return err
+			case d.IsDir():
+				return nil
+			}
+			return fn(name)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeFrom copies the file name of layer to the same path below dir. If
+// exclusive, a file that exists already is an error.
+func writeFrom(layer fs.FS, name, dir string, exclusive bool) (err error) {
+	src, err := layer.Open(name)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	flag := os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	if exclusive {
+		flag = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	}
+	dst, err := os.OpenFile(file, flag, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, dst.Close()) }()
+	_, err = io.Copy(dst, src)
+	return err
+}
+
+func writeFile(file string, b []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(file, b, 0o644)
+}

@@ -1,0 +1,250 @@
+package render
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/render/hugo"
+)
+
+// Options say what the model does not.
+type Options struct {
+	Theme    []fs.FS               // layers with layouts/, assets/, i18n/, static/; the first that has a file wins
+	Progress func(done, total int) // pages
+	Warn     func(msg string)      // what Hugo warns of
+	Now      time.Time             // what templates see as now
+}
+
+// Stats tell what was rendered.
+type Stats struct{ Pages int }
+
+// Site renders a collection into a folder. Faults of the theme come back as one error with their positions.
+func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
+	p, err := project(c, opt.Theme)
+	if err != nil {
+		return Stats{}, err
+	}
+	_, err = hugo.Render(ctx, p, dir, hugo.Options{
+		Now:      opt.Now,
+		Progress: opt.Progress,
+		Log: func(level, msg string) {
+			if level == "warn" && opt.Warn != nil {
+				opt.Warn(msg)
+			}
+		},
+	})
+	if err != nil {
+		return Stats{}, fmt.Errorf("render: %w", err)
+	}
+	return Stats{Pages: len(p.Content)}, nil
+}
+
+// Dump writes the collection as a plain Hugo project, from which the hugo command builds the same pages.
+func Dump(c *model.Collection, dir string, opt Options) error {
+	p, err := project(c, opt.Theme)
+	if err != nil {
+		return err
+	}
+	return hugo.Dump(p, dir)
+}
+
+// project makes the Hugo project of a collection.
+func project(c *model.Collection, theme []fs.FS) (hugo.Project, error) {
+	p := hugo.Project{Config: config(c), Content: map[string][]byte{}, Theme: theme}
+	for _, lang := range c.Config.Langs() {
+		b := &builder{c, lang}
+		if err := b.pages(p.Content); err != nil {
+			return p, fmt.Errorf("render: %w", err)
+		}
+	}
+	// The chooser of languages and the page for addresses that do not exist belong to no language. They lie at the top of one,
+	// since a folder would become a list of its own.
+	b := &builder{c, c.Config.DefaultLanguage}
+	for _, f := range []frontMatter{
+		{URL: "/index.html", Layout: "languages", Build: unlisted, Params: b.chrome(Page{Kind: "languages", Heading: b.text(c.Config.Title)}, "")},
+		{URL: "/404.html", Layout: "notfound-all", Build: unlisted, Params: b.chrome(Page{Kind: "404", Heading: "404"}, "")},
+	} {
+		f.Title = f.Params.Heading
+		if err := put(p.Content, string(c.Config.DefaultLanguage)+"/root-"+f.Layout+".md", f); err != nil {
+			return p, fmt.Errorf("render: %w", err)
+		}
+	}
+	return p, nil
+}
+
+// config is the Hugo configuration of a collection.
+func config(c *model.Collection) map[string]any {
+	languages := map[string]any{}
+	for i, l := range c.Config.Languages {
+		b := &builder{c, l.Lang()}
+		languages[l.Key] = map[string]any{
+			"locale": l.Tag, "label": l.Name, "direction": l.Direction, "weight": i + 1,
+			"contentDir": "content/" + l.Key, "title": b.text(c.Config.Title), "params": b.site(),
+		}
+	}
+	return map[string]any{
+		"baseURL":                c.Config.BaseURL,
+		"title":                  c.Config.Title.In(c.Config.DefaultLanguage, c.Config.Langs()...),
+		"defaultContentLanguage": string(c.Config.DefaultLanguage),
+		"languages":              languages,
+		"disableKinds":           []string{"taxonomy", "term", "404"},
+		"enableRobotsTXT":        true,
+		"outputs":                map[string]any{"home": []string{"html", "rss"}, "section": []string{"html"}, "page": []string{"html"}},
+	}
+}
+
+// site makes what all pages of a language share.
+func (b *builder) site() SiteParams {
+	config := b.c.Config
+	s := SiteParams{
+		Brand: b.text(config.Brand.Name), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
+		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
+		Foot: b.refLinks(config.Menu), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
+	}
+	if s.Brand == "" {
+		s.Brand = b.text(config.Title)
+	}
+	if s.Emblem != "" {
+		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")
+	}
+	for _, k := range b.kinds() {
+		s.Menu = append(s.Menu, Link{b.kindPlural(k), "/" + k.ListURL(b.lang)})
+	}
+	return s
+}
+
+// kinds are those that the collection has entities of, pages about the site itself apart.
+func (b *builder) kinds() []model.Kind {
+	return slices.DeleteFunc(slices.Clone(model.Kinds), func(k model.Kind) bool { return k == model.Pages || len(b.c.List(k)) == 0 })
+}
+
+// languages are the addresses of one page in every language.
+func (b *builder) languages(url func(model.Lang) string) []LangLink {
+	var out []LangLink
+	for _, l := range b.c.Config.Languages {
+		u := url(l.Lang())
+		out = append(out, LangLink{
+			Key: l.Key, Name: l.Name, Tag: l.Tag, Dir: l.Direction, URL: "/" + u, Absolute: b.c.Config.BaseURL + u, Current: l.Lang() == b.lang,
+		})
+	}
+	return out
+}
+
+// frontMatter of a page as Hugo reads it.
+type frontMatter struct {
+	Title   string          `json:"title"`
+	URL     string          `json:"url"`
+	Layout  string          `json:"layout,omitempty"`
+	Date    string          `json:"date,omitempty"`
+	Lastmod string          `json:"lastmod,omitempty"`
+	Build   map[string]any  `json:"build,omitempty"`
+	Sitemap map[string]bool `json:"sitemap,omitempty"`
+	Params  Page            `json:"params"`
+}
+
+// unlisted keeps a page out of lists, feeds and the sitemap.
+var unlisted = map[string]any{"list": "never"}
+
+// pages adds the content files of a language.
+func (b *builder) pages(content map[string][]byte) error {
+	add := func(file string, url func(model.Lang) string, p Page, f frontMatter) error {
+		f.Title, f.URL, f.Params = p.Heading, "/"+url(b.lang), b.chrome(p, url(b.lang))
+		f.Params.Languages = b.languages(url)
+		f.Lastmod = string(b.c.Config.DataDate)
+		return put(content, string(b.lang)+"/"+file, f)
+	}
+	if err := add("_index.md", model.HomeURL, b.home(), frontMatter{}); err != nil {
+		return err
+	}
+	notFound := func(l model.Lang) string { return string(l) + "/404.html" }
+	if err := add("404.md", notFound, Page{Kind: "404", Heading: "404"}, frontMatter{Layout: "notfound", Build: unlisted}); err != nil {
+		return err
+	}
+	for _, k := range model.Kinds {
+		if len(b.c.List(k)) == 0 {
+			continue
+		}
+		if err := add(string(k)+"/_index.md", k.ListURL, b.list(k), frontMatter{}); err != nil {
+			return err
+		}
+		for _, e := range b.c.List(k) {
+			p := b.entity(e)
+			p.Files = b.files(e)
+			err := add(string(k)+"/"+e.Ref().ID+".md", e.Ref().URL, p, frontMatter{Date: day(e)})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// chrome adds what every page has around its own content.
+func (b *builder) chrome(p Page, url string) Page {
+	p.Canonical = b.c.Config.BaseURL + url
+	p.XDefault = b.c.Config.BaseURL + "index.html"
+	if p.Languages == nil {
+		p.Languages = b.languages(model.HomeURL)
+	}
+	if p.Kind != "home" && url != "" {
+		p.Breadcrumbs = append([]Link{{b.site().Brand, "/" + model.HomeURL(b.lang)}}, p.Breadcrumbs...)
+	}
+	return p
+}
+
+// files are the data and text files that an entity's page is made from.
+func (b *builder) files(e model.Entity) []File {
+	base := model.BaseOf(e)
+	paths := []string{base.Index.File()}
+	if text, ok := base.Prose[b.lang]; ok {
+		paths = append(paths, text.File)
+	}
+	var out []File
+	for _, p := range paths {
+		f := File{Path: p}
+		if pattern := b.c.Config.EditURL; pattern != "" {
+			f.Edit = strings.ReplaceAll(pattern, "{path}", p)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// day is the date of an entity for feeds: of a meeting, a protocol, the compilation of a note, the newest event of an
+// instrument. "" where it has none that is a full date.
+func day(e model.Entity) string {
+	var d model.Date
+	switch e := e.(type) {
+	case *model.Meeting:
+		d = e.Date
+	case *model.Protocol:
+		d = e.Date
+	case *model.Note:
+		d = e.Compiled
+	case *model.Instrument:
+		for _, event := range e.Events {
+			if event.Date.Compare(d) > 0 {
+				d = event.Date
+			}
+		}
+	}
+	if first := d.First(); d.Known() && !first.IsZero() {
+		return first.Format("2006-01-02")
+	}
+	return ""
+}
+
+func put(content map[string][]byte, name string, f frontMatter) error {
+	data, err := json.MarshalIndent(f, "", " ")
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	content[name] = append(data, '\n')
+	return nil
+}
