@@ -76,15 +76,13 @@ func (c *Collection) Seal() {
 
 // compare orders two entities of a kind: by date where they have one, by the site's explicit order, or not at all.
 func (c *Collection) compare(a, b Entity) int {
-	byList := func(order []string) int {
-		rank := func(id string) int {
-			if i := slices.Index(order, id); i >= 0 {
-				return i
-			}
-			return len(order)
+	rank := func(order []string, id string) int {
+		if i := slices.Index(order, id); i >= 0 {
+			return i
 		}
-		return cmp.Compare(rank(a.Ref().ID), rank(b.Ref().ID))
+		return len(order)
 	}
+	byList := func(order []string) int { return cmp.Compare(rank(order, a.Ref().ID), rank(order, b.Ref().ID)) }
 	switch a := a.(type) {
 	case *State:
 		return byList(c.Config.Order.States)
@@ -105,10 +103,8 @@ func (c *Collection) compare(a, b Entity) int {
 	case *Action:
 		return c.CompareNodes(a.MandatedBy, b.(*Action).MandatedBy)
 	case *Note:
-		order := c.Config.Order.States
-		return cmp.Or(
-			cmp.Compare(slices.Index(order, a.State), slices.Index(order, b.(*Note).State)),
-			cmp.Compare(a.State, b.(*Note).State))
+		order, b := c.Config.Order.States, b.(*Note)
+		return cmp.Or(cmp.Compare(rank(order, a.State), rank(order, b.State)), cmp.Compare(a.State, b.State))
 	}
 	return 0
 }

@@ -48,7 +48,6 @@ type Brand struct {
 // Home says what the first page features.
 type Home struct {
 	Protocol string `toml:"protocol" ref:"protocols"` // defaults to the newest
-	Body     string `toml:"body" ref:"bodies"`        // whose meetings the site is about
 }
 
 // Order of lists where it is neither by date nor by name: ids that come first, in this order.

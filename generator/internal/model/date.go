@@ -63,7 +63,7 @@ func (d Date) To() Date {
 func (d Date) First() time.Time {
 	s := string(d.From())
 	t, err := time.Parse("2006-01-02"[:min(len(s), 10)], s)
-	if err != nil {
+	if err != nil || s == "" { // an empty layout reads the empty date as the year 0
 		return time.Time{}
 	}
 	return t

@@ -8,6 +8,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -69,11 +71,19 @@ func (b *builder) optionalTerm(vocabulary string, code model.Code) *Term {
 	return &t
 }
 
-func (b *builder) kindLabel(k model.Kind) string { return b.c.Label(model.VocabKind, k.Code(), b.lang) }
+// kindLabel is the word of a kind as a heading begins: with a capital letter, where the script has them.
+func (b *builder) kindLabel(k model.Kind) string {
+	return upperFirst(b.c.Label(model.VocabKind, k.Code(), b.lang))
+}
 
 func (b *builder) kindPlural(k model.Kind) string {
 	t, _, _ := b.c.Vocabulary[model.VocabKind].Term(k.Code())
-	return cmp.Or(b.text(t.Plural), b.kindLabel(k))
+	return cmp.Or(upperFirst(b.text(t.Plural)), b.kindLabel(k))
+}
+
+func upperFirst(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 func (b *builder) source(s model.Source) Source {
