@@ -19,6 +19,7 @@ type binder struct {
 	index    *diag.Index
 	problems *diag.List
 	langs    []model.Lang // nil where any language key may stand (the configuration names them itself)
+	foreign  bool         // languages that are not among langs are passed over
 }
 
 var (
@@ -166,9 +167,15 @@ func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any,
 	if !ok {
 		return
 	}
+	if len(t) == 0 {
+		b.problem(path, "leave the key out where nothing is known", "the table is empty")
+	}
 	for _, key := range b.sortedKeys(t, path) {
 		at := append(slices.Clone(path), key)
 		if b.langs != nil && !slices.Contains(b.langs, model.Lang(key)) {
+			if b.foreign {
+				continue
+			}
 			b.problem(append(at, ""), diag.Want(key, langNames(b.langs)), "%q is not a language of the site", key)
 			continue
 		}
@@ -276,10 +283,14 @@ func langNames(langs []model.Lang) []string {
 }
 
 func last(path []string) string {
-	if len(path) == 0 {
+	n := len(path)
+	if n == 0 {
 		return "the file"
 	}
-	return strconv.Quote(path[len(path)-1])
+	if _, err := strconv.Atoi(path[n-1]); err == nil && n > 1 {
+		return "an item of " + strconv.Quote(path[n-2])
+	}
+	return strconv.Quote(path[n-1])
 }
 
 func typeName(v any) string {

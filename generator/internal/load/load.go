@@ -5,6 +5,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -31,7 +33,7 @@ type Source struct {
 }
 
 // Load reads the whole site. Faults of the input are in the list, with the collection as far as it could be read; it is not nil
-// unless the configuration could not be read. An error is a fault of the file system.
+// unless the configuration could not be read or names no language. An error is a fault of the file system.
 func Load(src Source) (*model.Collection, diag.List, error) {
 	l := &loader{src: src}
 	if err := l.load(); err != nil {
@@ -91,6 +93,9 @@ func (l *loader) config() (*model.Config, error) {
 		return nil, nil
 	}
 	l.configDefaults(c)
+	if len(c.Languages) == 0 {
+		return nil, nil // every text would be in a language that the site has not
+	}
 	return c, nil
 }
 
@@ -130,9 +135,13 @@ func (l *loader) configDefaults(c *model.Config) {
 
 func (l *loader) vocabularies() error {
 	const dir = "data/vocabularies"
-	files := map[string]fs.FS{}
-	for _, from := range []fs.FS{l.src.Defaults, l.src.Site} {
-		names, err := filesIn(from, dir, ".toml")
+	type origin struct {
+		fs.FS
+		own bool // the site's
+	}
+	files := map[string]origin{}
+	for _, from := range []origin{{l.src.Defaults, false}, {l.src.Site, true}} {
+		names, err := filesIn(from.FS, dir, ".toml")
 		if err != nil {
 			return err
 		}
@@ -142,12 +151,12 @@ func (l *loader) vocabularies() error {
 	}
 	for name, from := range files {
 		file := path.Join(dir, name)
-		data, err := fs.ReadFile(from, file)
+		data, err := fs.ReadFile(from.FS, file)
 		if err != nil {
 			return err
 		}
 		v := &model.Vocabulary{ID: strings.TrimSuffix(name, ".toml")}
-		if v.Index, _ = l.bindFile(file, data, v); v.Index != nil {
+		if v.Index, _ = l.bind(file, data, v, !from.own); v.Index != nil {
 			l.collection.Vocabulary[v.ID] = v
 		}
 	}
@@ -217,25 +226,47 @@ func (l *loader) entity(kind model.Kind, file string) error {
 
 // bindFile parses a TOML file into a struct of the model; ok is false where its syntax is broken.
 func (l *loader) bindFile(file string, data []byte, into any) (index *diag.Index, ok bool) {
+	return l.bind(file, data, into, false)
+}
+
+// bind is bindFile; with foreign, languages that the site has not are passed over, since what the program brings may have more.
+func (l *loader) bind(file string, data []byte, into any, foreign bool) (index *diag.Index, ok bool) {
 	var table map[string]any
+	data = normalised(data)
 	if err := toml.Unmarshal(data, &table); err != nil {
-		l.problems.AddProblem(syntaxProblem(file, err))
+		l.problems.AddProblem(syntaxProblem(file, data, err))
 		return nil, false
 	}
 	index = positions(file, data)
-	b := &binder{index: index, problems: &l.problems, langs: l.langs}
+	b := &binder{index: index, problems: &l.problems, langs: l.langs, foreign: foreign}
 	b.table(table, nil, reflect.ValueOf(into).Elem())
 	return index, true
 }
 
-func syntaxProblem(file string, err error) diag.Problem {
+func syntaxProblem(file string, data []byte, err error) diag.Problem {
 	p := diag.Problem{Pos: diag.Position{File: file}, Msg: err.Error()}
 	if parse, ok := errors.AsType[toml.ParseError](err); ok {
-		p.Pos.Line, p.Pos.Col = parse.Position.Line, parse.Position.Col
+		p.Pos = position(file, data, parse.Position.Start) // its own column counts bytes
 		p.Msg = "not TOML: " + parse.Message
 		p.Hint = strings.Join(strings.Fields(parse.Usage), " ")
 	}
 	return p
+}
+
+// normalised is a file without the marks of the system it was written on: no byte order mark, lines that end in a line feed.
+func normalised(data []byte) []byte {
+	return bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+}
+
+// position is the place of a byte of a file.
+func position(file string, source []byte, offset int) diag.Position {
+	before := source[:min(max(offset, 0), len(source))]
+	lineStart := bytes.LastIndexByte(before, '\n') + 1
+	return diag.Position{
+		File: file,
+		Line: 1 + bytes.Count(before, []byte("\n")),
+		Col:  1 + utf8.RuneCount(before[lineStart:]),
+	}
 }
 
 // filesIn lists the files of a folder by their ending; none where the folder or the file system is absent. Hidden files

@@ -29,6 +29,7 @@ var markdown = goldmark.New(
 // textFile is one Markdown file on its way into the model.
 type textFile struct {
 	prose    model.Prose
+	ref      model.Ref // whose text it is
 	lang     model.Lang
 	source   []byte
 	facts    []string // keys of the facts that citations may name
@@ -36,12 +37,12 @@ type textFile struct {
 	nodes    map[string]diag.Position // ids seen so far
 }
 
-func newText(file, source string, lang model.Lang, e model.Entity, problems *diag.List) *textFile {
-	source = strings.ReplaceAll(strings.TrimPrefix(source, "\ufeff"), "\r\n", "\n")
+func newText(file string, source []byte, lang model.Lang, e model.Entity, problems *diag.List) *textFile {
 	t := &textFile{
 		prose:    model.Prose{File: file},
+		ref:      e.Ref(),
 		lang:     lang,
-		source:   []byte(source),
+		source:   normalised(source),
 		problems: problems,
 		nodes:    map[string]diag.Position{},
 	}
@@ -55,13 +56,7 @@ func newText(file, source string, lang model.Lang, e model.Entity, problems *dia
 
 // at is the position of a byte of the source.
 func (t *textFile) at(offset int) diag.Position {
-	before := t.source[:min(max(offset, 0), len(t.source))]
-	lineStart := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Position{
-		File: t.prose.File,
-		Line: 1 + bytes.Count(before, []byte("\n")),
-		Col:  1 + utf8.RuneCount(before[lineStart:]),
-	}
+	return position(t.prose.File, t.source, offset)
 }
 
 // claim records a node id, and a problem where it is not an id or was taken before.
@@ -89,7 +84,7 @@ func (t *textFile) document() {
 			t.problems.Add(t.at(offset), "write the block above its {#node}", "a node without a text")
 		case m != nil:
 			t.claim(m[1], t.at(offset))
-			t.block(m[1], strings.Join(block, " "), start)
+			t.block(m[1], joinLines(block), start)
 			block = nil
 		case trimmed == "" && len(block) > 0:
 			t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
@@ -105,6 +100,25 @@ func (t *textFile) document() {
 	if len(block) > 0 {
 		t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
 	}
+}
+
+// joinLines makes one line of several.
+func joinLines(lines []string) string {
+	whole := ""
+	for i, line := range lines {
+		if i > 0 && !unspaced([]byte(whole), []byte(line)) {
+			whole += " "
+		}
+		whole += line
+	}
+	return whole
+}
+
+// unspaced tells whether a line's end between two texts stands for nothing, as in Chinese, and not for a blank.
+func unspaced(before, after []byte) bool {
+	a, _ := utf8.DecodeLastRune(before)
+	b, _ := utf8.DecodeRune(after)
+	return util.IsEastAsianWideRune(a) && util.IsEastAsianWideRune(b)
 }
 
 // block parses the words of one node. They must be one paragraph: what Markdown takes for a list or a heading would change a
@@ -185,11 +199,19 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 		switch n := n.(type) {
 		case *ast.Link:
 			t.link(n, at(firstByte(n)))
+		case *ast.AutoLink:
+			if n.AutoLinkType == ast.AutoLinkURL && !outside.Match(n.URL(source)) {
+				t.nowhere(string(n.URL(source)), at(firstByte(n)))
+			}
 		case *ast.Image:
 			t.problems.Add(at(firstByte(n)), "", "pictures are not supported in texts")
 		case *ast.RawHTML, *ast.HTMLBlock:
 			t.problems.Add(at(firstByte(n)), "Markdown only; put \\ before a < that stands for itself", "HTML in a text")
 		case *citation:
+			// "a fact [@f1]." is written with a gap that readers must not see: the number would stand alone on the next line.
+			if before, ok := n.PreviousSibling().(*ast.Text); ok {
+				before.Segment = before.Segment.TrimRightSpace(source)
+			}
 			pos := at(n.offset)
 			n.number = 1 + slices.Index(t.facts, n.fact)
 			if n.number == 0 {
@@ -209,15 +231,22 @@ func (t *textFile) link(n *ast.Link, pos diag.Position) {
 		return
 	}
 	if node, same := strings.CutPrefix(dest, "#"); same && model.ValidNode(node) {
+		to := t.ref
+		to.Node = node
+		t.prose.Links = append(t.prose.Links, model.Link{To: to, Pos: pos})
 		return
 	}
 	ref, ok := model.ParseRef(dest)
 	if !ok {
-		t.problems.Add(pos, `want <kind>/<id>, <kind>/<id>#<node>, #<node> or https://…`, "%q leads nowhere", dest)
+		t.nowhere(dest, pos)
 		return
 	}
 	n.Destination = []byte("/" + ref.URL(t.lang))
 	t.prose.Links = append(t.prose.Links, model.Link{To: ref, Pos: pos})
+}
+
+func (t *textFile) nowhere(dest string, pos diag.Position) {
+	t.problems.Add(pos, `want <kind>/<id>, <kind>/<id>#<node>, #<node> or https://…`, "%q leads nowhere", dest)
 }
 
 func (t *textFile) render(source []byte, n ast.Node) string {
@@ -258,7 +287,8 @@ func plain(source []byte, n ast.Node) string {
 					words = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(words)))
 				}
 				b.Write(words)
-				if n.HardLineBreak() || n.SoftLineBreak() {
+				next, _ := n.NextSibling().(*ast.Text)
+				if n.HardLineBreak() || n.SoftLineBreak() && !(next != nil && unspaced(words, next.Segment.Value(source))) {
 					b.WriteByte('\n')
 				}
 			}
@@ -270,8 +300,6 @@ func plain(source []byte, n ast.Node) string {
 			if entering {
 				b.Write(n.Label(source))
 			}
-		case *citation:
-			b.Truncate(len(bytes.TrimRight(b.Bytes(), " "))) // "a fact [@f1]." without the gap
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			if entering {
 				b.Write(n.Lines().Value(source))

@@ -59,7 +59,7 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) error {
 		if err != nil {
 			return err
 		}
-		t := newText(file, string(data), lang, entity, &l.problems)
+		t := newText(file, data, lang, entity, &l.problems)
 		switch kind {
 		case model.Protocols, model.Instruments, model.Programmes:
 			t.document()

@@ -95,6 +95,7 @@ func config(c *model.Collection) map[string]any {
 		"languages":              languages,
 		"disableKinds":           []string{"taxonomy", "term", "404"},
 		"enableRobotsTXT":        true,
+		"frontmatter":            map[string]any{"date": []string{"date"}}, // no date is no date: lastmod does not stand in for it
 		"outputs":                map[string]any{"home": []string{"html", "rss"}, "section": []string{"html"}, "page": []string{"html"}},
 	}
 }
