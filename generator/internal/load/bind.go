@@ -209,7 +209,7 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 	case string:
 		d = model.Date(x)
 	default:
-		b.wrongType(v, path, "a date")
+		b.problem(path, want, "%s is %s", last(path), typeName(v)) // a year alone wants quotes
 		return
 	}
 	standing := into.Type() == deadlineType && d == model.Date(model.Standing)

@@ -291,7 +291,7 @@ func TestProse(t *testing.T) {
 		"a smaller heading":  {"en", "## One {#one}\n\n### Two {#two}\n\nWords.", []model.Section{{ID: "one", Title: "One", HTML: "<h3 id=\"two\">Two</h3>\n<p>Words.</p>\n", Text: "Two\nWords."}}},
 		"marks in a heading": {"en", "## *One* & `two` {#one}", []model.Section{{ID: "one", Title: "One & two"}}},
 		"links":              {"zh", "[智能](topics/ai) <https://kengash.example/> [x](https://kengash.example/ \"t\")", []model.Section{{HTML: "<p><a href=\"/zh/topics/ai.html\">智能</a> <a href=\"https://kengash.example/\">https://kengash.example/</a> <a href=\"https://kengash.example/\" title=\"t\">x</a></p>\n", Text: "智能 https://kengash.example/ x"}}},
-		"citations":          {"en", "Words[@f1]. More [@f1 @f1].", []model.Section{{HTML: "<p>Words<sup class=\"cite\"><a href=\"#f1\">1</a></sup>. More <sup class=\"cite\"><a href=\"#f1\">1</a></sup><sup class=\"cite\"><a href=\"#f1\">1</a></sup>.</p>\n", Text: "Words. More."}}},
+		"citations":          {"en", "Words[@f1]. More [@f1 @f1].", []model.Section{{HTML: "<p>Words<sup class=\"cite\"><a href=\"#f1\">1</a></sup>. More<sup class=\"cite\"><a href=\"#f1\">1</a></sup><sup class=\"cite\"><a href=\"#f1\">1</a></sup>.</p>\n", Text: "Words. More."}}},
 		"a list":             {"en", "- a\n- b\n", []model.Section{{HTML: "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", Text: "a\n\nb"}}},
 		"entities, escapes":  {"en", "&copy; \\*5\\* &#8212; 1 < 2", []model.Section{{HTML: "<p>© *5* — 1 &lt; 2</p>\n", Text: "© *5* — 1 < 2"}}},
 		"code":               {"en", "`a &amp; b`\n\n```\n<b>\n```\n", []model.Section{{HTML: "<p><code>a &amp;amp; b</code></p>\n<pre><code>&lt;b&gt;\n</code></pre>\n", Text: "a &amp; b\n<b>"}}},
