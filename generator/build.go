@@ -21,6 +21,9 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
+// ownTheme is the theme that the program brings.
+const ownTheme = "kengash"
+
 // indexFolder is where a site has its search index.
 const indexFolder = "search"
 
@@ -120,6 +123,9 @@ func read(s site) (*model.Collection, diag.List, error) {
 		return nil, problems, err
 	}
 	problems.Append(check.Collection(collection))
+	if theme := collection.Config.Theme; theme != ownTheme && !isDir(filepath.Join(s.source, "themes", theme)) {
+		problems.Add(collection.Config.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", theme)
+	}
 	return collection, problems, s.override(collection.Config)
 }
 
@@ -127,7 +133,7 @@ func read(s site) (*model.Collection, diag.List, error) {
 func (s site) override(c *model.Config) error {
 	if s.baseURL != "" {
 		if err := c.SetBaseURL(s.baseURL); err != nil {
-			return fmt.Errorf("--baseURL: %w", err)
+			return usageError{fmt.Errorf("--baseURL: %w", err)}
 		}
 	}
 	epoch := os.Getenv("SOURCE_DATE_EPOCH")
@@ -165,7 +171,7 @@ func (o buildOptions) rendering(c *model.Collection) render.Options {
 }
 
 func themeLayers(source, theme string) []fs.FS {
-	embedded, err := fs.Sub(kengash.Files, "themes/kengash")
+	embedded, err := fs.Sub(kengash.Files, "themes/"+ownTheme)
 	if err != nil {
 		panic(err) // the path is a constant
 	}

@@ -81,8 +81,8 @@ func (d documenter) entity(e model.Entity) []search.Document {
 			head.Date = point(life.Present.Date)
 		}
 	case *model.Action:
+		// Its summary says again what the clause says that mandates it; a reader who looks for those words wants the clause.
 		head.Topics, head.States = e.Topics, e.States
-		head.Body = d.text(e.Summary)
 	case *model.Note:
 		head.Topics, head.States, head.Date = e.Topics, []string{e.State}, noteDate(e)
 		head.Body = d.text(e.Summary)

@@ -11,6 +11,7 @@ import (
 
 // rules are all families, in the order in which they run.
 var rules = []func(*model.Collection, *diag.List){
+	settings,
 	vocabularies,
 	values,
 	texts,

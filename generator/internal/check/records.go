@@ -18,6 +18,11 @@ func protocols(c *model.Collection, l *diag.List) {
 				l.Add(p.At("node", n.Key), diag.Want(n.Key, ids), "the text of %s has no node %q", p.Ref(), n.Key)
 			}
 		}
+		for _, id := range ids {
+			if model.PartOf(id) == model.PartSignatures && id != model.PartSignatures && p.Node(id).State == "" {
+				l.Add(p.At("node", id), `write [node."`+id+`"] with state = "…"`, "the signature block %s has no state", id)
+			}
+		}
 		for _, lang := range c.Config.Langs() {
 			clauses(p, lang, l)
 			version(p, lang, l)

@@ -105,6 +105,9 @@ func sources(e model.Entity, l *diag.List) {
 	var keys, used []string
 	for _, s := range base.Sources {
 		keys = append(keys, s.Key)
+		if s.URL != "" && !webAddress(s.URL) {
+			l.Add(e.At("source", s.Key, "url"), "want https://… or http://…", "%q is not an address", s.URL)
+		}
 	}
 	model.Walk(e, func(leaf model.Leaf) {
 		if _, is := leaf.Tag.Lookup("source"); !is {

@@ -260,7 +260,13 @@ func normalised(data []byte) []byte {
 
 // position is the place of a byte of a file.
 func position(file string, source []byte, offset int) diag.Position {
-	before := source[:min(max(offset, 0), len(source))]
+	offset = min(max(offset, 0), len(source))
+	before := source[:offset]
+	for start := offset - 1; start >= 0 && start > offset-utf8.UTFMax; start-- { // the byte may lie within a rune
+		if _, size := utf8.DecodeRune(source[start:]); start+size > offset {
+			before = source[:start]
+		}
+	}
 	lineStart := bytes.LastIndexByte(before, '\n') + 1
 	return diag.Position{
 		File: file,

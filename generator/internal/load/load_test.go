@@ -337,6 +337,25 @@ func TestChineseLinesJoinWithoutABlank(t *testing.T) {
 	}
 }
 
+// Files of older systems: Windows-1251, GBK, UTF-16.
+func TestAFileInAnotherEncodingIsToldAndNoFault(t *testing.T) {
+	for encoding, words := range map[string]string{
+		"windows-1251": "\xd1\xf2\xee\xf0\xee\xed\xfb", "GBK": "\xb8\xf7\xb7\xbd\n\xc9\xcc\xb6\xa8", "UTF-16": "\xff\xfeU\x00z\x00", "cut off": "各方\xe5\x95",
+	} {
+		t.Run(encoding, func(t *testing.T) {
+			s := site(t, "")
+			s["content/en/notes/first.md"] = &fstest.MapFile{Data: []byte("## One {#one}\n\n" + words + "\n")}
+			s["content/en/protocols/p1.md"] = &fstest.MapFile{Data: []byte("One\n{#c1.p1}\n" + words + "\n{#c1.p2}\n")}
+			s["data/topics/ai.toml"] = &fstest.MapFile{Data: []byte("[label]\nen = \"" + words + "\"\n")}
+			lines := strings.Split(problems(t, s), "\n")
+			if len(lines) != 4 || !strings.HasPrefix(lines[0], "content/en/notes/first.md:3:") || !strings.HasPrefix(lines[1], "content/en/protocols/p1.md:3:") ||
+				!strings.HasSuffix(lines[0], ": a text in another encoding than UTF-8 (save the file as UTF-8)") || !strings.HasPrefix(lines[2], "data/topics/ai.toml:2:") {
+				t.Errorf("got\n%s", strings.Join(lines, "\n"))
+			}
+		})
+	}
+}
+
 func TestABlockMayStandOnSeveralLines(t *testing.T) {
 	c := loaded(t, site(t, "-- content/en/protocols/p1.md --\n\n\nThe Parties\n  agreed *at once*.  \n{#c1.p1}  \nNext.\n{#c1.p2}\n"))
 	blocks := model.BaseOf(c.Entity(model.Ref{Kind: model.Protocols, ID: "p1"})).Prose["en"].Blocks

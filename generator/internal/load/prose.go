@@ -46,12 +46,28 @@ func newText(file string, source []byte, lang model.Lang, e model.Entity, proble
 		problems: problems,
 		nodes:    map[string]diag.Position{},
 	}
+	if at := invalidUTF8(t.source); at >= 0 {
+		problems.Add(t.at(at), "save the file as UTF-8", "a text in another encoding than UTF-8")
+		t.source = nil
+	}
 	if n, ok := e.(*model.Note); ok {
 		for _, f := range n.Facts {
 			t.facts = append(t.facts, f.Key)
 		}
 	}
 	return t
+}
+
+// invalidUTF8 is the offset of the first byte that is none of UTF-8, or -1.
+func invalidUTF8(data []byte) int {
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
 }
 
 // at is the position of a byte of the source.

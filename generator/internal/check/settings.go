@@ -1,0 +1,26 @@
+package check
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// settings asks what the configuration's types cannot say.
+func settings(c *model.Collection, l *diag.List) {
+	config := c.Config
+	if d := config.DataDate; d != "" && (d != d.From() || len(d) != len("2006-01-02")) {
+		l.Add(config.Index.At("data_date"), "want one day, as in 2026-11-22", "data_date %q is not a day", string(d))
+	}
+	if e := config.EditURL; e != "" && (!webAddress(e) || !strings.Contains(e, "{path}")) {
+		l.Add(config.Index.At("edit_url"), `want an address that holds {path}, as in "https://git.example/edit/main/{path}"`, "edit_url %q leads to no file", e)
+	}
+}
+
+// webAddress tells whether a reader's browser can follow the address.
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
