@@ -25,7 +25,7 @@ func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Lan
 func (b *builder) link(r model.Ref) Link {
 	title := b.c.ShortTitle(r, b.lang)
 	if p, ok := model.Get[*model.Protocol](b.c, r); ok && r.Node != "" {
-		title += ", " + b.c.PartTitle(p, r.Node, b.lang)
+		title += " · " + b.c.PartTitle(p, r.Node, b.lang)
 	}
 	return Link{title, "/" + r.URL(b.lang)}
 }

@@ -67,7 +67,7 @@ func project(c *model.Collection, theme []fs.FS) (hugo.Project, error) {
 	// since a folder would become a list of its own.
 	b := &builder{c, c.Config.DefaultLanguage}
 	for _, f := range []frontMatter{
-		{URL: "/index.html", Layout: "languages", Build: unlisted, Params: b.chrome(Page{Kind: "languages", Heading: b.text(c.Config.Title)}, "")},
+		{URL: "/index.html", Layout: "languages", Build: unlisted, Params: b.chrome(Page{Kind: "languages", Heading: b.text(c.Config.Title)}, "index.html")},
 		{URL: "/404.html", Layout: "notfound-all", Build: unlisted, Params: b.chrome(Page{Kind: "404", Heading: "404"}, "")},
 	} {
 		f.Title = f.Params.Heading
@@ -193,7 +193,7 @@ func (b *builder) chrome(p Page, url string) Page {
 	if p.Languages == nil {
 		p.Languages = b.languages(model.HomeURL)
 	}
-	if p.Kind != "home" && url != "" {
+	if p.Kind != "home" && p.Kind != "languages" && url != "" {
 		p.Breadcrumbs = append([]Link{{b.site().Brand, "/" + model.HomeURL(b.lang)}}, p.Breadcrumbs...)
 	}
 	return p
