@@ -1,0 +1,59 @@
+# Everything that is done to Kengash. `make` alone lists it.
+# Go, git and GNU make are all that `make site` wants; what tests and judges want besides, they install or name (tools/need).
+
+# No C: one program that runs on every machine of its kind.
+export CGO_ENABLED := 0
+# One set of flags for all of Go's commands, so that build, test and vet share what they compile: Hugo alone takes minutes.
+export GOFLAGS := $(strip $(filter-out -trimpath,$(shell go env GOFLAGS)) -trimpath)
+
+KENGASH := bin/kengash
+# BROWSER=0 leaves the browser's tests out, and says so.
+BROWSER := 1
+# The package of the tests that want a browser. The others run without it.
+IN_BROWSER := ./generator/internal/browser
+# No test should ever be near this. It ends one that hangs.
+TEST_FLAGS := -timeout 20m
+
+.PHONY: help site build serve check test audit bench golden clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: build ## build the site into public/
+	$(KENGASH) build
+
+build: ## build the program, bin/kengash
+	go build -o $(KENGASH) ./generator
+
+serve: build ## serve the site at a local address, with reload on change
+	$(KENGASH) serve
+
+check: build ## check data and texts, the format of the code, and go vet
+	$(KENGASH) check
+	@unformatted=$$(gofmt -l $$(go list -f '{{.Dir}}' ./...)) || exit 1; \
+	if [ -n "$$unformatted" ]; then \
+		printf 'not formatted as gofmt does; run gofmt -w on:\n%s\n' "$$unformatted" >&2; exit 1; \
+	fi
+	go vet ./...
+
+test: ## run all tests, those in a real browser too; BROWSER=0 leaves these out
+	go test $(TEST_FLAGS) $$(go list ./... | grep -v '/internal/browser$$')
+ifeq ($(BROWSER),0)
+	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) (BROWSER=0)'
+else
+# -count=1: these tests build the site by a program of its own, so Go's cache of results cannot know what they depend on.
+	@browser=$$(tools/need browser) && set -x && \
+	KENGASH_BROWSER="$$browser" go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER)
+endif
+
+audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)
+	@tools/audit/run $(AUDIT)
+
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/browser$$')
+
+golden: ## write the tests' golden files anew; look at the difference before you keep it
+	go test $$(grep -rlE --include='*_test.go' 'flag\.Bool\("update"' generator search | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
+
+clean: ## remove what the other targets made
+	rm -rf bin public tools/audit/node_modules
