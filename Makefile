@@ -37,7 +37,8 @@ check: build ## check data and texts, the format of the code, and go vet
 	go vet ./...
 
 test: ## run all tests, those in a real browser too; BROWSER=0 leaves these out
-	go test $(TEST_FLAGS) $$(go list ./... | grep -v '/internal/browser$$')
+	@packages=$$(go list ./...) || exit 1; set -x; \
+	go test $(TEST_FLAGS) $$(printf '%s\n' "$$packages" | grep -v '/internal/browser$$')
 ifeq ($(BROWSER),0)
 	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) (BROWSER=0)'
 else
@@ -56,4 +57,4 @@ golden: ## write the tests' golden files anew; look at the difference before you
 	go test $$(grep -rlE --include='*_test.go' 'flag\.Bool\("update"' generator search | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
 
 clean: ## remove what the other targets made
-	rm -rf bin public tools/audit/node_modules
+	rm -rf bin public .public.kengash-* tools/audit/node_modules

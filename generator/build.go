@@ -142,9 +142,13 @@ func (s site) override(c *model.Config) error {
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return fmt.Errorf("SOURCE_DATE_EPOCH: want seconds since 1970, not %q", epoch)
+		return usageError{fmt.Errorf("SOURCE_DATE_EPOCH: want seconds since 1970, not %q", epoch)}
 	}
-	c.DataDate = model.Date(time.Unix(seconds, 0).UTC().Format(time.DateOnly))
+	day := time.Unix(seconds, 0).UTC()
+	if day.Year() < 1 || day.Year() > 9999 {
+		return usageError{fmt.Errorf("SOURCE_DATE_EPOCH: %s is in the year %d", epoch, day.Year())}
+	}
+	c.DataDate = model.Date(day.Format(time.DateOnly))
 	return nil
 }
 

@@ -126,9 +126,10 @@ func (d documenter) parts(p *model.Protocol) []search.Document {
 	return docs
 }
 
-// noteDate is the end of the period that a note speaks of, else the day it was compiled.
+// noteDate is the end of the period that a note speaks of, else the day it was compiled. Plans reach beyond that day; the note
+// does not.
 func noteDate(n *model.Note) string {
-	if to := n.Period.To(); to != "" {
+	if to := n.Period.To(); to != "" && !to.Last().After(n.Compiled.Last()) {
 		return point(to)
 	}
 	return point(n.Compiled)

@@ -1,16 +1,19 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/search"
 )
@@ -32,7 +35,7 @@ func newSearch() *cobra.Command {
 		Long: `Search opens the index that a build left in the site and prints the hits, best first, then counts by language, kind, topic, state and year.
 
 The query may hold words, "phrases", -excluded words, beginnings* of words, and filters such as topic:ai state:uz kind:clause year:2021 lang:zh.
-No hit is no error.`,
+No hit is no error. Where fewer than ten documents have all words, documents with fewer of them follow, marked as such; they are not counted.`,
 		Example: "  kengash search \"цифровая грамотность\"\n  kengash search --lang en --kind clause radio spectrum policy\n  kengash search --index public/search --json 电子政务",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -47,8 +50,13 @@ No hit is no error.`,
 			defer ix.Close()
 			req.Query = strings.Join(args, " ")
 			req.DisplayLang = display
+			if err := checkRequest(ix, req); err != nil {
+				return err
+			}
 			if req.DisplayLang == "" && req.Lang == "" {
-				req.DisplayLang = "en"
+				if req.DisplayLang, err = languageOfBest(cmd.Context(), ix, req); err != nil {
+					return err
+				}
 			}
 			answer, err := ix.Search(cmd.Context(), req)
 			if err != nil {
@@ -63,18 +71,46 @@ No hit is no error.`,
 	siteFlags(cmd, &s)
 	f := cmd.Flags()
 	f.StringVar(&index, "index", "", "folder of the index, or of a built site, instead of public/ in the source folder")
-	f.StringVarP(&req.Lang, "lang", "l", "", "search one language: ru, zh, en")
+	f.StringVarP(&req.Lang, "lang", "l", "", "search one language, by its key")
 	f.StringSliceVar(&req.Topics, "topic", nil, "only these topics (ids or labels)")
 	f.StringSliceVar(&req.States, "state", nil, "only these states (ids or names)")
 	f.StringSliceVar(&req.Kinds, "kind", nil, "only these kinds: clause, topic, note, …")
 	f.StringSliceVar(&req.Years, "year", nil, "only these years")
 	f.IntVar(&req.Limit, "limit", search.DefaultLimit, "hits to print")
 	f.IntVar(&req.Offset, "offset", 0, "hits to leave out before them")
-	f.StringVar(&display, "labels", "", "language of the labels (default that of --lang, else en)")
+	f.StringVar(&display, "labels", "", "language of the labels (default that of --lang, else that of the best hit)")
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	_ = cmd.MarkFlagDirname("index")
 	complete(cmd, &s)
 	return cmd
+}
+
+// checkRequest refuses what the index cannot answer, which would look like "nothing found".
+func checkRequest(ix *search.Index, req search.Request) error {
+	var langs []string
+	for l := range ix.Manifest().Languages {
+		langs = append(langs, l)
+	}
+	slices.Sort(langs)
+	switch {
+	case req.Lang != "" && !slices.Contains(langs, req.Lang):
+		return usageError{fmt.Errorf("the index has no language %q (%s)", req.Lang, diag.Want(req.Lang, langs))}
+	case req.Limit < 1:
+		return usageError{fmt.Errorf("--limit: want 1 or more, not %d", req.Limit)}
+	case req.Offset < 0:
+		return usageError{fmt.Errorf("--offset: want 0 or more, not %d", req.Offset)}
+	}
+	return nil
+}
+
+// languageOfBest is the language of the best hit: most likely that of who asks.
+func languageOfBest(ctx context.Context, ix *search.Index, req search.Request) (string, error) {
+	req.Limit, req.Offset = 1, 0
+	answer, err := ix.Search(ctx, req)
+	if err != nil || len(answer.Hits) == 0 {
+		return "", err
+	}
+	return answer.Hits[0].Lang, nil
 }
 
 // complete offers the shell the values that the site's data has.
@@ -134,6 +170,7 @@ type hitJSON struct {
 	Lang       string   `json:"lang"`
 	Kind       string   `json:"kind"`
 	Score      float64  `json:"score"`
+	Tier       int      `json:"tier"` // 0 has all words; others are not counted in total
 	Excerpt    string   `json:"excerpt"`
 	Breadcrumb []string `json:"breadcrumb,omitempty"`
 	Date       string   `json:"date,omitempty"`
@@ -148,7 +185,7 @@ type facetJSON struct {
 func printJSON(w io.Writer, r *search.Response) error {
 	out := answerJSON{Total: r.Total, TookMS: float64(r.Took.Microseconds()) / 1000, Hits: []hitJSON{}, Facets: map[string][]facetJSON{}}
 	for _, h := range r.Hits {
-		out.Hits = append(out.Hits, hitJSON{h.URL, h.Title, h.Lang, h.Kind, h.Score, h.Excerpt, h.Breadcrumb, h.Date})
+		out.Hits = append(out.Hits, hitJSON{h.URL, h.Title, h.Lang, h.Kind, h.Score, h.Tier, h.Excerpt, h.Breadcrumb, h.Date})
 	}
 	for name, values := range r.Facets {
 		out.Facets[name] = []facetJSON{}
@@ -165,6 +202,9 @@ func printJSON(w io.Writer, r *search.Response) error {
 func printHits(w io.Writer, r *search.Response) error {
 	var b strings.Builder
 	for i, h := range r.Hits {
+		if h.Tier > 0 && (i == 0 || r.Hits[i-1].Tier == 0) && i >= r.Total {
+			b.WriteString("With fewer of the words:\n\n")
+		}
 		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.Join(append(h.Breadcrumb, h.Title), " › "))
 		fmt.Fprintf(&b, "   %s  [%s, %s]\n", h.URL, h.Lang, h.Kind)
 		if h.Excerpt != "" {

@@ -16,6 +16,8 @@ var rules = []func(*model.Collection, *diag.List){
 	values,
 	texts,
 	protocols,
+	evidence,
+	conflicts,
 	notes,
 }
 

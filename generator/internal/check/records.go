@@ -84,3 +84,33 @@ func notes(c *model.Collection, l *diag.List) {
 		}
 	}
 }
+
+// evidence asks that what is said to have happened rests on something.
+func evidence(c *model.Collection, l *diag.List) {
+	for _, i := range model.All[*model.Instrument](c, model.Instruments, model.Programmes) {
+		for _, e := range i.Events {
+			if e.Clause == (model.Ref{}) && e.Meeting == "" && len(e.Sources) == 0 {
+				l.Add(i.At("event", e.Key), "name its clause, its meeting or its sources", "nothing shows the event %q", e.Key)
+			}
+		}
+	}
+	for _, a := range model.All[*model.Action](c, model.Actions) {
+		if strings.HasPrefix(string(a.Status), "fulfilled") && len(a.Evidence) == 0 {
+			l.Add(a.At("status"), "write [evidence.<key>], or another status", "nothing shows that the commitment was %s", a.Status)
+		}
+	}
+}
+
+// disputable are the fields of a meeting that sources may disagree on, as pages name them.
+var disputable = []string{"date", "format", "ordinal", "place"}
+
+// conflicts asks that a conflict names a field that pages have a word for.
+func conflicts(c *model.Collection, l *diag.List) {
+	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
+		for _, conflict := range m.Conflicts {
+			if !slices.Contains(disputable, conflict.Field) {
+				l.Add(m.At("conflict", conflict.Key, "field"), diag.Want(conflict.Field, disputable), "no conflict can be shown about %q", conflict.Field)
+			}
+		}
+	}
+}

@@ -53,7 +53,11 @@ func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List
 		}
 	}
 	if to, ok := leaf.Mention(); ok {
-		reference(c, to, index.At(leaf.Path...), l)
+		pos := index.At(leaf.Path...)
+		reference(c, to, pos, l)
+		if leaf.Tag.Get("want") == "clause" && (to.Kind != model.Protocols || to.Node == "") {
+			l.Add(pos, `want a place in a protocol, as in "protocols/ict-2021#c2.p1"`, "%q names no clause", to)
+		}
 	}
 }
 

@@ -51,7 +51,11 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 	}
 	for _, name := range sortedNames(fields) {
 		if _, opts := model.TOMLTag(tags[name]); slices.Contains(opts, "required") && table[name] == nil {
-			b.problem(path, "", "missing key %q", name)
+			pos := b.index.At(path...)
+			if pos.Line == 0 {
+				pos.Line, pos.Col = 1, 1 // of the file as a whole
+			}
+			b.problems.Add(pos, "", "missing key %q", name)
 		}
 	}
 }

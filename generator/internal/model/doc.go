@@ -12,5 +12,6 @@
 //	key:"ref:bodies"      what the keys of a keyed table are: references, or codes ("vocab:act")
 //	vocab:"confidence"    a code of that vocabulary
 //	ref:"topics"          the id of an entity of that kind; on a Ref, "any"
+//	want:"clause"         the Ref must name a place in a protocol
 //	source:""             the key of a [source.*] table of the same entity
 package model

@@ -59,6 +59,7 @@ type Source struct {
 // Sought records that something was looked for and not found.
 type Sought struct {
 	Key  string
+	What Text `toml:"what"` // what was looked for; left out where the key is a code of the vocabulary instrument-state
 	Date Date `toml:"date,required"`
 	Note Text `toml:"note"`
 }
@@ -77,10 +78,9 @@ func (s *State) Name() Text { return s.ShortName }
 
 // Membership of a state in a body (Popolo Membership); Key is the body's id.
 type Membership struct {
-	Key     string
-	From    Date     `toml:"from,required"`
-	To      Date     `toml:"to"`
-	Sources []string `toml:"sources" source:""`
+	Key  string
+	From Date `toml:"from,required"`
+	To   Date `toml:"to"`
 }
 
 // In tells whether the membership holds on the first day of a date.
@@ -94,7 +94,7 @@ type Body struct {
 	Base
 	Classification Code     `toml:"classification,required" vocab:"body-type"`
 	Parent         string   `toml:"parent" ref:"bodies"`
-	FoundedBy      Ref      `toml:"founded_by" ref:"any"`
+	FoundedBy      Ref      `toml:"founded_by" ref:"any" want:"clause"`
 	Founded        Date     `toml:"founded"`
 	Topics         []string `toml:"topics" ref:"topics"`
 	FullName       Text     `toml:"name,required"`
@@ -155,6 +155,7 @@ type Meeting struct {
 	Annexes           []Annex      `toml:"annex,keyed"`
 	Outcomes          []Outcome    `toml:"outcome,keyed"`
 	Conflicts         []Conflict   `toml:"conflict,keyed"`
+	Sought            []Sought     `toml:"sought,keyed"`
 }
 
 func (m *Meeting) Name() Text { return m.Title }
@@ -220,7 +221,7 @@ type Event struct {
 	Type       Code     `toml:"type" vocab:"instrument-state"` // defaults to Key
 	Date       Date     `toml:"date,required"`
 	Body       string   `toml:"body" ref:"bodies"`
-	Clause     Ref      `toml:"clause" ref:"any"`
+	Clause     Ref      `toml:"clause" ref:"any" want:"clause"`
 	Meeting    string   `toml:"meeting" ref:"meetings"`
 	Place      Text     `toml:"place"`
 	Note       Text     `toml:"note"`

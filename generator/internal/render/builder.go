@@ -122,7 +122,10 @@ func (b *builder) sections(e model.Entity) []Section {
 func (b *builder) sought(list []model.Sought) []Sought {
 	var out []Sought
 	for _, s := range list {
-		what := s.Key
+		what := b.text(s.What)
+		if what == "" {
+			what = s.Key
+		}
 		if _, _, ok := b.c.Vocabulary[model.VocabInstrumentState].Term(model.Code(s.Key)); ok {
 			what = b.c.Label(model.VocabInstrumentState, model.Code(s.Key), b.lang)
 		}

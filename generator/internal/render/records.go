@@ -52,7 +52,7 @@ func (b *builder) meeting(m *model.Meeting, p *Page) {
 			Note: b.text(c.Note), Sources: b.keyedSources(m, c.Sources),
 		})
 	}
-	p.Annexes = b.annexes(m)
+	p.Annexes, p.Sought = b.annexes(m), b.sought(m.Sought)
 	before, after := b.c.Neighbours(m)
 	if before != nil || after != nil {
 		p.Neighbours = &Neighbours{}
