@@ -77,7 +77,7 @@ func build(ctx context.Context, opt buildOptions) (summary, error) {
 			docs := documents(collection)
 			made.documents = len(docs)
 			_, err := search.Build(groupCtx, filepath.Join(stage.Dir(), indexFolder), docs,
-				search.Options{Labels: labels(collection), Progress: opt.progress.counter("indexing")})
+				search.Options{Labels: labels(collection), Glossary: glossary(collection), Progress: opt.progress.counter("indexing")})
 			return err
 		})
 	}
@@ -171,6 +171,7 @@ func (o buildOptions) rendering(c *model.Collection) render.Options {
 		Now:      c.Config.DataDate.First(),
 		Progress: o.progress.counter("rendering"),
 		Warn:     o.warn,
+		Search:   !o.noIndex,
 	}
 }
 

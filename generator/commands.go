@@ -26,7 +26,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(newBuild(), newServe(), newCheck(), newSearch(), newVersion())
+	root.AddCommand(newBuild(), newServe(), newCheck(), newSearch(), newIndex(), newVersion())
 	for _, cmd := range root.Commands() {
 		wantArgs(cmd)
 	}

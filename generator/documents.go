@@ -191,3 +191,19 @@ func labels(c *model.Collection) search.Labels {
 	}
 	return out
 }
+
+// glossary are the names of the topics, so that a query by one of them finds the others, in every language.
+func glossary(c *model.Collection) []search.Concept {
+	var out []search.Concept
+	for _, t := range model.All[*model.Topic](c, model.Topics) {
+		concept := search.Concept{}
+		for _, l := range c.Config.Langs() {
+			names := union(list(t.Label[l]), union(slices.Clone(t.Synonyms[l]), t.Abbreviations[l]))
+			if len(names) > 0 {
+				concept[string(l)] = names
+			}
+		}
+		out = append(out, concept)
+	}
+	return out
+}

@@ -17,7 +17,8 @@ const module = "github.com/kengash/kengash"
 var rooms = map[string][]string{
 	module:                    {},
 	module + "/search":        {},
-	module + "/generator":     {"", "/search", "/generator/internal/check", "/generator/internal/diag", "/generator/internal/load", "/generator/internal/model", "/generator/internal/publish", "/generator/internal/render"},
+	module + "/search/pages":  {"/search"},
+	module + "/generator":     {"", "/search", "/search/pages", "/generator/internal/check", "/generator/internal/diag", "/generator/internal/load", "/generator/internal/model", "/generator/internal/publish", "/generator/internal/render"},
 	internal + "/diag":        {},
 	internal + "/model":       {"/generator/internal/diag"},
 	internal + "/load":        {"/generator/internal/diag", "/generator/internal/model"},
@@ -26,6 +27,8 @@ var rooms = map[string][]string{
 	internal + "/render/hugo": {},
 	internal + "/publish":     {},
 	internal + "/browser":     {},
+
+	module + "/tools/bench/corpus": {},
 }
 
 const internal = module + "/generator/internal"

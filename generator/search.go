@@ -158,10 +158,11 @@ func indexDir(s site, named string) (string, error) {
 
 // answerJSON is what --json prints.
 type answerJSON struct {
-	Total  int                    `json:"total"`
-	TookMS float64                `json:"took_ms"`
-	Hits   []hitJSON              `json:"hits"`
-	Facets map[string][]facetJSON `json:"facets"`
+	Total      int                    `json:"total"`
+	TookMS     float64                `json:"took_ms"`
+	Correction string                 `json:"correction,omitempty"` // the query answered instead, where a word is unknown
+	Hits       []hitJSON              `json:"hits"`
+	Facets     map[string][]facetJSON `json:"facets"`
 }
 
 type hitJSON struct {
@@ -174,6 +175,12 @@ type hitJSON struct {
 	Excerpt    string   `json:"excerpt"`
 	Breadcrumb []string `json:"breadcrumb,omitempty"`
 	Date       string   `json:"date,omitempty"`
+	Others     []other  `json:"others,omitempty"` // the same document in other languages
+}
+
+type other struct {
+	Lang string `json:"lang"`
+	URL  string `json:"url"`
 }
 
 type facetJSON struct {
@@ -182,10 +189,15 @@ type facetJSON struct {
 	Count int    `json:"count"`
 }
 
+// printJSON writes an answer as --json and the server's own search do.
 func printJSON(w io.Writer, r *search.Response) error {
-	out := answerJSON{Total: r.Total, TookMS: float64(r.Took.Microseconds()) / 1000, Hits: []hitJSON{}, Facets: map[string][]facetJSON{}}
+	out := answerJSON{Total: r.Total, TookMS: float64(r.Took.Microseconds()) / 1000, Correction: r.Correction, Hits: []hitJSON{}, Facets: map[string][]facetJSON{}}
 	for _, h := range r.Hits {
-		out.Hits = append(out.Hits, hitJSON{h.URL, h.Title, h.Lang, h.Kind, h.Score, h.Tier, h.Excerpt, h.Breadcrumb, h.Date})
+		hit := hitJSON{h.URL, h.Title, h.Lang, h.Kind, h.Score, h.Tier, h.Excerpt, h.Breadcrumb, h.Date, nil}
+		for _, o := range h.Others {
+			hit.Others = append(hit.Others, other{o.Lang, o.URL})
+		}
+		out.Hits = append(out.Hits, hit)
 	}
 	for name, values := range r.Facets {
 		out.Facets[name] = []facetJSON{}
@@ -201,6 +213,9 @@ func printJSON(w io.Writer, r *search.Response) error {
 
 func printHits(w io.Writer, r *search.Response) error {
 	var b strings.Builder
+	if r.Correction != "" {
+		fmt.Fprintf(&b, "Results for: %s\n\n", r.Correction)
+	}
 	for i, h := range r.Hits {
 		if h.Tier > 0 && (i == 0 || r.Hits[i-1].Tier == 0) && i >= r.Total {
 			b.WriteString("With fewer of the words:\n\n")
@@ -209,6 +224,9 @@ func printHits(w io.Writer, r *search.Response) error {
 		fmt.Fprintf(&b, "   %s  [%s, %s]\n", h.URL, h.Lang, h.Kind)
 		if h.Excerpt != "" {
 			fmt.Fprintf(&b, "   %s\n", h.Excerpt)
+		}
+		for _, o := range h.Others {
+			fmt.Fprintf(&b, "   also in %s: %s\n", o.Lang, o.URL)
 		}
 		b.WriteByte('\n')
 	}

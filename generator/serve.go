@@ -21,6 +21,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/search"
 )
 
 func newServe() *cobra.Command {
@@ -143,6 +144,7 @@ type server struct {
 	mu      sync.Mutex
 	changed chan struct{} // closed at the next change
 	broken  []byte        // shown where no build has succeeded yet
+	index   *search.Index // of the present build; nil where there is none
 }
 
 // rebuild builds once and prints what came of it.
@@ -161,6 +163,9 @@ func (s *server) rebuild(ctx context.Context, opt buildOptions, stdout, stderr i
 		return
 	}
 	s.broken = nil
+	if err := s.reopen(); err != nil {
+		fmt.Fprintf(stderr, "kengash: no search: %v\n", err)
+	}
 	fmt.Fprintln(stdout, made)
 	close(s.changed)
 	s.changed = make(chan struct{})
@@ -179,6 +184,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, "new EventSource(%q).onmessage = function () { location.reload(); };\n", reloadEvents)
 	case reloadEvents:
 		s.events(w, r)
+	case searchAPI:
+		s.search(w, r)
 	default:
 		s.file(w, r)
 	}

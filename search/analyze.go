@@ -124,7 +124,7 @@ func newMapping(l language) (*mapping.IndexMappingImpl, error) {
 		add(name, mapping.FieldMapping{Analyzer: keyword.Name, Index: true, Store: name != fieldYear, DocValues: true})
 	}
 	// What is only shown. The title as written is kept beside the prepared one.
-	for _, name := range []string{fieldName, fieldURL, fieldCrumbs} {
+	for _, name := range []string{fieldName, fieldURL, fieldCrumbs, fieldAlt} {
 		add(name, mapping.FieldMapping{Store: true})
 	}
 	m.DefaultMapping = d

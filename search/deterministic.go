@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -194,8 +195,9 @@ func copyBucket(to, from *bbolt.Bucket) error {
 	})
 }
 
-// hashTree returns a short hash of the paths and contents of all files below a folder.
-func hashTree(root string) (string, error) {
+// hashBuild returns a short hash of the paths and contents of all files below a folder, and of the
+// manifests, which name it and so lie elsewhere.
+func hashBuild(root string, manifests map[string]*clientManifest) (string, error) {
 	h := sha256.New()
 	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -218,6 +220,9 @@ func hashTree(root string) (string, error) {
 		_, err = io.Copy(h, f)
 		return err
 	})
+	if err == nil {
+		err = json.NewEncoder(h).Encode(manifests)
+	}
 	if err != nil {
 		return "", fmt.Errorf("hash %s: %w", root, err)
 	}

@@ -3,9 +3,10 @@
 // It knows documents, not what they are about: give it titles, texts, addresses and facet values in
 // any languages and [Build] writes one native Bleve index a language, the same bytes for the same
 // documents every time. [Open] opens them read-only and [Index.Search] queries all languages at
-// once. A browser can later read the very same files: everything that decides what a word is stands
-// in one table (analyze.go), and the query plan (plan.go, phrase.go) asks for nothing but terms,
-// prefixes and, for phrases, stored text.
+// once. Beside it Build publishes the same index in pieces that a browser reads from any static host
+// (publish.go, FORMAT.md, client/), with the same answers: everything that decides what a word is
+// stands in one table (analyze.go), and the query plan (plan.go, phrase.go) asks for nothing but
+// terms, prefixes, a list of words and, for phrases, stored text.
 //
 // This is the only package of the module that imports Bleve; it imports nothing else of the module.
 package search
@@ -18,7 +19,9 @@ import (
 
 // Document is what a hit is: a page or a part of a page that has an address of its own.
 type Document struct {
-	ID    string // unique over all languages, such as "ru/clause/ict-2021#c2"
+	// ID is unique over all languages, such as "ru/clause/ict-2021#c2". Documents whose ids differ only
+	// in the language in front of the first slash are versions of one document.
+	ID    string
 	Lang  string // the site's key of the language: "ru", "zh", "en", "uz", "pt-BR", any
 	URL   string // relative to the site's root, with the anchor: "ru/protocols/ict-2021.html#c2"
 	Title string // plain text
@@ -69,6 +72,7 @@ const (
 	fieldName   = "name"
 	fieldURL    = "url"
 	fieldCrumbs = "crumbs"
+	fieldAlt    = "alt"
 )
 
 // facetFields are the fields that are counted and filtered, under the same name.
@@ -77,9 +81,28 @@ var facetFields = []string{fieldKind, fieldTopic, fieldState, fieldYear}
 // facetLang is a facet without a field: each language has its own index.
 const facetLang = "lang"
 
-// record is the document as the index takes it. Empty values are left out: a keyword field would
-// make a facet value of the empty string.
-func (d *Document) record(l language) map[string]any {
+// facet returns the values of a facet, in any order.
+func (d *Document) facet(name string) []string {
+	switch name {
+	case fieldKind:
+		return nonEmpty(d.Kind)
+	case fieldTopic:
+		return nonEmpty(d.Topics...)
+	case fieldState:
+		return nonEmpty(d.States...)
+	case fieldYear:
+		return nonEmpty(d.Date[:min(len(d.Date), 4)])
+	}
+	return nil
+}
+
+func nonEmpty(values ...string) []string {
+	return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
+}
+
+// record is the document as the index takes it, with links to the others of its group. Empty values
+// are left out: a keyword field would make a facet value of the empty string.
+func (d *Document) record(l language, group []*Document) map[string]any {
 	r := map[string]any{}
 	text := func(field, value string) {
 		if value != "" {
@@ -95,15 +118,20 @@ func (d *Document) record(l language) map[string]any {
 	text(fieldTitle, l.prepare(d.Title))
 	text(fieldBody, l.prepare(d.Body))
 	text(fieldURL, d.URL)
-	text(fieldKind, d.Kind)
 	text(fieldDate, d.Date)
 	text(fieldExact, fold(d.Title))
-	if d.Date != "" {
-		text(fieldYear, d.Date[:4])
+	for _, facet := range facetFields {
+		list(facet, d.facet(facet))
 	}
-	list(fieldTopic, d.Topics)
-	list(fieldState, d.States)
 	list(fieldCrumbs, d.Breadcrumb)
+
+	var others []string
+	for _, other := range group {
+		if other.Lang != d.Lang {
+			others = append(others, other.Lang+" "+other.URL)
+		}
+	}
+	list(fieldAlt, others)
 
 	var aliases []string
 	for _, a := range d.Aliases {

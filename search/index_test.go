@@ -133,10 +133,27 @@ func TestBuildLayout(t *testing.T) {
 	if last != len(s.Documents) {
 		t.Errorf("progress ended at %d of %d", last, len(s.Documents))
 	}
-	want := []string{"current.json", sum.Build + "/labels.json"}
+	want := []string{"current.json", "current.js", ClientFile, ClientStyleFile}
+	for _, f := range []string{"labels.json", "labels.js", "glossary.json", "glossary.js"} {
+		want = append(want, sum.Build+"/"+f)
+	}
 	for lang := range sum.Languages {
-		for _, f := range []string{"index_meta.json", "store/000000000002.zap", "store/root.bolt"} {
-			want = append(want, sum.Build+"/"+lang+"/bleve/"+f)
+		want = append(want, "manifest/"+lang+".js")
+		for _, f := range []string{
+			"bleve/index_meta.json", "bleve/store/000000000002.zap", "bleve/store/root.bolt",
+			"n.js", "f.js", "s.js", "g.js", "rest.js", "t/0.js", "l/0.js", "d/0.js", "w/0.js", "w/1.js",
+		} {
+			want = append(want, sum.Build+"/"+lang+"/"+f)
+		}
+		m, err := readClientManifest(dir, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range m.Terms {
+			want = append(want, fmt.Sprintf("%s/%s/t/%d.js", sum.Build, lang, k+1))
+		}
+		for k := range len(m.Docs) - 1 {
+			want = append(want, fmt.Sprintf("%s/%s/d/%d.js", sum.Build, lang, k+1))
 		}
 	}
 	slices.Sort(want)
@@ -154,7 +171,7 @@ func TestBuildLayout(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("files %v\nwant %v", got, want)
 	}
-	if sum.Files != len(files)-1 || sum.Dir != filepath.Join(dir, sum.Build) || sum.Languages["ru"].Documents != 19 {
+	if entries := 4 + len(sum.Languages); sum.Files != len(files)-entries || sum.Dir != filepath.Join(dir, sum.Build) || sum.Languages["ru"].Documents != 19 {
 		t.Errorf("%+v", sum)
 	}
 
@@ -268,7 +285,7 @@ func TestFewDocuments(t *testing.T) {
 	}
 	t.Run("without any text", func(t *testing.T) {
 		ix := openDocuments(t, []Document{{ID: "a", Lang: "ru"}, {ID: "b", Lang: "pt-BR"}}, nil)
-		if res := mustSearch(t, ix, Request{}); ids(res) != "a b" {
+		if res := mustSearch(t, ix, Request{}); ids(res) != "b a" { // in order of language
 			t.Errorf("%s", ids(res))
 		}
 	})
@@ -330,12 +347,12 @@ func TestOpenErrors(t *testing.T) {
 	}
 	for _, test := range []struct{ manifest, want string }{
 		{`{"build": "abc", "version": 99}`, "version 99"},
-		{`{"build": "../x", "version": 1}`, `bad build name "../x"`},
-		{`{"build": "abc", "version": 1}`, "labels.json"},
+		{`{"build": "../x", "version": 2}`, `bad build name "../x"`},
+		{`{"build": "abc", "version": 2}`, "labels.json"},
 		{`{`, manifestFile},
-		{fmt.Sprintf(`{"build": %q, "version": 1, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
-		{fmt.Sprintf(`{"build": %q, "version": 1, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
-		{fmt.Sprintf(`{"build": %q, "version": 1, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
+		{fmt.Sprintf(`{"build": %q, "version": 2, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
+		{fmt.Sprintf(`{"build": %q, "version": 2, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
+		{fmt.Sprintf(`{"build": %q, "version": 2, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
 	} {
 		manifest("%s", test.manifest)
 		if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), test.want) {

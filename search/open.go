@@ -4,11 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -20,6 +18,7 @@ import (
 type Index struct {
 	manifest Manifest
 	labels   Labels
+	glossary *glossary
 	parts    []*part                      // in order of language
 	values   map[string]map[string]string // facet, folded value or label: value
 }
@@ -32,6 +31,7 @@ type part struct {
 	bleve     bleve.Index
 	reader    index.IndexReader
 	analyzer  analysis.Analyzer
+	speller   speller
 }
 
 var buildPattern = regexp.MustCompile(`^[0-9a-f]+$`)
@@ -62,7 +62,12 @@ func (ix *Index) open(dir string) error {
 	if err := readJSON(filepath.Join(root, labelsFile), &ix.labels); err != nil {
 		return err
 	}
-	for _, lang := range slices.Sorted(maps.Keys(m.Languages)) {
+	var concepts []Concept
+	if err := readJSON(filepath.Join(root, glossaryFile), &concepts); err != nil {
+		return err
+	}
+	ix.glossary = newGlossary(concepts)
+	for _, lang := range sortedKeys(m.Languages) {
 		if !langPattern.MatchString(lang) {
 			return fmt.Errorf("%s: bad language key %q", manifestFile, lang)
 		}
@@ -71,6 +76,14 @@ func (ix *Index) open(dir string) error {
 			return fmt.Errorf("language %s: %w", lang, err)
 		}
 		ix.parts = append(ix.parts, p)
+		client, err := readClientManifest(dir, lang)
+		if err != nil {
+			return fmt.Errorf("language %s: %w", lang, err)
+		}
+		if client.Build != m.Build {
+			return fmt.Errorf("language %s: its manifest is of build %s, %s says %s (is it being built right now?)", lang, client.Build, manifestFile, m.Build)
+		}
+		p.speller = speller{root, lang, client.Words}
 		if n := m.Languages[lang].Documents; n != p.documents {
 			return fmt.Errorf("language %s: %d documents, but %s says %d", lang, p.documents, manifestFile, n)
 		}

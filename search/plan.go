@@ -13,6 +13,8 @@ const (
 	titleBoost = 2
 	exactBoost = 8  // the whole title is the query
 	aliasBoost = 12 // an alias is; higher, as its score falls with the number of aliases
+	tailBoost  = .5 // a word that only begins with the last one of the query
+	nameBoost  = .5 // another name of a concept
 )
 
 // tierCount is the number of tiers a query is tried in: all words, all but one, half, any.
@@ -43,21 +45,33 @@ type plan struct {
 	exact     []query.Query // the whole query as title or alias, where the index has it
 	anything  bool          // no text at all: every document, for browsing by filters
 	marks     matcher
+	unknown   map[string]bool   // words that the index does not have, as they are written
+	fixes     map[string]string // what some of them were taken for
 }
 
 // planner makes the plan of one language.
 type planner struct {
+	lang     string
 	language language
 	analyzer analysis.Analyzer
 	dict     dictionary
 	// hasExact tells whether the whole-title or alias field has a value.
 	hasExact func(field, key string) bool
+	// phrase finds the documents with a phrase.
+	phrase   func(t Term, words []word) phraseMatch
+	glossary *glossary
+	// spell returns words of the texts that are an edit away from one that the index does not have,
+	// the most frequent first; nil if no word is to be taken for another.
+	spell  func(word string) []string
+	typing bool // the last word may not be finished
+	made   plan
 }
 
+// plan plans a query.
 func (p *planner) plan(q Query) *plan {
-	pl := &plan{marks: matcher{terms: map[string]int{}}}
+	p.made = plan{marks: newMatcher(), unknown: map[string]bool{}, fixes: map[string]string{}}
 	seen := map[string]bool{}
-	add := func(to *[]word, words []word) {
+	add := func(to *[]word, words ...word) {
 		for _, w := range words {
 			if !seen[w.key] {
 				seen[w.key] = true
@@ -65,36 +79,128 @@ func (p *planner) plan(q Query) *plan {
 			}
 		}
 	}
+	marks := &p.made.marks
 	wanted := false
-	for _, t := range q.Terms {
-		marks := &pl.marks
-		if t.Not {
-			marks = &matcher{terms: map[string]int{}}
-		}
-		words := p.words(t, marks)
+	for i := 0; i < len(q.Terms); {
+		n := q.groupAt(i)
+		group := q.Terms[i : i+n]
+		t := group[0]
+		wanted = wanted || !t.Not
 		switch {
+		case n > 1:
+			if w, ok := p.either(group, marks); ok {
+				add(&p.made.words, w)
+			}
 		case t.Not && t.Phrase: // found by its text, see phrase.go
 		case t.Not:
-			if len(words) > 0 {
-				pl.forbidden = append(pl.forbidden, all(queries(words)))
+			if words := p.words(t, newMark()); len(words) > 0 {
+				p.made.forbidden = append(p.made.forbidden, all(queries(words)))
 			}
 		case t.Phrase:
-			add(&pl.quoted, words)
+			add(&p.made.quoted, p.words(t, marks)...)
 		default:
-			add(&pl.words, words)
+			n = q.plainAt(i)
+			add(&p.made.words, p.plain(q.Terms[i:i+n], i+n == len(q.Terms))...)
 		}
-		wanted = wanted || !t.Not
+		i += n
 	}
-	pl.anything = !wanted
+	p.made.anything = !wanted
 	if key := fold(q.text()); key != "" {
 		if p.hasExact(fieldExact, key) {
-			pl.exact = append(pl.exact, termQuery(fieldExact, key, exactBoost))
+			p.made.exact = append(p.made.exact, termQuery(fieldExact, key, exactBoost))
 		}
 		if p.hasExact(fieldAlias, key) {
-			pl.exact = append(pl.exact, termQuery(fieldAlias, key, aliasBoost))
+			p.made.exact = append(p.made.exact, termQuery(fieldAlias, key, aliasBoost))
 		}
 	}
-	return pl
+	return &p.made
+}
+
+// groupAt returns how many terms from i on are alternatives of each other.
+func (q Query) groupAt(i int) int {
+	n := 1
+	for i+n < len(q.Terms) && q.Terms[i+n].Or {
+		n++
+	}
+	return n
+}
+
+// plainAt returns how many terms from i on are plain words that stand side by side.
+func (q Query) plainAt(i int) int {
+	n := 0
+	for i+n < len(q.Terms) && !q.Terms[i+n].Not && !q.Terms[i+n].Phrase && q.groupAt(i+n) == 1 {
+		n++
+	}
+	return n
+}
+
+// either is one word of a plan for terms of which one is enough.
+func (p *planner) either(group []Term, marks *matcher) (word, bool) {
+	var w word
+	var alternatives []query.Query
+	for _, t := range group {
+		words := p.words(t, marks)
+		q := together(words)
+		if q == nil {
+			continue // only stop words
+		}
+		if t.Phrase {
+			b := query.NewBooleanQuery([]query.Query{q}, nil, nil)
+			b.AddFilter(query.NewDocIDQuery(p.phrase(t, words).asWritten))
+			q = b
+		}
+		w.key += " | " + t.Text
+		alternatives = append(alternatives, q)
+	}
+	w.query = any1(alternatives)
+	return w, w.query != nil
+}
+
+// plain returns the words of plain terms side by side. Names of concepts among them become one word
+// each, which is found by the other names as well.
+func (p *planner) plain(terms []Term, last bool) []word {
+	var out []word
+	for i := 0; i < len(terms); {
+		if n, c := p.glossary.at(terms[i:]); n > 0 {
+			out = append(out, p.concept(c))
+			i += n
+			continue
+		}
+		t := terms[i]
+		i++
+		for {
+			before, c, after := p.glossary.inside(t)
+			if c == nil {
+				break
+			}
+			out = append(out, p.words(Term{Text: before}, &p.made.marks)...)
+			out = append(out, p.concept(c))
+			t = Term{Text: after}
+		}
+		if last && i == len(terms) && !t.Prefix {
+			out = append(out, p.lastWords(t)...)
+		} else {
+			out = append(out, p.words(t, &p.made.marks)...)
+		}
+	}
+	return out
+}
+
+// concept finds a concept by the name that was typed and, with less weight, by its names in the
+// language of the index.
+func (p *planner) concept(c *conceptMatch) word {
+	var alternatives []query.Query
+	add := func(name string, boost float64) {
+		text := p.language.prepare(name)
+		if q := together(p.tokens(text, boost, &p.made.marks, true, nil)); q != nil {
+			alternatives = append(alternatives, q)
+		}
+	}
+	add(c.typed, 1)
+	for _, name := range c.names(p.lang) {
+		add(name, nameBoost)
+	}
+	return word{key: "concept " + fold(c.typed), query: any1(alternatives)}
 }
 
 // words returns what a term of the query means in the index, in the order of the text. Stop words
@@ -107,6 +213,22 @@ func (p *planner) words(t Term, marks *matcher) []word {
 			text, tail = text[:i], text[i:]
 		}
 	}
+	out := p.tokens(text, 1, marks, t.Phrase || t.Not, nil)
+	if tail != "" {
+		out = append(out, p.prefix(tail, marks))
+	}
+	return out
+}
+
+// lastWords is words for the last term of a query, the last word of which may not be finished.
+func (p *planner) lastWords(t Term) []word {
+	text := p.language.prepare(t.Text)
+	return p.tokens(text, 1, &p.made.marks, false, func(end int) bool { return end == len(text) })
+}
+
+// tokens returns the words of a prepared text. With exact, none of
+// them is taken for another. Tail tells of the end of a token whether it is the end of the query.
+func (p *planner) tokens(text string, boost float64, marks *matcher, exact bool, tail func(end int) bool) []word {
 	tokens := p.analyzer.Analyze([]byte(text))
 	var out []word
 	for i := 0; i < len(tokens); {
@@ -116,21 +238,20 @@ func (p *planner) words(t Term, marks *matcher) []word {
 			j++
 		}
 		for _, token := range tokens[i:j] {
-			term := string(token.Term)
+			term, surface := string(token.Term), foldSurface(text[token.Start:token.End])
 			var w word
 			switch {
 			case hasHan(term) && utf8.RuneCountInString(term) == 1:
-				w = p.character(term, marks)
+				w = p.character(term, boost, marks)
+			case hasHan(term) || exact:
+				w = word{key: term, query: any1(p.known(term, surface, boost, marks))}
 			default:
-				w = p.word(term, foldSurface(text[token.Start:token.End]), marks)
+				w = p.word(term, surface, marks, tail != nil && tail(token.End))
 			}
 			w.optional = j-i > 1 && strings.ContainsAny(term, functionCharacters)
 			out = append(out, w)
 		}
 		i = j
-	}
-	if tail != "" {
-		out = append(out, p.prefix(tail, marks))
 	}
 	return out
 }
@@ -151,25 +272,77 @@ func tailStart(text string) int {
 // foldSurface is a form as written, made comparable with terms.
 func foldSurface(s string) string { return strings.Map(foldRune, s) }
 
-func (p *planner) word(term, surface string, marks *matcher) word {
+// known finds a term and its variants. It is never empty: a term that the index does not have finds
+// nothing.
+func (p *planner) known(term, surface string, boost float64, marks *matcher) []query.Query {
 	marks.words++
 	marks.terms[term] = marks.words
-	alternatives := []query.Query{titleOrBody(term)}
+	alternatives := []query.Query{titleOrBody(term, boost)}
 	if p.language.variants != nil {
 		for _, v := range p.language.variants(term, surface, p.dict.has) {
 			marks.terms[v] = marks.words
-			alternatives = append(alternatives, titleOrBody(v))
+			alternatives = append(alternatives, titleOrBody(v, boost))
 		}
 	}
-	return word{key: term, query: any1(alternatives)}
+	return alternatives
+}
+
+// maxCandidates is how many words a misspelt one is taken for at most.
+const maxCandidates = 8
+
+// word finds a word. The last one of a query may be the beginning of another, if the reader is still
+// typing or if the index does not have it; any other that the index does not have may be misspelt.
+func (p *planner) word(term, surface string, marks *matcher, last bool) word {
+	alternatives := p.known(term, surface, 1, marks)
+	w := word{key: term}
+	absent := len(alternatives) == 1 && !p.dict.has(term)
+	if last && (absent || p.typing) && utf8.RuneCountInString(surface) >= minPrefix && p.dict.hasPrefix(surface) {
+		absent = false
+		marks.prefixes = append(marks.prefixes, prefixMark{surface, marks.words})
+		alternatives = append(alternatives,
+			prefixQuery(fieldTitle, surface, titleBoost*tailBoost), prefixQuery(fieldBody, surface, tailBoost))
+	}
+	if absent && isSpellingWord(surface) {
+		p.made.unknown[surface] = true
+		if candidates := p.candidates(surface, marks); len(candidates) > 0 {
+			alternatives = candidates
+		}
+	}
+	w.query = any1(alternatives)
+	return w
+}
+
+// candidates finds the words that a misspelt one may stand for.
+func (p *planner) candidates(surface string, marks *matcher) []query.Query {
+	if p.spell == nil {
+		return nil
+	}
+	var out []query.Query
+	seen := map[string]bool{}
+	for _, c := range p.spell(surface) {
+		tokens := p.analyzer.Analyze([]byte(c))
+		if len(tokens) != 1 || seen[string(tokens[0].Term)] {
+			continue
+		}
+		if len(out) == 0 {
+			p.made.fixes[surface] = c
+		}
+		term := string(tokens[0].Term)
+		seen[term] = true
+		marks.terms[term] = marks.words
+		if out = append(out, titleOrBody(term, 1)); len(out) == maxCandidates {
+			break
+		}
+	}
+	return out
 }
 
 // character finds a single Han character: the index has pairs, so the pairs that begin with it.
-func (p *planner) character(c string, marks *matcher) word {
+func (p *planner) character(c string, boost float64, marks *matcher) word {
 	marks.words++
 	marks.prefixes = append(marks.prefixes, prefixMark{c, marks.words})
 	return word{key: c + "*", query: any1([]query.Query{
-		prefixQuery(fieldTitle, c, titleBoost), prefixQuery(fieldBody, c, 1),
+		prefixQuery(fieldTitle, c, titleBoost*boost), prefixQuery(fieldBody, c, boost),
 	})}
 }
 
@@ -188,7 +361,7 @@ func (p *planner) prefix(tail string, marks *matcher) word {
 	}
 	if stem != "" {
 		marks.terms[stem] = marks.words
-		alternatives = append(alternatives, titleOrBody(stem))
+		alternatives = append(alternatives, titleOrBody(stem, 1))
 	}
 	return word{key: prefix + "*", query: any1(alternatives)}
 }
@@ -211,22 +384,10 @@ func (pl *plan) tier(n int) query.Query {
 	if n > 0 {
 		return pl.atLeast(n)
 	}
-	var q query.Query
-	var required, optional []query.Query
-	for _, w := range pl.words {
-		if w.optional {
-			optional = append(optional, w.query)
-		} else {
-			required = append(required, w.query)
-		}
+	q := together(pl.words)
+	if len(pl.quoted) > 0 {
+		q = prefer(q, queries(pl.quoted))
 	}
-	if len(required) == 0 {
-		required, optional = optional, nil
-		q = any1(required)
-	} else {
-		q = all(required)
-	}
-	q = prefer(q, append(optional, queries(pl.quoted)...))
 	switch {
 	case pl.anything:
 		return query.NewMatchAllQuery()
@@ -238,6 +399,23 @@ func (pl *plan) tier(n int) query.Query {
 		return q
 	}
 	return any1(append([]query.Query{q}, pl.exact...))
+}
+
+// together finds the documents with all words, of which optional ones only add to the score as long as
+// there are others.
+func together(words []word) query.Query {
+	var required, optional []query.Query
+	for _, w := range words {
+		if w.optional {
+			optional = append(optional, w.query)
+		} else {
+			required = append(required, w.query)
+		}
+	}
+	if len(required) == 0 {
+		return any1(optional)
+	}
+	return prefer(all(required), optional)
 }
 
 func (pl *plan) atLeast(tier int) query.Query {
@@ -259,8 +437,8 @@ func queries(words []word) []query.Query {
 	return out
 }
 
-func titleOrBody(term string) query.Query {
-	return any1([]query.Query{termQuery(fieldTitle, term, titleBoost), termQuery(fieldBody, term, 1)})
+func titleOrBody(term string, boost float64) query.Query {
+	return any1([]query.Query{termQuery(fieldTitle, term, titleBoost*boost), termQuery(fieldBody, term, boost)})
 }
 
 func termQuery(field, term string, boost float64) query.Query {
@@ -317,6 +495,14 @@ type matcher struct {
 	words    int            // how many words of the query it knows
 	terms    map[string]int // a term, or a variant of it: the number of its word
 	prefixes []prefixMark
+}
+
+func newMatcher() matcher { return matcher{terms: map[string]int{}} }
+
+// newMark is a matcher for what is not to be marked.
+func newMark() *matcher {
+	m := newMatcher()
+	return &m
 }
 
 type prefixMark struct {

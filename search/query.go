@@ -19,6 +19,7 @@ type Term struct {
 	Phrase bool // "in quotes": the words as written, one after the other
 	Prefix bool // word*: every word that begins so
 	Not    bool // -word, -"a phrase": not in the document
+	Or     bool // it or the term before: a OR b, a | b
 }
 
 // Filter narrows the documents down by a facet: those with one of the values.
@@ -40,6 +41,7 @@ const maxQueryRunes = 512
 //	"обмена опытом"       the words as written, together; also “…”
 //	-word -"a phrase"     not in the document
 //	регул*                words that begin so, from three letters on
+//	связь OR телеком      one of these is enough, of any number of neighbours; a | b is the same
 //	topic:ai,5g           a value of a facet: topic, state, kind, year, lang; any of several
 //	state:"Узбекистан"    a value by its label
 //	-kind:note            not with that value
@@ -65,23 +67,28 @@ func Parse(s string) Query {
 	}
 
 	var q Query
+	or := false
 	for {
 		s = strings.TrimLeft(s, " ")
 		if s == "" {
 			return q
 		}
+		if rest, ok := cutOr(s); ok {
+			s, or = rest, true
+			continue
+		}
 		not := s[0] == '-'
 		s = strings.TrimLeft(s, "-")
 		if rest, ok := strings.CutPrefix(s, `"`); ok {
 			text, rest, _ := strings.Cut(rest, `"`)
-			q.addTerm(Term{Text: strings.TrimSpace(text), Phrase: true, Not: not})
-			s = rest
+			q.addTerm(Term{Text: strings.TrimSpace(text), Phrase: true, Not: not, Or: or})
+			s, or = rest, false
 			continue
 		}
 		if f, rest, ok := cutFilter(s); ok {
 			f.Not = not
 			q.Filters = append(q.Filters, f)
-			s = rest
+			s, or = rest, false
 			continue
 		}
 		end := strings.IndexAny(s, ` "`)
@@ -90,16 +97,30 @@ func Parse(s string) Query {
 		}
 		word := s[:end]
 		text := strings.TrimRight(word, "*")
-		q.addTerm(Term{Text: text, Prefix: text != word, Not: not})
-		s = s[end:]
+		q.addTerm(Term{Text: text, Prefix: text != word, Not: not, Or: or})
+		s, or = s[end:], false
 	}
 }
 
-// addTerm leaves out what holds no letter and no digit: a dash between words, a lone star.
+// addTerm leaves out what holds no letter and no digit: a dash between words, a lone star. A term is
+// only an alternative of one that is wanted, as it is itself.
 func (q *Query) addTerm(t Term) {
-	if strings.ContainsFunc(t.Text, isWordRune) {
-		q.Terms = append(q.Terms, t)
+	if !strings.ContainsFunc(t.Text, isWordRune) {
+		return
 	}
+	n := len(q.Terms)
+	t.Or = t.Or && !t.Not && n > 0 && !q.Terms[n-1].Not
+	q.Terms = append(q.Terms, t)
+}
+
+// cutOr takes the word OR from the beginning of s, or a bar.
+func cutOr(s string) (rest string, ok bool) {
+	for _, or := range []string{"OR", "|"} {
+		if rest, ok := strings.CutPrefix(s, or); ok && (rest == "" || rest[0] == ' ') {
+			return rest, true
+		}
+	}
+	return s, false
 }
 
 // cutFilter takes a filter from the beginning of s.
@@ -142,6 +163,9 @@ func (q Query) String() string {
 		}
 		if t.Prefix {
 			s += "*"
+		}
+		if t.Or {
+			s = "OR " + s
 		}
 		parts = append(parts, sign(t.Not)+s)
 	}

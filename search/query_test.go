@@ -31,6 +31,10 @@ func TestParse(t *testing.T) {
 			Terms:   []Term{word("x")},
 			Filters: []Filter{{Facet: "state", Values: []string{"Узбекистан, Казахстан"}}, {Facet: "kind", Values: []string{"note"}, Not: true}},
 		}},
+		{"a OR b | c d", Query{Terms: []Term{word("a"), {Text: "b", Or: true}, {Text: "c", Or: true}, word("d")}}},
+		{`OR a OR -b OR c`, Query{Terms: []Term{word("a"), {Text: "b", Not: true}, word("c")}}},
+		{`a OR "b c" ORB or`, Query{Terms: []Term{word("a"), {Text: "b c", Phrase: true, Or: true}, word("ORB"), word("or")}}},
+		{"a OR topic:ai b", Query{Terms: []Term{word("a"), word("b")}, Filters: []Filter{{Facet: "topic", Values: []string{"ai"}}}}},
 		{"topic: ai", Query{Terms: []Term{word("topic:"), word("ai")}}},
 		{"color:red 12:30", Query{Terms: []Term{word("color:red"), word("12:30")}}},
 	} {
@@ -47,6 +51,7 @@ func FuzzParse(f *testing.F) {
 		"radio spectrum policy", "电子政务", "无线电频谱管理政策", "人工智能 topic:ai",
 		`"обмен опытом" -"цифровая экономика" state:uz kind:clause year:2021 lang:zh`,
 		`топик “经验交流” 频谱* -регул* topic:ai,5g state:"Республика Узбекистан"`,
+		`a OR b | "c d" OR -e`, `OR`, `|`, `a OR topic:x b`, `a | | b`,
 		`""`, `"`, `-"`, "--", "topic:", "topic:,", `topic:""x`, "*", "-topic:*", "：：", "\xff\xfe", "й\u0306\u00ad\ufeff",
 	} {
 		f.Add(s)

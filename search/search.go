@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -23,12 +25,24 @@ type Request struct {
 	// any language do for values.
 	Kinds, Topics, States, Years []string
 
+	// Typing tells that the reader may not have finished the last word: it stands for all words that
+	// begin so as well.
+	Typing bool
+	// Sort is SortScore or SortDate.
+	Sort string
+
 	Limit  int // hits to return; 0 is DefaultLimit, less than 0 is none (to count only)
 	Offset int // hits to leave out before them
 
 	// DisplayLang is the language of facet labels; Lang, if it is empty.
 	DisplayLang string
 }
+
+// Orders of hits: the best first, or the newest, without documents of lower tiers.
+const (
+	SortScore = ""
+	SortDate  = "date"
+)
 
 // DefaultLimit is the number of hits of a request that does not say.
 const DefaultLimit = 10
@@ -39,7 +53,9 @@ const fillTo = 10
 // Response is the answer to a request.
 type Response struct {
 	// Total counts the hits of the best tier that has any, in all languages asked: usually the
-	// documents with all words. Facets count the same documents.
+	// documents with all words. Facets count the same documents. A document that was found in several
+	// languages (see Document.ID) counts once, and only its best version is a hit; the facet "lang"
+	// counts them all.
 	Total int
 	Took  time.Duration
 	// Hits may go on after Total: if it is under ten, documents of lower tiers follow, up to ten.
@@ -50,6 +66,9 @@ type Response struct {
 	// Inflected tells that no document has the phrases as written, and that hits have them in other
 	// forms of their words.
 	Inflected bool
+	// Correction is the query that was answered instead, where a word of the query is in no document
+	// and other words, a slip of the finger away, are: results are "showing results for" it.
+	Correction string
 }
 
 // Hit is a document that was found.
@@ -65,7 +84,11 @@ type Hit struct {
 	Marks          [][2]int // the matches: byte ranges in Excerpt, in order, not overlapping
 	Breadcrumb     []string
 	Topics, States []string
+	Others         []Translation // the same document in other languages, in order of language
 }
+
+// Translation is a document in another language.
+type Translation struct{ Lang, URL string }
 
 // FacetValue is a value of a facet, and how many documents of Response.Total have it.
 type FacetValue struct {
@@ -97,30 +120,29 @@ func (ix *Index) search(ctx context.Context, req Request, q Query) (*Response, e
 	}
 	limit = max(0, limit)
 
-	var asked []*inquiry
-	for _, p := range ix.parts {
-		if ix.wantsLang(req, q, p.lang) {
-			in, err := ix.inquire(ctx, p, req, q)
-			if err != nil {
-				return nil, fmt.Errorf("language %s: %w", p.lang, err)
-			}
-			asked = append(asked, in)
-		}
+	asked, err := ix.inquireAll(ctx, req, q)
+	if err != nil {
+		return nil, err
 	}
 	size := fillTo // a window past the last document is no reason to ask for more than there are
 	for _, in := range asked {
 		size = max(size, min(in.part.documents, offset+min(limit, in.part.documents)))
 	}
 
-	r, err := rank(ctx, asked, size)
+	r := newRanking(req, asked)
+	err = r.rank(ctx, size)
 	if err == nil && r.total == 0 && len(r.hits) == 0 && relax(asked) {
-		r, err = rank(ctx, asked, size)
+		r = newRanking(req, asked)
+		err = r.rank(ctx, size)
 		r.inflected = r.total > 0
 	}
 	if err != nil {
 		return nil, err
 	}
 	res := &Response{Total: r.total, Inflected: r.inflected, Facets: ix.facets(r.counts, req)}
+	if len(r.hits) > 0 {
+		res.Correction = r.hits[0].inquiry.correction(q)
+	}
 	page := r.hits[min(offset, len(r.hits)):]
 	for _, h := range page[:min(limit, len(page))] {
 		hit, err := h.load()
@@ -153,10 +175,63 @@ type inquiry struct {
 	inflected bool          // whether other forms of a phrase do
 }
 
-func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query) (*inquiry, error) {
+// inquireAll plans a query in all languages that are asked for. A word that none of them has may be
+// misspelt.
+func (ix *Index) inquireAll(ctx context.Context, req Request, q Query) ([]*inquiry, error) {
+	var asked []*inquiry
+	plan := func(spell func(p *part) func(string) []string) error {
+		asked = nil
+		for _, p := range ix.parts {
+			if ix.wantsLang(req, q, p.lang) {
+				in, err := ix.inquire(ctx, p, req, q, spell(p))
+				if err != nil {
+					return fmt.Errorf("language %s: %w", p.lang, err)
+				}
+				asked = append(asked, in)
+			}
+		}
+		return nil
+	}
+	if err := plan(func(*part) func(string) []string { return nil }); err != nil || len(asked) == 0 {
+		return asked, err
+	}
+	unknown := asked[0].plan.unknown
+	for _, in := range asked[1:] {
+		maps.DeleteFunc(unknown, func(word string, _ bool) bool { return !in.plan.unknown[word] })
+	}
+	if len(unknown) == 0 {
+		return asked, nil
+	}
+	var failed error
+	err := plan(func(p *part) func(string) []string {
+		return func(word string) []string {
+			if !unknown[word] {
+				return nil
+			}
+			words, err := p.speller.near(word)
+			failed = errors.Join(failed, err)
+			return words
+		}
+	})
+	return asked, errors.Join(err, failed)
+}
+
+func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query, spell func(string) []string) (*inquiry, error) {
 	dict := newLookup(p)
-	planner := &planner{language: p.language, analyzer: p.analyzer, dict: dict, hasExact: dict.hasIn}
+	var failed error
+	planner := &planner{
+		lang: p.lang, language: p.language, analyzer: p.analyzer, dict: dict, hasExact: dict.hasIn,
+		glossary: ix.glossary, spell: spell, typing: req.Typing,
+		phrase: func(t Term, words []word) phraseMatch {
+			m, err := p.findPhrase(ctx, t.Text, words)
+			failed = errors.Join(failed, err)
+			return m
+		},
+	}
 	in := &inquiry{part: p, plan: planner.plan(q)}
+	if failed != nil {
+		return nil, failed
+	}
 	in.forbidden = in.plan.forbidden
 
 	requested := map[string][]string{fieldKind: req.Kinds, fieldTopic: req.Topics, fieldState: req.States, fieldYear: req.Years}
@@ -172,11 +247,11 @@ func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query) (*i
 			in.forbidden = append(in.forbidden, ix.anyValue(facet, values))
 		}
 	}
-	for _, t := range q.Terms {
-		if !t.Phrase {
+	for i, t := range q.Terms {
+		if !t.Phrase || t.Or || q.groupAt(i) > 1 {
 			continue
 		}
-		m, err := p.findPhrase(ctx, t.Text, planner.words(t, &matcher{terms: map[string]int{}}))
+		m, err := p.findPhrase(ctx, t.Text, planner.words(t, newMark()))
 		if err != nil {
 			return nil, err
 		}
@@ -251,44 +326,120 @@ type found struct {
 	date    string // set only where hits are sorted by it
 }
 
+// correction returns the query with its misspelt words replaced, "" if there are none.
+func (in *inquiry) correction(q Query) string {
+	if len(in.plan.fixes) == 0 {
+		return ""
+	}
+	fixed := Query{Terms: slices.Clone(q.Terms), Filters: q.Filters}
+	for i, t := range fixed.Terms {
+		if t.Phrase || t.Not {
+			continue
+		}
+		text := in.part.language.prepare(t.Text)
+		for _, token := range slices.Backward(in.part.analyzer.Analyze([]byte(text))) {
+			if fix, ok := in.plan.fixes[foldSurface(text[token.Start:token.End])]; ok {
+				text = text[:token.Start] + fix + text[token.End:]
+				fixed.Terms[i].Text = text
+			}
+		}
+	}
+	return fixed.String()
+}
+
 // ranking is the merged list of hits, best first.
 type ranking struct {
+	asked     []*inquiry
+	byDate    bool
+	prefer    string // language that goes first where all else is equal
 	hits      []found
 	total     int
 	counts    map[string]map[string]int // facet, value: documents
 	inflected bool
 }
 
+func newRanking(req Request, asked []*inquiry) *ranking {
+	return &ranking{
+		asked: asked, byDate: req.Sort == SortDate, prefer: cmp.Or(req.Lang, req.DisplayLang),
+		counts: map[string]map[string]int{},
+	}
+}
+
+// grouped tells whether a document may be found in several languages.
+func (r *ranking) grouped() bool { return len(r.asked) > 1 }
+
 // rank tries tier after tier in all languages. The first with any hit is counted, with up to size
 // hits a language in the list; the following ones only fill the list up.
-func rank(ctx context.Context, asked []*inquiry, size int) (ranking, error) {
-	r := ranking{counts: map[string]map[string]int{}}
+func (r *ranking) rank(ctx context.Context, size int) error {
 	listed := map[string]bool{}
 	for tier := 0; tier < tierCount && r.total < fillTo; tier++ {
 		counting := r.total == 0
+		if !counting && r.byDate {
+			break
+		}
 		want := size
 		if !counting {
 			want = fillTo + len(r.hits) // all of the list may come again
 		}
 		var hits []found
-		for _, in := range asked {
-			more, err := in.run(ctx, tier, want, counting, &r)
+		for _, in := range r.asked {
+			if r.grouped() && counting {
+				want = in.part.documents // which documents are one is seen in all of them
+			}
+			more, err := in.run(ctx, tier, want, counting, r)
 			if err != nil {
-				return r, fmt.Errorf("language %s: %w", in.part.lang, err)
+				return fmt.Errorf("language %s: %w", in.part.lang, err)
 			}
 			hits = append(hits, more...)
 		}
-		slices.SortFunc(hits, func(a, b found) int {
-			return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
-		})
+		slices.SortFunc(hits, r.compare)
 		for _, h := range hits {
-			if !listed[h.id] && (counting || len(r.hits) < fillTo) {
-				listed[h.id] = true
+			if key := h.group(); !listed[key] && (counting || len(r.hits) < fillTo) {
+				listed[key] = true
 				r.hits = append(r.hits, h)
 			}
 		}
+		if counting && r.grouped() && r.total > 0 {
+			r.total = len(r.hits)
+			if err := r.countGroups(ctx); err != nil {
+				return err
+			}
+		}
 	}
-	return r, nil
+	return nil
+}
+
+// compare puts the better of two hits of a tier first.
+func (r *ranking) compare(a, b found) int {
+	foreign := func(f found) int {
+		if f.inquiry.part.lang == r.prefer {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(b.score, a.score),
+		cmp.Compare(foreign(a), foreign(b)), cmp.Compare(a.inquiry.part.lang, b.inquiry.part.lang), cmp.Compare(a.id, b.id))
+}
+
+// group is the same for the versions of a document in several languages.
+func (f found) group() string { return groupKey(f.id, f.inquiry.part.lang) }
+
+// countGroups counts the facets, other than the language, of the documents in the list.
+func (r *ranking) countGroups(ctx context.Context) error {
+	byPart := map[*inquiry][]string{}
+	for _, h := range r.hits {
+		byPart[h.inquiry] = append(byPart[h.inquiry], h.id)
+	}
+	for in, ids := range byPart {
+		request := bleve.NewSearchRequestOptions(query.NewDocIDQuery(ids), 0, 0, false)
+		addFacets(request)
+		result, err := in.part.bleve.SearchInContext(ctx, request)
+		if err != nil {
+			return fmt.Errorf("language %s: %w", in.part.lang, err)
+		}
+		r.countFacets(result)
+	}
+	return nil
 }
 
 // facetLimit is more values than any facet of a site has.
@@ -302,13 +453,12 @@ func (in *inquiry) run(ctx context.Context, tier, size int, counting bool, r *ra
 	}
 	request := bleve.NewSearchRequestOptions(q, size, 0, false)
 	request.SortBy([]string{"-_score", "_id"})
-	if in.plan.anything {
-		request.SortBy([]string{"-" + fieldDate, "_id"})
+	byDate := in.plan.anything || r.byDate
+	if byDate {
+		request.SortBy([]string{"-" + fieldDate, "-_score", "_id"})
 	}
-	if counting {
-		for _, facet := range facetFields {
-			request.AddFacet(facet, bleve.NewFacetRequest(facet, facetLimit))
-		}
+	if counting && !r.grouped() {
+		addFacets(request)
 	}
 	result, err := in.part.bleve.SearchInContext(ctx, request)
 	if err != nil {
@@ -317,22 +467,31 @@ func (in *inquiry) run(ctx context.Context, tier, size int, counting bool, r *ra
 	var out []found
 	for _, h := range result.Hits {
 		f := found{inquiry: in, id: h.ID, score: h.Score, tier: tier}
-		if in.plan.anything {
+		if byDate {
 			f.date = h.Sort[0]
 		}
 		out = append(out, f)
 	}
-	if !counting || result.Total == 0 {
-		return out, nil
+	if counting && result.Total > 0 {
+		r.total += int(result.Total)
+		r.count(facetLang, in.part.lang, int(result.Total))
+		r.countFacets(result)
 	}
-	r.total += int(result.Total)
-	r.count(facetLang, in.part.lang, int(result.Total))
+	return out, nil
+}
+
+func addFacets(request *bleve.SearchRequest) {
+	for _, facet := range facetFields {
+		request.AddFacet(facet, bleve.NewFacetRequest(facet, facetLimit))
+	}
+}
+
+func (r *ranking) countFacets(result *bleve.SearchResult) {
 	for facet, values := range result.Facets {
 		for _, v := range values.Terms.Terms() {
 			r.count(facet, v.Term, v.Count)
 		}
 	}
-	return out, nil
 }
 
 func (r *ranking) count(facet, value string, n int) {
@@ -387,6 +546,9 @@ func (f found) load() (Hit, error) {
 			h.Topics = append(h.Topics, value)
 		case fieldState:
 			h.States = append(h.States, value)
+		case fieldAlt:
+			lang, url, _ := strings.Cut(value, " ")
+			h.Others = append(h.Others, Translation{lang, url})
 		}
 	})
 	h.Excerpt, h.Marks = excerpt(body, p.analyzer, &f.inquiry.plan.marks)

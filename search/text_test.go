@@ -154,7 +154,7 @@ func TestExcerpt(t *testing.T) {
 				t.Fatal(err)
 			}
 			a := m.AnalyzerNamed(analyzerName)
-			p := planner{language: l, analyzer: a, dict: everything{}, hasExact: func(string, string) bool { return false }}
+			p := planner{language: l, analyzer: a, dict: everything{}, glossary: newGlossary(nil), hasExact: func(string, string) bool { return false }}
 			got, marks := excerpt(l.prepare(test.body), a, &p.plan(Parse(test.query)).marks)
 			var marked []string
 			for _, m := range marks {

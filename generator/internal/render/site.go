@@ -19,6 +19,7 @@ type Options struct {
 	Progress func(done, total int) // pages
 	Warn     func(msg string)      // what Hugo warns of
 	Now      time.Time             // what templates see as now
+	Search   bool                  // the site has a search index: each language gets a page for it, each page a box
 }
 
 // Stats tell what was rendered.
@@ -26,7 +27,7 @@ type Stats struct{ Pages int }
 
 // Site renders a collection into a folder. Faults of the theme come back as one error with their positions.
 func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
-	p, err := project(c, opt.Theme)
+	p, err := project(c, opt)
 	if err != nil {
 		return Stats{}, err
 	}
@@ -47,7 +48,7 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 
 // Dump writes the collection as a plain Hugo project, from which the hugo command builds the same pages.
 func Dump(c *model.Collection, dir string, opt Options) error {
-	p, err := project(c, opt.Theme)
+	p, err := project(c, opt)
 	if err != nil {
 		return err
 	}
@@ -55,10 +56,15 @@ func Dump(c *model.Collection, dir string, opt Options) error {
 }
 
 // project makes the Hugo project of a collection.
-func project(c *model.Collection, theme []fs.FS) (hugo.Project, error) {
-	p := hugo.Project{Config: config(c), Content: map[string][]byte{}, Theme: theme}
+func project(c *model.Collection, opt Options) (hugo.Project, error) {
+	p := hugo.Project{Config: config(c, opt), Content: map[string][]byte{}, Theme: opt.Theme}
 	for _, lang := range c.Config.Langs() {
 		b := &builder{c, lang}
+		if opt.Search {
+			if err := b.add(p.Content, "search.md", searchURL, b.search(), frontMatter{Layout: "search"}); err != nil {
+				return p, fmt.Errorf("render: %w", err)
+			}
+		}
 		if err := b.pages(p.Content); err != nil {
 			return p, fmt.Errorf("render: %w", err)
 		}
@@ -79,13 +85,17 @@ func project(c *model.Collection, theme []fs.FS) (hugo.Project, error) {
 }
 
 // config is the Hugo configuration of a collection.
-func config(c *model.Collection) map[string]any {
+func config(c *model.Collection, opt Options) map[string]any {
 	languages := map[string]any{}
 	for i, l := range c.Config.Languages {
 		b := &builder{c, l.Lang()}
+		site := b.site()
+		if opt.Search {
+			site.Search = "/" + searchURL(l.Lang())
+		}
 		languages[l.Key] = map[string]any{
 			"locale": l.Tag, "label": l.Name, "direction": l.Direction, "weight": i + 1,
-			"contentDir": "content/" + l.Key, "title": b.text(c.Config.Title), "params": b.site(),
+			"contentDir": "content/" + l.Key, "title": b.text(c.Config.Title), "params": site,
 		}
 	}
 	return map[string]any{
@@ -155,10 +165,7 @@ var unlisted = map[string]any{"list": "never"}
 // pages adds the content files of a language.
 func (b *builder) pages(content map[string][]byte) error {
 	add := func(file string, url func(model.Lang) string, p Page, f frontMatter) error {
-		f.Title, f.URL, f.Params = p.Heading, "/"+url(b.lang), b.chrome(p, url(b.lang))
-		f.Params.Languages = b.languages(url)
-		f.Lastmod = string(b.c.Config.DataDate)
-		return put(content, string(b.lang)+"/"+file, f)
+		return b.add(content, file, url, p, f)
 	}
 	if err := add("_index.md", model.HomeURL, b.home(), frontMatter{}); err != nil {
 		return err
@@ -184,6 +191,31 @@ func (b *builder) pages(content map[string][]byte) error {
 		}
 	}
 	return nil
+}
+
+// add adds a content file with what every page of a language has.
+func (b *builder) add(content map[string][]byte, file string, url func(model.Lang) string, p Page, f frontMatter) error {
+	f.Title, f.URL, f.Params = p.Heading, "/"+url(b.lang), b.chrome(p, url(b.lang))
+	f.Params.Languages = b.languages(url)
+	f.Lastmod = string(b.c.Config.DataDate)
+	return put(content, string(b.lang)+"/"+file, f)
+}
+
+func searchURL(l model.Lang) string { return string(l) + "/search.html" }
+
+// search is the page for searching. Its lists are for readers who would rather look around, or have no scripts.
+func (b *builder) search() Page {
+	p := Page{Kind: "search", Heading: "search"}
+	for _, k := range []model.Kind{model.Topics, model.Meetings} {
+		var cards []Card
+		for _, c := range b.list(k).cards() {
+			cards = append(cards, Card{Link: c.Link, Kind: c.Kind, Code: c.Code})
+		}
+		if len(cards) > 0 {
+			p.Groups = append(p.Groups, Group{Name: "group_" + string(k), Cards: cards})
+		}
+	}
+	return p
 }
 
 // chrome adds what every page has around its own content.

@@ -6,7 +6,7 @@ package render
 
 // Page is the view of one page (.Params of the theme).
 type Page struct {
-	Kind        string     `json:"kind"`               // "topics"; "home" and "404" for those pages
+	Kind        string     `json:"kind"`               // "topics"; "home", "search" and "404" for those pages
 	ID          string     `json:"id,omitempty"`       // empty on lists
 	KindLabel   string     `json:"kind_label"`         // "Topic"; on lists the plural
 	Heading     string     `json:"heading"`            // the h1
@@ -296,9 +296,10 @@ type SiteParams struct {
 	Description string            `json:"description"`
 	License     string            `json:"license,omitempty"`
 	DataDate    string            `json:"data_date"`
-	Home        string            `json:"home"` // "/ru/index.html"
-	Menu        []Link            `json:"menu"` // the kinds
-	Foot        []Link            `json:"foot"` // pages
+	Home        string            `json:"home"`             // "/ru/index.html"
+	Search      string            `json:"search,omitempty"` // "/ru/search.html"; "" where the site has no index
+	Menu        []Link            `json:"menu"`             // the kinds
+	Foot        []Link            `json:"foot"`             // pages
 	Colors      map[string]string `json:"colors,omitempty"`
 	Languages   []LangLink        `json:"languages"` // to the first pages
 }

@@ -34,6 +34,28 @@
     button.hidden = false;
   }
 
+  // The script that searches comes when a reader comes to the field, which "/" does from anywhere.
+  var box = document.querySelector("form[data-kengash-box]");
+  if (box) {
+    var field = box.querySelector("input");
+    var fetchSearch = function () {
+      field.removeEventListener("focus", fetchSearch);
+      var script = document.createElement("script");
+      script.src = box.dataset.src;
+      script.onerror = function () { field.addEventListener("focus", fetchSearch); };
+      document.head.append(script);
+    };
+    if (document.activeElement === field) fetchSearch();
+    else field.addEventListener("focus", fetchSearch);
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    });
+  }
+
   // Escape closes the menu.
   var menu = document.querySelector(".menu details");
   if (menu) {

@@ -1,0 +1,93 @@
+// What a page that brings its own view works with; README.md shows how.
+
+/** The facets that are counted and filtered. */
+export type Facet = "kind" | "topic" | "state" | "year" | "lang";
+
+export interface OpenOptions {
+  /** Address of the folder `search/`; where kengash-search.js itself lies, if it is left out. */
+  base?: string;
+  /** The reader's language; that of the page, if it is left out. */
+  lang?: string;
+}
+
+export interface SearchOptions {
+  /** One language's documents, or "" for all languages; the reader's, if it is left out. */
+  lang?: string;
+  /** A document is a hit if it has one of the values, or of their labels, of each facet that has any. */
+  filters?: Partial<Record<Facet, readonly string[]>>;
+  /** By how well documents match (which is the default), or newest first. */
+  sort?: "relevance" | "date";
+  /** How many hits to return, 10 if it is left out; 0 to count only. */
+  limit?: number;
+  /** How many hits to leave out before them. */
+  offset?: number;
+  /** The reader is still typing: the last word may go on. */
+  typing?: boolean;
+  /** Take words as they are: no correction of typos. */
+  exact?: boolean;
+  /** Ends the search: its promise is rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+export interface Engine {
+  /** The reader's language, as the site names it: "zh" for "zh-Hans". It may have no index. */
+  readonly lang: string;
+  /** All languages of the site, with the number of their documents. */
+  readonly languages: Readonly<Record<string, number>>;
+  /** Finds documents. What a reader typed is never an error; a host that does not answer is. */
+  search(query: string, options?: SearchOptions): Promise<Result>;
+}
+
+export interface Result {
+  /** The documents of the best tier that has any, usually those with all words. */
+  total: number;
+  /** May go on after total: if that is under ten, documents that match less follow, up to ten. */
+  hits: Hit[];
+  /** What the documents of total have, by falling count, then by value. */
+  facets: Record<Facet, FacetValue[]>;
+  /** No document has the phrases as written; hits have them in other forms of their words. */
+  inflected: boolean;
+  /** The query that was answered, where that as typed finds little and words in it look misspelt. */
+  correction?: string;
+}
+
+export interface Hit {
+  id: string;
+  /** Relative to the site's root. */
+  url: string;
+  title: string;
+  titleMarks: Marks;
+  lang: string;
+  kind: string;
+  /** "2021-11-25", "2021-11", "2021" or "". */
+  date: string;
+  /** Comparable within a tier of one search. */
+  score: number;
+  /** How much of the query the document has: 0 all words, 1 all but one, 2 half, 3 any. */
+  tier: number;
+  /** About 200 characters of its text, around the matches if there are any. */
+  excerpt: string;
+  marks: Marks;
+  /** Titles of the pages that hold it, outermost first. */
+  breadcrumb: readonly string[];
+  topics: readonly string[];
+  states: readonly string[];
+  /** The same document in other languages, in order of language. */
+  others: Other[];
+}
+
+export interface Other {
+  lang: string;
+  /** Relative to the site's root. */
+  url: string;
+}
+
+/** What is to be marked in a text: from and to, in order, not overlapping, as of String.slice. */
+export type Marks = [from: number, to: number][];
+
+export interface FacetValue {
+  value: string;
+  /** Its name in the reader's language. */
+  label: string;
+  count: number;
+}

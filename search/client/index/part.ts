@@ -1,0 +1,122 @@
+import type { Store } from "../load/store";
+import type { Dictionary } from "../plan/plan";
+import { languageOf, type Language } from "../text/analyze";
+import { compareBytes, upperBound, utf8 } from "./bytes";
+import { readColumns, readGroups, type Column } from "./columns";
+import { readDocuments, type Stored } from "./documents";
+import type { Manifest } from "./manifest";
+import type { Index } from "./score";
+import { readLengths, readPositions, readTerms, readWords, type Positions, type Postings, type TermShard, type TextField } from "./terms";
+
+const noPostings: Postings = { docs: [], frequencies: [] };
+
+/** The index of one language: as much of it as is loaded, see Store. */
+export class Part implements Index, Dictionary {
+  readonly lang: string;
+  readonly language: Language;
+  readonly documents: number;
+
+  private readonly separators: Uint8Array[];
+  private readonly firstDocs: number[]; // the first document of each file
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly store: Store,
+  ) {
+    this.lang = manifest.lang;
+    this.language = languageOf(manifest.lang);
+    this.documents = manifest.documents;
+    this.separators = manifest.terms.map(utf8);
+    let first = 0;
+    this.firstDocs = manifest.docs.map((n) => (first += n) - n);
+  }
+
+  has(term: string): boolean | undefined {
+    return this.hasIn("title", term) || this.hasIn("body", term);
+  }
+
+  hasIn(field: TextField, term: string): boolean | undefined {
+    return this.shard(this.shardOf(utf8(term)))?.[field].has(term);
+  }
+
+  hasPrefix(prefix: string): boolean | undefined {
+    const shards = this.shards(prefix);
+    const has = (s: TermShard, field: TextField) => Array.from(s[field].keys()).some((term) => term.startsWith(prefix));
+    return shards.some((s) => s && (has(s, "title") || has(s, "body"))) || (shards.includes(undefined) ? undefined : false);
+  }
+
+  termsFrom(field: TextField, prefix: string): string[] {
+    return this.shards(prefix).flatMap((s) => Array.from(s?.[field].keys() ?? []).filter((term) => term.startsWith(prefix)));
+  }
+
+  postings(field: TextField, term: string): Postings {
+    return this.shard(this.shardOf(utf8(term)))?.[field].get(term) ?? noPostings;
+  }
+
+  lengths(field: TextField): readonly number[] {
+    return this.get("n", (b) => readLengths(b, this.documents))?.[field] ?? [];
+  }
+
+  /** Where a term stands in titles or texts. */
+  positions(field: "title" | "body", term: string): Positions {
+    const k = this.shardOf(utf8(term));
+    const shard = this.shard(k);
+    const bytes = this.get(`l/${k >> 1}`, (b) => b);
+    return (shard && bytes && readPositions(bytes, k & 1, shard)[field].get(term)) ?? new Map();
+  }
+
+  /** The words of the spelling lists that begin so, or are so when reversed, with the number of their documents. */
+  spellings(backward: boolean, prefix: string): [word: string, documents: number][] {
+    const { words } = this.manifest;
+    const separators = (backward ? words.backward : words.forward).map(utf8);
+    const first = backward ? words.forward.length + 1 : 0;
+    const bytes = utf8(prefix);
+    const last = upperBound(separators, Uint8Array.of(...bytes, 0xff), compareBytes);
+    const out: [string, number][] = [];
+    for (let k = upperBound(separators, bytes, compareBytes); k <= last; k++) {
+      out.push(...(this.get(`w/${first + k}`, readWords) ?? []).filter(([word]) => word.startsWith(prefix)));
+    }
+    return out;
+  }
+
+  /** A stored document; undefined while it is not loaded. */
+  stored(doc: number): Stored | undefined {
+    const file = upperBound(this.firstDocs, doc, (a, b) => a - b) - 1;
+    return this.get(`d/${file}`, (b) => readDocuments(b, this.manifest.fields))?.[doc - this.firstDocs[file]!];
+  }
+
+  /** The values of a facet, or of "date"; undefined while they are not loaded. */
+  column(facet: string): Column | undefined {
+    return this.get(facet === "date" ? "s" : "f", (b) => readColumns(b, this.documents))?.get(facet);
+  }
+
+  /** For each document the number of its group; undefined while they are not loaded. */
+  groups(): readonly number[] | undefined {
+    return this.get("g", (b) => readGroups(b, this.documents));
+  }
+
+  /** Begins to load what every search needs. */
+  preload(): void {
+    this.store.want(() => [this.lengths("body"), this.column("kind")]);
+  }
+
+  private shardOf(term: Uint8Array): number {
+    return upperBound(this.separators, term, compareBytes);
+  }
+
+  // The shards of the terms that begin so.
+  private shards(prefix: string): (TermShard | undefined)[] {
+    const bytes = utf8(prefix);
+    const first = this.shardOf(bytes);
+    const count = this.shardOf(Uint8Array.of(...bytes, 0xff)) - first + 1;
+    return Array.from({ length: count }, (_, i) => this.shard(first + i));
+  }
+
+  private shard(k: number): TermShard | undefined {
+    return this.get(`t/${k}`, readTerms);
+  }
+
+  private get<T>(name: string, parse: (bytes: Uint8Array) => T): T | undefined {
+    return this.store.get(`${this.lang}/${name}`, parse);
+  }
+}

@@ -1,0 +1,64 @@
+import { unpack, type Load } from "./loader";
+
+/**
+ * The payloads of one build that are here, and a way to compute with them as if all were.
+ *
+ * What reads the index is written without waiting: it asks the store, which notes what is not here
+ * and gives undefined. settle then loads all that was noted, at once, and computes again, until
+ * nothing is missing. So what a query needs is asked for in as few rounds as it depends on itself,
+ * without a word on loading where queries are planned and scored.
+ */
+export class Store {
+  private readonly values = new Map<string, unknown>();
+  private readonly loading = new Map<string, Promise<void>>();
+  private missing = new Map<string, (bytes: Uint8Array) => unknown>();
+
+  /** The folder of the build is base; see Load for the rest. */
+  constructor(
+    private readonly base: string,
+    private readonly load: Load,
+  ) {}
+
+  /** What parse makes of a payload, once; undefined if it is not here yet. */
+  get<T>(key: string, parse: (bytes: Uint8Array) => T): T | undefined {
+    if (this.values.has(key)) {
+      return this.values.get(key) as T;
+    }
+    this.missing.set(key, parse);
+    return undefined;
+  }
+
+  /** The value of compute with all loaded that it asks for. It may be called several times. */
+  async settle<T>(compute: () => T, signal?: AbortSignal): Promise<T> {
+    for (;;) {
+      signal?.throwIfAborted();
+      this.missing = new Map();
+      const value = compute();
+      const missing = this.missing;
+      if (missing.size === 0) {
+        return value;
+      }
+      await Promise.all(Array.from(missing, ([key, parse]) => this.request(key, parse)));
+    }
+  }
+
+  /** Begins to load what compute asks for. */
+  want(compute: () => unknown): void {
+    this.settle(compute).catch(() => {}); // whoever needs it tries again, and is told
+  }
+
+  private request(key: string, parse: (bytes: Uint8Array) => unknown): Promise<void> {
+    if (this.values.has(key)) {
+      return Promise.resolve();
+    }
+    let loading = this.loading.get(key);
+    if (!loading) {
+      loading = this.load(key, `${this.base}${key}.js`)
+        .then(unpack)
+        .then((bytes) => void this.values.set(key, parse(bytes)))
+        .finally(() => this.loading.delete(key));
+      this.loading.set(key, loading);
+    }
+    return loading;
+  }
+}

@@ -1,0 +1,98 @@
+// What a reader typed, taken apart: the same language as Parse in search/query.go, where it is
+// described.
+
+import { normalize } from "../text/fold";
+
+/** A word or a phrase to look for. A word may turn out to be several terms of the index. */
+export interface Term {
+  readonly text: string;
+  /** "in quotes": the words as written, one after the other. */
+  readonly phrase: boolean;
+  /** word*: every word that begins so. */
+  readonly prefix: boolean;
+  /** -word: not in the document. */
+  readonly not: boolean;
+  /** It or the term before: a OR b, a | b. */
+  readonly or: boolean;
+}
+
+/** Narrows the documents down by a facet: those with one of the values. */
+export interface Filter {
+  readonly facet: string;
+  readonly values: readonly string[];
+  readonly not: boolean;
+}
+
+export interface Query {
+  readonly terms: Term[];
+  readonly filters: Filter[];
+}
+
+const maxQueryRunes = 512;
+
+/** Takes a query apart. There are no errors: what has no meaning as an operator is text. */
+export function parse(s: string): Query {
+  s = normalize(s);
+  s = [...s].slice(0, maxQueryRunes).join("").trim();
+  s = s.replace(/[“”„＂]/g, '"').replace(/：/g, ":");
+  if (s.split('"').length % 2 === 0) {
+    s = s.replace(/"(?=[^"]*$)/, " "); // a quote that is never closed quotes nothing
+  }
+  const q: Query = { terms: [], filters: [] };
+  let or = false;
+  const addTerm = (text: string, not: boolean, phrase: boolean, prefix: boolean) => {
+    // What holds no letter and no digit is left out: a dash between words, a lone star.
+    if (/[\p{L}\p{Nd}\p{M}]/u.test(text)) {
+      // A term is only an alternative of one that is wanted, as it is itself.
+      const before = q.terms[q.terms.length - 1];
+      q.terms.push({ text, phrase, prefix, not, or: or && !not && before !== undefined && !before.not });
+    }
+  };
+  while ((s = s.replace(/^ +/, "")) !== "") {
+    const either = /^(?:OR|\|)(?= |$)/.exec(s);
+    if (either) {
+      or = true;
+      s = s.slice(either[0].length);
+      continue;
+    }
+    const not = s[0] === "-";
+    s = s.replace(/^-+/, "");
+    const phrase = /^"([^"]*)"?/.exec(s);
+    const filter = phrase ? null : /^(kind|lang|state|topic|year):(?:"([^"]*)"?|([^ "]+))/i.exec(s);
+    const values = (filter?.[2] !== undefined ? [filter[2]] : (filter?.[3] ?? "").split(",")).map((v) => v.trim()).filter(Boolean);
+    if (phrase) {
+      addTerm(phrase[1]!.trim(), not, true, false);
+      s = s.slice(phrase[0].length);
+    } else if (filter && values.length > 0) {
+      q.filters.push({ facet: filter[1]!.toLowerCase(), values, not });
+      s = s.slice(filter[0].length);
+    } else {
+      const word = /^[^ "]*/.exec(s)![0];
+      const text = word.replace(/\*+$/, "");
+      addTerm(text, not, false, text !== word);
+      s = s.slice(word.length);
+    }
+    or = false;
+  }
+  return q;
+}
+
+/** All that is looked for, as one line: what a title must be to be exactly the query. */
+export const wantedText = (q: Query): string =>
+  q.terms
+    .filter((t) => !t.not)
+    .map((t) => t.text)
+    .join(" ");
+
+/** The groups of values of a facet that a document must have one of each of or, with not, none of. */
+export const filterGroups = (q: Query, facet: string, not: boolean): (readonly string[])[] =>
+  q.filters.filter((f) => f.facet === facet && f.not === not).map((f) => f.values);
+
+/** Writes a query in its own language: parse makes the same of it. */
+export function format(q: Query): string {
+  const sign = (not: boolean) => (not ? "-" : "");
+  return [
+    ...q.terms.map((t) => `${sign(t.not)}${t.or ? "OR " : ""}${t.phrase ? `"${t.text}"` : t.text}${t.prefix ? "*" : ""}`),
+    ...q.filters.map((f) => `${sign(f.not)}${f.facet}:${f.values.length === 1 ? `"${f.values[0]}"` : f.values.join(",")}`),
+  ].join(" ");
+}

@@ -1,0 +1,330 @@
+// How a query is asked of the index of one language: the same plan as search/plan.go, where the
+// reasons stand.
+
+import type { TextField } from "../index/terms";
+import { analyze, prepare, type Language } from "../text/analyze";
+import { fold, foldSurface, hasHan } from "../text/fold";
+import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
+import { Matcher } from "./matcher";
+import { all, any, prefer, prefix, term, type Node } from "./node";
+import { wantedText, type Query, type Term } from "./parse";
+import { isSpellingWord } from "./spelling";
+
+const titleBoost = 2;
+const exactBoost = 8;
+const aliasBoost = 12;
+const tailBoost = 0.5;
+const nameBoost = 0.5;
+const minPrefix = 3;
+const maxCandidates = 8;
+
+/** The number of tiers a query is tried in: all words, all but one, half, any. */
+export const tierCount = 4;
+
+const functionCharacters = /[的了和与或及在是为对中以等将从把被其该此]/;
+
+/** Answers which terms an index has. */
+export interface Dictionary {
+  /** In title or body; undefined while that is not known. */
+  has(term: string): boolean | undefined;
+  hasPrefix(prefix: string): boolean | undefined;
+  hasIn(field: TextField, term: string): boolean | undefined;
+}
+
+/** What a plan is made with. */
+export interface Setting {
+  readonly lang: string;
+  readonly language: Language;
+  readonly dict: Dictionary;
+  readonly glossary: Glossary;
+  /** The documents with a phrase as written. */
+  phrase(t: Term, words: readonly Word[]): ReadonlySet<number>;
+  /** Words of the texts that are an edit away from one, the most frequent first; without it no word is taken for another. */
+  spell?: ((word: string) => readonly string[]) | undefined;
+  /** The last word may not be finished. */
+  readonly typing: boolean;
+}
+
+/** One thing to be found in title or body: a term with its variants, or a prefix. */
+export interface Word {
+  readonly key: string;
+  readonly query: Node;
+  /** Adds to the score only, as long as all words are asked for. */
+  readonly optional: boolean;
+}
+
+export class Plan {
+  /** No text at all: every document, for browsing by filters. */
+  readonly anything: boolean;
+  readonly marks = new Matcher();
+  readonly forbidden: Node[] = [];
+  /** Words that the index does not have, as they are written. */
+  readonly unknown = new Set<string>();
+  /** What some of them were taken for. */
+  readonly fixes = new Map<string, string>();
+
+  private readonly words: Word[] = []; // what tiers are made of
+  private readonly quoted: Word[] = []; // of phrases: the phrase is a filter, they are for the score
+  private readonly exact: Node[] = []; // the whole query as title or alias
+
+  constructor(
+    q: Query,
+    private readonly setting: Setting,
+  ) {
+    const seen = new Set<string>();
+    const add = (to: Word[], words: readonly Word[]) => {
+      for (const w of words) {
+        if (!seen.has(w.key)) {
+          seen.add(w.key);
+          to.push(w);
+        }
+      }
+    };
+    const { terms } = q;
+    const isPlain = (i: number) => terms[i] !== undefined && !terms[i]!.not && !terms[i]!.phrase && !terms[i + 1]?.or;
+    for (let i = 0, end = 0; i < terms.length; i = end) {
+      const t = terms[i]!;
+      for (end = i + 1; terms[end]?.or; ) {
+        end++;
+      }
+      if (end > i + 1) {
+        add(this.words, this.either(terms.slice(i, end)));
+      } else if (t.not) {
+        // A phrase is found by its text, see phrase.ts.
+        const query = t.phrase ? undefined : all(queries(this.wordsOf(t, new Matcher())));
+        if (query) {
+          this.forbidden.push(query);
+        }
+      } else if (t.phrase) {
+        add(this.quoted, this.wordsOf(t));
+      } else {
+        while (isPlain(end)) {
+          end++;
+        }
+        add(this.words, this.plain(terms.slice(i, end), end === terms.length));
+      }
+    }
+    this.anything = terms.every((t) => t.not);
+    const key = fold(wantedText(q));
+    if (key !== "") {
+      for (const [field, boost] of [["tk", exactBoost], ["ak", aliasBoost]] as const) {
+        if (setting.dict.hasIn(field, key)) {
+          this.exact.push(term(field, key, boost));
+        }
+      }
+    }
+  }
+
+  /** The query of a tier; undefined if it asks for nothing that an earlier one did not. */
+  tier(n: number): Node | undefined {
+    const quoted = queries(this.quoted);
+    if (n === 0) {
+      const q = prefer(together(this.words), quoted);
+      return any(q ? [q, ...this.exact] : this.exact);
+    }
+    const count = this.words.length;
+    const least = [count, count - 1, (count + 1) >> 1, 1];
+    return least[n]! < 1 || least[n]! >= least[n - 1]!
+      ? undefined
+      : prefer({ kind: "any", of: queries(this.words), least: least[n]! }, quoted);
+  }
+
+  /** What a term of the query means in the index, in the order of the text. Stop words are gone. */
+  wordsOf(t: Term, marks = this.marks): Word[] {
+    let text = prepare(this.setting.language, t.text);
+    let tail = "";
+    if (t.prefix) {
+      tail = /(?:(?!\p{sc=Han})[\p{L}\p{Nd}\p{M}])*$/u.exec(text)![0];
+      if ([...tail].length < minPrefix) {
+        tail = "";
+      }
+      text = text.slice(0, text.length - tail.length);
+    }
+    const out = this.tokens(text, 1, marks, t.phrase || t.not);
+    if (tail !== "") {
+      out.push(this.prefixOf(tail, marks));
+    }
+    return out;
+  }
+
+  // One word of the plan for terms of which one is enough.
+  private either(group: readonly Term[]): Word[] {
+    let key = "";
+    const alternatives: Node[] = [];
+    for (const t of group) {
+      const words = this.wordsOf(t);
+      const q = together(words);
+      if (q) {
+        key += ` | ${t.text}`;
+        alternatives.push(t.phrase ? { kind: "within", query: q, docs: this.setting.phrase(t, words) } : q);
+      }
+    }
+    const query = any(alternatives);
+    return query ? [{ key, query, optional: false }] : [];
+  }
+
+  // The words of plain terms side by side. Names of concepts among them become one word each, which
+  // is found by the other names as well.
+  private plain(terms: readonly Term[], last: boolean): Word[] {
+    const { glossary } = this.setting;
+    const out: Word[] = [];
+    const rest = [...terms];
+    while (rest.length > 0) {
+      const named = glossary.at(rest);
+      if (named) {
+        out.push(...this.concept(named[1]));
+        rest.splice(0, named[0]);
+        continue;
+      }
+      let t = rest.shift()!;
+      for (let inside; (inside = glossary.inside(t)); ) {
+        const [before, match, after] = inside;
+        out.push(...this.wordsOf({ ...t, text: before }), ...this.concept(match));
+        t = { ...t, text: after };
+      }
+      const ends = last && rest.length === 0 && !t.prefix;
+      out.push(...(ends ? this.tokens(prepare(this.setting.language, t.text), 1, this.marks, false, true) : this.wordsOf(t)));
+    }
+    return out;
+  }
+
+  // A concept by the name that was typed and, with less weight, by its names in the language of the
+  // index.
+  private concept(c: ConceptMatch): Word[] {
+    const { lang, language } = this.setting;
+    const name = (text: string, boost: number) => together(this.tokens(prepare(language, text), boost, this.marks, true)) ?? [];
+    const query = any([name(c.typed, 1), ...otherNames(c, lang).map((n) => name(n, nameBoost))].flat());
+    return query ? [{ key: `concept ${fold(c.typed)}`, query, optional: false }] : [];
+  }
+
+  // The words of a prepared text. With exact, none of them is taken for another; with last, that which
+  // ends the text may not be finished.
+  private tokens(text: string, boost: number, marks: Matcher, exact: boolean, last = false): Word[] {
+    const tokens = analyze(this.setting.language, text);
+    const out: Word[] = [];
+    for (let i = 0; i < tokens.length; ) {
+      // A run of Han characters: tokens that overlap or touch.
+      let j = i + 1;
+      while (j < tokens.length && hasHan(tokens[i]!.term) && hasHan(tokens[j]!.term) && tokens[j]!.start <= tokens[j - 1]!.end) {
+        j++;
+      }
+      for (const token of tokens.slice(i, j)) {
+        const surface = foldSurface(text.slice(token.start, token.end));
+        const optional = j - i > 1 && functionCharacters.test(token.term);
+        if (isOneHan(token.term)) {
+          // The index has pairs, so the pairs that begin with it.
+          marks.nextWord();
+          marks.addPrefix(token.term);
+          out.push({ key: `${token.term}*`, query: any(prefixes(token.term, boost))!, optional });
+        } else {
+          const query = exact || hasHan(token.term)
+            ? any(this.known(token.term, surface, boost, marks)[0])!
+            : this.word(token.term, surface, marks, last && token.end === text.length);
+          out.push({ key: token.term, query, optional });
+        }
+      }
+      i = j;
+    }
+    return out;
+  }
+
+  // A term and its variants, and whether the index has none of them.
+  private known(stem: string, surface: string, boost: number, marks: Matcher): [alternatives: Node[], absent: boolean] {
+    const { language, dict } = this.setting;
+    let absent = true;
+    const has = (t: string) => {
+      const known = dict.has(t);
+      absent &&= known === false;
+      return known === true;
+    };
+    has(stem);
+    marks.nextWord();
+    const terms = [stem, ...(language.variants?.(stem, surface, has) ?? [])];
+    terms.forEach((t) => marks.addTerm(t));
+    return [terms.map((t) => titleOrBody(t, boost)), absent];
+  }
+
+  // A word. The last one of a query may be the beginning of another, if the reader is still typing or
+  // if the index does not have it; any other that the index does not have may be misspelt.
+  private word(stem: string, surface: string, marks: Matcher, last: boolean): Node {
+    const { dict, typing } = this.setting;
+    const [alternatives, absent] = this.known(stem, surface, 1, marks);
+    const begins = last && (absent || typing) && [...surface].length >= minPrefix ? dict.hasPrefix(surface) : false;
+    if (begins) {
+      marks.addPrefix(surface);
+      alternatives.push(...prefixes(surface, tailBoost));
+    }
+    if (absent && begins === false && isSpellingWord(surface)) {
+      this.unknown.add(surface);
+      const candidates = this.candidates(surface, marks);
+      return any(candidates.length > 0 ? candidates : alternatives)!;
+    }
+    return any(alternatives)!;
+  }
+
+  // The words that a misspelt one may stand for.
+  private candidates(surface: string, marks: Matcher): Node[] {
+    const seen = new Set<string>();
+    for (const c of this.setting.spell?.(surface) ?? []) {
+      const tokens = analyze(this.setting.language, c);
+      if (tokens.length === 1 && seen.size < maxCandidates) {
+        if (seen.size === 0) {
+          this.fixes.set(surface, c);
+        }
+        seen.add(tokens[0]!.term);
+      }
+    }
+    return Array.from(seen, (t) => {
+      marks.addTerm(t);
+      return titleOrBody(t, 1);
+    });
+  }
+
+  // Words by their beginning, which may be longer than the stem that the index has of them.
+  private prefixOf(tail: string, marks: Matcher): Word {
+    const { dict, language } = this.setting;
+    const p = foldSurface(tail);
+    marks.nextWord();
+    marks.addPrefix(p);
+    const alternatives = prefixes(p, 1);
+    const tokens = analyze(language, tail);
+    let stem = "";
+    if (tokens.length === 1 && dict.has(tokens[0]!.term)) {
+      stem = tokens[0]!.term;
+    } else if (dict.hasPrefix(p) === false) {
+      stem = longestTermIn(p, dict);
+    }
+    if (stem !== "") {
+      marks.addTerm(stem);
+      alternatives.push(titleOrBody(stem, 1));
+    }
+    return { key: `${p}*`, query: any(alternatives)!, optional: false };
+  }
+}
+
+/** Tells whether a term is a single Han character. */
+export const isOneHan = (term: string): boolean => /^\p{sc=Han}$/u.test(term);
+
+// The longest term with which a prefix that no term begins with begins itself: of four letters or
+// more, and at most three shorter.
+function longestTermIn(p: string, dict: Dictionary): string {
+  const runes = [...p];
+  for (let n = runes.length - 1; n >= Math.max(4, runes.length - 3); n--) {
+    const t = runes.slice(0, n).join("");
+    if (dict.has(t)) {
+      return t;
+    }
+  }
+  return "";
+}
+
+/** All words; of these the optional ones only add to the score, as long as there are others. */
+function together(words: readonly Word[]): Node | undefined {
+  return prefer(all(queries(words.filter((w) => !w.optional))), queries(words.filter((w) => w.optional)));
+}
+
+const prefixes = (p: string, boost: number): Node[] => [prefix("title", p, titleBoost * boost), prefix("body", p, boost)];
+
+const titleOrBody = (t: string, boost: number): Node => any([term("title", t, titleBoost * boost), term("body", t, boost)])!;
+
+const queries = (words: readonly Word[]): Node[] => words.map((w) => w.query);

@@ -1,0 +1,47 @@
+// Looks misspelt words up in the lists of words, as near in search/spelling.go.
+
+import type { Part } from "../index/part";
+import { compareStrings } from "../index/bytes";
+
+const minSpelling = 4;
+const maxSpelling = 30;
+
+/** Tells whether the lists may have a word: letters only, not too few, no Han. */
+export const isSpellingWord = (word: string): boolean =>
+  /^(?:(?!\p{sc=Han})[\p{L}\p{M}])+$/u.test(word) && [...word].length >= minSpelling && [...word].length <= maxSpelling;
+
+/**
+ * The words of the lists at a distance of one edit, in order of falling frequency. An edit leaves
+ * the first half of a word whole, but for its last letter, or the second half; so two look-ups of
+ * prefixes find all.
+ */
+export function near(part: Part, word: string): string[] {
+  const runes = [...word];
+  const half = runes.length >> 1;
+  const found = new Map([
+    ...part.spellings(false, runes.slice(0, half - 1).join("")),
+    ...part.spellings(true, reversed(runes.slice(half).join(""))).map(([w, n]): [string, number] => [reversed(w), n]),
+  ]);
+  return Array.from(found)
+    .filter(([w]) => isOneEdit(runes, [...w]))
+    .sort(([a, n], [b, m]) => m - n || compareStrings(a, b))
+    .map(([w]) => w);
+}
+
+const reversed = (s: string): string => [...s].reverse().join("");
+
+/** One letter put in, taken out, changed or swapped with the next. */
+function isOneEdit(a: readonly string[], b: readonly string[]): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) {
+    start++;
+  }
+  let m = a.length;
+  let n = b.length;
+  while (m > start && n > start && a[m - 1] === b[n - 1]) {
+    m--;
+    n--;
+  }
+  const [x, y] = [m - start, n - start]; // how many letters differ
+  return Math.max(x, y) === 1 || (x === 2 && y === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]);
+}

@@ -1,0 +1,170 @@
+import type { Engine, Hit, OpenOptions, Result, SearchOptions } from "../api";
+import { checkManifest, type Manifest } from "../index/manifest";
+import { Part } from "../index/part";
+import { text } from "../index/bytes";
+import { Store } from "../load/store";
+import type { Load } from "../load/loader";
+import { filterGroups, parse, type Query } from "../plan/parse";
+import { Glossary, type Concept } from "../plan/glossary";
+import { near } from "../plan/spelling";
+import { excerpt, marksOf } from "./excerpt";
+import { facetFields, facetValues, Values, type Labels } from "./facets";
+import { Inquiry } from "./inquiry";
+import { rank, type Found } from "./rank";
+
+const defaultLimit = 10;
+const noGlossary = new Glossary([]);
+
+const json = <T>(bytes: Uint8Array): T => JSON.parse(text(bytes)) as T;
+
+/** Opens the index in a folder; see OpenOptions. */
+export async function open(options: Required<OpenOptions>, load: Load): Promise<Engine> {
+  const site = new Site(options, load);
+  await site.start();
+  return site;
+}
+
+class Site implements Engine {
+  lang: string;
+  languages: Readonly<Record<string, number>> = {};
+
+  private readonly entry: Store; // what lies beside the folder of the build
+  private build!: Store;
+  private readonly parts = new Map<string, Part>();
+
+  constructor(
+    private readonly options: Required<OpenOptions>,
+    private readonly load: Load,
+  ) {
+    this.lang = options.lang;
+    this.entry = new Store(options.base, load);
+  }
+
+  async start(): Promise<void> {
+    const m = await this.entry.settle(() => this.manifest(this.lang)).catch(() => this.current());
+    this.languages = m!.languages;
+    this.build = new Store(`${this.options.base}${m!.build}/`, this.load);
+    this.build.want(() => [this.labels(), this.glossary()]);
+    if (this.languages[this.lang]) {
+      this.entry.want(() => this.part(this.lang)?.preload());
+    }
+  }
+
+  async search(query: string, options: SearchOptions = {}): Promise<Result> {
+    const q = parse(query);
+    const langs = Object.keys(this.languages).filter((lang) => this.wants(lang, q, options));
+    const parts = await this.entry.settle(() => langs.map((lang) => this.part(lang)), options.signal);
+    const found = await this.build.settle(() => this.find(parts as Part[], q, options), options.signal);
+    const { offset = 0, limit = defaultLimit } = options;
+    const page = found.hits.slice(offset, offset + limit);
+    const hits = await this.build.settle(() => page.map(hitOf), options.signal);
+    return { ...found, hits };
+  }
+
+  private manifest(lang: string): Manifest | undefined {
+    return this.entry.get(`manifest/${lang}`, (b) => checkManifest(json<Manifest>(b)));
+  }
+
+  /** What is known of a build by itself, for a reader whose language has no index under that name. */
+  private async current(): Promise<Pick<Manifest, "build" | "languages">> {
+    type Current = { build: string; languages: Record<string, { documents: number }> };
+    const { build, languages } = (await this.entry.settle(() => this.entry.get("current", (b) => json<Current>(b))))!;
+    this.lang = nearest(this.lang, Object.keys(languages));
+    return { build, languages: Object.fromEntries(Object.entries(languages).map(([lang, l]) => [lang, l.documents])) };
+  }
+
+  private part(lang: string): Part | undefined {
+    const manifest = this.parts.has(lang) ? undefined : this.manifest(lang);
+    if (manifest) {
+      this.parts.set(lang, new Part(manifest, this.build));
+    }
+    return this.parts.get(lang);
+  }
+
+  private find(parts: readonly Part[], query: Query, options: SearchOptions): Omit<Result, "hits"> & { hits: Found[] } {
+    const labels = this.labels();
+    const settings = { query, options, labels, glossary: this.glossary() };
+    let asked = parts.map((p) => new Inquiry(p, settings));
+    // A word that none of the languages has may be misspelt.
+    const [first, ...others] = asked.map((i) => i.plan.unknown);
+    const unknown = new Set(options.exact ? [] : [...(first ?? [])].filter((word) => others.every((u) => u.has(word))));
+    if (unknown.size > 0) {
+      asked = parts.map((p) => new Inquiry(p, settings, (part, word) => (unknown.has(word) ? near(part, word) : [])));
+    }
+    const ranked = () => rank(asked, options.sort === "date", options.lang || this.lang);
+    let ranking = ranked();
+    let inflected = false;
+    if (ranking.hits.length === 0 && asked.some((i) => i.hasInflected)) {
+      asked.forEach((i) => (i.inflected = true));
+      ranking = ranked();
+      inflected = ranking.total > 0;
+    }
+    const facets = ["lang", ...facetFields].map((f) => [f, facetValues(ranking.counts.get(f) ?? new Map(), labels, f, this.lang)]);
+    const correction = ranking.hits[0]?.inquiry.correction(query);
+    return {
+      hits: ranking.hits,
+      total: ranking.total,
+      facets: Object.fromEntries(facets) as Result["facets"],
+      inflected,
+      ...(correction === undefined ? {} : { correction }),
+    };
+  }
+
+  private labels(): Labels {
+    return this.build.get("labels", (b) => json<Labels>(b)) ?? {};
+  }
+
+  private glossary(): Glossary {
+    return this.build.get("glossary", (b) => new Glossary(json<Concept[]>(b))) ?? noGlossary;
+  }
+
+  private wants(lang: string, q: Query, options: SearchOptions): boolean {
+    const values = new Values({}, "lang", Object.keys(this.languages));
+    const has = (written: readonly string[]) => written.some((v) => values.resolve(v) === lang);
+    const asked = options.filters?.lang ?? [];
+    const groups = [...filterGroups(q, "lang", false), ...(asked.length > 0 ? [asked] : [])];
+    const only = nearest(options.lang ?? this.lang, Object.keys(this.languages));
+    return (only === "" || only === lang) && groups.every(has) && !filterGroups(q, "lang", true).some(has);
+  }
+}
+
+/** The language of the site that a reader or a page in "zh-Hans" or "pt-BR" means; its own if there is none. */
+function nearest(lang: string, languages: readonly string[]): string {
+  const base = (l: string) => l.toLowerCase().split(/[-_]/)[0];
+  return (
+    languages.find((l) => l.toLowerCase() === lang.toLowerCase()) ??
+    languages.find((l) => l.toLowerCase() === base(lang)) ??
+    languages.find((l) => base(l) === base(lang)) ??
+    lang
+  );
+}
+
+function hitOf({ inquiry, doc, score, tier }: Found): Hit {
+  const { part } = inquiry;
+  const { marks } = inquiry.plan;
+  const stored = part.stored(doc);
+  const all = (field: string) => stored?.values.get(field) ?? [];
+  const one = (field: string) => all(field)[0] ?? "";
+  const title = one("name");
+  const { text, marks: found } = excerpt(one("body"), part.language, marks);
+  return {
+    id: stored?.id ?? "",
+    url: one("url"),
+    title,
+    titleMarks: marksOf(title, part.language, marks),
+    lang: part.lang,
+    kind: one("kind"),
+    date: one("date"),
+    score,
+    tier,
+    excerpt: text,
+    marks: found,
+    breadcrumb: all("crumbs"),
+    topics: all("topic"),
+    states: all("state"),
+    others: all("alt").map((other) => {
+      const [lang = "", ...url] = other.split(" ");
+      return { lang, url: url.join(" ") };
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+// Cuts excerpts as search/excerpt.go does. Positions are of UTF-16 units, as everywhere here; what
+// is counted are characters.
+
+import { utf8 } from "../index/bytes";
+import type { Matcher } from "../plan/matcher";
+import { analyze, type Language } from "../text/analyze";
+
+const excerptRunes = 200;
+
+/** A piece of a text, and what of it is to be marked. */
+export interface Excerpt {
+  text: string;
+  /** In order, not overlapping: from, to. */
+  marks: [number, number][];
+}
+
+/** A piece of a text that a word of the query matches. */
+interface Span {
+  start: number;
+  end: number;
+  word: number;
+}
+
+/** The piece of a text that shows most words of a query, with these marked. */
+export function excerpt(text: string, l: Language, m: Matcher): Excerpt {
+  const spans = findSpans(text, l, m);
+  const [start, end] = window(text, spans);
+  const lead = start > 0 ? "…" : "";
+  const shift = lead.length - start;
+  const inside = spans.filter((s) => s.start >= start && s.end <= end);
+  return {
+    text: lead + text.slice(start, end) + (end < text.length ? "…" : ""),
+    marks: joined(inside).map(([from, to]) => [from + shift, to + shift]),
+  };
+}
+
+/** The marks of a whole text, such as a title. */
+export const marksOf = (text: string, l: Language, m: Matcher): [number, number][] => joined(findSpans(text, l, m));
+
+// Pairs of Han characters overlap: one mark for them all.
+function joined(spans: readonly Span[]): [number, number][] {
+  const out: [number, number][] = [];
+  for (const s of spans) {
+    const last = out[out.length - 1];
+    if (last && s.start <= last[1]) {
+      last[1] = Math.max(last[1], s.end);
+    } else {
+      out.push([s.start, s.end]);
+    }
+  }
+  return out;
+}
+
+const findSpans = (text: string, l: Language, m: Matcher): Span[] =>
+  analyze(l, text).flatMap((t) => {
+    const found = m.match(t.term, text.slice(t.start, t.end));
+    return found ? [{ start: t.start, end: t.start + found.length, word: found.word }] : [];
+  });
+
+const runes = (s: string): number => [...s].length;
+
+// What to show: around the first group of spans, no longer than an excerpt, that has most different
+// words of the query, and among these most spans.
+function window(text: string, spans: readonly Span[]): [number, number] {
+  if (runes(text) <= excerptRunes) {
+    return [0, text.length];
+  }
+  const [from, to] = bestGroup(text, spans);
+  const slack = Math.max(0, excerptRunes - runes(text.slice(from, to)));
+  // A third of what is left goes before the match: what follows explains more.
+  let start = move(text, from, -Math.floor(slack / 3));
+  const end = move(text, to, slack - runes(text.slice(start, from)));
+  if (end === text.length) {
+    start = move(text, from, runes(text.slice(to)) - slack);
+  }
+  return [trimStart(text, start, from), trimEnd(text, end, to)];
+}
+
+function bestGroup(text: string, spans: readonly Span[]): [number, number] {
+  let best: [number, number] = [0, 0];
+  let group: [number, number] = [0, 0];
+  spans.forEach((first, i) => {
+    const words = new Set<number>();
+    let length = 0;
+    let at = first.start;
+    for (let j = i; j < spans.length; j++) {
+      const s = spans[j]!;
+      length += runes(text.slice(Math.min(at, s.end), s.end));
+      at = s.end;
+      if (length > excerptRunes) {
+        break;
+      }
+      words.add(s.word);
+      const n = j - i + 1;
+      if (words.size > best[0] || (words.size === best[0] && n > best[1])) {
+        best = [words.size, n];
+        group = [first.start, s.end];
+      }
+    }
+  });
+  return group;
+}
+
+// Moves a position by a number of characters, as far as there is text.
+function move(text: string, at: number, count: number): number {
+  for (; count > 0 && at < text.length; count--) {
+    at += text.codePointAt(at)! > 0xffff ? 2 : 1;
+  }
+  for (; count < 0 && at > 0; count++) {
+    at -= /[\udc00-\udfff]/.test(text[at - 1]!) ? 2 : 1;
+  }
+  return at;
+}
+
+// How far, in bytes of UTF-8, a cut may move to fall between words.
+const wordBytes = 40;
+
+// Moves a cut forward to the beginning of a word, unless that is far away or within the match;
+// writing without blanks is cut anywhere.
+function trimStart(text: string, start: number, match: number): number {
+  const blank = start > 0 ? text.slice(0, match).indexOf(" ", start - 1) : -1;
+  return blank >= 0 && utf8(text.slice(start, blank)).length < wordBytes ? blank + 1 : start;
+}
+
+function trimEnd(text: string, end: number, match: number): number {
+  if (end === text.length || text[end] === " ") {
+    return end;
+  }
+  const blank = text.slice(match, end).lastIndexOf(" ") + match;
+  return blank >= match && utf8(text.slice(blank, end)).length <= wordBytes ? blank : end;
+}

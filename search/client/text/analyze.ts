@@ -1,0 +1,96 @@
+// What the words of a text are in the index: the same pipeline as search/analyze.go, which stands on
+// Bleve's filters. The samples of search/testdata/analysis hold both to it.
+
+import { stemEnglish } from "./english";
+import { joinHan, lower, narrow, normalize } from "./fold";
+import { russianVariants, stemRussian } from "./russian";
+import { englishStopWords, russianStopWords } from "./stop";
+import { tokenize, type Token } from "./tokenize";
+
+/** What sets one language's pipeline apart from the common one. */
+export interface Language {
+  /** The term for a word; "" for a stop word. */
+  readonly term: (word: string) => string;
+  /** Remove blanks between Han characters, which come from the layout of a page. */
+  readonly joinHan?: boolean;
+  /** Further terms for a word, of those that the index has. */
+  readonly variants?: (stem: string, surface: string, has: (term: string) => boolean) => string[];
+}
+
+const common: Language = { term: (word) => word };
+
+/** The one table of languages. One that is not in it gets the common pipeline, which is sound for any writing. */
+const languages: Record<string, Language> = {
+  en: {
+    term: (word) => {
+      const w = word.replace(/['’＇][sS]$/, "");
+      return englishStopWords.has(w) ? "" : stemEnglish(w);
+    },
+  },
+  ru: { term: (word) => (russianStopWords.has(word) ? "" : stemRussian(word)), variants: russianVariants },
+  zh: { ...common, joinHan: true },
+};
+
+/** The table's entry for a key: its own, or that of its first part ("pt-BR" has that of "pt"). */
+export function languageOf(key: string): Language {
+  const k = key.toLowerCase();
+  return languages[k] ?? languages[k.split(/[-_]/)[0]!] ?? common;
+}
+
+/** Makes a text ready for analyze. */
+export function prepare(l: Language, s: string): string {
+  s = normalize(s);
+  return l.joinHan ? joinHan(s) : s;
+}
+
+/** The words of a prepared text as terms of the index. Stop words are gone. */
+export function analyze(l: Language, text: string): Token[] {
+  return pairs(tokenize(filterChars(text)))
+    .map((t, i) => ({ ...t, term: l.term(t.term), position: i + 1 }))
+    .filter((t) => t.term !== "");
+}
+
+// The character filters keep the length, so that positions stay true.
+const filterChars = (s: string): string =>
+  s
+    .replace(/ё/g, "е")
+    .replace(/Ё/g, "Е")
+    .replace(/_/g, " ")
+    .replace(/[.:](?=\p{L})/gu, " ");
+
+/** Width and case, as Bleve's filters cjk_width and to_lower. */
+const foldTerm = (s: string): string =>
+  lower(narrow(s).replace(/[\uff65-\uff9f]+/g, (kana) => kana.normalize("NFKC"))).replace(/(?<!^)σ$/, "ς");
+
+/** Makes overlapping pairs of adjoining ideographic characters, as Bleve's filter cjk_bigram. */
+function pairs(tokens: ReturnType<typeof tokenize>): Token[] {
+  const out: Token[] = [];
+  let run: Token[] = []; // single characters, each beginning where the one before it ends
+  const flush = () => {
+    if (run.length === 1) {
+      out.push(run[0]!);
+    }
+    for (let i = 1; i < run.length; i++) {
+      const [a, b] = [run[i - 1]!, run[i]!];
+      out.push({ ...b, term: a.term + b.term, start: a.start });
+    }
+    run = [];
+  };
+  for (const { ideo, ...token } of tokens) {
+    const term = foldTerm(token.term);
+    if (!ideo) {
+      flush();
+      out.push({ ...token, term });
+      continue;
+    }
+    let start = token.start;
+    for (const c of term) {
+      if (run.length > 0 && run[run.length - 1]!.end !== start) {
+        flush();
+      }
+      run.push({ term: c, start, end: (start += c.length), position: 0 });
+    }
+  }
+  flush();
+  return out;
+}

@@ -1,0 +1,214 @@
+package pages
+
+import (
+	"cmp"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/search"
+)
+
+// assemble makes documents of pages. Two things need all pages: whether the site marks what is to be
+// read, and what its titles have in common.
+func assemble(read []*page, opt Options) ([]search.Document, Report) {
+	report := Report{Facets: map[string]int{}}
+	marked := slices.ContainsFunc(read, func(p *page) bool { return p.marked })
+	var taken []*page
+	for _, p := range read {
+		if p.reason == "" && marked && !p.marked {
+			p.reason = "has no data-search-body, as other pages do"
+		}
+		if p.reason == "" && p.empty() {
+			p.reason = "has no text"
+		}
+		if p.reason != "" {
+			report.Left = append(report.Left, LeftOut{p.path, p.reason})
+			continue
+		}
+		taken = append(taken, p)
+	}
+	suffixes := siteNames(taken)
+	ids := map[string]bool{}
+	var docs []search.Document
+	for _, p := range taken {
+		report.Pages++
+		if languageKey(p.lang, true) == "" {
+			report.NoLang++
+		}
+		head := p.document(suffixes, opt, report.Facets)
+		head.ID = p.id(head.Lang, ids)
+		if opt.Sections {
+			docs = append(docs, p.sections(head)...)
+		} else {
+			head.Body = p.body()
+			docs = append(docs, head)
+		}
+	}
+	return docs, report
+}
+
+// id names a document: its language and, after a slash, what the page has in common with itself in
+// other languages, by which search knows that they are one.
+func (p *page) id(lang string, taken map[string]bool) string {
+	id := lang + "/" + cmp.Or(p.commonAddress(), p.path)
+	if taken[id] {
+		id = lang + "/" + p.path
+	}
+	for taken[id] { // a page of another file that bears this very name
+		id += "~"
+	}
+	taken[id] = true
+	return id
+}
+
+// commonAddress is the same for a page in all its languages: the first of the addresses that
+// <link rel="alternate" hreflang> names, or else its own without a folder that is named by its
+// language. It is "" if there is neither.
+func (p *page) commonAddress() string {
+	if _, own := p.same[p.lang]; own {
+		return slices.Min(slices.Collect(maps.Values(p.same)))
+	}
+	folders := strings.Split(p.path, "/")
+	for i, f := range folders[:len(folders)-1] {
+		if key := languageKey(f, true); key != "" && (key == languageKey(p.lang, true) || key == languageKey(p.lang, false)) {
+			return strings.Join(slices.Delete(folders, i, i+1), "/")
+		}
+	}
+	return ""
+}
+
+func (p *page) empty() bool {
+	return !slices.ContainsFunc(p.parts, func(s part) bool { return s.text != "" || s.heading != "" })
+}
+
+// document makes the document of a page, without its text.
+func (p *page) document(suffixes []string, opt Options, unknown map[string]int) search.Document {
+	lang := cmp.Or(languageKey(p.lang, opt.KeepRegion), languageKey(opt.DefaultLang, opt.KeepRegion), undetermined)
+	d := search.Document{
+		Lang: lang, URL: address(p.path, opt.FolderURLs), Kind: p.kind, Date: p.date,
+		Breadcrumb: p.crumbs, Aliases: p.aliases,
+	}
+	d.Title = cmp.Or(p.title, trimSiteName(p.head, p.h1, suffixes), p.h1, strings.TrimSuffix(path.Base(p.path), path.Ext(p.path)))
+	seen := map[string]bool{}
+	for _, f := range p.facets {
+		name := cmp.Or(opt.Facets[f.name], strings.ToLower(f.name))
+		switch name {
+		case "kind":
+			set(&d.Kind, f.value)
+		case "topic":
+			d.Topics = union(d.Topics, f.value)
+		case "state":
+			d.States = union(d.States, f.value)
+		case "year", "date":
+			set(&d.Date, date(f.value))
+		default:
+			if !seen[f.name] {
+				seen[f.name] = true
+				unknown[f.name]++
+			}
+		}
+	}
+	return d
+}
+
+func union(list []string, value string) []string {
+	if slices.Contains(list, value) {
+		return list
+	}
+	return append(list, value)
+}
+
+// body is the text of a whole page, with its headings: the first often is the title once more, but a
+// phrase may run from it into the text.
+func (p *page) body() string {
+	var lines []string
+	for _, s := range p.parts {
+		for _, line := range []string{s.heading, s.text} {
+			if line != "" {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sections makes a document of each part. What stands before the first heading with an id, or under
+// the title, is the page's own.
+func (p *page) sections(head search.Document) []search.Document {
+	docs := []search.Document{head}
+	var above []part // the headings that the current part stands under
+	known := map[string]int{}
+	for i, s := range p.parts {
+		if i == 0 {
+			docs[0].Body = s.text
+			continue
+		}
+		at, again := known[s.anchor]
+		if s.level == 1 && same(s.heading, head.Title) {
+			at, again = 0, true
+		} else if again {
+			s.text = s.heading + "\n" + s.text // an id leads to the first place that has it
+		}
+		if again {
+			docs[at].Body = strings.TrimSpace(docs[at].Body + "\n" + s.text)
+			continue
+		}
+		for len(above) > 0 && above[len(above)-1].level >= s.level {
+			above = above[:len(above)-1]
+		}
+		d := head
+		d.Aliases = nil
+		d.URL = head.URL + "#" + (&url.URL{Fragment: s.anchor}).EscapedFragment()
+		d.ID, d.Title, d.Body = head.ID+strings.TrimPrefix(d.URL, head.URL), s.heading, s.text
+		d.Breadcrumb = append(slices.Clone(head.Breadcrumb), head.Title)
+		for _, a := range above {
+			d.Breadcrumb = append(d.Breadcrumb, a.heading)
+		}
+		above = append(above, s)
+		known[s.anchor] = len(docs)
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+// same compares titles as readers do.
+func same(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
+
+// address is the URL of a file relative to the site's root.
+func address(name string, folders bool) string {
+	if dir, base := path.Split(name); folders && base == "index.html" {
+		name = dir
+	}
+	return (&url.URL{Path: name}).EscapedPath()
+}
+
+// languageKey is the key of a language tag (BCP 47): its first part or, with the region, all of it in
+// the usual case. It is "" for what is no tag, and for those, as "x-default", that name no language.
+func languageKey(tag string, region bool) string {
+	parts := strings.Split(strings.ReplaceAll(tag, "_", "-"), "-")
+	for i, p := range parts {
+		if p == "" || i == 0 && len(p) < 2 || len(p) > 8 || strings.ContainsFunc(p, func(r rune) bool { return !isAlphanumeric(r) }) {
+			return ""
+		}
+		switch p = strings.ToLower(p); {
+		case i > 0 && len(p) == 2:
+			p = strings.ToUpper(p)
+		case i > 0 && len(p) == 4:
+			p = strings.ToUpper(p[:1]) + p[1:]
+		}
+		parts[i] = p
+	}
+	if !region {
+		return parts[0]
+	}
+	return strings.Join(parts, "-")
+}
+
+func isAlphanumeric(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+}

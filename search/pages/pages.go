@@ -1,0 +1,205 @@
+// Package pages reads a folder of ready HTML, whatever program wrote it, into the documents that
+// package search indexes.
+//
+// It needs nothing of the site but HTML. A page's language comes from <html lang>, its title from
+// <title> and <h1>, its text from the main content: <main>, else <article>, else <body>, without
+// navigation, scripts, forms and what is hidden. Attributes say more, where a site has them:
+//
+//	data-search-body             only elements that have it are read; pages without one are left out
+//	data-search-ignore           the text of this element is not read ("all": nor are its attributes)
+//	data-search-title            the title of the page
+//	data-search-alias            another exact title of the page, such as an abbreviation
+//	data-search-kind             what the page is, such as "guide"
+//	data-search-date             2021, 2021-11 or 2021-11-25
+//	data-search-facet            values to filter by: "topic:ai, state:uz"
+//
+// The value of title, alias, kind and date is that of the attribute or, where it is empty, the text
+// of the element. Facet takes a list of name:value, name[attribute] (the value of that attribute)
+// and name (the text of the element). Pagefind's data-pagefind-body, -ignore, -filter, -meta and
+// -sort mean the same as they do there, as far as there is a like.
+package pages
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/kengash/kengash/search"
+)
+
+// Options are the choices of Read. The zero value is good.
+type Options struct {
+	// Sections makes a document of each part of a page that begins with a heading that has an id, so
+	// that hits lead into the page. By default a page is one document: the words of a query are then
+	// found wherever on the page they stand, and a long page does not fill the list of hits.
+	Sections bool
+
+	// DefaultLang is the language of pages that name none. By default it is "und", which has no
+	// analyser of its own.
+	DefaultLang string
+
+	// KeepRegion makes pt-BR and pt-PT two languages. By default they are one, pt.
+	KeepRegion bool
+
+	// FolderURLs leaves the name index.html off addresses. By default it stays, since a folder is not
+	// a page where a site is opened from a disk.
+	FolderURLs bool
+
+	// Exclude are patterns (of path.Match) of files and folders to leave out. One without a slash is
+	// compared with the name, one with a slash with the path from the root.
+	Exclude []string
+
+	// Facets says which of the facets of search ("kind", "topic", "state", "year") holds the values of
+	// a facet that the site calls otherwise: {"author": "topic"}.
+	Facets map[string]string
+
+	// Progress, if set, is told how many of all files are read. Calls do not overlap.
+	Progress func(done, total int)
+}
+
+// Report says what Read found besides documents.
+type Report struct {
+	Pages  int            // pages that gave documents
+	NoLang int            // those of them that name no language
+	Left   []LeftOut      // files that gave none, in order of path
+	Facets map[string]int // facets that search does not have and Options.Facets does not name: pages
+}
+
+// LeftOut is a file that was not read, and why.
+type LeftOut struct{ Path, Reason string }
+
+// maxFile is the size of a file, in bytes, above which it is not a page that people read: its tree
+// would take some ten times as much memory.
+const maxFile = 32 << 20
+
+// undetermined is the language of a page of which nothing is known (BCP 47, section 4.1).
+const undetermined = "und"
+
+// Read reads the pages of a site. The documents are in order of path and, within a page, of the text;
+// the same files give the same documents. A page that cannot be understood is left out and reported;
+// Read fails if a file cannot be read, an option is wrong, or ctx is cancelled.
+func Read(ctx context.Context, site fs.FS, opt Options) ([]search.Document, Report, error) {
+	if err := opt.check(); err != nil {
+		return nil, Report{}, err
+	}
+	files, err := find(site, opt.Exclude)
+	if err != nil {
+		return nil, Report{}, fmt.Errorf("read pages: %w", err)
+	}
+	read := make([]*page, len(files))
+	group, groupCtx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	var mu sync.Mutex
+	done := 0
+	for i, name := range files {
+		group.Go(func() error {
+			if err := groupCtx.Err(); err != nil {
+				return err
+			}
+			p, err := readFile(site, name)
+			if err != nil {
+				return err
+			}
+			read[i] = p
+			if opt.Progress != nil {
+				mu.Lock()
+				defer mu.Unlock()
+				done++
+				opt.Progress(done, len(files))
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, Report{}, fmt.Errorf("read pages: %w", err)
+	}
+	docs, report := assemble(read, opt)
+	return docs, report, nil
+}
+
+func (o Options) check() error {
+	for _, p := range o.Exclude {
+		if _, err := path.Match(p, ""); err != nil {
+			return fmt.Errorf("bad pattern %q: %w", p, err)
+		}
+	}
+	if o.DefaultLang != "" && languageKey(o.DefaultLang, true) == "" {
+		return fmt.Errorf("bad language %q (want a tag such as \"ru\" or \"pt-BR\")", o.DefaultLang)
+	}
+	for name, facet := range o.Facets {
+		if !slices.Contains(facets, facet) {
+			return fmt.Errorf("facet %q is to be %q, which search does not have (want %s)", name, facet, strings.Join(facets, ", "))
+		}
+	}
+	return nil
+}
+
+// find lists the HTML files of a site in order of path.
+func find(site fs.FS, exclude []string) ([]string, error) {
+	var files []string
+	err := fs.WalkDir(site, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || name == "." {
+			return err
+		}
+		base := path.Base(name)
+		skip := strings.HasPrefix(base, ".") || base == "node_modules" || matchAny(exclude, name)
+		switch {
+		case skip && e.IsDir():
+			return fs.SkipDir
+		case !skip && !e.IsDir() && isHTML(base) && base != "404.html":
+			files = append(files, name)
+		}
+		return nil
+	})
+	slices.Sort(files)
+	return files, err
+}
+
+func isHTML(base string) bool {
+	switch strings.ToLower(path.Ext(base)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	return false
+}
+
+func matchAny(patterns []string, name string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		subject := name
+		if !strings.Contains(p, "/") {
+			subject = path.Base(name)
+		}
+		ok, _ := path.Match(strings.Trim(p, "/"), subject) // check has seen all patterns
+		return ok
+	})
+}
+
+// readFile reads one page. A page that is left out has a reason and nothing else.
+func readFile(site fs.FS, name string) (*page, error) {
+	f, err := site.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(content) > maxFile {
+		return &page{path: name, reason: fmt.Sprintf("larger than %d MB", maxFile>>20)}, nil
+	}
+	p, err := parse(content)
+	if err != nil {
+		return &page{path: name, reason: err.Error()}, nil
+	}
+	p.path = name
+	return p, nil
+}

@@ -1,0 +1,172 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestRecovery(t *testing.T) {
+	docs := []Document{
+		{ID: "ru/1", Lang: "ru", Title: "Управление спектром", Body: "Регулирование радиочастот и управление."},
+		{ID: "ru/2", Lang: "ru", Title: "Связь", Body: "Развитие широкополосной связи, регулирование тарифов."},
+		{ID: "en/1", Lang: "en", Title: "Spectrum management", Body: "Regulation of radio frequencies."},
+		{ID: "en/3", Lang: "en", Title: "Telecoms", Body: "Broadband for all."},
+		{ID: "zh/4", Lang: "zh", Title: "频谱", Body: "发展电子政务 broadband。"},
+	}
+	concepts := []Concept{
+		{"ru": {"связь", "телеком"}, "en": {"telecoms"}, "zh": {"电信"}},
+		{"ru": {"электронное правительство", "ЭП"}, "en": {"e-government"}, "zh": {"电子政务", "电子政府"}},
+		{"ru": {"широкополосный доступ"}, "en": {"broadband"}},
+	}
+	dir := t.TempDir()
+	if _, err := Build(context.Background(), dir, docs, Options{Glossary: concepts}); err != nil {
+		t.Fatal(err)
+	}
+	ix, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	for _, test := range []struct {
+		name       string
+		req        Request
+		want       string
+		correction string
+	}{
+		{"letter missing", Request{Query: "упрвление", Lang: "ru"}, "ru/1", "управление"},
+		{"letter too many", Request{Query: "regulattion", Lang: "en"}, "en/1", "regulation"},
+		{"other letter, in the ending", Request{Query: "регулированию спектроп", Lang: "ru"}, "ru/1 +ru/2", "регулированию спектром"},
+		{"letters swapped", Request{Query: "raido -telecoms", Lang: "en"}, "en/1", "radio -telecoms"},
+		{"two slips", Request{Query: "упрвлние", Lang: "ru"}, "", ""},
+		{"as another word of the query", Request{Query: "развите связи", Lang: "ru"}, "ru/2", "развитие связи"},
+		{"a word of another language is none", Request{Query: "broadbond radio"}, "+en/3 +en/1 +zh/4", "broadband radio"},
+		{"known elsewhere", Request{Query: "radio", Lang: ""}, "en/1", ""},
+		{"in quotes", Request{Query: `"упрвление"`, Lang: "ru"}, "", ""},
+
+		{"beginning, typing", Request{Query: "spectrum manag", Lang: "en", Typing: true}, "en/1", ""},
+		{"beginning of a known word, typing", Request{Query: "radio", Lang: "en", Typing: true}, "en/1", ""},
+		{"beginning of an absent word", Request{Query: "широкополосн", Lang: "ru"}, "ru/2", ""},
+		{"beginning that is not last", Request{Query: "широкополо связь", Lang: "ru"}, "+ru/2", ""},
+
+		{"either", Request{Query: "спектр OR тарифов", Lang: "ru"}, "ru/1 ru/2", ""},
+		{"either, with another", Request{Query: "регулирование спектр | связь", Lang: "ru"}, "ru/2 ru/1", ""},
+		{"either phrase", Request{Query: `"управление спектром" OR "развитие широкополосной"`, Lang: "ru"}, "ru/1 ru/2", ""},
+		{"no phrase of them", Request{Query: `"спектром управление" OR тарифов`, Lang: "ru"}, "ru/2", ""},
+
+		{"concept in another language", Request{Query: "электронное правительство"}, "zh/4", ""},
+		{"its abbreviation", Request{Query: "ЭП"}, "zh/4", ""},
+		{"its synonym", Request{Query: "telecoms", Lang: "ru"}, "ru/2", ""},
+		{"inside a run", Request{Query: "发展电子政府", Lang: "zh"}, "zh/4", ""},
+		{"with other words", Request{Query: "e-government 发展", Lang: "zh"}, "zh/4", ""},
+
+		{"versions", Request{Query: "спектром OR spectrum", DisplayLang: "ru"}, "ru/1", ""},
+		{"newest first", Request{Query: "broadband", Sort: SortDate}, "en/3 zh/4", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			res := mustSearch(t, ix, test.req)
+			if got := ids(res); got != test.want || res.Correction != test.correction {
+				t.Errorf("%+v finds %q, correction %q\nwant %q, %q", test.req, got, res.Correction, test.want, test.correction)
+			}
+		})
+	}
+}
+
+func TestVersionsCountOnce(t *testing.T) {
+	docs := []Document{
+		{ID: "ru/a", Lang: "ru", URL: "ru/a.html", Title: "ИКТ 2021", Kind: "clause", Date: "2021-02"},
+		{ID: "en/a", Lang: "en", URL: "en/a.html", Title: "ICT 2021", Kind: "clause", Date: "2021-02"},
+		{ID: "zh/a", Lang: "zh", URL: "zh/a.html", Title: "信息技术 2021", Kind: "clause", Date: "2021-02"},
+		{ID: "en/b", Lang: "en", URL: "en/b.html", Title: "Note of 2021 with more words", Kind: "note", Date: "2022"},
+		{ID: "alone", Lang: "en", URL: "en/c.html", Title: "2021 and many other words in the title", Kind: "note"},
+	}
+	ix := openDocuments(t, docs, nil)
+	res := mustSearch(t, ix, Request{Query: "2021", DisplayLang: "zh"})
+	if res.Total != 3 || len(res.Hits) != 3 {
+		t.Fatalf("%d hits: %s", res.Total, ids(res))
+	}
+	var others []string
+	for _, h := range res.Hits {
+		if strings.HasSuffix(h.ID, "/a") {
+			others = append(others, h.ID, fmt.Sprint(h.Others))
+		}
+	}
+	if got := strings.Join(others, " "); got != "en/a [{ru ru/a.html} {zh zh/a.html}]" && got != "zh/a [{en en/a.html} {ru ru/a.html}]" && got != "ru/a [{en en/a.html} {zh zh/a.html}]" {
+		t.Error(got)
+	}
+	counts := func(facet string) string { return fmt.Sprint(res.Facets[facet]) }
+	if got := counts("kind") + counts("lang") + counts("year"); got != "[{note note 2} {clause clause 1}][{en en 3} {ru ru 1} {zh zh 1}][{2021 2021 1} {2022 2022 1}]" {
+		t.Error(got)
+	}
+	if res := mustSearch(t, ix, Request{Query: "2021", Sort: SortDate}); res.Hits[0].ID != "en/b" || res.Hits[2].ID != "alone" {
+		t.Errorf("newest first: %s", ids(res))
+	}
+}
+
+// TestPigeonhole: the two prefixes find every word at a distance of one edit.
+func TestPigeonhole(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	letters := []rune("абвгд")
+	random := func() []rune {
+		w := make([]rune, minSpelling+r.IntN(6))
+		for i := range w {
+			w[i] = letters[r.IntN(len(letters))]
+		}
+		return w
+	}
+	counts := wordCounts{}
+	for range 4000 {
+		counts[string(random())] = 1 + r.IntN(9)
+	}
+	forward, reversed := counts.list(asIs), counts.list(backward)
+	dir := t.TempDir()
+	payloads := map[string]func() []byte{}
+	for k, shard := range append(forward.shards, reversed.shards...) {
+		payloads[shardName(wordFolder, k)] = func() []byte { return shard }
+	}
+	if err := writePayloads(context.Background(), dir, "ru", payloads); err != nil {
+		t.Fatal(err)
+	}
+	s := speller{dir, "ru", clientWords{Forward: forward.separators, Backward: reversed.separators}}
+	if len(forward.shards) < 3 {
+		t.Fatalf("%d shards", len(forward.shards))
+	}
+	for range 200 {
+		word := random()
+		got, err := s.near(string(word))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []string
+		for c := range counts {
+			if editDistance(word, []rune(c)) == 1 {
+				want = append(want, c)
+			}
+		}
+		if !slices.IsSortedFunc(got, func(a, b string) int { return counts[b] - counts[a] }) {
+			t.Errorf("%s: not the most frequent first: %v", string(word), got)
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v\nwant %v", string(word), got, want)
+		}
+	}
+}
+
+func TestEditDistance(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want int
+	}{
+		{"связь", "связь", 0}, {"связь", "свзь", 1}, {"свзь", "связь", 1}, {"связь", "свезь", 1}, {"связь", "сзявь", 2}, {"связь", "совязь", 1},
+		{"связь", "свзяь", 1}, {"связь", "свя", 2}, {"abab", "baba", 2}, {"aab", "ab", 1}, {"", "a", 1}, {"abcd", "acbd", 1}, {"abcd", "badc", 2},
+	} {
+		if got := editDistance([]rune(test.a), []rune(test.b)); got != test.want {
+			t.Errorf("%s, %s: %d (want %d)", test.a, test.b, got, test.want)
+		}
+	}
+}
