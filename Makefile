@@ -11,6 +11,10 @@ KENGASH := bin/kengash
 BROWSER := 1
 # The package of the tests that want a browser. The others run without it.
 IN_BROWSER := ./generator/internal/browser
+# The browser's side of the search, whose tests are beside those of Go's side.
+CLIENT := search/client
+# Flags of tools/bench/bench.mjs.
+BENCH := --tree small
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
@@ -40,21 +44,25 @@ test: ## run all tests, those in a real browser too; BROWSER=0 leaves these out
 	@packages=$$(go list ./...) || exit 1; set -x; \
 	go test $(TEST_FLAGS) $$(printf '%s\n' "$$packages" | grep -v '/internal/browser$$')
 ifeq ($(BROWSER),0)
-	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) (BROWSER=0)'
+	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) and those of the client in ./search (BROWSER=0)'
+	@echo 'NOT RUN: tsc over $(CLIENT) (BROWSER=0)'
 else
 # -count=1: these tests build the site by a program of its own, so Go's cache of results cannot know what they depend on.
 	@browser=$$(tools/need browser) && set -x && \
-	KENGASH_BROWSER="$$browser" go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER)
+	KENGASH_BROWSER="$$browser" go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER) && \
+	KENGASH_BROWSER="$$browser" go test $(TEST_FLAGS) -count=1 -v -run Client ./search
+	@tools/need node npm >/dev/null && set -x && cd $(CLIENT) && npm ci --no-audit --no-fund --silent && npx tsc
 endif
 
 audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)
 	@tools/audit/run $(AUDIT)
 
-bench: ## run the benchmarks
+bench: build ## run the benchmarks, and measure the search in a browser beside Pagefind (BENCH="--tree pages": all pages)
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/browser$$')
+	KENGASH=$(abspath $(KENGASH)) tools/bench/run $(BENCH)
 
 golden: ## write the tests' golden files anew; look at the difference before you keep it
 	go test $$(grep -rlE --include='*_test.go' 'flag\.Bool\("update"' generator search | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
 
 clean: ## remove what the other targets made
-	rm -rf bin public .public.kengash-* tools/audit/node_modules
+	rm -rf bin public .public.kengash-* tools/audit/node_modules $(CLIENT)/node_modules
