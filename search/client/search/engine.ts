@@ -41,8 +41,10 @@ class Site implements Engine {
   }
 
   async start(): Promise<void> {
-    const m = await this.entry.settle(() => this.manifest(this.lang)).catch(() => this.current());
+    // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and a wrong guess costs a round.
+    const m = await this.entry.settle(() => this.manifest(primary(this.lang))).catch(() => this.current());
     this.languages = m!.languages;
+    this.lang = nearest(this.lang, Object.keys(this.languages));
     this.build = new Store(`${this.options.base}${m!.build}/`, this.load);
     this.build.want(() => [this.labels(), this.glossary()]);
     if (this.languages[this.lang]) {
@@ -69,7 +71,6 @@ class Site implements Engine {
   private async current(): Promise<Pick<Manifest, "build" | "languages">> {
     type Current = { build: string; languages: Record<string, { documents: number }> };
     const { build, languages } = (await this.entry.settle(() => this.entry.get("current", (b) => json<Current>(b))))!;
-    this.lang = nearest(this.lang, Object.keys(languages));
     return { build, languages: Object.fromEntries(Object.entries(languages).map(([lang, l]) => [lang, l.documents])) };
   }
 
@@ -128,13 +129,17 @@ class Site implements Engine {
   }
 }
 
+/** A language tag without script and region: "zh" of "zh-Hans". */
+function primary(lang: string): string {
+  return lang.toLowerCase().split(/[-_]/)[0]!;
+}
+
 /** The language of the site that a reader or a page in "zh-Hans" or "pt-BR" means; its own if there is none. */
 function nearest(lang: string, languages: readonly string[]): string {
-  const base = (l: string) => l.toLowerCase().split(/[-_]/)[0];
   return (
     languages.find((l) => l.toLowerCase() === lang.toLowerCase()) ??
-    languages.find((l) => l.toLowerCase() === base(lang)) ??
-    languages.find((l) => base(l) === base(lang)) ??
+    languages.find((l) => l.toLowerCase() === primary(lang)) ??
+    languages.find((l) => primary(l) === primary(lang)) ??
     lang
   );
 }
