@@ -83,6 +83,14 @@ type Membership struct {
 	To   Date `toml:"to"`
 }
 
+// Period is the time of the membership, open where it goes on.
+func (m Membership) Period() Date {
+	if m.To == "" {
+		return m.From + "/.."
+	}
+	return m.From + "/" + m.To
+}
+
 // In tells whether the membership holds on the first day of a date.
 func (m Membership) In(d Date) bool {
 	day := d.First()

@@ -244,13 +244,3 @@ func (b *builder) cards(entities ...model.Entity) []Card {
 	}
 	return out
 }
-
-func (b *builder) cardsOf(kind model.Kind, ids []string) []Card {
-	var out []Card
-	for _, id := range ids {
-		if e := b.c.Entity(model.Ref{Kind: kind, ID: id}); e != nil {
-			out = append(out, b.card(e))
-		}
-	}
-	return out
-}

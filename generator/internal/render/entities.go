@@ -108,12 +108,8 @@ func (b *builder) state(s *model.State, p *Page) {
 	}
 	f.text("fact_iso", iso)
 	for _, m := range s.Memberships {
-		since := m.From + "/.."
-		if m.To != "" {
-			since = m.From + "/" + m.To
-		}
 		l := b.linkTo(model.Bodies, m.Key)
-		f.add("fact_membership", FactValue{Text: l.Title, URL: l.URL}, FactValue{Date: string(since)})
+		f.add("fact_membership", FactValue{Text: l.Title, URL: l.URL}, FactValue{Date: string(m.Period())})
 	}
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
@@ -176,10 +172,7 @@ func (b *builder) body(e *model.Body, p *Page) {
 		for _, m := range s.Memberships {
 			if m.Key == e.ID {
 				card := b.card(s)
-				card.Date = string(m.From) + "/.."
-				if m.To != "" {
-					card.Date = string(m.From + "/" + m.To)
-				}
+				card.Date = string(m.Period())
 				members = append(members, card)
 			}
 		}

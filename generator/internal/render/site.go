@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -114,12 +115,9 @@ func config(c *model.Collection, opt Options) map[string]any {
 func (b *builder) site() SiteParams {
 	config := b.c.Config
 	s := SiteParams{
-		Brand: b.text(config.Brand.Name), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
+		Brand: b.brand(), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
 		Foot: b.refLinks(config.Menu), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
-	}
-	if s.Brand == "" {
-		s.Brand = b.text(config.Title)
 	}
 	if s.Emblem != "" {
 		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")
@@ -128,6 +126,11 @@ func (b *builder) site() SiteParams {
 		s.Menu = append(s.Menu, Link{b.kindPlural(k), "/" + k.ListURL(b.lang)})
 	}
 	return s
+}
+
+// brand is the short name of the site, its title where it has none.
+func (b *builder) brand() string {
+	return cmp.Or(b.text(b.c.Config.Brand.Name), b.text(b.c.Config.Title))
 }
 
 // kinds are those that the collection has entities of, pages about the site itself apart.
@@ -149,14 +152,13 @@ func (b *builder) languages(url func(model.Lang) string) []LangLink {
 
 // frontMatter of a page as Hugo reads it.
 type frontMatter struct {
-	Title   string          `json:"title"`
-	URL     string          `json:"url"`
-	Layout  string          `json:"layout,omitempty"`
-	Date    string          `json:"date,omitempty"`
-	Lastmod string          `json:"lastmod,omitempty"`
-	Build   map[string]any  `json:"build,omitempty"`
-	Sitemap map[string]bool `json:"sitemap,omitempty"`
-	Params  Page            `json:"params"`
+	Title   string         `json:"title"`
+	URL     string         `json:"url"`
+	Layout  string         `json:"layout,omitempty"`
+	Date    string         `json:"date,omitempty"`
+	Lastmod string         `json:"lastmod,omitempty"`
+	Build   map[string]any `json:"build,omitempty"`
+	Params  Page           `json:"params"`
 }
 
 // unlisted keeps a page out of lists, feeds and the sitemap.
@@ -164,27 +166,24 @@ var unlisted = map[string]any{"list": "never"}
 
 // pages adds the content files of a language.
 func (b *builder) pages(content map[string][]byte) error {
-	add := func(file string, url func(model.Lang) string, p Page, f frontMatter) error {
-		return b.add(content, file, url, p, f)
-	}
-	if err := add("_index.md", model.HomeURL, b.home(), frontMatter{}); err != nil {
+	if err := b.add(content, "_index.md", model.HomeURL, b.home(), frontMatter{}); err != nil {
 		return err
 	}
 	notFound := func(l model.Lang) string { return string(l) + "/404.html" }
-	if err := add("404.md", notFound, Page{Kind: "404", Heading: "404"}, frontMatter{Layout: "notfound", Build: unlisted}); err != nil {
+	if err := b.add(content, "404.md", notFound, Page{Kind: "404", Heading: "404"}, frontMatter{Layout: "notfound", Build: unlisted}); err != nil {
 		return err
 	}
 	for _, k := range model.Kinds {
 		if len(b.c.List(k)) == 0 {
 			continue
 		}
-		if err := add(string(k)+"/_index.md", k.ListURL, b.list(k), frontMatter{}); err != nil {
+		if err := b.add(content, string(k)+"/_index.md", k.ListURL, b.list(k), frontMatter{}); err != nil {
 			return err
 		}
 		for _, e := range b.c.List(k) {
 			p := b.entity(e)
 			p.Files = b.files(e)
-			err := add(string(k)+"/"+e.Ref().ID+".md", e.Ref().URL, p, frontMatter{Date: day(e)})
+			err := b.add(content, string(k)+"/"+e.Ref().ID+".md", e.Ref().URL, p, frontMatter{Date: day(e)})
 			if err != nil {
 				return err
 			}
@@ -226,7 +225,7 @@ func (b *builder) chrome(p Page, url string) Page {
 		p.Languages = b.languages(model.HomeURL)
 	}
 	if p.Kind != "home" && p.Kind != "languages" && url != "" {
-		p.Breadcrumbs = append([]Link{{b.site().Brand, "/" + model.HomeURL(b.lang)}}, p.Breadcrumbs...)
+		p.Breadcrumbs = append([]Link{{b.brand(), "/" + model.HomeURL(b.lang)}}, p.Breadcrumbs...)
 	}
 	return p
 }
