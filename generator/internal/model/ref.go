@@ -105,3 +105,6 @@ func (k Kind) ListURL(l Lang) string { return string(l) + "/" + string(k) + "/in
 
 // HomeURL is the address of the first page in a language, relative to the site's root.
 func HomeURL(l Lang) string { return string(l) + "/index.html" }
+
+// OverviewURL is the address of a page that looks over many records ("decisions", "search") in a language, relative to the site's root.
+func OverviewURL(name string, l Lang) string { return string(l) + "/" + name + ".html" }

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 	"time"
 
@@ -62,7 +61,7 @@ func project(c *model.Collection, opt Options) (hugo.Project, error) {
 	for _, lang := range c.Config.Langs() {
 		b := &builder{c, lang}
 		if opt.Search {
-			if err := b.add(p.Content, "search.md", searchURL, b.search(), frontMatter{Layout: "search"}); err != nil {
+			if err := b.addOverview(p.Content, overview{"search", (*builder).search}); err != nil {
 				return p, fmt.Errorf("render: %w", err)
 			}
 		}
@@ -92,7 +91,7 @@ func config(c *model.Collection, opt Options) map[string]any {
 		b := &builder{c, l.Lang()}
 		site := b.site()
 		if opt.Search {
-			site.Search = "/" + searchURL(l.Lang())
+			site.Search = "/" + model.OverviewURL("search", l.Lang())
 		}
 		languages[l.Key] = map[string]any{
 			"locale": l.Tag, "label": l.Name, "direction": l.Direction, "weight": i + 1,
@@ -117,13 +116,10 @@ func (b *builder) site() SiteParams {
 	s := SiteParams{
 		Brand: b.brand(), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
-		Foot: b.refLinks(config.Menu), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
+		Menu: b.menu(), Foot: b.foot(), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
 	}
 	if s.Emblem != "" {
 		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")
-	}
-	for _, k := range b.kinds() {
-		s.Menu = append(s.Menu, Link{b.kindPlural(k), "/" + k.ListURL(b.lang)})
 	}
 	return s
 }
@@ -131,11 +127,6 @@ func (b *builder) site() SiteParams {
 // brand is the short name of the site, its title where it has none.
 func (b *builder) brand() string {
 	return cmp.Or(b.text(b.c.Config.Brand.Name), b.text(b.c.Config.Title))
-}
-
-// kinds are those that the collection has entities of, pages about the site itself apart.
-func (b *builder) kinds() []model.Kind {
-	return slices.DeleteFunc(slices.Clone(model.Kinds), func(k model.Kind) bool { return k == model.Pages || len(b.c.List(k)) == 0 })
 }
 
 // languages are the addresses of one page in every language.
@@ -169,6 +160,11 @@ func (b *builder) pages(content map[string][]byte) error {
 	if err := b.add(content, "_index.md", model.HomeURL, b.home(), frontMatter{}); err != nil {
 		return err
 	}
+	for _, o := range overviews {
+		if err := b.addOverview(content, o); err != nil {
+			return err
+		}
+	}
 	notFound := func(l model.Lang) string { return string(l) + "/404.html" }
 	if err := b.add(content, "404.md", notFound, Page{Kind: "404", Heading: "404"}, frontMatter{Layout: "notfound", Build: unlisted}); err != nil {
 		return err
@@ -194,27 +190,10 @@ func (b *builder) pages(content map[string][]byte) error {
 
 // add adds a content file with what every page of a language has.
 func (b *builder) add(content map[string][]byte, file string, url func(model.Lang) string, p Page, f frontMatter) error {
-	f.Title, f.URL, f.Params = p.Heading, "/"+url(b.lang), b.chrome(p, url(b.lang))
+	f.Title, f.URL, f.Params = cmp.Or(p.Heading, f.Title), "/"+url(b.lang), b.chrome(p, url(b.lang))
 	f.Params.Languages = b.languages(url)
 	f.Lastmod = string(b.c.Config.DataDate)
 	return put(content, string(b.lang)+"/"+file, f)
-}
-
-func searchURL(l model.Lang) string { return string(l) + "/search.html" }
-
-// search is the page for searching. Its lists are for readers who would rather look around, or have no scripts.
-func (b *builder) search() Page {
-	p := Page{Kind: "search", Heading: "search"}
-	for _, k := range []model.Kind{model.Topics, model.Meetings} {
-		var cards []Card
-		for _, c := range b.list(k).cards() {
-			cards = append(cards, Card{Link: c.Link, Kind: c.Kind, Code: c.Code})
-		}
-		if len(cards) > 0 {
-			p.Groups = append(p.Groups, Group{Name: "group_" + string(k), Cards: cards})
-		}
-	}
-	return p
 }
 
 // chrome adds what every page has around its own content.

@@ -6,7 +6,8 @@ package render
 
 // Page is the view of one page (.Params of the theme).
 type Page struct {
-	Kind        string     `json:"kind"`               // "topics"; "home", "search" and "404" for those pages
+	Kind        string     `json:"kind"`               // "topics"; "home", "404" and the name of an overview for those pages
+	Overview    bool       `json:"overview,omitempty"` // looks over many records: heading and lead are the theme's "page_<kind>" and "lead_<kind>"
 	ID          string     `json:"id,omitempty"`       // empty on lists
 	KindLabel   string     `json:"kind_label"`         // "Topic"; on lists the plural
 	Heading     string     `json:"heading"`            // the h1
@@ -44,6 +45,12 @@ type Page struct {
 type Link struct {
 	Title string `json:"title"`
 	URL   string `json:"url"` // "/ru/topics/ai.html"; "" where there is nothing to lead to
+}
+
+// MenuItem is an entry of a menu. That of an overview has no title: its words are the theme's "page_<overview>".
+type MenuItem struct {
+	Link
+	Overview string `json:"overview,omitempty"`
 }
 
 // LangLink leads to the same page in a language.
@@ -298,8 +305,8 @@ type SiteParams struct {
 	DataDate    string            `json:"data_date"`
 	Home        string            `json:"home"`             // "/ru/index.html"
 	Search      string            `json:"search,omitempty"` // "/ru/search.html"; "" where the site has no index
-	Menu        []Link            `json:"menu"`             // the kinds
-	Foot        []Link            `json:"foot"`             // pages
+	Menu        []MenuItem        `json:"menu"`
+	Foot        []MenuItem        `json:"foot"`
 	Colors      map[string]string `json:"colors,omitempty"`
 	Languages   []LangLink        `json:"languages"` // to the first pages
 }
