@@ -13,7 +13,7 @@ import (
 const module = "github.com/kengash/kengash"
 
 // rooms says which of our own packages each may import. Everything points one way:
-// diag <- model <- {load, check, render} <- generator; publish and search stand alone.
+// diag <- model <- {load, check, render} <- generator; cite, publish and search stand alone.
 var rooms = map[string][]string{
 	module:                    {},
 	module + "/search":        {},
@@ -23,7 +23,8 @@ var rooms = map[string][]string{
 	internal + "/model":       {"/generator/internal/diag"},
 	internal + "/load":        {"/generator/internal/diag", "/generator/internal/model"},
 	internal + "/check":       {"/generator/internal/diag", "/generator/internal/model"},
-	internal + "/render":      {"/generator/internal/model", "/generator/internal/render/hugo"},
+	internal + "/cite":        {},
+	internal + "/render":      {"/generator/internal/cite", "/generator/internal/model", "/generator/internal/render/hugo"},
 	internal + "/render/hugo": {},
 	internal + "/publish":     {},
 	internal + "/browser":     {},

@@ -293,6 +293,8 @@ func TestEveryPageIsSoundHTML(t *testing.T) {
 			t.Errorf("%s has the title %q, as has %s", name, title, other)
 		}
 		titles[title] = name
+		page = goquery.CloneDocument(page)
+		page.Find(".citing pre").Remove() // BibTeX has braces of its own
 		raw, err := page.Html()
 		if err != nil {
 			t.Fatal(err)

@@ -132,7 +132,7 @@ func (b *builder) document(e *model.Protocol) *Document {
 		node := e.Node(part.ID)
 		view := Part{ID: part.ID, Kind: part.ID, Num: node.Num, Label: b.text(node.Label)}
 		if part.Clause {
-			view.Kind = string(model.ClausePart)
+			view.Kind, view.Citation = string(model.ClausePart), b.citeClause(e, part.ID)
 		} else {
 			view.Label = b.c.PartTitle(e, part.ID, b.lang)
 		}

@@ -178,7 +178,7 @@ func (b *builder) pages(content map[string][]byte) error {
 		}
 		for _, e := range b.c.List(k) {
 			p := b.entity(e)
-			p.Files = b.files(e)
+			p.Files, p.Citation = b.files(e), b.citation(e)
 			err := b.add(content, string(k)+"/"+e.Ref().ID+".md", e.Ref().URL, p, frontMatter{Date: day(e)})
 			if err != nil {
 				return err

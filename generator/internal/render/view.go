@@ -21,6 +21,7 @@ type Page struct {
 	XDefault    string     `json:"x_default"` // absolute address for hreflang x-default
 	Canonical   string     `json:"canonical"` // absolute
 	Files       []File     `json:"files,omitempty"`
+	Citation    *Citation  `json:"citation,omitempty"`
 
 	Facts    []FactRow `json:"facts,omitempty"`
 	Sections []Section `json:"sections,omitempty"` // prose
@@ -167,6 +168,8 @@ type Part struct {
 	Num    string  `json:"num,omitempty"`
 	Label  string  `json:"label,omitempty"` // editorial
 	Blocks []Block `json:"blocks"`
+
+	Citation *Citation `json:"citation,omitempty"` // of a clause
 }
 
 // Block is a paragraph of a document.

@@ -66,4 +66,52 @@
       }
     });
   }
+
+  // Copying: a button beside each form of a citation, and beside the permanent link of each clause.
+  var words = document.querySelector(".citing[data-copy]");
+  var status;
+  var say = function (button, text) {
+    if (!status) {
+      status = document.createElement("p");
+      status.className = "vh";
+      status.setAttribute("role", "status");
+      document.body.append(status);
+    }
+    status.textContent = "";
+    var label = button.textContent;
+    button.textContent = text;
+    setTimeout(function () { status.textContent = text; }, 50);
+    setTimeout(function () { button.textContent = label; }, 2500);
+  };
+  // An intranet without https has no clipboard: there the old way serves.
+  var copy = function (text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    var field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    var done = document.execCommand("copy");
+    field.remove();
+    return done ? Promise.resolve() : Promise.reject();
+  };
+  var addCopy = function (place, label, name, text) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = label;
+    button.setAttribute("aria-label", label + ": " + name);
+    button.addEventListener("click", function () {
+      copy(text).then(function () { say(button, words.dataset.copied); }, function () { say(button, words.dataset.failed); });
+    });
+    place.append(button);
+  };
+  if (words) {
+    document.querySelectorAll(".citing dl > div").forEach(function (row) {
+      addCopy(row.querySelector("dd"), words.dataset.copy, row.querySelector("dt").textContent, row.querySelector("pre").textContent);
+    });
+    var canonical = document.querySelector("link[rel=canonical]");
+    document.querySelectorAll(".part h3 > .permalink").forEach(function (link) {
+      addCopy(link.parentNode, words.dataset.link, link.parentNode.textContent.replace(/#$/, "").trim(), canonical.href + link.hash);
+    });
+  }
 })();

@@ -1,0 +1,169 @@
+// Package cite writes citations in the formats that reference managers read.
+package cite
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Item is what a citation is of: a page of the site, or a document that it holds, as a whole or a place in it.
+type Item struct {
+	Key       string // of BibTeX and CSL: "ict-2021-c2-en"
+	Document  bool   // a document with a date of its own; else a page of the site
+	Author    string // a body; "" where none is named
+	Title     string
+	Section   string // the place in a document: "Clause 2"; "" is the whole
+	Date      string // EDTF: "2021-11-25", "2021-11", "2021"; other forms are left out
+	Site      string // name of the site
+	Archive   string // who keeps the original
+	Language  string // BCP 47
+	Note      string // status of the text: "unofficial translation"
+	DataDate  string // EDTF, the day of which the site speaks
+	Permalink string // absolute address
+}
+
+// title is that of the document and, for a place in it, the place.
+func (i Item) title() string {
+	if i.Section == "" {
+		return i.Title
+	}
+	return i.Title + ", " + i.Section
+}
+
+// dateParts are year, month, day as far as a date has them; nil for intervals and unknown dates.
+func dateParts(edtf string) []int {
+	var parts []int
+	for _, s := range strings.Split(edtf, "-") {
+		n, err := strconv.Atoi(s)
+		if err != nil || len(parts) == 3 {
+			return nil
+		}
+		parts = append(parts, n)
+	}
+	return parts
+}
+
+var texEscape = strings.NewReplacer(
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
+)
+
+// BibTeX is an entry of type misc, which BibTeX and biblatex read alike. Names and titles stand in two pairs of braces, so that no
+// style divides the name of a body or changes capital letters. The address is verbatim, as the field url wants it.
+func (i Item) BibTeX() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "@misc{%s", i.Key)
+	field := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, ",\n  %-12s = {%s}", name, value)
+		}
+	}
+	double := func(s string) string {
+		if s == "" {
+			return ""
+		}
+		return "{" + texEscape.Replace(s) + "}"
+	}
+	field("author", double(i.Author))
+	field("title", double(i.title()))
+	for n, v := range dateParts(i.Date) {
+		field([]string{"year", "month", "day"}[n], strconv.Itoa(v))
+	}
+	field("howpublished", texEscape.Replace(i.Site))
+	field("note", texEscape.Replace(i.Note))
+	field("langid", i.Language)
+	field("url", i.Permalink)
+	field("urldate", i.DataDate)
+	b.WriteString("\n}\n")
+	return b.String()
+}
+
+// RIS is a record of type GEN for a document, ELEC for a page, by the tags of the RIS format specification (Research Information
+// Systems, 2001): two letters, two blanks, a hyphen, a blank.
+func (i Item) RIS() string {
+	var b strings.Builder
+	tag := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "%s  - %s\n", name, value)
+		}
+	}
+	kind := "ELEC"
+	if i.Document {
+		kind = "GEN"
+	}
+	tag("TY", kind)
+	tag("ID", i.Key)
+	tag("AU", i.Author)
+	tag("TI", i.Title)
+	tag("SE", i.Section)
+	if parts := dateParts(i.Date); parts != nil {
+		tag("PY", fmt.Sprintf("%04d", parts[0]))
+		date := [3]string{}
+		for n, v := range parts {
+			date[n] = fmt.Sprintf("%02d", v)
+		}
+		tag("DA", strings.Join(date[:], "/")+"/")
+	}
+	tag("PB", i.Site)
+	tag("LA", i.Language)
+	tag("N1", i.Note)
+	tag("AV", i.Archive)
+	tag("UR", i.Permalink)
+	tag("Y2", strings.ReplaceAll(i.DataDate, "-", "/"))
+	b.WriteString("ER  - \n")
+	return b.String()
+}
+
+type cslDate struct {
+	DateParts [][]int `json:"date-parts"`
+}
+
+type cslName struct {
+	Literal string `json:"literal"`
+}
+
+// cslItem has the variables of CSL 1.0.2 that an Item fills, in the order in which they are written.
+type cslItem struct {
+	ID             string    `json:"id"`
+	Type           string    `json:"type"`
+	Title          string    `json:"title"`
+	Author         []cslName `json:"author,omitempty"`
+	Section        string    `json:"section,omitempty"`
+	Issued         *cslDate  `json:"issued,omitempty"`
+	Accessed       *cslDate  `json:"accessed,omitempty"`
+	ContainerTitle string    `json:"container-title,omitempty"`
+	Archive        string    `json:"archive,omitempty"`
+	Language       string    `json:"language,omitempty"`
+	Note           string    `json:"note,omitempty"`
+	URL            string    `json:"URL"`
+}
+
+// CSL is an array of one item of CSL-JSON (Citation Style Language 1.0.2, csl-data.json): "document", or "webpage" for a page.
+func (i Item) CSL() string {
+	item := cslItem{
+		ID: i.Key, Type: "webpage", Title: i.title(), Section: i.Section, ContainerTitle: i.Site, Archive: i.Archive,
+		Language: i.Language, Note: i.Note, URL: i.Permalink, Issued: date(i.Date), Accessed: date(i.DataDate),
+	}
+	if i.Document {
+		item.Type = "document"
+	}
+	if i.Author != "" {
+		item.Author = []cslName{{i.Author}}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode([]cslItem{item}); err != nil {
+		panic(err) // strings and numbers always encode
+	}
+	return b.String()
+}
+
+func date(edtf string) *cslDate {
+	if parts := dateParts(edtf); parts != nil {
+		return &cslDate{[][]int{parts}}
+	}
+	return nil
+}

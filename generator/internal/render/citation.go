@@ -1,0 +1,74 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/cite"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// Citation of a page, or of a place in its document: its parts, from which the theme makes a sentence by the custom of the
+// language, and the formats of reference managers.
+type Citation struct {
+	ID        string `json:"id"`        // "c2"; "" is the whole page
+	Permalink string `json:"permalink"` // absolute
+	Author    string `json:"author,omitempty"`
+	Title     string `json:"title"`
+	Section   string `json:"section,omitempty"` // "Clause 2"
+	Date      string `json:"date,omitempty"`    // EDTF
+	Site      string `json:"site"`
+	Note      string `json:"note,omitempty"` // status of the text, where it is not authentic
+	Language  string `json:"language"`       // BCP 47
+	BibTeX    string `json:"bibtex"`
+	RIS       string `json:"ris"`
+	CSL       string `json:"csl"`
+}
+
+// citation of an entity's page.
+func (b *builder) citation(e model.Entity) *Citation {
+	item := b.citeItem(e)
+	return citation(item, "")
+}
+
+// citeClause is the citation of a clause of a protocol.
+func (b *builder) citeClause(p *model.Protocol, part string) *Citation {
+	item := b.citeItem(p)
+	item.Section = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, p.Node(part).Num, b.lang)
+	item.Key = strings.TrimSuffix(item.Key, string(b.lang)) + part + "-" + string(b.lang)
+	item.Permalink += "#" + part
+	return citation(item, part)
+}
+
+func citation(i cite.Item, id string) *Citation {
+	return &Citation{
+		ID: id, Permalink: i.Permalink, Author: i.Author, Title: i.Title, Section: i.Section, Date: i.Date, Site: i.Site, Note: i.Note,
+		Language: i.Language, BibTeX: i.BibTeX(), RIS: i.RIS(), CSL: i.CSL(),
+	}
+}
+
+func (b *builder) citeItem(e model.Entity) cite.Item {
+	r := e.Ref()
+	i := cite.Item{
+		Key:   string(r.Kind.Code()) + "-" + r.ID + "-" + string(b.lang),
+		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Language: b.tag(b.lang),
+		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
+	}
+	p, ok := e.(*model.Protocol)
+	if !ok {
+		if r.Kind != model.Notes { // the page is cited, not the thing that it tells of
+			i.Date = i.DataDate
+		}
+		return i
+	}
+	i.Document, i.Date = true, string(p.Date)
+	if m, ok := model.Get[*model.Meeting](b.c, model.Ref{Kind: model.Meetings, ID: p.Meeting}); ok && m.Body != "" {
+		i.Author = b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: m.Body}).Name())
+	}
+	if p.Depositary != "" {
+		i.Archive = b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: p.Depositary}).Name())
+	}
+	if v, ok := p.Version(b.lang); ok && v.Status != model.Authentic {
+		i.Note = b.c.Label(model.VocabTextStatus, v.Status, b.lang)
+	}
+	return i
+}
