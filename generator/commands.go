@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/kengash/kengash/generator/internal/check"
 	"github.com/kengash/kengash/generator/internal/render"
 )
 
@@ -26,7 +27,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(newBuild(), newServe(), newCheck(), newSearch(), newIndex(), newVersion())
+	root.AddCommand(newBuild(), newServe(), newCheck(), newMark(), newSearch(), newIndex(), newVersion())
 	for _, cmd := range root.Commands() {
 		wantArgs(cmd)
 	}
@@ -116,18 +117,22 @@ func newCheck() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check",
 		Short:   "Check data and texts without building",
-		Long:    "Check reads the site's folder and prints all problems, each with its file, line and column, what is wrong and what is wanted. It writes nothing. The exit code is 1 where there are problems.",
+		Long:    "Check reads the site's folder and prints all problems, each with its file, line and column, what is wrong and what is wanted. Notices tell of translations whose source has changed since; they are no problems. It writes nothing. The exit code is 1 where there are problems.",
 		Example: "  kengash check\n  kengash check -s ~/my-council",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, problems, err := read(s)
+			collection, err := open(s)
 			if err != nil {
 				return err
 			}
-			if err := problems.Err(); err != nil {
-				return err
+			said, notices := "no problems", check.Notices(collection)
+			for _, n := range notices.Sorted() {
+				fmt.Fprintf(cmd.OutOrStdout(), "notice: %s\n", n)
 			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), "no problems")
+			if n := notices.Len(); n > 0 {
+				said += fmt.Sprintf("; notices: %d", n)
+			}
+			_, err = fmt.Fprintln(cmd.OutOrStdout(), said)
 			return err
 		},
 	}

@@ -15,7 +15,7 @@ var rules = []func(*model.Collection, *diag.List){
 	vocabularies,
 	values,
 	texts,
-	protocols,
+	works,
 	evidence,
 	conflicts,
 	notes,

@@ -206,17 +206,17 @@ func (l *loader) entity(kind model.Kind, file string) error {
 		return nil
 	}
 	model.BaseOf(e).Index = index
-	switch e := e.(type) {
-	case *model.Instrument:
+	if e, ok := e.(*model.Instrument); ok {
 		for i := range e.Events {
 			if e.Events[i].Type == "" {
 				e.Events[i].Type = model.Code(e.Events[i].Key)
 			}
 		}
-	case *model.Protocol:
-		for i := range e.Versions {
-			if e.Versions[i].Lang == "" {
-				e.Versions[i].Lang = model.Lang(e.Versions[i].Key)
+	}
+	if w, ok := e.(model.Work); ok {
+		for i, v := range w.Doc().Versions {
+			if v.Lang == "" {
+				w.Doc().Versions[i].Lang = model.Lang(v.Key)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -86,7 +87,11 @@ func (t *textFile) claim(id string, pos diag.Position) {
 	t.nodes[id] = pos
 }
 
-var nodeLine = regexp.MustCompile(`^\{#([^{}]*)\}\s*$`)
+// nodeLine is the line below a block; in a translation it may say what the block was made from: {#c2.p1 source=ab12cd34}.
+var (
+	nodeLine = regexp.MustCompile(`^\{#([^{}]*)\}\s*$`)
+	hashForm = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d}$`, model.HashLength))
+)
 
 // document reads blocks that are each followed by a line {#node}.
 func (t *textFile) document() {
@@ -99,8 +104,13 @@ func (t *textFile) document() {
 		case m != nil && len(block) == 0:
 			t.problems.Add(t.at(offset), "write the block above its {#node}", "a node without a text")
 		case m != nil:
-			t.claim(m[1], t.at(offset))
-			t.block(m[1], joinLines(block), start)
+			mark := t.at(offset)
+			id, source, marked := strings.Cut(m[1], " source=")
+			t.claim(id, mark)
+			if marked && !hashForm.MatchString(source) {
+				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is no hash of a source", source)
+			}
+			t.block(model.Block{ID: id, Pos: t.at(start), Source: source, Mark: mark}, joinLines(block))
 			block = nil
 		case trimmed == "" && len(block) > 0:
 			t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
@@ -137,22 +147,22 @@ func unspaced(before, after []byte) bool {
 	return util.IsEastAsianWideRune(a) && util.IsEastAsianWideRune(b)
 }
 
-// block parses the words of one node. They must be one paragraph: what Markdown takes for a list or a heading would change a
+// block parses the words of one node and fills them in. They must be one paragraph: what Markdown takes for a list or a heading would change a
 // document's text.
-func (t *textFile) block(id, words string, start int) {
-	pos := t.at(start)
+func (t *textFile) block(block model.Block, words string) {
 	source := []byte(words)
 	doc := markdown.Parser().Parse(text.NewReader(source))
 	p, isParagraph := doc.FirstChild().(*ast.Paragraph)
 	if !isParagraph || doc.ChildCount() != 1 {
-		t.problems.Add(pos, `numbers of clauses stand in the data (num = "1"); put \ before a sign that Markdown takes for its own`,
-			"the text of %s reads as %s in Markdown, not as a paragraph", id, strings.ToLower(doc.FirstChild().Kind().String()))
+		t.problems.Add(block.Pos, `numbers of clauses stand in the data (num = "1"); put \ before a sign that Markdown takes for its own`,
+			"the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(doc.FirstChild().Kind().String()))
 		return
 	}
-	t.resolve(doc, source, func(int) diag.Position { return pos })
+	t.resolve(doc, source, func(int) diag.Position { return block.Pos })
 	html := t.render(source, p)
-	html = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(html), "<p>"), "</p>")
-	t.prose.Blocks = append(t.prose.Blocks, model.Block{ID: id, HTML: html, Text: plain(source, p), Pos: pos})
+	block.HTML = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(html), "<p>"), "</p>")
+	block.Text = plain(source, p)
+	t.prose.Blocks = append(t.prose.Blocks, block)
 }
 
 // sections reads prose whose headings are "## Words {#id}".

@@ -60,10 +60,9 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) error {
 			return err
 		}
 		t := newText(file, data, lang, entity, &l.problems)
-		switch kind {
-		case model.Protocols, model.Instruments, model.Programmes:
+		if kind.Work() {
 			t.document()
-		default:
+		} else {
 			t.sections()
 		}
 		model.BaseOf(entity).Prose[lang] = t.prose

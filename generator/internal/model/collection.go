@@ -15,7 +15,7 @@ type Collection struct {
 	byKind    map[Kind][]Entity
 	byRef     map[Ref]Entity
 	mentions  map[Ref][]Mention // by the entity mentioned; made by Seal
-	nodeOrder map[Ref]int       // rank of a node within its protocol; made by Seal
+	nodeOrder map[Ref]int       // rank of a node within its text; made by Seal
 }
 
 // NewCollection makes an empty collection.
@@ -60,9 +60,9 @@ func (c *Collection) Add(e Entity) {
 // Seal sorts the lists and gathers who mentions whom. It is called once, when all entities are in.
 func (c *Collection) Seal() {
 	c.nodeOrder = map[Ref]int{}
-	for _, p := range All[*Protocol](c, Protocols) {
-		for i, n := range p.Nodes {
-			c.nodeOrder[Ref{Protocols, p.ID, n.Key}] = i
+	for _, w := range All[Work](c, Works...) {
+		for i, n := range w.Doc().Nodes {
+			c.nodeOrder[At(w, n.Key)] = i
 		}
 	}
 	for kind, list := range c.byKind {
@@ -99,7 +99,7 @@ func (c *Collection) compare(a, b Entity) int {
 	case *Protocol:
 		return a.Date.Compare(b.(*Protocol).Date)
 	case *Instrument:
-		return a.firstDate().Compare(b.(*Instrument).firstDate())
+		return a.Dated().Compare(b.(*Instrument).Dated())
 	case *Action:
 		return c.CompareNodes(a.MandatedBy, b.(*Action).MandatedBy)
 	case *Note:
@@ -109,11 +109,11 @@ func (c *Collection) compare(a, b Entity) int {
 	return 0
 }
 
-// CompareNodes orders references to places in protocols: by the protocol's date, then as the protocol's nodes stand.
+// CompareNodes orders references to places in texts: by the date of the work, then as its nodes stand.
 func (c *Collection) CompareNodes(a, b Ref) int {
 	date := func(r Ref) Date {
-		if p, ok := Get[*Protocol](c, Ref{Protocols, r.ID, ""}); ok {
-			return p.Date
+		if w, ok := Get[Work](c, r); ok {
+			return w.Dated()
 		}
 		return ""
 	}

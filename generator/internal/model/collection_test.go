@@ -78,7 +78,7 @@ func TestActionsStandInTheOrderOfTheirParagraphs(t *testing.T) {
 	action := func(id, node string) *Action {
 		return &Action{Base: base(Actions, id), MandatedBy: Ref{Protocols, "p", node}}
 	}
-	p := &Protocol{Base: base(Protocols, "p"), Date: "2021", Nodes: []Node{{Key: "c2.p1"}, {Key: "c10.p1"}, {Key: "end.p2"}}}
+	p := &Protocol{Base: base(Protocols, "p"), Date: "2021", Document: Document{Nodes: []Node{{Key: "c2.p1"}, {Key: "c10.p1"}, {Key: "end.p2"}}}}
 	old := &Protocol{Base: base(Protocols, "z-old"), Date: "2019"}
 	of := action("of-old", "c1")
 	of.MandatedBy.ID = "z-old"
@@ -166,13 +166,13 @@ func TestNeighboursAreMeetingsOfTheSameBody(t *testing.T) {
 }
 
 func TestLifeDerivesTheStateAndWhatIsAwaited(t *testing.T) {
-	protocol := &Protocol{Base: base(Protocols, "p"), Date: "2021-11-25", Nodes: []Node{
+	protocol := &Protocol{Base: base(Protocols, "p"), Date: "2021-11-25", Document: Document{Nodes: []Node{
 		{Key: "c4.p1", Acts: []Act{
 			{Key: "discussed", Objects: []Ref{{Programmes, "x", ""}}, State: "draft"},
 			{Key: "approved", Objects: []Ref{{Programmes, "x", ""}}, State: "draft", Next: "adopted"},
 		}},
 		{Key: "c5.p1", Acts: []Act{{Key: "approved", Objects: []Ref{{Instruments, "other", ""}}, Next: "adopted"}}},
-	}}
+	}}}
 	event := func(typ Code, d Date) Event { return Event{Key: string(typ), Type: typ, Date: d} }
 	for name, c := range map[string]struct {
 		events  []Event
@@ -224,10 +224,10 @@ func TestLifeLeavesTheRecordedEventsInTheirOrder(t *testing.T) {
 }
 
 func TestMentionsNameWhoRefersAndHow(t *testing.T) {
-	p := &Protocol{Base: base(Protocols, "p"), Meeting: "m", Date: "2021", Nodes: []Node{
+	p := &Protocol{Base: base(Protocols, "p"), Meeting: "m", Date: "2021", Document: Document{Nodes: []Node{
 		{Key: "c1.p1", Topics: []string{"ai"}, Acts: []Act{{Key: "adopted", Objects: []Ref{{Topics, "ai", ""}}}}},
 		{Key: "c2.p1", Topics: []string{"ai", "ai"}, Cites: []Ref{{Protocols, "p", "c1"}}}, // of itself: no mention
-	}}
+	}}}
 	n := &Note{Base: base(Notes, "n"), State: "kz", Topics: []string{"ai"}, MandatedBy: Ref{Protocols, "p", "c2.p1"}}
 	n.Prose["zh"] = Prose{Links: []Link{{To: Ref{Topics, "ai", ""}}, {To: Ref{Topics, "ai", ""}}}}
 	n.Prose["fr"] = Prose{Links: []Link{{To: Ref{States, "kz", ""}}}} // not a language of the site

@@ -68,7 +68,7 @@ type Life struct {
 type Awaited struct {
 	State  Code
 	Clause Ref  // the paragraph that announced it
-	Since  Date // of the protocol
+	Since  Date // of the work that the clause stands in
 }
 
 // Life derives the state of an instrument from its events and from the clauses that act on it.
@@ -82,33 +82,22 @@ func (c *Collection) Life(i *Instrument) Life {
 	if n := len(life.Events); n > 0 {
 		life.Present = &life.Events[n-1]
 	}
-	for _, p := range All[*Protocol](c, Protocols) {
-		for _, n := range p.Nodes {
+	for _, w := range All[Work](c, Works...) {
+		for _, n := range w.Doc().Nodes {
 			for _, act := range n.Acts {
 				if act.Next == "" || !slices.Contains(act.Objects, i.Ref()) {
 					continue
 				}
 				done := slices.ContainsFunc(life.Events, func(e Event) bool {
-					return rank(e.Type) >= rank(act.Next) && !e.Date.First().Before(p.Date.First())
+					return rank(e.Type) >= rank(act.Next) && !e.Date.First().Before(w.Dated().First())
 				})
 				if !done {
-					life.Awaited = append(life.Awaited, Awaited{act.Next, Ref{Protocols, p.ID, n.Key}, p.Date})
+					life.Awaited = append(life.Awaited, Awaited{act.Next, At(w, n.Key), w.Dated()})
 				}
 			}
 		}
 	}
 	return life
-}
-
-// firstDate is the date of the instrument's earliest event.
-func (i *Instrument) firstDate() Date {
-	var first Date
-	for _, e := range i.Events {
-		if first == "" || e.Date.Compare(first) < 0 {
-			first = e.Date
-		}
-	}
-	return first
 }
 
 // Neighbours are the meetings of the same body before and after one, or nil.

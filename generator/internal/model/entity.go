@@ -207,6 +207,7 @@ type Conflict struct {
 // (Akoma Ntoso work). Instruments and programmes are of this type.
 type Instrument struct {
 	Base
+	Document
 	Type         Code     `toml:"type,required" vocab:"instrument-type"`
 	Body         string   `toml:"body" ref:"bodies"`
 	ProposedBy   []string `toml:"proposed_by" ref:"states"`
@@ -222,6 +223,17 @@ type Instrument struct {
 }
 
 func (i *Instrument) Name() Text { return i.Title }
+
+// Dated is the date of the earliest event.
+func (i *Instrument) Dated() Date {
+	var first Date
+	for _, e := range i.Events {
+		if first == "" || e.Date.Compare(first) < 0 {
+			first = e.Date
+		}
+	}
+	return first
+}
 
 // Event in the life of an instrument (Akoma Ntoso lifecycle eventRef).
 type Event struct {

@@ -27,15 +27,15 @@ func (c *Collection) ShortTitle(r Ref, l Lang) string {
 	return c.Entity(r).Name().In(l, others...)
 }
 
-// PartTitle is the name of the part of a protocol that holds a node: "Preamble", "Clause 2. Regular exchange of experience".
-func (c *Collection) PartTitle(p *Protocol, node string, l Lang) string {
+// PartTitle is the name of the part of a document that holds a node: "Preamble", "Clause 2. Regular exchange of experience".
+func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	others := c.Config.Langs()
 	part := PartOf(node)
 	if !isClause(part) {
 		return c.Label(VocabDocumentPart, Code(part), l)
 	}
-	title := c.Numbered(VocabDocumentPart, ClausePart, p.Node(part).Num, l)
-	label := p.Node(part).Label.In(l, others...)
+	title := c.Numbered(VocabDocumentPart, ClausePart, w.Doc().Node(part).Num, l)
+	label := w.Doc().Node(part).Label.In(l, others...)
 	if label == "" {
 		return title
 	}

@@ -22,6 +22,10 @@ type Block struct {
 	HTML string // inline HTML, without a wrapping element
 	Text string
 	Pos  diag.Position
+	// Source is the hash of the block that this one was translated from, as the text says it: {#c2.p1 source=ab12cd34}. "" where it
+	// says none.
+	Source string
+	Mark   diag.Position // of the line with the node
 }
 
 // Section is a heading and what follows it. The words before the first heading are a section with an empty ID and title.

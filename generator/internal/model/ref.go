@@ -82,10 +82,10 @@ func (r Ref) String() string {
 // Entity is the reference without its node.
 func (r Ref) Entity() Ref { return Ref{r.Kind, r.ID, ""} }
 
-// Clause gives the clause of a protocol that holds the node ("c2" for "c2.p1"), or "" where it is in none.
+// Clause gives the clause of a text that holds the node ("c2" for "c2.p1"), or "" where it is in none.
 func (r Ref) Clause() string {
 	head, _, _ := strings.Cut(r.Node, ".")
-	if r.Kind == Protocols && isClause(head) {
+	if r.Kind.Work() && isClause(head) {
 		return head
 	}
 	return ""
@@ -98,6 +98,13 @@ func (r Ref) URL(l Lang) string {
 		u += "#" + r.Node
 	}
 	return u
+}
+
+// ParallelURL is the address of the page that shows a work's text in several languages side by side, at the reference's node:
+// "ru/protocols/ict-2021/parallel.html#c2.p1".
+func (r Ref) ParallelURL(l Lang) string {
+	page, node, _ := strings.Cut(r.URL(l), ".html")
+	return page + "/parallel.html" + node
 }
 
 // ListURL is the address of a kind's list in a language, relative to the site's root: "ru/topics/index.html".

@@ -4,7 +4,7 @@ import "slices"
 
 // Mention is one place that refers to an entity.
 type Mention struct {
-	From  Ref    // who refers; of a protocol the node that does
+	From  Ref    // who refers; of a text the node that does
 	To    Ref    // what is referred to, with its node if one is named
 	Field string // the key at the top of the file: "topics", "event", "node", "delegations"; "text" for a link in prose
 }
@@ -30,7 +30,7 @@ func (c *Collection) gatherFrom(e Entity) {
 	Walk(e, func(l Leaf) {
 		if to, ok := l.Mention(); ok {
 			from := e.Ref()
-			if from.Kind == Protocols && l.Path[0] == "node" {
+			if from.Kind.Work() && l.Path[0] == "node" {
 				from.Node = l.Path[1]
 			}
 			add(Mention{From: from, To: to, Field: l.Path[0]})
@@ -54,7 +54,7 @@ func (c *Collection) Mentions(to Ref, fields ...string) []Mention {
 	return out
 }
 
-// MentionedBy are the references that mention an entity from one kind, each once: of protocols, the paragraphs.
+// MentionedBy are the references that mention an entity from one kind, each once: of texts, the paragraphs.
 func (c *Collection) MentionedBy(to Ref, kind Kind) []Ref {
 	var out []Ref
 	for _, m := range c.mentions[to.Entity()] {

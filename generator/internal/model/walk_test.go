@@ -57,7 +57,7 @@ func TestWalkVisitsKeysThatAreCodesOrReferences(t *testing.T) {
 		want []string
 	}{
 		"a code": {
-			&Protocol{Nodes: []Node{{Key: "c1.p1", Acts: []Act{{Key: "adopted", Next: "in-force"}}}}},
+			&Protocol{Document: Document{Nodes: []Node{{Key: "c1.p1", Acts: []Act{{Key: "adopted", Next: "in-force"}}}}}},
 			[]string{"node/c1.p1/acts/adopted Code adopted vocab:act", "node/c1.p1/acts/adopted/next Code in-force vocab:instrument-state"},
 		},
 		"a reference": {

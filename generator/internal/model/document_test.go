@@ -59,9 +59,9 @@ func TestNodeIDsAreThoseOfPartsBlocksAndSections(t *testing.T) {
 }
 
 func TestPartTitlesHaveTheNumberAndTheLabel(t *testing.T) {
-	p := &Protocol{Base: base(Protocols, "p"), Nodes: []Node{
+	p := &Protocol{Base: base(Protocols, "p"), Document: Document{Nodes: []Node{
 		{Key: "c1", Num: "1", Label: Text{"en": "Scope", "zh": "范围"}}, {Key: "c2", Num: "2 bis"}, {Key: "c3", Num: "3", Label: Text{"en": "Only English"}},
-	}}
+	}}}
 	with := collection(p)
 	with.Vocabulary[VocabDocumentPart] = &Vocabulary{Terms: []Term{
 		{Key: "pre", Label: Text{"en": "Preamble", "zh": "序言"}},
@@ -86,12 +86,12 @@ func TestPartTitlesHaveTheNumberAndTheLabel(t *testing.T) {
 }
 
 func TestVersionIsTheOneInTheCollection(t *testing.T) {
-	p := &Protocol{Versions: []Version{
+	p := &Protocol{Document: Document{Versions: []Version{
 		{Key: "ru", Lang: "ru", Availability: InCollection},
 		{Key: "zh-authentic", Lang: "zh", Availability: NotInCollection, Status: Authentic},
 		{Key: "zh", Lang: "zh", Availability: InCollection, TranslatedFrom: "ru"},
 		{Key: "en", Lang: "en", Availability: NotInCollection},
-	}}
+	}}}
 	for lang, want := range map[Lang]string{"ru": "ru", "zh": "zh", "en": "", "fr": ""} {
 		if v, ok := p.Version(lang); v.Key != want || ok != (want != "") {
 			t.Errorf("%s has the version %q, %v, want %q", lang, v.Key, ok, want)
@@ -100,7 +100,7 @@ func TestVersionIsTheOneInTheCollection(t *testing.T) {
 }
 
 func TestNodeIsItsKeyAloneWhereTheDataSayNothing(t *testing.T) {
-	p := &Protocol{Nodes: []Node{{Key: "c1", Num: "1"}}}
+	p := &Protocol{Document: Document{Nodes: []Node{{Key: "c1", Num: "1"}}}}
 	if n := p.Node("c1"); n.Num != "1" {
 		t.Errorf("got %v", n)
 	}
