@@ -9,7 +9,7 @@ import (
 )
 
 // documents makes what the search finds: the head of every entity, every clause, preamble, closing and signature part of a
-// protocol, every section of a note or page, in every language. The text comes from the model, never from the pages.
+// text, every section of a note or page, in every language. The text comes from the model, never from the pages.
 func documents(c *model.Collection) []search.Document {
 	var docs []search.Document
 	for _, lang := range c.Config.Langs() {
@@ -72,7 +72,6 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.Protocol:
 		head.Aliases = []string{d.text(e.ShortTitle)}
 		head.Date = point(e.Date)
-		return append([]search.Document{head}, d.parts(e)...)
 	case *model.Instrument:
 		head.Aliases = []string{d.text(e.ShortTitle)}
 		head.Topics, head.States = e.Topics, e.ProposedBy
@@ -89,7 +88,11 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.Page:
 		head.Body = d.text(e.Summary)
 	}
-	return append([]search.Document{head}, d.sections(e, head)...)
+	docs := append([]search.Document{head}, d.sections(e, head)...)
+	if w, ok := e.(model.Work); ok {
+		docs = append(docs, d.parts(w)...)
+	}
+	return docs
 }
 
 // sections are the parts of an entity's prose; facets and date are the entity's.
@@ -109,15 +112,15 @@ func (d documenter) sections(e model.Entity, head search.Document) []search.Docu
 	return docs
 }
 
-// parts are the preamble, clauses, closing words and signatures of a protocol.
-func (d documenter) parts(p *model.Protocol) []search.Document {
+// parts are the preamble, clauses, closing words and signatures of a work's text.
+func (d documenter) parts(w model.Work) []search.Document {
 	var docs []search.Document
-	for _, part := range model.Parts(p.Prose[d.lang]) {
-		doc := d.document(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}, d.c.PartTitle(p, part.ID, d.lang), part.Plain())
-		doc.Date = point(p.Date)
-		doc.Breadcrumb = []string{d.c.ShortTitle(p.Ref(), d.lang)}
+	for _, part := range model.Parts(model.BaseOf(w).Prose[d.lang]) {
+		doc := d.document(model.At(w, part.ID), d.c.PartTitle(w, part.ID, d.lang), part.Plain())
+		doc.Date = point(w.Dated())
+		doc.Breadcrumb = []string{d.c.ShortTitle(w.Ref(), d.lang)}
 		for _, block := range part.Blocks {
-			node := p.Node(block.ID)
+			node := w.Doc().Node(block.ID)
 			doc.Topics = union(doc.Topics, node.Topics)
 			doc.States = union(doc.States, append(list(node.State), node.States...))
 		}

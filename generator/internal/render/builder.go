@@ -24,8 +24,8 @@ func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Lan
 
 func (b *builder) link(r model.Ref) Link {
 	title := b.c.ShortTitle(r, b.lang)
-	if p, ok := model.Get[*model.Protocol](b.c, r); ok && r.Node != "" {
-		title += " · " + b.c.PartTitle(p, r.Node, b.lang)
+	if w, ok := model.Get[model.Work](b.c, r); ok && r.Node != "" {
+		title += " · " + b.c.PartTitle(w, r.Node, b.lang)
 	}
 	return Link{title, "/" + r.URL(b.lang)}
 }
@@ -203,21 +203,21 @@ func (b *builder) lead(e model.Entity) string {
 	return ""
 }
 
-// clauseCard is a place in a protocol as an entry of a list: the clause, with the words and acts of the paragraph, or of the
+// clauseCard is a place in a text as an entry of a list: the clause, with the words and acts of the paragraph, or of the
 // whole clause where the reference names no paragraph.
 func (b *builder) clauseCard(r model.Ref) Card {
-	p, _ := model.Get[*model.Protocol](b.c, r)
+	w, _ := model.Get[model.Work](b.c, r)
 	part := model.PartOf(r.Node)
 	card := Card{
-		Link: Link{b.c.PartTitle(p, r.Node, b.lang), "/" + r.URL(b.lang)},
+		Link: Link{b.c.PartTitle(w, r.Node, b.lang), "/" + r.URL(b.lang)},
 		Kind: b.c.Label(model.VocabKind, model.Clause, b.lang), Code: string(model.Clause),
-		Num: p.Node(part).Num, Date: string(p.Date), Origin: b.c.ShortTitle(p.Ref(), b.lang),
+		Num: w.Doc().Node(part).Num, Date: string(w.Dated()), Origin: b.c.ShortTitle(w.Ref(), b.lang),
 	}
 	var words []string
-	for _, block := range p.Prose[b.lang].Blocks {
+	for _, block := range model.BaseOf(w).Prose[b.lang].Blocks {
 		if block.ID == r.Node || r.Node == part && model.PartOf(block.ID) == part {
 			words = append(words, block.Text)
-			for _, a := range p.Node(block.ID).Acts {
+			for _, a := range w.Doc().Node(block.ID).Acts {
 				card.Acts = append(card.Acts, b.term(model.VocabAct, a.Code()))
 			}
 		}

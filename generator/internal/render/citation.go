@@ -30,10 +30,10 @@ func (b *builder) citation(e model.Entity) *Citation {
 	return citation(item, "")
 }
 
-// citeClause is the citation of a clause of a protocol.
-func (b *builder) citeClause(p *model.Protocol, part string) *Citation {
-	item := b.citeItem(p)
-	item.Section = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, p.Node(part).Num, b.lang)
+// citeClause is the citation of a clause of a text.
+func (b *builder) citeClause(w model.Work, part string) *Citation {
+	item := b.citeItem(w)
+	item.Section = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, w.Doc().Node(part).Num, b.lang)
 	item.Key = strings.TrimSuffix(item.Key, string(b.lang)) + part + "-" + string(b.lang)
 	item.Permalink += "#" + part
 	return citation(item, part)
@@ -53,22 +53,33 @@ func (b *builder) citeItem(e model.Entity) cite.Item {
 		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Language: b.tag(b.lang),
 		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
 	}
-	p, ok := e.(*model.Protocol)
-	if !ok {
+	w, ok := e.(model.Work)
+	if !ok || len(w.Doc().Versions) == 0 {
 		if r.Kind != model.Notes { // the page is cited, not the thing that it tells of
 			i.Date = i.DataDate
 		}
 		return i
 	}
-	i.Document, i.Date = true, string(p.Date)
-	if m, ok := model.Get[*model.Meeting](b.c, model.Ref{Kind: model.Meetings, ID: p.Meeting}); ok && m.Body != "" {
-		i.Author = b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: m.Body}).Name())
+	i.Document, i.Date = true, string(w.Dated())
+	switch w := w.(type) {
+	case *model.Instrument:
+		i.Author = b.bodyName(w.Body)
+	case *model.Protocol:
+		i.Archive = b.bodyName(w.Depositary)
+		if m, ok := model.Get[*model.Meeting](b.c, model.Ref{Kind: model.Meetings, ID: w.Meeting}); ok {
+			i.Author = b.bodyName(m.Body)
+		}
 	}
-	if p.Depositary != "" {
-		i.Archive = b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: p.Depositary}).Name())
-	}
-	if v, ok := p.Version(b.lang); ok && v.Status != model.Authentic {
+	if v, ok := w.Doc().Version(b.lang); ok && v.Status != model.Authentic {
 		i.Note = b.c.Label(model.VocabTextStatus, v.Status, b.lang)
 	}
 	return i
+}
+
+// bodyName is the full name of a body; "" where no body is named.
+func (b *builder) bodyName(id string) string {
+	if id == "" {
+		return ""
+	}
+	return b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: id}).Name())
 }

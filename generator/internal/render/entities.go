@@ -146,12 +146,13 @@ func (b *builder) state(s *model.State, p *Page) {
 // signatureGroup are the signature blocks of a state.
 func (b *builder) signatureGroup(s *model.State) Group {
 	g := Group{Name: "group_signatures"}
-	for _, r := range b.c.MentionedBy(s.Ref(), model.Protocols) {
-		if model.PartOf(r.Node) == model.PartSignatures {
-			g.Cards = append(g.Cards, b.clauseCard(r))
-			last := &g.Cards[len(g.Cards)-1]
-			last.Title, last.Kind, last.Code = last.Origin, b.kindLabel(model.Protocols), string(model.Protocols.Code())
-			last.Origin = ""
+	for _, k := range model.Works {
+		for _, r := range b.c.MentionedBy(s.Ref(), k) {
+			if model.PartOf(r.Node) == model.PartSignatures {
+				card := b.clauseCard(r)
+				card.Title, card.Kind, card.Code, card.Origin = card.Origin, b.kindLabel(k), string(k.Code()), ""
+				g.Cards = append(g.Cards, card)
+			}
 		}
 	}
 	return g
@@ -259,7 +260,7 @@ func (b *builder) action(a *model.Action, p *Page) {
 		})
 	}
 	clause := Group{Name: "group_clauses"}
-	if a.MandatedBy.Kind == model.Protocols {
+	if a.MandatedBy.Kind.Work() && a.MandatedBy.Node != "" {
 		clause.Cards = []Card{b.clauseCard(a.MandatedBy)}
 	}
 	p.Groups = b.groups(clause)
@@ -302,23 +303,27 @@ func (b *builder) groups(groups ...Group) []Group {
 	return out
 }
 
-// clauseGroup are the paragraphs of protocols that name an entity, signatures apart.
+// clauseGroup are the paragraphs of texts that name an entity, signatures apart.
 func (b *builder) clauseGroup(to model.Ref) Group {
 	g := Group{Name: "group_clauses"}
-	for _, r := range b.c.MentionedBy(to, model.Protocols) {
-		if part := model.PartOf(r.Node); part != "" && part != model.PartSignatures {
-			g.Cards = append(g.Cards, b.clauseCard(r))
+	for _, k := range model.Works {
+		for _, r := range b.c.MentionedBy(to, k) {
+			if part := model.PartOf(r.Node); part != "" && part != model.PartSignatures {
+				g.Cards = append(g.Cards, b.clauseCard(r))
+			}
 		}
 	}
 	return g
 }
 
-// mentionGroup are the entities of some kinds that refer to one.
+// mentionGroup are the entities of some kinds that refer to one; what their texts mention stands with the clauses.
 func (b *builder) mentionGroup(name string, to model.Ref, kinds ...model.Kind) Group {
 	g := Group{Name: name}
 	for _, k := range kinds {
 		for _, r := range b.c.MentionedBy(to, k) {
-			g.Cards = append(g.Cards, b.card(b.c.Entity(r)))
+			if r.Node == "" {
+				g.Cards = append(g.Cards, b.card(b.c.Entity(r)))
+			}
 		}
 	}
 	return g

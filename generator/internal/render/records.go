@@ -114,13 +114,17 @@ func (b *builder) protocol(e *model.Protocol, p *Page) {
 	p.Groups = b.groups(actions)
 }
 
-func (b *builder) document(e *model.Protocol) *Document {
-	text := e.Prose[b.lang]
+// document is the text of a work in the page's language.
+func (b *builder) document(e model.Work) *Document {
+	text := model.BaseOf(e).Prose[b.lang]
 	d := &Document{}
+	if len(b.c.Compared(e)) > 1 {
+		d.Parallel = "/" + e.Ref().ParallelURL(b.lang)
+	}
 	if title, ok := text.Block(model.PartTitle); ok {
 		d.Title = title.HTML
 	}
-	for _, v := range e.Versions {
+	for _, v := range e.Doc().Versions {
 		view := b.version(e, v)
 		if v.Availability == model.InCollection && v.Lang == b.lang && d.Version == nil {
 			shown := view
@@ -129,33 +133,51 @@ func (b *builder) document(e *model.Protocol) *Document {
 		d.Versions = append(d.Versions, view)
 	}
 	for _, part := range model.Parts(text) {
-		node := e.Node(part.ID)
-		view := Part{ID: part.ID, Kind: part.ID, Num: node.Num, Label: b.text(node.Label)}
+		view := b.part(e, part.ID)
 		if part.Clause {
-			view.Kind, view.Citation = string(model.ClausePart), b.citeClause(e, part.ID)
-		} else {
-			view.Label = b.c.PartTitle(e, part.ID, b.lang)
+			view.Citation = b.citeClause(e, part.ID)
+		}
+		if d.Parallel != "" {
+			view.Compare = "/" + model.At(e, part.ID).ParallelURL(b.lang)
+		}
+		if d.Version != nil && d.Version.Status.Code != string(model.Authentic) {
+			view.Status = &d.Version.Status
 		}
 		for _, block := range part.Blocks {
 			view.Blocks = append(view.Blocks, b.block(e, block))
+			view.Stale = view.Stale || model.Stale(e, b.lang, block.ID)
 		}
 		d.Parts = append(d.Parts, view)
 	}
 	return d
 }
 
-func (b *builder) version(e *model.Protocol, v model.Version) Version {
+// part is what a part of a text has beside its blocks.
+func (b *builder) part(e model.Work, id string) Part {
+	node := e.Doc().Node(id)
+	if r := model.At(e, id); r.Clause() != "" {
+		return Part{ID: id, Kind: string(model.ClausePart), Num: node.Num, Label: b.text(node.Label)}
+	}
+	return Part{ID: id, Kind: id, Num: node.Num, Label: b.c.PartTitle(e, id, b.lang)}
+}
+
+func (b *builder) version(e model.Work, v model.Version) Version {
 	view := Version{
 		Lang: string(v.Lang), LangName: b.languageName(v.Lang), Tag: b.tag(v.Lang),
 		Status: b.term(model.VocabTextStatus, v.Status), Availability: b.term(model.VocabAvailability, v.Availability),
 	}
-	for _, from := range e.Versions {
+	for _, from := range e.Doc().Versions {
 		if from.Key == v.TranslatedFrom {
 			view.From = b.languageName(from.Lang)
 		}
 	}
 	if v.Availability == model.InCollection {
 		view.URL = "/" + e.Ref().URL(v.Lang)
+		for _, block := range model.BaseOf(e).Prose[v.Lang].Blocks {
+			if model.Stale(e, v.Lang, block.ID) {
+				view.Stale++
+			}
+		}
 	}
 	return view
 }
@@ -174,8 +196,8 @@ func (b *builder) tag(l model.Lang) string {
 	return string(l)
 }
 
-func (b *builder) block(e *model.Protocol, block model.Block) Block {
-	node := e.Node(block.ID)
+func (b *builder) block(e model.Work, block model.Block) Block {
+	node := e.Doc().Node(block.ID)
 	view := Block{ID: block.ID, HTML: block.HTML, Topics: b.links(model.Topics, node.Topics), Cites: b.refLinks(node.Cites),
 		State: b.optionalTo(model.States, node.State)}
 	for _, a := range node.Acts {
@@ -197,6 +219,9 @@ func (b *builder) instrument(i *model.Instrument, p *Page) {
 	f.term("fact_availability", b.optionalTerm(model.VocabAvailability, i.Availability))
 	p.Facts, p.Status, p.Sought = f.rows, b.status(i.TitleStatus), b.sought(i.Sought)
 	p.Timeline = b.timeline(i)
+	if len(i.Versions) > 0 {
+		p.Document = b.document(i)
+	}
 
 	implementedBy := Group{Name: "group_implemented_by"}
 	for _, k := range []model.Kind{model.Instruments, model.Programmes} {

@@ -183,6 +183,11 @@ func (b *builder) pages(content map[string][]byte) error {
 			if err != nil {
 				return err
 			}
+			if w, ok := e.(model.Work); ok && len(b.c.Compared(w)) > 1 {
+				if err := b.addParallel(content, w); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil

@@ -29,7 +29,8 @@ type Page struct {
 	Groups   []Group   `json:"groups,omitempty"` // what refers to this; on lists the list itself
 
 	// By kind.
-	Document   *Document    `json:"document,omitempty"`  // protocols
+	Document   *Document    `json:"document,omitempty"`  // protocols; instruments and programmes that have texts
+	Parallel   *Parallel    `json:"parallel,omitempty"`  // the page that shows a text in several languages
 	Timeline   []Event      `json:"timeline,omitempty"`  // instruments, programmes
 	Outcomes   []Outcome    `json:"outcomes,omitempty"`  // meetings without a protocol
 	Annexes    []Annex      `json:"annexes,omitempty"`   // meetings and their protocols
@@ -142,10 +143,11 @@ type Card struct {
 	Origin string `json:"origin,omitempty"` // of a clause: the protocol's title
 }
 
-// Document is a protocol's text with what is known of it.
+// Document is the text of a protocol, an instrument or a programme with what is known of it.
 type Document struct {
-	Title    string    `json:"title"`             // HTML, as in the text
-	Version  *Version  `json:"version,omitempty"` // the one shown; nil where the language has no text
+	Parallel string    `json:"parallel,omitempty"` // leads to the texts side by side, where there is more than one
+	Title    string    `json:"title"`              // HTML, as in the text
+	Version  *Version  `json:"version,omitempty"`  // the one shown; nil where the language has no text
 	Versions []Version `json:"versions"`
 	Parts    []Part    `json:"parts"`
 }
@@ -157,8 +159,9 @@ type Version struct {
 	Tag          string `json:"tag"`
 	Status       Term   `json:"status"`
 	Availability Term   `json:"availability"`
-	From         string `json:"from,omitempty"` // name of the language it was translated from
-	URL          string `json:"url,omitempty"`  // where the collection has it
+	From         string `json:"from,omitempty"`  // name of the language it was translated from
+	URL          string `json:"url,omitempty"`   // where the collection has it
+	Stale        int    `json:"stale,omitempty"` // paragraphs whose source has changed since they were translated
 }
 
 // Part of a document: the preamble, a clause, the closing words, the signatures.
@@ -170,6 +173,9 @@ type Part struct {
 	Blocks []Block `json:"blocks"`
 
 	Citation *Citation `json:"citation,omitempty"` // of a clause
+	Status   *Term     `json:"status,omitempty"`   // of the text, where it is not authentic
+	Stale    bool      `json:"stale,omitempty"`    // the source of a block has changed since it was translated
+	Compare  string    `json:"compare,omitempty"`  // leads to the part in the texts side by side
 }
 
 // Block is a paragraph of a document.
