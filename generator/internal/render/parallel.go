@@ -55,6 +55,9 @@ func (b *builder) addParallel(content map[string][]byte, w model.Work) error {
 	for _, l := range b.c.Compared(w) {
 		p.Files = append(p.Files, (&builder{b.c, l}).files(w)[1:]...)
 	}
+	item := b.citeItem(w)
+	item.Key, item.Permalink, item.Note = item.Key+"-parallel", b.c.Config.BaseURL+r.ParallelURL(b.lang), "" // each text has a status of its own
+	p.Citation = citation(item, "")
 	return b.add(content, string(r.Kind)+"/"+r.ID+"/parallel.md", r.ParallelURL, p, frontMatter{Layout: "parallel"})
 }
 
