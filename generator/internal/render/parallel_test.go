@@ -4,13 +4,16 @@ import (
 	"cmp"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/kengash/kengash"
@@ -159,5 +162,44 @@ func TestAWorkWithATextInOneLanguageIsComparedWithNothing(t *testing.T) {
 	}
 	if content["en/instruments/charter/parallel.md"] != nil {
 		t.Error("there is a page for one text")
+	}
+}
+
+func TestAParagraphThatATextHasNotSaysSo(t *testing.T) {
+	c, i := charter(t)
+	c.Config.Languages = c.Config.Languages[:2] // the theme has no words in the third
+	delete(i.Prose, "ur")
+	theme, err := fs.Sub(kengash.Files, "themes/kengash")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if _, err := Site(t.Context(), c, dir, Options{Theme: []fs.FS{theme}}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(filepath.Join(dir, "en/instruments/charter/parallel.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	page, err := goquery.NewDocumentFromReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for node, want := range map[string][2]string{
+		"c1.p1": {"1. The Parties set dues.", "1. Стороны устанавливают сборы."}, "c1.p2": {"They tell each other.", "No text here"}, "c2.p1": {"2. Harbours are open.", "2. Гавани открыты."},
+	} {
+		for n, words := range want {
+			cell := page.Find(fmt.Sprintf(`[id="%s"] .cell.col-%d`, node, n+1))
+			if got := cell.Find(".words, .gap").Text(); cell.Length() != 1 || got != words {
+				t.Errorf("%s in column %d says %q, want %q", node, n+1, got, words)
+			}
+		}
+	}
+	if got := page.Find(".gap").Length(); got != 1 {
+		t.Errorf("%d paragraphs have no text", got)
+	}
+	if got := strings.TrimSpace(page.Find(".absent").Text()); !strings.Contains(got, "fi: authentic text; not in the collection") {
+		t.Errorf("of the text in a fourth language is said %q", got)
 	}
 }
