@@ -24,11 +24,12 @@ var rooms = map[string][]string{
 	internal + "/load":        {"/generator/internal/diag", "/generator/internal/model"},
 	internal + "/check":       {"/generator/internal/diag", "/generator/internal/model"},
 	internal + "/cite":        {},
-	internal + "/render":      {"/generator/internal/cite", "/generator/internal/model", "/generator/internal/render/hugo"},
+	internal + "/render":      {"/generator/internal/cite", "/generator/internal/model", "/generator/internal/render/hugo", "/generator/internal/render/terms"},
 	internal + "/render/hugo": {},
 	internal + "/publish":     {},
 	internal + "/browser":     {},
 
+	internal + "/render/terms":     {},
 	module + "/tools/bench/corpus": {},
 }
 
