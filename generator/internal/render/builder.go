@@ -12,12 +12,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/render/terms"
 )
 
 // builder makes the views of one language.
 type builder struct {
-	c    *model.Collection
-	lang model.Lang
+	c     *model.Collection
+	lang  model.Lang
+	found *terms.Linker // made by linker, at its first use
 }
 
 func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Langs()...) }
@@ -116,6 +118,7 @@ func (b *builder) sections(e model.Entity) []Section {
 	for _, s := range model.BaseOf(e).Prose[b.lang].Sections {
 		out = append(out, Section{s.ID, s.Title, s.HTML})
 	}
+	b.linkTerms(e, out)
 	return out
 }
 

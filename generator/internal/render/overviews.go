@@ -14,7 +14,9 @@ type overview struct {
 }
 
 // overviews are those of every site. The page for searching is another, where there is an index.
-var overviews []overview
+var overviews = []overview{
+	{glossaryName, (*builder).glossary},
+}
 
 // mainMenu is the order of the menu at the top, of kinds and overviews; the foot has the rest.
 var mainMenu = []string{

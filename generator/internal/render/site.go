@@ -59,7 +59,7 @@ func Dump(c *model.Collection, dir string, opt Options) error {
 func project(c *model.Collection, opt Options) (hugo.Project, error) {
 	p := hugo.Project{Config: config(c, opt), Content: map[string][]byte{}, Theme: opt.Theme}
 	for _, lang := range c.Config.Langs() {
-		b := &builder{c, lang}
+		b := &builder{c: c, lang: lang}
 		if opt.Search {
 			if err := b.addOverview(p.Content, overview{"search", (*builder).search}); err != nil {
 				return p, fmt.Errorf("render: %w", err)
@@ -71,7 +71,7 @@ func project(c *model.Collection, opt Options) (hugo.Project, error) {
 	}
 	// The chooser of languages and the page for addresses that do not exist belong to no language. They lie at the top of one,
 	// since a folder would become a list of its own.
-	b := &builder{c, c.Config.DefaultLanguage}
+	b := &builder{c: c, lang: c.Config.DefaultLanguage}
 	for _, f := range []frontMatter{
 		{URL: "/index.html", Layout: "languages", Build: unlisted, Params: b.chrome(Page{Kind: "languages", Heading: b.text(c.Config.Title)}, "index.html")},
 		{URL: "/404.html", Layout: "notfound-all", Build: unlisted, Params: b.chrome(Page{Kind: "404", Heading: "404"}, "")},
@@ -88,7 +88,7 @@ func project(c *model.Collection, opt Options) (hugo.Project, error) {
 func config(c *model.Collection, opt Options) map[string]any {
 	languages := map[string]any{}
 	for i, l := range c.Config.Languages {
-		b := &builder{c, l.Lang()}
+		b := &builder{c: c, lang: l.Lang()}
 		site := b.site()
 		if opt.Search {
 			site.Search = "/" + model.OverviewURL("search", l.Lang())

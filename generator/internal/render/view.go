@@ -41,6 +41,7 @@ type Page struct {
 	Matrix     *Matrix      `json:"matrix,omitempty"`    // the list of notes; the list of topics
 	Home       *Home        `json:"home,omitempty"`
 	Neighbours *Neighbours  `json:"neighbours,omitempty"` // meetings
+	Glossary   *Glossary    `json:"glossary,omitempty"`   // the glossary
 }
 
 // Link to a page of the site.

@@ -10,6 +10,8 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Term of a glossary.
@@ -122,7 +124,7 @@ func (l *Linker) matches(p paragraph) []match {
 	for i := range words {
 		for _, n := range l.names[words[i].key] {
 			last := i + len(n.words) - 1
-			if !fits(words[i:], n.words) || bound(words, i) || bound(words, last+1) {
+			if !fits(words[i:], n.words) || bound(words, i) || bound(words, last+1) || named(text, words, i) {
 				continue
 			}
 			m := match{n.term, words[i].start, words[last].end}
@@ -160,3 +162,14 @@ func fits(text, name []word) bool {
 
 // bound tells whether a hyphen ties a word to the one before it: then they are one word, with a sense of its own.
 func bound(words []word, i int) bool { return i > 0 && i < len(words) && words[i].gap == hyphen }
+
+// named tells whether a word goes on with a proper name ("High Technology Park"): it and the word before have a capital letter.
+func named(text string, words []word, i int) bool {
+	return i > 0 && words[i].gap == blank && capital(text[words[i-1].start:words[i-1].end]) && capital(text[words[i].start:words[i].end])
+}
+
+// capital tells whether a word begins with a capital letter and goes on with small ones.
+func capital(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first) && strings.ToLower(s[n:]) == s[n:] && len(s) > n
+}

@@ -70,6 +70,7 @@ func TestLink(t *testing.T) {
 		{"capitals that are words", "en", "<p>it is [IT](it), its</p>"},
 		{"the possessive", "en", "<p>[AI](ai)’s</p>"},
 		{"word borders", "en", "<p>prospectrum, [e-government](egov)’s e-gov</p>"},
+		{"proper names", "en", "<p>High Technology Park and the [Technology Park](it)</p>"},
 		{"English quotation marks", "en", "<p>“artificial intelligence” and [AI](ai)</p>"},
 
 		{"a part of a sentence", "zh-Hans", "<p>各国发展[人工智能](ai)和[数字经济](economy)</p>"},
