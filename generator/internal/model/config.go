@@ -22,7 +22,8 @@ type Config struct {
 	License         Text       `toml:"license"` // a sentence for the foot of each page
 	Languages       []Language `toml:"language,keyed"`
 	Brand           Brand      `toml:"brand"`
-	Menu            []Ref      `toml:"menu" ref:"any"` // entities shown beside the kinds in the foot
+	Menu            []Ref      `toml:"menu" ref:"any"`       // entities shown beside the kinds in the foot
+	Contribute      Ref        `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
 	Home            Home       `toml:"home"`
 	Order           Order      `toml:"order"`
 }

@@ -197,45 +197,6 @@ func (b *builder) person(e *model.Person, p *Page) {
 	p.Groups = b.groups(b.mentionGroup("group_meetings", e.Ref(), model.Meetings))
 }
 
-func (b *builder) topic(t *model.Topic, p *Page) {
-	var narrower []Link
-	for _, o := range model.All[*model.Topic](b.c, model.Topics) {
-		if slices.Contains(o.Broader, t.ID) {
-			narrower = append(narrower, b.link(o.Ref()))
-		}
-	}
-	var f facts
-	f.links("fact_broader", b.links(model.Topics, t.Broader)...)
-	f.links("fact_narrower", narrower...)
-	f.links("fact_related", b.links(model.Topics, t.Related)...)
-	p.Facts = f.rows
-	for _, l := range b.c.Config.Languages {
-		p.Terms = append(p.Terms, TopicTerms{
-			LangName: l.Name, Tag: l.Tag, Dir: l.Direction, Label: t.Label[l.Lang()],
-			Synonyms: t.Synonyms[l.Lang()], Abbreviations: t.Abbreviations[l.Lang()],
-		})
-	}
-	p.Groups = b.groups(
-		b.clauseGroup(t.Ref()),
-		b.mentionGroup("group_actions", t.Ref(), model.Actions),
-		b.mentionGroup("group_instruments", t.Ref(), model.Instruments, model.Programmes),
-		b.topicNotes(t),
-		b.mentionGroup("group_meetings", t.Ref(), model.Meetings),
-		b.mentionGroup("group_bodies", t.Ref(), model.Bodies),
-	)
-}
-
-// topicNotes are the notes on a topic; those that only link to it are not among them.
-func (b *builder) topicNotes(t *model.Topic) Group {
-	g := Group{Name: "group_notes"}
-	for _, n := range model.All[*model.Note](b.c, model.Notes) {
-		if slices.Contains(n.Topics, t.ID) {
-			g.Cards = append(g.Cards, b.card(n))
-		}
-	}
-	return g
-}
-
 func (b *builder) action(a *model.Action, p *Page) {
 	var f facts
 	f.link("fact_mandated_by", b.optional(a.MandatedBy))
@@ -264,32 +225,6 @@ func (b *builder) action(a *model.Action, p *Page) {
 		clause.Cards = []Card{b.clauseCard(a.MandatedBy)}
 	}
 	p.Groups = b.groups(clause)
-}
-
-func (b *builder) note(n *model.Note, p *Page) {
-	origin := b.term(model.VocabNoteOrigin, n.Origin)
-	var f facts
-	f.link("fact_state", b.optionalTo(model.States, n.State))
-	f.links("fact_topics", b.links(model.Topics, n.Topics)...)
-	f.date("fact_period", n.Period, nil)
-	f.add("fact_origin", FactValue{Text: origin.Label})
-	f.date("fact_compiled", n.Compiled, nil)
-	f.link("fact_mandated_by", b.optional(n.MandatedBy))
-	p.Facts = f.rows
-	for i, fact := range n.Facts {
-		p.Evidence = append(p.Evidence, Evidence{
-			ID: fact.Key, Number: i + 1, Period: string(fact.Period), OneOrigin: fact.OneOrigin, Remark: b.text(fact.Remark),
-			Confidence: b.optionalTerm(model.VocabConfidence, fact.Confidence), Sources: b.keyedSources(n, fact.Sources),
-		})
-	}
-	p.Sources = nil // they stand with the facts
-	beside := Group{Name: "group_notes"}
-	for _, o := range model.All[*model.Note](b.c, model.Notes) {
-		if o.ID != n.ID && o.State != n.State && shares(o.Topics, n.Topics) {
-			beside.Cards = append(beside.Cards, b.card(o))
-		}
-	}
-	p.Groups = b.groups(beside)
 }
 
 // groups leaves out the empty ones.
@@ -327,8 +262,4 @@ func (b *builder) mentionGroup(name string, to model.Ref, kinds ...model.Kind) G
 		}
 	}
 	return g
-}
-
-func shares(a, b []string) bool {
-	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }

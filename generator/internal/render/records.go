@@ -41,7 +41,7 @@ func (b *builder) meeting(m *model.Meeting, p *Page) {
 
 	for _, o := range m.Outcomes {
 		p.Outcomes = append(p.Outcomes, Outcome{
-			ID: "outcome-" + o.Key, Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
+			ID: outcomeAnchor(o), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
 			Topics: b.links(model.Topics, o.Topics), Confidence: b.optionalTerm(model.VocabConfidence, o.Confidence),
 			Sources: b.keyedSources(m, o.Sources),
 		})
@@ -266,7 +266,10 @@ func (b *builder) list(kind model.Kind) Page {
 	switch kind {
 	case model.Meetings, model.Protocols, model.Instruments: // newest first
 		slices.Reverse(entities)
-	case model.Notes, model.Topics:
+	case model.Notes:
+		p.Matrix, p.Groups = b.matrix(), b.notesByState()
+		return p
+	case model.Topics:
 		p.Matrix = b.matrix()
 	case model.Persons:
 		slices.SortStableFunc(entities, func(a, c model.Entity) int { return cmp.Compare(b.text(a.Name()), b.text(c.Name())) })
@@ -274,37 +277,6 @@ func (b *builder) list(kind model.Kind) Page {
 	group.Cards = b.cards(entities...)
 	p.Groups = b.groups(group)
 	return p
-}
-
-// matrix is state × topic. A topic that only holds others together (broader than some, narrower than none) has no column.
-func (b *builder) matrix() *Matrix {
-	m := &Matrix{}
-	all := model.All[*model.Topic](b.c, model.Topics)
-	topics := slices.DeleteFunc(slices.Clone(all), func(t *model.Topic) bool {
-		narrower := func(o *model.Topic) bool { return slices.Contains(o.Broader, t.ID) }
-		return len(t.Broader) == 0 && slices.ContainsFunc(all, narrower)
-	})
-	for _, t := range topics {
-		m.Topics = append(m.Topics, b.link(t.Ref()))
-	}
-	for _, s := range model.All[*model.State](b.c, model.States) {
-		row := MatrixRow{State: b.link(s.Ref()), Cells: make([][]Link, len(topics))}
-		for i, t := range topics {
-			row.Cells[i] = []Link{}
-			for _, n := range model.All[*model.Note](b.c, model.Notes) {
-				if n.State == s.ID && slices.Contains(n.Topics, t.ID) {
-					row.Cells[i] = append(row.Cells[i], b.link(n.Ref()))
-				}
-			}
-			if len(row.Cells[i]) > 0 {
-				m.Filled++
-			} else {
-				m.Empty++
-			}
-		}
-		m.Rows = append(m.Rows, row)
-	}
-	return m
 }
 
 // home makes the view of the first page.
@@ -315,7 +287,7 @@ func (b *builder) home() Page {
 		Meetings: b.list(model.Meetings).cards(),
 		Topics:   b.list(model.Topics).cards(),
 		Works:    b.cards(append(slices.Clone(b.c.List(model.Programmes)), b.c.List(model.Instruments)...)...),
-		Notes:    b.list(model.Notes).cards(),
+		Notes:    b.cards(b.c.List(model.Notes)...),
 	}
 	if protocol := b.featured(); protocol != nil {
 		card := b.card(protocol)

@@ -117,6 +117,7 @@ func (b *builder) site() SiteParams {
 		Brand: b.brand(), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
 		Menu: b.menu(), Foot: b.foot(), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
+		Contribute: b.optional(config.Contribute),
 	}
 	if s.Emblem != "" {
 		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")

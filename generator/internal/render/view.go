@@ -42,6 +42,10 @@ type Page struct {
 	Home       *Home        `json:"home,omitempty"`
 	Neighbours *Neighbours  `json:"neighbours,omitempty"` // meetings
 	Glossary   *Glossary    `json:"glossary,omitempty"`   // the glossary
+	Experience *Experience  `json:"experience,omitempty"` // topics: the notes of each state
+	Provenance *Term        `json:"provenance,omitempty"` // notes: compiled or contributed
+	Mandate    *Quotation   `json:"mandate,omitempty"`    // notes: the clause that asks for them
+	Beside     *Beside      `json:"beside,omitempty"`     // notes: where to go on
 }
 
 // Link to a page of the site.
@@ -121,6 +125,9 @@ type Source struct {
 	Lang       string `json:"lang,omitempty"` // BCP 47, of the title
 	Confidence *Term  `json:"confidence,omitempty"`
 	Note       string `json:"note,omitempty"`
+
+	ID    string `json:"id,omitempty"`    // anchor, where the page refers to it
+	Facts []Link `json:"facts,omitempty"` // of the page that rest on it, by their numbers
 }
 
 // Group is a list under a heading. Name is a key of the theme's i18n ("group_clauses"); on lists, Label is its own heading.
@@ -142,6 +149,8 @@ type Card struct {
 	Acts   []Term `json:"acts,omitempty"`   // of a clause
 	Tags   []Link `json:"tags,omitempty"`   // state, topics
 	Origin string `json:"origin,omitempty"` // of a clause: the protocol's title
+
+	Provenance string `json:"provenance,omitempty"` // of a note where it stands with others: compiled or contributed
 }
 
 // Document is the text of a protocol, an instrument or a programme with what is known of it.
@@ -249,7 +258,8 @@ type Evidence struct {
 	Confidence *Term    `json:"confidence,omitempty"`
 	OneOrigin  bool     `json:"one_origin,omitempty"`
 	Remark     string   `json:"remark,omitempty"`
-	Sources    []Source `json:"sources"`
+	Sources    []Source `json:"sources,omitempty"`
+	Cites      []Link   `json:"cites,omitempty"` // sources that stand in the page's own list
 }
 
 // Sought is what was looked for and not found.
@@ -267,20 +277,6 @@ type TopicTerms struct {
 	Label         string   `json:"label"`
 	Synonyms      []string `json:"synonyms,omitempty"`
 	Abbreviations []string `json:"abbreviations,omitempty"`
-}
-
-// Matrix is state × topic: where there is experience and where there is none.
-type Matrix struct {
-	Topics []Link      `json:"topics"`
-	Rows   []MatrixRow `json:"rows"`
-	Filled int         `json:"filled"` // cells with a note
-	Empty  int         `json:"empty"`
-}
-
-// MatrixRow is a state; Cells has a list of notes for each topic.
-type MatrixRow struct {
-	State Link     `json:"state"`
-	Cells [][]Link `json:"cells"`
 }
 
 // Home is the first page.
@@ -318,5 +314,6 @@ type SiteParams struct {
 	Menu        []MenuItem        `json:"menu"`
 	Foot        []MenuItem        `json:"foot"`
 	Colors      map[string]string `json:"colors,omitempty"`
-	Languages   []LangLink        `json:"languages"` // to the first pages
+	Contribute  *Link             `json:"contribute,omitempty"` // the page that says how
+	Languages   []LangLink        `json:"languages"`            // to the first pages
 }
