@@ -12,6 +12,7 @@ type Matrix struct {
 	Rows   []MatrixRow   `json:"rows"`
 	Filled int           `json:"filled"` // cells with a note
 	Empty  int           `json:"empty"`
+	Notes  int           `json:"notes"`
 }
 
 // MatrixTopic is a column.
@@ -35,7 +36,7 @@ type MatrixCell struct {
 
 // matrix is state × topic. A topic that only holds others together (broader than some, narrower than none) has no column.
 func (b *builder) matrix() *Matrix {
-	m := &Matrix{}
+	m := &Matrix{Notes: len(b.c.List(model.Notes))}
 	all := model.All[*model.Topic](b.c, model.Topics)
 	topics := slices.DeleteFunc(slices.Clone(all), func(t *model.Topic) bool {
 		narrower := func(o *model.Topic) bool { return slices.Contains(o.Broader, t.ID) }

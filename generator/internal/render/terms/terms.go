@@ -18,7 +18,7 @@ import (
 type Term struct {
 	ID    string   // of the concept
 	URL   string   // where its links lead
-	Same  []string // other addresses at which the concept stands; a link to one of them counts as its use
+	Same  []string // other addresses at which the concept stands; a text that links to one of them needs no other
 	Title string   // the definition, seen when the pointer rests on a link
 	Names []string // preferred first
 }
@@ -71,10 +71,19 @@ func spelling(words []word) string {
 	return b.String()
 }
 
-// Link links each term where the HTML of a text first uses it, those in seen left out, and notes in seen what is linked.
+// Link links each term where the HTML of a text first uses it, those in seen left out, and notes in seen what is linked. What the
+// text links itself is linked.
 func (l *Linker) Link(text string, seen map[string]bool) string {
 	var out strings.Builder
-	for _, p := range paragraphs(text) {
+	all := paragraphs(text)
+	for _, p := range all {
+		for _, r := range p.runs {
+			if i, ok := l.at[r.link]; ok {
+				seen[l.terms[i].ID] = true
+			}
+		}
+	}
+	for _, p := range all {
 		l.paragraph(&out, p, seen)
 	}
 	return out.String()
@@ -89,9 +98,6 @@ func (l *Linker) paragraph(out *strings.Builder, p paragraph, seen map[string]bo
 	at := 0 // in the paragraph's text
 	for _, run := range p.runs {
 		if !run.text {
-			if i, ok := l.at[run.link]; ok {
-				seen[l.terms[i].ID] = true
-			}
 			out.WriteString(run.raw)
 			continue
 		}

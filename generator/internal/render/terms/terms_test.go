@@ -59,7 +59,7 @@ func TestLink(t *testing.T) {
 		{"block quotations", "ru", "<blockquote><p>ИИ</p></blockquote><p>[ИИ](ai)</p>"},
 		{"headings", "ru", "<h3>ИИ</h3><p>[ИИ](ai)</p>"},
 		{"links", "ru", `<p><a href="https://x.example/">ИИ</a>, [ИИ](ai)</p>`},
-		{"a link to the term is its use", "ru", `<p><a href="/ru/topics/egov.html">Оно</a>: электронное правительство</p>`},
+		{"what the text links itself", "ru", `<p>Электронное правительство</p><p><a href="/ru/topics/egov.html">оно</a>, [ИИ](ai)</p>`},
 		{"code", "ru", "<pre><code>ИИ</code></pre><p><code>ИИ</code> [ИИ](ai)</p>"},
 		{"cells, but no headings of tables", "ru", "<table><tr><th>ИИ</th><td>[ИИ](ai)</td></tr></table>"},
 		{"what is linked stays as it is", "ru", "<p>a&amp;b <br />[ИИ](ai)&nbsp;— &lt;ИИ&gt;</p>\n"},
