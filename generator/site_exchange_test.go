@@ -39,7 +39,7 @@ func TestATopicShowsWhoHasExperienceAndWhoHasNone(t *testing.T) {
 			for _, state := range model.All[*model.State](c, model.States) {
 				notes := 0
 				for _, n := range model.All[*model.Note](c, model.Notes) {
-					if n.State == state.ID && slices.Contains(n.Topics, topic.ID) {
+					if n.State == state.ID && (slices.Contains(n.Topics, topic.ID) || topic.ID == "ict-cooperation") { // which covers all others
 						notes++
 						if main.Find(`[id="state.`+state.ID+`"] a[href$="/notes/`+n.ID+`.html"]`).Length() != 1 {
 							t.Errorf("%s has not the note %s with its state", name, n.ID)
@@ -131,7 +131,8 @@ func TestANoteSaysWhoseItIsAndWhatItRestsOn(t *testing.T) {
 			}
 			for _, source := range n.Sources {
 				item := main.Find(`.sources > li[id="source.` + source.Key + `"]`)
-				if item.Length() != 1 || item.Find("time").Length() == 0 || !strings.Contains(item.Text(), source.Publisher) || item.Find(`a[href^="#f"]`).Length() == 0 {
+				dated, cited := item.Find("time").Length() > 0, item.Find(`a[href^="#f"]`).Length() > 0
+				if item.Length() != 1 || !dated || !cited || !strings.Contains(item.Text(), source.Publisher) {
 					t.Errorf("%s: the source %s is not whole: %q", name, source.Key, item.Text())
 				}
 			}
@@ -157,7 +158,8 @@ func TestTheGlossaryHasEveryTermInEveryLanguage(t *testing.T) {
 		entry := func(id string, label, definition model.Text) {
 			t.Helper()
 			e := page.Find(`dl.glossary > [id="` + id + `"]`)
-			if e.Length() != 1 || !strings.EqualFold(e.Find("dt dfn").Text(), label[model.Lang(lang)]) || e.Find("dd").First().Text() != definition[model.Lang(lang)] {
+			words, says := e.Find("dt dfn").Text(), e.Find("dd").First().Text()
+			if e.Length() != 1 || !strings.EqualFold(words, label[model.Lang(lang)]) || says != definition[model.Lang(lang)] {
 				t.Errorf("%s: the entry %s is %q", name, id, e.Text())
 			}
 			for other, otherTag := range siteLangs {
@@ -191,7 +193,8 @@ func TestTheGlossaryHasEveryTermInEveryLanguage(t *testing.T) {
 			t.Errorf("%d defined words of vocabularies", defined)
 		}
 		letters := texts(page.Selection, ".letter h2")
-		if index := texts(page.Selection, ".letters a"); !slices.Equal(index, letters) || len(letters) < 10 || len(slices.Compact(slices.Sorted(slices.Values(letters)))) != len(letters) {
+		distinct := slices.Compact(slices.Sorted(slices.Values(letters)))
+		if index := texts(page.Selection, ".letters a"); !slices.Equal(index, letters) || len(letters) < 10 || len(distinct) != len(letters) {
 			t.Errorf("%s has the letters %q, and the index %q", name, letters, index)
 		}
 		if page.Find(`.menu a[aria-current="page"]`).Length() != 1 {

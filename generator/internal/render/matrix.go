@@ -34,14 +34,10 @@ type MatrixCell struct {
 	Notes []Link `json:"notes,omitempty"`
 }
 
-// matrix is state × topic. A topic that only holds others together (broader than some, narrower than none) has no column.
+// matrix is state × topic. A topic that only holds others together has no column.
 func (b *builder) matrix() *Matrix {
 	m := &Matrix{Notes: len(b.c.List(model.Notes))}
-	all := model.All[*model.Topic](b.c, model.Topics)
-	topics := slices.DeleteFunc(slices.Clone(all), func(t *model.Topic) bool {
-		narrower := func(o *model.Topic) bool { return slices.Contains(o.Broader, t.ID) }
-		return len(t.Broader) == 0 && slices.ContainsFunc(all, narrower)
-	})
+	topics := slices.DeleteFunc(model.All[*model.Topic](b.c, model.Topics), b.holder)
 	for _, t := range topics {
 		m.Topics = append(m.Topics, MatrixTopic{Link: b.link(t.Ref())})
 	}

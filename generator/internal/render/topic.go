@@ -47,7 +47,7 @@ func (b *builder) topic(t *model.Topic, p *Page) {
 	p.Groups = b.groups(
 		b.topicDecisions(t),
 		open,
-		b.mentionGroup("group_instruments", t.Ref(), model.Instruments, model.Programmes),
+		b.topicInstruments(t),
 		done,
 	)
 	p.Experience = b.experience(t)
@@ -72,6 +72,16 @@ func (b *builder) topicDecisions(t *model.Topic) Group {
 
 func outcomeAnchor(o model.Outcome) string { return "outcome-" + o.Key }
 
+// topicInstruments are the instruments on a topic, with their other topics.
+func (b *builder) topicInstruments(t *model.Topic) Group {
+	g := b.mentionGroup("group_instruments", t.Ref(), model.Instruments, model.Programmes)
+	own := b.link(t.Ref())
+	for i := range g.Cards {
+		g.Cards[i].Tags = slices.DeleteFunc(g.Cards[i].Tags, func(l Link) bool { return l == own })
+	}
+	return g
+}
+
 // topicActions are the commitments on a topic: those that nothing shows to be fulfilled, and the others.
 func (b *builder) topicActions(t *model.Topic) (open, done Group) {
 	open.Name, done.Name = "group_open", "group_actions"
@@ -86,12 +96,23 @@ func (b *builder) topicActions(t *model.Topic) (open, done Group) {
 	return open, done
 }
 
-// experience are the notes on a topic, state by state; those that only link to it are not among them.
+// holder tells whether a topic only holds others together: it is broader than some and narrower than none.
+func (b *builder) holder(t *model.Topic) bool {
+	narrower := func(o *model.Topic) bool { return slices.Contains(o.Broader, t.ID) }
+	return len(t.Broader) == 0 && slices.ContainsFunc(model.All[*model.Topic](b.c, model.Topics), narrower)
+}
+
+// experience are the notes on a topic, state by state; those that only link to it are not among them. A topic that only holds others
+// together has the notes on all of these.
 func (b *builder) experience(t *model.Topic) *Experience {
 	e := &Experience{States: []StateNotes{}}
+	topics := []string{t.ID}
+	if b.holder(t) {
+		topics = b.below(topics)
+	}
 	for _, s := range model.All[*model.State](b.c, model.States) {
 		row := StateNotes{ID: stateAnchor(s.ID), State: b.link(s.Ref())}
-		for _, n := range b.notesOf(s.ID, t.ID) {
+		for _, n := range b.notesOf(s.ID, topics...) {
 			card := b.noteCard(n)
 			card.Tags = b.links(model.Topics, slices.DeleteFunc(slices.Clone(n.Topics), func(id string) bool { return id == t.ID }))
 			row.Notes = append(row.Notes, card)
@@ -105,11 +126,23 @@ func (b *builder) experience(t *model.Topic) *Experience {
 	return e
 }
 
-// notesOf are the notes of a state on a topic.
-func (b *builder) notesOf(state, topic string) []*model.Note {
+// below are topics with all that are narrower, at any depth.
+func (b *builder) below(ids []string) []string {
+	for i := 0; i < len(ids); i++ {
+		for _, o := range model.All[*model.Topic](b.c, model.Topics) {
+			if slices.Contains(o.Broader, ids[i]) && !slices.Contains(ids, o.ID) {
+				ids = append(ids, o.ID)
+			}
+		}
+	}
+	return ids
+}
+
+// notesOf are the notes of a state on any of some topics.
+func (b *builder) notesOf(state string, topics ...string) []*model.Note {
 	var out []*model.Note
 	for _, n := range model.All[*model.Note](b.c, model.Notes) {
-		if n.State == state && slices.Contains(n.Topics, topic) {
+		if n.State == state && shares(n.Topics, topics) {
 			out = append(out, n)
 		}
 	}
