@@ -53,7 +53,7 @@ func (b *builder) addParallel(content map[string][]byte, w model.Work) error {
 		Parallel:    b.parallel(w), Files: b.files(w)[:1],
 	}
 	for _, l := range b.c.Compared(w) {
-		p.Files = append(p.Files, (&builder{b.c, l}).files(w)[1:]...)
+		p.Files = append(p.Files, (&builder{c: b.c, lang: l}).files(w)[1:]...)
 	}
 	item := b.citeItem(w)
 	item.Key, item.Permalink, item.Note = item.Key+"-parallel", b.c.Config.BaseURL+r.ParallelURL(b.lang), "" // each text has a status of its own

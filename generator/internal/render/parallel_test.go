@@ -53,7 +53,7 @@ func charter(t *testing.T) (*model.Collection, *model.Instrument) {
 
 func TestTextsStandSideBySideParagraphByParagraph(t *testing.T) {
 	c, i := charter(t)
-	got := described((&builder{c, "en"}).parallel(i))
+	got := described((&builder{c: c, lang: "en"}).parallel(i))
 	const golden = "testdata/parallel.golden"
 	if *update {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -105,7 +105,7 @@ func described(p *Parallel) string {
 
 func TestNoParagraphShiftsWhereATextHasItNot(t *testing.T) {
 	c, i := charter(t)
-	p := (&builder{c, "ru"}).parallel(i)
+	p := (&builder{c: c, lang: "ru"}).parallel(i)
 	var ids []string
 	for _, part := range p.Parts {
 		for _, row := range part.Rows {
@@ -128,7 +128,7 @@ func TestNoParagraphShiftsWhereATextHasItNot(t *testing.T) {
 
 func TestAnInstrumentWithATextShowsIt(t *testing.T) {
 	c, i := charter(t)
-	b := &builder{c, "ru"}
+	b := &builder{c: c, lang: "ru"}
 	d := b.entity(i).Document
 	if d == nil || d.Version == nil || d.Version.Stale != 1 || len(d.Versions) != 5 || d.Parallel != "/ru/instruments/charter/parallel.html" {
 		t.Fatalf("the document is %+v", d)
@@ -152,7 +152,7 @@ func TestAWorkWithATextInOneLanguageIsComparedWithNothing(t *testing.T) {
 	c, i := charter(t)
 	delete(i.Prose, "ru")
 	delete(i.Prose, "ur")
-	b := &builder{c, "en"}
+	b := &builder{c: c, lang: "en"}
 	if d := b.entity(i).Document; d.Parallel != "" || d.Parts[0].Compare != "" {
 		t.Errorf("a link leads to texts side by side: %+v", d)
 	}
