@@ -276,6 +276,12 @@ func (b *builder) list(kind model.Kind) Page {
 	}
 	group.Cards = b.cards(entities...)
 	p.Groups = b.groups(group)
+	switch kind {
+	case model.Meetings:
+		p.Chronology = b.chronology(true)
+	case model.Instruments:
+		p.Network = b.network()
+	}
 	return p
 }
 
@@ -298,7 +304,7 @@ func (b *builder) home() Page {
 			h.Counts = append(h.Counts, Count{Link{b.kindPlural(k), "/" + k.ListURL(b.lang)}, n})
 		}
 	}
-	p.Home = h
+	p.Home, p.Chronology, p.Heat = h, b.chronology(false), b.heat()
 	return p
 }
 

@@ -46,6 +46,11 @@ type Page struct {
 	Provenance *Term        `json:"provenance,omitempty"` // notes: compiled or contributed
 	Mandate    *Quotation   `json:"mandate,omitempty"`    // notes: the clause that asks for them
 	Beside     *Beside      `json:"beside,omitempty"`     // notes: where to go on
+
+	// Pictures (pictures.go).
+	Chronology *Chronology `json:"chronology,omitempty"` // the first page; the list of meetings
+	Network    *Network    `json:"network,omitempty"`    // the list of instruments
+	Heat       *Heat       `json:"heat,omitempty"`       // the first page
 }
 
 // Link to a page of the site.
