@@ -13,7 +13,7 @@ import (
 const module = "github.com/kengash/kengash"
 
 // rooms says which of our own packages each may import. Everything points one way:
-// diag <- model <- {load, check, render} <- generator; cite, publish and search stand alone.
+// diag <- model <- {load, check, render} <- generator; cite, picture, publish and search stand alone.
 var rooms = map[string][]string{
 	module:                    {},
 	module + "/search":        {},

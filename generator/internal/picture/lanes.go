@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -134,10 +135,7 @@ func (t Timeline) single(c canvas, a axis, w Work) lane {
 
 func (t Timeline) span(c canvas, a axis, w Work) lane {
 	l := lane{work: w, height: 62}
-	from, end := a.at(w.Since), a.at(t.Today)
-	if len(w.Events) > 0 {
-		from = a.at(w.Events[0].Day)
-	}
+	from, end := a.at(w.Day()), a.at(t.Today)
 	last := from
 	const y = 28 // of the line
 	x, anchor, dx := from, "start", -dot
@@ -201,29 +199,41 @@ func (l *lane) bounds(x int) {
 	}
 }
 
+// Day is when a work begins.
+func (w Work) Day() int {
+	if len(w.Events) > 0 {
+		return w.Events[0].Day
+	}
+	return w.Since
+}
+
+// span names several things by the first and the last.
+func span(first, last string) string {
+	if first == last {
+		return first
+	}
+	return first + " – " + last
+}
+
 // counted is a row of circles with how many works there are in a time.
 func (t Timeline) counted(c canvas, a axis, d *Drawing, works []Work, y int) int {
-	type bin struct{ x, first, n int }
-	var bins []bin
-	days := make([]int, 0, len(works))
-	for _, w := range works {
-		day := w.Since
-		if len(w.Events) > 0 {
-			day = w.Events[0].Day
-		}
-		days = append(days, day)
+	slices.SortStableFunc(works, func(a, b Work) int { return cmp.Compare(a.Day(), b.Day()) })
+	type bin struct {
+		x     int
+		works []Work
 	}
-	slices.Sort(days)
-	for _, day := range days {
-		x := a.at(day)
-		if n := len(bins); n > 0 && x-bins[n-1].first < 2*radius+6 {
-			bins[n-1].n++
+	var bins []bin
+	for _, w := range works {
+		x := a.at(w.Day())
+		if n := len(bins); n > 0 && x-bins[n-1].x < 2*radius+6 {
+			bins[n-1].works = append(bins[n-1].works, w)
 			continue
 		}
-		bins = append(bins, bin{x, x, 1})
+		bins = append(bins, bin{x, []Work{w}})
 	}
 	for _, b := range bins {
-		d.Marks = append(d.Marks, Mark{Kind: "many", X: c.x(b.x), Y: y + radius + 4, R: radius, Number: b.n, URL: t.WorksURL})
+		title := span(b.works[0].Name, b.works[len(b.works)-1].Name)
+		d.Marks = append(d.Marks, Mark{Kind: "many", X: c.x(b.x), Y: y + radius + 4, R: radius, Number: len(b.works), URL: t.WorksURL, Title: title})
 	}
 	return y + 2*radius + 14
 }

@@ -74,7 +74,7 @@ func (t Timeline) Tall() (d Drawing, ok bool) {
 			for i+n < len(entries) && year(entries[i+n].day) == last {
 				n++
 			}
-			p.d.Marks = append(p.d.Marks, Mark{Kind: "many", X: p.c.x(radius + 1), Y: p.y - 11, R: radius, Number: n, URL: t.MeetingsURL})
+			p.d.Marks = append(p.d.Marks, Mark{Kind: "many", X: p.c.x(radius + 1), Y: p.y - 11, R: radius, Number: n, URL: t.MeetingsURL, Title: itoa(last)})
 			p.y += 8
 			i += n - 1
 		case e.meeting != nil:

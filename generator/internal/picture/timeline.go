@@ -220,7 +220,7 @@ func (t Timeline) meetings(c canvas, a axis, d *Drawing) (stops []stop, top int)
 		m := Mark{Kind: "meeting", X: c.x(s.x), Y: axisY, R: radius}
 		if n := len(s.meetings); n > 1 {
 			m.Kind, m.Number, m.URL = "many", n, t.MeetingsURL
-			m.Title = s.meetings[0].Name + " – " + s.meetings[n-1].Name
+			m.Title = span(s.meetings[0].Name, s.meetings[n-1].Name)
 		} else {
 			m.Number, m.URL, m.Title = s.meetings[0].Number, s.meetings[0].URL, s.meetings[0].Name
 		}

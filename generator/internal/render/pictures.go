@@ -103,13 +103,7 @@ func (b *builder) chronology(full bool) *Chronology {
 		t.Works = append(t.Works, work)
 		view.Rows, later = append(view.Rows, rows...), append(awaited, later...)
 	}
-	first := func(w picture.Work) int {
-		if len(w.Events) > 0 {
-			return w.Events[0].Day
-		}
-		return w.Since
-	}
-	slices.SortStableFunc(t.Works, func(a, c picture.Work) int { return cmp.Compare(first(a), first(c)) })
+	slices.SortStableFunc(t.Works, func(a, c picture.Work) int { return cmp.Compare(a.Day(), c.Day()) })
 	slices.SortStableFunc(view.Rows, func(a, c ChronologyRow) int { return model.Date(a.Date).Compare(model.Date(c.Date)) })
 	view.Rows = append(view.Rows, later...)
 	var wide, tall bool
@@ -269,16 +263,12 @@ func (b *builder) heat() *Heat {
 	states := model.All[*model.State](b.c, model.States)
 	h := &Heat{URL: "/" + model.Notes.ListURL(b.lang)}
 	for t, topic := range m.Topics {
-		row := HeatRow{Topic: topic}
+		row := HeatRow{Topic: topic.Link}
 		for s, of := range m.Rows {
-			notes := of.Cells[t]
-			cell := HeatCell{Code: states[s].ISO2, State: of.State.Title, Count: len(notes)}
+			full := of.Cells[t]
+			cell := HeatCell{Code: states[s].ISO2, State: of.State.Title, Count: len(full.Notes), URL: full.URL}
 			if cell.Count > 0 {
 				row.States++
-				cell.URL = h.URL
-			}
-			if cell.Count == 1 {
-				cell.URL = notes[0].URL
 			}
 			row.Cells = append(row.Cells, cell)
 		}
