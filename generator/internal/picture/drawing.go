@@ -181,5 +181,5 @@ func (l Label) width() int {
 const (
 	dateWidth         = 84  // a day and a month: "25 сентября"
 	notEvidencedWidth = 172 // "подтверждений не найдено"
-	todayWidth        = 230 // "Данные приведены по состоянию на 22 ноября 2026 г."
+	todayWidth        = 210 // "По состоянию на 22 сентября 2026 г."
 )

@@ -141,6 +141,9 @@ func (t Timeline) span(c canvas, a axis, w Work) lane {
 	x, anchor, dx := from, "start", -dot
 	if from-dot+Width(w.Name, nameSize) > timelineWidth {
 		x, anchor, dx = timelineWidth, "end", 0
+		if Width(w.Name, nameSize) <= end {
+			x = end
+		}
 	}
 	name := c.label("name", cut(w.Name, nameSize, timelineWidth-2), "", anchor, x, dx, 11)
 	m := Mark{Kind: "event", URL: w.URL, Title: w.Name, X: c.x(from), Y: y, R: dot, Labels: []Label{name}}

@@ -104,7 +104,7 @@ func TestWordsOfATimelineDoNotOverlap(t *testing.T) {
 						}
 						tall, _ := timeline.Tall()
 						legible(t, tall, tallWidth)
-						if most := 1600; tall.Height > most {
+						if most := 2200; tall.Height > most {
 							t.Errorf("the tall drawing is %d high, at most %d", tall.Height, most)
 						}
 					})

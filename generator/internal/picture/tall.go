@@ -8,7 +8,7 @@ import (
 // Sizes of the tall drawing. Its x is in pixels: it is as wide as the narrowest telephone and may stand in any wider place.
 const (
 	tallWidth = 286
-	tallRows  = 36 // more are counted by year
+	tallRows  = 24 // older ones are counted by year
 	gapStep   = 10 // between the lines of steps that are not evidenced
 	gapLines  = 4
 )
@@ -55,10 +55,7 @@ func (t Timeline) Tall() (d Drawing, ok bool) {
 	for _, w := range t.Works {
 		gaps += open(w)
 	}
-	counted := len(entries) > tallRows
-	if counted {
-		gaps = 0
-	}
+	shown := shownFrom(entries)
 	p.text = 2*radius + 12 + min(gaps, gapLines)*gapStep
 	last := 0
 	for i := 0; i < len(entries); i++ {
@@ -69,7 +66,7 @@ func (t Timeline) Tall() (d Drawing, ok bool) {
 			last = y
 		}
 		switch {
-		case counted:
+		case last < shown:
 			n := 0
 			for i+n < len(entries) && year(entries[i+n].day) == last {
 				n++
@@ -86,6 +83,14 @@ func (t Timeline) Tall() (d Drawing, ok bool) {
 	t.foot(&p)
 	p.d.Height = p.y
 	return *p.d, true
+}
+
+// shownFrom is the first year whose entries there is room for, one by one, with those of all later years.
+func shownFrom(entries []entry) int {
+	if len(entries) <= tallRows {
+		return 0
+	}
+	return year(entries[len(entries)-tallRows-1].day) + 1
 }
 
 // foot is today, where lines of what is not evidenced end, and the meeting to come.
