@@ -11,14 +11,12 @@ import (
 // The weights of the plan, all relative to a word in the body.
 const (
 	titleBoost = 2
+	bonusBoost = 3  // a word in the title, once more: on top of what finds the document
 	exactBoost = 8  // the whole title is the query
 	aliasBoost = 12 // an alias is; higher, as its score falls with the number of aliases
 	tailBoost  = .5 // a word that only begins with the last one of the query
 	nameBoost  = .5 // another name of a concept
 )
-
-// tierCount is the number of tiers a query is tried in: all words, all but one, half, any.
-const tierCount = 4
 
 // minPrefix is how many letters a prefix needs, in writings other than Han. Shorter ones stand for
 // hundreds of terms, which a browser would have to load; they are taken as words.
@@ -34,7 +32,8 @@ type dictionary interface {
 type word struct {
 	key      string // for telling repeats
 	query    query.Query
-	optional bool // adds to the score only, as long as all words are asked for
+	title    query.Query // in the title only, for the bonus; nil for what is no word, such as a OR b
+	optional bool        // adds to the score only, as long as all words are asked for
 }
 
 // plan is how a query is asked of the index of one language.
@@ -189,18 +188,19 @@ func (p *planner) plain(terms []Term, last bool) []word {
 // concept finds a concept by the name that was typed and, with less weight, by its names in the
 // language of the index.
 func (p *planner) concept(c *conceptMatch) word {
-	var alternatives []query.Query
+	var found alternatives
 	add := func(name string, boost float64) {
-		text := p.language.prepare(name)
-		if q := together(p.tokens(text, boost, &p.made.marks, true, nil)); q != nil {
-			alternatives = append(alternatives, q)
+		words := p.tokens(p.language.prepare(name), boost, &p.made.marks, true, nil)
+		if q := together(words); q != nil {
+			found.anywhere = append(found.anywhere, q)
+			found.title = append(found.title, all(titles(words)))
 		}
 	}
 	add(c.typed, 1)
 	for _, name := range c.names(p.lang) {
 		add(name, nameBoost)
 	}
-	return word{key: "concept " + fold(c.typed), query: any1(alternatives)}
+	return found.word("concept " + fold(c.typed))
 }
 
 // words returns what a term of the query means in the index, in the order of the text. Stop words
@@ -244,7 +244,7 @@ func (p *planner) tokens(text string, boost float64, marks *matcher, exact bool,
 			case hasHan(term) && utf8.RuneCountInString(term) == 1:
 				w = p.character(term, boost, marks)
 			case hasHan(term) || exact:
-				w = word{key: term, query: any1(p.known(term, surface, boost, marks))}
+				w = p.known(term, surface, boost, marks).word(term)
 			default:
 				w = p.word(term, surface, marks, tail != nil && tail(token.End))
 			}
@@ -272,19 +272,37 @@ func tailStart(text string) int {
 // foldSurface is a form as written, made comparable with terms.
 func foldSurface(s string) string { return strings.Map(foldRune, s) }
 
+// alternatives are queries of which one is enough for a word, and the same in the title only.
+type alternatives struct{ anywhere, title []query.Query }
+
+func (a *alternatives) addTerm(term string, boost float64) {
+	a.anywhere = append(a.anywhere, titleOrBody(term, boost))
+	a.title = append(a.title, termQuery(fieldTitle, term, bonusBoost))
+}
+
+func (a *alternatives) addPrefix(prefix string, boost float64) {
+	a.anywhere = append(a.anywhere, prefixQuery(fieldTitle, prefix, titleBoost*boost), prefixQuery(fieldBody, prefix, boost))
+	a.title = append(a.title, prefixQuery(fieldTitle, prefix, bonusBoost))
+}
+
+func (a alternatives) word(key string) word {
+	return word{key: key, query: any1(a.anywhere), title: any1(a.title)}
+}
+
 // known finds a term and its variants. It is never empty: a term that the index does not have finds
 // nothing.
-func (p *planner) known(term, surface string, boost float64, marks *matcher) []query.Query {
+func (p *planner) known(term, surface string, boost float64, marks *matcher) alternatives {
 	marks.words++
 	marks.terms[term] = marks.words
-	alternatives := []query.Query{titleOrBody(term, boost)}
+	var found alternatives
+	found.addTerm(term, boost)
 	if p.language.variants != nil {
 		for _, v := range p.language.variants(term, surface, p.dict.has) {
 			marks.terms[v] = marks.words
-			alternatives = append(alternatives, titleOrBody(v, boost))
+			found.addTerm(v, boost)
 		}
 	}
-	return alternatives
+	return found
 }
 
 // maxCandidates is how many words a misspelt one is taken for at most.
@@ -293,44 +311,42 @@ const maxCandidates = 8
 // word finds a word. The last one of a query may be the beginning of another, if the reader is still
 // typing or if the index does not have it; any other that the index does not have may be misspelt.
 func (p *planner) word(term, surface string, marks *matcher, last bool) word {
-	alternatives := p.known(term, surface, 1, marks)
-	w := word{key: term}
-	absent := len(alternatives) == 1 && !p.dict.has(term)
+	found := p.known(term, surface, 1, marks)
+	absent := len(found.anywhere) == 1 && !p.dict.has(term)
 	if last && (absent || p.typing) && utf8.RuneCountInString(surface) >= minPrefix && p.dict.hasPrefix(surface) {
 		absent = false
 		marks.prefixes = append(marks.prefixes, prefixMark{surface, marks.words})
-		alternatives = append(alternatives,
-			prefixQuery(fieldTitle, surface, titleBoost*tailBoost), prefixQuery(fieldBody, surface, tailBoost))
+		found.addPrefix(surface, tailBoost)
 	}
 	if absent && isSpellingWord(surface) {
 		p.made.unknown[surface] = true
-		if candidates := p.candidates(surface, marks); len(candidates) > 0 {
-			alternatives = candidates
+		if candidates := p.candidates(surface, marks); len(candidates.anywhere) > 0 {
+			found = candidates
 		}
 	}
-	w.query = any1(alternatives)
-	return w
+	return found.word(term)
 }
 
 // candidates finds the words that a misspelt one may stand for.
-func (p *planner) candidates(surface string, marks *matcher) []query.Query {
+func (p *planner) candidates(surface string, marks *matcher) alternatives {
+	var out alternatives
 	if p.spell == nil {
-		return nil
+		return out
 	}
-	var out []query.Query
 	seen := map[string]bool{}
 	for _, c := range p.spell(surface) {
 		tokens := p.analyzer.Analyze([]byte(c))
 		if len(tokens) != 1 || seen[string(tokens[0].Term)] {
 			continue
 		}
-		if len(out) == 0 {
+		if len(seen) == 0 {
 			p.made.fixes[surface] = c
 		}
 		term := string(tokens[0].Term)
 		seen[term] = true
 		marks.terms[term] = marks.words
-		if out = append(out, titleOrBody(term, 1)); len(out) == maxCandidates {
+		out.addTerm(term, 1)
+		if len(seen) == maxCandidates {
 			break
 		}
 	}
@@ -341,9 +357,9 @@ func (p *planner) candidates(surface string, marks *matcher) []query.Query {
 func (p *planner) character(c string, boost float64, marks *matcher) word {
 	marks.words++
 	marks.prefixes = append(marks.prefixes, prefixMark{c, marks.words})
-	return word{key: c + "*", query: any1([]query.Query{
-		prefixQuery(fieldTitle, c, titleBoost*boost), prefixQuery(fieldBody, c, boost),
-	})}
+	var found alternatives
+	found.addPrefix(c, boost)
+	return found.word(c + "*")
 }
 
 // prefix finds words by their beginning. The index has stems, so the beginning may be longer than
@@ -352,7 +368,8 @@ func (p *planner) prefix(tail string, marks *matcher) word {
 	prefix := foldSurface(tail)
 	marks.words++
 	marks.prefixes = append(marks.prefixes, prefixMark{prefix, marks.words})
-	alternatives := []query.Query{prefixQuery(fieldTitle, prefix, titleBoost), prefixQuery(fieldBody, prefix, 1)}
+	var found alternatives
+	found.addPrefix(prefix, 1)
 	stem := ""
 	if tokens := p.analyzer.Analyze([]byte(tail)); len(tokens) == 1 && p.dict.has(string(tokens[0].Term)) {
 		stem = string(tokens[0].Term)
@@ -361,9 +378,9 @@ func (p *planner) prefix(tail string, marks *matcher) word {
 	}
 	if stem != "" {
 		marks.terms[stem] = marks.words
-		alternatives = append(alternatives, titleOrBody(stem, 1))
+		found.addTerm(stem, 1)
 	}
-	return word{key: prefix + "*", query: any1(alternatives)}
+	return found.word(prefix + "*")
 }
 
 // longestTermIn returns the longest term with which a prefix that no term begins with begins itself:
@@ -376,118 +393,6 @@ func (p *planner) longestTermIn(prefix string) string {
 		}
 	}
 	return ""
-}
-
-// tier returns the query of a tier, or nil if it asks for nothing that an earlier one did not. Tier
-// 0 asks for all words; the later ones for all but one, for half and for any of them.
-func (pl *plan) tier(n int) query.Query {
-	if n > 0 {
-		return pl.atLeast(n)
-	}
-	q := together(pl.words)
-	if len(pl.quoted) > 0 {
-		q = prefer(q, queries(pl.quoted))
-	}
-	switch {
-	case pl.anything:
-		return query.NewMatchAllQuery()
-	case q == nil && len(pl.exact) == 0:
-		return nil // only stop words
-	case q == nil:
-		return any1(pl.exact)
-	case len(pl.exact) == 0:
-		return q
-	}
-	return any1(append([]query.Query{q}, pl.exact...))
-}
-
-// together finds the documents with all words, of which optional ones only add to the score as long as
-// there are others.
-func together(words []word) query.Query {
-	var required, optional []query.Query
-	for _, w := range words {
-		if w.optional {
-			optional = append(optional, w.query)
-		} else {
-			required = append(required, w.query)
-		}
-	}
-	if len(required) == 0 {
-		return any1(optional)
-	}
-	return prefer(all(required), optional)
-}
-
-func (pl *plan) atLeast(tier int) query.Query {
-	n := len(pl.words)
-	least := [tierCount]int{n, n - 1, (n + 1) / 2, 1}
-	if least[tier] < 1 || least[tier] >= least[tier-1] {
-		return nil
-	}
-	d := query.NewDisjunctionQuery(queries(pl.words))
-	d.SetMin(float64(least[tier]))
-	return prefer(d, queries(pl.quoted))
-}
-
-func queries(words []word) []query.Query {
-	var out []query.Query
-	for _, w := range words {
-		out = append(out, w.query)
-	}
-	return out
-}
-
-func titleOrBody(term string, boost float64) query.Query {
-	return any1([]query.Query{termQuery(fieldTitle, term, titleBoost*boost), termQuery(fieldBody, term, boost)})
-}
-
-func termQuery(field, term string, boost float64) query.Query {
-	q := query.NewTermQuery(term)
-	q.SetField(field)
-	q.SetBoost(boost)
-	return q
-}
-
-func prefixQuery(field, prefix string, boost float64) query.Query {
-	q := query.NewPrefixQuery(prefix)
-	q.SetField(field)
-	q.SetBoost(boost)
-	return q
-}
-
-// any1 finds the documents of at least one query, all those of every query; of none they are nil.
-func any1(qs []query.Query) query.Query {
-	switch len(qs) {
-	case 0:
-		return nil
-	case 1:
-		return qs[0]
-	}
-	d := query.NewDisjunctionQuery(qs)
-	d.SetMin(1)
-	return d
-}
-
-func all(qs []query.Query) query.Query {
-	switch len(qs) {
-	case 0:
-		return nil
-	case 1:
-		return qs[0]
-	}
-	return query.NewConjunctionQuery(qs)
-}
-
-// prefer finds the documents of q and scores higher those that match others too. Without q the
-// others decide.
-func prefer(q query.Query, others []query.Query) query.Query {
-	switch {
-	case q == nil:
-		return any1(others)
-	case len(others) == 0:
-		return q
-	}
-	return query.NewBooleanQuery([]query.Query{q}, others, nil)
 }
 
 // matcher tells which words of a text a query means, for excerpts.

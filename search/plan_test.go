@@ -170,3 +170,28 @@ func TestEditDistance(t *testing.T) {
 		}
 	}
 }
+
+// TestTitlesDecide: of a page with all words of a query by chance and one whose title has most of them, the
+// latter comes first, and titles decide among pages that all have the words.
+func TestTitlesDecide(t *testing.T) {
+	docs := []Document{
+		{ID: "en/chance", Lang: "en", Title: "Instructions", Body: "On viewing, on printing, on ranges of mountains."},
+		{ID: "en/half", Lang: "en", Title: "Defining print ranges", Body: "Which cells go to paper, and which do not."},
+		{ID: "en/often", Lang: "en", Title: "Notes", Body: "Paper, paper, paper, paper."},
+		{ID: "en/title", Lang: "en", Title: "Choice of paper for a very long series of notes", Body: "To be written."},
+	}
+	ix := openDocuments(t, docs, nil)
+	for _, test := range []struct {
+		query, want string
+		total       int
+	}{
+		{"viewing print ranges", "en/half en/chance", 2},
+		{"viewing mountains ranges printing paper", "+en/chance +en/half +en/title +en/often", 1}, // two of five are not most
+		{"paper", "en/title en/often en/half", 3},
+	} {
+		res := mustSearch(t, ix, Request{Query: test.query, Lang: "en"})
+		if got := ids(res); got != test.want || res.Total != test.total {
+			t.Errorf("%q finds %q, %d in all\nwant %q, %d", test.query, got, res.Total, test.want, test.total)
+		}
+	}
+}

@@ -53,7 +53,7 @@ const fillTo = 10
 // Response is the answer to a request.
 type Response struct {
 	// Total counts the hits of the best tier that has any, in all languages asked: usually the
-	// documents with all words. Facets count the same documents. A document that was found in several
+	// documents with all words, and those with most of them and half in the title. Facets count the same documents. A document that was found in several
 	// languages (see Document.ID) counts once, and only its best version is a hit; the facet "lang"
 	// counts them all.
 	Total int
@@ -76,8 +76,8 @@ type Hit struct {
 	ID, URL, Title, Lang, Kind, Date string
 
 	Score float64 // comparable within a tier of one search
-	// Tier tells how much of the query the document has: 0 all words (or the exact title), 1 all but
-	// one, 2 half, 3 any.
+	// Tier tells how much of the query the document has: 0 all words (or most of them, and half in the
+	// title), 1 all but one, 2 half, 3 any.
 	Tier int
 	// Excerpt is plain text of about 200 characters, around the matches if there are any in the body.
 	Excerpt        string

@@ -39,7 +39,7 @@ export interface Engine {
 }
 
 export interface Result {
-  /** The documents of the best tier that has any, usually those with all words. */
+  /** The documents of the best tier that has any, usually those with all words or with most and half in the title. */
   total: number;
   /** May go on after total: if that is under ten, documents that match less follow, up to ten. */
   hits: Hit[];
@@ -63,7 +63,7 @@ export interface Hit {
   date: string;
   /** Comparable within a tier of one search. */
   score: number;
-  /** How much of the query the document has: 0 all words, 1 all but one, 2 half, 3 any. */
+  /** How much of the query the document has: 0 all words or most and half in the title, 1 all but one, 2 half, 3 any. */
   tier: number;
   /** About 200 characters of its text, around the matches if there are any. */
   excerpt: string;

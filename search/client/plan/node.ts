@@ -20,6 +20,9 @@ export const prefix = (field: TextField, term: string, boost: number): Node => (
 /** The documents of at least one query, of one query its own; of none it is undefined. */
 export const any = (of: readonly Node[]): Node | undefined => (of.length > 1 ? { kind: "any", of, least: 1 } : of[0]);
 
+/** The documents of at least so many queries. */
+export const anyOf = (least: number, of: readonly Node[]): Node => ({ kind: "any", of, least });
+
 /** The documents of all queries, of one query its own; of none it is undefined. */
 export const all = (of: readonly Node[]): Node | undefined => (of.length > 1 ? { kind: "all", of } : of[0]);
 

@@ -6,17 +6,19 @@ import { analyze, prepare, type Language } from "../text/analyze";
 import { fold, foldSurface, hasHan } from "../text/fold";
 import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
 import { Matcher } from "./matcher";
-import { all, any, prefer, prefix, term, type Node } from "./node";
+import { all, any, anyOf, prefer, term, type Node } from "./node";
 import { wantedText, type Query, type Term } from "./parse";
 import { isSpellingWord } from "./spelling";
+import { Alternatives, queries, titles, together, type Word } from "./word";
 
-const titleBoost = 2;
 const exactBoost = 8;
 const aliasBoost = 12;
 const tailBoost = 0.5;
 const nameBoost = 0.5;
 const minPrefix = 3;
 const maxCandidates = 8;
+
+export type { Word } from "./word";
 
 /** The number of tiers a query is tried in: all words, all but one, half, any. */
 export const tierCount = 4;
@@ -43,14 +45,6 @@ export interface Setting {
   spell?: ((word: string) => readonly string[]) | undefined;
   /** The last word may not be finished. */
   readonly typing: boolean;
-}
-
-/** One thing to be found in title or body: a term with its variants, or a prefix. */
-export interface Word {
-  readonly key: string;
-  readonly query: Node;
-  /** Adds to the score only, as long as all words are asked for. */
-  readonly optional: boolean;
 }
 
 export class Plan {
@@ -119,14 +113,30 @@ export class Plan {
   tier(n: number): Node | undefined {
     const quoted = queries(this.quoted);
     if (n === 0) {
-      const q = prefer(together(this.words), quoted);
+      let q = together(this.words);
+      const most = q && this.mostWithTitle();
+      if (most) {
+        q = all([any(queries(this.words))!, any([q!, most])!]);
+      }
+      q = prefer(prefer(q, quoted), titles(this.words));
       return any(q ? [q, ...this.exact] : this.exact);
     }
     const count = this.words.length;
     const least = [count, count - 1, (count + 1) >> 1, 1];
     return least[n]! < 1 || least[n]! >= least[n - 1]!
       ? undefined
-      : prefer({ kind: "any", of: queries(this.words), least: least[n]! }, quoted);
+      : prefer(anyOf(least[n]!, queries(this.words)), quoted);
+  }
+
+  // Two thirds of the words, half of all words in the title.
+  private mostWithTitle(): Node | undefined {
+    const n = this.words.length;
+    const inTitle = titles(this.words);
+    const half = Math.max(2, (n + 1) >> 1);
+    const most = Math.floor((2 * n + 2) / 3);
+    return most === n || half > inTitle.length
+      ? undefined
+      : all([anyOf(half, inTitle), anyOf(most, queries(this.words))]);
   }
 
   /** What a term of the query means in the index, in the order of the text. Stop words are gone. */
@@ -160,7 +170,7 @@ export class Plan {
       }
     }
     const query = any(alternatives);
-    return query ? [{ key, query, optional: false }] : [];
+    return query ? [{ key, query, title: undefined, optional: false }] : [];
   }
 
   // The words of plain terms side by side. Names of concepts among them become one word each, which
@@ -192,9 +202,18 @@ export class Plan {
   // index.
   private concept(c: ConceptMatch): Word[] {
     const { lang, language } = this.setting;
-    const name = (text: string, boost: number) => together(this.tokens(prepare(language, text), boost, this.marks, true)) ?? [];
-    const query = any([name(c.typed, 1), ...otherNames(c, lang).map((n) => name(n, nameBoost))].flat());
-    return query ? [{ key: `concept ${fold(c.typed)}`, query, optional: false }] : [];
+    const found = new Alternatives();
+    const add = (name: string, boost: number) => {
+      const words = this.tokens(prepare(language, name), boost, this.marks, true);
+      const query = together(words);
+      if (query) {
+        found.anywhere.push(query);
+        found.title.push(all(titles(words))!);
+      }
+    };
+    add(c.typed, 1);
+    otherNames(c, lang).forEach((name) => add(name, nameBoost));
+    return found.anywhere.length > 0 ? [found.word(`concept ${fold(c.typed)}`)] : [];
   }
 
   // The words of a prepared text. With exact, none of them is taken for another; with last, that which
@@ -215,12 +234,14 @@ export class Plan {
           // The index has pairs, so the pairs that begin with it.
           marks.nextWord();
           marks.addPrefix(token.term);
-          out.push({ key: `${token.term}*`, query: any(prefixes(token.term, boost))!, optional });
+          const found = new Alternatives();
+          found.addPrefix(token.term, boost);
+          out.push(found.word(`${token.term}*`, optional));
         } else {
-          const query = exact || hasHan(token.term)
-            ? any(this.known(token.term, surface, boost, marks)[0])!
+          const found = exact || hasHan(token.term)
+            ? this.known(token.term, surface, boost, marks)[0]
             : this.word(token.term, surface, marks, last && token.end === text.length);
-          out.push({ key: token.term, query, optional });
+          out.push(found.word(token.term, optional));
         }
       }
       i = j;
@@ -229,7 +250,7 @@ export class Plan {
   }
 
   // A term and its variants, and whether the index has none of them.
-  private known(stem: string, surface: string, boost: number, marks: Matcher): [alternatives: Node[], absent: boolean] {
+  private known(stem: string, surface: string, boost: number, marks: Matcher): [found: Alternatives, absent: boolean] {
     const { language, dict } = this.setting;
     let absent = true;
     const has = (t: string) => {
@@ -239,31 +260,34 @@ export class Plan {
     };
     has(stem);
     marks.nextWord();
-    const terms = [stem, ...(language.variants?.(stem, surface, has) ?? [])];
-    terms.forEach((t) => marks.addTerm(t));
-    return [terms.map((t) => titleOrBody(t, boost)), absent];
+    const found = new Alternatives();
+    for (const t of [stem, ...(language.variants?.(stem, surface, has) ?? [])]) {
+      marks.addTerm(t);
+      found.addTerm(t, boost);
+    }
+    return [found, absent];
   }
 
   // A word. The last one of a query may be the beginning of another, if the reader is still typing or
   // if the index does not have it; any other that the index does not have may be misspelt.
-  private word(stem: string, surface: string, marks: Matcher, last: boolean): Node {
+  private word(stem: string, surface: string, marks: Matcher, last: boolean): Alternatives {
     const { dict, typing } = this.setting;
-    const [alternatives, absent] = this.known(stem, surface, 1, marks);
+    const [found, absent] = this.known(stem, surface, 1, marks);
     const begins = last && (absent || typing) && [...surface].length >= minPrefix ? dict.hasPrefix(surface) : false;
     if (begins) {
       marks.addPrefix(surface);
-      alternatives.push(...prefixes(surface, tailBoost));
+      found.addPrefix(surface, tailBoost);
     }
     if (absent && begins === false && isSpellingWord(surface)) {
       this.unknown.add(surface);
       const candidates = this.candidates(surface, marks);
-      return any(candidates.length > 0 ? candidates : alternatives)!;
+      return candidates.anywhere.length > 0 ? candidates : found;
     }
-    return any(alternatives)!;
+    return found;
   }
 
   // The words that a misspelt one may stand for.
-  private candidates(surface: string, marks: Matcher): Node[] {
+  private candidates(surface: string, marks: Matcher): Alternatives {
     const seen = new Set<string>();
     for (const c of this.setting.spell?.(surface) ?? []) {
       const tokens = analyze(this.setting.language, c);
@@ -274,10 +298,12 @@ export class Plan {
         seen.add(tokens[0]!.term);
       }
     }
-    return Array.from(seen, (t) => {
+    const found = new Alternatives();
+    for (const t of seen) {
       marks.addTerm(t);
-      return titleOrBody(t, 1);
-    });
+      found.addTerm(t, 1);
+    }
+    return found;
   }
 
   // Words by their beginning, which may be longer than the stem that the index has of them.
@@ -286,7 +312,8 @@ export class Plan {
     const p = foldSurface(tail);
     marks.nextWord();
     marks.addPrefix(p);
-    const alternatives = prefixes(p, 1);
+    const found = new Alternatives();
+    found.addPrefix(p, 1);
     const tokens = analyze(language, tail);
     let stem = "";
     if (tokens.length === 1 && dict.has(tokens[0]!.term)) {
@@ -296,9 +323,9 @@ export class Plan {
     }
     if (stem !== "") {
       marks.addTerm(stem);
-      alternatives.push(titleOrBody(stem, 1));
+      found.addTerm(stem, 1);
     }
-    return { key: `${p}*`, query: any(alternatives)!, optional: false };
+    return found.word(`${p}*`);
   }
 }
 
@@ -317,14 +344,3 @@ function longestTermIn(p: string, dict: Dictionary): string {
   }
   return "";
 }
-
-/** All words; of these the optional ones only add to the score, as long as there are others. */
-function together(words: readonly Word[]): Node | undefined {
-  return prefer(all(queries(words.filter((w) => !w.optional))), queries(words.filter((w) => w.optional)));
-}
-
-const prefixes = (p: string, boost: number): Node[] => [prefix("title", p, titleBoost * boost), prefix("body", p, boost)];
-
-const titleOrBody = (t: string, boost: number): Node => any([term("title", t, titleBoost * boost), term("body", t, boost)])!;
-
-const queries = (words: readonly Word[]): Node[] => words.map((w) => w.query);
