@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,9 +10,11 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/analysis/char/regexp"
+	"github.com/blevesearch/bleve/v2/analysis/lang/ar"
 	"github.com/blevesearch/bleve/v2/analysis/lang/cjk"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
+	"github.com/blevesearch/bleve/v2/analysis/token/length"
 	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
 	"github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 	"github.com/blevesearch/bleve/v2/mapping"
@@ -21,28 +24,52 @@ import (
 
 // language is what sets one language's pipeline apart from the common one.
 type language struct {
-	filters  []string // Bleve token filters that follow commonFilters
-	joinHan  bool     // remove blanks between Han characters before indexing
+	chars    []charFilter // that follow charFilters
+	filters  []string     // Bleve token filters that follow commonFilters
+	joinHan  bool         // remove blanks between Han characters before indexing
+	foldHan  bool         // take traditional characters for simplified ones
 	variants func(stem, surface string, has func(term string) bool) []string
 }
 
-// languages is the one table of languages. A language that is not in it gets the common pipeline,
-// which is sound for any writing: words by UAX #29, lower case, pairs of Han characters. So a new
-// language needs a line here only to gain stemming and stop words.
+// languages is the one table of languages. A language that is not in it gets that of "", which is
+// sound for any writing: words by UAX #29, lower case, pairs of Han characters, one form of letters
+// that Arabic, Persian and Urdu keyboards write differently. So a new language needs a line here only
+// to gain stemming and stop words.
 var languages = map[string]language{
+	"":   {chars: arabicFilters, filters: []string{ar.NormalizeName, notEmptyName}},
 	"en": {filters: []string{en.PossessiveName, en.StopName, en.SnowballStemmerName}},
 	"ru": {filters: []string{ru.StopName, ru.SnowballStemmerName}, variants: russianVariants},
-	"zh": {joinHan: true},
+	"zh": {joinHan: true, foldHan: true},
+	// What is written in traditional characters is shown and searched as it is.
+	"zh-hant": {joinHan: true}, "zh-tw": {joinHan: true}, "zh-hk": {joinHan: true}, "zh-mo": {joinHan: true},
 }
+
+// charFilter is a Bleve character filter: what matches a pattern is replaced.
+type charFilter struct{ name, pattern, replacement string }
 
 // charFilters work on the text before it is cut into words. Each keeps the number of bytes, so that
 // the offsets of words stay true for excerpts.
-var charFilters = []struct{ name, pattern, replacement string }{
+var charFilters = []charFilter{
 	{"yo", "ё", "е"}, // the stop words and most texts have "еще" for "ещё"
 	{"yo_capital", "Ё", "Е"},
 	{"underscore", "_", " "},           // UAX #29 takes a_b for one word
 	{"inner_sign", `[.:](\pL)`, " $1"}, // and "г.Бишкек", "ссылка:имя" too
 }
+
+// arabicFilters bring the letters of Persian and Urdu to the Arabic ones beside which they are typed, and
+// vowel signs to the tatweel, which ar.NormalizeName removes with those it knows. The barred yeh of Urdu
+// stays: it is another letter than yeh there. The joiner that stands within words of Persian, and that
+// many leave out, becomes blanks.
+var arabicFilters = []charFilter{
+	{"arabic_yeh", "ی", "ي"},
+	{"arabic_kaf", "ک", "ك"},
+	{"arabic_heh", "[ہۀۂۃ]", "ه"},
+	{"arabic_signs", `[\x{610}-\x{61a}\x{653}-\x{65f}\x{670}\x{6d6}-\x{6dc}\x{6df}-\x{6e4}\x{6e7}\x{6e8}\x{6ea}-\x{6ed}]`, "\u0640"},
+	{"joiner", `\x{200c}`, "   "},
+}
+
+// notEmptyName is the filter that removes words of which nothing is left.
+const notEmptyName = "not_empty"
 
 // commonFilters come first in every language, in this order. The pairs of Han characters are made
 // before stop words go, because Bleve's filter counts positions anew and a phrase needs the gaps.
@@ -58,16 +85,20 @@ const analyzerName = "text"
 // languageOf returns the table's entry for a key: its own, or that of its first part ("pt-BR" has
 // that of "pt"), or the common pipeline.
 func languageOf(key string) language {
-	key = strings.ToLower(key)
-	if l, ok := languages[key]; ok {
-		return l
+	key = strings.ReplaceAll(strings.ToLower(key), "_", "-")
+	for {
+		if l, ok := languages[key]; ok {
+			return l
+		}
+		key = key[:max(0, strings.LastIndexByte(key, '-'))]
 	}
-	base, _, _ := strings.Cut(strings.ReplaceAll(key, "_", "-"), "-")
-	return languages[base]
 }
 
 // prepare makes a text ready for the language's analyser.
-func (l language) prepare(s string) string {
+func (l language) prepare(s string) string { return l.letters(l.asShown(s)) }
+
+// asShown is what readers see of a text.
+func (l language) asShown(s string) string {
 	s = normalize(s)
 	if l.joinHan {
 		s = joinHan(s)
@@ -83,15 +114,18 @@ func newMapping(l language) (*mapping.IndexMappingImpl, error) {
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
 
 	var chars []any
-	for _, f := range charFilters {
+	for _, f := range slices.Concat(charFilters, l.chars) {
 		config := map[string]any{"type": regexp.Name, "regexp": f.pattern, "replace": f.replacement}
 		if err := m.AddCustomCharFilter(f.name, config); err != nil {
 			return nil, fmt.Errorf("character filter %s: %w", f.name, err)
 		}
 		chars = append(chars, f.name)
 	}
+	if err := m.AddCustomTokenFilter(notEmptyName, map[string]any{"type": length.Name, "min": 1.0}); err != nil {
+		return nil, fmt.Errorf("token filter %s: %w", notEmptyName, err)
+	}
 	var tokens []any
-	for _, f := range append(commonFilters[:len(commonFilters):len(commonFilters)], l.filters...) {
+	for _, f := range slices.Concat(commonFilters, l.filters) {
 		tokens = append(tokens, f)
 	}
 	err := m.AddCustomAnalyzer(analyzerName, map[string]any{
@@ -123,8 +157,8 @@ func newMapping(l language) (*mapping.IndexMappingImpl, error) {
 	for _, name := range append([]string{fieldDate}, facetFields...) {
 		add(name, mapping.FieldMapping{Analyzer: keyword.Name, Index: true, Store: name != fieldYear, DocValues: true})
 	}
-	// What is only shown. The title as written is kept beside the prepared one.
-	for _, name := range []string{fieldName, fieldURL, fieldCrumbs, fieldAlt} {
+	// What is only shown. The title as written is kept beside the prepared one, the text where it differs.
+	for _, name := range []string{fieldName, fieldText, fieldURL, fieldCrumbs, fieldAlt} {
 		add(name, mapping.FieldMapping{Store: true})
 	}
 	m.DefaultMapping = d

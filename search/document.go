@@ -70,6 +70,7 @@ const (
 	fieldYear   = "year"
 	fieldDate   = "date"
 	fieldName   = "name"
+	fieldText   = "text"
 	fieldURL    = "url"
 	fieldCrumbs = "crumbs"
 	fieldAlt    = "alt"
@@ -116,10 +117,15 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 	}
 	text(fieldName, normalize(d.Title))
 	text(fieldTitle, l.prepare(d.Title))
-	text(fieldBody, l.prepare(d.Body))
+	shown := l.asShown(d.Body)
+	body := l.letters(shown)
+	text(fieldBody, body)
+	if body != shown {
+		text(fieldText, shown)
+	}
 	text(fieldURL, d.URL)
 	text(fieldDate, d.Date)
-	text(fieldExact, fold(d.Title))
+	text(fieldExact, fold(l.letters(d.Title)))
 	for _, facet := range facetFields {
 		list(facet, d.facet(facet))
 	}
@@ -135,7 +141,7 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 
 	var aliases []string
 	for _, a := range d.Aliases {
-		if k := fold(a); k != "" && k != r[fieldExact] && !slices.Contains(aliases, k) {
+		if k := fold(l.letters(a)); k != "" && k != r[fieldExact] && !slices.Contains(aliases, k) {
 			aliases = append(aliases, k)
 		}
 	}

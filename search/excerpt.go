@@ -14,9 +14,14 @@ const excerptRunes = 200
 type span struct{ start, end, word int }
 
 // excerpt cuts from a text the piece that shows most words of a query, and marks them. The text is
-// analysed anew, which costs little for the few hits of a page and needs nothing of the index.
-func excerpt(text string, a analysis.Analyzer, m *matcher) (string, [][2]int) {
+// analysed anew, which costs little for the few hits of a page and needs nothing of the index. What is
+// shown, if it is not empty, differs from it in letters, one for one.
+func excerpt(text, shown string, a analysis.Analyzer, m *matcher) (string, [][2]int) {
 	spans := findSpans(text, a, m)
+	if shown != "" {
+		moveSpans(spans, text, shown)
+		text = shown
+	}
 	start, end := window(text, spans)
 	piece := text[start:end]
 	lead := ""
@@ -50,6 +55,26 @@ func findSpans(text string, a analysis.Analyzer, m *matcher) []span {
 		}
 	}
 	return out
+}
+
+// moveSpans moves spans from a text to one of as many characters.
+func moveSpans(spans []span, text, shown string) {
+	to := make([]int, 0, len(text)+1) // byte of text: byte of shown
+	at := 0
+	for i := range text {
+		for len(to) < i {
+			to = append(to, at)
+		}
+		to = append(to, at)
+		_, n := utf8.DecodeRuneInString(shown[at:])
+		at += n
+	}
+	for len(to) <= len(text) {
+		to = append(to, at)
+	}
+	for i := range spans {
+		spans[i].start, spans[i].end = to[spans[i].start], to[spans[i].end]
+	}
 }
 
 // window chooses the bytes to show: around the first group of spans, no longer than an excerpt, that

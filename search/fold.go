@@ -35,6 +35,26 @@ func joinHan(s string) string {
 	return string(out)
 }
 
+// letters replaces letters, one for one, that analysers do not know as the same: traditional characters,
+// and capitals whose small letters are shorter, of which Bleve's lower case makes broken words ("İstanbul").
+func (l language) letters(s string) string {
+	if strings.ContainsAny(s, shrinking) {
+		s = strings.Map(func(r rune) rune {
+			if strings.ContainsRune(shrinking, r) {
+				return unicode.ToLower(r)
+			}
+			return r
+		}, s)
+	}
+	if l.foldHan {
+		s = foldHan(s)
+	}
+	return s
+}
+
+// shrinking are the capitals whose small letters take fewer bytes, as far as they are in form C.
+const shrinking = "İẞⱢⱤⱭⱮⱯⱰⱾⱿꞍꞪꞫꞬꞭꞮꞰꞱꞲꟅ"
+
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // hasHan tells whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese text.
@@ -45,13 +65,26 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// foldRune makes one of the signs a reader takes for the same: case, ё and е, full-width forms.
+// foldRune makes one of the signs a reader takes for the same: case, ё and е, full-width forms, Arabic
+// letters as arabicFilters and Bleve have them. What it gives for vowel signs is no rune.
 func foldRune(r rune) rune {
 	if r >= 0xFF01 && r <= 0xFF5E {
 		r -= 0xFEE0
 	}
-	if r = unicode.ToLower(r); r == 'ё' {
+	switch r = unicode.ToLower(r); r {
+	case 'ё':
 		return 'е'
+	case 'آ', 'أ', 'إ':
+		return 'ا'
+	case 'ى', 'ی':
+		return 'ي'
+	case 'ک':
+		return 'ك'
+	case 'ة', 'ہ', 'ۀ', 'ۂ', 'ۃ':
+		return 'ه'
+	}
+	if r >= 0x610 && r <= 0x6ed && (r == '\u0640' || unicode.Is(unicode.Mn, r)) {
+		return -1
 	}
 	return r
 }
@@ -65,7 +98,9 @@ func fold(s string) string {
 	b.Grow(len(s))
 	gap, last := false, rune(0)
 	for _, r := range s {
-		r = foldRune(r)
+		if r = foldRune(r); r < 0 {
+			continue
+		}
 		if !isWordRune(r) {
 			gap = true
 			continue

@@ -114,6 +114,14 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	if err := writeSettings(tree, labels, orEmpty(glossary)); err != nil {
 		return Summary{}, err
 	}
+	for lang := range byLang {
+		if languageOf(lang).foldHan {
+			if err := writePayload(tree, hanKey, hanPayload()); err != nil {
+				return Summary{}, err
+			}
+			break
+		}
+	}
 	numbers, members := groups(byLang)
 	progress := progressCounter(opt.Progress, len(docs))
 	manifests := make(map[string]*clientManifest, len(byLang))

@@ -134,7 +134,7 @@ func TestBuildLayout(t *testing.T) {
 		t.Errorf("progress ended at %d of %d", last, len(s.Documents))
 	}
 	want := []string{"current.json", "current.js", ClientFile, ClientStyleFile}
-	for _, f := range []string{"labels.json", "labels.js", "glossary.json", "glossary.js"} {
+	for _, f := range []string{"labels.json", "labels.js", "glossary.json", "glossary.js", "han.js"} {
 		want = append(want, sum.Build+"/"+f)
 	}
 	for lang := range sum.Languages {

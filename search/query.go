@@ -186,6 +186,15 @@ func sign(not bool) string {
 	return ""
 }
 
+// inLetters is the query in the letters of an index.
+func (q Query) inLetters(l language) Query {
+	q.Terms = slices.Clone(q.Terms)
+	for i := range q.Terms {
+		q.Terms[i].Text = l.letters(q.Terms[i].Text)
+	}
+	return q
+}
+
 // text is all that is looked for, as one line: what a title must be to be exactly the query.
 func (q Query) text() string {
 	var words []string

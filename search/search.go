@@ -217,6 +217,7 @@ func (ix *Index) inquireAll(ctx context.Context, req Request, q Query) ([]*inqui
 }
 
 func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query, spell func(string) []string) (*inquiry, error) {
+	q = q.inLetters(p.language)
 	dict := newLookup(p)
 	var failed error
 	planner := &planner{
@@ -526,7 +527,7 @@ func (f found) load() (Hit, error) {
 	if doc == nil {
 		return h, errors.New("the index does not have it")
 	}
-	body := ""
+	body, text := "", ""
 	doc.VisitFields(func(field index.Field) {
 		value := string(field.Value())
 		switch field.Name() {
@@ -534,6 +535,8 @@ func (f found) load() (Hit, error) {
 			h.Title = value
 		case fieldBody:
 			body = value
+		case fieldText:
+			text = value
 		case fieldURL:
 			h.URL = value
 		case fieldKind:
@@ -551,6 +554,6 @@ func (f found) load() (Hit, error) {
 			h.Others = append(h.Others, Translation{lang, url})
 		}
 	})
-	h.Excerpt, h.Marks = excerpt(body, p.analyzer, &f.inquiry.plan.marks)
+	h.Excerpt, h.Marks = excerpt(body, text, p.analyzer, &f.inquiry.plan.marks)
 	return h, nil
 }

@@ -21,7 +21,7 @@ func TestAnalysis(t *testing.T) {
 		Terms []string `json:"terms"`
 		Spans [][2]int `json:"spans"` // of the prepared text
 	}
-	for _, lang := range []string{"ru", "en", "zh", "uz"} {
+	for _, lang := range []string{"ru", "en", "zh", "uz", "tr", "ur", "fa"} {
 		t.Run(lang, func(t *testing.T) {
 			path := filepath.Join("testdata", "analysis", lang+".json")
 			b, err := os.ReadFile(path)
@@ -155,7 +155,7 @@ func TestExcerpt(t *testing.T) {
 			}
 			a := m.AnalyzerNamed(analyzerName)
 			p := planner{language: l, analyzer: a, dict: everything{}, glossary: newGlossary(nil), hasExact: func(string, string) bool { return false }}
-			got, marks := excerpt(l.prepare(test.body), a, &p.plan(Parse(test.query)).marks)
+			got, marks := excerpt(l.prepare(test.body), l.asShown(test.body), a, &p.plan(Parse(test.query)).marks)
 			var marked []string
 			for _, m := range marks {
 				marked = append(marked, got[m[0]:m[1]])

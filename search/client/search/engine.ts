@@ -7,6 +7,8 @@ import type { Load } from "../load/loader";
 import { filterGroups, parse, type Query } from "../plan/parse";
 import { Glossary, type Concept } from "../plan/glossary";
 import { near } from "../plan/spelling";
+import { letters } from "../text/analyze";
+import { mayBeTraditional, useHan } from "../text/han";
 import { excerpt, marksOf } from "./excerpt";
 import { facetFields, facetValues, Values, type Labels } from "./facets";
 import { Inquiry } from "./inquiry";
@@ -56,6 +58,9 @@ class Site implements Engine {
     const q = parse(query);
     const langs = Object.keys(this.languages).filter((lang) => this.wants(lang, q, options));
     const parts = await this.entry.settle(() => langs.map((lang) => this.part(lang)), options.signal);
+    if (parts.some((p) => p!.language.foldHan) && mayBeTraditional(query)) {
+      await this.build.settle(() => this.build.get("han", useHan), options.signal);
+    }
     const found = await this.build.settle(() => this.find(parts as Part[], q, options), options.signal);
     const { offset = 0, limit = defaultLimit } = options;
     const page = found.hits.slice(offset, offset + limit);
@@ -151,12 +156,12 @@ function hitOf({ inquiry, doc, score, tier }: Found): Hit {
   const all = (field: string) => stored?.values.get(field) ?? [];
   const one = (field: string) => all(field)[0] ?? "";
   const title = one("name");
-  const { text, marks: found } = excerpt(one("body"), part.language, marks);
+  const { text, marks: found } = excerpt(one("body"), one("text"), part.language, marks);
   return {
     id: stored?.id ?? "",
     url: one("url"),
     title,
-    titleMarks: marksOf(title, part.language, marks),
+    titleMarks: marksOf(letters(part.language, title), part.language, marks),
     lang: part.lang,
     kind: one("kind"),
     date: one("date"),

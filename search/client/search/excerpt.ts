@@ -21,9 +21,13 @@ interface Span {
   word: number;
 }
 
-/** The piece of a text that shows most words of a query, with these marked. */
-export function excerpt(text: string, l: Language, m: Matcher): Excerpt {
+/**
+ * The piece of a text that shows most words of a query, with these marked. What is shown, if it is not
+ * empty, differs from the text in letters, one for one.
+ */
+export function excerpt(text: string, shown: string, l: Language, m: Matcher): Excerpt {
   const spans = findSpans(text, l, m);
+  text = shown || text;
   const [start, end] = window(text, spans);
   const lead = start > 0 ? "…" : "";
   const shift = lead.length - start;

@@ -7,7 +7,7 @@ import type { Glossary } from "../plan/glossary";
 import { Matcher } from "../plan/matcher";
 import { filterGroups, format, type Query } from "../plan/parse";
 import { Plan } from "../plan/plan";
-import { analyze, prepare } from "../text/analyze";
+import { analyze, letters, prepare } from "../text/analyze";
 import { foldSurface } from "../text/fold";
 import { facetFields, Values, type Labels } from "./facets";
 import { findPhrase, type PhraseMatch } from "./phrase";
@@ -32,9 +32,10 @@ export class Inquiry {
 
   constructor(
     readonly part: Part,
-    { query, options, labels, glossary }: Asked,
+    { query: typed, options, labels, glossary }: Asked,
     spell?: Spell,
   ) {
+    const query = { ...typed, terms: typed.terms.map((t) => ({ ...t, text: letters(part.language, t.text) })) };
     this.plan = new Plan(query, {
       lang: part.lang,
       language: part.language,

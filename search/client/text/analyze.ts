@@ -2,7 +2,8 @@
 // Bleve's filters. The samples of search/testdata/analysis hold both to it.
 
 import { stemEnglish } from "./english";
-import { joinHan, lower, narrow, normalize } from "./fold";
+import { foldArabic, joinHan, lower, narrow, normalize, shorten } from "./fold";
+import { foldHan } from "./han";
 import { russianVariants, stemRussian } from "./russian";
 import { englishStopWords, russianStopWords } from "./stop";
 import { tokenize, type Token } from "./tokenize";
@@ -11,16 +12,25 @@ import { tokenize, type Token } from "./tokenize";
 export interface Language {
   /** The term for a word; "" for a stop word. */
   readonly term: (word: string) => string;
+  /** The character filters of the language alone. */
+  readonly chars?: (text: string) => string;
   /** Remove blanks between Han characters, which come from the layout of a page. */
   readonly joinHan?: boolean;
+  /** Take traditional characters for simplified ones. */
+  readonly foldHan?: boolean;
   /** Further terms for a word, of those that the index has. */
   readonly variants?: (stem: string, surface: string, has: (term: string) => boolean) => string[];
 }
 
-const common: Language = { term: (word) => word };
+const han: Language = { term: (word) => word, joinHan: true };
 
-/** The one table of languages. One that is not in it gets the common pipeline, which is sound for any writing. */
+// Vowel signs become tatweel, which goes with the others of foldArabic; the joiner within words a blank.
+const arabic = (s: string): string =>
+  s.replace(/[\u0610-\u061a\u0653-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g, "\u0640").replace(/\u200c/g, " ");
+
+/** The one table of languages. One that is not in it gets that of "", which is sound for any writing. */
 const languages: Record<string, Language> = {
+  "": { chars: arabic, term: foldArabic },
   en: {
     term: (word) => {
       const w = word.replace(/['’＇][sS]$/, "");
@@ -28,24 +38,39 @@ const languages: Record<string, Language> = {
     },
   },
   ru: { term: (word) => (russianStopWords.has(word) ? "" : stemRussian(word)), variants: russianVariants },
-  zh: { ...common, joinHan: true },
+  zh: { ...han, foldHan: true },
+  "zh-hant": han,
+  "zh-tw": han,
+  "zh-hk": han,
+  "zh-mo": han,
 };
 
 /** The table's entry for a key: its own, or that of its first part ("pt-BR" has that of "pt"). */
 export function languageOf(key: string): Language {
-  const k = key.toLowerCase();
-  return languages[k] ?? languages[k.split(/[-_]/)[0]!] ?? common;
+  for (let k = key.toLowerCase().replace(/_/g, "-"); ; k = k.slice(0, Math.max(0, k.lastIndexOf("-")))) {
+    const l = languages[k];
+    if (l) {
+      return l;
+    }
+  }
 }
 
 /** Makes a text ready for analyze. */
 export function prepare(l: Language, s: string): string {
   s = normalize(s);
-  return l.joinHan ? joinHan(s) : s;
+  return letters(l, l.joinHan ? joinHan(s) : s);
+}
+
+/** Replaces letters, one for one, that are the same to readers but not to the rest of this. Keeps the length. */
+export function letters(l: Language, s: string): string {
+  s = shorten(s);
+  return l.foldHan ? foldHan(s) : s;
 }
 
 /** The words of a prepared text as terms of the index. Stop words are gone. */
 export function analyze(l: Language, text: string): Token[] {
-  return pairs(tokenize(filterChars(text)))
+  const filtered = filterChars(text);
+  return pairs(tokenize(l.chars?.(filtered) ?? filtered))
     .map((t, i) => ({ ...t, term: l.term(t.term), position: i + 1 }))
     .filter((t) => t.term !== "");
 }
@@ -60,7 +85,7 @@ const filterChars = (s: string): string =>
 
 /** Width and case, as Bleve's filters cjk_width and to_lower. */
 const foldTerm = (s: string): string =>
-  lower(narrow(s).replace(/[\uff65-\uff9f]+/g, (kana) => kana.normalize("NFKC"))).replace(/(?<!^)σ$/, "ς");
+  lower(narrow(s).replace(/[\uff65-\uff9f]+/g, (kana) => kana.normalize("NFKC")).replace(/Σ$/, "ς"));
 
 /** Makes overlapping pairs of adjoining ideographic characters, as Bleve's filter cjk_bigram. */
 function pairs(tokens: ReturnType<typeof tokenize>): Token[] {

@@ -1,0 +1,143 @@
+package search
+
+import (
+	"context"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/unicode/norm"
+)
+
+// TestShrinkingCapitals: the list has all capitals of which Bleve's lower case makes broken words.
+func TestShrinkingCapitals(t *testing.T) {
+	var want []rune
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if utf8.RuneLen(unicode.ToLower(r)) < utf8.RuneLen(r) && norm.NFC.String(string(r)) == string(r) {
+			want = append(want, r)
+		}
+	}
+	if string(want) != shrinking {
+		t.Errorf("shrinking is %q (want %q)", shrinking, string(want))
+	}
+}
+
+// TestHanTable: characters of three bytes for such, which are not to be replaced themselves.
+func TestHanTable(t *testing.T) {
+	pairs := hanPairs()
+	if len(pairs) < 2500 {
+		t.Errorf("%d pairs", len(pairs))
+	}
+	for from, to := range pairs {
+		if from < firstHan || from > '\u9fff' || len(string(from)) != len(string(to)) || pairs[to] != 0 {
+			t.Errorf("%c to %c", from, to)
+		}
+	}
+	if got := foldHan("關於發展數字經濟與臺灣後記 ABC"); got != "关于发展数字经济与台湾后记 ABC" {
+		t.Error(got)
+	}
+}
+
+// letterDocuments are texts in letters that readers type in more than one way.
+var letterDocuments = []Document{
+	{ID: "zh/s", Lang: "zh", Title: "发展电子政务", Body: "关于发展数字经济的决定。" + strings.Repeat("其他文字。", 60)},
+	{ID: "zh/t", Lang: "zh", Title: "會議紀要", Body: strings.Repeat("其他文字。", 60) + "各方就關於網絡安全的合作達成一致。İstanbul 會議。" + strings.Repeat("其他文字。", 60)},
+	{ID: "zh-TW/t", Lang: "zh-TW", Title: "會議紀要", Body: "關於網絡安全的合作。"},
+	{ID: "tr/1", Lang: "tr", Title: "İstanbul zirvesi", Body: strings.Repeat("başka sözler ", 30) + "İlham Əliyev İstanbul şehrine geldi. " + strings.Repeat("başka sözler ", 30)},
+	{ID: "ur/1", Lang: "ur", Title: "بجلی کی حکومت", Body: "ہر شخص کو آزادی اور ترقّی کا حق ہے۔ لڑکے۔"},
+	{ID: "ur/2", Lang: "ur", Title: "لڑکی", Body: "دفعہ ۱۲"},
+	{ID: "fa/1", Lang: "fa", Title: "مادهٔ ۱۲", Body: "می‌خواهم حقوقِ بشر را بدانم. خانۀ کتاب‌های ما."},
+}
+
+// letterQueries are what they type, and what it has to find.
+var letterQueries = []struct{ lang, query, want, marked string }{
+	{"zh", "關於發展數字經濟", "zh/s", "关于发展数字经济"},
+	{"zh", "電子政務", "zh/s", ""},
+	{"zh", "發展電子政務", "zh/s", "发展"},
+	{"zh", "网络安全", "zh/t", "網絡安全"},
+	{"zh", "網絡安全", "zh/t", "網絡安全"},
+	{"zh", "会议纪要", "zh/t", "會議"},
+	{"zh", `"關於網絡"`, "zh/t", "關於網絡"},
+	{"zh-TW", "會議紀要", "zh-TW/t", ""},
+	{"tr", "istanbul", "tr/1", "İstanbul"},
+	{"tr", "İstanbul zirvesi", "tr/1", "İstanbul"},
+	{"tr", "ilham", "tr/1", "İlham"},
+	{"tr", "istanb*", "tr/1", "İstanbul"},
+	{"ur", "بجلي كي حكومت", "ur/1", ""},
+	{"ur", "ترقی", "ur/1", "ترقّی"},
+	{"ur", "ازادي", "ur/1", "آزادی"},
+	{"ur", "هر شخص", "ur/1", "ہر|شخص"},
+	{"ur", "لڑکی", "ur/2", ""},
+	{"fa", "می خواهم", "fa/1", "می|خواهم"},
+	{"fa", "میخواهم حقوق بشر", "fa/1", "حقوقِ|بشر"},
+	{"fa", "كتاب هاي", "fa/1", "کتاب|های"},
+	{"fa", "ماده ۱۲", "fa/1", ""},
+}
+
+// TestLetters: what a reader types finds what is written in the other letters, on both sides, and is shown as it
+// is written.
+func TestLetters(t *testing.T) {
+	ix := openDocuments(t, letterDocuments, nil)
+	for _, q := range letterQueries {
+		res := mustSearch(t, ix, Request{Query: q.query, Lang: q.lang})
+		if len(res.Hits) == 0 {
+			t.Errorf("%s: %q finds nothing (want %s)", q.lang, q.query, q.want)
+			continue
+		}
+		h := res.Hits[0]
+		var marked []string
+		for _, m := range h.Marks {
+			marked = append(marked, h.Excerpt[m[0]:m[1]])
+		}
+		if got := strings.Join(marked, "|"); h.ID != q.want || q.marked != "" && !strings.Contains(got, q.marked) {
+			t.Errorf("%s: %q finds %s, marked %q (want %s, %q)", q.lang, q.query, h.ID, got, q.want, q.marked)
+		}
+	}
+}
+
+func TestClientLetters(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := Build(context.Background(), dir, letterDocuments, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	ix, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	var cases []inquiryCase
+	for _, q := range letterQueries {
+		cases = append(cases, inquiryCase{Query: q.query, Lang: q.lang}, inquiryCase{Query: q.query, Lang: q.lang, Typing: true}, inquiryCase{Query: q.query})
+	}
+	p := openPage(t, dir)
+	p.open(t, p.http+"index.html")
+	worst := 0.0
+	for i, got := range p.search(t, cases) {
+		if diff := compareAnswers(nativeAnswer(t, ix, cases[i]), got, &worst); diff != "" {
+			t.Errorf("lang %q, query %s: %s", cases[i].Lang, cases[i].Query, diff)
+		}
+	}
+}
+
+// TestSimplifiedCharactersOfTheTable: the client's list of those that GB 2312 has, too, by which it sees without the
+// table whether a query needs it.
+func TestSimplifiedCharactersOfTheTable(t *testing.T) {
+	var want []rune
+	for _, from := range slices.Sorted(maps.Keys(hanPairs())) {
+		if _, err := simplifiedchinese.HZGB2312.NewEncoder().String(string(from)); err == nil {
+			want = append(want, from)
+		}
+	}
+	source, err := os.ReadFile("client/text/han.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(source), `const both = "`+string(want)+`"`) {
+		t.Errorf("client/text/han.ts: both is not %q", string(want))
+	}
+}
