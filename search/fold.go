@@ -38,14 +38,12 @@ func joinHan(s string) string {
 // letters replaces letters, one for one, that analysers do not know as the same: traditional characters,
 // and capitals whose small letters are shorter, of which Bleve's lower case makes broken words ("İstanbul").
 func (l language) letters(s string) string {
-	if strings.ContainsAny(s, shrinking) {
-		s = strings.Map(func(r rune) rune {
-			if strings.ContainsRune(shrinking, r) {
-				return unicode.ToLower(r)
-			}
-			return r
-		}, s)
-	}
+	s = strings.Map(func(r rune) rune {
+		if r >= 'İ' && (r == 'İ' || r == 'ẞ' || r >= 'Ɫ' && r <= 'Ɀ' || r >= 'Ɥ' && r <= 'Ʂ') && strings.ContainsRune(shrinking, r) {
+			return unicode.ToLower(r)
+		}
+		return r
+	}, s)
 	if l.foldHan {
 		s = foldHan(s)
 	}
