@@ -16,7 +16,9 @@ var rules = []func(*model.Collection, *diag.List){
 	values,
 	texts,
 	works,
+	formulas,
 	evidence,
+	promises,
 	conflicts,
 	notes,
 }

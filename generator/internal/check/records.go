@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -35,7 +34,7 @@ func evidence(c *model.Collection, l *diag.List) {
 		}
 	}
 	for _, a := range model.All[*model.Action](c, model.Actions) {
-		if strings.HasPrefix(string(a.Status), "fulfilled") && len(a.Evidence) == 0 {
+		if a.Fulfilled() && len(a.Evidence) == 0 {
 			l.Add(a.At("status"), "write [evidence.<key>], or another status", "nothing shows that the commitment was %s", a.Status)
 		}
 	}

@@ -110,3 +110,17 @@ func (d Date) Compare(e Date) int {
 	}
 	return strings.Compare(string(d), string(e))
 }
+
+// Until is the time from the first day of a date to the first day of another, in whole years and months; 0, 0 where it is less, or
+// where one of them is not known.
+func (d Date) Until(e Date) (years, months int) {
+	from, to := d.First(), e.First()
+	if from.IsZero() || to.Before(from) {
+		return 0, 0
+	}
+	n := (to.Year()-from.Year())*12 + int(to.Month()) - int(from.Month())
+	if to.Day() < from.Day() {
+		n--
+	}
+	return n / 12, n % 12
+}

@@ -82,22 +82,42 @@ func (c *Collection) Life(i *Instrument) Life {
 	if n := len(life.Events); n > 0 {
 		life.Present = &life.Events[n-1]
 	}
+	for _, s := range c.steps(i) {
+		if s.done == "" {
+			life.Awaited = append(life.Awaited, s.Awaited)
+		}
+	}
+	return life
+}
+
+// step is what a clause announced, and the day of the event that shows it; "" where none does.
+type step struct {
+	Awaited
+	done Date
+}
+
+// steps are those that clauses announced for an instrument, done or not.
+func (c *Collection) steps(i *Instrument) []step {
+	rank := func(code Code) int { _, r, _ := c.Vocabulary[VocabInstrumentState].Term(code); return r }
+	var out []step
 	for _, w := range All[Work](c, Works...) {
 		for _, n := range w.Doc().Nodes {
 			for _, act := range n.Acts {
 				if act.Next == "" || !slices.Contains(act.Objects, i.Ref()) {
 					continue
 				}
-				done := slices.ContainsFunc(life.Events, func(e Event) bool {
-					return rank(e.Type) >= rank(act.Next) && !e.Date.First().Before(w.Dated().First())
-				})
-				if !done {
-					life.Awaited = append(life.Awaited, Awaited{act.Next, At(w, n.Key), w.Dated()})
+				s := step{Awaited: Awaited{act.Next, At(w, n.Key), w.Dated()}}
+				for _, e := range i.Events {
+					shows := rank(e.Type) >= rank(act.Next) && !e.Date.First().Before(w.Dated().First())
+					if shows && (s.done == "" || e.Date.Compare(s.done) < 0) {
+						s.done = e.Date
+					}
 				}
+				out = append(out, s)
 			}
 		}
 	}
-	return life
+	return out
 }
 
 // Neighbours are the meetings of the same body before and after one, or nil.

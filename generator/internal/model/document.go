@@ -67,6 +67,7 @@ type Act struct {
 	Objects []Ref `toml:"objects" ref:"any"`
 	State   Code  `toml:"state" vocab:"instrument-state"` // of the object when acted on: "draft"
 	Next    Code  `toml:"next" vocab:"instrument-state"`  // what is to follow: "adopted"
+	Words   Words `toml:"words"`                          // by which the paragraph says it; left out: the vocabulary's formulas
 }
 
 // Code is the act's code.

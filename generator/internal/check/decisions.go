@@ -1,0 +1,87 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// formulas asks that a paragraph says, in every language, what its acts claim that it does.
+func formulas(c *model.Collection, l *diag.List) {
+	for _, w := range model.All[model.Work](c, model.Works...) {
+		for _, n := range w.Doc().Nodes {
+			for _, lang := range c.Config.Langs() {
+				block, ok := model.BaseOf(w).Prose[lang].Block(n.Key)
+				if !ok {
+					continue // said by works and texts
+				}
+				_, unsaid := c.Formulas(n.Acts, block.Text, lang)
+				for _, u := range unsaid {
+					unspoken(c, w, n, u, block, lang, l)
+				}
+			}
+		}
+	}
+}
+
+func unspoken(c *model.Collection, w model.Work, n model.Node, u model.Unsaid, block model.Block, lang model.Lang, l *diag.List) {
+	act := n.Acts[u.Act]
+	place := block.Pos.File + ":" + strconv.Itoa(block.Pos.Line)
+	if u.Word < 0 {
+		term, _, _ := c.Vocabulary[model.VocabAct].Term(act.Code())
+		hint := "want one of its formulas in data/vocabularies/act.toml (" + strings.Join(first(term.Formula[lang], 4), ", ") + ")" +
+			`, or name the words of the paragraph: words.` + string(lang) + ` = ["…"]`
+		l.Add(w.At("node", n.Key, "acts", act.Key), hint, "the paragraph %s does not say %q in %s (%s)", n.Key, act.Key, lang, place)
+		return
+	}
+	word := act.Words[lang][u.Word]
+	hint := "want words of the paragraph, letter for letter, that no other act has taken"
+	if near := diag.Nearest(word, phrases(block.Text, word)); near != "" && near != word {
+		hint += "; did you mean " + strconv.Quote(near) + "?"
+	}
+	l.Add(w.At("node", n.Key, "acts", act.Key, "words", string(lang), strconv.Itoa(u.Word)), hint,
+		"the words %q of %q do not stand in %s (%s, %s)", word, act.Key, n.Key, lang, place)
+}
+
+// phrases are all parts of a text that are as long as a phrase: in words, or in letters where the script has no spaces.
+func phrases(text, like string) []string {
+	units, gap := strings.Fields(text), " "
+	n := len(strings.Fields(like))
+	if n == 1 && len(units) <= 2 {
+		units, gap, n = strings.Split(text, ""), "", len([]rune(like))
+	}
+	var out []string
+	for i := 0; i+n <= len(units); i++ {
+		out = append(out, strings.TrimRight(strings.Join(units[i:i+n], gap), ".,;:)"))
+	}
+	return out
+}
+
+func first(words []string, n int) []string {
+	if len(words) > n {
+		return append(slices.Clone(words[:n]), "…")
+	}
+	return words
+}
+
+// promises asks that an action and the history of the instrument it is to bring about do not say the opposite of each other.
+func promises(c *model.Collection, l *diag.List) {
+	for _, loop := range c.Loops() {
+		a, i := loop.Action, loop.Instrument
+		if a == nil || i == nil {
+			continue
+		}
+		awaited := slices.ContainsFunc(c.Life(i).Awaited, func(w model.Awaited) bool { return w.State == loop.Step && w.Clause == loop.Clause })
+		switch {
+		case a.Fulfilled() && awaited:
+			l.Add(a.At("status"), "write the event into "+i.At().File+", or another status",
+				"the status is %q, and no event of %s shows that it became %q", a.Status, i.Ref(), loop.Step)
+		case !a.Fulfilled() && !awaited:
+			l.Add(a.At("status"), `write status = "fulfilled" with its [evidence.*], or take the event out of `+i.At().File,
+				"the status is %q, though an event of %s shows that it became %q", a.Status, i.Ref(), loop.Step)
+		}
+	}
+}
