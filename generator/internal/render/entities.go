@@ -114,7 +114,8 @@ func (b *builder) state(s *model.State, p *Page) {
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
 
-	var delegations, chaired, notes, actions []Card
+	p.Loops = b.openLoops(func(l model.Loop) bool { return b.c.Responsible(l, s.ID) })
+	var delegations, chaired, notes []Card
 	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
 		if states, _ := b.c.Delegations(m); slices.Contains(states, s.ID) {
 			delegations = append(delegations, b.card(m))
@@ -128,13 +129,10 @@ func (b *builder) state(s *model.State, p *Page) {
 			notes = append(notes, b.card(n))
 		}
 	}
-	for _, r := range b.c.MentionedBy(s.Ref(), model.Actions) {
-		actions = append(actions, b.card(b.c.Entity(r)))
-	}
 	p.Groups = b.groups(
 		Group{Name: "group_notes", Cards: notes},
 		b.clauseGroup(s.Ref()),
-		Group{Name: "group_actions", Cards: actions},
+		b.otherActions(s.Ref(), p.Loops),
 		Group{Name: "group_chaired", Cards: chaired},
 		Group{Name: "group_delegations", Cards: delegations},
 		b.signatureGroup(s),
@@ -178,11 +176,12 @@ func (b *builder) body(e *model.Body, p *Page) {
 			}
 		}
 	}
+	p.Loops = b.openLoops(func(l model.Loop) bool { return slices.Contains(l.Bodies(), e.ID) })
 	p.Groups = b.groups(
 		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
 		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),
 		b.clauseGroup(e.Ref()),
-		b.mentionGroup("group_actions", e.Ref(), model.Actions),
+		b.otherActions(e.Ref(), p.Loops),
 		b.mentionGroup("group_bodies", e.Ref(), model.Bodies),
 		Group{Name: "group_members", Cards: members},
 		b.mentionGroup("group_mentions", e.Ref(), model.Notes, model.Pages),
@@ -214,17 +213,24 @@ func (b *builder) action(a *model.Action, p *Page) {
 	f.links("fact_objects", b.refLinks(a.Objects)...)
 	f.links("fact_topics", b.links(model.Topics, a.Topics)...)
 	p.Facts, p.Sought = f.rows, b.sought(a.Sought)
-	for _, e := range a.Evidence {
-		p.Evidence = append(p.Evidence, Evidence{
-			ID: "evidence-" + e.Key, Period: string(e.Date), Text: b.text(e.Text), Object: b.optional(e.Object),
-			Confidence: b.optionalTerm(model.VocabConfidence, e.Confidence), Sources: b.keyedSources(a, e.Sources),
-		})
-	}
+	p.Evidence = b.evidenceOf(a)
 	clause := Group{Name: "group_clauses"}
 	if a.MandatedBy.Kind.Work() && a.MandatedBy.Node != "" {
 		clause.Cards = []Card{b.clauseCard(a.MandatedBy)}
 	}
 	p.Groups = b.groups(clause)
+}
+
+// evidenceOf is what shows that an action was fulfilled.
+func (b *builder) evidenceOf(a *model.Action) []Evidence {
+	var out []Evidence
+	for _, e := range a.Evidence {
+		out = append(out, Evidence{
+			ID: "evidence-" + e.Key, Period: string(e.Date), Text: b.text(e.Text), Object: b.optional(e.Object),
+			Confidence: b.optionalTerm(model.VocabConfidence, e.Confidence), Sources: b.keyedSources(a, e.Sources),
+		})
+	}
+	return out
 }
 
 // groups leaves out the empty ones.

@@ -15,6 +15,8 @@ type overview struct {
 
 // overviews are those of every site. The page for searching is another, where there is an index.
 var overviews = []overview{
+	{"decisions", (*builder).decisions},
+	{"open", (*builder).open},
 	{glossaryName, (*builder).glossary},
 }
 

@@ -52,7 +52,7 @@ func (b *builder) meeting(m *model.Meeting, p *Page) {
 			Note: b.text(c.Note), Sources: b.keyedSources(m, c.Sources),
 		})
 	}
-	p.Annexes, p.Sought = b.annexes(m), b.sought(m.Sought)
+	p.Annexes, p.Sought, p.Changes = b.annexes(m), b.sought(m.Sought), b.changes(m)
 	before, after := b.c.Neighbours(m)
 	if before != nil || after != nil {
 		p.Neighbours = &Neighbours{}
@@ -198,13 +198,11 @@ func (b *builder) tag(l model.Lang) string {
 
 func (b *builder) block(e model.Work, block model.Block) Block {
 	node := e.Doc().Node(block.ID)
-	view := Block{ID: block.ID, HTML: block.HTML, Topics: b.links(model.Topics, node.Topics), Cites: b.refLinks(node.Cites),
+	code, marks := b.marked(block.HTML, node.Acts)
+	view := Block{ID: block.ID, HTML: code, Topics: b.links(model.Topics, node.Topics), Cites: b.refLinks(node.Cites),
 		State: b.optionalTo(model.States, node.State)}
-	for _, a := range node.Acts {
-		view.Acts = append(view.Acts, Act{
-			Term: b.term(model.VocabAct, a.Code()), Objects: b.refLinks(a.Objects),
-			State: b.optionalTerm(model.VocabInstrumentState, a.State), Next: b.optionalTerm(model.VocabInstrumentState, a.Next),
-		})
+	for i, a := range node.Acts {
+		view.Acts = append(view.Acts, b.act(a, marks[i]))
 	}
 	return view
 }
@@ -217,8 +215,8 @@ func (b *builder) instrument(i *model.Instrument, p *Page) {
 	f.links("fact_implements", b.refLinks(i.Implements)...)
 	f.links("fact_topics", b.links(model.Topics, i.Topics)...)
 	f.term("fact_availability", b.optionalTerm(model.VocabAvailability, i.Availability))
-	p.Facts, p.Status, p.Sought = f.rows, b.status(i.TitleStatus), b.sought(i.Sought)
-	p.Timeline = b.timeline(i)
+	p.Facts, p.Status = f.rows, b.status(i.TitleStatus)
+	p.Timeline, p.Sought = b.timeline(i), b.soughtBeside(i)
 	if len(i.Versions) > 0 {
 		p.Document = b.document(i)
 	}
@@ -234,7 +232,7 @@ func (b *builder) instrument(i *model.Instrument, p *Page) {
 	p.Groups = b.groups(
 		b.clauseGroup(i.Ref()),
 		implementedBy,
-		b.mentionGroup("group_actions", i.Ref(), model.Actions),
+		b.otherActions(i.Ref(), b.openLoops(func(l model.Loop) bool { return l.Instrument == i })), // those stand in the timeline
 		b.mentionGroup("group_meetings", i.Ref(), model.Meetings),
 		b.mentionGroup("group_mentions", i.Ref(), model.Notes, model.Pages, model.Bodies),
 	)
@@ -252,10 +250,25 @@ func (b *builder) timeline(i *model.Instrument) []Event {
 		}
 		out = append(out, view)
 	}
-	for _, a := range life.Awaited {
-		out = append(out, Event{Term: b.term(model.VocabInstrumentState, a.State), Awaited: true, Clause: b.optional(a.Clause), Date: string(b.c.Config.DataDate)})
+	for _, l := range b.c.Loops() {
+		awaited := func(a model.Awaited) bool { return a.State == l.Step && a.Clause == l.Clause }
+		if l.Instrument == i && slices.ContainsFunc(life.Awaited, awaited) {
+			promise, _ := b.loop(l)
+			out = append(out, Event{
+				Term: b.term(model.VocabInstrumentState, l.Step), Awaited: true, Clause: b.optional(l.Clause),
+				Date: string(b.c.Config.DataDate), Promise: &promise,
+			})
+		}
 	}
 	return out
+}
+
+// soughtBeside is what was looked for, without what the gaps of the timeline say.
+func (b *builder) soughtBeside(i *model.Instrument) []Sought {
+	awaited := b.c.Life(i).Awaited
+	return b.sought(slices.DeleteFunc(slices.Clone(i.Sought), func(s model.Sought) bool {
+		return slices.ContainsFunc(awaited, func(a model.Awaited) bool { return string(a.State) == s.Key })
+	}))
 }
 
 // list makes the view of a kind's list.
@@ -299,9 +312,18 @@ func (b *builder) home() Page {
 		card := b.card(protocol)
 		h.Protocol, h.Clauses = &card, b.clauses(protocol)
 	}
+	open := len(b.openLoops(func(model.Loop) bool { return true }))
+	for _, o := range []struct {
+		name string
+		n    int
+	}{{"decisions", len(b.c.Decisions())}, {"open", open}} {
+		for _, item := range b.menuItem(o.name) {
+			h.Counts = append(h.Counts, Count{item, o.n})
+		}
+	}
 	for _, k := range model.Kinds {
 		if n := len(b.c.List(k)); n > 0 && k != model.Pages {
-			h.Counts = append(h.Counts, Count{Link{b.kindPlural(k), "/" + k.ListURL(b.lang)}, n})
+			h.Counts = append(h.Counts, Count{MenuItem{Link: Link{b.kindPlural(k), "/" + k.ListURL(b.lang)}}, n})
 		}
 	}
 	p.Home, p.Chronology, p.Heat = h, b.chronology(false), b.heat()

@@ -40,6 +40,10 @@ type Page struct {
 	Terms      []TopicTerms `json:"terms,omitempty"`     // topics: the term in every language
 	Matrix     *Matrix      `json:"matrix,omitempty"`    // the list of notes; the list of topics
 	Home       *Home        `json:"home,omitempty"`
+	Decisions  *Decisions   `json:"decisions,omitempty"`  // the page of decisions
+	Open       *OpenLoops   `json:"open,omitempty"`       // the page of open loops
+	Loops      []Loop       `json:"loops,omitempty"`      // topics, states, bodies, instruments: promises that nothing closes
+	Changes    *Changes     `json:"changes,omitempty"`    // meetings: what is new since the one before
 	Neighbours *Neighbours  `json:"neighbours,omitempty"` // meetings
 	Glossary   *Glossary    `json:"glossary,omitempty"`   // the glossary
 	Experience *Experience  `json:"experience,omitempty"` // topics: the notes of each state
@@ -206,6 +210,7 @@ type Block struct {
 // Act is what a paragraph does.
 type Act struct {
 	Term
+	Mark    int    `json:"mark,omitempty"` // number of its words' mark in the paragraph (class "f1")
 	Objects []Link `json:"objects,omitempty"`
 	State   *Term  `json:"state,omitempty"`
 	Next    *Term  `json:"next,omitempty"`
@@ -216,6 +221,7 @@ type Event struct {
 	Term
 	Date       string   `json:"date,omitempty"`
 	Awaited    bool     `json:"awaited,omitempty"`
+	Promise    *Loop    `json:"promise,omitempty"` // of an awaited step: since when, who answers, what was looked for
 	By         *Link    `json:"by,omitempty"`
 	Clause     *Link    `json:"clause,omitempty"`
 	Meeting    *Link    `json:"meeting,omitempty"`
@@ -295,9 +301,9 @@ type Home struct {
 	Counts   []Count `json:"counts"`
 }
 
-// Count of a kind.
+// Count of a kind, or of the rows of an overview.
 type Count struct {
-	Link
+	MenuItem
 	Number int `json:"number"`
 }
 

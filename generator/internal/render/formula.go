@@ -1,0 +1,134 @@
+package render
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// marked is the HTML of a paragraph with the words of its acts marked where they stand, and for each act the number of its mark: 1 for
+// the first in the text, 0 where the text has no words of it. Not a letter is added: the marks are elements alone.
+func (b *builder) marked(code string, acts []model.Act) (string, []int) {
+	text, at := plainText(code)
+	found, _ := b.c.Formulas(acts, text, b.lang)
+	numbers, next := make([]int, len(acts)), 1
+	var out strings.Builder
+	done := 0 // bytes of the HTML that are written
+	for _, f := range found {
+		if numbers[f.Act] == 0 {
+			numbers[f.Act] = next
+			next++
+		}
+		from, to := at[f.From], at[f.To-1]
+		to += tokenLength(code[to:])
+		out.WriteString(code[done:from])
+		out.WriteString(b.mark(code[from:to], acts[f.Act].Code(), numbers[f.Act]))
+		done = to
+	}
+	return out.String() + code[done:], numbers
+}
+
+// mark puts an element around words. Elements that the words open or close stay outside: each piece of text has a mark of its own.
+func (b *builder) mark(words string, act model.Code, number int) string {
+	t := b.term(model.VocabAct, act)
+	title := strings.TrimSpace(upperFirst(t.Label) + "\n" + t.Definition)
+	open := `<mark class="formula f` + strconv.Itoa(number) + `" title="` + html.EscapeString(title) + `">`
+	var out strings.Builder
+	for words != "" {
+		end := strings.IndexByte(words, '<')
+		if end == 0 {
+			n := tokenLength(words)
+			out.WriteString(words[:n])
+			words = words[n:]
+			continue
+		}
+		if end < 0 {
+			end = len(words)
+		}
+		out.WriteString(open + words[:end] + "</mark>")
+		words = words[end:]
+	}
+	return out.String()
+}
+
+// plainText is the text of inline HTML; at tells for each of its bytes where the token begins that it comes from.
+func plainText(code string) (text string, at []int) {
+	var b strings.Builder
+	for i := 0; i < len(code); {
+		n := tokenLength(code[i:])
+		token := code[i : i+n]
+		switch token[0] {
+		case '<':
+			token = ""
+		case '&':
+			token = html.UnescapeString(token)
+		}
+		for range len(token) {
+			at = append(at, i)
+		}
+		b.WriteString(token)
+		i += n
+	}
+	return b.String(), at
+}
+
+// tokenLength is the length of the tag, the entity or the byte at the head of HTML.
+func tokenLength(code string) int {
+	end := byte(0)
+	switch code[0] {
+	case '<':
+		end = '>'
+	case '&':
+		end = ';'
+	}
+	if end != 0 {
+		if n := strings.IndexByte(code, end); n > 0 {
+			return n + 1
+		}
+	}
+	return 1
+}
+
+// quote is the sentence of a paragraph that says what some of its acts do, as HTML with their words marked; the whole paragraph where
+// they are not found. The numbers are those of marked.
+func (b *builder) quote(text string, acts []model.Act) (string, []int) {
+	found, _ := b.c.Formulas(acts, text, b.lang)
+	if n := len(found); n > 0 {
+		from, _ := sentence(text, found[0].From)
+		_, to := sentence(text, found[n-1].To)
+		text = text[from:to]
+	}
+	return b.marked(html.EscapeString(text), acts)
+}
+
+// sentence gives the ends of the sentence that holds a place. A full stop ends one where a capital letter follows, and what stands
+// before it is longer than an abbreviation of one letter ("г. Бишкек").
+func sentence(text string, at int) (from, to int) {
+	for i := 0; i < len(text); {
+		end := sentenceEnd(text[i:])
+		if i+end >= at {
+			return i, i + end
+		}
+		i += end
+		i += len(text[i:]) - len(strings.TrimLeft(text[i:], " \n"))
+	}
+	return 0, len(text)
+}
+
+func sentenceEnd(text string) int {
+	for i, r := range text {
+		switch r {
+		case '。':
+			return i + len("。")
+		case '.':
+			rest := strings.TrimLeft(text[i+1:], " \n")
+			word := text[strings.LastIndexAny(text[:i], " (\n")+1 : i]
+			if len(rest) < len(text[i+1:]) && rest != "" && upperFirst(rest) == rest && len([]rune(word)) > 1 {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
+}
