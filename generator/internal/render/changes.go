@@ -67,7 +67,16 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 	some("topics_new", items(b.links(model.Topics, ch.TopicsNew)...))
 	some("topics_gone", items(b.links(model.Topics, ch.Gone)...))
 	some("opened", b.promises(ch.Opened))
-	some("closed", b.promises(ch.Closed))
+	var shown, inferred []model.Loop
+	for _, l := range ch.Closed {
+		if l.Action == nil || l.Action.Status == "fulfilled" {
+			shown = append(shown, l)
+		} else {
+			inferred = append(inferred, l)
+		}
+	}
+	some("closed", b.promises(shown))
+	some("closed_inferred", b.promises(inferred))
 	some("open", b.promises(ch.Open))
 	return v
 }

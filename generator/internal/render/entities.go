@@ -114,7 +114,7 @@ func (b *builder) state(s *model.State, p *Page) {
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
 
-	p.Loops = b.openLoops(func(l model.Loop) bool { return b.c.Responsible(l, s.ID) })
+	p.Loops = b.loopList("", func(l model.Loop) bool { return b.c.Responsible(l, s.ID) })
 	var delegations, chaired, notes []Card
 	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
 		if states, _ := b.c.Delegations(m); slices.Contains(states, s.ID) {
@@ -176,7 +176,7 @@ func (b *builder) body(e *model.Body, p *Page) {
 			}
 		}
 	}
-	p.Loops = b.openLoops(func(l model.Loop) bool { return slices.Contains(l.Bodies(), e.ID) })
+	p.Loops = b.loopList("?body="+e.ID, func(l model.Loop) bool { return slices.Contains(l.Bodies(), e.ID) })
 	p.Groups = b.groups(
 		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
 		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),

@@ -38,6 +38,12 @@ type Loop struct {
 	Topics      []Link     `json:"topics,omitempty"`
 }
 
+// LoopList are the open promises of a page; More leads to all of them.
+type LoopList struct {
+	Items []Loop `json:"items"`
+	More  string `json:"more"`
+}
+
 // Span is a length of time in whole years and months; both are 0 where it is less than a month.
 type Span struct {
 	Years  int `json:"years"`
@@ -103,7 +109,16 @@ func (b *builder) span(since model.Date) *Span {
 	return &Span{years, months}
 }
 
-// openLoops are the open promises that a page shows, standing ones last.
+// loopList are the open promises that a page shows; nil where there are none. The filter is that of the page of all.
+func (b *builder) loopList(filter string, shown func(model.Loop) bool) *LoopList {
+	items := b.openLoops(shown)
+	if len(items) == 0 {
+		return nil
+	}
+	return &LoopList{items, "/" + model.OverviewURL("open", b.lang) + filter}
+}
+
+// openLoops are the open promises that are shown, standing ones last.
 func (b *builder) openLoops(shown func(model.Loop) bool) []Loop {
 	var out, standing []Loop
 	for _, l := range b.c.Loops() {
@@ -121,10 +136,13 @@ func (b *builder) openLoops(shown func(model.Loop) bool) []Loop {
 }
 
 // otherActions are the actions that mention an entity and do not stand among its open promises.
-func (b *builder) otherActions(to model.Ref, loops []Loop) Group {
+func (b *builder) otherActions(to model.Ref, list *LoopList) Group {
 	g := b.mentionGroup("group_actions", to, model.Actions)
+	if list == nil {
+		return g
+	}
 	g.Cards = slices.DeleteFunc(g.Cards, func(c Card) bool {
-		return slices.ContainsFunc(loops, func(l Loop) bool { return l.URL == c.URL })
+		return slices.ContainsFunc(list.Items, func(l Loop) bool { return l.URL == c.URL })
 	})
 	return g
 }

@@ -42,7 +42,7 @@ type Page struct {
 	Home       *Home        `json:"home,omitempty"`
 	Decisions  *Decisions   `json:"decisions,omitempty"`  // the page of decisions
 	Open       *OpenLoops   `json:"open,omitempty"`       // the page of open loops
-	Loops      []Loop       `json:"loops,omitempty"`      // topics, states, bodies, instruments: promises that nothing closes
+	Loops      *LoopList    `json:"loops,omitempty"`      // topics, states, bodies: promises that nothing closes
 	Changes    *Changes     `json:"changes,omitempty"`    // meetings: what is new since the one before
 	Neighbours *Neighbours  `json:"neighbours,omitempty"` // meetings
 	Glossary   *Glossary    `json:"glossary,omitempty"`   // the glossary
