@@ -4,6 +4,8 @@ import (
 	"html"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -117,6 +119,11 @@ func sentence(text string, at int) (from, to int) {
 	return 0, len(text)
 }
 
+func startsHigh(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(first)
+}
+
 func sentenceEnd(text string) int {
 	for i, r := range text {
 		switch r {
@@ -125,7 +132,7 @@ func sentenceEnd(text string) int {
 		case '.':
 			rest := strings.TrimLeft(text[i+1:], " \n")
 			word := text[strings.LastIndexAny(text[:i], " (\n")+1 : i]
-			if len(rest) < len(text[i+1:]) && rest != "" && upperFirst(rest) == rest && len([]rune(word)) > 1 {
+			if len(rest) < len(text[i+1:]) && len([]rune(word)) > 1 && startsHigh(rest) {
 				return i + 1
 			}
 		}

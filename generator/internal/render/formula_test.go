@@ -1,0 +1,73 @@
+package render
+
+import (
+	"html"
+	"regexp"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+func english(t *testing.T) *builder {
+	t.Helper()
+	c := model.NewCollection(&model.Config{Languages: []model.Language{{Key: "en"}, {Key: "zh"}}})
+	c.Vocabulary[model.VocabAct] = &model.Vocabulary{Terms: []model.Term{
+		{Key: "discussed", Label: model.Text{"en": "discussed"}, Formula: model.Words{"en": {"discussed"}}},
+		{Key: "agreed", Label: model.Text{"en": `"agreed"`}, Definition: model.Text{"en": "Assent."}, Formula: model.Words{"en": {"agreed at once", "R&D agreed"}}},
+	}}
+	return &builder{c, "en"}
+}
+
+var markTag = regexp.MustCompile(`</?mark[^>]*>`)
+
+func TestWordsOfActsAreMarkedAndNoLetterChanges(t *testing.T) {
+	discussed, agreed := model.Act{Key: "discussed"}, model.Act{Key: "agreed"}
+	const d, a = `<mark class="formula f1" title="Discussed">`, `title="&#34;agreed&#34;` + "\n" + `Assent.">`
+	for _, for1 := range []struct {
+		name, code string
+		acts       []model.Act
+		want       string
+		numbers    [2]int
+	}{
+		{"plain words", "They discussed it.", []model.Act{discussed}, "They " + d + "discussed</mark> it.", [2]int{1}},
+		{"behind an entity", "A &amp; B &#8212; discussed &lt;it&gt;", []model.Act{discussed}, "A &amp; B &#8212; " + d + "discussed</mark> &lt;it&gt;", [2]int{1}},
+		{"with an entity in them", "R&amp;D agreed.", []model.Act{agreed}, `<mark class="formula f1" ` + a + "R&amp;D agreed</mark>.", [2]int{1}},
+		{"across an element", "They agreed <em>at once</em>.", []model.Act{agreed},
+			`They <mark class="formula f1" ` + a + `agreed </mark><em><mark class="formula f1" ` + a + "at once</mark></em>.", [2]int{1}},
+		{"numbered as they stand", "They agreed at once what they discussed.", []model.Act{discussed, agreed},
+			`They <mark class="formula f1" ` + a + `agreed at once</mark> what they <mark class="formula f2" title="Discussed">discussed</mark>.`, [2]int{2, 1}},
+		{"not in the text", "They met.", []model.Act{discussed}, "They met.", [2]int{}},
+		{"not within a tag", `<a title="discussed">x</a>`, []model.Act{discussed}, `<a title="discussed">x</a>`, [2]int{}},
+	} {
+		t.Run(for1.name, func(t *testing.T) {
+			got, numbers := english(t).marked(for1.code, for1.acts)
+			if got != for1.want {
+				t.Errorf("got\n%s\nwant\n%s", got, for1.want)
+			}
+			for i, n := range numbers {
+				if n != for1.numbers[i] {
+					t.Errorf("the act %d has the number %d, want %d", i, n, for1.numbers[i])
+				}
+			}
+			if bare := markTag.ReplaceAllString(got, ""); bare != for1.code {
+				t.Errorf("without its marks the text is %q", bare)
+			}
+		})
+	}
+}
+
+func TestAQuoteIsTheSentenceThatSaysIt(t *testing.T) {
+	acts := []model.Act{{Key: "discussed"}}
+	for _, for1 := range []struct{ text, want string }{
+		{"They met. They discussed it. They left.", "They discussed it."},
+		{"It was discussed (г. Бишкек), and No. 3 too. Then nothing.", "It was discussed (г. Бишкек), and No. 3 too."},
+		{"各方讨论。They discussed it。完。", "They discussed it。"},
+		{"It was discussed", "It was discussed"},
+		{"They met. They left & went.", "They met. They left & went."},
+	} {
+		got, _ := english(t).quote(for1.text, acts)
+		if words := html.UnescapeString(markTag.ReplaceAllString(got, "")); words != for1.want {
+			t.Errorf("of %q: got %q, want %q", for1.text, words, for1.want)
+		}
+	}
+}
