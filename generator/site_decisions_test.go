@@ -209,7 +209,7 @@ func TestAMeetingSaysWhatChanged(t *testing.T) {
 func TestTheFirstPageLeadsToDecisionsAndOpenCommitments(t *testing.T) {
 	s := realCollection(t)
 	for lang := range siteLangs {
-		counts := s.page(t, lang+"/index.html").Find(".counts")
+		counts := s.page(t, lang+"/index.html").Find(".ledger")
 		for link, want := range map[string]string{"decisions.html": "12", "open.html": "5"} {
 			if got := counts.Find(fmt.Sprintf(`a[href$=%q] b`, link)).Text(); got != want {
 				t.Errorf("%s: %s counts %q, want %s", lang, link, got, want)

@@ -318,12 +318,12 @@ func (b *builder) home() Page {
 		n    int
 	}{{"decisions", len(b.c.Decisions())}, {"open", open}} {
 		for _, item := range b.menuItem(o.name) {
-			h.Counts = append(h.Counts, Count{item, o.n})
+			h.Ledger = append(h.Ledger, Tally{item, o.n})
 		}
 	}
 	for _, k := range model.Kinds {
 		if n := len(b.c.List(k)); n > 0 && k != model.Pages {
-			h.Counts = append(h.Counts, Count{MenuItem{Link: Link{b.kindPlural(k), "/" + k.ListURL(b.lang)}}, n})
+			h.Counts = append(h.Counts, Count{Link{b.kindPlural(k), "/" + k.ListURL(b.lang)}, n})
 		}
 	}
 	p.Home, p.Chronology, p.Heat = h, b.chronology(false), b.heat()

@@ -299,10 +299,17 @@ type Home struct {
 	Works    []Card  `json:"works,omitempty"` // instruments and programmes with their states
 	Notes    []Card  `json:"notes,omitempty"`
 	Counts   []Count `json:"counts"`
+	Ledger   []Tally `json:"ledger,omitempty"` // decisions and open promises
 }
 
-// Count of a kind, or of the rows of an overview.
+// Count of a kind.
 type Count struct {
+	Link
+	Number int `json:"number"`
+}
+
+// Tally is the number of the rows of an overview.
+type Tally struct {
 	MenuItem
 	Number int `json:"number"`
 }
