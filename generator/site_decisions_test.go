@@ -168,11 +168,11 @@ func TestPagesShowTheirOpenCommitments(t *testing.T) {
 		"states/kz": 1, "states/by": 0, "bodies/sco-secretariat": 2,
 	} {
 		page := s.page(t, "ru/"+name+".html")
-		if got := page.Find("section.loops > ul > li").Length(); got != want {
+		if got := page.Find(".group .loops > li").Length(); got != want {
 			t.Errorf("%s shows %d open commitments, want %d", name, got, want)
 		}
-		page.Find("section.loops > ul > li b a").Each(func(_ int, a *goquery.Selection) {
-			if n := page.Find(fmt.Sprintf(`main .group a[href=%q]`, a.AttrOr("href", ""))).Length(); n != 0 {
+		page.Find(".group .loops > li b a").Each(func(_ int, a *goquery.Selection) {
+			if n := page.Find(fmt.Sprintf(`main .group .card a[href=%q]`, a.AttrOr("href", ""))).Length(); n != 0 {
 				t.Errorf("%s: %s stands among the actions again", name, a.Text())
 			}
 		})

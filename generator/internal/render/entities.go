@@ -114,7 +114,7 @@ func (b *builder) state(s *model.State, p *Page) {
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
 
-	p.Loops = b.loopList("", func(l model.Loop) bool { return b.c.Responsible(l, s.ID) })
+	open := b.loopGroup("", func(l model.Loop) bool { return b.c.Responsible(l, s.ID) })
 	var delegations, chaired, notes []Card
 	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
 		if states, _ := b.c.Delegations(m); slices.Contains(states, s.ID) {
@@ -132,7 +132,8 @@ func (b *builder) state(s *model.State, p *Page) {
 	p.Groups = b.groups(
 		Group{Name: "group_notes", Cards: notes},
 		b.clauseGroup(s.Ref()),
-		b.otherActions(s.Ref(), p.Loops),
+		open,
+		b.otherActions(s.Ref(), open),
 		Group{Name: "group_chaired", Cards: chaired},
 		Group{Name: "group_delegations", Cards: delegations},
 		b.signatureGroup(s),
@@ -176,12 +177,13 @@ func (b *builder) body(e *model.Body, p *Page) {
 			}
 		}
 	}
-	p.Loops = b.loopList("?body="+e.ID, func(l model.Loop) bool { return slices.Contains(l.Bodies(), e.ID) })
+	open := b.loopGroup("?body="+e.ID, func(l model.Loop) bool { return slices.Contains(l.Bodies(), e.ID) })
 	p.Groups = b.groups(
 		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
 		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),
 		b.clauseGroup(e.Ref()),
-		b.otherActions(e.Ref(), p.Loops),
+		open,
+		b.otherActions(e.Ref(), open),
 		b.mentionGroup("group_bodies", e.Ref(), model.Bodies),
 		Group{Name: "group_members", Cards: members},
 		b.mentionGroup("group_mentions", e.Ref(), model.Notes, model.Pages),
@@ -237,7 +239,7 @@ func (b *builder) evidenceOf(a *model.Action) []Evidence {
 func (b *builder) groups(groups ...Group) []Group {
 	var out []Group
 	for _, g := range groups {
-		if len(g.Cards) > 0 {
+		if len(g.Cards)+len(g.Loops) > 0 {
 			out = append(out, g)
 		}
 	}

@@ -38,12 +38,6 @@ type Loop struct {
 	Topics      []Link     `json:"topics,omitempty"`
 }
 
-// LoopList are the open promises of a page; More leads to all of them.
-type LoopList struct {
-	Items []Loop `json:"items"`
-	More  string `json:"more"`
-}
-
 // Span is a length of time in whole years and months; both are 0 where it is less than a month.
 type Span struct {
 	Years  int `json:"years"`
@@ -109,13 +103,9 @@ func (b *builder) span(since model.Date) *Span {
 	return &Span{years, months}
 }
 
-// loopList are the open promises that a page shows; nil where there are none. The filter is that of the page of all.
-func (b *builder) loopList(filter string, shown func(model.Loop) bool) *LoopList {
-	items := b.openLoops(shown)
-	if len(items) == 0 {
-		return nil
-	}
-	return &LoopList{items, "/" + model.OverviewURL("open", b.lang) + filter}
+// loopGroup are the open promises that a page shows. The filter is that of the page of all of them.
+func (b *builder) loopGroup(filter string, shown func(model.Loop) bool) Group {
+	return Group{Name: "group_open", Loops: b.openLoops(shown), More: "/" + model.OverviewURL("open", b.lang) + filter}
 }
 
 // openLoops are the open promises that are shown, standing ones last.
@@ -136,13 +126,10 @@ func (b *builder) openLoops(shown func(model.Loop) bool) []Loop {
 }
 
 // otherActions are the actions that mention an entity and do not stand among its open promises.
-func (b *builder) otherActions(to model.Ref, list *LoopList) Group {
+func (b *builder) otherActions(to model.Ref, open Group) Group {
 	g := b.mentionGroup("group_actions", to, model.Actions)
-	if list == nil {
-		return g
-	}
 	g.Cards = slices.DeleteFunc(g.Cards, func(c Card) bool {
-		return slices.ContainsFunc(list.Items, func(l Loop) bool { return l.URL == c.URL })
+		return slices.ContainsFunc(open.Loops, func(l Loop) bool { return l.URL == c.URL })
 	})
 	return g
 }

@@ -232,7 +232,7 @@ func (b *builder) instrument(i *model.Instrument, p *Page) {
 	p.Groups = b.groups(
 		b.clauseGroup(i.Ref()),
 		implementedBy,
-		b.otherActions(i.Ref(), b.loopList("", func(l model.Loop) bool { return l.Instrument == i })), // those stand in the timeline
+		b.otherActions(i.Ref(), b.loopGroup("", func(l model.Loop) bool { return l.Instrument == i })), // those stand in the timeline
 		b.mentionGroup("group_meetings", i.Ref(), model.Meetings),
 		b.mentionGroup("group_mentions", i.Ref(), model.Notes, model.Pages, model.Bodies),
 	)

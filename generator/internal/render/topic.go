@@ -2,7 +2,6 @@ package render
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -43,12 +42,12 @@ func (b *builder) topic(t *model.Topic, p *Page) {
 			Synonyms: t.Synonyms[l.Lang()], Abbreviations: t.Abbreviations[l.Lang()],
 		})
 	}
-	open, done := b.topicActions(t)
+	open := b.loopGroup("?topic="+t.ID, func(l model.Loop) bool { return slices.Contains(l.Topics(), t.ID) })
 	p.Groups = b.groups(
 		b.topicDecisions(t),
 		open,
 		b.topicInstruments(t),
-		done,
+		b.otherActions(t.Ref(), open),
 	)
 	p.Experience = b.experience(t)
 }
@@ -80,20 +79,6 @@ func (b *builder) topicInstruments(t *model.Topic) Group {
 		g.Cards[i].Tags = slices.DeleteFunc(g.Cards[i].Tags, func(l Link) bool { return l == own })
 	}
 	return g
-}
-
-// topicActions are the commitments on a topic: those that nothing shows to be fulfilled, and the others.
-func (b *builder) topicActions(t *model.Topic) (open, done Group) {
-	open.Name, done.Name = "group_open", "group_actions"
-	for _, r := range b.c.MentionedBy(t.Ref(), model.Actions) {
-		a, _ := model.Get[*model.Action](b.c, r)
-		if strings.HasPrefix(string(a.Status), "fulfilled") { // or inferred to be
-			done.Cards = append(done.Cards, b.card(a))
-		} else {
-			open.Cards = append(open.Cards, b.card(a))
-		}
-	}
-	return open, done
 }
 
 // holder tells whether a topic only holds others together: it is broader than some and narrower than none.

@@ -42,7 +42,6 @@ type Page struct {
 	Home       *Home        `json:"home,omitempty"`
 	Decisions  *Decisions   `json:"decisions,omitempty"`  // the page of decisions
 	Open       *OpenLoops   `json:"open,omitempty"`       // the page of open loops
-	Loops      *LoopList    `json:"loops,omitempty"`      // topics, states, bodies: promises that nothing closes
 	Changes    *Changes     `json:"changes,omitempty"`    // meetings: what is new since the one before
 	Neighbours *Neighbours  `json:"neighbours,omitempty"` // meetings
 	Glossary   *Glossary    `json:"glossary,omitempty"`   // the glossary
@@ -144,6 +143,8 @@ type Group struct {
 	Name  string `json:"name"`
 	Label string `json:"label,omitempty"`
 	Cards []Card `json:"cards"`
+	Loops []Loop `json:"loops,omitempty"` // in place of cards: promises that nothing closes
+	More  string `json:"more,omitempty"`  // leads to all of these
 }
 
 // Card is an entry of a list.
