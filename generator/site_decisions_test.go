@@ -51,6 +51,20 @@ func TestTheWordsOfEveryActAreMarkedInTheText(t *testing.T) {
 	}
 }
 
+// Beside each other the words of an act look alike in every language.
+func TestTheWordsOfAnActLookAlikeInParallelTexts(t *testing.T) {
+	s := realCollection(t)
+	page := s.page(t, "en/protocols/ict-2021/parallel.html")
+	for _, id := range []string{"c4.p1", "c5.p1"} {
+		row := page.Find(fmt.Sprintf(`[id=%q]`, id))
+		for mark, want := range map[string]string{"f1": "c4.p1 обсудили讨论discussed c5.p1 рассмотрели审议了considered", "f2": "c4.p1 одобрили赞同approved c5.p1 приняли за основу接受其作为基础took as a basis"} {
+			if got := row.Find("mark." + mark).Text(); got == "" || !strings.Contains(want, id+" "+got) {
+				t.Errorf("%s: as %s is marked %q, want of %q", id, mark, got, want)
+			}
+		}
+	}
+}
+
 func TestDecisionsAreAPlainTableWithoutScripts(t *testing.T) {
 	s := realCollection(t)
 	for lang := range siteLangs {

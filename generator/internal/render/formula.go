@@ -10,19 +10,20 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// marked is the HTML of a paragraph with the words of its acts marked where they stand, and for each act the number of its mark: 1 for
-// the first in the text, 0 where the text has no words of it. Not a letter is added: the marks are elements alone.
+// looks of marks; a fourth act of a paragraph looks like the first.
+const looks = 3
+
+// marked is the HTML of a paragraph with the words of its acts marked where they stand, and for each act the number of its mark, from 1
+// in the order of the acts, so that it is the same in every language; 0 where the text has no words of it. Not a letter is added: the
+// marks are elements alone.
 func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 	text, at := plainText(code)
 	found, _ := b.c.Formulas(acts, text, b.lang)
-	numbers, next := make([]int, len(acts)), 1
+	numbers := make([]int, len(acts))
 	var out strings.Builder
 	done := 0 // bytes of the HTML that are written
 	for _, f := range found {
-		if numbers[f.Act] == 0 {
-			numbers[f.Act] = next
-			next++
-		}
+		numbers[f.Act] = f.Act%looks + 1
 		from, to := at[f.From], at[f.To-1]
 		to += tokenLength(code[to:])
 		out.WriteString(code[done:from])

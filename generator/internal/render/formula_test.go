@@ -34,8 +34,8 @@ func TestWordsOfActsAreMarkedAndNoLetterChanges(t *testing.T) {
 		{"with an entity in them", "R&amp;D agreed.", []model.Act{agreed}, `<mark class="formula f1" ` + a + "R&amp;D agreed</mark>.", [2]int{1}},
 		{"across an element", "They agreed <em>at once</em>.", []model.Act{agreed},
 			`They <mark class="formula f1" ` + a + `agreed </mark><em><mark class="formula f1" ` + a + "at once</mark></em>.", [2]int{1}},
-		{"numbered as they stand", "They agreed at once what they discussed.", []model.Act{discussed, agreed},
-			`They <mark class="formula f1" ` + a + `agreed at once</mark> what they <mark class="formula f2" title="Discussed">discussed</mark>.`, [2]int{2, 1}},
+		{"numbered as the acts stand", "They agreed at once what they discussed.", []model.Act{discussed, agreed},
+			`They <mark class="formula f2" ` + a + `agreed at once</mark> what they ` + d + `discussed</mark>.`, [2]int{1, 2}},
 		{"not in the text", "They met.", []model.Act{discussed}, "They met.", [2]int{}},
 		{"not within a tag", `<a title="discussed">x</a>`, []model.Act{discussed}, `<a title="discussed">x</a>`, [2]int{}},
 	} {

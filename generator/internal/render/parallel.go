@@ -107,7 +107,12 @@ func (b *builder) row(w model.Work, id string, langs []model.Lang) Row {
 	row := Row{ID: id, Acts: known.Acts, State: known.State}
 	for _, l := range langs {
 		block, _ := model.BaseOf(w).Prose[l].Block(id)
-		row.Cells = append(row.Cells, Cell{HTML: block.HTML, Stale: model.Stale(w, l, id)})
+		// Its words are explained in the language of the text.
+		code, marks := (&builder{c: b.c, lang: l}).marked(block.HTML, w.Doc().Node(id).Acts)
+		for i, mark := range marks {
+			row.Acts[i].Mark = max(row.Acts[i].Mark, mark)
+		}
+		row.Cells = append(row.Cells, Cell{HTML: code, Stale: model.Stale(w, l, id)})
 	}
 	return row
 }
