@@ -32,6 +32,7 @@ var rooms = map[string][]string{
 
 	internal + "/render/terms":     {},
 	module + "/tools/bench/corpus": {},
+	module + "/tools/han":          {},
 }
 
 const internal = module + "/generator/internal"

@@ -28,7 +28,7 @@ type look struct {
 
 // script that looks at a page. Links are as the browser understands them.
 const looking = `({
-	links: Array.from(document.querySelectorAll('a[href], area[href], link[rel=alternate][type][href]'), a => a.href),
+	links: Array.from(document.querySelectorAll('a[href], area[href], link[rel=alternate][type][href]'), a => new URL(a.getAttribute('href'), document.baseURI).href),
 	ids: Array.from(document.querySelectorAll('[id]'), e => e.id),
 	width: document.documentElement.scrollWidth,
 	widest: document.documentElement.scrollWidth <= 320 ? '' : Array.from(document.body.querySelectorAll('*'))
