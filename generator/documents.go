@@ -116,13 +116,17 @@ func (d documenter) sections(e model.Entity, head search.Document) []search.Docu
 func (d documenter) parts(w model.Work) []search.Document {
 	var docs []search.Document
 	for _, part := range model.Parts(model.BaseOf(w).Prose[d.lang]) {
-		doc := d.document(model.At(w, part.ID), d.c.PartTitle(w, part.ID, d.lang), part.Plain())
+		doc := d.document(model.At(w, part.ID), d.c.PartTitle(w, part.ID, d.lang))
 		doc.Date = point(w.Dated())
 		doc.Breadcrumb = []string{d.c.ShortTitle(w.Ref(), d.lang)}
 		for _, block := range part.Blocks {
+			doc.Add(block.ID, block.Text) // a hit leads to the paragraph
 			node := w.Doc().Node(block.ID)
 			doc.Topics = union(doc.Topics, node.Topics)
 			doc.States = union(doc.States, append(list(node.State), node.States...))
+		}
+		if len(part.Blocks) == 1 {
+			doc.Places = nil // the whole part is the paragraph
 		}
 		docs = append(docs, doc)
 	}

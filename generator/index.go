@@ -37,10 +37,12 @@ It reads the main content of each page: <main>, else <article>, else <body>, wit
   data-search-alias="…"         another exact title, such as an abbreviation
   data-search-kind="guide"      what the page is
   data-search-date="2021-11"    its date
-  data-search-facet="topic:ai"  what it can be filtered by: topic, state, kind, year
+  data-search-facet="topic:ai"  what it can be filtered by, under any name: "topic:ai, author:ann"
+  data-search-label="…"         what the value of its facet is called in the page's language
+  data-search-weight="2"        the words of this element count as those of the title
 
-Pagefind's attributes mean the same as they do there.`,
-		Example: "  kengash index public\n  kengash index --sections --exclude tags _site\n  kengash index --facet author=topic --default-lang ru build/html",
+Pagefind's attributes mean the same as they do there. A facet "author" is a heading beside the hits, author:ann in a query and ?author=ann in the address of the search page.`,
+		Example: "  kengash index public\n  kengash index --sections --exclude tags _site\n  kengash index --facet category=topic --default-lang ru build/html",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			bar := newProgress(cmd.ErrOrStderr())
@@ -60,7 +62,7 @@ Pagefind's attributes mean the same as they do there.`,
 	f.BoolVar(&opt.KeepRegion, "keep-region", false, "index pt-BR and pt-PT apart")
 	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "lead to docs/ instead of docs/index.html (not for sites opened from a disk)")
 	f.StringSliceVar(&opt.Exclude, "exclude", nil, "patterns of files and folders to leave out")
-	f.StringToStringVar(&opt.Facets, "facet", nil, "read a facet of the site as one of kind, topic, state, year: author=topic")
+	f.StringToStringVar(&opt.Facets, "facet", nil, "give a facet of the site another name: category=topic")
 	return cmd
 }
 
@@ -102,7 +104,7 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	made := indexed{report: report, documents: len(docs), folder: filepath.Join(dir, indexFolder)}
 	before := currentBuild(made.folder)
 	defer limitMemory(docs)()
-	made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Progress: bar.counter("indexing")})
+	made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Progress: bar.counter("indexing")})
 	if err != nil {
 		return indexed{}, err
 	}
@@ -211,7 +213,8 @@ func (m indexed) warn(w io.Writer) {
 	if n := m.report.NoLang; n > 0 {
 		fmt.Fprintf(w, "warning: %d pages without <html lang>; say their language by --default-lang\n", n)
 	}
-	for _, name := range slices.Sorted(maps.Keys(m.report.Facets)) {
-		fmt.Fprintf(w, "warning: facet %q on %d pages is not used; read it as another by --facet %s=topic\n", name, m.report.Facets[name], name)
+	for _, name := range slices.Sorted(maps.Keys(m.report.Refused)) {
+		fmt.Fprintf(w, "warning: facet %q on %d pages is not used, since that name means something else; give it another by --facet %s=other-name\n",
+			name, m.report.Refused[name], name)
 	}
 }

@@ -37,7 +37,7 @@ func TestIndexMakesAnyFolderSearchable(t *testing.T) {
 	writeFiles(t, dir, map[string]string{
 		"index.html":      `<html lang=en><title>Spectrum policy</title><nav>menu</nav><main data-search-facet="topic:spectrum">Radio frequencies</main>`,
 		"ru/spektr.html":  `<html lang=ru-RU><title>Политика спектра</title><main>Радиочастоты</main>`,
-		"plain/note.html": `<title>Note</title><p data-search-facet=author:Ann>No language`,
+		"plain/note.html": `<title>Note</title><p data-search-facet="author:Ann, sort:x">No language`,
 		"old.html":        `<meta http-equiv=refresh content="0;url=index.html">`,
 	})
 	code, out, errs := runIndex(t, dir)
@@ -49,7 +49,7 @@ func TestIndexMakesAnyFolderSearchable(t *testing.T) {
 			t.Errorf("output has no %q:\n%s", want, out)
 		}
 	}
-	for _, want := range []string{"left out: old.html: leads to another page", "1 pages without <html lang>", `facet "author" on 1 pages is not used`} {
+	for _, want := range []string{"left out: old.html: leads to another page", "1 pages without <html lang>", `facet "sort" on 1 pages is not used`} {
 		if !strings.Contains(errs, want) {
 			t.Errorf("warnings have no %q:\n%s", want, errs)
 		}
@@ -62,7 +62,7 @@ func TestIndexMakesAnyFolderSearchable(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	for query, url := range map[string]string{"политика спектра": "ru/spektr.html", "topic:spectrum radio": "index.html"} {
+	for query, url := range map[string]string{"политика спектра": "ru/spektr.html", "topic:spectrum radio": "index.html", "author:ann": "plain/note.html"} {
 		answer, err := ix.Search(context.Background(), search.Request{Query: query})
 		if err != nil || len(answer.Hits) != 1 || answer.Hits[0].URL != url {
 			t.Errorf("%s: %+v, %v; want %s", query, answer, err, url)
@@ -96,7 +96,7 @@ func TestIndexSaysWhatIsWrong(t *testing.T) {
 		{filepath.Join(none, "missing"), nil, 1, "there is no folder"},
 		{none, nil, 1, "there are no HTML files in"},
 		{ignored, nil, 1, "the first, a.html, says that it is to be ignored"},
-		{none, []string{"--facet", "author=writer"}, 1, "want kind, topic, state, year"},
+		{none, []string{"--facet", "author=q"}, 1, `cannot be "q"`},
 		{none, []string{"--default-lang", "русский"}, 1, "bad language"},
 		{none, []string{none}, 2, "accepts 1 arg(s)"},
 	} {

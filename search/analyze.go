@@ -109,7 +109,7 @@ func (l language) asShown(s string) string {
 // newMapping describes the index of one language to Bleve. It uses only parts that come with Bleve,
 // so any program with the same Bleve opens the index. Scoring stays Bleve's default, TF-IDF: its
 // BM25 takes the average length of documents from the number of distinct terms and ranks worse.
-func newMapping(l language) (*mapping.IndexMappingImpl, error) {
+func newMapping(l language, facets ...string) (*mapping.IndexMappingImpl, error) {
 	m := bleve.NewIndexMapping()
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
 
@@ -157,8 +157,11 @@ func newMapping(l language) (*mapping.IndexMappingImpl, error) {
 	for _, name := range append([]string{fieldDate}, facetFields...) {
 		add(name, mapping.FieldMapping{Analyzer: keyword.Name, Index: true, Store: name != fieldYear, DocValues: true})
 	}
+	for _, facet := range facets {
+		add(facetField(facet), mapping.FieldMapping{Analyzer: keyword.Name, Index: true, DocValues: true})
+	}
 	// What is only shown. The title as written is kept beside the prepared one, the text where it differs.
-	for _, name := range []string{fieldName, fieldText, fieldURL, fieldCrumbs, fieldAlt} {
+	for _, name := range []string{fieldName, fieldText, fieldURL, fieldCrumbs, fieldAlt, fieldPlaces} {
 		add(name, mapping.FieldMapping{Store: true})
 	}
 	m.DefaultMapping = d

@@ -181,10 +181,27 @@ func buildSite(t *testing.T) string {
 		{"ru": {"искусственный интеллект", "ИИ"}, "en": {"artificial intelligence", "AI"}, "zh": {"人工智能"}},
 		{"ru": {"спектр"}, "en": {"spectrum"}, "zh": {"频谱"}},
 	}
+	for i := range s.Documents {
+		s.Documents[i].addOwn()
+	}
 	if _, err := Build(context.Background(), dir, s.Documents, Options{Labels: s.Labels, Glossary: glossary}); err != nil {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// addOwn gives a document what the small site has not: facets of its own, and an address for each sentence.
+func (d *Document) addOwn() {
+	words := strings.Fields(d.Body)
+	d.Facets = map[string][]string{"length": {fmt.Sprint(len(words) / 10)}}
+	if len(words) > 0 {
+		d.Facets["слово"] = []string{words[0], words[len(words)-1]}
+	}
+	text := d.Body
+	d.Body = ""
+	for i, sentence := range strings.SplitAfter(text, ". ") {
+		d.Add(fmt.Sprintf("p %d", i), sentence)
+	}
 }
 
 // page is a page with the reader on it, in a browser.
@@ -432,6 +449,7 @@ var caseKinds = map[string]func(*source) string{
 	"filters": func(s *source) string {
 		return s.word() + " " + s.word() + " -kind:" + s.kind + " year:" + s.date[:min(4, len(s.date))]
 	},
+	"own filter":  func(s *source) string { return s.word() + " Length:3,4 -слово:" + s.word() },
 	"only filter": func(s *source) string { return "kind:" + s.kind },
 	"absent":      func(s *source) string { return "qxzqxz" },
 	"and absent":  func(s *source) string { return s.word() + " qxzqxz " + s.word() },

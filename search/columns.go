@@ -51,7 +51,7 @@ func newColumn(name string, docs []*Document, values func(*Document) []string) c
 // facetColumns are the columns of f.js.
 func facetColumns(docs []*Document) []column {
 	var out []column
-	for _, facet := range facetFields {
+	for _, facet := range slices.Concat(facetFields, ownFacets(docs)) {
 		out = append(out, newColumn(facet, docs, func(d *Document) []string { return d.facet(facet) }))
 	}
 	return out

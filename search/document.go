@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Document is what a hit is: a page or a part of a page that has an address of its own.
@@ -34,16 +35,56 @@ type Document struct {
 	Date       string   // "2021-11-25", "2021-11", "2021" or ""
 	Breadcrumb []string // titles of the pages that hold this one, outermost first; may be empty
 
+	// Facets are values of facets of the site's own, by name. A name is lower-case letters and digits of
+	// any writing, with hyphens between them; those of ReservedFacet are taken.
+	Facets map[string][]string
+
+	// Keywords are words of the text that count as those of the title do.
+	Keywords string
+
+	// Places are parts of Body that have an address: a hit leads to the one in which its excerpt stands.
+	Places []Place
+
 	// Aliases are other exact titles, such as synonyms and abbreviations. A query that is exactly
 	// an alias finds the document as if it were its title, even if no word of it is in the text.
 	Aliases []string
+}
+
+// Place is a part of a text that has an address of its own: it reaches to the next one.
+type Place struct {
+	At     int    // byte of the text where it begins
+	Anchor string // id of the element on the page
+}
+
+// Add appends a line to the text, which a reader is led to by an anchor.
+func (d *Document) Add(anchor, line string) {
+	if line == "" {
+		return
+	}
+	if d.Body != "" {
+		d.Body += "\n"
+	}
+	d.Places = append(d.Places, Place{len(d.Body), anchor})
+	d.Body += line
 }
 
 var (
 	// langPattern keeps language keys fit to be the name of a folder.
 	langPattern = regexp.MustCompile(`^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$`)
 	datePattern = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
+	// facetPattern keeps names of facets fit for queries (name:value) and addresses (?name=value).
+	facetPattern = regexp.MustCompile(`^[\pL\pN\pM]+([_-][\pL\pN\pM]+)*$`)
 )
+
+// reservedFacets are names that mean something else where facets are named: in addresses of the search
+// page and of the server, in queries, and among labels.
+var reservedFacets = []string{"q", "sort", "exact", "limit", "offset", "labels", facetLang, fieldDate, facetNames}
+
+// ReservedFacets are the names that cannot be those of facets of a site's own.
+func ReservedFacets() []string { return slices.Clone(reservedFacets) }
+
+// ReservedFacet tells whether a name is one of them.
+func ReservedFacet(name string) bool { return slices.Contains(reservedFacets, name) }
 
 // validate returns what is wrong with a document, naming it.
 func (d *Document) validate() error {
@@ -54,6 +95,19 @@ func (d *Document) validate() error {
 		return fmt.Errorf("document %q: bad language key %q (want letters and digits, such as \"ru\" or \"pt-BR\")", d.ID, d.Lang)
 	case d.Date != "" && !datePattern.MatchString(d.Date):
 		return fmt.Errorf("document %q: bad date %q (want 2021, 2021-11 or 2021-11-25)", d.ID, d.Date)
+	}
+	for name := range d.Facets {
+		switch {
+		case ReservedFacet(name) || slices.Contains(facetFields, name):
+			return fmt.Errorf("document %q: a facet of its own cannot be called %q", d.ID, name)
+		case !facetPattern.MatchString(name) || name != strings.ToLower(name) || name != normalize(name):
+			return fmt.Errorf("document %q: bad name of a facet %q (want lower-case letters and digits, such as \"page-type\")", d.ID, name)
+		}
+	}
+	for _, p := range d.Places {
+		if p.At < 0 || p.At > len(d.Body) || p.Anchor == "" {
+			return fmt.Errorf("document %q: bad place %q at %d", d.ID, p.Anchor, p.At)
+		}
 	}
 	return nil
 }
@@ -74,13 +128,39 @@ const (
 	fieldURL    = "url"
 	fieldCrumbs = "crumbs"
 	fieldAlt    = "alt"
+	fieldPlaces = "places"
 )
 
-// facetFields are the fields that are counted and filtered, under the same name.
+// facetFields are the fields that every index has to be counted and filtered by, under the same name.
 var facetFields = []string{fieldKind, fieldTopic, fieldState, fieldYear}
 
 // facetLang is a facet without a field: each language has its own index.
 const facetLang = "lang"
+
+// facetNames is no facet: under it Labels has the names of facets.
+const facetNames = "facet"
+
+// facetField is the field of a facet. Those of a site's own have names apart, so that one may be called
+// "title".
+func facetField(facet string) string {
+	if slices.Contains(facetFields, facet) {
+		return facet
+	}
+	return "facet-" + facet
+}
+
+// ownFacets lists the facets that documents have besides facetFields, in order.
+func ownFacets(docs []*Document) []string {
+	names := map[string]bool{}
+	for _, d := range docs {
+		for name, values := range d.Facets {
+			if len(nonEmpty(values...)) > 0 {
+				names[name] = true
+			}
+		}
+	}
+	return sortedKeys(names)
+}
 
 // facet returns the values of a facet, in any order.
 func (d *Document) facet(name string) []string {
@@ -94,7 +174,7 @@ func (d *Document) facet(name string) []string {
 	case fieldYear:
 		return nonEmpty(d.Date[:min(len(d.Date), 4)])
 	}
-	return nil
+	return nonEmpty(d.Facets[name]...)
 }
 
 func nonEmpty(values ...string) []string {
@@ -116,7 +196,7 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 		}
 	}
 	text(fieldName, normalize(d.Title))
-	text(fieldTitle, l.prepare(d.Title))
+	text(fieldTitle, l.prepare(d.Title+"\n"+d.Keywords))
 	shown := l.asShown(d.Body)
 	body := l.letters(shown)
 	text(fieldBody, body)
@@ -129,6 +209,10 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 	for _, facet := range facetFields {
 		list(facet, d.facet(facet))
 	}
+	for facet := range d.Facets {
+		list(facetField(facet), d.facet(facet))
+	}
+	text(fieldPlaces, d.places(l))
 	list(fieldCrumbs, d.Breadcrumb)
 
 	var others []string

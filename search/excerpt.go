@@ -15,21 +15,21 @@ type span struct{ start, end, word int }
 
 // excerpt cuts from a text the piece that shows most words of a query, and marks them. The text is
 // analysed anew, which costs little for the few hits of a page and needs nothing of the index. What is
-// shown, if it is not empty, differs from it in letters, one for one.
-func excerpt(text, shown string, a analysis.Analyzer, m *matcher) (string, [][2]int) {
+// shown, if it is not empty, differs from it in letters, one for one. At is where what it shows begins in
+// the text that is shown, -1 if no word of the query is in it.
+func excerpt(text, shown string, a analysis.Analyzer, m *matcher) (cut string, marks [][2]int, at int) {
 	spans := findSpans(text, a, m)
 	if shown != "" {
 		moveSpans(spans, text, shown)
 		text = shown
 	}
-	start, end := window(text, spans)
+	start, end, at := window(text, spans)
 	piece := text[start:end]
 	lead := ""
 	if start > 0 {
 		lead = "…"
 	}
 	shift := len(lead) - start
-	var marks [][2]int
 	for _, s := range spans {
 		if s.start < start || s.end > end {
 			continue
@@ -42,9 +42,9 @@ func excerpt(text, shown string, a analysis.Analyzer, m *matcher) (string, [][2]
 		marks = append(marks, [2]int{s.start + shift, s.end + shift})
 	}
 	if end < len(text) {
-		return lead + piece + "…", marks
+		return lead + piece + "…", marks, at
 	}
-	return lead + piece, marks
+	return lead + piece, marks, at
 }
 
 func findSpans(text string, a analysis.Analyzer, m *matcher) []span {
@@ -78,15 +78,15 @@ func moveSpans(spans []span, text, shown string) {
 }
 
 // window chooses the bytes to show: around the first group of spans, no longer than an excerpt, that
-// has most different words of the query, and among these most spans.
-func window(text string, spans []span) (start, end int) {
-	if utf8.RuneCountInString(text) <= excerptRunes {
-		return 0, len(text)
-	}
-	from, to := 0, 0
+// has most different words of the query, and among these most spans. At is where this group begins.
+func window(text string, spans []span) (start, end, at int) {
+	from, to, at := 0, 0, -1
 	if len(spans) > 0 {
 		first, last := bestGroup(text, spans)
-		from, to = spans[first].start, spans[last].end
+		from, to, at = spans[first].start, spans[last].end, spans[first].start
+	}
+	if utf8.RuneCountInString(text) <= excerptRunes {
+		return 0, len(text), at
 	}
 	slack := max(0, excerptRunes-utf8.RuneCountInString(text[from:to]))
 	// A third of what is left goes before the match: what follows explains more.
@@ -95,7 +95,7 @@ func window(text string, spans []span) (start, end int) {
 	if end == len(text) {
 		start = back(text, from, slack-utf8.RuneCountInString(text[to:]))
 	}
-	return trimStart(text, start, from), trimEnd(text, end, to)
+	return trimStart(text, start, from), trimEnd(text, end, to), at
 }
 
 func bestGroup(text string, spans []span) (first, last int) {

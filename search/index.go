@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -30,7 +31,8 @@ const (
 	nativeFolder = "bleve"
 )
 
-// Labels names facet values: facet ("kind", "topic", "state", "lang"), value, language, label.
+// Labels names facet values: facet ("kind", "topic", "state", "lang", or one of the site's own), value,
+// language, label. Those of the facets themselves stand under "facet".
 type Labels map[string]map[string]map[string]string
 
 // Options are the choices of Build. The zero value is good.
@@ -49,6 +51,7 @@ type Manifest struct {
 	Build     string                      `json:"build"`
 	Version   int                         `json:"version"`
 	Languages map[string]ManifestLanguage `json:"languages"`
+	Facets    []string                    `json:"facets,omitempty"` // of the site's own
 }
 
 // ManifestLanguage describes the index of one language.
@@ -128,7 +131,7 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	var mu sync.Mutex // guards manifests, and the memory
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	manifest := Manifest{Version: Version, Languages: map[string]ManifestLanguage{}}
+	manifest := Manifest{Version: Version, Languages: map[string]ManifestLanguage{}, Facets: ownFacets(slices.Concat(slices.Collect(maps.Values(byLang))...))}
 	for lang, docs := range byLang {
 		manifest.Languages[lang] = ManifestLanguage{Documents: len(docs)}
 		group.Go(func() error {
@@ -192,7 +195,7 @@ func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*cli
 	keys := []string{currentKey}
 	for _, lang := range sortedKeys(manifests) {
 		m, key := manifests[lang], clientFolder+"/"+lang
-		m.Build, m.Languages = manifest.Build, languages
+		m.Build, m.Languages, m.Facets = manifest.Build, languages, manifest.Facets
 		if err := writeJSONPayload(temp, key, m); err != nil {
 			return err
 		}
@@ -293,7 +296,7 @@ const maxBatch = 300
 func buildLanguage(ctx context.Context, path, temp, lang string, docs []*Document, members map[string][]*Document, progress func()) error {
 	registerSortedZap()
 	l := languageOf(lang)
-	m, err := newMapping(l)
+	m, err := newMapping(l, ownFacets(docs)...)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -21,6 +22,7 @@ type Index struct {
 	glossary *glossary
 	parts    []*part                      // in order of language
 	values   map[string]map[string]string // facet, folded value or label: value
+	facets   []string                     // all that documents have, but the language
 }
 
 // part is the index of one language.
@@ -58,6 +60,7 @@ func (ix *Index) open(dir string) error {
 	if !buildPattern.MatchString(m.Build) {
 		return fmt.Errorf("%s: bad build name %q", manifestFile, m.Build)
 	}
+	ix.facets = slices.Concat(facetFields, m.Facets)
 	root := filepath.Join(dir, m.Build)
 	if err := readJSON(filepath.Join(root, labelsFile), &ix.labels); err != nil {
 		return err
@@ -145,8 +148,8 @@ func (ix *Index) Close() error {
 func (ix *Index) loadValues() error {
 	for _, p := range ix.parts {
 		ix.addValue(facetLang, p.lang)
-		for _, facet := range facetFields {
-			err := p.eachTerm(facet, "", func(term string) bool {
+		for _, facet := range ix.facets {
+			err := p.eachTerm(facetField(facet), "", func(term string) bool {
 				ix.addValue(facet, term)
 				return true
 			})
@@ -178,6 +181,20 @@ func (ix *Index) resolve(facet, written string) string {
 		return value
 	}
 	return written
+}
+
+// Facets lists what documents may be filtered by, besides their language: "kind", "topic", "state",
+// "year", then the site's own in order.
+func (ix *Index) Facets() []string { return slices.Clone(ix.facets) }
+
+// FacetLabel is the name of a facet in the first of the languages that has one, "" if there is none.
+func (ix *Index) FacetLabel(facet string, langs ...string) string {
+	for _, lang := range langs {
+		if label := ix.labels[facetNames][facet][lang]; label != "" {
+			return label
+		}
+	}
+	return ""
 }
 
 // label names a facet value in the first of the languages that has a name for it.

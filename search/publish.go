@@ -51,6 +51,7 @@ type clientManifest struct {
 	Terms     []string       `json:"terms"`
 	Docs      []int          `json:"docs"`
 	Words     clientWords    `json:"words"`
+	Facets    []string       `json:"facets,omitempty"`
 }
 
 type clientZap struct {

@@ -24,30 +24,31 @@ type Term struct {
 
 // Filter narrows the documents down by a facet: those with one of the values.
 type Filter struct {
-	Facet  string // one of filterNames
+	Facet  string // one of filterNames, or of the site's own
 	Values []string
 	Not    bool
 }
 
-// filterNames are the names before the colon of a filter. Any other name is a word like others.
+// filterNames are the names before the colon of a filter, besides those of the site's own facets. Any
+// other name is a word like others.
 var filterNames = []string{fieldKind, facetLang, fieldState, fieldTopic, fieldYear}
 
 // maxQueryRunes bounds the work that a pasted page can cause.
 const maxQueryRunes = 512
 
-// Parse takes a query apart. The language:
+// Parse takes a query apart; facets are those of the site's own. The language:
 //
 //	обмен опытом          all words, in any of their forms
 //	"обмена опытом"       the words as written, together; also “…”
 //	-word -"a phrase"     not in the document
 //	регул*                words that begin so, from three letters on
 //	связь OR телеком      one of these is enough, of any number of neighbours; a | b is the same
-//	topic:ai,5g           a value of a facet: topic, state, kind, year, lang; any of several
+//	topic:ai,5g           a value of a facet: topic, state, kind, year, lang, own ones; any of several
 //	state:"Узбекистан"    a value by its label
 //	-kind:note            not with that value
 //
 // There are no errors: what has no meaning as an operator is text.
-func Parse(s string) Query {
+func Parse(s string, facets ...string) Query {
 	s = normalize(s)
 	if utf8.RuneCountInString(s) > maxQueryRunes {
 		s = strings.TrimSpace(string([]rune(s)[:maxQueryRunes]))
@@ -85,7 +86,7 @@ func Parse(s string) Query {
 			s, or = rest, false
 			continue
 		}
-		if f, rest, ok := cutFilter(s); ok {
+		if f, rest, ok := cutFilter(s, facets); ok {
 			f.Not = not
 			q.Filters = append(q.Filters, f)
 			s, or = rest, false
@@ -124,10 +125,10 @@ func cutOr(s string) (rest string, ok bool) {
 }
 
 // cutFilter takes a filter from the beginning of s.
-func cutFilter(s string) (f Filter, rest string, ok bool) {
+func cutFilter(s string, facets []string) (f Filter, rest string, ok bool) {
 	name, rest, ok := strings.Cut(s, ":")
 	name = strings.ToLower(name)
-	if !ok || !slices.Contains(filterNames, name) {
+	if !ok || !slices.Contains(filterNames, name) && !slices.Contains(facets, name) {
 		return f, s, false
 	}
 	f.Facet = name

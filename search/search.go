@@ -24,6 +24,8 @@ type Request struct {
 	// A document is a hit if it has one of the values of each of these that is not empty. Labels in
 	// any language do for values.
 	Kinds, Topics, States, Years []string
+	// Facets are the values of facets of the site's own, by name.
+	Facets map[string][]string
 
 	// Typing tells that the reader may not have finished the last word: it stands for all words that
 	// begin so as well.
@@ -60,8 +62,8 @@ type Response struct {
 	Took  time.Duration
 	// Hits may go on after Total: if it is under ten, documents of lower tiers follow, up to ten.
 	Hits []Hit
-	// Facets are "kind", "topic", "state", "year" and "lang", each sorted by falling count, then by
-	// value.
+	// Facets are "kind", "topic", "state", "year", "lang" and the site's own, each sorted by falling
+	// count, then by value.
 	Facets map[string][]FacetValue
 	// Inflected tells that no document has the phrases as written, and that hits have them in other
 	// forms of their words.
@@ -73,7 +75,13 @@ type Response struct {
 
 // Hit is a document that was found.
 type Hit struct {
-	ID, URL, Title, Lang, Kind, Date string
+	ID, Title, Lang, Kind, Date string
+
+	// URL leads to the place of the document in which the excerpt stands, if it has places. Where the
+	// query is its very title, it leads to its beginning.
+	URL string
+	// KindLabel names Kind in the language of labels.
+	KindLabel string
 
 	Score float64 // comparable within a tier of one search
 	// Tier tells how much of the query the document has: 0 all words (or most of them, and half in the
@@ -101,7 +109,7 @@ type FacetValue struct {
 // from a damaged index, never from what a reader typed.
 func (ix *Index) Search(ctx context.Context, req Request) (*Response, error) {
 	start := time.Now()
-	q := Parse(req.Query)
+	q := Parse(req.Query, ix.manifest.Facets...)
 	res, err := ix.search(ctx, req, q)
 	if err != nil {
 		return nil, fmt.Errorf("search %q: %w", req.Query, err)
@@ -129,26 +137,27 @@ func (ix *Index) search(ctx context.Context, req Request, q Query) (*Response, e
 		size = max(size, min(in.part.documents, offset+min(limit, in.part.documents)))
 	}
 
-	r := newRanking(req, asked)
+	r := newRanking(req, ix.facets, asked)
 	err = r.rank(ctx, size)
 	if err == nil && r.total == 0 && len(r.hits) == 0 && relax(asked) {
-		r = newRanking(req, asked)
+		r = newRanking(req, ix.facets, asked)
 		err = r.rank(ctx, size)
 		r.inflected = r.total > 0
 	}
 	if err != nil {
 		return nil, err
 	}
-	res := &Response{Total: r.total, Inflected: r.inflected, Facets: ix.facets(r.counts, req)}
+	res := &Response{Total: r.total, Inflected: r.inflected, Facets: ix.facetValues(r.counts, req)}
 	if len(r.hits) > 0 {
 		res.Correction = r.hits[0].inquiry.correction(q)
 	}
 	page := r.hits[min(offset, len(r.hits)):]
 	for _, h := range page[:min(limit, len(page))] {
-		hit, err := h.load()
+		hit, err := h.load(q)
 		if err != nil {
 			return nil, fmt.Errorf("load document %q: %w", h.id, err)
 		}
+		hit.KindLabel = ix.label(fieldKind, hit.Kind, req.DisplayLang, req.Lang)
 		res.Hits = append(res.Hits, hit)
 	}
 	return res, nil
@@ -236,9 +245,9 @@ func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query, spe
 	in.forbidden = in.plan.forbidden
 
 	requested := map[string][]string{fieldKind: req.Kinds, fieldTopic: req.Topics, fieldState: req.States, fieldYear: req.Years}
-	for _, facet := range facetFields {
+	for _, facet := range ix.facets {
 		groups := q.filters(facet, false)
-		if values := requested[facet]; len(values) > 0 {
+		if values := slices.Concat(requested[facet], req.Facets[facet]); len(values) > 0 {
 			groups = append(groups, values)
 		}
 		for _, values := range groups {
@@ -270,7 +279,7 @@ func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query, spe
 func (ix *Index) anyValue(facet string, values []string) query.Query {
 	var qs []query.Query
 	for _, v := range values {
-		qs = append(qs, termQuery(facet, ix.resolve(facet, v), 1))
+		qs = append(qs, termQuery(facetField(facet), ix.resolve(facet, v), 1))
 	}
 	return any1(qs)
 }
@@ -351,6 +360,7 @@ func (in *inquiry) correction(q Query) string {
 // ranking is the merged list of hits, best first.
 type ranking struct {
 	asked     []*inquiry
+	facets    []string // that are counted
 	byDate    bool
 	prefer    string // language that goes first where all else is equal
 	hits      []found
@@ -359,9 +369,9 @@ type ranking struct {
 	inflected bool
 }
 
-func newRanking(req Request, asked []*inquiry) *ranking {
+func newRanking(req Request, facets []string, asked []*inquiry) *ranking {
 	return &ranking{
-		asked: asked, byDate: req.Sort == SortDate, prefer: cmp.Or(req.Lang, req.DisplayLang),
+		asked: asked, facets: facets, byDate: req.Sort == SortDate, prefer: cmp.Or(req.Lang, req.DisplayLang),
 		counts: map[string]map[string]int{},
 	}
 }
@@ -433,7 +443,7 @@ func (r *ranking) countGroups(ctx context.Context) error {
 	}
 	for in, ids := range byPart {
 		request := bleve.NewSearchRequestOptions(query.NewDocIDQuery(ids), 0, 0, false)
-		addFacets(request)
+		r.addFacets(request)
 		result, err := in.part.bleve.SearchInContext(ctx, request)
 		if err != nil {
 			return fmt.Errorf("language %s: %w", in.part.lang, err)
@@ -459,7 +469,7 @@ func (in *inquiry) run(ctx context.Context, tier, size int, counting bool, r *ra
 		request.SortBy([]string{"-" + fieldDate, "-_score", "_id"})
 	}
 	if counting && !r.grouped() {
-		addFacets(request)
+		r.addFacets(request)
 	}
 	result, err := in.part.bleve.SearchInContext(ctx, request)
 	if err != nil {
@@ -481,9 +491,9 @@ func (in *inquiry) run(ctx context.Context, tier, size int, counting bool, r *ra
 	return out, nil
 }
 
-func addFacets(request *bleve.SearchRequest) {
-	for _, facet := range facetFields {
-		request.AddFacet(facet, bleve.NewFacetRequest(facet, facetLimit))
+func (r *ranking) addFacets(request *bleve.SearchRequest) {
+	for _, facet := range r.facets {
+		request.AddFacet(facet, bleve.NewFacetRequest(facetField(facet), facetLimit))
 	}
 }
 
@@ -502,8 +512,8 @@ func (r *ranking) count(facet, value string, n int) {
 	r.counts[facet][value] += n
 }
 
-// facets sorts and labels the counted values.
-func (ix *Index) facets(counts map[string]map[string]int, req Request) map[string][]FacetValue {
+// facetValues sorts and labels the counted values.
+func (ix *Index) facetValues(counts map[string]map[string]int, req Request) map[string][]FacetValue {
 	out := map[string][]FacetValue{}
 	for facet, values := range counts {
 		for v, n := range values {
@@ -517,7 +527,7 @@ func (ix *Index) facets(counts map[string]map[string]int, req Request) map[strin
 }
 
 // load reads the stored fields of a hit and cuts its excerpt.
-func (f found) load() (Hit, error) {
+func (f found) load(q Query) (Hit, error) {
 	p := f.inquiry.part
 	h := Hit{ID: f.id, Lang: p.lang, Score: f.score, Tier: f.tier}
 	doc, err := p.reader.Document(f.id)
@@ -527,7 +537,7 @@ func (f found) load() (Hit, error) {
 	if doc == nil {
 		return h, errors.New("the index does not have it")
 	}
-	body, text := "", ""
+	body, text, places := "", "", ""
 	doc.VisitFields(func(field index.Field) {
 		value := string(field.Value())
 		switch field.Name() {
@@ -539,6 +549,8 @@ func (f found) load() (Hit, error) {
 			text = value
 		case fieldURL:
 			h.URL = value
+		case fieldPlaces:
+			places = value
 		case fieldKind:
 			h.Kind = value
 		case fieldDate:
@@ -554,6 +566,10 @@ func (f found) load() (Hit, error) {
 			h.Others = append(h.Others, Translation{lang, url})
 		}
 	})
-	h.Excerpt, h.Marks = excerpt(body, text, p.analyzer, &f.inquiry.plan.marks)
+	at := 0
+	h.Excerpt, h.Marks, at = excerpt(body, text, p.analyzer, &f.inquiry.plan.marks)
+	if fold(h.Title) != fold(q.text()) {
+		h.URL = placeURL(h.URL, places, cmp.Or(text, body), at)
+	}
 	return h, nil
 }

@@ -155,7 +155,7 @@ func TestExcerpt(t *testing.T) {
 			}
 			a := m.AnalyzerNamed(analyzerName)
 			p := planner{language: l, analyzer: a, dict: everything{}, glossary: newGlossary(nil), hasExact: func(string, string) bool { return false }}
-			got, marks := excerpt(l.prepare(test.body), l.asShown(test.body), a, &p.plan(Parse(test.query)).marks)
+			got, marks, _ := excerpt(l.prepare(test.body), l.asShown(test.body), a, &p.plan(Parse(test.query)).marks)
 			var marked []string
 			for _, m := range marks {
 				marked = append(marked, got[m[0]:m[1]])

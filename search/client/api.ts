@@ -1,7 +1,7 @@
 // What a page that brings its own view works with; README.md shows how.
 
-/** The facets that are counted and filtered. */
-export type Facet = "kind" | "topic" | "state" | "year" | "lang";
+/** What is counted and filtered: "kind", "topic", "state", "year", "lang", and the site's own facets. */
+export type Facet = string;
 
 export interface OpenOptions {
   /** Address of the folder `search/`; where kengash-search.js itself lies, if it is left out. */
@@ -34,6 +34,8 @@ export interface Engine {
   readonly lang: string;
   /** All languages of the site, with the number of their documents. */
   readonly languages: Readonly<Record<string, number>>;
+  /** The site's own facets, in order. */
+  readonly facets: readonly Facet[];
   /** Finds documents. What a reader typed is never an error; a host that does not answer is. */
   search(query: string, options?: SearchOptions): Promise<Result>;
 }
@@ -45,6 +47,8 @@ export interface Result {
   hits: Hit[];
   /** What the documents of total have, by falling count, then by value. */
   facets: Record<Facet, FacetValue[]>;
+  /** Names of facets in the reader's language, where the site has them. */
+  facetLabels: Readonly<Record<Facet, string>>;
   /** No document has the phrases as written; hits have them in other forms of their words. */
   inflected: boolean;
   /** The query that was answered, where that as typed finds little and words in it look misspelt. */
@@ -53,12 +57,17 @@ export interface Result {
 
 export interface Hit {
   id: string;
-  /** Relative to the site's root. */
+  /**
+   * Relative to the site's root. It leads to the place of the document in which the excerpt stands, if it has places; where the
+   * query is its very title, to its beginning.
+   */
   url: string;
   title: string;
   titleMarks: Marks;
   lang: string;
   kind: string;
+  /** The name of its kind in the reader's language. */
+  kindLabel: string;
   /** "2021-11-25", "2021-11", "2021" or "". */
   date: string;
   /** Comparable within a tier of one search. */
@@ -68,6 +77,8 @@ export interface Hit {
   /** About 200 characters of its text, around the matches if there are any. */
   excerpt: string;
   marks: Marks;
+  /** The words of its whole text that match, as they are written there; each once. */
+  words: readonly string[];
   /** Titles of the pages that hold it, outermost first. */
   breadcrumb: readonly string[];
   topics: readonly string[];

@@ -2,24 +2,30 @@ package pages
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/unicode/norm"
 )
 
 // attributes are what a page says of itself in attributes.
 type attributes struct {
 	title, kind, date string
 	aliases           []string
-	facets            []pair // as the site names them
+	facets            []facet // as the site names them
 }
 
 type pair struct{ name, value string }
 
-// facets are those of search that a page can give values of. The year is that of the date.
-var facets = []string{"kind", "topic", "state", "year"}
+// facet is a value of a facet, and what it is called: "" where that is the value itself.
+type facet struct {
+	pair
+	label string
+}
 
 func isMarked(n *html.Node) bool {
 	return hasAttr(n, "data-search-body") || hasAttr(n, "data-pagefind-body")
@@ -59,9 +65,9 @@ func (a *attributes) take(n *html.Node) {
 			}
 			set(&a.date, date(own(n, value)))
 		case "data-search-facet":
-			a.facets = append(a.facets, values(n, value, false)...)
+			a.addFacets(n, values(n, value, false))
 		case "data-pagefind-filter":
-			a.facets = append(a.facets, values(n, value, true)...)
+			a.addFacets(n, values(n, value, true))
 		case "data-pagefind-meta", "data-pagefind-sort":
 			for _, p := range values(n, value, true) {
 				switch p.name {
@@ -79,6 +85,37 @@ func (a *attributes) take(n *html.Node) {
 			set(&a.date, date(attr(n, "content")))
 		}
 	}
+}
+
+func (a *attributes) addFacets(n *html.Node, pairs []pair) {
+	label, labelled := lookAttr(n, "data-search-label")
+	if labelled {
+		label = own(n, label)
+	}
+	for _, p := range pairs {
+		a.facets = append(a.facets, facet{p, label})
+	}
+}
+
+// minWeight is the weight from which on words count as those of the title.
+const minWeight = 2
+
+// weighty tells whether the words of an element count as those of the title.
+func weighty(n *html.Node) bool {
+	written, ok := lookAttr(n, "data-search-weight")
+	if !ok {
+		written, ok = lookAttr(n, "data-pagefind-weight")
+	}
+	weight, err := strconv.ParseFloat(written, 64)
+	return ok && err == nil && weight >= minWeight
+}
+
+// facetName is the name of a facet as search has it: "Page Type" is "page-type".
+func facetName(written string) string {
+	words := strings.FieldsFunc(strings.ToLower(norm.NFC.String(written)), func(r rune) bool {
+		return r != '_' && !unicode.In(r, unicode.L, unicode.N, unicode.M)
+	})
+	return strings.Trim(strings.Join(words, "-"), "_")
 }
 
 func set(field *string, value string) {

@@ -14,7 +14,7 @@ import (
 // assemble makes documents of pages. Two things need all pages: whether the site marks what is to be
 // read, and what its titles have in common.
 func assemble(read []*page, opt Options) ([]search.Document, Report) {
-	report := Report{Facets: map[string]int{}}
+	report := Report{Labels: search.Labels{}, Refused: map[string]int{}}
 	marked := slices.ContainsFunc(read, func(p *page) bool { return p.marked })
 	var taken []*page
 	for _, p := range read {
@@ -38,12 +38,12 @@ func assemble(read []*page, opt Options) ([]search.Document, Report) {
 		if languageKey(p.lang, true) == "" {
 			report.NoLang++
 		}
-		head := p.document(suffixes, opt, report.Facets)
+		head := p.document(suffixes, opt, &report)
 		head.ID = p.id(head.Lang, ids)
 		if opt.Sections {
 			docs = append(docs, p.sections(head)...)
 		} else {
-			head.Body = p.body()
+			p.write(&head)
 			docs = append(docs, head)
 		}
 	}
@@ -85,16 +85,21 @@ func (p *page) empty() bool {
 }
 
 // document makes the document of a page, without its text.
-func (p *page) document(suffixes []string, opt Options, unknown map[string]int) search.Document {
+func (p *page) document(suffixes []string, opt Options, report *Report) search.Document {
 	lang := cmp.Or(languageKey(p.lang, opt.KeepRegion), languageKey(opt.DefaultLang, opt.KeepRegion), undetermined)
 	d := search.Document{
 		Lang: lang, URL: address(p.path, opt.FolderURLs), Kind: p.kind, Date: p.date,
 		Breadcrumb: p.crumbs, Aliases: p.aliases,
 	}
 	d.Title = cmp.Or(p.title, trimSiteName(p.head, p.h1, suffixes), p.h1, strings.TrimSuffix(path.Base(p.path), path.Ext(p.path)))
-	seen := map[string]bool{}
+	refused := map[string]bool{}
 	for _, f := range p.facets {
-		name := cmp.Or(opt.Facets[f.name], strings.ToLower(f.name))
+		name := cmp.Or(opt.Facets[f.name], facetName(f.name))
+		if name == "" || search.ReservedFacet(name) && name != "date" {
+			refused[f.name] = true
+			continue
+		}
+		report.label(name, f.value, lang, f.label)
 		switch name {
 		case "kind":
 			set(&d.Kind, f.value)
@@ -105,13 +110,35 @@ func (p *page) document(suffixes []string, opt Options, unknown map[string]int) 
 		case "year", "date":
 			set(&d.Date, date(f.value))
 		default:
-			if !seen[f.name] {
-				seen[f.name] = true
-				unknown[f.name]++
+			if name != f.name && opt.Facets[f.name] == "" {
+				report.label("facet", name, lang, f.name)
 			}
+			if d.Facets == nil {
+				d.Facets = map[string][]string{}
+			}
+			d.Facets[name] = union(d.Facets[name], f.value)
 		}
 	}
+	for name := range refused {
+		report.Refused[name]++
+	}
 	return d
+}
+
+// label notes what a page calls a value of a facet. Where two pages differ, the first holds.
+func (r *Report) label(facet, value, lang, label string) {
+	if label == "" {
+		return
+	}
+	if r.Labels[facet] == nil {
+		r.Labels[facet] = map[string]map[string]string{}
+	}
+	if r.Labels[facet][value] == nil {
+		r.Labels[facet][value] = map[string]string{}
+	}
+	if r.Labels[facet][value][lang] == "" {
+		r.Labels[facet][value][lang] = label
+	}
 }
 
 func union(list []string, value string) []string {
@@ -121,18 +148,20 @@ func union(list []string, value string) []string {
 	return append(list, value)
 }
 
-// body is the text of a whole page, with its headings: the first often is the title once more, but a
-// phrase may run from it into the text.
-func (p *page) body() string {
-	var lines []string
+// write writes the text of a whole page, with its headings: the first often is the title once more, but
+// a phrase may run from it into the text. A hit leads to the heading that its excerpt stands under; what
+// stands under the title is the page itself.
+func (p *page) write(d *search.Document) {
 	for _, s := range p.parts {
-		for _, line := range []string{s.heading, s.text} {
-			if line != "" {
-				lines = append(lines, line)
-			}
+		text := strings.Trim(s.heading+"\n"+s.text, "\n")
+		switch {
+		case s.anchor != "" && !(s.level == 1 && same(s.heading, d.Title)):
+			d.Add(s.anchor, text)
+		case text != "":
+			d.Body = strings.TrimPrefix(d.Body+"\n"+text, "\n")
 		}
+		d.Keywords = strings.Trim(d.Keywords+"\n"+s.keywords, "\n")
 	}
-	return strings.Join(lines, "\n")
 }
 
 // sections makes a document of each part. What stands before the first heading with an id, or under
@@ -143,7 +172,7 @@ func (p *page) sections(head search.Document) []search.Document {
 	known := map[string]int{}
 	for i, s := range p.parts {
 		if i == 0 {
-			docs[0].Body = s.text
+			docs[0].Body, docs[0].Keywords = s.text, s.keywords
 			continue
 		}
 		at, again := known[s.anchor]
@@ -154,13 +183,14 @@ func (p *page) sections(head search.Document) []search.Document {
 		}
 		if again {
 			docs[at].Body = strings.TrimSpace(docs[at].Body + "\n" + s.text)
+			docs[at].Keywords = strings.TrimSpace(docs[at].Keywords + "\n" + s.keywords)
 			continue
 		}
 		for len(above) > 0 && above[len(above)-1].level >= s.level {
 			above = above[:len(above)-1]
 		}
 		d := head
-		d.Aliases = nil
+		d.Aliases, d.Keywords = nil, s.keywords
 		d.URL = head.URL + "#" + (&url.URL{Fragment: s.anchor}).EscapedFragment()
 		d.ID, d.Title, d.Body = head.ID+strings.TrimPrefix(d.URL, head.URL), s.heading, s.text
 		d.Breadcrumb = append(slices.Clone(head.Breadcrumb), head.Title)

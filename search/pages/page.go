@@ -36,6 +36,8 @@ type part struct {
 	heading string
 	level   int // 1 to 6; 0 in the first part
 	text    string
+
+	keywords string // what of heading and text is to count as the title does
 }
 
 var errNotUTF8 = errors.New("is not UTF-8 and names no other encoding")
@@ -142,7 +144,7 @@ func (p *page) read(root *html.Node) {
 	for _, n := range content(root) {
 		r.inside = n.DataAtom != atom.Body
 		r.children(n)
-		r.text.breakLine()
+		r.breakLine()
 	}
 	r.cut()
 }

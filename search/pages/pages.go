@@ -11,12 +11,20 @@
 //	data-search-alias            another exact title of the page, such as an abbreviation
 //	data-search-kind             what the page is, such as "guide"
 //	data-search-date             2021, 2021-11 or 2021-11-25
-//	data-search-facet            values to filter by: "topic:ai, state:uz"
+//	data-search-facet            values to filter by: "topic:ai, author:ann", under any name
+//	data-search-label            what the value of its facet is called in the page's language
+//	data-search-weight           2 or more: the words of this element count as those of the title
 //
-// The value of title, alias, kind and date is that of the attribute or, where it is empty, the text
-// of the element. Facet takes a list of name:value, name[attribute] (the value of that attribute)
-// and name (the text of the element). Pagefind's data-pagefind-body, -ignore, -filter, -meta and
-// -sort mean the same as they do there, as far as there is a like.
+// The value of title, alias, kind, date and label is that of the attribute or, where it is empty, the
+// text of the element. Facet takes a list of name:value, name[attribute] (the value of that attribute)
+// and name (the text of the element). A name is taken in lower case, with hyphens for blanks and signs.
+//
+// Weight knows two steps: the words of an element with 2 or more stand in the field of titles as well,
+// where a word counts twice as much as in the text and the more, the fewer words there are. Less than 2
+// changes nothing; to leave a text out, use data-search-ignore.
+//
+// Pagefind's data-pagefind-body, -ignore, -filter, -meta, -sort and -weight mean the same as they do
+// there, as far as there is a like.
 package pages
 
 import (
@@ -57,8 +65,8 @@ type Options struct {
 	// compared with the name, one with a slash with the path from the root.
 	Exclude []string
 
-	// Facets says which of the facets of search ("kind", "topic", "state", "year") holds the values of
-	// a facet that the site calls otherwise: {"author": "topic"}.
+	// Facets gives facets of the site other names, such as one of those that search has for every site
+	// ("kind", "topic", "state", "year"): {"category": "topic"}.
 	Facets map[string]string
 
 	// Progress, if set, is told how many of all files are read. Calls do not overlap.
@@ -67,10 +75,14 @@ type Options struct {
 
 // Report says what Read found besides documents.
 type Report struct {
-	Pages  int            // pages that gave documents
-	NoLang int            // those of them that name no language
-	Left   []LeftOut      // files that gave none, in order of path
-	Facets map[string]int // facets that search does not have and Options.Facets does not name: pages
+	Pages  int           // pages that gave documents
+	NoLang int           // those of them that name no language
+	Left   []LeftOut     // files that gave none, in order of path
+	Labels search.Labels // what the pages call values of facets, and facets
+
+	// Refused are facets whose names mean something else (see search.ReservedFacet), and are not renamed
+	// by Options.Facets, with the number of their pages.
+	Refused map[string]int
 }
 
 // LeftOut is a file that was not read, and why.
@@ -135,8 +147,9 @@ func (o Options) check() error {
 		return fmt.Errorf("bad language %q (want a tag such as \"ru\" or \"pt-BR\")", o.DefaultLang)
 	}
 	for name, facet := range o.Facets {
-		if !slices.Contains(facets, facet) {
-			return fmt.Errorf("facet %q is to be %q, which search does not have (want %s)", name, facet, strings.Join(facets, ", "))
+		if facet == "" || facet != facetName(facet) || search.ReservedFacet(facet) {
+			return fmt.Errorf("facet %q cannot be %q (want lower-case letters, such as \"topic\" or \"page-type\", and not %s)",
+				name, facet, strings.Join(search.ReservedFacets(), ", "))
 		}
 	}
 	return nil

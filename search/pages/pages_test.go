@@ -231,8 +231,57 @@ func TestSiteName(t *testing.T) {
 func TestFacetsByOtherNames(t *testing.T) {
 	s := site("a.html", `<p data-search-facet="author:Ann, sort:x, sort:y">x`)
 	docs, report := mustRead(t, s, Options{Facets: map[string]string{"author": "topic"}})
-	if !reflect.DeepEqual(docs[0].Topics, []string{"Ann"}) || !reflect.DeepEqual(report.Facets, map[string]int{"sort": 1}) {
-		t.Errorf("%+v, %v", docs[0], report.Facets)
+	if !reflect.DeepEqual(docs[0].Topics, []string{"Ann"}) || !reflect.DeepEqual(report.Refused, map[string]int{"sort": 1}) {
+		t.Errorf("%+v, %v", docs[0], report.Refused)
+	}
+}
+
+func TestFacetsOfTheSite(t *testing.T) {
+	s := site("a.html", `<html lang=ru><p data-search-facet="Page Type:guide, author:Ann, author:Bob">x</p>
+		<a data-search-facet=level:1 data-search-label>Начальный</a><i data-pagefind-filter="Автор: Анна, младшая">y`)
+	docs, report := mustRead(t, s, Options{})
+	want := map[string][]string{"page-type": {"guide"}, "author": {"Ann", "Bob"}, "level": {"1"}, "автор": {"Анна, младшая"}}
+	if !reflect.DeepEqual(docs[0].Facets, want) {
+		t.Errorf("%v, want %v", docs[0].Facets, want)
+	}
+	labels := search.Labels{
+		"facet": {"page-type": {"ru": "Page Type"}, "автор": {"ru": "Автор"}},
+		"level": {"1": {"ru": "Начальный"}},
+	}
+	if !reflect.DeepEqual(report.Labels, labels) || len(report.Refused) != 0 {
+		t.Errorf("%v, want %v; refused %v", report.Labels, labels, report.Refused)
+	}
+}
+
+func TestWeight(t *testing.T) {
+	const html = `<html lang=en><title>T</title><p>one <b data-search-weight=2>two <i>three</i></b>, <b data-pagefind-weight="7.5">four</b>
+		<b data-search-weight=1.5>five</b><section data-search-weight=3><p>six</p><h2 id=s>seven</h2>eight</section><h2 id=z data-search-weight=9>nine</h2>ten`
+	d := one(t, html)
+	if want := "two three\nfour\nsix\nseven\neight\nnine"; d.Keywords != want {
+		t.Errorf("%q, want %q", d.Keywords, want)
+	}
+	docs, _ := mustRead(t, site("p.html", html), Options{Sections: true})
+	var got []string
+	for _, d := range docs {
+		got = append(got, d.Keywords)
+	}
+	if want := []string{"two three\nfour\nsix", "seven\neight", "nine"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestHeadingsArePlaces(t *testing.T) {
+	d := one(t, `<title>T</title><main><h1 id=t>T</h1>one<h2 id="a b">Two</h2>three<h3>four</h3><h2 id=e></h2>five<h2 id=f>Six</h2></main>`)
+	var got []string
+	for i, p := range d.Places {
+		end := len(d.Body)
+		if i+1 < len(d.Places) {
+			end = d.Places[i+1].At
+		}
+		got = append(got, p.Anchor+"="+d.Body[p.At:end])
+	}
+	if want := []string{"a b=Two\nthree\nfour\nfive\n", "f=Six"}; !reflect.DeepEqual(got, want) || !strings.HasPrefix(d.Body, "T\none\nTwo") {
+		t.Errorf("%q, want %q, in %q", got, want, d.Body)
 	}
 }
 
@@ -281,7 +330,8 @@ func TestBadOptions(t *testing.T) {
 	}{
 		{Options{DefaultLang: "русский"}, `bad language "русский"`},
 		{Options{Exclude: []string{"[a"}}, `bad pattern "[a"`},
-		{Options{Facets: map[string]string{"author": "writer"}}, `want kind, topic, state, year`},
+		{Options{Facets: map[string]string{"author": "Writers"}}, `cannot be "Writers"`},
+		{Options{Facets: map[string]string{"author": "lang"}}, `cannot be "lang"`},
 	} {
 		if _, _, err := Read(context.Background(), site(), c.opt); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %s", c.opt, err, c.want)

@@ -14,6 +14,8 @@ type reader struct {
 	inside bool  // in <main>, <article> or <section>, or where the page says that its content is
 	now    part
 	text   text
+	weight bool // what stands here counts as the title does
+	keys   text // what does
 }
 
 func (r *reader) children(n *html.Node) {
@@ -21,6 +23,9 @@ func (r *reader) children(n *html.Node) {
 		switch c.Type {
 		case html.TextNode:
 			r.text.write(c.Data)
+			if r.weight {
+				r.keys.write(c.Data)
+			}
 		case html.ElementNode:
 			r.element(c)
 		}
@@ -35,20 +40,24 @@ func (r *reader) element(n *html.Node) {
 		r.heading(n, level)
 		return
 	}
-	inside := r.inside
+	inside, weight := r.inside, r.weight
+	if !weight && weighty(n) {
+		r.weight = true
+		r.keys.breakLine() // words apart stay apart
+	}
 	switch n.DataAtom {
 	case atom.Main, atom.Article, atom.Section:
 		r.inside = true
 	}
 	block := !inline[n.DataAtom]
 	if block {
-		r.text.breakLine()
+		r.breakLine()
 	}
 	r.children(n)
 	if block {
-		r.text.breakLine()
+		r.breakLine()
 	}
-	r.inside = inside
+	r.inside, r.weight = inside, weight
 }
 
 // heading begins a part, if there is an id to lead to; else it is a line of the part it stands in.
@@ -58,18 +67,28 @@ func (r *reader) heading(n *html.Node, level int) {
 		r.page.h1 = words
 	}
 	anchor := anchorOf(n)
-	if anchor == "" || words == "" {
-		r.text.breakLine()
-		r.text.write(words)
-		r.text.breakLine()
-		return
+	led := anchor != "" && words != ""
+	if led {
+		r.cut()
+		r.now = part{anchor: anchor, heading: words, level: level}
 	}
-	r.cut()
-	r.now = part{anchor: anchor, heading: words, level: level}
+	r.breakLine()
+	if !led {
+		r.text.write(words)
+	}
+	if r.weight || weighty(n) {
+		r.keys.write(words)
+	}
+	r.breakLine()
+}
+
+func (r *reader) breakLine() {
+	r.text.breakLine()
+	r.keys.breakLine()
 }
 
 func (r *reader) cut() {
-	r.now.text = r.text.take()
+	r.now.text, r.now.keywords = r.text.take(), r.keys.take()
 	r.page.parts = append(r.page.parts, r.now)
 }
 

@@ -128,6 +128,48 @@ func TestHitsLeadToTheParagraphAndMarkIt(t *testing.T) {
 	})
 }
 
+// markedWords are the words that a page marks without a change of its text.
+const markedWords = `Array.from(CSS.highlights.get('kengash-words') ?? [], r => r.toString().toLowerCase())`
+
+func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
+	everywhere(t, func(t *testing.T, base string) {
+		b := newTab(t)
+		b.searchPage(base, "ru", "?q="+url.QueryEscape("подготовки совещания экспертов")+"&kind=clause")
+		b.until("document.querySelectorAll('" + hitSelector + "').length > 0")
+		href := eval[string](b, "document.querySelector('"+hitSelector+"').href")
+		if !strings.HasPrefix(href, base+"ru/protocols/ict-2021.html#c1.p") {
+			t.Fatalf("the hit leads to %s", href)
+		}
+		b.click(hitSelector)
+		b.at(href)
+		b.until(markedWords + ".length > 0")
+		if !eval[bool](b, "Array.from(CSS.highlights.get('kengash-words')).some(r => document.querySelector(':target').contains(r.startContainer))") {
+			t.Error("no word of the paragraph is marked")
+		}
+		if !eval[bool](b, `(() => {
+			const [target, other] = ['#' + CSS.escape(location.hash.slice(1)), '.block:not(:target)'].map(s => getComputedStyle(document.querySelector(s + ' .words')).backgroundColor);
+			return target !== other;
+		})()`) {
+			t.Error("the paragraph is not marked")
+		}
+		if eval[bool](b, "sessionStorage.length > 0 || document.querySelector('main mark') !== null") {
+			t.Error("something is left in the storage of the tab, or put into the text")
+		}
+		b.calm()
+	})
+}
+
+func TestBoxLeadsIntoThePageItIsOn(t *testing.T) {
+	b := newTab(t)
+	b.open(built.http + "en/protocols/ict-2021.html")
+	b.typeInto("form.search input", "digital literacy kind:clause")
+	b.until("document.querySelector('.ks-popup [role=option][href*=\"#c4\"]') !== null")
+	b.press(kb.ArrowDown)
+	b.strike("Enter", "Enter", "\r")
+	b.until(markedWords + ".includes('literacy') && location.hash === '#c4'")
+	b.calm()
+}
+
 func TestFacetCountsAreExact(t *testing.T) {
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("сотрудничество"))

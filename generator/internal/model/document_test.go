@@ -36,9 +36,6 @@ func TestPartsAreRunsOfBlocksWithoutTheTitle(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if got := parts[0].Plain(); got != "text of pre.p1\ntext of pre.p2" {
-		t.Errorf("the text of a part is %q", got)
-	}
 	if got := Parts(blocks("title")); got != nil {
 		t.Errorf("a title makes the parts %v", got)
 	}

@@ -1,8 +1,6 @@
 package model
 
 import (
-	"strings"
-
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
@@ -77,13 +75,4 @@ func (p Prose) NodeIDs() []string {
 		}
 	}
 	return ids
-}
-
-// Plain is the part's text, a line a block.
-func (p Part) Plain() string {
-	lines := make([]string, len(p.Blocks))
-	for i, b := range p.Blocks {
-		lines[i] = b.Text
-	}
-	return strings.Join(lines, "\n")
 }

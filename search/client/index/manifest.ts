@@ -11,6 +11,7 @@ export interface Manifest {
   fields: string[];
   terms: string[];
   docs: number[];
+  facets?: string[];
   words: { forward: string[]; backward: string[]; min: number; max: number };
 }
 

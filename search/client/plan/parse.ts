@@ -1,7 +1,7 @@
 // What a reader typed, taken apart: the same language as Parse in search/query.go, where it is
 // described.
 
-import { normalize } from "../text/fold";
+import { lower, normalize } from "../text/fold";
 
 /** A word or a phrase to look for. A word may turn out to be several terms of the index. */
 export interface Term {
@@ -30,8 +30,13 @@ export interface Query {
 
 const maxQueryRunes = 512;
 
-/** Takes a query apart. There are no errors: what has no meaning as an operator is text. */
-export function parse(s: string): Query {
+const filterNames = ["kind", "lang", "state", "topic", "year"];
+
+/**
+ * Takes a query apart; facets are those of the site's own. There are no errors: what has no meaning as
+ * an operator is text.
+ */
+export function parse(s: string, facets: readonly string[] = []): Query {
   s = normalize(s);
   s = [...s].slice(0, maxQueryRunes).join("").trim();
   s = s.replace(/[“”„＂]/g, '"').replace(/：/g, ":");
@@ -58,13 +63,15 @@ export function parse(s: string): Query {
     const not = s[0] === "-";
     s = s.replace(/^-+/, "");
     const phrase = /^"([^"]*)"?/.exec(s);
-    const filter = phrase ? null : /^(kind|lang|state|topic|year):(?:"([^"]*)"?|([^ "]+))/i.exec(s);
+    const written = phrase ? null : /^([^:]+):(?:"([^"]*)"?|([^ "]+))/.exec(s);
+    const facet = lower(written?.[1] ?? "");
+    const filter = filterNames.includes(facet) || facets.includes(facet) ? written : null;
     const values = (filter?.[2] !== undefined ? [filter[2]] : (filter?.[3] ?? "").split(",")).map((v) => v.trim()).filter(Boolean);
     if (phrase) {
       addTerm(phrase[1]!.trim(), not, true, false);
       s = s.slice(phrase[0].length);
     } else if (filter && values.length > 0) {
-      q.filters.push({ facet: filter[1]!.toLowerCase(), values, not });
+      q.filters.push({ facet, values, not });
       s = s.slice(filter[0].length);
     } else {
       const word = /^[^ "]*/.exec(s)![0];

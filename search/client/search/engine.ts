@@ -4,14 +4,16 @@ import { Part } from "../index/part";
 import { text } from "../index/bytes";
 import { Store } from "../load/store";
 import type { Load } from "../load/loader";
-import { filterGroups, parse, type Query } from "../plan/parse";
+import { filterGroups, parse, wantedText, type Query } from "../plan/parse";
 import { Glossary, type Concept } from "../plan/glossary";
 import { near } from "../plan/spelling";
 import { letters } from "../text/analyze";
 import { mayBeTraditional, useHan } from "../text/han";
+import { fold } from "../text/fold";
 import { excerpt, marksOf } from "./excerpt";
 import { facetFields, facetValues, Values, type Labels } from "./facets";
 import { Inquiry } from "./inquiry";
+import { placeUrl } from "./places";
 import { rank, type Found } from "./rank";
 
 const defaultLimit = 10;
@@ -29,6 +31,7 @@ export async function open(options: Required<OpenOptions>, load: Load): Promise<
 class Site implements Engine {
   lang: string;
   languages: Readonly<Record<string, number>> = {};
+  facets: readonly string[] = [];
 
   private readonly entry: Store; // what lies beside the folder of the build
   private build!: Store;
@@ -46,6 +49,7 @@ class Site implements Engine {
     // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and a wrong guess costs a round.
     const m = await this.entry.settle(() => this.manifest(primary(this.lang))).catch(() => this.current());
     this.languages = m!.languages;
+    this.facets = m!.facets ?? [];
     this.lang = nearest(this.lang, Object.keys(this.languages));
     this.build = new Store(`${this.options.base}${m!.build}/`, this.load);
     this.build.want(() => [this.labels(), this.glossary()]);
@@ -55,7 +59,7 @@ class Site implements Engine {
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<Result> {
-    const q = parse(query);
+    const q = parse(query, this.facets);
     const langs = Object.keys(this.languages).filter((lang) => this.wants(lang, q, options));
     const parts = await this.entry.settle(() => langs.map((lang) => this.part(lang)), options.signal);
     if (parts.some((p) => p!.language.foldHan) && mayBeTraditional(query)) {
@@ -64,7 +68,7 @@ class Site implements Engine {
     const found = await this.build.settle(() => this.find(parts as Part[], q, options), options.signal);
     const { offset = 0, limit = defaultLimit } = options;
     const page = found.hits.slice(offset, offset + limit);
-    const hits = await this.build.settle(() => page.map(hitOf), options.signal);
+    const hits = await this.build.settle(() => page.map((f) => hitOf(f, fold(wantedText(q)), this.labels(), this.lang)), options.signal);
     return { ...found, hits };
   }
 
@@ -73,10 +77,10 @@ class Site implements Engine {
   }
 
   /** What is known of a build by itself, for a reader whose language has no index under that name. */
-  private async current(): Promise<Pick<Manifest, "build" | "languages">> {
-    type Current = { build: string; languages: Record<string, { documents: number }> };
-    const { build, languages } = (await this.entry.settle(() => this.entry.get("current", (b) => json<Current>(b))))!;
-    return { build, languages: Object.fromEntries(Object.entries(languages).map(([lang, l]) => [lang, l.documents])) };
+  private async current(): Promise<Pick<Manifest, "build" | "languages" | "facets">> {
+    type Current = { build: string; languages: Record<string, { documents: number }>; facets?: string[] };
+    const { build, languages, facets = [] } = (await this.entry.settle(() => this.entry.get("current", (b) => json<Current>(b))))!;
+    return { build, facets, languages: Object.fromEntries(Object.entries(languages).map(([lang, l]) => [lang, l.documents])) };
   }
 
   private part(lang: string): Part | undefined {
@@ -89,7 +93,8 @@ class Site implements Engine {
 
   private find(parts: readonly Part[], query: Query, options: SearchOptions): Omit<Result, "hits"> & { hits: Found[] } {
     const labels = this.labels();
-    const settings = { query, options, labels, glossary: this.glossary() };
+    const facets = [...facetFields, ...this.facets];
+    const settings = { query, facets, options, labels, glossary: this.glossary() };
     let asked = parts.map((p) => new Inquiry(p, settings));
     // A word that none of the languages has may be misspelt.
     const [first, ...others] = asked.map((i) => i.plan.unknown);
@@ -97,7 +102,7 @@ class Site implements Engine {
     if (unknown.size > 0) {
       asked = parts.map((p) => new Inquiry(p, settings, (part, word) => (unknown.has(word) ? near(part, word) : [])));
     }
-    const ranked = () => rank(asked, options.sort === "date", options.lang || this.lang);
+    const ranked = () => rank(asked, facets, options.sort === "date", options.lang || this.lang);
     let ranking = ranked();
     let inflected = false;
     if (ranking.hits.length === 0 && asked.some((i) => i.hasInflected)) {
@@ -105,12 +110,14 @@ class Site implements Engine {
       ranking = ranked();
       inflected = ranking.total > 0;
     }
-    const facets = ["lang", ...facetFields].map((f) => [f, facetValues(ranking.counts.get(f) ?? new Map(), labels, f, this.lang)]);
+    const counted = ["lang", ...facets].map((f) => [f, facetValues(ranking.counts.get(f) ?? new Map(), labels, f, this.lang)]);
+    const named = facets.flatMap((f) => (labels["facet"]?.[f]?.[this.lang] ? [[f, labels["facet"][f][this.lang]]] : []));
     const correction = ranking.hits[0]?.inquiry.correction(query);
     return {
       hits: ranking.hits,
       total: ranking.total,
-      facets: Object.fromEntries(facets) as Result["facets"],
+      facets: Object.fromEntries(counted) as Result["facets"],
+      facetLabels: Object.fromEntries(named) as Result["facetLabels"],
       inflected,
       ...(correction === undefined ? {} : { correction }),
     };
@@ -149,26 +156,30 @@ function nearest(lang: string, languages: readonly string[]): string {
   );
 }
 
-function hitOf({ inquiry, doc, score, tier }: Found): Hit {
+/** Query is all that is looked for, folded as titles are. */
+function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labels, lang: string): Hit {
   const { part } = inquiry;
   const { marks } = inquiry.plan;
   const stored = part.stored(doc);
   const all = (field: string) => stored?.values.get(field) ?? [];
   const one = (field: string) => all(field)[0] ?? "";
   const title = one("name");
-  const { text, marks: found } = excerpt(one("body"), one("text"), part.language, marks);
+  const body = one("body");
+  const { text, marks: found, words, at } = excerpt(body, one("text"), part.language, marks);
   return {
     id: stored?.id ?? "",
-    url: one("url"),
+    url: fold(title) === query ? one("url") : placeUrl(one("url"), one("places"), body, at),
     title,
     titleMarks: marksOf(letters(part.language, title), part.language, marks),
     lang: part.lang,
     kind: one("kind"),
+    kindLabel: labels["kind"]?.[one("kind")]?.[lang] || one("kind"),
     date: one("date"),
     score,
     tier,
     excerpt: text,
     marks: found,
+    words,
     breadcrumb: all("crumbs"),
     topics: all("topic"),
     states: all("state"),

@@ -12,6 +12,10 @@ export interface Excerpt {
   text: string;
   /** In order, not overlapping: from, to. */
   marks: [number, number][];
+  /** What matches in the whole text; each once. */
+  words: string[];
+  /** Where what it shows begins in the text; -1 if no word of the query is in it. */
+  at: number;
 }
 
 /** A piece of a text that a word of the query matches. */
@@ -28,13 +32,15 @@ interface Span {
 export function excerpt(text: string, shown: string, l: Language, m: Matcher): Excerpt {
   const spans = findSpans(text, l, m);
   text = shown || text;
-  const [start, end] = window(text, spans);
+  const [start, end, at] = window(text, spans);
   const lead = start > 0 ? "…" : "";
   const shift = lead.length - start;
   const inside = spans.filter((s) => s.start >= start && s.end <= end);
   return {
     text: lead + text.slice(start, end) + (end < text.length ? "…" : ""),
     marks: joined(inside).map(([from, to]) => [from + shift, to + shift]),
+    words: [...new Set(joined(spans).map(([from, to]) => text.slice(from, to)))],
+    at,
   };
 }
 
@@ -64,12 +70,13 @@ const findSpans = (text: string, l: Language, m: Matcher): Span[] =>
 const runes = (s: string): number => [...s].length;
 
 // What to show: around the first group of spans, no longer than an excerpt, that has most different
-// words of the query, and among these most spans.
-function window(text: string, spans: readonly Span[]): [number, number] {
-  if (runes(text) <= excerptRunes) {
-    return [0, text.length];
-  }
+// words of the query, and among these most spans; and where this group begins.
+function window(text: string, spans: readonly Span[]): [start: number, end: number, at: number] {
   const [from, to] = bestGroup(text, spans);
+  const at = spans.length > 0 ? from : -1;
+  if (runes(text) <= excerptRunes) {
+    return [0, text.length, at];
+  }
   const slack = Math.max(0, excerptRunes - runes(text.slice(from, to)));
   // A third of what is left goes before the match: what follows explains more.
   let start = move(text, from, -Math.floor(slack / 3));
@@ -77,7 +84,7 @@ function window(text: string, spans: readonly Span[]): [number, number] {
   if (end === text.length) {
     start = move(text, from, runes(text.slice(to)) - slack);
   }
-  return [trimStart(text, start, from), trimEnd(text, end, to)];
+  return [trimStart(text, start, from), trimEnd(text, end, to), at];
 }
 
 function bestGroup(text: string, spans: readonly Span[]): [number, number] {

@@ -2,10 +2,10 @@ import type { FacetValue } from "../api";
 import { compareStrings } from "../index/bytes";
 import { fold } from "../text/fold";
 
-/** The facets with a column; "lang" has none, since each language has its own index. */
+/** The facets that every site has a column for; "lang" has none, since each language has its own index. */
 export const facetFields = ["kind", "topic", "state", "year"] as const;
 
-/** Names of facet values: facet, value, language, label. */
+/** Names of facet values: facet, value, language, label; under "facet" those of facets. */
 export type Labels = Record<string, Record<string, Record<string, string>>>;
 
 /** Finds the value that a reader means: a value in any case, or one of its labels. */

@@ -9,12 +9,14 @@ import { filterGroups, format, type Query } from "../plan/parse";
 import { Plan } from "../plan/plan";
 import { analyze, letters, prepare } from "../text/analyze";
 import { foldSurface } from "../text/fold";
-import { facetFields, Values, type Labels } from "./facets";
+import { Values, type Labels } from "./facets";
 import { findPhrase, type PhraseMatch } from "./phrase";
 
 /** What all languages of a search have in common. */
 export interface Asked {
   readonly query: Query;
+  /** All that have columns. */
+  readonly facets: readonly string[];
   readonly options: SearchOptions;
   readonly labels: Labels;
   readonly glossary: Glossary;
@@ -32,7 +34,7 @@ export class Inquiry {
 
   constructor(
     readonly part: Part,
-    { query: typed, options, labels, glossary }: Asked,
+    { query: typed, facets, options, labels, glossary }: Asked,
     spell?: Spell,
   ) {
     const query = { ...typed, terms: typed.terms.map((t) => ({ ...t, text: letters(part.language, t.text) })) };
@@ -45,7 +47,7 @@ export class Inquiry {
       spell: spell && ((word) => spell(part, word)),
       typing: options.typing ?? false,
     });
-    for (const facet of facetFields) {
+    for (const facet of facets) {
       const asked = options.filters?.[facet] ?? [];
       for (const values of [...filterGroups(query, facet, false), ...(asked.length > 0 ? [asked] : [])]) {
         this.rules.push(this.hasValue(facet, values, labels));

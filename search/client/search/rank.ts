@@ -1,5 +1,4 @@
 import { tierCount } from "../plan/plan";
-import { facetFields } from "./facets";
 import type { Inquiry } from "./inquiry";
 
 /** How many hits a search aims at: with fewer it goes on to documents that match less. */
@@ -29,7 +28,7 @@ export interface Ranking {
  * that are one in several languages the best is listed, that of the preferred language where they
  * are as good.
  */
-export function rank(asked: readonly Inquiry[], sortByDate: boolean, preferred: string): Ranking {
+export function rank(asked: readonly Inquiry[], facets: readonly string[], sortByDate: boolean, preferred: string): Ranking {
   const r: Ranking = { hits: [], total: 0, counts: new Map() };
   const listed = new Set<string | number>();
   const grouped = asked.length > 1;
@@ -60,7 +59,7 @@ export function rank(asked: readonly Inquiry[], sortByDate: boolean, preferred: 
     }
     if (counting) {
       r.total = r.hits.length;
-      r.hits.forEach((f) => countValues(r, f));
+      r.hits.forEach((f) => countValues(r, f, facets));
     }
   }
   return r;
@@ -77,8 +76,8 @@ const compare = (a: Found, b: Found, preferred: string): number =>
   order(a.inquiry.part.lang, b.inquiry.part.lang) ||
   a.doc - b.doc;
 
-function countValues(r: Ranking, { inquiry, doc }: Found): void {
-  for (const facet of facetFields) {
+function countValues(r: Ranking, { inquiry, doc }: Found, facets: readonly string[]): void {
+  for (const facet of facets) {
     const column = inquiry.part.column(facet);
     column?.ofDocument[doc]?.forEach((v) => add(r, facet, column.values[v]!, 1));
   }

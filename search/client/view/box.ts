@@ -5,6 +5,7 @@
 import type { Result } from "../api";
 import { Asker } from "./asker";
 import { isComposing, make, marked } from "./dom";
+import { remembering } from "./marks";
 import { Source } from "./source";
 import { locale } from "./words";
 
@@ -97,7 +98,9 @@ export class SearchBox {
       const foreign = hit.lang === source.lang ? {} : { lang: locale(hit.lang), dir: "auto" };
       const title = make("span", { class: "ks-title", ...foreign }, ...marked(hit.title, hit.titleMarks));
       const excerpt = make("span", { class: "ks-excerpt", ...foreign }, ...marked(hit.excerpt, hit.marks));
-      return option(source.link(hit.url), title, ...(place ? [make("span", { class: "ks-place" }, place)] : []), excerpt);
+      const o = option(source.link(hit.url), title, ...(place ? [make("span", { class: "ks-place" }, place)] : []), excerpt);
+      o.addEventListener("click", remembering(hit));
+      return o;
     });
     if (result.total > options.length) {
       const all = new URL(this.form.action);

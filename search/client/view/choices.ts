@@ -34,13 +34,7 @@ export class Choices {
       make("option", { value: "date" }, words.date),
     );
     this.clear = make("button", { type: "button", click: () => this.set({ ...this.get(), chosen: {}, limit: step }) }, words.clear);
-    const box = make("div", { class: "ks-facets" });
-    for (const facet of facets) {
-      const group = make("fieldset", { class: `ks-facet is-${facet}`, hidden: true });
-      this.groups.set(facet, group);
-      box.append(group);
-    }
-    box.append(this.clear);
+    const box = make("div", { class: "ks-facets" }, this.clear);
     this.element = make(
       "div",
       { class: "ks-choices" },
@@ -55,7 +49,8 @@ export class Choices {
     );
   }
 
-  show(counted: Record<Facet, FacetValue[]>): void {
+  /** Shows what was counted; own are the site's own facets, named are names of facets. */
+  show(counted: Record<Facet, FacetValue[]>, own: readonly Facet[], named: Readonly<Record<Facet, string>>): void {
     const s = this.get();
     this.all.checked = s.all;
     this.sort.value = s.byDate ? "date" : "relevance";
@@ -63,18 +58,30 @@ export class Choices {
     const n = Object.values(s.chosen).flat().length;
     this.toggle.textContent = this.speech.words.filters + (n > 0 ? ` (${this.speech.numeral(n)})` : "");
     const focused = document.activeElement?.id;
-    this.groups.forEach((group, facet) => this.fill(group, facet, s, counted[facet] ?? []));
+    for (const facet of [...facets, ...own]) {
+      this.fill(this.group(facet), facet, s, counted[facet] ?? [], this.speech.facet(facet, named[facet]));
+    }
     // What had the focus was made anew.
     if (focused && document.activeElement?.id !== focused) {
       this.element.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
     }
   }
 
-  label(facet: Facet, value: string): string {
+  private label(facet: Facet, value: string): string {
     return this.labels.get(`${facet} ${value}`) ?? value;
   }
 
-  private fill(group: HTMLFieldSetElement, facet: Facet, s: State, counted: readonly FacetValue[]): void {
+  private group(facet: Facet): HTMLFieldSetElement {
+    let group = this.groups.get(facet);
+    if (!group) {
+      group = make("fieldset", { class: `ks-facet is-${facet}`, hidden: true });
+      this.groups.set(facet, group);
+      this.clear.before(group);
+    }
+    return group;
+  }
+
+  private fill(group: HTMLFieldSetElement, facet: Facet, s: State, counted: readonly FacetValue[], heading: string): void {
     const chosen = s.chosen[facet] ?? [];
     counted.forEach((v) => this.labels.set(`${facet} ${v.value}`, v.label));
     const gone = chosen.filter((value) => !counted.some((v) => v.value === value));
@@ -85,14 +92,14 @@ export class Choices {
     group.hidden = values.length === 0 || (facet === "lang" && !s.all);
     const shown = this.opened.has(facet) ? values : values.filter((v, i) => i < few || chosen.includes(v.value));
     group.replaceChildren(
-      make("legend", {}, this.speech.words[facet]),
+      make("legend", {}, heading),
       ...shown.map(({ value, label, count }) => this.choice(facet, value, label, count, chosen.includes(value))),
     );
     if (shown.length < values.length) {
       const first = `ks-${facet}-${values.find((v) => !shown.includes(v))!.value}`;
       const showAll = (): void => {
         this.opened.add(facet);
-        this.fill(group, facet, s, counted);
+        this.fill(group, facet, s, counted, heading);
         document.getElementById(first)?.focus();
       };
       group.append(make("button", { type: "button", click: showAll }, this.speech.words.every));

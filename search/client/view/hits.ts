@@ -3,17 +3,18 @@
 import type { Hit } from "../api";
 import { make, marked } from "./dom";
 import type { Source } from "./source";
+import { remembering } from "./marks";
 import { locale, ownName } from "./words";
 
 /** One hit: where it stands, its title, what was found in it. */
-export function hitItem(hit: Hit, source: Source, kind: string): HTMLElement {
+export function hitItem(hit: Hit, source: Source): HTMLElement {
   const { speech } = source;
   const foreign = hit.lang !== source.lang;
-  const place = [kind, ...hit.breadcrumb, hit.date && speech.date(hit.date), foreign && speech.language(hit.lang)];
+  const place = [hit.kindLabel, ...hit.breadcrumb, hit.date && speech.date(hit.date), foreign && speech.language(hit.lang)];
   const item = make("li", { class: "ks-hit" });
   item.append(
     make("p", { class: "ks-place" }, ...place.filter((p) => p !== "" && p !== false).map((p) => make("span", {}, p as string))),
-    make("h2", foreign ? inLang(hit.lang) : {}, make("a", { href: source.link(hit.url) }, ...marked(hit.title, hit.titleMarks))),
+    make("h2", foreign ? inLang(hit.lang) : {}, make("a", { href: source.link(hit.url), click: remembering(hit) }, ...marked(hit.title, hit.titleMarks))),
   );
   if (hit.excerpt) {
     item.append(make("p", { class: "ks-excerpt", ...(foreign ? inLang(hit.lang) : {}) }, ...marked(hit.excerpt, hit.marks)));

@@ -9,12 +9,13 @@ import { Choices } from "./choices";
 import { isComposing, make } from "./dom";
 import { hitItem } from "./hits";
 import { Source } from "./source";
-import { asks, hasFilters, options, readAddress, step, writeAddress, type State } from "./state";
+import { asks, hasFilters, options, readAddress, saysMore, step, writeAddress, type State } from "./state";
 
 /** An answer, with the values of a facet counted as if none were chosen in it. */
 interface Answer {
   result: Result;
   facets: Record<Facet, FacetValue[]>;
+  own: readonly Facet[];
 }
 
 export class SearchPage {
@@ -28,6 +29,8 @@ export class SearchPage {
   private readonly list: HTMLElement;
   private readonly answer: HTMLElement;
   private state: State;
+  /** The site's own facets, as far as they are known yet. */
+  private own: readonly Facet[] = [];
   /** Whether the present entry of the history is one that the next key changes. */
   private fleeting: boolean;
 
@@ -64,9 +67,12 @@ export class SearchPage {
 
     // A reader may have typed before this script was here.
     const typed = this.input.value;
-    this.state = readAddress(location.search, history.state);
+    this.state = readAddress(location.search, history.state, this.own);
     this.fleeting = !asks(this.state);
     this.read();
+    if (saysMore(location.search)) {
+      void this.source.open().then(({ facets }) => facets.length > 0 && this.know(facets)).catch(() => {});
+    }
     if (typed && typed !== this.state.q && !this.state.q) {
       this.input.value = typed;
       this.typed();
@@ -84,8 +90,16 @@ export class SearchPage {
     return make("form", { role: "search", class: "ks-form" }, input, make("button", { type: "submit" }, words.label));
   }
 
+  /** What the address says of the site's own facets is the search's, too. */
+  private know(own: readonly Facet[]): void {
+    const { chosen } = readAddress(location.search, history.state, own);
+    this.own = own;
+    this.state = { ...this.state, chosen };
+    this.ask(false);
+  }
+
   private read(): void {
-    this.state = readAddress(location.search, history.state);
+    this.state = readAddress(location.search, history.state, this.own);
     this.fleeting = !asks(this.state);
     this.input.value = this.state.q;
     this.ask(false);
@@ -104,7 +118,7 @@ export class SearchPage {
 
   /** Takes a step that Back undoes. */
   private go(s: State): void {
-    const again = writeAddress(s, "") === writeAddress(this.state, "");
+    const again = writeAddress(s, "", this.own) === writeAddress(this.state, "", this.own);
     this.state = s;
     this.input.value = s.q;
     this.write(again);
@@ -114,7 +128,7 @@ export class SearchPage {
 
   private write(replace: boolean): void {
     const kept = { limit: this.state.limit, typing: this.state.typing };
-    const address = location.pathname + writeAddress(this.state, location.search);
+    const address = location.pathname + writeAddress(this.state, location.search, this.own);
     try {
       history[replace ? "replaceState" : "pushState"](kept, "", address);
     } catch {
@@ -148,14 +162,14 @@ export class SearchPage {
     this.notes.replaceChildren(this.button(words.again, this.state));
   }
 
-  private show({ result, facets }: Answer): void {
+  private show({ result, facets, own }: Answer): void {
     const { speech } = this.source;
     this.answer.removeAttribute("aria-busy");
-    this.choices.show(facets);
+    this.own = own;
+    this.choices.show(facets, own, result.facetLabels);
     this.status.textContent = result.total > 0 ? speech.found(result.total) : speech.quote("none", this.state.q);
     this.notes.replaceChildren(...this.remarks(result));
-    const kind = (value: string): string => this.choices.label("kind", value);
-    const items = result.hits.map((hit) => hitItem(hit, this.source, kind(hit.kind)));
+    const items = result.hits.map((hit) => hitItem(hit, this.source));
     const full = Math.min(items.length, result.total);
     this.list.replaceChildren(make("ol", {}, ...items.slice(0, full)));
     if (full < items.length) {
@@ -234,12 +248,12 @@ export class SearchPage {
 
 /** Asks for the hits; and, for each facet with a choice, what else could be chosen in it. */
 async function answer(engine: Engine, s: State, signal: AbortSignal): Promise<Answer> {
-  const chosen = Object.keys(s.chosen) as Facet[];
+  const chosen = Object.keys(s.chosen);
   const [result, ...counts] = await Promise.all([
     engine.search(s.q, { ...options(s, signal), exact: s.exact }),
     ...chosen.map((facet) => engine.search(s.q, { ...options(s, signal, facet), exact: s.exact })),
   ]);
   const facets = { ...result.facets };
-  chosen.forEach((facet, i) => (facets[facet] = counts[i]!.facets[facet]));
-  return { result, facets };
+  chosen.forEach((facet, i) => (facets[facet] = counts[i]!.facets[facet] ?? []));
+  return { result, facets, own: engine.facets };
 }

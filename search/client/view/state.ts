@@ -3,7 +3,7 @@
 
 import type { Facet, SearchOptions } from "../api";
 
-/** In the order in which they are shown. */
+/** Those of every site, in the order in which they are shown. The site's own come after them. */
 export const facets: readonly Facet[] = ["lang", "kind", "topic", "state", "year"];
 
 /** How many hits are shown at first, and added by "more". */
@@ -11,7 +11,7 @@ export const step = 10;
 
 export interface State {
   q: string;
-  chosen: Partial<Record<Facet, readonly string[]>>;
+  chosen: Record<Facet, readonly string[]>;
   /** All languages, not the reader's only. */
   all: boolean;
   byDate: boolean;
@@ -25,10 +25,15 @@ export interface State {
 
 const everyLanguage = "all";
 
-export function readAddress(search: string, kept: unknown): State {
+/** Whether an address says something that is the search's only if the site has such a facet. */
+export const saysMore = (search: string): boolean =>
+  Array.from(new URLSearchParams(search).keys()).some((name) => !["q", "sort", "exact", ...facets].includes(name));
+
+/** Own are the site's own facets. */
+export function readAddress(search: string, kept: unknown, own: readonly Facet[]): State {
   const p = new URLSearchParams(search);
   const chosen: State["chosen"] = {};
-  for (const facet of facets) {
+  for (const facet of [...facets, ...own]) {
     const values = p.getAll(facet).filter((v) => v && !(facet === "lang" && v === everyLanguage));
     if (values.length > 0) {
       chosen[facet] = values;
@@ -47,9 +52,9 @@ export function readAddress(search: string, kept: unknown): State {
 }
 
 /** The address of a state; what is in an address and is not the search's stays. */
-export function writeAddress(s: State, search: string): string {
+export function writeAddress(s: State, search: string, own: readonly Facet[]): string {
   const p = new URLSearchParams(search);
-  for (const name of ["q", "sort", "exact", ...facets]) {
+  for (const name of ["q", "sort", "exact", ...facets, ...own]) {
     p.delete(name);
   }
   if (s.q) {
@@ -58,7 +63,7 @@ export function writeAddress(s: State, search: string): string {
   if (s.all && !s.chosen.lang) {
     p.set("lang", everyLanguage);
   }
-  for (const facet of facets) {
+  for (const facet of [...facets, ...own]) {
     s.chosen[facet]?.forEach((value) => p.append(facet, value));
   }
   if (s.byDate) {

@@ -10,6 +10,7 @@
 
 import { SearchBox } from "./box";
 import { isEditing } from "./dom";
+import { markRemembered } from "./marks";
 import { SearchPage } from "./page";
 
 function start(): void {
@@ -17,6 +18,7 @@ function start(): void {
   const pages = all<HTMLElement>("[data-kengash-search]").map((e) => new SearchPage(e));
   const boxes = all<HTMLFormElement>("form[data-kengash-box]").map((e) => new SearchBox(e));
   const first = pages[0] ?? boxes[0];
+  markRemembered();
   document.addEventListener("keydown", (e) => {
     if (e.key === "/" && first && !e.defaultPrevented && !e.ctrlKey && !e.metaKey && !e.altKey && !isEditing(e.target)) {
       e.preventDefault();

@@ -31,6 +31,7 @@ export interface Words {
   spelling: string;
   failed: string;
   again: string;
+  facets?: Record<string, string>; // headings of the site's own facets, by name
 }
 
 declare global {
@@ -147,6 +148,13 @@ export class Speech {
   found(n: number): string {
     const forms = this.words.found;
     return (forms[this.plural.select(n)] ?? forms.other).replace("{n}", this.number.format(n));
+  }
+
+  /** The heading of a facet; label is what the index calls it. */
+  facet(name: string, label = ""): string {
+    const { facets = {}, kind, topic, state, year, lang } = this.words;
+    const standard: Record<string, string> = { kind, topic, state, year, lang };
+    return facets[name] || label || standard[name] || name;
   }
 
   quote(word: "corrected" | "instead" | "none", query: string): string {

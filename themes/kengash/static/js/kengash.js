@@ -45,7 +45,9 @@
       script.onerror = function () { field.addEventListener("focus", fetchSearch); };
       document.head.append(script);
     };
-    if (document.activeElement === field) fetchSearch();
+    var found = null; // the words of a hit that was followed, which the same script marks
+    try { found = sessionStorage.getItem("kengash-words"); } catch (e) { /* storage is closed: nothing is marked */ }
+    if (document.activeElement === field || found) fetchSearch();
     else field.addEventListener("focus", fetchSearch);
     document.addEventListener("keydown", function (event) {
       if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

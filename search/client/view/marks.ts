@@ -1,0 +1,90 @@
+// The words of a search, marked on the page that a hit leads to. They are handed over in the session
+// storage of the tab; the text of the page stays as it is (CSS Custom Highlight API). Where a browser has
+// no such thing, or keeps the storage shut, the hit leads to its place all the same.
+
+import type { Hit } from "../api";
+import { hasHan } from "../text/fold";
+
+const key = "kengash-words"; // js/kengash.js of the theme looks for it, too
+
+interface Remembered {
+  /** Path of the page. */
+  page: string;
+  words: readonly string[];
+}
+
+/** What a link to a hit does when it is followed. */
+export const remembering =
+  (hit: Hit) =>
+  (e: Event): void => {
+    const { pathname } = e.currentTarget as HTMLAnchorElement;
+    const kept: Remembered = { page: pathname, words: hit.words };
+    try {
+      sessionStorage.setItem(key, JSON.stringify(kept));
+    } catch {
+      return;
+    }
+    if (pathname === location.pathname) {
+      window.setTimeout(markRemembered); // a place in this page: nothing is loaded
+    }
+  };
+
+/** Marks the words of the hit that led here, if one did. */
+export function markRemembered(): void {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? "{}") as Partial<Remembered>;
+    if (kept.page === location.pathname) {
+      sessionStorage.removeItem(key);
+      mark(kept.words ?? []);
+    }
+  } catch {
+    // The storage is shut.
+  }
+}
+
+function mark(words: readonly string[]): void {
+  if (!("highlights" in CSS) || words.length === 0) {
+    return;
+  }
+  const ranges = find(document.querySelector("main, [role=main]") ?? document.body, pattern(words));
+  CSS.highlights.set(key, new Highlight(...ranges));
+  show(ranges);
+}
+
+// The longest first, since the first that fits is taken.
+function pattern(words: readonly string[]): RegExp {
+  const quoted = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => {
+      const signs = [...word].map((c) => c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"));
+      return hasHan(word) ? signs.join("\\s*") : `(?<![\\p{L}\\p{N}\\p{M}])${signs.join("")}(?![\\p{L}\\p{N}\\p{M}])`;
+    });
+  return new RegExp(quoted.join("|"), "giu");
+}
+
+function find(root: Element, pattern: RegExp): Range[] {
+  const ranges: Range[] = [];
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    for (const found of (node as Text).data.matchAll(pattern)) {
+      const range = new Range();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      ranges.push(range);
+    }
+  }
+  return ranges;
+}
+
+// An anchor may be a heading, and the words stand further down.
+function show(ranges: readonly Range[]): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target || ranges.some((r) => target.contains(r.startContainer))) {
+    return;
+  }
+  const next = ranges.find((r) => target.compareDocumentPosition(r.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const box = next?.getBoundingClientRect();
+  if (next && box && (box.top < 0 || box.bottom > innerHeight)) {
+    next.startContainer.parentElement?.scrollIntoView({ block: "center" });
+  }
+}

@@ -1,0 +1,90 @@
+package search
+
+import (
+	"strings"
+	"testing"
+)
+
+// This file tests what documents of any site bring along: facets under names of their own, words that
+// count as those of the title, places in a text.
+
+func ownDocuments() []Document {
+	a := Document{ID: "ru/a", Lang: "ru", URL: "ru/a.html", Title: "Первый", Facets: map[string][]string{"author": {"Ann", "Bob"}, "page-type": {"guide"}}}
+	a.Add("p 1", "Спутник связи запущен.")
+	a.Add("p2", strings.Repeat("Прочие слова об иных делах. ", 20))
+	a.Add("p3", "Кабель проложен по дну моря.")
+	b := Document{ID: "ru/b", Lang: "ru", URL: "ru/b.html", Title: "Второй", Body: "Антенна стоит у моря.", Facets: map[string][]string{"author": {"Bob"}, "title": {"Антенна"}}}
+	c := Document{ID: "zh/c", Lang: "zh", URL: "zh/c.html", Title: "第三", Facets: map[string][]string{"автор": {"安"}}}
+	c.Add("一", "卫星  通信\n已")
+	c.Add("二", "启用海底电缆")
+	return []Document{a, b, c}
+}
+
+func TestFacetsUnderAnyName(t *testing.T) {
+	labels := Labels{"author": {"Ann": {"ru": "Анна"}}, "facet": {"page-type": {"ru": "Вид страницы"}}}
+	ix := openDocuments(t, ownDocuments(), labels)
+	for _, c := range []struct {
+		req  Request
+		want string
+	}{
+		{Request{Query: "author:ann"}, "ru/a"},
+		{Request{Query: `author:"анна"`}, "ru/a"},
+		{Request{Query: "моря AUTHOR:bob -page-type:guide"}, "ru/b"},
+		{Request{Query: "автор:安"}, "zh/c"},
+		{Request{Query: "title:Антенна"}, "ru/b"},
+		{Request{Query: "моря", Facets: map[string][]string{"author": {"Ann"}}}, "ru/a"},
+		{Request{Query: "автор:安", Lang: "ru"}, ""}, // a facet of the site, if not of these documents
+	} {
+		if got := ids(mustSearch(t, ix, c.req)); got != c.want {
+			t.Errorf("%+v: %q (want %q)", c.req, got, c.want)
+		}
+	}
+	got := mustSearch(t, ix, Request{Query: "моря", Lang: "ru"}).Facets["author"]
+	if len(got) != 2 || got[0] != (FacetValue{"Bob", "Bob", 2}) || got[1] != (FacetValue{"Ann", "Анна", 1}) {
+		t.Errorf("%v", got)
+	}
+	if got := ix.FacetLabel("page-type", "en", "ru"); got != "Вид страницы" {
+		t.Errorf("the facet is called %q", got)
+	}
+}
+
+func TestHitsLeadToPlaces(t *testing.T) {
+	ix := openDocuments(t, ownDocuments(), nil)
+	for query, want := range map[string]string{
+		"спутник": "ru/a.html#p%201", "кабель": "ru/a.html#p3", "запущен дно": "ru/a.html#p%201",
+		"первый": "ru/a.html", "антенна": "ru/b.html", "первый кабель": "ru/a.html#p3",
+		"通信": "zh/c.html#%E4%B8%80", "电缆": "zh/c.html#%E4%BA%8C", "启用": "zh/c.html#%E4%BA%8C",
+	} {
+		if res := mustSearch(t, ix, Request{Query: query}); len(res.Hits) == 0 || res.Hits[0].URL != want {
+			t.Errorf("%s: %+v (want %s)", query, res.Hits, want)
+		}
+	}
+}
+
+func TestKeywordsCountAsTheTitleDoes(t *testing.T) {
+	filler := strings.Repeat("Прочие слова об иных делах. ", 20)
+	docs := []Document{
+		{ID: "a", Lang: "ru", Title: "Отчёт", Body: "Спутник связи. " + filler},
+		{ID: "b", Lang: "ru", Title: "Отчёт", Body: "Спутник связи. " + filler, Keywords: "Спутник связи."},
+		{ID: "c", Lang: "ru", Title: "Отчёт", Body: "Спутник связи. " + filler},
+	}
+	res := mustSearch(t, openDocuments(t, docs, nil), Request{Query: "спутник"})
+	if got := ids(res); got != "b a c" || res.Hits[0].Title != "Отчёт" {
+		t.Errorf("%s, first titled %q", got, res.Hits[0].Title)
+	}
+}
+
+func TestBadFacetsAndPlaces(t *testing.T) {
+	for want, d := range map[string]Document{
+		`called "lang"`:          {Facets: map[string][]string{"lang": {"x"}}},
+		`called "topic"`:         {Facets: map[string][]string{"topic": {"x"}}},
+		`name of a facet "Page"`: {Facets: map[string][]string{"Page": {"x"}}},
+		`name of a facet "a b"`:  {Facets: map[string][]string{"a b": {"x"}}},
+		`bad place "p" at 9`:     {Places: []Place{{9, "p"}}},
+	} {
+		d.ID, d.Lang = "a", "en"
+		if _, err := Build(t.Context(), t.TempDir(), []Document{d}, Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v (want %s)", err, want)
+		}
+	}
+}
