@@ -91,7 +91,9 @@ var embeddedSources = api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild
 	b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
 		file := clientEntry // args.Path has the working folder in it, where that has such a file
 		if args.Kind != api.ResolveEntryPoint {
-			file = path.Join(path.Dir(args.Importer), args.Path) + ".ts"
+			if file = path.Join(path.Dir(args.Importer), args.Path); path.Ext(file) != ".json" {
+				file += ".ts"
+			}
 		}
 		return api.OnResolveResult{Path: file, Namespace: namespace}, nil
 	})
@@ -100,7 +102,10 @@ var embeddedSources = api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild
 		if err != nil {
 			return api.OnLoadResult{}, err
 		}
-		contents := string(source)
-		return api.OnLoadResult{Contents: &contents, Loader: api.LoaderTS}, nil
+		contents, loader := string(source), api.LoaderTS
+		if path.Ext(args.Path) == ".json" {
+			loader = api.LoaderJSON
+		}
+		return api.OnLoadResult{Contents: &contents, Loader: loader}, nil
 	})
 }}

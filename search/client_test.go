@@ -79,7 +79,8 @@ type clientAnswer struct {
 
 type clientHit struct {
 	ID, URL, Title, Excerpt string
-	Marked                  []string
+	KindLabel               string
+	Marked, TitleMarked     []string
 	Score                   float64
 	Tier                    int
 }
@@ -271,7 +272,8 @@ func (p *page) search(t *testing.T, cases []inquiryCase) []clientAnswer {
 				const r = await engine.search(c.query, {lang: c.lang, typing: c.typing, sort: c.sort || "relevance", limit});
 				answers.push({
 					total: r.total, inflected: r.inflected, correction: r.correction ?? "",
-					hits: r.hits.map(h => ({...h, marked: h.marks.map(([from, to]) => h.excerpt.slice(from, to))})),
+					hits: r.hits.map(h => ({...h, marked: h.marks.map(([from, to]) => h.excerpt.slice(from, to)),
+						titleMarked: h.titleMarks.map(([from, to]) => h.title.slice(from, to))})),
 					facets: Object.fromEntries(Object.entries(r.facets).map(([f, values]) => [f, values.map(v => [v.value, v.count])])),
 				});
 			} catch (e) {
@@ -301,7 +303,10 @@ func nativeAnswer(t *testing.T, ix *Index, c inquiryCase) clientAnswer {
 	})
 	a := clientAnswer{Total: res.Total, Inflected: res.Inflected, Correction: res.Correction, Facets: map[string][][2]any{}}
 	for _, h := range res.Hits {
-		hit := clientHit{ID: h.ID, URL: h.URL, Title: h.Title, Excerpt: h.Excerpt, Score: h.Score, Tier: h.Tier}
+		hit := clientHit{ID: h.ID, URL: h.URL, Title: h.Title, Excerpt: h.Excerpt, KindLabel: h.KindLabel, Score: h.Score, Tier: h.Tier}
+		for _, m := range h.TitleMarks {
+			hit.TitleMarked = append(hit.TitleMarked, h.Title[m[0]:m[1]])
+		}
 		for _, m := range h.Marks {
 			hit.Marked = append(hit.Marked, h.Excerpt[m[0]:m[1]])
 		}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,21 +31,27 @@ func excerpt(text, shown string, a analysis.Analyzer, m *matcher) (cut string, m
 		lead = "…"
 	}
 	shift := len(lead) - start
-	for _, s := range spans {
-		if s.start < start || s.end > end {
-			continue
-		}
-		// Pairs of Han characters overlap: one mark for them all.
-		if n := len(marks); n > 0 && s.start+shift <= marks[n-1][1] {
-			marks[n-1][1] = max(marks[n-1][1], s.end+shift)
-			continue
-		}
-		marks = append(marks, [2]int{s.start + shift, s.end + shift})
+	inside := slices.DeleteFunc(spans, func(s span) bool { return s.start < start || s.end > end })
+	for _, m := range joinSpans(inside) {
+		marks = append(marks, [2]int{m[0] + shift, m[1] + shift})
 	}
 	if end < len(text) {
 		return lead + piece + "…", marks, at
 	}
 	return lead + piece, marks, at
+}
+
+// joinSpans makes marks of spans. Pairs of Han characters overlap: one mark for them all.
+func joinSpans(spans []span) [][2]int {
+	var marks [][2]int
+	for _, s := range spans {
+		if n := len(marks); n > 0 && s.start <= marks[n-1][1] {
+			marks[n-1][1] = max(marks[n-1][1], s.end)
+			continue
+		}
+		marks = append(marks, [2]int{s.start, s.end})
+	}
+	return marks
 }
 
 func findSpans(text string, a analysis.Analyzer, m *matcher) []span {

@@ -24,12 +24,14 @@ type Request struct {
 	// A document is a hit if it has one of the values of each of these that is not empty. Labels in
 	// any language do for values.
 	Kinds, Topics, States, Years []string
-	// Facets are the values of facets of the site's own, by name.
+	// Facets are the values of facets of the site's own, by name, and of "lang".
 	Facets map[string][]string
 
 	// Typing tells that the reader may not have finished the last word: it stands for all words that
 	// begin so as well.
 	Typing bool
+	// Exact takes words as they are: none is taken for another that is a slip of the finger away.
+	Exact bool
 	// Sort is SortScore or SortDate.
 	Sort string
 
@@ -82,6 +84,8 @@ type Hit struct {
 	URL string
 	// KindLabel names Kind in the language of labels.
 	KindLabel string
+
+	TitleMarks [][2]int // what of Title matches: byte ranges, in order, not overlapping
 
 	Score float64 // comparable within a tier of one search
 	// Tier tells how much of the query the document has: 0 all words (or most of them, and half in the
@@ -168,6 +172,9 @@ func (ix *Index) wantsLang(req Request, q Query, lang string) bool {
 	in := func(values []string) bool {
 		return slices.ContainsFunc(values, func(v string) bool { return ix.resolve(facetLang, v) == lang })
 	}
+	if asked := req.Facets[facetLang]; len(asked) > 0 && !in(asked) {
+		return false
+	}
 	if req.Lang != "" && req.Lang != lang || slices.ContainsFunc(q.filters(facetLang, true), in) {
 		return false
 	}
@@ -208,7 +215,7 @@ func (ix *Index) inquireAll(ctx context.Context, req Request, q Query) ([]*inqui
 	for _, in := range asked[1:] {
 		maps.DeleteFunc(unknown, func(word string, _ bool) bool { return !in.plan.unknown[word] })
 	}
-	if len(unknown) == 0 {
+	if len(unknown) == 0 || req.Exact {
 		return asked, nil
 	}
 	var failed error
@@ -566,6 +573,7 @@ func (f found) load(q Query) (Hit, error) {
 			h.Others = append(h.Others, Translation{lang, url})
 		}
 	})
+	h.TitleMarks = joinSpans(findSpans(h.Title, p.analyzer, &f.inquiry.plan.marks))
 	at := 0
 	h.Excerpt, h.Marks, at = excerpt(body, text, p.analyzer, &f.inquiry.plan.marks)
 	if fold(h.Title) != fold(q.text()) {

@@ -1,5 +1,11 @@
-// The words of the view. A site adds a language, or says something else, by a classic script before
-// this one: `KengashWords = {uz: {…}, en: {label: "Find"}}`.
+// The words of the view: a file a language in words/, which Go reads, too (search/words.go). A site adds a
+// language, or says something else, by a classic script before this one:
+// `KengashWords = {uz: {…}, en: {label: "Find"}}`.
+
+import en from "./words/en.json";
+import ru from "./words/ru.json";
+import ur from "./words/ur.json";
+import zh from "./words/zh.json";
 
 /** A word for a number: by the plural rules of its language. {n} is the number. */
 type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -22,6 +28,8 @@ export interface Words {
   found: Counted;
   hits: string; // {n} the list, for those who hear it
   more: string;
+  previous: string; // page of results, where a server makes them
+  next: string;
   partial: string; // heading of documents that have some of the words
   inflected: string;
   corrected: string; // {q} is what was searched instead
@@ -39,94 +47,7 @@ declare global {
   var KengashWords: Record<string, Partial<Words>> | undefined;
 }
 
-const en: Words = {
-  label: "Search",
-  filters: "Filters",
-  kind: "Kind",
-  topic: "Topic",
-  state: "State",
-  year: "Year",
-  lang: "Language",
-  every: "Show all",
-  clear: "Remove all filters",
-  all: "In all languages",
-  sort: "Sort by",
-  relevance: "relevance",
-  date: "date",
-  searching: "Searching…",
-  found: { one: "{n} result", other: "{n} results" },
-  hits: "Results",
-  more: "Show more",
-  partial: "With some of the words",
-  inflected: "No text has exactly this phrase. These have other forms of its words.",
-  corrected: "Showing results for “{q}”",
-  instead: "Search instead for “{q}”",
-  also: "Also in",
-  none: "Nothing found for “{q}”",
-  spelling: "Check the spelling, or try fewer or other words.",
-  failed: "The search could not be loaded. Check the connection.",
-  again: "Try again",
-};
-
-const ru: Words = {
-  label: "Поиск",
-  filters: "Фильтры",
-  kind: "Вид",
-  topic: "Тема",
-  state: "Государство",
-  year: "Год",
-  lang: "Язык",
-  every: "Показать все",
-  clear: "Снять все фильтры",
-  all: "На всех языках",
-  sort: "Порядок",
-  relevance: "по соответствию",
-  date: "по дате",
-  searching: "Идёт поиск…",
-  found: { one: "{n} результат", few: "{n} результата", other: "{n} результатов" },
-  hits: "Результаты",
-  more: "Показать ещё",
-  partial: "С частью слов запроса",
-  inflected: "Точно такой фразы нет. В этих текстах её слова стоят в других формах.",
-  corrected: "Показаны результаты по запросу «{q}»",
-  instead: "Искать «{q}»",
-  also: "Есть также:",
-  none: "По запросу «{q}» ничего не найдено",
-  spelling: "Проверьте написание, попробуйте убрать или заменить слова.",
-  failed: "Поиск не загрузился. Проверьте соединение.",
-  again: "Повторить",
-};
-
-const zh: Words = {
-  label: "搜索",
-  filters: "筛选",
-  kind: "类型",
-  topic: "主题",
-  state: "国家",
-  year: "年份",
-  lang: "语言",
-  every: "全部显示",
-  clear: "清除所有筛选",
-  all: "所有语言",
-  sort: "排序",
-  relevance: "按相关度",
-  date: "按日期",
-  searching: "正在搜索…",
-  found: { other: "{n} 条结果" },
-  hits: "结果",
-  more: "显示更多",
-  partial: "仅含部分词语",
-  inflected: "没有与该短语完全一致的文本，以下文本包含其词语的其他形式。",
-  corrected: "显示“{q}”的搜索结果",
-  instead: "仍然搜索“{q}”",
-  also: "其他语言：",
-  none: "未找到与“{q}”相符的内容",
-  spelling: "请检查拼写，或减少、更换词语。",
-  failed: "搜索未能加载，请检查网络连接。",
-  again: "重试",
-};
-
-const table: Record<string, Words> = { en, ru, zh };
+const table: Record<string, Words> = { en, ru, ur, zh };
 
 /** What the view says in one language. */
 export class Speech {

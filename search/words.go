@@ -1,0 +1,69 @@
+package search
+
+import (
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	bcp47 "golang.org/x/text/language"
+	"golang.org/x/text/message"
+)
+
+// Words are what a page of hits says in one language: the same as in a browser (client/view/words/).
+type Words struct {
+	Kind, Topic, State, Year, Lang string // headings of facets
+
+	Filters, Clear, All, Sort, Relevance, Date string
+	Hits, Previous, Next, Partial              string
+	Inflected, Corrected, Instead, Also        string
+	None, Spelling                             string
+
+	// Counted are the forms of "{n} results" by the plural rules of the language.
+	Counted map[string]string `json:"found"`
+
+	tag bcp47.Tag
+}
+
+// WordsIn gives the words of a language, those of English where it has none.
+func WordsIn(lang string) (Words, error) {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	source, err := clientSources.ReadFile("client/view/words/" + base + ".json")
+	if err != nil {
+		lang = "en"
+		source, err = clientSources.ReadFile("client/view/words/en.json")
+	}
+	w := Words{tag: bcp47.Make(lang)}
+	if err == nil {
+		err = json.Unmarshal(source, &w)
+	}
+	return w, err
+}
+
+// Facet is the heading of a facet; label is what an index calls it.
+func (w Words) Facet(name, label string) string {
+	if label != "" {
+		return label
+	}
+	if word, ok := map[string]string{fieldKind: w.Kind, fieldTopic: w.Topic, fieldState: w.State, fieldYear: w.Year, facetLang: w.Lang}[name]; ok {
+		return word
+	}
+	return name
+}
+
+// Found says how many hits there are.
+func (w Words) Found(n int) string {
+	forms := map[plural.Form]string{
+		plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many",
+	}
+	form, ok := w.Counted[forms[plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0)]]
+	if !ok {
+		form = w.Counted["other"]
+	}
+	return strings.Replace(form, "{n}", w.Numeral(n), 1)
+}
+
+// Numeral writes a number as the language does.
+func (w Words) Numeral(n int) string { return message.NewPrinter(w.tag).Sprint(n) }
+
+// Quote puts a query into one of the words that have a place for it.
+func (w Words) Quote(word, query string) string { return strings.Replace(word, "{q}", query, 1) }
