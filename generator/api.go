@@ -62,6 +62,13 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body.Bytes())
 }
 
+// withResults puts hits into a search page, for readers without scripts. It holds the lock, as search does.
+func (s *server) withResults(r *http.Request, page []byte) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return withResults(r.Context(), s.index, page, r.URL)
+}
+
 // searchRequest reads the parameters of a search.
 func searchRequest(v url.Values) (search.Request, error) {
 	req := search.Request{

@@ -232,6 +232,10 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if page, err = s.withResults(r, page); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	_, _ = w.Write(bytes.Replace(page, []byte("</body>"), []byte(`<script src="`+reloadScript+`"></script></body>`), 1))

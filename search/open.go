@@ -197,6 +197,12 @@ func (ix *Index) FacetLabel(facet string, langs ...string) string {
 	return ""
 }
 
+// LanguageLabel is the name of a language in the first of the languages that has one; its key, if none
+// has.
+func (ix *Index) LanguageLabel(lang string, langs ...string) string {
+	return ix.label(facetLang, lang, langs...)
+}
+
 // label names a facet value in the first of the languages that has a name for it.
 func (ix *Index) label(facet, value string, langs ...string) string {
 	for _, lang := range langs {
