@@ -57,7 +57,7 @@ endif
 audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)
 	@tools/audit/run $(AUDIT)
 
-bench: build ## run the benchmarks, and measure the search in a browser beside Pagefind (BENCH="--tree pages": all pages)
+bench: build ## benchmarks; the search in a browser beside Pagefind and against Bleve (BENCH="--tree pages": all pages)
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/browser$$')
 	KENGASH=$(abspath $(KENGASH)) tools/bench/run $(BENCH)
 

@@ -1,17 +1,18 @@
 // Measures searches on one corpus and prints a table. README.md explains; `run` calls this.
 //
-//	node bench.mjs CORPUS [--tree NAME] [--engines kengash,pagefind] [--samples N] [--what build,cost,quality,crossing,places] [--out FILE.json]
+//	node bench.mjs CORPUS [--tree NAME] [--engines kengash,pagefind] [--samples N] [--what build,cost,quality,crossing,places,agree] [--out FILE.json]
 //
 // A corpus is a folder with trees of HTML, queries.json and corpus.json ({"langs": {"ru": "ru", "zh": "zh-cn"}}: keys and lang attributes).
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
+import { agree } from './agree.mjs';
 import * as engines from './engines.mjs';
 import { build, cost, crossing, quality } from './measure.mjs';
 import { works } from './places.mjs';
@@ -22,11 +23,11 @@ const { values: options, positionals: [corpus] } = parseArgs({
 		tree: { type: 'string', default: 'pages' },
 		engines: { type: 'string', default: 'kengash,pagefind' },
 		samples: { type: 'string', default: '9' },
-		what: { type: 'string', default: 'build,cost,quality,crossing,places' },
+		what: { type: 'string', default: 'build,cost,quality,crossing,places,agree' },
 		out: { type: 'string' },
 	},
 });
-const site = join(corpus, options.tree);
+const site = resolve(corpus, options.tree);
 const { langs } = JSON.parse(readFileSync(join(corpus, 'corpus.json'), 'utf8'));
 const what = options.what.split(',');
 const samples = Number(options.samples);
@@ -60,6 +61,7 @@ try {
 			cost: () => cost(browser, engine, site, queries, langs, samples, certificate),
 			quality: () => quality(browser, engine, site, queries, langs, idOf),
 			crossing: () => crossing(browser, engine, site, queries, langs, samples, idOf),
+			agree: () => engine.native && agree(engine, site),
 			places: () => works(browser, engine, site, queries[`title.${Object.keys(langs)[0]}`][0], Object.values(langs)[0], idOf),
 		})) {
 			if (what.includes(step)) {
@@ -126,6 +128,9 @@ function table({ engines: measured }) {
 	}
 	for (const lang of Object.keys(langs).slice(1)) {
 		row(`${lang} title asked on a page in ${Object.keys(langs)[0]}: S@1, bytes`, (r) => r.crossing?.[lang], (x) => `${share(x.s1)}, ${kB(x.bytes)}`);
+	}
+	for (const things of Object.keys(measured[names[0]].agree ?? {})) {
+		row(`${things} on which browser and native index agree`, (r) => r.agree?.[things], ({ agree, of }) => `${agree} of ${of}`);
 	}
 	for (const place of Object.keys(measured[names[0]].places ?? {})) {
 		row(place, (r) => r.places?.[place], (ok) => (ok ? 'works' : 'does not work'));

@@ -14,6 +14,8 @@ export const kengash = {
 	folder: 'search',
 	/** What indexes a site's folder. */
 	command: (site) => [process.env.KENGASH ?? join(here, '../../bin/kengash'), 'index', site],
+	/** It has an index for programs as well, which answers alike. */
+	native: true,
 	/** Which of its files a browser may ask for; the native index is for programs. */
 	served: (path) => !path.includes('/bleve/'),
 	page: `
