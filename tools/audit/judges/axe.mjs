@@ -1,4 +1,5 @@
-// axe: what can be said by machine about access for all, on one page of every kind, light and dark, narrow and wide.
+// axe: what can be said by machine about access for all, on one page of every kind, light and dark, narrow and wide. Search pages are
+// looked at with hits on them, too, and homes with the list of the box in the head.
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -6,6 +7,16 @@ import { Findings, each } from '../chromium.mjs';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A query with hits in each language of the collection: some with all of its words, marked, and values of every facet. */
+const query = 'ICT OR ИКТ OR 信息';
+
+/** States of a page that a reader makes: how to come to them, and what is there then. */
+const states = [
+	{ of: path => path.endsWith('/search.html'), make: (page, url) => page.goto(`${url}?${new URLSearchParams({ q: query, lang: 'all' })}`), shows: '.ks-hit mark', name: 'with hits' },
+	{ of: path => path.endsWith('/search.html'), make: (page, url) => page.goto(`${url}?${new URLSearchParams({ q: 'zzqqxxjj', kind: 'clause' })}`), shows: '.ks-notes button', name: 'with nothing found' },
+	{ of: path => /^[^/]+\/index\.html$/.test(path), make: page => page.type('form[data-kengash-box] input', query), shows: '.ks-popup [role=option] mark', name: 'with the list of the box' },
+];
 
 export async function axe(site) {
 	const findings = new Findings();
@@ -57,6 +68,19 @@ export async function axe(site) {
 		if (opened > 0) {
 			await measure(', all opened');
 			await judge(page, `${where} opened`);
+		}
+		for (const state of states.filter(s => s.of(path))) {
+			await page.goto(site.url + path, { waitUntil: 'load' });
+			await state.make(page, site.url + path);
+			try {
+				await page.waitForSelector(state.shows, { visible: true, timeout: 20_000 });
+			} catch {
+				findings.add(`there is no ${state.shows} ${state.name}`, where);
+				continue;
+			}
+			await measure(`, ${state.name}`);
+			await page.evaluate(source);
+			await judge(page, `${where} ${state.name}`);
 		}
 	});
 	const remarks = [...unsure].map(([id, n]) => `axe cannot tell by itself: ${id}, ${n.length} places, such as ${n[0]}`);
