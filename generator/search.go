@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,7 +19,7 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// facetOrder is the order in which facets are printed.
+// facetOrder is the order in which facets are printed; those of a site's own come after them.
 var facetOrder = []string{"lang", "kind", "topic", "state", "year"}
 
 func newSearch() *cobra.Command {
@@ -231,7 +232,8 @@ func printHits(w io.Writer, r *search.Response) error {
 		b.WriteByte('\n')
 	}
 	fmt.Fprintf(&b, "%d found\n", r.Total)
-	for _, name := range facetOrder {
+	own := slices.DeleteFunc(slices.Sorted(maps.Keys(r.Facets)), func(name string) bool { return slices.Contains(facetOrder, name) })
+	for _, name := range slices.Concat(facetOrder, own) {
 		var counts []string
 		for _, v := range r.Facets[name] {
 			label := v.Value
