@@ -573,7 +573,10 @@ func (f found) load(q Query) (Hit, error) {
 			h.Others = append(h.Others, Translation{lang, url})
 		}
 	})
-	h.TitleMarks = joinSpans(findSpans(h.Title, p.analyzer, &f.inquiry.plan.marks))
+	title := p.language.letters(h.Title)
+	inTitle := findSpans(title, p.analyzer, &f.inquiry.plan.marks)
+	moveSpans(inTitle, title, h.Title)
+	h.TitleMarks = joinSpans(inTitle)
 	at := 0
 	h.Excerpt, h.Marks, at = excerpt(body, text, p.analyzer, &f.inquiry.plan.marks)
 	if fold(h.Title) != fold(q.text()) {
