@@ -8,7 +8,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Generated queries of every kind in all languages, asked of both sides, and whatever else these tests hold one side against the
- * other by; each says "N of M things agree". Gives {things: {agree, of}}. A test that fails is no error here: the numbers tell.
+ * other by (the words of a corpus, where KENGASH_SEARCH_BENCH names one); each says "N of M things agree". Gives {things: {agree, of}}. A test that fails is no error here: the numbers tell.
  */
 export async function agree(engine, site) {
 	const child = spawn('go', ['test', './search', '-run', 'Client', '-count=1', '-v', '-timeout', '3h'], {
@@ -19,7 +19,7 @@ export async function agree(engine, site) {
 	let said = '';
 	child.stdout.on('data', (text) => (said += text));
 	const code = await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
-	const found = [...said.matchAll(/(\d+) of (\d+) (\w+) agree/g)].map(([, agree, of, things]) => [things, { agree: Number(agree), of: Number(of) }]);
+	const found = [...said.matchAll(/(\d+) of (\d+) (\w+)(?: of \d+ \w+)? agree/g)].map(([, agree, of, things]) => [things, { agree: Number(agree), of: Number(of) }]);
 	if (found.length === 0) {
 		throw new Error(`go test ended with ${code}, and compared nothing:\n${said}`);
 	}
