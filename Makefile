@@ -33,7 +33,7 @@ serve: build ## serve the site at a local address, with reload on change
 	$(KENGASH) serve
 
 check: build ## check data and texts, the format of the code, and go vet
-	$(KENGASH) check
+	$(KENGASH) check --strict
 	@unformatted=$$(gofmt -l $$(go list -f '{{.Dir}}' ./...)) || exit 1; \
 	if [ -n "$$unformatted" ]; then \
 		printf 'not formatted as gofmt does; run gofmt -w on:\n%s\n' "$$unformatted" >&2; exit 1; \

@@ -55,9 +55,12 @@ type summary struct {
 // build makes a site: read, check, render and index side by side, publish. Whatever goes wrong, the site that was there stays.
 func build(ctx context.Context, opt buildOptions) (summary, error) {
 	start := time.Now()
-	collection, err := open(opt.site)
+	collection, notices, err := openNoting(opt.site)
 	if err != nil {
 		return summary{}, err
+	}
+	if n := len(notices); n > 0 && opt.warn != nil {
+		opt.warn(fmt.Sprintf("%d %s; kengash check prints them", n, plural(n, "notice")))
 	}
 	stage, err := publish.Prepare(opt.destination, publish.Options{Sources: opt.inputs(), Force: opt.force})
 	if err != nil {
@@ -99,14 +102,20 @@ func build(ctx context.Context, opt buildOptions) (summary, error) {
 
 // open reads and checks a site. All that is wrong with it is one *diag.Error.
 func open(s site) (*model.Collection, error) {
+	collection, _, err := openNoting(s)
+	return collection, err
+}
+
+// openNoting is open with what is to be known of a site that is not wrong.
+func openNoting(s site) (*model.Collection, []diag.Problem, error) {
 	collection, problems, err := read(s)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := problems.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return collection, nil
+	return collection, problems.Notices(), nil
 }
 
 // read reads and checks a site as far as it goes.

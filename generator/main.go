@@ -44,11 +44,14 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return 1
 }
 
-func countProblems(n int) string {
+func countProblems(n int) string { return fmt.Sprintf("%d %s", n, plural(n, "problem")) }
+
+// plural is an English word after a number.
+func plural(n int, word string) string {
 	if n == 1 {
-		return "1 problem"
+		return word
 	}
-	return fmt.Sprintf("%d problems", n)
+	return word + "s"
 }
 
 // usageError is a command line that cannot be understood.

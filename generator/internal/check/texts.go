@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// texts asks that links in prose lead somewhere, and that what is written in one language stands in all, node by node.
+// texts asks that links in prose lead somewhere, and that the languages of a text have the same nodes.
 func texts(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		prose := model.BaseOf(e).Prose
@@ -21,24 +21,27 @@ func texts(c *model.Collection, l *diag.List) {
 	}
 }
 
-// sameNodes holds the languages of an entity's text against the first that has one.
+// sameNodes holds the languages of an entity's text against the first that has one. A language that has none is told; its page
+// leads to the others.
 func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 	prose := model.BaseOf(e).Prose
-	needed := needsText(e)
+	if len(prose) == 0 {
+		if needsText(e) {
+			l.Add(diag.Position{File: textPath(c.Config.DefaultLanguage, e.Ref())}, "write it in one language at least", "the text of %s is missing", e.Ref())
+		}
+		return
+	}
 	var first *model.Prose
 	for _, lang := range c.Config.Langs() {
 		p, has := prose[lang]
-		if !has {
-			if len(prose) > 0 || needed {
-				l.Add(diag.Position{File: textPath(lang, e.Ref())}, "every language of the site is wanted", "the text of %s is missing in %s", e.Ref(), lang)
-			}
-			continue
-		}
-		if first == nil {
+		switch {
+		case !has:
+			l.Note(diag.Position{File: textPath(lang, e.Ref())}, "its page names the languages that have it", "the text of %s is missing in %s", e.Ref(), lang)
+		case first == nil:
 			first = &p
-			continue
+		default:
+			compareNodes(*first, p, l)
 		}
-		compareNodes(*first, p, l)
 	}
 }
 

@@ -17,6 +17,11 @@ func vocabularies(c *model.Collection, l *diag.List) {
 	}
 	for name, v := range c.Vocabulary {
 		translated(c, v, v.Index, l)
+		for _, t := range v.Terms {
+			if len(t.Label) == 0 {
+				l.Note(v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
+			}
+		}
 		if name != model.VocabKind {
 			continue
 		}
@@ -29,7 +34,7 @@ func vocabularies(c *model.Collection, l *diag.List) {
 }
 
 // values asks of every value in every data file: is the code in its vocabulary, does the reference lead to something,
-// is there a source of that key, is the text there in every language.
+// is there a source of that key; and which texts are not in every language.
 func values(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		index := model.BaseOf(e).Index
@@ -133,7 +138,7 @@ func sources(e model.Entity, l *diag.List) {
 	}
 }
 
-// translated asks that every text stands in every language of the site.
+// translated tells which texts do not stand in every language of the site. Pages show them in another one.
 func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 	langs := c.Config.Langs()
 	model.Walk(v, func(leaf model.Leaf) {
@@ -153,7 +158,7 @@ func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 			}
 		}
 		if len(missing) > 0 {
-			l.Add(index.At(leaf.Path...), "every language of the site is wanted", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
+			l.Note(index.At(leaf.Path...), "pages show it in another language", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
 		}
 	})
 }

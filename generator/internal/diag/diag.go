@@ -35,15 +35,19 @@ func (p Position) compare(q Position) int {
 
 // Problem is one thing that is wrong with the input.
 type Problem struct {
-	Pos  Position
-	Msg  string     // what is wrong: `unknown code "aproved"`
-	Hint string     // what is wanted, and a suggestion: `want one of …; did you mean "approved"?`
-	Also []Position // the other places of a conflict
+	Pos    Position
+	Msg    string     // what is wrong: `unknown code "aproved"`
+	Hint   string     // what is wanted, and a suggestion: `want one of …; did you mean "approved"?`
+	Also   []Position // the other places of a conflict
+	Notice bool       // something to know, not a fault: the site can be built
 }
 
 // String gives one line: position, message, hint in brackets, other places.
 func (p Problem) String() string {
 	var b strings.Builder
+	if p.Notice {
+		b.WriteString("notice: ")
+	}
 	if p.Pos.File != "" {
 		b.WriteString(p.Pos.String() + ": ")
 	}
@@ -65,13 +69,18 @@ func (l *List) Add(pos Position, hint, msg string, args ...any) {
 	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...)})
 }
 
+// Note records a notice at a position.
+func (l *List) Note(pos Position, hint, msg string, args ...any) {
+	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...), Notice: true})
+}
+
 // AddProblem records a problem.
 func (l *List) AddProblem(p Problem) { l.problems = append(l.problems, p) }
 
 // Append takes over the problems of another list.
 func (l *List) Append(m List) { l.problems = append(l.problems, m.problems...) }
 
-// Len is the number of problems.
+// Len is the number of problems, notices among them.
 func (l *List) Len() int { return len(l.problems) }
 
 // Sorted gives the problems by file, line, column and message, each once.
@@ -83,12 +92,25 @@ func (l *List) Sorted() []Problem {
 	return slices.CompactFunc(out, func(a, b Problem) bool { return a.String() == b.String() })
 }
 
-// Err gives the list as one error, or nil where it is empty.
+// Err gives the problems as one error, or nil where there are none but notices.
 func (l *List) Err() error {
-	if l.Len() == 0 {
+	faults := slices.DeleteFunc(l.Sorted(), func(p Problem) bool { return p.Notice })
+	if len(faults) == 0 {
 		return nil
 	}
-	return &Error{l.Sorted()}
+	return &Error{faults}
+}
+
+// Notices gives the notices alone, sorted.
+func (l *List) Notices() []Problem {
+	return slices.DeleteFunc(l.Sorted(), func(p Problem) bool { return !p.Notice })
+}
+
+// Strict makes problems of the notices.
+func (l *List) Strict() {
+	for i := range l.problems {
+		l.problems[i].Notice = false
+	}
 }
 
 // Error is a sorted list of problems as an error. Its text has one line a problem.

@@ -36,8 +36,9 @@ func TestProblemIsOneLine(t *testing.T) {
 		"with a position":  {Problem{Pos: pos, Msg: "unknown key"}, "a.toml:3:7: unknown key"},
 		"with a hint":      {Problem{Pos: pos, Msg: "unknown key", Hint: "want x"}, "a.toml:3:7: unknown key (want x)"},
 		"with other place": {Problem{Pos: pos, Msg: "twice", Also: []Position{{File: "b.md", Line: 1}}}, "a.toml:3:7: twice; see also b.md:1"},
+		"a notice":         {Problem{Pos: pos, Msg: "missing in zh", Notice: true}, "notice: a.toml:3:7: missing in zh"},
 		"with all": {
-			Problem{pos, "twice", "once", []Position{{File: "b.md"}, {File: "c.md", Line: 2, Col: 5}}},
+			Problem{Pos: pos, Msg: "twice", Hint: "once", Also: []Position{{File: "b.md"}, {File: "c.md", Line: 2, Col: 5}}},
 			"a.toml:3:7: twice (once); see also b.md; see also c.md:2:5",
 		},
 	} {
@@ -93,6 +94,25 @@ func TestErrHoldsAllProblemsAndIsNilWithoutAny(t *testing.T) {
 	problems, ok := errors.AsType[*Error](err)
 	if !ok || len(problems.Problems) != 2 || problems.Error() != "a: first\nb: second" {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestNoticesAreNoError(t *testing.T) {
+	var l List
+	l.Note(Position{File: "b"}, "", "to know")
+	if err := l.Err(); err != nil {
+		t.Fatalf("a notice is the error %v", err)
+	}
+	l.Add(Position{File: "a"}, "", "a fault")
+	if got := texts(l.Notices()); !slices.Equal(got, []string{"notice: b: to know"}) {
+		t.Errorf("the notices are %q", got)
+	}
+	if err := l.Err(); err == nil || err.Error() != "a: a fault" {
+		t.Errorf("beside a notice the error is %v", err)
+	}
+	l.Strict()
+	if err := l.Err(); err == nil || err.Error() != "a: a fault\nb: to know" || len(l.Notices()) > 0 {
+		t.Errorf("strictly the error is %v", err)
 	}
 }
 

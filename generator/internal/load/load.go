@@ -54,7 +54,6 @@ func (l *loader) load() error {
 	if err != nil || config == nil {
 		return err
 	}
-	l.langs = config.Langs()
 	l.collection = model.NewCollection(config)
 	if err := l.vocabularies(); err != nil {
 		return err
@@ -96,7 +95,9 @@ func (l *loader) config() (*model.Config, error) {
 	if len(c.Languages) == 0 {
 		return nil, nil // every text would be in a language that the site has not
 	}
-	return c, nil
+	l.langs = c.Langs()
+	_, err = l.words(from, name, c.Index, c, false)
+	return c, err
 }
 
 // configDefaults fills in what may be left out and holds what the rest of the program relies on.
@@ -133,31 +134,50 @@ func (l *loader) configDefaults(c *model.Config) {
 	}
 }
 
+// vocabularyDir is the folder of the vocabularies.
+const vocabularyDir = "data/vocabularies"
+
+// vocabularies reads those of the program, in place of which a site may have its own, and the words of further languages: the
+// site's, then the program's for what the site leaves open.
 func (l *loader) vocabularies() error {
-	const dir = "data/vocabularies"
 	type origin struct {
 		fs.FS
 		own bool // the site's
 	}
+	origins := []origin{{l.src.Defaults, false}, {l.src.Site, true}}
 	files := map[string]origin{}
-	for _, from := range []origin{{l.src.Defaults, false}, {l.src.Site, true}} {
-		names, err := filesIn(from.FS, dir, ".toml")
+	for _, from := range origins {
+		names, err := filesIn(from.FS, vocabularyDir, ".toml")
 		if err != nil {
 			return err
 		}
+		if from.own {
+			l.strayWords(vocabularyDir, names)
+		}
 		for _, n := range names {
-			files[n] = from
+			if _, lang := ofLanguage(n); lang == "" {
+				files[n] = from
+			}
 		}
 	}
 	for name, from := range files {
-		file := path.Join(dir, name)
+		file := path.Join(vocabularyDir, name)
 		data, err := fs.ReadFile(from.FS, file)
 		if err != nil {
 			return err
 		}
 		v := &model.Vocabulary{ID: strings.TrimSuffix(name, ".toml")}
-		if v.Index, _ = l.bind(file, data, v, !from.own); v.Index != nil {
-			l.collection.Vocabulary[v.ID] = v
+		if v.Index, _ = l.bind(file, data, v, !from.own); v.Index == nil {
+			continue
+		}
+		l.collection.Vocabulary[v.ID] = v
+		for _, o := range slices.Backward(origins) {
+			if o.FS == nil {
+				continue
+			}
+			if _, err := l.words(o.FS, file, v.Index, v, !o.own); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -181,7 +201,11 @@ func (l *loader) entities() error {
 		if err != nil {
 			return err
 		}
+		l.strayWords(path.Join("data", d.Name()), names)
 		for _, n := range names {
+			if _, lang := ofLanguage(n); lang != "" {
+				continue // read with the facts
+			}
 			if err := l.entity(kind, path.Join("data", d.Name(), n)); err != nil {
 				return err
 			}
@@ -205,7 +229,11 @@ func (l *loader) entity(kind model.Kind, file string) error {
 	if !ok {
 		return nil
 	}
-	model.BaseOf(e).Index = index
+	base := model.BaseOf(e)
+	base.Index = index
+	if base.Words, err = l.words(l.src.Site, file, index, e, false); err != nil {
+		return err
+	}
 	if e, ok := e.(*model.Instrument); ok {
 		for i := range e.Events {
 			if e.Events[i].Type == "" {
@@ -231,16 +259,23 @@ func (l *loader) bindFile(file string, data []byte, into any) (index *diag.Index
 
 // bind is bindFile; with foreign, languages that the site has not are passed over, since what the program brings may have more.
 func (l *loader) bind(file string, data []byte, into any, foreign bool) (index *diag.Index, ok bool) {
-	var table map[string]any
-	data = normalised(data)
-	if err := toml.Unmarshal(data, &table); err != nil {
-		l.problems.AddProblem(syntaxProblem(file, data, err))
+	table, index, ok := l.parse(file, data)
+	if !ok {
 		return nil, false
 	}
-	index = positions(file, data)
 	b := &binder{index: index, problems: &l.problems, langs: l.langs, foreign: foreign}
 	b.table(table, nil, reflect.ValueOf(into).Elem())
 	return index, true
+}
+
+// parse reads the syntax of a TOML file and the positions of its keys.
+func (l *loader) parse(file string, data []byte) (table map[string]any, index *diag.Index, ok bool) {
+	data = normalised(data)
+	if err := toml.Unmarshal(data, &table); err != nil {
+		l.problems.AddProblem(syntaxProblem(file, data, err))
+		return nil, nil, false
+	}
+	return table, positions(file, data), true
 }
 
 func syntaxProblem(file string, data []byte, err error) diag.Problem {

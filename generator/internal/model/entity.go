@@ -19,6 +19,8 @@ type Base struct {
 	Index *diag.Index    `toml:"-"` // positions in the data file
 	Prose map[Lang]Prose `toml:"-"` // the text in each language that has one
 
+	Words map[Lang]string `toml:"-"` // the file of words of each language that has one: "data/topics/ai.ur.toml"
+
 	Sources []Source `toml:"source,keyed"`
 }
 

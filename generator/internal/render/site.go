@@ -219,6 +219,9 @@ func (b *builder) chrome(p Page, url string) Page {
 func (b *builder) files(e model.Entity) []File {
 	base := model.BaseOf(e)
 	paths := []string{base.Index.File()}
+	if words, ok := base.Words[b.lang]; ok {
+		paths = append(paths, words)
+	}
 	if text, ok := base.Prose[b.lang]; ok {
 		paths = append(paths, text.File)
 	}

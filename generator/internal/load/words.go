@@ -1,0 +1,154 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// A language is added by files: beside x.toml, x.<lang>.toml holds the words of one language under the same keys, so that
+// label.ur = "…" of x.toml is label = "…" of x.ur.toml. It may hold texts and lists of words, and no facts.
+
+// ofLanguage splits the name of a file of words: "ai.ur.toml" is "ai", "ur". lang is "" for any other file.
+func ofLanguage(name string) (stem, lang string) {
+	stem = strings.TrimSuffix(name, path.Ext(name))
+	if before, after, found := strings.Cut(stem, "."); found {
+		return before, after
+	}
+	return stem, ""
+}
+
+// words lays the files of words of one data file over what was read from it, and gives their names by language.
+func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, foreign bool) (map[model.Lang]string, error) {
+	found := map[model.Lang]string{}
+	for _, lang := range l.langs {
+		name := strings.TrimSuffix(file, ".toml") + "." + string(lang) + ".toml"
+		data, err := fs.ReadFile(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		table, own, ok := l.parse(name, data)
+		if !ok {
+			continue
+		}
+		w := &wordBinder{binder{index: own, problems: &l.problems, foreign: foreign}, lang, file, index}
+		w.table(table, nil, reflect.ValueOf(into).Elem())
+		found[lang] = name
+	}
+	return found, nil
+}
+
+// strayWords tells of files of words in a folder that belong to no language of the site, or to no data file.
+func (l *loader) strayWords(dir string, names []string) {
+	for _, name := range names {
+		stem, lang := ofLanguage(name)
+		pos := diag.Position{File: path.Join(dir, name)}
+		switch {
+		case lang == "":
+		case !slices.Contains(l.langs, model.Lang(lang)):
+			l.problems.Add(pos, diag.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
+		case !slices.Contains(names, stem+".toml") && dir != vocabularyDir:
+			l.problems.Add(pos, "words stand beside the facts", "words without data: there is no %s/%s.toml", dir, stem)
+		}
+	}
+}
+
+// wordBinder puts the words of one language into what a data file made.
+type wordBinder struct {
+	binder
+	lang model.Lang
+	file string      // the data file
+	base *diag.Index // its positions
+}
+
+// table binds a table of words to a struct.
+func (w *wordBinder) table(table map[string]any, path []string, into reflect.Value) {
+	fields := map[string]reflect.Value{}
+	tags := map[string]reflect.StructTag{}
+	collectFields(into, fields, tags)
+	for _, key := range w.sortedKeys(table, path) {
+		at := append(slices.Clone(path), key)
+		f, known := fields[key]
+		if !known {
+			w.problem(append(at, ""), diag.Want(key, sortedNames(fields)), "unknown key %q", key)
+			continue
+		}
+		w.value(table[key], at, f, tags[key])
+	}
+}
+
+func (w *wordBinder) value(v any, path []string, into reflect.Value, tag reflect.StructTag) {
+	switch into.Type() {
+	case textType, statusType:
+		if s, ok := w.str(v, path); ok && w.free(into, path) {
+			setKey(into, w.lang, reflect.ValueOf(s))
+		}
+		return
+	case wordsType:
+		words := []string{}
+		if w.list(v, path, reflect.ValueOf(&words).Elem(), ""); w.free(into, path) {
+			setKey(into, w.lang, reflect.ValueOf(words))
+		}
+		return
+	}
+	_, opts := model.TOMLTag(tag)
+	switch {
+	case into.Kind() == reflect.Struct && into.Type() != refType:
+		if t, ok := w.asTable(v, path); ok {
+			w.table(t, path, into)
+		}
+	case slices.Contains(opts, "keyed"):
+		w.keyed(v, path, into)
+	default:
+		w.problem(append(path, ""), "facts stand in "+w.file+"; here stand texts", "%s is no text", last(path))
+	}
+}
+
+// keyed binds the words of a keyed table to the elements that the data file has.
+func (w *wordBinder) keyed(v any, path []string, into reflect.Value) {
+	t, ok := w.asTable(v, path)
+	if !ok {
+		return
+	}
+	elements, keys := map[string]reflect.Value{}, []string{}
+	for i := range into.Len() {
+		key := into.Index(i).FieldByName("Key").String()
+		elements[key], keys = into.Index(i), append(keys, key)
+	}
+	for _, key := range w.sortedKeys(t, path) {
+		at := append(slices.Clone(path), key)
+		el, known := elements[key]
+		if !known {
+			if !w.foreign { // the words that the program brings may be of a vocabulary that the site has replaced
+				w.problem(append(at, ""), diag.Want(key, keys), "%s has no [%s]", w.file, strings.Join(at, "."))
+			}
+			continue
+		}
+		if sub, ok := w.asTable(t[key], at); ok {
+			w.table(sub, at, el)
+		}
+	}
+}
+
+// free tells whether the data file leaves the text of the language open. What the program brings gives way.
+func (w *wordBinder) free(into reflect.Value, path []string) bool {
+	if into.IsNil() || !into.MapIndex(reflect.ValueOf(w.lang)).IsValid() {
+		return true
+	}
+	if !w.foreign {
+		w.problems.AddProblem(diag.Problem{
+			Pos: w.index.At(path...), Msg: last(path) + " is written twice in " + string(w.lang), Hint: "keep one",
+			Also: []diag.Position{w.base.At(append(slices.Clone(path), string(w.lang))...)},
+		})
+	}
+	return false
+}
