@@ -88,11 +88,26 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.Page:
 		head.Body = d.text(e.Summary)
 	}
+	head.Breadcrumb = d.elsewhere(e)
 	docs := append([]search.Document{head}, d.sections(e, head)...)
 	if w, ok := e.(model.Work); ok {
 		docs = append(docs, d.parts(w)...)
 	}
 	return docs
+}
+
+// elsewhere names the languages of an entity whose page is not truly in this one, so that a reader of the hit knows.
+func (d documenter) elsewhere(e model.Entity) []string {
+	if model.Spoken(e, d.lang) {
+		return nil
+	}
+	var names []string
+	for _, l := range d.c.Config.Languages {
+		if model.Spoken(e, l.Lang()) {
+			names = append(names, l.Name)
+		}
+	}
+	return list(strings.Join(names, ", "))
 }
 
 // sections are the parts of an entity's prose; facets and date are the entity's.

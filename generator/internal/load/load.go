@@ -138,7 +138,7 @@ func (l *loader) configDefaults(c *model.Config) {
 const vocabularyDir = "data/vocabularies"
 
 // vocabularies reads those of the program, in place of which a site may have its own, and the words of further languages: the
-// site's, then the program's for what the site leaves open.
+// site's, then the program's for what the site leaves open. A folder of vocabularies may know more languages than the site.
 func (l *loader) vocabularies() error {
 	type origin struct {
 		fs.FS
@@ -150,9 +150,6 @@ func (l *loader) vocabularies() error {
 		names, err := filesIn(from.FS, vocabularyDir, ".toml")
 		if err != nil {
 			return err
-		}
-		if from.own {
-			l.strayWords(vocabularyDir, names)
 		}
 		for _, n := range names {
 			if _, lang := ofLanguage(n); lang == "" {

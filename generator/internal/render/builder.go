@@ -162,7 +162,8 @@ func (b *builder) badge(e model.Entity) *Badge {
 // card is an entity as an entry of a list.
 func (b *builder) card(e model.Entity) Card {
 	r := e.Ref()
-	card := Card{Link: Link{b.text(e.Name()), "/" + r.URL(b.lang)}, Kind: b.kindLabel(r.Kind), Code: string(r.Kind.Code()), Text: b.lead(e), Badge: b.badge(e)}
+	card := Card{Link: Link{b.text(e.Name()), "/" + r.URL(b.lang)}, Kind: b.kindLabel(r.Kind), Code: string(r.Kind.Code()), Text: b.lead(e), TextIn: b.tongue(model.Lead(e)), Badge: b.badge(e)}
+	card.Absent = b.absent(e)
 	switch e := e.(type) {
 	case *model.Meeting:
 		card.Title = b.c.ShortTitle(r, b.lang)
@@ -178,33 +179,13 @@ func (b *builder) card(e model.Entity) Card {
 		card.Date = string(e.Period)
 		card.Tags = append(b.links(model.States, []string{e.State}), b.links(model.Topics, e.Topics)...)
 	case *model.State:
-		card.Text = b.text(e.OfficialName)
+		card.Text, card.TextIn = b.text(e.OfficialName), b.tongue(e.OfficialName)
 	}
 	return card
 }
 
 // lead is the sentence or two that say what an entity is.
-func (b *builder) lead(e model.Entity) string {
-	switch e := e.(type) {
-	case *model.Topic:
-		return b.text(e.Definition)
-	case *model.Body:
-		return b.text(e.Description)
-	case *model.Person:
-		return b.text(e.Post)
-	case *model.Meeting:
-		return b.text(e.Summary)
-	case *model.Instrument:
-		return b.text(e.Summary)
-	case *model.Action:
-		return b.text(e.Summary)
-	case *model.Note:
-		return b.text(e.Summary)
-	case *model.Page:
-		return b.text(e.Summary)
-	}
-	return ""
-}
+func (b *builder) lead(e model.Entity) string { return b.text(model.Lead(e)) }
 
 // clauseCard is a place in a text as an entry of a list: the clause, with the words and acts of the paragraph, or of the
 // whole clause where the reference names no paragraph.

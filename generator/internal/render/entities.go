@@ -11,7 +11,8 @@ func (b *builder) entity(e model.Entity) Page {
 	r := e.Ref()
 	p := Page{
 		Kind: string(r.Kind), ID: r.ID, KindLabel: b.kindLabel(r.Kind),
-		Heading: b.text(e.Name()), Lead: b.lead(e), Badge: b.badge(e),
+		Heading: b.text(e.Name()), Lead: b.lead(e), LeadIn: b.tongue(model.Lead(e)), Badge: b.badge(e),
+		Absent: b.absent(e), absentIn: b.absentIn(e),
 		Breadcrumbs: []Link{{b.kindPlural(r.Kind), "/" + r.Kind.ListURL(b.lang)}},
 		Sections:    b.sections(e),
 		Sources:     b.sources(e),

@@ -18,6 +18,7 @@ var overviews = []overview{
 	{"decisions", (*builder).decisions},
 	{"open", (*builder).open},
 	{glossaryName, (*builder).glossary},
+	{"coverage", (*builder).coverage},
 }
 
 // mainMenu is the order of the menu at the top, of kinds and overviews; the foot has the rest.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -118,6 +119,7 @@ func (b *builder) site() SiteParams {
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
 		Menu: b.menu(), Foot: b.foot(), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
 		Contribute: b.optional(config.Contribute),
+		Foreign: b.foreign(),
 	}
 	if s.Emblem != "" {
 		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")
@@ -198,6 +200,9 @@ func (b *builder) pages(content map[string][]byte) error {
 func (b *builder) add(content map[string][]byte, file string, url func(model.Lang) string, p Page, f frontMatter) error {
 	f.Title, f.URL, f.Params = cmp.Or(p.Heading, f.Title), "/"+url(b.lang), b.chrome(p, url(b.lang))
 	f.Params.Languages = b.languages(url)
+	for i, l := range f.Params.Languages {
+		f.Params.Languages[i].Absent = slices.Contains(p.absentIn, l.Key)
+	}
 	f.Lastmod = string(b.c.Config.DataDate)
 	return put(content, string(b.lang)+"/"+file, f)
 }
@@ -227,13 +232,18 @@ func (b *builder) files(e model.Entity) []File {
 	}
 	var out []File
 	for _, p := range paths {
-		f := File{Path: p}
-		if pattern := b.c.Config.EditURL; pattern != "" {
-			f.Edit = strings.ReplaceAll(pattern, "{path}", p)
-		}
-		out = append(out, f)
+		out = append(out, b.file(p))
 	}
 	return out
+}
+
+// file is a file of the site's folder, with the address at which it can be edited.
+func (b *builder) file(path string) File {
+	f := File{Path: path}
+	if pattern := b.c.Config.EditURL; pattern != "" {
+		f.Edit = strings.ReplaceAll(pattern, "{path}", path)
+	}
+	return f
 }
 
 // day is the date of an entity for feeds: of a meeting, a protocol, the compilation of a note, the newest event of an

@@ -15,6 +15,8 @@ type Page struct {
 	Status      *Term      `json:"status,omitempty"`   // of the heading's words, where they are not official
 	Badge       *Badge     `json:"badge,omitempty"`    // the present state, for instruments and actions
 	Lead        string     `json:"lead,omitempty"`     // summary, definition, description
+	LeadIn      *Tongue    `json:"lead_in,omitempty"`  // its language, where it is another
+	Absent      *Absent    `json:"absent,omitempty"`   // what the page has not got in its language
 	Description string     `json:"description"`        // for <meta>, feeds
 	Breadcrumbs []Link     `json:"breadcrumbs,omitempty"`
 	Languages   []LangLink `json:"languages"`
@@ -54,6 +56,9 @@ type Page struct {
 	Chronology *Chronology `json:"chronology,omitempty"` // the first page; the list of meetings
 	Network    *Network    `json:"network,omitempty"`    // the list of instruments
 	Heat       *Heat       `json:"heat,omitempty"`       // the first page
+	Coverage   *Coverage   `json:"coverage,omitempty"`
+
+	absentIn []string // keys of the languages that the page is not truly in
 }
 
 // Link to a page of the site.
@@ -77,6 +82,7 @@ type LangLink struct {
 	URL      string `json:"url"`      // from the root
 	Absolute string `json:"absolute"` // with the base address
 	Current  bool   `json:"current"`
+	Absent   bool   `json:"absent,omitempty"` // the page there has no text, or no title, of its own: see Absent
 }
 
 // Term is a code of a vocabulary with its word.
@@ -150,15 +156,17 @@ type Group struct {
 // Card is an entry of a list.
 type Card struct {
 	Link
-	Kind   string `json:"kind"`           // label, in the singular
-	Code   string `json:"code"`           // "clause", "note"
-	Num    string `json:"num,omitempty"`  // of a clause
-	Date   string `json:"date,omitempty"` // EDTF
-	Text   string `json:"text,omitempty"` // a summary, the words of a paragraph
-	Badge  *Badge `json:"badge,omitempty"`
-	Acts   []Term `json:"acts,omitempty"`   // of a clause
-	Tags   []Link `json:"tags,omitempty"`   // state, topics
-	Origin string `json:"origin,omitempty"` // of a clause: the protocol's title
+	Kind   string  `json:"kind"`              // label, in the singular
+	Code   string  `json:"code"`              // "clause", "note"
+	Num    string  `json:"num,omitempty"`     // of a clause
+	Date   string  `json:"date,omitempty"`    // EDTF
+	Text   string  `json:"text,omitempty"`    // a summary, the words of a paragraph
+	TextIn *Tongue `json:"text_in,omitempty"` // its language, where it is another
+	Absent *Absent `json:"absent,omitempty"`
+	Badge  *Badge  `json:"badge,omitempty"`
+	Acts   []Term  `json:"acts,omitempty"`   // of a clause
+	Tags   []Link  `json:"tags,omitempty"`   // state, topics
+	Origin string  `json:"origin,omitempty"` // of a clause: the protocol's title
 
 	Provenance string `json:"provenance,omitempty"` // of a note where it stands with others: compiled or contributed
 }
@@ -335,4 +343,6 @@ type SiteParams struct {
 	Colors      map[string]string `json:"colors,omitempty"`
 	Contribute  *Link             `json:"contribute,omitempty"` // the page that says how
 	Languages   []LangLink        `json:"languages"`            // to the first pages
+	Foreign     map[string]Tongue `json:"foreign,omitempty"`    // titles that another language lends, by address
+	Interface   CoverageCell      `json:"interface"`            // words of the theme in this language
 }

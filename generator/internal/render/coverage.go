@@ -1,0 +1,180 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// Coverage is what is said in which language: counts for all languages, and what the page's language lacks.
+type Coverage struct {
+	Kinds    []CoverageKind `json:"kinds"`
+	Statuses []CoverageRow  `json:"statuses,omitempty"` // texts of documents by what they are: authentic, machine …
+	Gaps     []CoverageGap  `json:"gaps,omitempty"`
+}
+
+// CoverageKind are the counts of a kind. Where it has no list of its own, Name is a key of the theme's i18n ("coverage_vocabularies").
+type CoverageKind struct {
+	Link
+	Name string        `json:"name,omitempty"`
+	Rows []CoverageRow `json:"rows"`
+}
+
+// CoverageRow is a count in each language, in the order of the site. Name is a key of the theme's i18n ("coverage_titles"), or
+// Label is the word.
+type CoverageRow struct {
+	Name  string         `json:"name,omitempty"`
+	Label string         `json:"label,omitempty"`
+	Cells []CoverageCell `json:"cells"`
+}
+
+// CoverageCell is how many there are, of how many.
+type CoverageCell struct {
+	Have int `json:"have"`
+	Of   int `json:"of,omitempty"`
+}
+
+// CoverageGap is an entity or a file that lacks something. Lacks are keys of the theme's i18n ("coverage_texts").
+type CoverageGap struct {
+	Link
+	Lacks []string `json:"lacks"`
+	Files []File   `json:"files"` // where the words belong
+}
+
+// Measures of coverage, in the order of their rows.
+var measures = []string{"coverage_titles", "coverage_leads", "coverage_texts", "coverage_words"}
+
+// measure is the row that a text of a record counts in, by its path in the file.
+func measure(path []string) string {
+	if len(path) == 1 {
+		switch path[0] {
+		case "title", "name", "label":
+			return "coverage_titles"
+		case "summary", "definition", "description", "post":
+			return "coverage_leads"
+		}
+	}
+	return "coverage_words"
+}
+
+// tally counts the texts of one kind by measure and language.
+type tally struct {
+	langs []model.Lang
+	rows  map[string][]CoverageCell
+}
+
+func newTally(langs []model.Lang) *tally { return &tally{langs, map[string][]CoverageCell{}} }
+
+// count takes one thing in, which each language has or has not.
+func (t *tally) count(name string, has func(model.Lang) bool) {
+	if t.rows[name] == nil {
+		t.rows[name] = make([]CoverageCell, len(t.langs))
+	}
+	for i, l := range t.langs {
+		t.rows[name][i].Of++
+		if has(l) {
+			t.rows[name][i].Have++
+		}
+	}
+}
+
+// walk takes the texts of a record in, and gives the measures in which a language lacks some.
+func (t *tally) walk(record any, lang model.Lang, measure func(path []string) string) (lacks []string) {
+	model.Walk(record, func(leaf model.Leaf) {
+		text, ok := leaf.Value.(model.Text)
+		if !ok {
+			return
+		}
+		name := measure(leaf.Path)
+		t.count(name, func(l model.Lang) bool { return text[l] != "" })
+		if text[lang] == "" && !slices.Contains(lacks, name) {
+			lacks = append(lacks, name)
+		}
+	})
+	return lacks
+}
+
+func (t *tally) view() []CoverageRow {
+	var out []CoverageRow
+	for _, name := range measures {
+		if t.rows[name] != nil {
+			out = append(out, CoverageRow{Name: name, Cells: t.rows[name]})
+		}
+	}
+	return out
+}
+
+// coverage is the page about what is said in which language.
+func (b *builder) coverage() Page {
+	c := &Coverage{Statuses: b.statuses()}
+	langs := b.c.Config.Langs()
+	for _, k := range model.Kinds {
+		if len(b.c.List(k)) == 0 {
+			continue
+		}
+		t := newTally(langs)
+		for _, e := range b.c.List(k) {
+			lacks := t.walk(e, b.lang, measure)
+			files := b.files(e)
+			if prose := model.BaseOf(e).Prose; len(prose) > 0 {
+				t.count("coverage_texts", func(l model.Lang) bool { return model.HasText(e, l) })
+				if !model.HasText(e, b.lang) {
+					lacks = append(lacks, "coverage_texts")
+					files = append(files, File{Path: "content/" + string(b.lang) + "/" + string(k) + "/" + e.Ref().ID + ".md"}) // not there yet
+				}
+			}
+			if len(lacks) > 0 {
+				slices.SortFunc(lacks, func(a, b string) int { return slices.Index(measures, a) - slices.Index(measures, b) })
+				c.Gaps = append(c.Gaps, CoverageGap{b.link(e.Ref()), lacks, files})
+			}
+		}
+		c.Kinds = append(c.Kinds, CoverageKind{Link: Link{b.kindPlural(k), "/" + k.ListURL(b.lang)}, Rows: t.view()})
+	}
+	words := newTally(langs)
+	for _, name := range model.Vocabularies {
+		b.coverRecord(c, words, b.c.Vocabulary[name], b.c.Vocabulary[name].Index.File(), func(path []string) string {
+			switch path[len(path)-1] {
+			case "label", "title":
+				return "coverage_titles"
+			case "definition":
+				return "coverage_leads"
+			}
+			return "coverage_words"
+		})
+	}
+	c.Kinds = append(c.Kinds, CoverageKind{Name: "coverage_vocabularies", Rows: words.view()})
+	site := newTally(langs)
+	b.coverRecord(c, site, b.c.Config, b.c.Config.Index.File(), func([]string) string { return "coverage_words" })
+	c.Kinds = append(c.Kinds, CoverageKind{Name: "coverage_site", Rows: site.view()})
+	return Page{Coverage: c}
+}
+
+// coverRecord takes a file in that is no entity.
+func (b *builder) coverRecord(c *Coverage, t *tally, record any, path string, measure func([]string) string) {
+	if lacks := t.walk(record, b.lang, measure); len(lacks) > 0 {
+		file := b.file(path)
+		c.Gaps = append(c.Gaps, CoverageGap{Link{Title: file.Path}, lacks, []File{file}})
+	}
+}
+
+// statuses count the texts of documents in the collection by what they are.
+func (b *builder) statuses() []CoverageRow {
+	langs := b.c.Config.Langs()
+	var out []CoverageRow
+	for _, t := range b.c.Vocabulary[model.VocabTextStatus].Terms {
+		row := CoverageRow{Label: b.c.Label(model.VocabTextStatus, model.Code(t.Key), b.lang), Cells: make([]CoverageCell, len(langs))}
+		any := false
+		for _, p := range model.All[*model.Protocol](b.c, model.Protocols) {
+			for _, v := range p.Versions {
+				if i := slices.Index(langs, v.Lang); i >= 0 && v.Availability == model.InCollection && v.Status == model.Code(t.Key) {
+					row.Cells[i].Have++
+					any = true
+				}
+			}
+		}
+		if any {
+			out = append(out, row)
+		}
+	}
+	return out
+}
