@@ -58,7 +58,11 @@ func Dump(c *model.Collection, dir string, opt Options) error {
 
 // project makes the Hugo project of a collection.
 func project(c *model.Collection, opt Options) (hugo.Project, error) {
-	p := hugo.Project{Config: config(c, opt), Content: map[string][]byte{}, Theme: opt.Theme}
+	conf, err := config(c, opt)
+	if err != nil {
+		return hugo.Project{}, fmt.Errorf("render: %w", err)
+	}
+	p := hugo.Project{Config: conf, Content: map[string][]byte{}, Theme: opt.Theme}
 	for _, lang := range c.Config.Langs() {
 		b := &builder{c: c, lang: lang}
 		if opt.Search {
@@ -86,13 +90,21 @@ func project(c *model.Collection, opt Options) (hugo.Project, error) {
 }
 
 // config is the Hugo configuration of a collection.
-func config(c *model.Collection, opt Options) map[string]any {
+func config(c *model.Collection, opt Options) (map[string]any, error) {
 	languages := map[string]any{}
 	for i, l := range c.Config.Languages {
 		b := &builder{c: c, lang: l.Lang()}
 		site := b.site()
 		if opt.Search {
 			site.Search = "/" + model.OverviewURL("search", l.Lang())
+		}
+		words, err := hugo.CoverageOf(opt.Theme, l.Key)
+		if err != nil {
+			return nil, err
+		}
+		site.Interface = CoverageCell{words.Have, words.Of}
+		if n := len(words.Missing); n > 0 && opt.Warn != nil {
+			opt.Warn(fmt.Sprintf("i18n/%s.toml lacks %d of %d words, which pages show in English: %s", l.Key, n, words.Of, strings.Join(words.Missing, ", ")))
 		}
 		languages[l.Key] = map[string]any{
 			"locale": l.Tag, "label": l.Name, "direction": l.Direction, "weight": i + 1,
@@ -108,7 +120,7 @@ func config(c *model.Collection, opt Options) map[string]any {
 		"enableRobotsTXT":        true,
 		"frontmatter":            map[string]any{"date": []string{"date"}}, // no date is no date: lastmod does not stand in for it
 		"outputs":                map[string]any{"home": []string{"html", "rss"}, "section": []string{"html"}, "page": []string{"html"}},
-	}
+	}, nil
 }
 
 // site makes what all pages of a language share.

@@ -75,7 +75,7 @@ func writeProject(p Project, dir string, themeDirs []string) error {
 			return err
 		}
 	}
-	return nil
+	return writeFallback(p, dir)
 }
 
 // copyStatic copies the static/ folders of the layers into outDir, the first

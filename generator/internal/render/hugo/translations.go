@@ -1,12 +1,17 @@
 package hugo
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gohugoio/hugo/langs"
+	"github.com/pelletier/go-toml/v2"
 )
 
 // checkTranslations makes sure that each language has an i18n file, if there is
@@ -43,4 +48,107 @@ func translationFiles(layers []fs.FS) (map[string]bool, error) {
 		}
 	}
 	return have, nil
+}
+
+// FallbackLanguage lends its words of the interface to languages that lack
+// some. It is the one whose i18n file has them all.
+const FallbackLanguage = "en"
+
+// Coverage tells how many of the interface's words a language has.
+type Coverage struct {
+	Have, Of int
+	Missing  []string // keys, sorted
+}
+
+// CoverageOf compares the i18n files of a language, over all layers, with those
+// of [FallbackLanguage].
+func CoverageOf(layers []fs.FS, lang string) (Coverage, error) {
+	all, err := words(layers, FallbackLanguage)
+	if err != nil {
+		return Coverage{}, err
+	}
+	own, err := words(layers, lang)
+	if err != nil {
+		return Coverage{}, err
+	}
+	c := Coverage{Of: len(all)}
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		if _, ok := own[key]; ok {
+			c.Have++
+		} else {
+			c.Missing = append(c.Missing, key)
+		}
+	}
+	return c, nil
+}
+
+// words returns what the i18n files of a language hold, the first layer
+// winning.
+func words(layers []fs.FS, lang string) (map[string]any, error) {
+	all := map[string]any{}
+	for _, layer := range slices.Backward(layers) {
+		name := i18nDir + "/" + lang + ".toml"
+		b, err := fs.ReadFile(layer, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		var own map[string]any
+		if toml.Unmarshal(b, &own) == nil { // else Hugo says what is wrong, and where
+			maps.Copy(all, own)
+		}
+	}
+	return all, nil
+}
+
+// writeFallback gives the languages of the project that have an i18n file, but
+// not all words, the missing ones of [FallbackLanguage], in the last layer,
+// which dir holds.
+func writeFallback(p Project, dir string) error {
+	languages, _ := p.Config["languages"].(map[string]any)
+	for lang := range languages {
+		c, err := CoverageOf(p.Theme, lang)
+		if err != nil {
+			return err
+		}
+		if c.Have == 0 || len(c.Missing) == 0 {
+			continue
+		}
+		last := len(p.Theme) - 1
+		lent, err := words(p.Theme[last:], lang)
+		if err != nil {
+			return err
+		}
+		all, err := words(p.Theme, FallbackLanguage)
+		if err != nil {
+			return err
+		}
+		for _, key := range c.Missing {
+			lent[key] = inAllForms(all[key])
+		}
+		b, err := toml.Marshal(lent)
+		if err != nil {
+			return err
+		}
+		if err := writeFile(filepath.Join(dir, layerDir(last), i18nDir, lang+".toml"), b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inAllForms gives a word with plural forms all that any language may ask for.
+func inAllForms(word any) any {
+	forms, ok := word.(map[string]any)
+	if !ok {
+		return word
+	}
+	out := map[string]any{}
+	for _, form := range []string{"zero", "one", "two", "few", "many", "other"} {
+		out[form] = forms["other"]
+	}
+	maps.Copy(out, forms)
+	return out
 }
