@@ -16,6 +16,12 @@ import { requests } from './judges/requests.mjs';
 /** What each judge is called on the command line. A judge gives rows for the closing table and a list of what it has found. */
 const judges = { nu, links, requests, axe, lighthouse };
 
+/** What is judged: our own collection, and the sample that runs from right to left. */
+const collections = [['own', '.'], ['urdu', 'examples/urdu']];
+
+/** Judges that look at our own collection alone: the Go tests, which build it, and Lighthouse, which would say the same twice. */
+const once = ['links', 'lighthouse'];
+
 const repository = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');
 
 async function main(names) {
@@ -23,18 +29,30 @@ async function main(names) {
 	if (unknown.length > 0) {
 		throw new Error(`there is no judge ${unknown.join(', ')}; known are ${Object.keys(judges).join(', ')}`);
 	}
+	const rows = [];
+	for (const [what, source] of collections) {
+		rows.push(...await judge(what, source, names));
+	}
+	return close(rows);
+}
+
+/** Builds a collection and has the judges look at it. */
+async function judge(what, source, names) {
 	const temp = mkdtempSync(join(tmpdir(), 'kengash-audit-'));
 	const dir = join(temp, 'site');
 	const server = await serve(dir, join(repository, 'netlify.toml'));
 	let browser;
 	try {
-		const built = execFileSync(join(repository, 'bin', 'kengash'), ['build', '-s', repository, '-d', dir, '-b', server.url], { encoding: 'utf8' });
-		console.log(built.trim());
+		const built = execFileSync(join(repository, 'bin', 'kengash'), ['build', '-s', join(repository, source), '-d', dir, '-b', server.url], { encoding: 'utf8' });
+		console.log(`\n${what}: ${built.trim()}`);
 		browser = await launch(process.env.KENGASH_BROWSER, join(temp, 'profile'));
 		const all = files(dir);
 		const site = { repository, dir, url: server.url, below: server.below, browser, files: all, chosen: choose(all) };
 		const rows = [];
 		for (const name of names.length > 0 ? names : Object.keys(judges)) {
+			if (source !== '.' && once.includes(name)) {
+				continue;
+			}
 			const start = Date.now();
 			console.log(`\n${name} …`);
 			const verdict = await judges[name](site);
@@ -44,9 +62,9 @@ async function main(names) {
 			for (const r of verdict.remarks ?? []) {
 				console.log(`  note ${r}`);
 			}
-			rows.push({ judge: name, looked: verdict.looked, found: verdict.found.length, seconds: Math.round((Date.now() - start) / 1000) });
+			rows.push({ judge: name, looked: `${what}: ${verdict.looked}`, found: verdict.found.length, seconds: Math.round((Date.now() - start) / 1000) });
 		}
-		return close(rows);
+		return rows;
 	} finally {
 		await browser?.close();
 		server.close();
