@@ -169,6 +169,28 @@ func letters(s string) string {
 	}, s)
 }
 
+func TestTheWordsOfALanguageMayHaveFilesOfTheirOwn(t *testing.T) {
+	c := loaded(t, repository+"/examples/urdu")
+	if got := c.Config.Title["ur"]; got != "نمونہ کونسل کا ریکارڈ" {
+		t.Errorf("the site is called %q", got)
+	}
+	topic, _ := model.Get[*model.Topic](c, model.Ref{Kind: model.Topics, ID: "reading-rooms"})
+	if topic.Label["ur"] != "دارالمطالعہ" || topic.Label["en"] != "Reading rooms" || len(topic.Synonyms["ur"]) != 2 {
+		t.Errorf("the topic is %+v", topic)
+	}
+	if got := topic.Words["ur"]; got != "data/topics/reading-rooms.ur.toml" {
+		t.Errorf("its words stand in %q", got)
+	}
+	protocol, _ := model.Get[*model.Protocol](c, model.Ref{Kind: model.Protocols, ID: "first-2025"})
+	if got := protocol.Node("c3").Label["ur"]; got != "رائے کی آزادی (دفعہ 19)" {
+		t.Errorf("the clause is called %q", got)
+	}
+	// The program brings the Urdu words of its vocabularies.
+	if got := c.Label(model.VocabAct, "approved", "ur"); got != "منظوری دی" {
+		t.Errorf("the act is called %q", got)
+	}
+}
+
 func TestKeyedTablesStandInTheOrderOfTheFile(t *testing.T) {
 	c := loaded(t, site(t, `
 -- data/meetings/m1.toml --
