@@ -170,7 +170,7 @@ func letters(s string) string {
 }
 
 func TestTheWordsOfALanguageMayHaveFilesOfTheirOwn(t *testing.T) {
-	c := loaded(t, repository+"/examples/urdu")
+	c := loaded(t, os.DirFS("../../../examples/urdu"))
 	if got := c.Config.Title["ur"]; got != "نمونہ کونسل کا ریکارڈ" {
 		t.Errorf("the site is called %q", got)
 	}
@@ -184,10 +184,6 @@ func TestTheWordsOfALanguageMayHaveFilesOfTheirOwn(t *testing.T) {
 	protocol, _ := model.Get[*model.Protocol](c, model.Ref{Kind: model.Protocols, ID: "first-2025"})
 	if got := protocol.Node("c3").Label["ur"]; got != "رائے کی آزادی (دفعہ 19)" {
 		t.Errorf("the clause is called %q", got)
-	}
-	// The program brings the Urdu words of its vocabularies.
-	if got := c.Label(model.VocabAct, "approved", "ur"); got != "منظوری دی" {
-		t.Errorf("the act is called %q", got)
 	}
 }
 

@@ -131,7 +131,7 @@ func (b *builder) site() SiteParams {
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
 		Menu: b.menu(), Foot: b.foot(), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
 		Contribute: b.optional(config.Contribute),
-		Foreign: b.foreign(),
+		Foreign:    b.foreign(),
 	}
 	if s.Emblem != "" {
 		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")
