@@ -60,7 +60,7 @@ func TestALanguageFromRightToLeftIsAddedByFiles(t *testing.T) {
 				t.Errorf("%s: the name of the file %s is not isolated", name, code.Text())
 			}
 		})
-		page.Find(".sources a").Each(func(_ int, a *goquery.Selection) {
+		page.Find(`.sources a[href^="http"]`).Each(func(_ int, a *goquery.Selection) {
 			if a.AttrOr("dir", "") != "auto" {
 				t.Errorf("%s: the title of the source %q is not isolated", name, a.Text())
 			}

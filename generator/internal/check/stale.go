@@ -37,7 +37,7 @@ func translation(w model.Work, lang model.Lang, l *diag.List) {
 		if !ok || from.Hash() == b.Source {
 			continue // that a node is missing is a problem
 		}
-		p := diag.Problem{Pos: b.Mark, Hint: "when the translation says the same, write {#" + b.ID + " source=" + from.Hash() + "}", Also: []diag.Position{from.Pos}}
+		p := diag.Problem{Notice: true, Pos: b.Mark, Hint: "when the translation says the same, write {#" + b.ID + " source=" + from.Hash() + "}", Also: []diag.Position{from.Pos}}
 		if p.Msg = b.ID + " was translated from an older text"; b.Source == "" {
 			p.Msg = b.ID + " does not say what text it was translated from"
 		}
