@@ -4,7 +4,6 @@
 
 import en from "./words/en.json";
 import ru from "./words/ru.json";
-import ur from "./words/ur.json";
 import zh from "./words/zh.json";
 
 /** A word for a number: by the plural rules of its language. {n} is the number. */
@@ -47,7 +46,7 @@ declare global {
   var KengashWords: Record<string, Partial<Words>> | undefined;
 }
 
-const table: Record<string, Words> = { en, ru, ur, zh };
+const table: Record<string, Words> = { en, ru, zh };
 
 /** What the view says in one language. */
 export class Speech {
