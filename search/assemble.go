@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -32,7 +31,12 @@ type assembler struct {
 	zap        []byte
 	stored     uint64
 	fields     []*invertedField // one for each of textFields
+	documents  []storedDocument
+	places     map[string]map[string][]tokenPlace // field, term: all its occurrences, document after document
 }
+
+// tokenPlace is where a token stands in the text of its field.
+type tokenPlace struct{ position, start, end uint64 }
 
 func (a *assembler) assemble(dir string) (err error) {
 	if a.manifest, err = readClientManifest(dir, a.lang); err != nil {
@@ -40,12 +44,13 @@ func (a *assembler) assemble(dir string) (err error) {
 	}
 	a.root = filepath.Join(dir, a.manifest.Build)
 	a.zap = make([]byte, 0, a.manifest.Zap.Size)
+	a.places = map[string]map[string][]tokenPlace{fieldTitle: {}, fieldBody: {}}
 	for _, name := range textFields {
 		a.fields = append(a.fields, &invertedField{
-			name: name, number: slices.Index(a.manifest.Fields, name), tokens: make([][]tokenPlace, a.manifest.Documents),
+			name: name, number: slices.Index(a.manifest.Fields, name),
 		})
 	}
-	for _, step := range []func() error{a.readLengths, a.readTerms, a.readRest} {
+	for _, step := range []func() error{a.readLengths, a.readTerms, a.readDocuments, a.readRest} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -63,43 +68,27 @@ func (a *assembler) read(name string) (*zapReader, error) {
 }
 
 func (a *assembler) readLengths() error {
-	r, err := a.read(lengthsFile)
-	if err != nil {
-		return err
-	}
+	r := &zapReader{b: a.manifest.lengths}
 	for _, f := range a.fields {
 		for range a.manifest.Documents {
 			f.lengths = append(f.lengths, r.uvarint())
 		}
 	}
-	return r.finish(lengthsFile)
+	return r.finish("manifest/" + a.lang)
 }
 
-// readTerms reads term shards and the locations that go with them.
+// readTerms reads term shards.
 func (a *assembler) readTerms() error {
-	var locations *zapReader
 	for k := range len(a.manifest.Terms) + 1 {
 		name := shardName(termFolder, k)
-		terms, err := a.read(name)
+		r, err := a.read(name)
 		if err != nil {
 			return err
 		}
-		if k%locationPair == 0 {
-			if locations, err = a.read(shardName(locationFolder, k/locationPair)); err != nil {
-				return err
-			}
-		}
-		part := zapReader{b: locations.skip(locations.uvarint())}
 		for _, f := range a.fields {
-			shard := readShardTerms(terms)
-			if f.name == fieldTitle || f.name == fieldBody {
-				for i := range shard {
-					shard[i].readPositions(&part)
-				}
-			}
-			f.terms = append(f.terms, shard...)
+			f.terms = append(f.terms, readShardTerms(r)...)
 		}
-		if err := errors.Join(terms.finish(name), part.finish("locations of "+name)); err != nil {
+		if err := r.finish(name); err != nil {
 			return err
 		}
 	}
@@ -132,17 +121,45 @@ func readShardTerms(r *zapReader) []invertedTerm {
 	return terms
 }
 
-func (t *invertedTerm) readPositions(r *zapReader) {
-	for _, n := range t.counts {
-		p := uint32(0)
+// readDocuments reads the stored documents, and finds in their texts where each term stands, as it
+// was found when they were indexed.
+func (a *assembler) readDocuments() error {
+	l := languageOf(a.lang)
+	mapping, err := newMapping(l)
+	if err != nil {
+		return err
+	}
+	analyzer := mapping.AnalyzerNamed(analyzerName)
+	for k, n := range a.manifest.Docs {
+		name := shardName(documentFolder, k)
+		r, err := a.read(name)
+		if err != nil {
+			return err
+		}
 		for range n {
-			if r.bad {
-				return
+			d := readStored(r)
+			a.documents = append(a.documents, d)
+			for i, f := range []string{fieldName, fieldBody} {
+				places := a.places[[]string{fieldTitle, fieldBody}[i]]
+				for _, t := range analyzer.Analyze([]byte(l.prepare(a.value(d, f)))) {
+					places[string(t.Term)] = append(places[string(t.Term)], tokenPlace{uint64(t.Position), uint64(t.Start), uint64(t.End)})
+				}
 			}
-			p += uint32(r.uvarint())
-			t.positions = append(t.positions, p)
+		}
+		if err := r.finish(name); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+func (a *assembler) value(d storedDocument, field string) string {
+	for _, v := range d.values {
+		if v.field < len(a.manifest.Fields) && a.manifest.Fields[v.field] == field {
+			return string(v.value)
+		}
+	}
+	return ""
 }
 
 // readRest makes the segment: what the rest holds as it is, and between that what the shards hold.
@@ -170,7 +187,6 @@ func (a *assembler) readRest() error {
 		}
 		slices = append(slices, s)
 	}
-	a.readPlaces(r)
 	if err := r.finish(restFile); err != nil {
 		return err
 	}
@@ -194,55 +210,12 @@ func (a *assembler) readRest() error {
 	return nil
 }
 
-// readPlaces reads where the tokens of the documents stand.
-func (a *assembler) readPlaces(r *zapReader) {
-	for _, f := range a.fields {
-		for _, t := range f.terms {
-			positions := t.positions
-			if len(positions) == 0 {
-				continue
-			}
-			for i, d := range t.documents {
-				for _, p := range positions[:t.counts[i]] {
-					if int(d) >= len(f.tokens) {
-						r.bad = true
-						return
-					}
-					f.locations = true
-					f.tokens[d] = append(f.tokens[d], tokenPlace{position: p, end: uint32(r.uvarint())}) // the size, for now
-				}
-				positions = positions[t.counts[i]:]
-			}
-		}
-		for _, tokens := range f.tokens {
-			slices.SortStableFunc(tokens, func(x, y tokenPlace) int { return cmp.Compare(x.position, y.position) })
-			end := uint32(0)
-			for i := range tokens {
-				t := &tokens[i]
-				t.start = end + uint32(r.varint())
-				t.end += t.start
-				end = t.end
-			}
-		}
-	}
-}
-
 // appendDocuments writes the stored documents and their index.
 func (a *assembler) appendDocuments() error {
 	var addresses []uint64
-	for k, n := range a.manifest.Docs {
-		name := shardName(documentFolder, k)
-		r, err := a.read(name)
-		if err != nil {
-			return err
-		}
-		for range n {
-			addresses = append(addresses, uint64(len(a.zap)))
-			a.appendDocument(readStored(r))
-		}
-		if err := r.finish(name); err != nil {
-			return err
-		}
+	for _, d := range a.documents {
+		addresses = append(addresses, uint64(len(a.zap)))
+		a.appendDocument(d)
 	}
 	if a.stored != uint64(len(a.zap)) {
 		return fmt.Errorf("the stored documents have %d bytes (want %d)", len(a.zap), a.stored)
@@ -298,15 +271,8 @@ func (a *assembler) appendField(f *invertedField) error {
 	if err != nil {
 		return err
 	}
-	places := make([]map[uint32]tokenPlace, len(f.tokens))
-	for d, tokens := range f.tokens {
-		places[d] = make(map[uint32]tokenPlace, len(tokens))
-		for _, t := range tokens {
-			places[d][t.position] = t
-		}
-	}
 	for _, t := range f.terms {
-		value, err := a.appendPostings(f, &t, places)
+		value, err := a.appendPostings(f, &t)
 		if err != nil {
 			return fmt.Errorf("field %s, term %q: %w", f.name, t.term, err)
 		}
@@ -323,33 +289,38 @@ func (a *assembler) appendField(f *invertedField) error {
 }
 
 // appendPostings writes what belongs to one term, and returns its value in the dictionary.
-func (a *assembler) appendPostings(f *invertedField, t *invertedTerm, places []map[uint32]tokenPlace) (uint64, error) {
-	for _, d := range t.documents {
+func (a *assembler) appendPostings(f *invertedField, t *invertedTerm) (uint64, error) {
+	occurrences := 0
+	for i, d := range t.documents {
 		if int(d) >= a.manifest.Documents {
 			return 0, fmt.Errorf("document %d of %d", d, a.manifest.Documents)
 		}
+		occurrences += int(t.counts[i])
 	}
-	if f.direct && len(t.documents) == 1 && t.counts[0] == 1 && len(t.positions) == 0 {
+	list, located := a.places[f.name]
+	places := list[t.term]
+	if located && len(places) != occurrences {
+		return 0, fmt.Errorf("the texts have it %d times (want %d)", len(places), occurrences)
+	}
+	if f.direct && len(t.documents) == 1 && t.counts[0] == 1 && !located {
 		d := t.documents[0]
 		return oneHit | f.lengths[d]<<oneHitBits | uint64(d), nil
 	}
 	has := uint64(0)
-	if len(t.positions) > 0 {
+	if located {
 		has = 1
 	}
 	frequencies, locations := a.newChunks(len(t.documents)), a.newChunks(len(t.documents))
-	positions := t.positions
 	for i, d := range t.documents {
 		frequencies.add(d, uint64(t.counts[i])<<1|has, f.lengths[d])
-		if has == 0 {
+		if !located {
 			continue
 		}
 		var numbers []uint64
-		for _, p := range positions[:t.counts[i]] {
-			place := places[d][p]
-			numbers = append(numbers, uint64(f.number), uint64(p), uint64(place.start), uint64(place.end), 0)
+		for _, place := range places[:t.counts[i]] {
+			numbers = append(numbers, uint64(f.number), place.position, place.start, place.end, 0)
 		}
-		positions = positions[t.counts[i]:]
+		places = places[t.counts[i]:]
 		size := 0
 		for _, n := range numbers {
 			size += len(binary.AppendUvarint(nil, n))
@@ -364,14 +335,14 @@ func (a *assembler) appendPostings(f *invertedField, t *invertedTerm, places []m
 		a.zap = locations.append(a.zap)
 	}
 	value := uint64(len(a.zap))
-	list, err := roaring.BitmapOf(t.documents...).ToBytes()
+	bitmap, err := roaring.BitmapOf(t.documents...).ToBytes()
 	if err != nil {
 		return 0, err
 	}
 	a.zap = binary.AppendUvarint(a.zap, tf)
 	a.zap = binary.AppendUvarint(a.zap, loc)
-	a.zap = binary.AppendUvarint(a.zap, uint64(len(list)))
-	a.zap = append(a.zap, list...)
+	a.zap = binary.AppendUvarint(a.zap, uint64(len(bitmap)))
+	a.zap = append(a.zap, bitmap...)
 	return value, nil
 }
 

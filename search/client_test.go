@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search"
 	"github.com/chromedp/chromedp"
 )
 
@@ -150,7 +151,7 @@ func TestClientSaysWhatIsWrong(t *testing.T) {
 		t.Fatal(err)
 	}
 	m.Version++
-	if err := writeJSONPayload(dir, clientFolder+"/ru", m); err != nil {
+	if err := writeClientManifest(dir, clientFolder+"/ru", m); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.RemoveAll(filepath.Join(dir, m.Build, "en", termFolder)); err != nil {
@@ -159,7 +160,7 @@ func TestClientSaysWhatIsWrong(t *testing.T) {
 	page := openPage(t, dir)
 	page.open(t, page.http+"index.html")
 	got := page.search(t, []inquiryCase{{Query: "план", Lang: "ru"}, {Query: "plan", Lang: "en"}})
-	for i, want := range []string{"format 2", "cannot be loaded"} {
+	for i, want := range []string{"format 3", "cannot be loaded"} {
 		if !strings.Contains(got[i].Error, want) {
 			t.Errorf("error %q (want %q in it)", got[i].Error, want)
 		}
@@ -382,6 +383,11 @@ func generateCases(t *testing.T, ix *Index, perKind int) []inquiryCase {
 		}
 	}
 	return out
+}
+
+func stored(hit *search.DocumentMatch, field string) string {
+	s, _ := hit.Fields[field].(string)
+	return s
 }
 
 // source is a document that queries are made from.

@@ -48,7 +48,7 @@ func newColumn(name string, docs []*Document, values func(*Document) []string) c
 	return c
 }
 
-// facetColumns are the columns of f.js.
+// facetColumns are the columns of a manifest.
 func facetColumns(docs []*Document) []column {
 	var out []column
 	for _, facet := range slices.Concat(facetFields, ownFacets(docs)) {

@@ -145,6 +145,7 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 			if err != nil {
 				return fmt.Errorf("language %s: publish: %w", lang, err)
 			}
+			m.Names = hasNames(labels, glossary)
 			manifests[lang] = m
 			return nil
 		})
@@ -176,11 +177,18 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 
 // writeSettings writes what belongs to all languages.
 func writeSettings(tree string, labels Labels, glossary []Concept) error {
+	var names error
+	if hasNames(labels, glossary) {
+		names = writeJSONPayload(tree, namesKey, map[string]any{"labels": labels, "glossary": glossary})
+	}
 	return errors.Join(
-		writeJSON(filepath.Join(tree, labelsFile), labels), writeJSONPayload(tree, labelsKey, labels),
-		writeJSON(filepath.Join(tree, glossaryFile), glossary), writeJSONPayload(tree, glossaryKey, glossary),
+		writeJSON(filepath.Join(tree, labelsFile), labels), writeJSON(filepath.Join(tree, glossaryFile), glossary), names,
 	)
 }
+
+// hasNames tells whether there is a payload of names: most sites that did not come from this program
+// have none.
+func hasNames(labels Labels, glossary []Concept) bool { return len(labels)+len(glossary) > 0 }
 
 // writeEntries puts the files in place by which readers find a finished build. What Open reads comes
 // last.
@@ -196,7 +204,7 @@ func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*cli
 	for _, lang := range sortedKeys(manifests) {
 		m, key := manifests[lang], clientFolder+"/"+lang
 		m.Build, m.Languages, m.Facets = manifest.Build, languages, manifest.Facets
-		if err := writeJSONPayload(temp, key, m); err != nil {
+		if err := writeClientManifest(temp, key, m); err != nil {
 			return err
 		}
 		keys = append(keys, key)

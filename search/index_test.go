@@ -134,14 +134,14 @@ func TestBuildLayout(t *testing.T) {
 		t.Errorf("progress ended at %d of %d", last, len(s.Documents))
 	}
 	want := []string{"current.json", "current.js", ClientFile, ClientStyleFile}
-	for _, f := range []string{"labels.json", "labels.js", "glossary.json", "glossary.js", "han.js"} {
+	for _, f := range []string{"labels.json", "glossary.json", "names.js", "han.js"} {
 		want = append(want, sum.Build+"/"+f)
 	}
 	for lang := range sum.Languages {
 		want = append(want, "manifest/"+lang+".js")
 		for _, f := range []string{
 			"bleve/index_meta.json", "bleve/store/000000000002.zap", "bleve/store/root.bolt",
-			"n.js", "f.js", "s.js", "g.js", "rest.js", "t/0.js", "l/0.js", "d/0.js", "w/0.js", "w/1.js",
+			"s.js", "g.js", "rest.js", "t/0.js", "p/0.js", "p/1.js", "d/0.js", "w/0.js", "w/1.js",
 		} {
 			want = append(want, sum.Build+"/"+lang+"/"+f)
 		}

@@ -34,6 +34,7 @@ type part struct {
 	reader    index.IndexReader
 	analyzer  analysis.Analyzer
 	speller   speller
+	grams     gramReader
 }
 
 var buildPattern = regexp.MustCompile(`^[0-9a-f]+$`)
@@ -87,6 +88,7 @@ func (ix *Index) open(dir string) error {
 			return fmt.Errorf("language %s: its manifest is of build %s, %s says %s (is it being built right now?)", lang, client.Build, manifestFile, m.Build)
 		}
 		p.speller = speller{root, lang, client.Words}
+		p.grams = gramReader{root, lang, client.Grams}
 		if n := m.Languages[lang].Documents; n != p.documents {
 			return fmt.Errorf("language %s: %d documents, but %s says %d", lang, p.documents, manifestFile, n)
 		}

@@ -3,11 +3,14 @@ package search
 import (
 	"context"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
+	index "github.com/blevesearch/bleve_index_api"
 )
 
 // phraseMatch is where a phrase stands: in asWritten the very words, in inflected (which holds these
@@ -16,55 +19,113 @@ type phraseMatch struct {
 	asWritten, inflected []string // document ids
 }
 
-// findPhrase looks for a phrase in title or body. Bleve's phrase query compares stems and takes a
-// stop word for a gap that anything may fill, so it only finds the candidates; whether the words
-// stand there as written is seen in the stored text.
-func (p *part) findPhrase(ctx context.Context, text string, words []word) (phraseMatch, error) {
-	var m phraseMatch
-	if len(words) == 0 {
-		return m, nil // stop words only: the index does not know where they are
-	}
-	prepared := p.language.prepare(text)
-	var q query.Query
-	ordered := true
-	for _, t := range p.analyzer.Analyze([]byte(prepared)) {
-		// A single Han character is a term only beside other writing; elsewhere it is half a pair,
-		// and then the phrase query does not find it.
-		if term := string(t.Term); hasHan(term) && utf8.RuneCountInString(term) == 1 {
-			ordered = false
-		}
-	}
-	if ordered {
-		var fields []query.Query
-		for _, field := range []string{fieldTitle, fieldBody} {
-			f := query.NewMatchPhraseQuery(prepared)
-			f.SetField(field)
-			fields = append(fields, f)
-		}
-		q = any1(fields)
-	} else {
-		q = all(queries(words))
-	}
-	request := bleve.NewSearchRequestOptions(q, p.documents, 0, false)
-	request.Fields = []string{fieldName, fieldBody}
-	request.Score = "none"
-	result, err := p.bleve.SearchInContext(ctx, request)
+// findPhrase looks for a phrase in title or body. The index tells which documents have its terms. A
+// few of these are read, to see how the words stand there. Where more have them the grams tell which
+// have the phrase as written, of which again a few are read; and all of them count as inflected.
+func (p *part) findPhrase(ctx context.Context, text string) (phraseMatch, error) {
+	m, err := p.lookForPhrase(ctx, text)
 	if err != nil {
 		return m, fmt.Errorf("phrase %q: %w", text, err)
 	}
+	return m, nil
+}
+
+func (p *part) lookForPhrase(ctx context.Context, text string) (m phraseMatch, err error) {
 	phrase := fold(text)
-	for _, hit := range result.Hits {
-		if ordered {
+	tokens := p.analyzer.Analyze([]byte(p.language.prepare(text)))
+	grams := cover(unitsOf(phrase))
+	q := all(phraseTerms(tokens))
+	if q == nil { // stop words only: the index does not know where they are
+		if len(grams) == 0 || grams[0].size == 1 {
+			return m, nil
+		}
+		q = query.NewMatchAllQuery()
+	}
+	request := bleve.NewSearchRequestOptions(q, p.documents, 0, false)
+	request.Score = "none"
+	result, err := p.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return m, err
+	}
+	candidates := result.Hits
+	few := len(candidates) <= maxRead
+	if !few {
+		for _, hit := range candidates {
 			m.inflected = append(m.inflected, hit.ID)
 		}
-		if containsPhrase(fold(stored(hit, fieldName)), phrase) || containsPhrase(fold(stored(hit, fieldBody)), phrase) {
+		documents, whole, err := p.grams.follow(grams)
+		if err != nil {
+			return m, err
+		}
+		if len(grams) > 0 && !whole { // without grams it is one term
+			candidates = slices.DeleteFunc(candidates, func(hit *search.DocumentMatch) bool {
+				return documents[uint32(hit.IndexInternalID.Value())] == 0
+			})
+		}
+	}
+	for _, hit := range candidates {
+		asWritten, inflected := true, true
+		if len(candidates) <= maxRead {
+			if asWritten, inflected, err = p.readPhrase(hit.ID, phrase, tokens); err != nil {
+				return m, err
+			}
+		}
+		if asWritten {
 			m.asWritten = append(m.asWritten, hit.ID)
+		}
+		if few && (asWritten || inflected) {
+			m.inflected = append(m.inflected, hit.ID)
 		}
 	}
 	return m, nil
 }
 
-func stored(hit *search.DocumentMatch, field string) string {
-	s, _ := hit.Fields[field].(string)
-	return s
+// phraseTerms asks for the terms of a phrase, which all have to be in a document. Other forms that a
+// word of a query stands for have no part in it.
+func phraseTerms(tokens analysis.TokenStream) []query.Query {
+	var out []query.Query
+	for _, t := range tokens {
+		term := string(t.Term)
+		if hasHan(term) && utf8.RuneCountInString(term) == 1 { // elsewhere it is half a pair
+			out = append(out, any1([]query.Query{prefixQuery(fieldTitle, term, 1), prefixQuery(fieldBody, term, 1)}))
+			continue
+		}
+		out = append(out, titleOrBody(term, 1))
+	}
+	return out
+}
+
+// readPhrase reads a document, and tells whether it has a folded phrase, and its terms as far from one
+// another as in it.
+func (p *part) readPhrase(id, phrase string, tokens analysis.TokenStream) (asWritten, inflected bool, err error) {
+	d, err := p.reader.Document(id)
+	if err != nil || d == nil {
+		return false, false, err
+	}
+	d.VisitFields(func(f index.Field) {
+		if name := f.Name(); name == fieldName || name == fieldBody {
+			text := string(f.Value())
+			asWritten = asWritten || containsPhrase(fold(text), phrase)
+			inflected = inflected || inOrder(p.analyzer.Analyze([]byte(p.language.prepare(text))), tokens)
+		}
+	})
+	return asWritten, inflected, nil
+}
+
+// inOrder tells whether a text has the tokens of a phrase as far from one another as there.
+func inOrder(text, phrase analysis.TokenStream) bool {
+	at := make(map[int]string, len(text))
+	for _, t := range text {
+		at[t.Position] = string(t.Term)
+	}
+	for _, t := range text {
+		follows := true
+		for _, p := range phrase {
+			follows = follows && at[t.Position+p.Position-phrase[0].Position] == string(p.Term)
+		}
+		if follows {
+			return true
+		}
+	}
+	return false
 }

@@ -57,7 +57,7 @@ type planner struct {
 	// hasExact tells whether the whole-title or alias field has a value.
 	hasExact func(field, key string) bool
 	// phrase finds the documents with a phrase.
-	phrase   func(t Term, words []word) phraseMatch
+	phrase   func(t Term) phraseMatch
 	glossary *glossary
 	// spell returns words of the texts that are an edit away from one that the index does not have,
 	// the most frequent first; nil if no word is to be taken for another.
@@ -145,7 +145,7 @@ func (p *planner) either(group []Term, marks *matcher) (word, bool) {
 		}
 		if t.Phrase {
 			b := query.NewBooleanQuery([]query.Query{q}, nil, nil)
-			b.AddFilter(query.NewDocIDQuery(p.phrase(t, words).asWritten))
+			b.AddFilter(query.NewDocIDQuery(p.phrase(t).asWritten))
 			q = b
 		}
 		w.key += " | " + t.Text

@@ -20,26 +20,24 @@ import (
 
 // FormatVersion is the version of the format of the published files, which a reader in a browser
 // checks.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // Folders and names of payloads.
 const (
 	clientFolder   = "manifest" // of manifests, one a language
 	termFolder     = "t"
-	locationFolder = "l"
+	gramFolder     = "p"
 	documentFolder = "d"
 	wordFolder     = "w"
-	lengthsFile    = "n"
-	facetsFile     = "f"
 	datesFile      = "s"
 	groupsFile     = "g"
 	restFile       = "rest"
 	currentKey     = "current"
-	labelsKey      = "labels"
-	glossaryKey    = "glossary"
+	namesKey       = "names"
 )
 
-// clientManifest is what a reader in a browser loads first, see FORMAT.md.
+// clientManifest is what a reader in a browser loads first: as JSON, and after it what every search
+// needs, so that it is there without a request of its own. See FORMAT.md.
 type clientManifest struct {
 	Version   int            `json:"version"`
 	Build     string         `json:"build"`
@@ -52,6 +50,10 @@ type clientManifest struct {
 	Docs      []int          `json:"docs"`
 	Words     clientWords    `json:"words"`
 	Facets    []string       `json:"facets,omitempty"`
+	Grams     clientGrams    `json:"grams"`
+	Names     bool           `json:"names"`
+
+	lengths, columns []byte
 }
 
 type clientZap struct {
@@ -64,6 +66,12 @@ type clientWords struct {
 	Backward []string `json:"backward"`
 	Min      int      `json:"min"`
 	Max      int      `json:"max"`
+}
+
+// clientGrams tells how many shards there are of pairs, and after them of words.
+type clientGrams struct {
+	Pairs int `json:"pairs"`
+	Words int `json:"words"`
 }
 
 // publishLanguage writes the pieces of one language's index into root/<lang>, and returns its
@@ -87,25 +95,31 @@ func publishLanguage(ctx context.Context, root, lang string, docs []*Document, n
 	if s.documents != len(docs) {
 		return nil, fmt.Errorf("the index has %d documents (want %d)", s.documents, len(docs))
 	}
+	l := languageOf(lang)
+	mapping, err := newMapping(l)
+	if err != nil {
+		return nil, err
+	}
 	p, err := s.pack()
 	if err != nil {
 		return nil, err
 	}
-	counts := wordCounts{}
-	for _, d := range docs {
-		counts.add(d)
+	counts, grams := wordCounts{}, newGramCounter(mapping.AnalyzerNamed(analyzerName), p.fields)
+	for i, d := range docs {
+		title, body := fold(l.letters(d.Title)), fold(l.letters(d.Body))
+		counts.add(title, body)
+		grams.add(i, title, body)
 	}
 	words, reversed := counts.list(asIs), counts.list(backward)
+	gramShards, pairs := grams.shards()
 
 	payloads := map[string]func() []byte{
-		facetsFile:  func() []byte { return packColumns(facetColumns(docs)...) },
-		datesFile:   func() []byte { return packColumns(dateColumn(docs)) },
-		groupsFile:  func() []byte { return packGroups(docs, numbers) },
-		lengthsFile: func() []byte { return p.lengths },
-		restFile:    func() []byte { return p.rest },
+		datesFile:  func() []byte { return packColumns(dateColumn(docs)) },
+		groupsFile: func() []byte { return packGroups(docs, numbers) },
+		restFile:   func() []byte { return p.rest },
 	}
 	for folder, shards := range map[string][][]byte{
-		termFolder: p.terms, locationFolder: p.locations, documentFolder: p.documents,
+		termFolder: p.terms, gramFolder: gramShards, documentFolder: p.documents,
 		wordFolder: append(words.shards, reversed.shards...),
 	} {
 		for k, shard := range shards {
@@ -123,6 +137,9 @@ func publishLanguage(ctx context.Context, root, lang string, docs []*Document, n
 		Terms:     orEmpty(p.separators),
 		Docs:      orEmpty(p.counts),
 		Words:     clientWords{orEmpty(words.separators), orEmpty(reversed.separators), minSpelling, maxSpelling},
+		Grams:     clientGrams{pairs, len(gramShards) - pairs},
+		lengths:   p.lengths,
+		columns:   packColumns(facetColumns(docs)...),
 	}
 	for _, f := range s.fields {
 		m.Fields = append(m.Fields, f.name)
@@ -134,7 +151,7 @@ func shardName(folder string, k int) string { return folder + "/" + strconv.Itoa
 
 // writePayloads writes the payloads of a language, on all processors.
 func writePayloads(ctx context.Context, root, lang string, payloads map[string]func() []byte) error {
-	for _, folder := range []string{termFolder, locationFolder, documentFolder, wordFolder} {
+	for _, folder := range []string{termFolder, gramFolder, documentFolder, wordFolder} {
 		if err := os.MkdirAll(filepath.Join(root, lang, folder), 0o755); err != nil {
 			return err
 		}
@@ -159,16 +176,33 @@ func readClientManifest(dir, lang string) (*clientManifest, error) {
 		return nil, err
 	}
 	m := &clientManifest{}
-	if err := json.Unmarshal(data, m); err != nil {
+	r := &zapReader{b: data}
+	head := r.skip(r.uvarint())
+	if r.bad {
+		return nil, errors.New("bad manifest")
+	}
+	if err := json.Unmarshal(head, m); err != nil {
 		return nil, err
 	}
+	m.lengths = r.skip(r.uvarint())
+	m.columns = r.b[r.at:]
 	switch {
 	case m.Version != FormatVersion:
 		return nil, fmt.Errorf("format version %d (this program reads version %d; build the index again)", m.Version, FormatVersion)
-	case !buildPattern.MatchString(m.Build) || m.Zap.Size < 0:
+	case r.bad || !buildPattern.MatchString(m.Build) || m.Zap.Size < 0 || m.Grams.Pairs < 1 || m.Grams.Words < 1:
 		return nil, errors.New("bad manifest")
 	}
 	return m, nil
+}
+
+// writeClientManifest writes a manifest as the payload of a key.
+func writeClientManifest(root, key string, m *clientManifest) error {
+	head, err := json.Marshal(m)
+	if err != nil {
+		return fmt.Errorf("payload %s: %w", key, err)
+	}
+	data := appendString(nil, string(head))
+	return writePayload(root, key, append(appendString(data, string(m.lengths)), m.columns...))
 }
 
 func orEmpty[T any](s []T) []T {

@@ -106,8 +106,8 @@ func TestAssembleErrors(t *testing.T) {
 		want   string
 	}{
 		{"other version", func(t *testing.T, dir string, _ Summary) {
-			rewrite(t, dir, "manifest/ru", []byte(`{"version":9}`))
-		}, "format version 9 (this program reads version 1; build the index again)"},
+			rewrite(t, dir, "manifest/ru", appendString(nil, `{"version":9}`))
+		}, "format version 9 (this program reads version 2; build the index again)"},
 		{"no such language", func(t *testing.T, dir string, _ Summary) {
 			os.Remove(filepath.Join(dir, "manifest", "ru.js"))
 		}, "ru.js"},
@@ -115,15 +115,15 @@ func TestAssembleErrors(t *testing.T) {
 			os.Remove(filepath.Join(s.Dir, "ru", "d", "0.js"))
 		}, filepath.Join("d", "0.js")},
 		{"a piece is another", func(t *testing.T, _ string, s Summary) {
-			b, _ := os.ReadFile(filepath.Join(s.Dir, "ru", "n.js"))
+			b, _ := os.ReadFile(filepath.Join(s.Dir, "ru", "g.js"))
 			os.WriteFile(filepath.Join(s.Dir, "ru", "rest.js"), b, 0o644)
-		}, `payload "ru/n" (want "ru/rest")`},
+		}, `payload "ru/g" (want "ru/rest")`},
 		{"a piece is cut", func(t *testing.T, _ string, s Summary) {
 			rewrite(t, s.Dir, "ru/t/0", []byte{200, 1})
 		}, "t/0 is damaged"},
-		{"a place is another", func(t *testing.T, _ string, s Summary) {
+		{"the rest is another", func(t *testing.T, _ string, s Summary) {
 			data, _ := readPayload(s.Dir, "ru/rest")
-			data[len(data)-1] += 2
+			data[len(data)-3] ^= 1
 			rewrite(t, s.Dir, "ru/rest", data)
 		}, "do not make up the segment"},
 		{"a text is another", func(t *testing.T, _ string, s Summary) {

@@ -239,8 +239,8 @@ func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query, spe
 	planner := &planner{
 		lang: p.lang, language: p.language, analyzer: p.analyzer, dict: dict, hasExact: dict.hasIn,
 		glossary: ix.glossary, spell: spell, typing: req.Typing,
-		phrase: func(t Term, words []word) phraseMatch {
-			m, err := p.findPhrase(ctx, t.Text, words)
+		phrase: func(t Term) phraseMatch {
+			m, err := p.findPhrase(ctx, t.Text)
 			failed = errors.Join(failed, err)
 			return m
 		},
@@ -268,7 +268,7 @@ func (ix *Index) inquire(ctx context.Context, p *part, req Request, q Query, spe
 		if !t.Phrase || t.Or || q.groupAt(i) > 1 {
 			continue
 		}
-		m, err := p.findPhrase(ctx, t.Text, planner.words(t, newMark()))
+		m, err := p.findPhrase(ctx, t.Text)
 		if err != nil {
 			return nil, err
 		}

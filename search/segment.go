@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -104,9 +103,6 @@ type invertedField struct {
 	region  extent   // from the postings of the first term to the end of the dictionary
 	lengths []uint64 // of the field in each document, in tokens
 	terms   []invertedTerm
-	// tokens are the tokens of each document, by position, if the field has locations.
-	tokens    [][]tokenPlace
-	locations bool
 	// direct tells that a term in one document only has it as its value. A segment that was never
 	// merged does without.
 	direct bool
@@ -116,12 +112,7 @@ type invertedTerm struct {
 	term      string
 	documents []uint32
 	counts    []uint32 // frequency in each of the documents
-	positions []uint32 // of all occurrences, document after document
-	sizes     []uint32 // of all occurrences, in bytes of the text
 }
-
-// tokenPlace is where a token stands in the text of its field.
-type tokenPlace struct{ position, start, end uint32 }
 
 // oneHit marks a value that is a document itself rather than the address of postings
 // (zapx/v17/posting.go, FSTValEncoding1Hit).
@@ -131,10 +122,11 @@ const (
 	oneHitBits = 31
 )
 
-// inverted reads a field with all its postings. It makes use of two facts of an index from newMapping:
-// the length of a field is the same in all postings of a document, and so is the place of a position.
+// inverted reads a field with all its postings, but for the places of words in texts, which Assemble
+// finds in the texts. It makes use of a fact of an index from newMapping: the length of a field is the
+// same in all postings of a document.
 func (s *segmentFile) inverted(f segmentField) (*invertedField, error) {
-	in := &invertedField{name: f.name, number: f.number, lengths: make([]uint64, s.documents), tokens: make([][]tokenPlace, s.documents)}
+	in := &invertedField{name: f.name, number: f.number, lengths: make([]uint64, s.documents)}
 	in.region = extent{f.end, f.end}
 	fst, err := vellum.Load(f.vellum)
 	if err != nil {
@@ -151,9 +143,6 @@ func (s *segmentFile) inverted(f segmentField) (*invertedField, error) {
 	}
 	if !errors.Is(err, vellum.ErrIteratorDone) {
 		return nil, err
-	}
-	for d := range in.tokens {
-		slices.SortFunc(in.tokens[d], func(a, b tokenPlace) int { return cmp.Compare(a.position, b.position) })
 	}
 	// Without terms that have postings the region is the dictionary alone.
 	if in.region.start == f.end {
@@ -175,7 +164,8 @@ func (s *segmentFile) postings(in *invertedField, t *invertedTerm, value uint64)
 		return nil
 	}
 	r := zapReader{b: s.b, at: value}
-	frequencies, locations := r.uvarint(), r.uvarint()
+	frequencies := r.uvarint()
+	r.uvarint() // locations
 	list := r.skip(r.uvarint())
 	if r.bad {
 		return errZap
@@ -187,11 +177,7 @@ func (s *segmentFile) postings(in *invertedField, t *invertedTerm, value uint64)
 	}
 	t.documents = bitmap.ToArray()
 
-	tf, loc := chunkReader(s.b, frequencies), zapReader{}
-	if locations > 0 {
-		in.locations = true
-		loc = chunkReader(s.b, locations)
-	}
+	tf := chunkReader(s.b, frequencies)
 	for _, d := range t.documents {
 		count := tf.uvarint()
 		if tf.bad || int(d) >= s.documents {
@@ -199,26 +185,6 @@ func (s *segmentFile) postings(in *invertedField, t *invertedTerm, value uint64)
 		}
 		t.counts = append(t.counts, uint32(count>>1))
 		in.lengths[d] = tf.uvarint()
-		if count&1 == 0 {
-			continue
-		}
-		loc.uvarint() // bytes
-		for range count >> 1 {
-			loc.uvarint() // field
-			place := tokenPlace{uint32(loc.uvarint()), uint32(loc.uvarint()), uint32(loc.uvarint())}
-			for range loc.uvarint() {
-				loc.uvarint() // array position
-			}
-			if loc.bad {
-				return errZap
-			}
-			if place.end < place.start {
-				return errZap
-			}
-			t.positions = append(t.positions, place.position)
-			t.sizes = append(t.sizes, place.end-place.start)
-			in.tokens[d] = append(in.tokens[d], place)
-		}
 	}
 	return nil
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // This file writes an index in shards, each the data of a range of terms or of a few documents. They
-// hold what the .zap holds in fewer bytes: the .zap repeats the length of a field in every posting and
-// the place of a token in every location, and its trees and bitmaps are made for random access to a
-// file, which a browser that loads whole shards does not need. FORMAT.md has the layout.
+// hold what the .zap holds in fewer bytes: the .zap repeats the length of a field in every posting, has the
+// place of every token, which the stored texts tell as well, and its trees and bitmaps are made for
+// random access to a file, which a browser that loads whole shards does not need. FORMAT.md has the layout.
 
 // The sizes that shards aim at, in bytes before compression. Small ones make a query cheap, large ones
 // the number of files low.
@@ -20,9 +20,6 @@ const (
 	documentFileSize = 9 << 10
 )
 
-// locationPair is how many term shards share a file of locations.
-const locationPair = 2
-
 // textFields are the fields that a query looks terms up in; term shards hold all of them together.
 var textFields = []string{fieldTitle, fieldBody, fieldExact, fieldAlias}
 
@@ -30,10 +27,10 @@ var textFields = []string{fieldTitle, fieldBody, fieldExact, fieldAlias}
 type packed struct {
 	separators []string // between term shards
 	terms      [][]byte
-	locations  [][]byte
 	documents  [][]byte
 	counts     []int // how many documents each document file holds
 	lengths    []byte
+	fields     []*invertedField // one for each of textFields
 	rest       []byte
 }
 
@@ -50,7 +47,7 @@ func (s *segmentFile) pack() (*packed, error) {
 		}
 		fields = append(fields, in)
 	}
-	p := &packed{}
+	p := &packed{fields: fields}
 	p.packTerms(fields)
 	for _, in := range fields {
 		for _, n := range in.lengths {
@@ -70,18 +67,12 @@ func (p *packed) packTerms(fields []*invertedField) {
 	first := make([]int, len(fields)) // of each field, the first term of the shard
 	next := make([]int, len(fields))  // and the next term to be seen
 	flush := func(end []int) {
-		var terms, locations []byte
+		var terms []byte
 		for i, in := range fields {
-			shard := in.terms[first[i]:end[i]]
-			terms = appendTerms(terms, shard)
-			if in.locations {
-				for _, t := range shard {
-					locations = t.appendPositions(locations)
-				}
-			}
+			terms = appendTerms(terms, in.terms[first[i]:end[i]])
 			first[i] = end[i]
 		}
-		p.terms, p.locations = append(p.terms, terms), append(p.locations, locations)
+		p.terms = append(p.terms, terms)
 	}
 	for {
 		term, more := "", false
@@ -107,21 +98,6 @@ func (p *packed) packTerms(fields []*invertedField) {
 	}
 	flush(next)
 	p.separators = cutter.separators
-	p.pairLocations()
-}
-
-// pairLocations makes one file of the locations of two term shards: few queries need them, and files
-// are dear.
-func (p *packed) pairLocations() {
-	var pairs [][]byte
-	for pair := range slices.Chunk(p.locations, locationPair) {
-		var file []byte
-		for _, part := range pair {
-			file = appendString(file, string(part))
-		}
-		pairs = append(pairs, file)
-	}
-	p.locations = pairs
 }
 
 // shardCutter cuts a list of terms, given in order, into shards.
@@ -199,19 +175,6 @@ func (t *invertedTerm) appendDocuments(out []byte) []byte {
 	return out
 }
 
-func (t *invertedTerm) appendPositions(out []byte) []byte {
-	positions := t.positions
-	for _, n := range t.counts {
-		last := uint32(0)
-		for _, p := range positions[:n] {
-			out = binary.AppendUvarint(out, uint64(p-last))
-			last = p
-		}
-		positions = positions[n:]
-	}
-	return out
-}
-
 // packDocuments puts consecutive documents into files.
 func (p *packed) packDocuments(s *segmentFile) error {
 	var file []byte
@@ -251,8 +214,8 @@ func (d *storedDocument) append(out []byte) []byte {
 	return out
 }
 
-// packRest writes what no shard holds: the places of tokens, and the bytes of the .zap outside of the
-// regions that the shards make up for.
+// packRest writes what no shard holds: the bytes of the .zap outside of the regions that the shards
+// make up for.
 func (s *segmentFile) packRest(fields []*invertedField) []byte {
 	regions := []extent{{0, s.stored + 8*uint64(s.documents)}}
 	out := []byte{}
@@ -275,23 +238,7 @@ func (s *segmentFile) packRest(fields []*invertedField) []byte {
 		out = appendString(out, string(s.b[gap.start:gap.end]))
 		at = gap.end
 	}
-	out = append(out, 0, 0) // no more
-	// Sizes by term, as most occurrences of one have the same; then what is between tokens, by place.
-	for _, in := range fields {
-		for _, t := range in.terms {
-			for _, n := range t.sizes {
-				out = binary.AppendUvarint(out, uint64(n))
-			}
-		}
-		for _, tokens := range in.tokens {
-			end := uint32(0)
-			for _, t := range tokens {
-				out = binary.AppendVarint(out, int64(t.start)-int64(end))
-				end = t.end
-			}
-		}
-	}
-	return out
+	return append(out, 0, 0) // no more
 }
 
 // gaps returns what extents, which do not overlap, leave out of a file.

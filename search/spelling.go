@@ -25,10 +25,10 @@ const (
 // spellingShardSize is the size of a spelling shard in bytes before compression.
 const spellingShardSize = 12 << 10
 
-// spellingWords yields the words of a text as the lists hold them.
-func spellingWords(text string) iter.Seq[string] {
+// spellingWords yields the words of a folded text that the lists hold.
+func spellingWords(folded string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for word := range strings.SplitSeq(fold(text), " ") {
+		for word := range strings.SplitSeq(folded, " ") {
 			if isSpellingWord(word) && !yield(word) {
 				return
 			}
@@ -50,9 +50,10 @@ func isSpellingWord(word string) bool {
 // wordCounts counts in how many documents each word is.
 type wordCounts map[string]int
 
-func (c wordCounts) add(d *Document) {
+// add counts the words of a document's texts, folded.
+func (c wordCounts) add(texts ...string) {
 	seen := map[string]bool{}
-	for _, text := range []string{d.Title, d.Body} {
+	for _, text := range texts {
 		for word := range spellingWords(text) {
 			if !seen[word] {
 				seen[word] = true

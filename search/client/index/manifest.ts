@@ -1,5 +1,9 @@
+import { Cursor } from "./bytes";
+import { readColumns, type Column } from "./columns";
+import { readLengths, type TextField } from "./terms";
+
 /** The version of the bundle that this reader knows; see search/FORMAT.md. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** The manifest of a language. Its fields are explained in search/FORMAT.md. */
 export interface Manifest {
@@ -13,10 +17,27 @@ export interface Manifest {
   docs: number[];
   facets?: string[];
   words: { forward: string[]; backward: string[]; min: number; max: number };
+  grams: { pairs: number; words: number };
+  names: boolean;
+  /** How many words the fields of each document have. */
+  lengths: Record<TextField, number[]>;
+  /** The values of the facets. */
+  columns: ReadonlyMap<string, Column>;
+}
+
+/** Reads a manifest. */
+export function readManifest(bytes: Uint8Array): Manifest {
+  const c = new Cursor(bytes);
+  // An older one is JSON and nothing else, which begins with a brace.
+  const old = bytes[0] === 0x7b && bytes[1] === 0x22;
+  const m = checkManifest(JSON.parse(c.string(old ? bytes.length : c.number())) as Manifest);
+  m.lengths = readLengths(c.take(c.number()), m.documents);
+  m.columns = readColumns(bytes.subarray(c.at), m.documents);
+  return m;
 }
 
 /** Refuses what this reader would only guess at. */
-export function checkManifest(m: Manifest): Manifest {
+function checkManifest(m: Manifest): Manifest {
   if (m.version !== formatVersion) {
     throw new Error(
       `search: the index has format ${m.version}, but this kengash-search.js reads format ${formatVersion}: ` +

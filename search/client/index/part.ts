@@ -6,7 +6,8 @@ import { readColumns, readGroups, type Column } from "./columns";
 import { readDocuments, type Stored } from "./documents";
 import type { Manifest } from "./manifest";
 import type { Index } from "./score";
-import { readLengths, readPositions, readTerms, readWords, type Positions, type Postings, type TermShard, type TextField } from "./terms";
+import { gramHash, readPlaces, type Gram, type Places } from "./grams";
+import { readTerms, readWords, type Postings, type TermShard, type TextField } from "./terms";
 
 const noPostings: Postings = { docs: [], frequencies: [] };
 
@@ -54,15 +55,15 @@ export class Part implements Index, Dictionary {
   }
 
   lengths(field: TextField): readonly number[] {
-    return this.get("n", (b) => readLengths(b, this.documents))?.[field] ?? [];
+    return this.manifest.lengths[field];
   }
 
-  /** Where a term stands in titles or texts. */
-  positions(field: "title" | "body", term: string): Positions {
-    const k = this.shardOf(utf8(term));
-    const shard = this.shard(k);
-    const bytes = this.get(`l/${k >> 1}`, (b) => b);
-    return (shard && bytes && readPositions(bytes, k & 1, shard)[field].get(term)) ?? new Map();
+  /** Where a gram stands; undefined if that is not listed, or its shard not loaded yet. */
+  places(gram: Gram): Places | undefined {
+    const { pairs, words } = this.manifest.grams;
+    const [first, count] = gram.size > 1 ? [0, pairs] : [pairs, words];
+    const bytes = this.get(`p/${first + (gramHash(gram.text) % count)}`, (b) => b);
+    return bytes && readPlaces(bytes, gram, count);
   }
 
   /** The words of the spelling lists that begin so, or are so when reversed, with the number of their documents. */
@@ -87,17 +88,12 @@ export class Part implements Index, Dictionary {
 
   /** The values of a facet, or of "date"; undefined while they are not loaded. */
   column(facet: string): Column | undefined {
-    return this.get(facet === "date" ? "s" : "f", (b) => readColumns(b, this.documents))?.get(facet);
+    return facet === "date" ? this.get("s", (b) => readColumns(b, this.documents))?.get(facet) : this.manifest.columns.get(facet);
   }
 
   /** For each document the number of its group; undefined while they are not loaded. */
   groups(): readonly number[] | undefined {
     return this.get("g", (b) => readGroups(b, this.documents));
-  }
-
-  /** Begins to load what every search needs. */
-  preload(): void {
-    this.store.want(() => [this.lengths("body"), this.column("kind")]);
   }
 
   private shardOf(term: Uint8Array): number {

@@ -30,24 +30,6 @@ export function readLengths(bytes: Uint8Array, documents: number): Record<TextFi
   return perField(() => c.numbers(documents));
 }
 
-/** For each document of a term where it stands in the field: which words of it are the term. */
-export type Positions = ReadonlyMap<number, readonly number[]>;
-
-/**
- * Reads one of the parts of a location shard, that of the term shard which is given: for titles and
- * texts the positions of each term.
- */
-export function readPositions(bytes: Uint8Array, part: number, terms: TermShard): Record<"title" | "body", Map<string, Positions>> {
-  const file = new Cursor(bytes);
-  for (; part > 0; part--) {
-    file.take(file.number());
-  }
-  const c = new Cursor(file.take(file.number()));
-  const read = (field: TextField) =>
-    new Map(Array.from(terms[field], ([term, p]) => [term, new Map(p.docs.map((doc, i) => [doc, c.rising(p.frequencies[i]!)]))]));
-  return { title: read("title"), body: read("body") };
-}
-
 /** Reads a spelling shard: words with the number of their documents. */
 export function readWords(bytes: Uint8Array): [word: string, documents: number][] {
   const c = new Cursor(bytes);

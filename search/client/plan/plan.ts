@@ -40,7 +40,7 @@ export interface Setting {
   readonly dict: Dictionary;
   readonly glossary: Glossary;
   /** The documents with a phrase as written. */
-  phrase(t: Term, words: readonly Word[]): ReadonlySet<number>;
+  phrase(t: Term): ReadonlySet<number>;
   /** Words of the texts that are an edit away from one, the most frequent first; without it no word is taken for another. */
   spell?: ((word: string) => readonly string[]) | undefined;
   /** The last word may not be finished. */
@@ -166,7 +166,7 @@ export class Plan {
       const q = together(words);
       if (q) {
         key += ` | ${t.text}`;
-        alternatives.push(t.phrase ? { kind: "within", query: q, docs: this.setting.phrase(t, words) } : q);
+        alternatives.push(t.phrase ? { kind: "within", query: q, docs: this.setting.phrase(t) } : q);
       }
     }
     const query = any(alternatives);

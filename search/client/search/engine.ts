@@ -1,5 +1,5 @@
 import type { Engine, Hit, OpenOptions, Result, SearchOptions } from "../api";
-import { checkManifest, type Manifest } from "../index/manifest";
+import { readManifest, type Manifest } from "../index/manifest";
 import { Part } from "../index/part";
 import { text } from "../index/bytes";
 import { Store } from "../load/store";
@@ -17,7 +17,18 @@ import { placeUrl } from "./places";
 import { rank, type Found } from "./rank";
 
 const defaultLimit = 10;
-const noGlossary = new Glossary([]);
+
+/** What belongs to all languages: names of facet values and of concepts. */
+interface Names {
+  labels: Labels;
+  glossary: Glossary;
+}
+const noNames: Names = { labels: {}, glossary: new Glossary([]) };
+
+function readNames(bytes: Uint8Array): Names {
+  const { labels, glossary } = json<{ labels: Labels; glossary: Concept[] }>(bytes);
+  return { labels, glossary: new Glossary(glossary) };
+}
 
 const json = <T>(bytes: Uint8Array): T => JSON.parse(text(bytes)) as T;
 
@@ -36,6 +47,7 @@ class Site implements Engine {
   private readonly entry: Store; // what lies beside the folder of the build
   private build!: Store;
   private readonly parts = new Map<string, Part>();
+  private hasNames = false;
 
   constructor(
     private readonly options: Required<OpenOptions>,
@@ -52,9 +64,8 @@ class Site implements Engine {
     this.facets = m!.facets ?? [];
     this.lang = nearest(this.lang, Object.keys(this.languages));
     this.build = new Store(`${this.options.base}${m!.build}/`, this.load);
-    this.build.want(() => [this.labels(), this.glossary()]);
     if (this.languages[this.lang]) {
-      this.entry.want(() => this.part(this.lang)?.preload());
+      this.entry.want(() => this.part(this.lang) && this.build.want(() => this.names()));
     }
   }
 
@@ -68,12 +79,12 @@ class Site implements Engine {
     const found = await this.build.settle(() => this.find(parts as Part[], q, options), options.signal);
     const { offset = 0, limit = defaultLimit } = options;
     const page = found.hits.slice(offset, offset + limit);
-    const hits = await this.build.settle(() => page.map((f) => hitOf(f, fold(wantedText(q)), this.labels(), this.lang)), options.signal);
+    const hits = await this.build.settle(() => page.map((f) => hitOf(f, fold(wantedText(q)), this.names().labels, this.lang)), options.signal);
     return { ...found, hits };
   }
 
   private manifest(lang: string): Manifest | undefined {
-    return this.entry.get(`manifest/${lang}`, (b) => checkManifest(json<Manifest>(b)));
+    return this.entry.get(`manifest/${lang}`, readManifest);
   }
 
   /** What is known of a build by itself, for a reader whose language has no index under that name. */
@@ -87,14 +98,15 @@ class Site implements Engine {
     const manifest = this.parts.has(lang) ? undefined : this.manifest(lang);
     if (manifest) {
       this.parts.set(lang, new Part(manifest, this.build));
+      this.hasNames = manifest.names;
     }
     return this.parts.get(lang);
   }
 
   private find(parts: readonly Part[], query: Query, options: SearchOptions): Omit<Result, "hits"> & { hits: Found[] } {
-    const labels = this.labels();
+    const { labels, glossary } = this.names();
     const facets = [...facetFields, ...this.facets];
-    const settings = { query, facets, options, labels, glossary: this.glossary() };
+    const settings = { query, facets, options, labels, glossary };
     let asked = parts.map((p) => new Inquiry(p, settings));
     // A word that none of the languages has may be misspelt.
     const [first, ...others] = asked.map((i) => i.plan.unknown);
@@ -123,12 +135,8 @@ class Site implements Engine {
     };
   }
 
-  private labels(): Labels {
-    return this.build.get("labels", (b) => json<Labels>(b)) ?? {};
-  }
-
-  private glossary(): Glossary {
-    return this.build.get("glossary", (b) => new Glossary(json<Concept[]>(b))) ?? noGlossary;
+  private names(): Names {
+    return (this.hasNames && this.build.get("names", readNames)) || noNames;
   }
 
   private wants(lang: string, q: Query, options: SearchOptions): boolean {

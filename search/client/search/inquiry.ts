@@ -4,7 +4,6 @@ import type { SearchOptions } from "../api";
 import type { Part } from "../index/part";
 import { match, type Matches } from "../index/score";
 import type { Glossary } from "../plan/glossary";
-import { Matcher } from "../plan/matcher";
 import { filterGroups, format, type Query } from "../plan/parse";
 import { Plan } from "../plan/plan";
 import { analyze, letters, prepare } from "../text/analyze";
@@ -43,7 +42,7 @@ export class Inquiry {
       language: part.language,
       dict: part,
       glossary,
-      phrase: (t, words) => findPhrase(part, t.text, words).asWritten,
+      phrase: (t) => findPhrase(part, t.text).asWritten,
       spell: spell && ((word) => spell(part, word)),
       typing: options.typing ?? false,
     });
@@ -65,7 +64,7 @@ export class Inquiry {
       if (!t.phrase || t.or || query.terms[i + 1]?.or) {
         return;
       }
-      const found = findPhrase(part, t.text, this.plan.wordsOf(t, new Matcher()));
+      const found = findPhrase(part, t.text);
       if (t.not) {
         this.rules.push((doc) => !found.asWritten.has(doc));
       } else {
@@ -76,14 +75,17 @@ export class Inquiry {
 
   /** Whether documents have phrases in other forms of their words. */
   get hasInflected(): boolean {
-    return this.phrases.some((p) => p.inflected.size > 0);
+    return this.phrases.some((p) => p.inflected().size > 0);
   }
 
   /** The documents of a tier with their scores. */
   run(tier: number): Matches {
     const narrowing = [
       ...this.rules,
-      ...this.phrases.map((p) => (doc: number) => (this.inflected ? p.inflected : p.asWritten).has(doc)),
+      ...this.phrases.map((p) => {
+        const docs = this.inflected ? p.inflected() : p.asWritten;
+        return (doc: number) => docs.has(doc);
+      }),
     ];
     let found: Matches;
     if (this.plan.anything) {

@@ -1,51 +1,53 @@
-// Finds phrases as search/phrase.go does: candidates by the positions of words, then the words as
-// written in the stored text.
+// Finds phrases as search/phrase.go does: of the documents with its terms a few are read, and grams
+// tell where more have it.
 
+import { cover, follow } from "../index/grams";
 import type { Part } from "../index/part";
 import { match } from "../index/score";
-import { all } from "../plan/node";
-import { isOneHan, type Word } from "../plan/plan";
+import { all, any, prefix, term } from "../plan/node";
+import { isOneHan } from "../plan/plan";
 import { analyze, prepare } from "../text/analyze";
-import { containsPhrase, fold } from "../text/fold";
+import { containsPhrase, fold, hasHan } from "../text/fold";
 import type { Token } from "../text/tokenize";
 
 /** Where a phrase stands, as document numbers. */
 export interface PhraseMatch {
   /** The very words. */
   readonly asWritten: ReadonlySet<number>;
-  /** These, and words of the same stems, with any stop words between them. */
-  readonly inflected: ReadonlySet<number>;
+  /** These, and words of the same stems, with any stop words between them; of many documents all with the words. */
+  inflected(): ReadonlySet<number>;
 }
 
-const none: PhraseMatch = { asWritten: new Set(), inflected: new Set() };
+/** How many documents are read for a phrase: that have its terms, or its grams. */
+const maxRead = 8;
 
-/** Looks for a phrase in title or body; words are those that the plan has of it. */
-export function findPhrase(part: Part, written: string, words: readonly Word[]): PhraseMatch {
-  const query = all(words.map((w) => w.query));
-  if (!query) {
-    return none; // stop words only: the index does not know where they are
-  }
-  const tokens = analyze(part.language, prepare(part.language, written));
-  // A single Han character is a term only beside other writing; elsewhere it is half a pair.
-  const ordered = !tokens.some((t) => isOneHan(t.term));
-  const candidates = ordered
-    ? new Set((["title", "body"] as const).flatMap((field) => inOrder(part, field, tokens)))
-    : new Set(match(part, query).keys());
+/** Looks for a phrase in title or body. */
+export function findPhrase(part: Part, written: string): PhraseMatch {
   const phrase = fold(written);
-  const asWritten = new Set(
-    [...candidates].filter((doc) => {
-      const values = part.stored(doc)?.values;
-      return ["name", "body"].some((field) => containsPhrase(fold(values?.get(field)?.[0] ?? ""), phrase));
-    }),
-  );
-  return { asWritten, inflected: ordered ? candidates : none.inflected };
+  const tokens = analyze(part.language, prepare(part.language, written));
+  const query = all(tokens.map((t) => any((["title", "body"] as const).map((f) => (isOneHan(t.term) ? prefix : term)(f, t.term, 1)))!));
+  const grams = cover(phrase);
+  if (!query && !(grams[0]?.size! > 1)) {
+    return { asWritten: new Set(), inflected: () => new Set() }; // stop words only: the index does not know where they are
+  }
+  const candidates = query ? [...match(part, query).keys()] : Array.from({ length: part.documents }, (_, doc) => doc);
+  const few = candidates.length <= maxRead;
+  const keep = (docs: number[], is: (text: string) => boolean) => docs.filter((doc) => texts(part, doc).some(is));
+  // Few documents have three terms of a phrase, or all of a run of Han characters; other grams are asked for together with the terms.
+  const soon = tokens.length < 3 && !hasHan(phrase);
+  const places = soon || !few ? grams.map((g) => part.places(g)) : [];
+  let found = few ? candidates : candidates.filter(follow(grams, places));
+  if (found.length <= maxRead) {
+    found = keep(found, (text) => containsPhrase(fold(text), phrase));
+  }
+  const asWritten = new Set(found);
+  const inOrder = (text: string) => hasInOrder(analyze(part.language, prepare(part.language, text)), tokens);
+  return { asWritten, inflected: () => new Set(few ? [...found, ...keep(candidates, inOrder)] : candidates) };
 }
 
-// The documents that have the tokens in a field, as far from one another as in the phrase.
-function inOrder(part: Part, field: "title" | "body", tokens: readonly Token[]): number[] {
-  const positions = tokens.map((t) => part.positions(field, t.term));
-  const first = tokens[0]!.position;
-  return [...positions[0]!.keys()].filter((doc) =>
-    positions[0]!.get(doc)!.some((at) => tokens.every((t, i) => positions[i]!.get(doc)?.includes(at + t.position - first))),
-  );
+const texts = (part: Part, doc: number): string[] => ["name", "body"].map((field) => part.stored(doc)?.values.get(field)?.[0] ?? "");
+
+function hasInOrder(text: readonly Token[], phrase: readonly Token[]): boolean {
+  const at = new Map(text.map((t) => [t.position, t.term]));
+  return text.some((t) => phrase.every((p) => at.get(t.position + p.position - phrase[0]!.position) === p.term));
 }

@@ -1,0 +1,79 @@
+// The lists that decide phrases: where two words stand side by side as they are written; see
+// search/grams.go, where the reasons stand.
+
+import { hasHan } from "../text/fold";
+import { Cursor, utf8 } from "./bytes";
+
+/** A piece of a folded text: two words, or three Han characters. At is the number of its first unit, size how many it has. */
+export interface Gram {
+  readonly text: string;
+  readonly at: number;
+  readonly size: number;
+}
+
+/** Where a gram stands: of each document the places modulo 64. A word by itself has none: "all" are those with its term. */
+export type Places = ReadonlyMap<number, readonly number[]> | "all";
+
+const cycle = 64;
+const rows = 1 << 12;
+const maxGrams = 3;
+
+/** The fewest grams that a folded phrase is made of, from its beginning on. */
+export function cover(phrase: string): Gram[] {
+  // A unit is a word, or one Han character; with a blank after it, if it is the last of its word.
+  const units = phrase.match(/\p{sc=Han} ?|[^ ]+ ?/gu) ?? [];
+  if (units.length === 1 && !hasHan(phrase)) {
+    return [{ text: phrase, at: 0, size: 1 }];
+  }
+  const gramAt = (at: number): Gram | undefined => {
+    const [a, b, c] = units.slice(at, at + 3);
+    const size = a?.endsWith(" ") ? 2 : b?.endsWith(" ") ? 0 : 3;
+    return (size === 2 ? b : size && c) ? { text: (size === 2 ? a! + b : a! + b + c).trim(), at, size } : undefined;
+  };
+  const out: Gram[] = [];
+  for (let at = 0; at < units.length && out.length < maxGrams; ) {
+    const gram = [at, at - 1, at - 2].map(gramAt).find((g) => g && g.at + g.size > at);
+    if (gram) {
+      out.push(gram);
+    }
+    at = gram ? gram.at + gram.size : at + 1;
+  }
+  return out;
+}
+
+/** FNV-1a. */
+export const gramHash = (text: string): number => utf8(text).reduce((h, b) => Math.imul(h ^ b, 16777619) >>> 0, 2166136261);
+
+/** Reads the places of a gram from its shard, one of so many; undefined if the shard does not list it. */
+export function readPlaces(bytes: Uint8Array, gram: Gram, shards: number): Places | undefined {
+  const c = new Cursor(bytes);
+  const hashes = c.rising(c.number());
+  const row = hashes.indexOf(Math.floor(gramHash(gram.text) / shards) % rows);
+  if (row < 0) {
+    return undefined;
+  }
+  const sizes = c.numbers(hashes.length);
+  const documents = sizes.map((n) => c.rising(n));
+  if (gram.size === 1 && sizes[row] === 0) {
+    return "all";
+  }
+  const places = c.take(bytes.length - c.at);
+  const first = sizes.slice(0, row).reduce((sum, n) => sum + n, 0);
+  const out = new Map<number, number[]>();
+  documents[row]!.forEach((doc, i) => out.set(doc, [...(out.get(doc) ?? []), places[first + i] ?? 0]));
+  return out;
+}
+
+/** Tells of a document whether all grams of a phrase stand there as far from one another as in it. */
+export function follow(grams: readonly Gram[], places: readonly (Places | undefined)[]): (doc: number) => boolean {
+  return (doc) => {
+    let starts: number[] | undefined; // where the phrase may begin
+    grams.forEach(({ at }, i) => {
+      const listed = places[i];
+      const found = listed === "all" ? [0] : (listed?.get(doc) ?? []);
+      const first = found.map((place) => (place - at) & (cycle - 1));
+      starts = starts?.filter((place) => first.includes(place)) ?? first;
+    });
+    return starts === undefined || starts.length > 0; // without grams the phrase is one term
+  };
+}

@@ -1,0 +1,92 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestCover(t *testing.T) {
+	for _, test := range []struct{ phrase, want string }{
+		{"", ""},
+		{"план", "план@0"},
+		{"план обмена", "план обмена@0"},
+		{"the date is not", "the date@0, is not@2"},
+		{"the date is", "the date@0, date is@1"},
+		{"a b c d e f g h", "a b@0, c d@2, e f@4"}, // the first of a long one are enough
+		{"经", ""},
+		{"经验", ""}, // a term of the index
+		{"经验交流", "经验交@0, 验交流@1"},
+		{"落中点击鼠标", "落中点@0, 击鼠标@3"},
+		{"使用 draw 帮助", "用 draw@1, draw 帮@2"},
+		{"经 验", "经 验@0"},
+	} {
+		var got []string
+		for _, g := range cover(unitsOf(test.phrase)) {
+			got = append(got, fmt.Sprintf("%s@%d", g.text, g.at))
+		}
+		if s := strings.Join(got, ", "); s != test.want {
+			t.Errorf("%q: %s (want %s)", test.phrase, s, test.want)
+		}
+	}
+}
+
+// TestPhrasesInManyDocuments: with more documents than are read the grams tell them apart, stop words and
+// forms of words too.
+func TestPhrasesInManyDocuments(t *testing.T) {
+	texts := []string{"the date is not known", "the date was not known", "dates are known, not the date", "known is the date", "数字经济合作平台", "数字合作经济平台"}
+	var docs []Document
+	for i := range 20 * len(texts) {
+		n := i % len(texts)
+		lang := "en"
+		if n > 3 {
+			lang = "zh"
+		}
+		docs = append(docs, Document{ID: fmt.Sprintf("%s/%d-%03d", lang, n, i), Lang: lang, URL: "u", Title: "x", Body: texts[n]})
+	}
+	ix := openDocuments(t, docs, nil)
+	for _, test := range []struct {
+		lang, phrase string
+		want         []int // texts that have it
+	}{
+		{"en", "date is not", []int{0}},
+		{"en", "the date", []int{0, 1, 2, 3}},
+		{"en", "not the date", []int{2}},
+		{"en", "dates", []int{2}},
+		{"en", "known", []int{0, 1, 2, 3}},
+		{"en", "is not", []int{0}},
+		{"en", "date the", nil},
+		{"zh", "数字经济", []int{4}},
+		{"zh", "字经济合作", []int{4}},
+		{"zh", "合作", []int{4, 5}},
+		{"zh", "作经济平", []int{5}},
+	} {
+		i := slices.IndexFunc(ix.parts, func(p *part) bool { return p.lang == test.lang })
+		m, err := ix.parts[i].findPhrase(context.Background(), test.phrase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := map[string]int{}
+		for _, id := range m.asWritten {
+			_, rest, _ := strings.Cut(id, "/")
+			found[rest[:1]]++
+		}
+		want := map[string]int{}
+		for _, n := range test.want {
+			want[fmt.Sprint(n)] = 20
+		}
+		if fmt.Sprint(found) != fmt.Sprint(want) {
+			t.Errorf("%q: %v (want %v)", test.phrase, found, want)
+		}
+	}
+}
+
+// TestGramsInARow: two grams whose hashes lie in one row are taken for one another, and neither is lost.
+func TestGramsInARow(t *testing.T) {
+	rows := []gramRow{{7, []uint32{1*gramCycle + 5}}, {7, []uint32{1*gramCycle + 2, 3 * gramCycle}}, {2, []uint32{4 * gramCycle}}}
+	if got, want := packGrams(rows, gramCycle), []byte{2, 2, 5, 1, 3, 4, 1, 0, 2, 0, 2, 5, 0}; !slices.Equal(got, want) {
+		t.Errorf("%v (want %v)", got, want)
+	}
+}
