@@ -218,7 +218,7 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 	var others []string
 	for _, other := range group {
 		if other.Lang != d.Lang {
-			others = append(others, other.Lang+" "+other.URL)
+			others = append(others, translation(d, other))
 		}
 	}
 	list(fieldAlt, others)
@@ -231,4 +231,22 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 	}
 	list(fieldAlias, aliases)
 	return r
+}
+
+// translation is how a document names itself in another language: "<lang> <url>", or the language alone
+// where the two addresses differ in nothing but the language they begin with.
+func translation(d, other *Document) string {
+	if other.URL == addressIn(d.URL, d.Lang, other.Lang) {
+		return other.Lang
+	}
+	return other.Lang + " " + other.URL
+}
+
+// addressIn is an address with another language at its beginning; "" where it begins with none.
+func addressIn(url, lang, other string) string {
+	rest, ok := strings.CutPrefix(url, lang+"/")
+	if !ok {
+		return ""
+	}
+	return other + "/" + rest
 }

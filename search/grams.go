@@ -16,8 +16,9 @@ const (
 	// gramRows is how many rows a shard of grams has. With the shards of a site that is some hundred
 	// thousand in all, so hardly two grams of a corpus share one.
 	gramRows = 1 << 12
-	// gramCycle is what places are kept modulo of: enough to tell neighbours.
-	gramCycle = 64
+	// gramCycle is what places are kept modulo of: enough to tell neighbours; gramBits hold one.
+	gramBits  = 6
+	gramCycle = 1 << gramBits
 	// gramShardSize is the number of postings that a shard aims at, wordShardSize the same for words by
 	// themselves, which need no places and are asked for less often.
 	gramShardSize = 4700
@@ -152,14 +153,24 @@ func (r *gramReader) places(g gram) (found map[uint32]uint64, all bool, err erro
 		}
 		return found, row >= 0 && len(documents) == 0, in.finish(name)
 	}
-	places := in.skip(uint64(total))
+	places := in.skip(uint64(total*gramBits+7) / 8)
 	if err := in.finish(name); err != nil {
 		return nil, false, err
 	}
 	for i, d := range documents {
-		found[d] |= 1 << (places[before+i] % gramCycle)
+		found[d] |= 1 << placeAt(places, before+i)
 	}
 	return found, false, nil
+}
+
+// placeAt reads one of the places that packPlaces wrote.
+func placeAt(packed []byte, i int) byte {
+	bit := i * gramBits
+	wide := uint16(packed[bit/8])
+	if bit/8+1 < len(packed) {
+		wide |= uint16(packed[bit/8+1]) << 8
+	}
+	return byte(wide>>(bit%8)) % gramCycle
 }
 
 // follow returns the documents in which all grams of a phrase stand as far from one another as in it,

@@ -86,7 +86,22 @@ func TestPhrasesInManyDocuments(t *testing.T) {
 // TestGramsInARow: two grams whose hashes lie in one row are taken for one another, and neither is lost.
 func TestGramsInARow(t *testing.T) {
 	rows := []gramRow{{7, []uint32{1*gramCycle + 5}}, {7, []uint32{1*gramCycle + 2, 3 * gramCycle}}, {2, []uint32{4 * gramCycle}}}
-	if got, want := packGrams(rows, gramCycle), []byte{2, 2, 5, 1, 3, 4, 1, 0, 2, 0, 2, 5, 0}; !slices.Equal(got, want) {
+	if got, want := packGrams(rows, gramCycle), []byte{2, 2, 5, 1, 3, 4, 1, 0, 2, 0b10_000000, 0b0101_0000, 0b000000_00}; !slices.Equal(got, want) {
 		t.Errorf("%v (want %v)", got, want)
+	}
+}
+
+func TestPlacesArePackedAndRead(t *testing.T) {
+	var places []byte
+	for i := range 3 * gramCycle {
+		places = append(places, byte(i*37%gramCycle))
+	}
+	for n := range places {
+		packed := packPlaces(places[:n])
+		for i := range n {
+			if got := placeAt(packed, i); got != places[i] {
+				t.Fatalf("place %d of %d: %d (want %d)", i, n, got, places[i])
+			}
+		}
 	}
 }

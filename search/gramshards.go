@@ -146,8 +146,8 @@ func (c *gramCounter) shards() (shards [][]byte, pairs int) {
 	})
 	words := rowsOf(c.words)
 	for i, r := range words {
-		if len(r.postings) == c.whole[r.hash] {
-			words[i].postings = nil // its term has no other form
+		if len(r.postings)*3 >= c.whole[r.hash]*2 {
+			words[i].postings = nil // its term has hardly another form
 		}
 	}
 	shards = shardGrams(grams, gramShardSize, gramCycle)
@@ -204,11 +204,24 @@ func packGrams(rows []gramRow, cycle uint32) []byte {
 		for _, v := range r.postings {
 			out = binary.AppendUvarint(out, uint64(v/cycle-last))
 			last = v / cycle
-			places = append(places, byte(v%cycle))
+			if cycle > 1 {
+				places = append(places, byte(v%cycle))
+			}
 		}
 	}
-	if cycle > 1 {
-		out = append(out, places...)
+	return append(out, packPlaces(places)...)
+}
+
+// packPlaces writes places in gramBits each, the lowest bit first, and fills the last byte with zeros.
+func packPlaces(places []byte) []byte {
+	out := make([]byte, (len(places)*gramBits+7)/8)
+	for i, p := range places {
+		bit := i * gramBits
+		wide := uint16(p) << (bit % 8)
+		out[bit/8] |= byte(wide)
+		if wide > 0xff {
+			out[bit/8+1] |= byte(wide >> 8)
+		}
 	}
 	return out
 }

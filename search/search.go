@@ -573,6 +573,9 @@ func (f found) load(q Query) (Hit, error) {
 			h.Others = append(h.Others, Translation{lang, url})
 		}
 	})
+	for i, other := range h.Others {
+		h.Others[i].URL = cmp.Or(other.URL, addressIn(h.URL, p.lang, other.Lang))
+	}
 	title := p.language.letters(h.Title)
 	inTitle := findSpans(title, p.analyzer, &f.inquiry.plan.marks)
 	moveSpans(inTitle, title, h.Title)

@@ -17,7 +17,7 @@ import (
 // the number of files low.
 const (
 	termShardSize    = 6 << 10
-	documentFileSize = 9 << 10
+	documentFileSize = 11 << 10
 )
 
 // textFields are the fields that a query looks terms up in; term shards hold all of them together.

@@ -14,7 +14,8 @@ export interface Gram {
 /** Where a gram stands: of each document the places modulo 64. A word by itself has none: "all" are those with its term. */
 export type Places = ReadonlyMap<number, readonly number[]> | "all";
 
-const cycle = 64;
+const bits = 6;
+const cycle = 1 << bits;
 const rows = 1 << 12;
 const maxGrams = 3;
 
@@ -60,8 +61,14 @@ export function readPlaces(bytes: Uint8Array, gram: Gram, shards: number): Place
   const places = c.take(bytes.length - c.at);
   const first = sizes.slice(0, row).reduce((sum, n) => sum + n, 0);
   const out = new Map<number, number[]>();
-  documents[row]!.forEach((doc, i) => out.set(doc, [...(out.get(doc) ?? []), places[first + i] ?? 0]));
+  documents[row]!.forEach((doc, i) => out.set(doc, [...(out.get(doc) ?? []), placeAt(places, first + i)]));
   return out;
+}
+
+/** One of the places, which are written in six bits each, the lowest first. */
+function placeAt(packed: Uint8Array, i: number): number {
+  const bit = i * bits;
+  return ((packed[bit >> 3]! | ((packed[(bit >> 3) + 1] ?? 0) << 8)) >> (bit & 7)) & (cycle - 1);
 }
 
 /** Tells of a document whether all grams of a phrase stand there as far from one another as in it. */

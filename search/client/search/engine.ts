@@ -193,7 +193,7 @@ function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labe
     states: all("state"),
     others: all("alt").map((other) => {
       const [lang = "", ...url] = other.split(" ");
-      return { lang, url: url.join(" ") };
+      return { lang, url: url.join(" ") || lang + one("url").slice(part.lang.length) };
     }),
   };
 }
