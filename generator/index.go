@@ -129,8 +129,9 @@ func writeClient(folder string, script []byte) error {
 }
 
 // limitMemory has the garbage collector keep the indexing of documents small, unless GOMEMLIMIT says
-// how small: without a limit it lets the heap grow to half as much again, and is hardly faster. Few
-// machines that build sites have memory to spare. The function that it returns undoes it.
+// how small: without a limit it lets the heap grow to half as much again, and is hardly faster. Below
+// the limit it may wait for longer. Few machines that build sites have memory to spare. The function
+// that it returns undoes it.
 func limitMemory(docs []search.Document) func() {
 	before := debug.SetMemoryLimit(-1)
 	if before != math.MaxInt64 {
@@ -141,7 +142,11 @@ func limitMemory(docs []search.Document) func() {
 		limit += 4 * int64(len(d.Body)) // what all of it may take that is in use at one time
 	}
 	debug.SetMemoryLimit(limit)
-	return func() { debug.SetMemoryLimit(before) }
+	percent := debug.SetGCPercent(200)
+	return func() {
+		debug.SetMemoryLimit(before)
+		debug.SetGCPercent(percent)
+	}
 }
 
 func noPages(dir string, report pages.Report) error {

@@ -40,6 +40,7 @@ type gram struct {
 // unit is what grams are made of: a word, or one Han character.
 type unit struct {
 	text string
+	rest string // the folded text from here on, so that a gram is a piece of it
 	han  bool
 	last bool // a blank follows, or the end
 }
@@ -47,15 +48,17 @@ type unit struct {
 // unitsOf takes a folded text apart.
 func unitsOf(folded string) []unit {
 	var out []unit
-	for word := range strings.FieldsSeq(folded) {
+	for rest := folded; rest != ""; {
+		word, after, _ := strings.Cut(rest, " ")
 		if !hasHan(word) {
-			out = append(out, unit{word, false, true})
-			continue
+			out = append(out, unit{word, rest, false, true})
+		} else {
+			for i, r := range word {
+				n := utf8.RuneLen(r)
+				out = append(out, unit{word[i : i+n], rest[i:], true, i+n == len(word)})
+			}
 		}
-		for i, r := range word {
-			n := utf8.RuneLen(r)
-			out = append(out, unit{word[i : i+n], true, i+n == len(word)})
-		}
+		rest = after
 	}
 	return out
 }
@@ -65,9 +68,9 @@ func gramAt(units []unit, at int) (g gram, ok bool) {
 	u := units[at:]
 	switch {
 	case len(u) > 1 && u[0].last:
-		return gram{u[0].text + " " + u[1].text, at, 2}, true
+		return gram{u[0].rest[:len(u[0].text)+len(" ")+len(u[1].text)], at, 2}, true
 	case len(u) > 2 && !u[0].last && !u[1].last:
-		return gram{u[0].text + u[1].text + u[2].text, at, 3}, true
+		return gram{u[0].rest[:len(u[0].text)+len(u[1].text)+len(u[2].text)], at, 3}, true
 	}
 	return gram{}, false
 }

@@ -74,14 +74,14 @@ func (c *gramCounter) put(g gram, units []unit, document int) {
 
 // atMost tells whether the terms of some units are together in no more than n documents.
 func (c *gramCounter) atMost(n int, units []unit) bool {
-	var lists [][]uint32
+	lists := make([][]uint32, 0, 3)
 	for i, u := range units {
 		text := u.text
 		if u.han {
 			if i+1 == len(units) || u.last {
 				continue
 			}
-			text += units[i+1].text
+			text = u.rest[:len(text)+len(units[i+1].text)]
 		}
 		term, known := c.terms[text]
 		if !known {
@@ -101,11 +101,15 @@ func (c *gramCounter) atMost(n int, units []unit) bool {
 	if len(shortest) <= n {
 		return true
 	}
+next:
 	for _, d := range shortest {
-		if !slices.ContainsFunc(lists, func(list []uint32) bool { _, has := slices.BinarySearch(list, d); return !has }) {
-			if n--; n < 0 {
-				return false
+		for _, list := range lists {
+			if _, has := slices.BinarySearch(list, d); !has {
+				continue next
 			}
+		}
+		if n--; n < 0 {
+			return false
 		}
 	}
 	return true
