@@ -83,12 +83,12 @@ func TestStepsThatAreNotEvidencedAreGapsInThePicture(t *testing.T) {
 func TestTheFirstPageShowsWhichStatesHaveExperience(t *testing.T) {
 	s := realCollection(t)
 	for lang := range siteLangs {
-		heat := s.page(t, lang+"/index.html").Find("table.heat")
+		heat := s.page(t, lang+"/index.html").Find("ul.heat")
 		filled := s.page(t, lang+"/notes/index.html").Find("table.matrix td a").Length()
-		if rows := heat.Find("tr").Length(); rows != 9 {
+		if rows := heat.Children().Length(); rows != 9 {
 			t.Errorf("%s: %d topics, want 9", lang, rows)
 		}
-		if n := heat.Find("td a[href]").Length(); n == 0 || n > filled {
+		if n := heat.Find("ul a[href]").Length(); n == 0 || n > filled {
 			t.Errorf("%s: %d cells are filled; the table of notes links %d notes", lang, n, filled)
 		}
 	}

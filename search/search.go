@@ -427,7 +427,8 @@ func (r *ranking) rank(ctx context.Context, size int) error {
 	return nil
 }
 
-// compare puts the better of two hits of a tier first.
+// compare puts the better of two hits of a tier first. Scores count as far as 32 bits hold them: the last bits of a sum of many
+// words depend on the order in which Bleve happens to add them up, and documents that differ in nothing shall stand by their ids.
 func (r *ranking) compare(a, b found) int {
 	foreign := func(f found) int {
 		if f.inquiry.part.lang == r.prefer {
@@ -435,7 +436,7 @@ func (r *ranking) compare(a, b found) int {
 		}
 		return 1
 	}
-	return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(b.score, a.score),
+	return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(float32(b.score), float32(a.score)),
 		cmp.Compare(foreign(a), foreign(b)), cmp.Compare(a.inquiry.part.lang, b.inquiry.part.lang), cmp.Compare(a.id, b.id))
 }
 
