@@ -88,7 +88,7 @@ func TestTheFirstPageShowsWhichStatesHaveExperience(t *testing.T) {
 		if rows := heat.Children().Length(); rows != 9 {
 			t.Errorf("%s: %d topics, want 9", lang, rows)
 		}
-		if n := heat.Find("ul a[href]").Length(); n == 0 || n > filled {
+		if n := heat.Find("li li a[href]").Length(); n == 0 || n > filled {
 			t.Errorf("%s: %d cells are filled; the table of notes links %d notes", lang, n, filled)
 		}
 	}
