@@ -120,6 +120,28 @@ func TestClientAgrees(t *testing.T) {
 	t.Logf("%d of %d queries agree; the largest difference of scores is %.1g", len(cases)-failures, len(cases), worst)
 }
 
+// compareSides asks an index of some documents on both sides.
+func compareSides(t *testing.T, docs []Document, cases []inquiryCase) {
+	t.Helper()
+	dir := t.TempDir()
+	if _, err := Build(context.Background(), dir, docs, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	ix, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	p := openPage(t, dir)
+	p.open(t, p.http+"index.html")
+	worst := 0.0
+	for i, got := range p.search(t, cases) {
+		if diff := compareAnswers(nativeAnswer(t, ix, cases[i]), got, &worst); diff != "" {
+			t.Errorf("lang %q, query %s: %s", cases[i].Lang, cases[i].Query, diff)
+		}
+	}
+}
+
 // TestClientRunsAnywhere: below a path, and from the disk.
 func TestClientRunsAnywhere(t *testing.T) {
 	page := openPage(t, buildSite(t))
@@ -342,6 +364,11 @@ func compareAnswers(want, got clientAnswer, worst *float64) string {
 		}
 		if fmt.Sprintf("%+v", g) != fmt.Sprintf("%+v", w) {
 			return fmt.Sprintf("hit %d: %+v\nwant %+v", i, g, w)
+		}
+	}
+	for facet := range want.Facets { // got has those without values, too
+		if got.Facets[facet] == nil {
+			return fmt.Sprintf("no facet %s", facet)
 		}
 	}
 	for facet := range got.Facets {

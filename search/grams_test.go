@@ -83,6 +83,48 @@ func TestPhrasesInManyDocuments(t *testing.T) {
 	}
 }
 
+// phraseDocuments are more than are read for a phrase, so that the grams decide.
+func phraseDocuments() []Document {
+	var docs []Document
+	for i := range 3 * maxRead {
+		en, ja := "the date is not known", "これは データベース です"
+		if i%2 == 0 {
+			en, ja = "is the date known, or not", "これは ベース データ です"
+		}
+		docs = append(docs,
+			Document{ID: fmt.Sprintf("en/%03d", i), Lang: "en", URL: "u", Title: "x", Body: en, Date: fmt.Sprint(2000 + i)},
+			Document{ID: fmt.Sprintf("ja/%03d", i), Lang: "ja", URL: "u", Title: "x", Body: ja})
+	}
+	return docs
+}
+
+// phraseQueries are phrases of stop words alone, and of words that are several terms.
+var phraseQueries = []struct {
+	lang, query string
+	want        int
+}{
+	{"en", `"is not"`, 12}, {"en", `"is the"`, 12}, {"en", `"not is"`, 0}, {"en", `"the"`, 0}, {"en", `the "is not"`, 12},
+	{"en", `"is not" -known`, 0}, {"en", `-"is not"`, 12}, {"en", `known "is not"`, 12},
+	{"ja", `"データベース"`, 12}, {"ja", `-"データベース"`, 12},
+}
+
+func TestPhrasesOfOddWords(t *testing.T) {
+	ix := openDocuments(t, phraseDocuments(), nil)
+	for _, q := range phraseQueries {
+		if res := mustSearch(t, ix, Request{Query: q.query, Lang: q.lang}); res.Total != q.want || res.Inflected {
+			t.Errorf("%s: %d, inflected %v (want %d)", q.query, res.Total, res.Inflected, q.want)
+		}
+	}
+}
+
+func TestClientPhrasesOfOddWords(t *testing.T) {
+	var cases []inquiryCase
+	for _, q := range phraseQueries {
+		cases = append(cases, inquiryCase{Query: q.query, Lang: q.lang}, inquiryCase{Query: q.query})
+	}
+	compareSides(t, phraseDocuments(), cases)
+}
+
 // TestGramsInARow: two grams whose hashes lie in one row are taken for one another, and neither is lost.
 func TestGramsInARow(t *testing.T) {
 	rows := []gramRow{{7, []uint32{1*gramCycle + 5}}, {7, []uint32{1*gramCycle + 2, 3 * gramCycle}}, {2, []uint32{4 * gramCycle}}}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"context"
 	"maps"
 	"os"
 	"slices"
@@ -47,6 +46,7 @@ func TestHanTable(t *testing.T) {
 var letterDocuments = []Document{
 	{ID: "zh/s", Lang: "zh", Title: "发展电子政务", Body: "关于发展数字经济的决定。" + strings.Repeat("其他文字。", 60)},
 	{ID: "zh/t", Lang: "zh", Title: "會議紀要", Body: strings.Repeat("其他文字。", 60) + "各方就關於網絡安全的合作達成一致。İstanbul 會議。" + strings.Repeat("其他文字。", 60)},
+	{ID: "zh/title", Lang: "zh", URL: "zh/title.html", Title: "電子商務指南", Places: []Place{{4, "p"}}, Body: "x\n\n\n" + strings.Repeat("其他文字。", 60) + "商务"},
 	{ID: "zh-TW/t", Lang: "zh-TW", Title: "會議紀要", Body: "關於網絡安全的合作。"},
 	{ID: "tr/1", Lang: "tr", Title: "İstanbul zirvesi", Body: strings.Repeat("başka sözler ", 30) + "İlham Əliyev İstanbul şehrine geldi. " + strings.Repeat("başka sözler ", 30)},
 	{ID: "ur/1", Lang: "ur", Title: "بجلی کی حکومت", Body: "ہر شخص کو آزادی اور ترقّی کا حق ہے۔ لڑکے۔"},
@@ -100,28 +100,28 @@ func TestLetters(t *testing.T) {
 	}
 }
 
+// TestTitlesInTraditionalCharacters: what is typed in simplified ones is in such a title as written, and is marked there.
+func TestTitlesInTraditionalCharacters(t *testing.T) {
+	ix := openDocuments(t, letterDocuments, nil)
+	res := mustSearch(t, ix, Request{Query: `"电子商务"`, Lang: "zh"})
+	if ids(res) != "zh/title" || res.Inflected || len(res.Hits[0].TitleMarks) != 1 {
+		t.Errorf("%+v", res)
+	}
+	if res = mustSearch(t, ix, Request{Query: "电子商务指南", Lang: "zh"}); len(res.Hits) == 0 || res.Hits[0].URL != "zh/title.html" {
+		t.Errorf("a query that is the title does not lead to the beginning: %+v", res.Hits)
+	}
+}
+
 func TestClientLetters(t *testing.T) {
-	dir := t.TempDir()
-	if _, err := Build(context.Background(), dir, letterDocuments, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	ix, err := Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
 	var cases []inquiryCase
+	// First of all such as need no table of characters by themselves.
+	for _, query := range []string{"电子商务", `"电子商务"`, "电子商务指南"} {
+		cases = append(cases, inquiryCase{Query: query, Lang: "zh"})
+	}
 	for _, q := range letterQueries {
 		cases = append(cases, inquiryCase{Query: q.query, Lang: q.lang}, inquiryCase{Query: q.query, Lang: q.lang, Typing: true}, inquiryCase{Query: q.query})
 	}
-	p := openPage(t, dir)
-	p.open(t, p.http+"index.html")
-	worst := 0.0
-	for i, got := range p.search(t, cases) {
-		if diff := compareAnswers(nativeAnswer(t, ix, cases[i]), got, &worst); diff != "" {
-			t.Errorf("lang %q, query %s: %s", cases[i].Lang, cases[i].Query, diff)
-		}
-	}
+	compareSides(t, letterDocuments, cases)
 }
 
 // TestSimplifiedCharactersOfTheTable: the client's list of those that GB 2312 has, too, by which it sees without the

@@ -34,6 +34,9 @@ func (p *part) lookForPhrase(ctx context.Context, text string) (m phraseMatch, e
 	phrase := fold(text)
 	tokens := p.analyzer.Analyze([]byte(p.language.prepare(text)))
 	grams := cover(unitsOf(phrase))
+	if len(grams) == 1 && grams[0].size == 1 && len(tokens) > 1 {
+		grams = nil // one word that is several terms, as in Katakana, is in no list
+	}
 	q := all(phraseTerms(tokens))
 	if q == nil { // stop words only: the index does not know where they are
 		if len(grams) == 0 || grams[0].size == 1 {
@@ -57,7 +60,7 @@ func (p *part) lookForPhrase(ctx context.Context, text string) (m phraseMatch, e
 		if err != nil {
 			return m, err
 		}
-		if len(grams) > 0 && !whole { // without grams it is one term
+		if len(grams) > 0 && !whole { // without grams it is one term, or one word
 			candidates = slices.DeleteFunc(candidates, func(hit *search.DocumentMatch) bool {
 				return documents[uint32(hit.IndexInternalID.Value())] == 0
 			})
@@ -104,7 +107,7 @@ func (p *part) readPhrase(id, phrase string, tokens analysis.TokenStream) (asWri
 	}
 	d.VisitFields(func(f index.Field) {
 		if name := f.Name(); name == fieldName || name == fieldBody {
-			text := string(f.Value())
+			text := p.language.letters(string(f.Value())) // the title is stored as written
 			asWritten = asWritten || containsPhrase(fold(text), phrase)
 			inflected = inflected || inOrder(p.analyzer.Analyze([]byte(p.language.prepare(text))), tokens)
 		}

@@ -42,7 +42,7 @@ type plan struct {
 	quoted    []word        // the words of phrases: the phrase is a filter, they are for the score
 	forbidden []query.Query // -word
 	exact     []query.Query // the whole query as title or alias, where the index has it
-	anything  bool          // no text at all: every document, for browsing by filters
+	anything  bool          // no text, or phrases of stop words alone: every document, for browsing by filters
 	marks     matcher
 	unknown   map[string]bool   // words that the index does not have, as they are written
 	fixes     map[string]string // what some of them were taken for
@@ -79,7 +79,7 @@ func (p *planner) plan(q Query) *plan {
 		}
 	}
 	marks := &p.made.marks
-	wanted := false
+	wanted, phrased := false, false
 	for i := 0; i < len(q.Terms); {
 		n := q.groupAt(i)
 		group := q.Terms[i : i+n]
@@ -96,6 +96,7 @@ func (p *planner) plan(q Query) *plan {
 				p.made.forbidden = append(p.made.forbidden, all(queries(words)))
 			}
 		case t.Phrase:
+			phrased = true
 			add(&p.made.quoted, p.words(t, marks)...)
 		default:
 			n = q.plainAt(i)
@@ -103,7 +104,6 @@ func (p *planner) plan(q Query) *plan {
 		}
 		i += n
 	}
-	p.made.anything = !wanted
 	if key := fold(q.text()); key != "" {
 		if p.hasExact(fieldExact, key) {
 			p.made.exact = append(p.made.exact, termQuery(fieldExact, key, exactBoost))
@@ -112,6 +112,7 @@ func (p *planner) plan(q Query) *plan {
 			p.made.exact = append(p.made.exact, termQuery(fieldAlias, key, aliasBoost))
 		}
 	}
+	p.made.anything = !wanted || phrased && len(p.made.words)+len(p.made.quoted)+len(p.made.exact) == 0
 	return &p.made
 }
 

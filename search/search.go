@@ -306,7 +306,7 @@ func relax(asked []*inquiry) bool {
 // query puts a tier and all that narrows it down together; nil if there is nothing to ask. Filters
 // have no part in the score.
 func (in *inquiry) query(tier int) query.Query {
-	if in.plan.anything && tier > 0 {
+	if in.plan.anything && (tier > 0 || in.inflected) { // stop words have no other forms
 		return nil
 	}
 	q := in.plan.tier(tier)
@@ -583,7 +583,7 @@ func (f found) load(q Query) (Hit, error) {
 	h.TitleMarks = joinSpans(inTitle)
 	at := 0
 	h.Excerpt, h.Marks, at = excerpt(body, text, p.analyzer, &f.inquiry.plan.marks)
-	if fold(h.Title) != fold(q.text()) {
+	if fold(title) != fold(p.language.letters(q.text())) {
 		h.URL = placeURL(h.URL, places, cmp.Or(text, body), at)
 	}
 	return h, nil

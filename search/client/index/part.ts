@@ -1,6 +1,7 @@
 import type { Store } from "../load/store";
 import type { Dictionary } from "../plan/plan";
-import { languageOf, type Language } from "../text/analyze";
+import { languageOf, letters, type Language } from "../text/analyze";
+import { mayBeTraditional, useHan } from "../text/han";
 import { compareBytes, upperBound, utf8 } from "./bytes";
 import { readColumns, readGroups, type Column } from "./columns";
 import { readDocuments, type Stored } from "./documents";
@@ -30,6 +31,14 @@ export class Part implements Index, Dictionary {
     this.separators = manifest.terms.map(utf8);
     let first = 0;
     this.firstDocs = manifest.docs.map((n) => (first += n) - n);
+  }
+
+  /** A query or title in the letters of the index, as far as the table of characters is there that it may need. */
+  letters(text: string): string {
+    if (this.language.foldHan && mayBeTraditional(text)) {
+      this.store.get("han", useHan);
+    }
+    return letters(this.language, text);
   }
 
   has(term: string): boolean | undefined {

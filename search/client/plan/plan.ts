@@ -48,7 +48,7 @@ export interface Setting {
 }
 
 export class Plan {
-  /** No text at all: every document, for browsing by filters. */
+  /** No text, or phrases of stop words alone: every document, for browsing by filters. */
   readonly anything: boolean;
   readonly marks = new Matcher();
   readonly forbidden: Node[] = [];
@@ -98,7 +98,6 @@ export class Plan {
         add(this.words, this.plain(terms.slice(i, end), end === terms.length));
       }
     }
-    this.anything = terms.every((t) => t.not);
     const key = fold(wantedText(q));
     if (key !== "") {
       for (const [field, boost] of [["tk", exactBoost], ["ak", aliasBoost]] as const) {
@@ -107,6 +106,8 @@ export class Plan {
         }
       }
     }
+    const phrased = terms.some((t, i) => t.phrase && !t.not && !t.or && !terms[i + 1]?.or);
+    this.anything = terms.every((t) => t.not) || (phrased && this.words.length + this.quoted.length + this.exact.length === 0);
   }
 
   /** The query of a tier; undefined if it asks for nothing that an earlier one did not. */

@@ -7,8 +7,6 @@ import type { Load } from "../load/loader";
 import { filterGroups, parse, wantedText, type Query } from "../plan/parse";
 import { Glossary, type Concept } from "../plan/glossary";
 import { near } from "../plan/spelling";
-import { letters } from "../text/analyze";
-import { mayBeTraditional, useHan } from "../text/han";
 import { fold } from "../text/fold";
 import { excerpt, marksOf } from "./excerpt";
 import { facetFields, facetValues, Values, type Labels } from "./facets";
@@ -73,13 +71,11 @@ class Site implements Engine {
     const q = parse(query, this.facets);
     const langs = Object.keys(this.languages).filter((lang) => this.wants(lang, q, options));
     const parts = await this.entry.settle(() => langs.map((lang) => this.part(lang)), options.signal);
-    if (parts.some((p) => p!.language.foldHan) && mayBeTraditional(query)) {
-      await this.build.settle(() => this.build.get("han", useHan), options.signal);
-    }
+    await this.build.settle(() => parts.map((p) => p!.letters(query)), options.signal);
     const found = await this.build.settle(() => this.find(parts as Part[], q, options), options.signal);
     const { offset = 0, limit = defaultLimit } = options;
     const page = found.hits.slice(offset, offset + limit);
-    const hits = await this.build.settle(() => page.map((f) => hitOf(f, fold(wantedText(q)), this.names().labels, this.lang)), options.signal);
+    const hits = await this.build.settle(() => page.map((f) => hitOf(f, wantedText(q), this.names().labels, this.lang)), options.signal);
     return { ...found, hits };
   }
 
@@ -164,7 +160,7 @@ function nearest(lang: string, languages: readonly string[]): string {
   );
 }
 
-/** Query is all that is looked for, folded as titles are. */
+/** Query is all that is looked for. */
 function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labels, lang: string): Hit {
   const { part } = inquiry;
   const { marks } = inquiry.plan;
@@ -172,13 +168,14 @@ function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labe
   const all = (field: string) => stored?.values.get(field) ?? [];
   const one = (field: string) => all(field)[0] ?? "";
   const title = one("name");
+  const folded = part.letters(title);
   const body = one("body");
   const { text, marks: found, words, at } = excerpt(body, one("text"), part.language, marks);
   return {
     id: stored?.id ?? "",
-    url: fold(title) === query ? one("url") : placeUrl(one("url"), one("places"), body, at),
+    url: fold(folded) === fold(part.letters(query)) ? one("url") : placeUrl(one("url"), one("places"), body, at),
     title,
-    titleMarks: marksOf(letters(part.language, title), part.language, marks),
+    titleMarks: marksOf(folded, part.language, marks),
     lang: part.lang,
     kind: one("kind"),
     kindLabel: labels["kind"]?.[one("kind")]?.[lang] || one("kind"),

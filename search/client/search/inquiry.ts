@@ -6,7 +6,7 @@ import { match, type Matches } from "../index/score";
 import type { Glossary } from "../plan/glossary";
 import { filterGroups, format, type Query } from "../plan/parse";
 import { Plan } from "../plan/plan";
-import { analyze, letters, prepare } from "../text/analyze";
+import { analyze, prepare } from "../text/analyze";
 import { foldSurface } from "../text/fold";
 import { Values, type Labels } from "./facets";
 import { findPhrase, type PhraseMatch } from "./phrase";
@@ -36,7 +36,7 @@ export class Inquiry {
     { query: typed, facets, options, labels, glossary }: Asked,
     spell?: Spell,
   ) {
-    const query = { ...typed, terms: typed.terms.map((t) => ({ ...t, text: letters(part.language, t.text) })) };
+    const query = { ...typed, terms: typed.terms.map((t) => ({ ...t, text: part.letters(t.text) })) };
     this.plan = new Plan(query, {
       lang: part.lang,
       language: part.language,
@@ -89,7 +89,7 @@ export class Inquiry {
     ];
     let found: Matches;
     if (this.plan.anything) {
-      found = new Map(tier > 0 ? [] : Array.from({ length: this.part.documents }, (_, doc) => [doc, 1]));
+      found = new Map(tier > 0 || this.inflected ? [] : Array.from({ length: this.part.documents }, (_, doc) => [doc, 1]));
     } else {
       const q = this.plan.tier(tier);
       // Within a boolean query, as Bleve takes it, a single term has its weight.

@@ -26,7 +26,9 @@ export function findPhrase(part: Part, written: string): PhraseMatch {
   const phrase = fold(written);
   const tokens = analyze(part.language, prepare(part.language, written));
   const query = all(tokens.map((t) => any((["title", "body"] as const).map((f) => (isOneHan(t.term) ? prefix : term)(f, t.term, 1)))!));
-  const grams = cover(phrase);
+  const covered = cover(phrase);
+  // One word that is several terms, as in Katakana, is in no list.
+  const grams = covered[0]?.size === 1 && tokens.length > 1 ? [] : covered;
   if (!query && !(grams[0]?.size! > 1)) {
     return { asWritten: new Set(), inflected: () => new Set() }; // stop words only: the index does not know where they are
   }
@@ -45,7 +47,10 @@ export function findPhrase(part: Part, written: string): PhraseMatch {
   return { asWritten, inflected: () => new Set(few ? [...found, ...keep(candidates, inOrder)] : candidates) };
 }
 
-const texts = (part: Part, doc: number): string[] => ["name", "body"].map((field) => part.stored(doc)?.values.get(field)?.[0] ?? "");
+function texts(part: Part, doc: number): string[] {
+  const [title = "", body = ""] = ["name", "body"].map((field) => part.stored(doc)?.values.get(field)?.[0]);
+  return [part.letters(title), body]; // the title is stored as written
+}
 
 function hasInOrder(text: readonly Token[], phrase: readonly Token[]): boolean {
   const at = new Map(text.map((t) => [t.position, t.term]));

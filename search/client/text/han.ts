@@ -22,13 +22,22 @@ export const foldHan = (s: string): string => (pairs.size > 0 ? s.replace(/[\u34
 // What of GB 2312, the set of characters that simplified Chinese is typed in, the table has all the same.
 const both = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽";
 
+let simplified: ReadonlySet<string> | undefined;
+
+/** The characters of GB 2312. */
+function gb2312(): ReadonlySet<string> {
+  if (!simplified) {
+    const bytes = Array.from({ length: 72 * 94 }, (_, i) => [0xb0 + Math.floor(i / 94), 0xa1 + (i % 94)]).flat();
+    simplified = new Set(new TextDecoder("gbk").decode(Uint8Array.from(bytes)));
+  }
+  return simplified;
+}
+
 /** Tells whether a text may be in traditional characters: it has some that simplified writing has not. */
 export function mayBeTraditional(s: string): boolean {
   const han = s.match(/[\u3400-\u9fff]/g) ?? [];
   if (han.length === 0) {
     return false;
   }
-  const bytes = Array.from({ length: 72 * 94 }, (_, i) => [0xb0 + Math.floor(i / 94), 0xa1 + (i % 94)]).flat();
-  const simplified = new TextDecoder("gbk").decode(Uint8Array.from(bytes));
-  return han.some((c) => both.includes(c) || !simplified.includes(c));
+  return han.some((c) => both.includes(c) || !gb2312().has(c));
 }
