@@ -3,6 +3,8 @@ package search
 import (
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // This file tests what documents of any site bring along: facets under names of their own, words that
@@ -71,6 +73,31 @@ func TestKeywordsCountAsTheTitleDoes(t *testing.T) {
 	res := mustSearch(t, openDocuments(t, docs, nil), Request{Query: "спутник"})
 	if got := ids(res); got != "b a c" || res.Hits[0].Title != "Отчёт" {
 		t.Errorf("%s, first titled %q", got, res.Hits[0].Title)
+	}
+}
+
+// TestClientTakesNamesThatObjectsHave: a site may call a facet, a value and a language as JavaScript calls what every object has.
+func TestClientTakesNamesThatObjectsHave(t *testing.T) {
+	dir := t.TempDir()
+	docs := []Document{
+		{ID: "en/a", Lang: "en", URL: "a", Title: "Lamp", Facets: map[string][]string{"constructor": {"constructor", "Ann"}}},
+		{ID: "constructor/b", Lang: "constructor", URL: "b", Title: "Lamp"},
+	}
+	opt := Options{Labels: Labels{fieldKind: {"guide": {"en": "Guide"}}}, Glossary: []Concept{{"en": {"lamp", "light"}}}}
+	if _, err := Build(t.Context(), dir, docs, opt); err != nil {
+		t.Fatal(err)
+	}
+	p := openPage(t, dir)
+	p.open(t, p.http+"index.html")
+	got, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](`(async () => {
+		const engine = await Kengash.open({lang: "constructor"});
+		const all = await engine.search("lamp", {lang: "", filters: {}});
+		const one = await engine.search("constructor:ann", {lang: "", filters: {topic: []}});
+		return [all.total, one.total, JSON.stringify(all.facetLabels), JSON.stringify(all.facets.constructor)].join(" ");
+	})()`, chromedp.EvalAwaitPromise))
+	want := `2 1 {} [{"value":"Ann","label":"Ann","count":1},{"value":"constructor","label":"constructor","count":1}]`
+	if err != nil || got != want {
+		t.Errorf("%s, %v (want %s)", got, err, want)
 	}
 }
 

@@ -20,7 +20,7 @@ func indexedSite(t *testing.T) map[string]string {
 			`<script defer src="search/kengash-search.js"></script>`,
 		"a.html": `<!doctype html><html lang="en"><title>Lighthouses</title><script defer src="search/kengash-search.js"></script><nav>menu</nav>
 			<main><h1>Lighthouses</h1><p data-search-facet="Author:Ann">Light by night.</p><h2 id="keepers">Keepers</h2><p>A keeper trims the wick of the lamp.</p></main>`,
-		"b.html": `<!doctype html><html lang="en"><title>Harbours</title><main data-search-facet="Author:Bob"><h1>Harbours</h1><p>A lamp stands at the pier.</p></main>`,
+		"b.html": `<!doctype html><html lang="en"><title>Harbours</title><main data-search-facet="Author:Bob, constructor:Eve"><h1>Harbours</h1><p>A lamp stands at the pier.</p></main>`,
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(html), 0o644); err != nil {
 			t.Fatal(err)
@@ -61,6 +61,16 @@ func TestAnySiteHasFacetsOfItsOwn(t *testing.T) {
 			if got := eval[string](b, "document.querySelector('"+hitSelector+"').textContent"); got != "Lighthouses" {
 				t.Errorf("author:ann finds %q", got)
 			}
+			b.calm()
+
+			// A name that every object of JavaScript has.
+			b.open(base + "index.html?q=lamp&constructor=Eve")
+			b.results(1)
+			if got := eval[string](b, "document.querySelector('.ks-facet.is-constructor legend').textContent"); got != "constructor" {
+				t.Errorf("the facet is called %q", got)
+			}
+			b.script("document.getElementById('ks-constructor-Eve').click()")
+			b.results(2)
 			b.calm()
 		})
 	}

@@ -1,5 +1,6 @@
 // Finds names of concepts in queries, as search/glossary.go.
 
+import { entry } from "../entry";
 import { fold, hasHan } from "../text/fold";
 import type { Term } from "./parse";
 
@@ -72,7 +73,7 @@ export class Glossary {
 export function otherNames({ typed, concepts }: ConceptMatch, lang: string): string[] {
   const seen = new Set([fold(typed), ""]);
   return concepts
-    .flatMap((c) => c[lang] ?? [])
+    .flatMap((c) => entry(c, lang) ?? [])
     .filter((name) => {
       const key = fold(name);
       return !seen.has(key) && seen.add(key);

@@ -7,9 +7,10 @@ import type { Load } from "../load/loader";
 import { filterGroups, parse, wantedText, type Query } from "../plan/parse";
 import { Glossary, type Concept } from "../plan/glossary";
 import { near } from "../plan/spelling";
+import { entry } from "../entry";
 import { fold } from "../text/fold";
 import { excerpt, marksOf } from "./excerpt";
-import { facetFields, facetValues, Values, type Labels } from "./facets";
+import { facetFields, facetValues, labelOf, Values, type Labels } from "./facets";
 import { Inquiry } from "./inquiry";
 import { placeUrl } from "./places";
 import { rank, type Found } from "./rank";
@@ -62,7 +63,7 @@ class Site implements Engine {
     this.facets = m!.facets ?? [];
     this.lang = nearest(this.lang, Object.keys(this.languages));
     this.build = new Store(`${this.options.base}${m!.build}/`, this.load);
-    if (this.languages[this.lang]) {
+    if (entry(this.languages, this.lang)) {
       this.entry.want(() => this.part(this.lang) && this.build.want(() => this.names()));
     }
   }
@@ -119,7 +120,7 @@ class Site implements Engine {
       inflected = ranking.total > 0;
     }
     const counted = ["lang", ...facets].map((f) => [f, facetValues(ranking.counts.get(f) ?? new Map(), labels, f, this.lang)]);
-    const named = facets.flatMap((f) => (labels["facet"]?.[f]?.[this.lang] ? [[f, labels["facet"][f][this.lang]]] : []));
+    const named = facets.map((f) => [f, labelOf(labels, "facet", f, this.lang)]).filter(([, label]) => label);
     const correction = ranking.hits[0]?.inquiry.correction(query);
     return {
       hits: ranking.hits,
@@ -178,7 +179,7 @@ function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labe
     titleMarks: marksOf(folded, part.language, marks),
     lang: part.lang,
     kind: one("kind"),
-    kindLabel: labels["kind"]?.[one("kind")]?.[lang] || one("kind"),
+    kindLabel: labelOf(labels, "kind", one("kind"), lang) || one("kind"),
     date: one("date"),
     score,
     tier,

@@ -1,5 +1,6 @@
 import type { FacetValue } from "../api";
 import { compareStrings } from "../index/bytes";
+import { entry } from "../entry";
 import { fold } from "../text/fold";
 
 /** The facets that every site has a column for; "lang" has none, since each language has its own index. */
@@ -8,13 +9,17 @@ export const facetFields = ["kind", "topic", "state", "year"] as const;
 /** Names of facet values: facet, value, language, label; under "facet" those of facets. */
 export type Labels = Record<string, Record<string, Record<string, string>>>;
 
+/** The name of a value in a language, if it has one. */
+export const labelOf = (labels: Labels, facet: string, value: string, lang: string): string | undefined =>
+  entry(entry(entry(labels, facet), value), lang);
+
 /** Finds the value that a reader means: a value in any case, or one of its labels. */
 export class Values {
   private readonly known = new Map<string, string>();
 
   constructor(labels: Labels, facet: string, values: Iterable<string>) {
     for (const value of values) {
-      for (const label of Object.values(labels[facet]?.[value] ?? {})) {
+      for (const label of Object.values(entry(entry(labels, facet), value) ?? {})) {
         const key = fold(label);
         if (!this.known.has(key)) {
           this.known.set(key, value);
@@ -32,7 +37,7 @@ export class Values {
 
 /** Sorts and labels counted values. */
 export function facetValues(counts: ReadonlyMap<string, number>, labels: Labels, facet: string, lang: string): FacetValue[] {
-  return Array.from(counts, ([value, count]) => ({ value, label: labels[facet]?.[value]?.[lang] || value, count })).sort(
+  return Array.from(counts, ([value, count]) => ({ value, label: labelOf(labels, facet, value, lang) || value, count })).sort(
     (a, b) => b.count - a.count || compareStrings(a.value, b.value),
   );
 }

@@ -4,6 +4,7 @@ import type { SearchOptions } from "../api";
 import type { Part } from "../index/part";
 import { match, type Matches } from "../index/score";
 import type { Glossary } from "../plan/glossary";
+import { entry } from "../entry";
 import { filterGroups, format, type Query } from "../plan/parse";
 import { Plan } from "../plan/plan";
 import { analyze, prepare } from "../text/analyze";
@@ -47,7 +48,7 @@ export class Inquiry {
       typing: options.typing ?? false,
     });
     for (const facet of facets) {
-      const asked = options.filters?.[facet] ?? [];
+      const asked = entry(options.filters, facet) ?? [];
       for (const values of [...filterGroups(query, facet, false), ...(asked.length > 0 ? [asked] : [])]) {
         this.rules.push(this.hasValue(facet, values, labels));
       }

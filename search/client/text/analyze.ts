@@ -1,6 +1,7 @@
 // What the words of a text are in the index: the same pipeline as search/analyze.go, which stands on
 // Bleve's filters. The samples of search/testdata/analysis hold both to it.
 
+import { entry } from "../entry";
 import { stemEnglish } from "./english";
 import { foldArabic, joinHan, lower, narrow, normalize, shorten } from "./fold";
 import { foldHan } from "./han";
@@ -48,7 +49,7 @@ const languages: Record<string, Language> = {
 /** The table's entry for a key: its own, or that of its first part ("pt-BR" has that of "pt"). */
 export function languageOf(key: string): Language {
   for (let k = key.toLowerCase().replace(/_/g, "-"); ; k = k.slice(0, Math.max(0, k.lastIndexOf("-")))) {
-    const l = languages[k];
+    const l = entry(languages, k);
     if (l) {
       return l;
     }

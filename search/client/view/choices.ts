@@ -1,6 +1,7 @@
 // What narrows a search down: facets, all languages, the order.
 
 import type { Facet, FacetValue } from "../api";
+import { entry } from "../entry";
 import { make } from "./dom";
 import type { Speech } from "./words";
 import { choose, facets, hasFilters, step, type State } from "./state";
@@ -59,7 +60,7 @@ export class Choices {
     this.toggle.textContent = this.speech.words.filters + (n > 0 ? ` (${this.speech.numeral(n)})` : "");
     const focused = document.activeElement?.id;
     for (const facet of [...facets, ...own]) {
-      this.fill(this.group(facet), facet, s, counted[facet] ?? [], this.speech.facet(facet, named[facet]));
+      this.fill(this.group(facet), facet, s, entry(counted, facet) ?? [], this.speech.facet(facet, entry(named, facet)));
     }
     // What had the focus was made anew.
     if (focused && document.activeElement?.id !== focused) {
@@ -82,7 +83,7 @@ export class Choices {
   }
 
   private fill(group: HTMLFieldSetElement, facet: Facet, s: State, counted: readonly FacetValue[], heading: string): void {
-    const chosen = s.chosen[facet] ?? [];
+    const chosen = entry(s.chosen, facet) ?? [];
     counted.forEach((v) => this.labels.set(`${facet} ${v.value}`, v.label));
     const gone = chosen.filter((value) => !counted.some((v) => v.value === value));
     const values = [...counted, ...gone.map((value) => ({ value, label: this.label(facet, value), count: 0 }))];

@@ -2,6 +2,7 @@
 // ?q=spectrum&topic=ai&topic=startups&year=2021&lang=all&sort=date
 
 import type { Facet, SearchOptions } from "../api";
+import { entry } from "../entry";
 
 /** Those of every site, in the order in which they are shown. The site's own come after them. */
 export const facets: readonly Facet[] = ["lang", "kind", "topic", "state", "year"];
@@ -64,7 +65,7 @@ export function writeAddress(s: State, search: string, own: readonly Facet[]): s
     p.set("lang", everyLanguage);
   }
   for (const facet of [...facets, ...own]) {
-    s.chosen[facet]?.forEach((value) => p.append(facet, value));
+    entry(s.chosen, facet)?.forEach((value) => p.append(facet, value));
   }
   if (s.byDate) {
     p.set("sort", "date");
@@ -83,7 +84,7 @@ export const asks = (s: State): boolean => s.q.trim() !== "" || hasFilters(s);
 
 /** The state with one value of a facet chosen or not. */
 export function choose(s: State, facet: Facet, value: string, on: boolean): State {
-  const values = (s.chosen[facet] ?? []).filter((v) => v !== value);
+  const values = (entry(s.chosen, facet) ?? []).filter((v) => v !== value);
   const { [facet]: _, ...chosen } = s.chosen;
   if (on) {
     values.push(value);

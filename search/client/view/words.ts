@@ -2,6 +2,7 @@
 // language, or says something else, by a classic script before this one:
 // `KengashWords = {uz: {…}, en: {label: "Find"}}`.
 
+import { entry } from "../entry";
 import en from "./words/en.json";
 import ru from "./words/ru.json";
 import zh from "./words/zh.json";
@@ -57,9 +58,9 @@ export class Speech {
 
   constructor(readonly lang: string) {
     const tag = locale(lang);
-    const known = (l: string): boolean => l in table || l in (globalThis.KengashWords ?? {});
-    const key = [lang, lang.split(/[-_]/)[0]!].find(known) ?? "en";
-    this.words = { ...(table[key] ?? en), ...globalThis.KengashWords?.[key] };
+    const known = (l: string) => entry(table, l) ?? entry(globalThis.KengashWords, l);
+    const key = [lang, lang.toLowerCase().split(/[-_]/)[0]!].find(known) ?? "en";
+    this.words = { ...(entry(table, key) ?? en), ...entry(globalThis.KengashWords, key) };
     this.plural = new Intl.PluralRules(tag);
     this.number = new Intl.NumberFormat(tag);
     this.names = new Intl.DisplayNames(tag, { type: "language", fallback: "code" });
@@ -74,7 +75,7 @@ export class Speech {
   facet(name: string, label = ""): string {
     const { facets = {}, kind, topic, state, year, lang } = this.words;
     const standard: Record<string, string> = { kind, topic, state, year, lang };
-    return facets[name] || label || standard[name] || name;
+    return entry(facets, name) || label || entry(standard, name) || name;
   }
 
   quote(word: "corrected" | "instead" | "none", query: string): string {
