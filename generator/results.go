@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/kengash/kengash/search"
 )
@@ -78,7 +79,7 @@ const everyLanguage = "all"
 // facets are all by which a reader can choose, in the order of the view.
 func (a asking) facets() []string { return slices.Concat([]string{"lang"}, a.ix.Facets()) }
 
-func (a asking) any() bool { return a.values.Get("q") != "" || a.narrowed() }
+func (a asking) any() bool { return strings.TrimSpace(a.values.Get("q")) != "" || a.narrowed() }
 
 func (a asking) narrowed() bool {
 	return slices.ContainsFunc(a.facets(), func(f string) bool { return len(a.chosen(f)) > 0 })

@@ -58,9 +58,11 @@ func TestServerShowsHitsWithoutScripts(t *testing.T) {
 		if chosen.Length() != 1 || strings.Contains(chosen.AttrOr("href", ""), "kind=") {
 			t.Errorf("%s: the kind that is chosen cannot be taken back: %q", lang, chosen.AttrOr("href", ""))
 		}
-		page = askWithoutScripts(t, s, "/"+lang+"/search.html")
-		if got := page.Find("#noscript").Text(); got != "" {
-			t.Errorf("%s: a page that asks nothing says %q", lang, got)
+		for _, nothing := range []string{"", "?q=", "?q=+%20"} {
+			page = askWithoutScripts(t, s, "/"+lang+"/search.html"+nothing)
+			if got := page.Find("#noscript").Text(); got != "" {
+				t.Errorf("%s%s: a page that asks nothing says %q", lang, nothing, got)
+			}
 		}
 	}
 }

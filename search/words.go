@@ -26,7 +26,7 @@ type Words struct {
 
 // WordsIn gives the words of a language, those of English where it has none.
 func WordsIn(lang string) (Words, error) {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(lang), "_", "-"), "-")
 	source, err := clientSources.ReadFile("client/view/words/" + base + ".json")
 	if err != nil {
 		lang = "en"
