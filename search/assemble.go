@@ -43,7 +43,6 @@ func (a *assembler) assemble(dir string) (err error) {
 		return err
 	}
 	a.root = filepath.Join(dir, a.manifest.Build)
-	a.zap = make([]byte, 0, a.manifest.Zap.Size)
 	a.places = map[string]map[string][]tokenPlace{fieldTitle: {}, fieldBody: {}}
 	for _, name := range textFields {
 		a.fields = append(a.fields, &invertedField{
@@ -70,7 +69,7 @@ func (a *assembler) read(name string) (*zapReader, error) {
 func (a *assembler) readLengths() error {
 	r := &zapReader{b: a.manifest.lengths}
 	for _, f := range a.fields {
-		for range a.manifest.Documents {
+		for n := a.manifest.Documents; n > 0 && !r.bad; n-- {
 			f.lengths = append(f.lengths, r.uvarint())
 		}
 	}
@@ -136,12 +135,14 @@ func (a *assembler) readDocuments() error {
 		if err != nil {
 			return err
 		}
-		for range n {
+		for ; n > 0 && !r.bad; n-- {
 			d := readStored(r)
 			a.documents = append(a.documents, d)
-			for i, f := range []string{fieldName, fieldBody} {
-				places := a.places[[]string{fieldTitle, fieldBody}[i]]
-				for _, t := range analyzer.Analyze([]byte(l.prepare(a.value(d, f)))) {
+			for field, text := range map[string]string{
+				fieldTitle: a.value(d, fieldName) + "\n" + a.value(d, fieldKeywords), fieldBody: a.value(d, fieldBody),
+			} {
+				places := a.places[field]
+				for _, t := range analyzer.Analyze([]byte(l.prepare(text))) {
 					places[string(t.Term)] = append(places[string(t.Term)], tokenPlace{uint64(t.Position), uint64(t.Start), uint64(t.End)})
 				}
 			}
@@ -149,6 +150,9 @@ func (a *assembler) readDocuments() error {
 		if err := r.finish(name); err != nil {
 			return err
 		}
+	}
+	if n := len(a.documents); n != a.manifest.Documents {
+		return fmt.Errorf("%d documents (want %d)", n, a.manifest.Documents)
 	}
 	return nil
 }

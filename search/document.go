@@ -129,6 +129,8 @@ const (
 	fieldCrumbs = "crumbs"
 	fieldAlt    = "alt"
 	fieldPlaces = "places"
+	// fieldKeywords is in an index only if a document has any: Assemble needs them.
+	fieldKeywords = "keywords"
 )
 
 // facetFields are the fields that every index has to be counted and filtered by, under the same name.
@@ -197,6 +199,7 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 	}
 	text(fieldName, normalize(d.Title))
 	text(fieldTitle, l.prepare(d.Title+"\n"+d.Keywords))
+	text(fieldKeywords, normalize(d.Keywords))
 	shown := l.asShown(d.Body)
 	body := l.letters(shown)
 	text(fieldBody, body)

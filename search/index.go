@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/mapping"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -307,6 +308,9 @@ func buildLanguage(ctx context.Context, path, temp, lang string, docs []*Documen
 	m, err := newMapping(l, ownFacets(docs)...)
 	if err != nil {
 		return err
+	}
+	if slices.ContainsFunc(docs, func(d *Document) bool { return d.Keywords != "" }) {
+		m.DefaultMapping.AddFieldMappingsAt(fieldKeywords, &mapping.FieldMapping{Type: "text", Store: true})
 	}
 	// At least two batches wherever possible: a merged segment packs rare terms closer than one that
 	// comes straight from memory, and readers then need to expect only the one kind.

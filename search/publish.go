@@ -189,7 +189,7 @@ func readClientManifest(dir, lang string) (*clientManifest, error) {
 	switch {
 	case m.Version != FormatVersion:
 		return nil, fmt.Errorf("format version %d (this program reads version %d; build the index again)", m.Version, FormatVersion)
-	case r.bad || !buildPattern.MatchString(m.Build) || m.Zap.Size < 0 || m.Grams.Pairs < 1 || m.Grams.Words < 1:
+	case r.bad || !buildPattern.MatchString(m.Build) || m.Documents < 1 || m.Grams.Pairs < 1 || m.Grams.Words < 1:
 		return nil, errors.New("bad manifest")
 	}
 	return m, nil

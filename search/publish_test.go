@@ -54,6 +54,11 @@ func TestPiecesAreTheIndex(t *testing.T) {
 		{"two documents", few(2, "Ашық деректер")},
 		{"no text", []Document{{ID: "a", Lang: "xx"}, {ID: "b", Lang: "xx"}, {ID: "c", Lang: "xx", Title: "…"}}},
 		{"postings in several chunks", few(3000, "one two two three "+strings.Repeat("many ", 9))},
+		{"words that count as those of the title", []Document{
+			{ID: "ru/a", Lang: "ru", Title: "Отчёт", Body: "Спутник связи и кабель.", Keywords: "Спутник связи."},
+			{ID: "ru/b", Lang: "ru", Body: "Кабель", Keywords: "кабель"},
+			{ID: "ru/c", Lang: "ru", Title: "Кабель"},
+		}},
 		{"lists", []Document{
 			{ID: "ru/a", Lang: "ru", Title: "А", Topics: []string{"z", "b"}, States: []string{"uz"}, Breadcrumb: []string{"x", "", "y"}, Aliases: []string{"q w", "e", "r"}},
 			{ID: "en/a", Lang: "en", Title: "A", Aliases: []string{"q", "w"}},
@@ -100,6 +105,18 @@ func TestAssembleErrors(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	manifest := func(change func(m *clientManifest)) func(t *testing.T, dir string, _ Summary) {
+		return func(t *testing.T, dir string, _ Summary) {
+			m, err := readClientManifest(dir, "ru")
+			if err != nil {
+				t.Fatal(err)
+			}
+			change(m)
+			if err := writeClientManifest(dir, "manifest/ru", m); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	for _, test := range []struct {
 		name   string
 		change func(t *testing.T, dir string, s Summary)
@@ -126,6 +143,11 @@ func TestAssembleErrors(t *testing.T) {
 			data[len(data)-3] ^= 1
 			rewrite(t, s.Dir, "ru/rest", data)
 		}, "do not make up the segment"},
+		{"no size that a file has", manifest(func(m *clientManifest) { m.Zap.Size = 1 << 60 }), "do not make up the segment"},
+		{"no documents", manifest(func(m *clientManifest) { m.Documents, m.lengths = 0, nil }), "bad manifest"},
+		{"too many documents", manifest(func(m *clientManifest) { m.Documents = 1 << 60 }), "manifest/ru is damaged"},
+		{"no document files", manifest(func(m *clientManifest) { m.Docs = nil }), "0 documents"},
+		{"a document file of too many", manifest(func(m *clientManifest) { m.Docs = []int{1 << 60} }), "d/0 is damaged"},
 		{"a text is another", func(t *testing.T, _ string, s Summary) {
 			data, _ := readPayload(s.Dir, "ru/d/0")
 			rewrite(t, s.Dir, "ru/d/0", bytes.Replace(data, []byte("о"), []byte("а"), 1))
