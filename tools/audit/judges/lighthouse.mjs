@@ -9,7 +9,8 @@ const want = { accessibility: 100, 'best-practices': 100, seo: 100, performance:
 const tries = 3;
 
 export async function lighthouse(site) {
-	const pages = site.chosen.filter(p => /^[^/]+\/index\.html$/.test(p) || /\/(protocols|topics)\/(?!index)/.test(p));
+	const pages = site.chosen.filter(p => /^[^/]+\/index\.html$/.test(p) || /\/(protocols|topics)\/(?!index)/.test(p))
+		.concat(site.chosen.filter(p => p.endsWith('/search.html')).map(p => `${p}?q=${encodeURIComponent('ИКТ')}`));
 	const found = [];
 	const remarks = [];
 	for (const path of pages) {
