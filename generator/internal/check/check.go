@@ -20,6 +20,7 @@ var rules = []func(*model.Collection, *diag.List){
 	evidence,
 	promises,
 	conflicts,
+	sought,
 	notes,
 }
 

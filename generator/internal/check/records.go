@@ -53,3 +53,23 @@ func conflicts(c *model.Collection, l *diag.List) {
 		}
 	}
 }
+
+// sought asks what was looked for: a key that is no state of an instrument has no words of its own, and pages would show the key.
+func sought(c *model.Collection, l *diag.List) {
+	for _, e := range entities(c) {
+		var list []model.Sought
+		switch e := e.(type) {
+		case *model.Meeting:
+			list = e.Sought
+		case *model.Instrument:
+			list = e.Sought
+		case *model.Action:
+			list = e.Sought
+		}
+		for _, s := range list {
+			if _, _, ok := c.Vocabulary[model.VocabInstrumentState].Term(model.Code(s.Key)); !ok && len(s.What) == 0 {
+				l.Add(model.BaseOf(e).At("sought", s.Key), `write what.<language> = "…", or a code of instrument-state`, "nothing says what was looked for under %q", s.Key)
+			}
+		}
+	}
+}

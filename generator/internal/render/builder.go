@@ -126,9 +126,6 @@ func (b *builder) sought(list []model.Sought) []Sought {
 	var out []Sought
 	for _, s := range list {
 		what := b.text(s.What)
-		if what == "" {
-			what = s.Key
-		}
 		if _, _, ok := b.c.Vocabulary[model.VocabInstrumentState].Term(model.Code(s.Key)); ok {
 			what = b.c.Label(model.VocabInstrumentState, model.Code(s.Key), b.lang)
 		}

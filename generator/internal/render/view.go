@@ -284,7 +284,7 @@ type Evidence struct {
 
 // Sought is what was looked for and not found.
 type Sought struct {
-	What string `json:"what"` // the word of a code, or the key itself
+	What string `json:"what"` // the word of a code, or the words of the record
 	Date string `json:"date"`
 	Note string `json:"note,omitempty"`
 }
