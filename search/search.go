@@ -427,8 +427,7 @@ func (r *ranking) rank(ctx context.Context, size int) error {
 	return nil
 }
 
-// compare puts the better of two hits of a tier first. Scores count as far as 32 bits hold them: the last bits of a sum of many
-// words depend on the order in which Bleve happens to add them up, and documents that differ in nothing shall stand by their ids.
+// compare puts the better of two hits of a tier first.
 func (r *ranking) compare(a, b found) int {
 	foreign := func(f found) int {
 		if f.inquiry.part.lang == r.prefer {
@@ -436,8 +435,15 @@ func (r *ranking) compare(a, b found) int {
 		}
 		return 1
 	}
-	return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(float32(b.score), float32(a.score)),
+	return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(rounded(b.score), rounded(a.score)),
 		cmp.Compare(foreign(a), foreign(b)), cmp.Compare(a.inquiry.part.lang, b.inquiry.part.lang), cmp.Compare(a.id, b.id))
+}
+
+// rounded is a score without its last twelve bits (Veltkamp's splitting): those of a sum of many words depend on the order in
+// which Bleve happens to add them up, and documents that differ in nothing shall stand by their ids.
+func rounded(score float64) float64 {
+	wide := float64(score * (1<<12 + 1)) // the conversions keep processors from fusing steps
+	return wide - float64(wide-score)
 }
 
 // group is the same for the versions of a document in several languages.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -290,5 +291,15 @@ func TestLongTextsDoNotWinByLength(t *testing.T) {
 	}
 	if !slices.IsSortedFunc(res.Hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) }) {
 		t.Error("hits are not sorted by score")
+	}
+}
+
+func TestScoresAreAlikeButForTheirLastBits(t *testing.T) {
+	a := 0.0979875795837146
+	if b := math.Nextafter(math.Nextafter(a, 1), 1); rounded(a) != rounded(b) {
+		t.Errorf("%v and %v are apart", a, b)
+	}
+	if b := a * (1 + 1e-9); rounded(a) >= rounded(b) {
+		t.Errorf("%v and %v are alike", a, b)
 	}
 }

@@ -68,10 +68,16 @@ export function rank(asked: readonly Inquiry[], facets: readonly string[], sortB
 // Dates and languages are ASCII.
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-// Documents are numbered in the order of their ids. Scores count as far as 32 bits hold them (search/search.go says why).
+/** A score without its last twelve bits; search/search.go says why. */
+const rounded = (score: number): number => {
+  const wide = score * 4097;
+  return wide - (wide - score);
+};
+
+// Documents are numbered in the order of their ids.
 const compare = (a: Found, b: Found, preferred: string): number =>
   order(b.date, a.date) ||
-  Math.fround(b.score) - Math.fround(a.score) ||
+  rounded(b.score) - rounded(a.score) ||
   Number(a.inquiry.part.lang !== preferred) - Number(b.inquiry.part.lang !== preferred) ||
   order(a.inquiry.part.lang, b.inquiry.part.lang) ||
   a.doc - b.doc;
