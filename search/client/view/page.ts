@@ -139,6 +139,7 @@ export class SearchPage {
   private ask(soon: boolean): void {
     const asked = asks(this.state);
     this.idle.forEach((e) => (e.hidden = asked));
+    document.documentElement.removeAttribute("data-asked"); // by which a theme may have hidden them before
     this.answer.hidden = !asked;
     if (!asked) {
       this.asker.cancel();
