@@ -29,7 +29,7 @@ export function choose(all) {
 	const chosen = [];
 	for (const f of all.filter(f => f.path.endsWith('.html'))) {
 		const folder = dirname(f.path);
-		if (basename(f.path) === 'index.html' || basename(f.path) === '404.html' || f.path.split('/').length === 2) {
+		if (basename(f.path) === 'index.html' || f.path.split('/').length <= 2) {
 			chosen.push(f.path);
 		} else if (!largest.has(folder) || largest.get(folder).size < f.size) {
 			largest.set(folder, f);

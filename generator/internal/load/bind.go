@@ -35,10 +35,11 @@ func (b *binder) problem(path []string, hint, msg string, args ...any) {
 	b.problems.Add(b.index.At(path...), hint, msg, args...)
 }
 
-// table binds a TOML table to a struct.
-func (b *binder) table(table map[string]any, path []string, into reflect.Value) {
-	fields := map[string]reflect.Value{}
-	tags := map[string]reflect.StructTag{}
+// eachKey binds every key of a table that a struct knows, and gives the struct's fields and tags by key.
+func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value,
+	bind func(v any, path []string, into reflect.Value, tag reflect.StructTag),
+) (fields map[string]reflect.Value, tags map[string]reflect.StructTag) {
+	fields, tags = map[string]reflect.Value{}, map[string]reflect.StructTag{}
 	collectFields(into, fields, tags)
 	for _, key := range b.sortedKeys(table, path) {
 		at := append(slices.Clone(path), key)
@@ -47,8 +48,14 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 			b.problem(append(at, ""), diag.Want(key, sortedNames(fields)), "unknown key %q", key)
 			continue
 		}
-		b.value(table[key], at, f, tags[key])
+		bind(table[key], at, f, tags[key])
 	}
+	return fields, tags
+}
+
+// table binds a TOML table to a struct.
+func (b *binder) table(table map[string]any, path []string, into reflect.Value) {
+	fields, tags := b.eachKey(table, path, into, b.value)
 	for _, name := range sortedNames(fields) {
 		if _, opts := model.TOMLTag(tags[name]); slices.Contains(opts, "required") && table[name] == nil {
 			pos := b.index.At(path...)

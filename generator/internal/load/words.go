@@ -72,18 +72,7 @@ type wordBinder struct {
 
 // table binds a table of words to a struct.
 func (w *wordBinder) table(table map[string]any, path []string, into reflect.Value) {
-	fields := map[string]reflect.Value{}
-	tags := map[string]reflect.StructTag{}
-	collectFields(into, fields, tags)
-	for _, key := range w.sortedKeys(table, path) {
-		at := append(slices.Clone(path), key)
-		f, known := fields[key]
-		if !known {
-			w.problem(append(at, ""), diag.Want(key, sortedNames(fields)), "unknown key %q", key)
-			continue
-		}
-		w.value(table[key], at, f, tags[key])
-	}
+	w.eachKey(table, path, into, w.value)
 }
 
 func (w *wordBinder) value(v any, path []string, into reflect.Value, tag reflect.StructTag) {

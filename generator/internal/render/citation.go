@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/cite"
@@ -34,7 +35,7 @@ func (b *builder) citation(e model.Entity) *Citation {
 func (b *builder) citeClause(w model.Work, part string) *Citation {
 	item := b.citeItem(w)
 	item.Section = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, w.Doc().Node(part).Num, b.lang)
-	item.Key = strings.TrimSuffix(item.Key, string(b.lang)) + part + "-" + string(b.lang)
+	item.Key = b.citeKey(w, part)
 	item.Permalink += "#" + part
 	return citation(item, part)
 }
@@ -46,10 +47,16 @@ func citation(i cite.Item, id string) *Citation {
 	}
 }
 
+// citeKey is the key of a citation: kind, id, what else tells it from others, language.
+func (b *builder) citeKey(e model.Entity, more ...string) string {
+	r := e.Ref()
+	return strings.Join(slices.Concat([]string{string(r.Kind.Code()), r.ID}, more, []string{string(b.lang)}), "-")
+}
+
 func (b *builder) citeItem(e model.Entity) cite.Item {
 	r := e.Ref()
 	i := cite.Item{
-		Key:   string(r.Kind.Code()) + "-" + r.ID + "-" + string(b.lang),
+		Key:   b.citeKey(e),
 		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Language: b.tag(b.lang),
 		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
 	}
