@@ -47,10 +47,12 @@ function mark(words: readonly string[]): void {
     return;
   }
   const ranges = find(document.querySelector("main, [role=main]") ?? document.body, pattern(words));
-  // A sheet made here, since the page may have no style sheet of the search, and validators do not know the selector yet.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`::highlight(${key}) { background-color: var(--found, #fd05); color: inherit; text-decoration: underline 2px; }`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  if (!CSS.highlights.has(key)) {
+    // A sheet made here, since the page may have no style sheet of the search, and validators do not know the selector yet.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`::highlight(${key}) { background-color: var(--found, #fd05); color: inherit; text-decoration: underline 2px; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }
   CSS.highlights.set(key, new Highlight(...ranges));
   show(ranges);
 }
