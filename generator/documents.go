@@ -98,12 +98,12 @@ func (d documenter) entity(e model.Entity) []search.Document {
 
 // elsewhere names the languages of an entity whose page is not truly in this one, so that a reader of the hit knows.
 func (d documenter) elsewhere(e model.Entity) []string {
-	if model.Spoken(e, d.lang) {
+	if model.AvailableIn(e, d.lang) {
 		return nil
 	}
 	var names []string
 	for _, l := range d.c.Config.Languages {
-		if model.Spoken(e, l.Lang()) {
+		if model.AvailableIn(e, l.Lang()) {
 			names = append(names, l.Name)
 		}
 	}

@@ -135,27 +135,27 @@ func TestOpenCommitmentsStandOnceWithWhoSinceWhenAndWhatWasLookedFor(t *testing.
 		part := func(name string) *goquery.Selection {
 			return page.Find(fmt.Sprintf(`[aria-labelledby=%q] tbody tr`, "k-"+name))
 		}
-		for name, n := range map[string]int{"loops_open": 3, "loops_standing": 2, "loops_done": 1} {
+		for name, n := range map[string]int{"commitments_open": 3, "commitments_standing": 2, "commitments_done": 1} {
 			if got := part(name).Length(); got != n {
 				t.Errorf("%s: %d in %s, want %d", lang, got, name, n)
 			}
 		}
-		programme := part("loops_open").FilterFunction(func(_ int, r *goquery.Selection) bool {
+		programme := part("commitments_open").FilterFunction(func(_ int, r *goquery.Selection) bool {
 			return r.Find(`th > a[href$="actions/adopt-digital-literacy-programme.html"]`).Length() == 1
 		})
 		text := strings.Join(strings.Fields(programme.Text()), " ")
 		if programme.Length() != 1 || !strings.Contains(text, want.nobody) || !strings.Contains(text, want.span) {
-			t.Errorf("%s: the promise of the programme: %s", lang, text)
+			t.Errorf("%s: the commitment of the programme: %s", lang, text)
 		}
 		for _, link := range []string{"protocols/ict-2021.html#c4.p1", "programmes/digital-literacy.html", "topics/digital-literacy.html"} {
 			if programme.Find(fmt.Sprintf(`a[href$=%q]`, link)).Length() != 1 {
-				t.Errorf("%s: the promise does not lead to %s once", lang, link)
+				t.Errorf("%s: the commitment does not lead to %s once", lang, link)
 			}
 		}
 		if n := programme.Find(`time[datetime="2026-11-22"]`).Length(); n != 1 {
 			t.Errorf("%s: the day on which it was looked for stands %d times", lang, n)
 		}
-		if !strings.Contains(part("loops_done").Text(), want.done) {
+		if !strings.Contains(part("commitments_done").Text(), want.done) {
 			t.Errorf("%s: what is fulfilled does not say how that is known", lang)
 		}
 	}
@@ -182,10 +182,10 @@ func TestPagesShowTheirOpenCommitments(t *testing.T) {
 		"states/kz": 1, "states/by": 0, "bodies/sco-secretariat": 2,
 	} {
 		page := s.page(t, "ru/"+name+".html")
-		if got := page.Find(".group .loops > li").Length(); got != want {
+		if got := page.Find(".group .open-commitments > li").Length(); got != want {
 			t.Errorf("%s shows %d open commitments, want %d", name, got, want)
 		}
-		page.Find(".group .loops > li b a").Each(func(_ int, a *goquery.Selection) {
+		page.Find(".group .open-commitments > li b a").Each(func(_ int, a *goquery.Selection) {
 			if n := page.Find(fmt.Sprintf(`main .group .card a[href=%q]`, a.AttrOr("href", ""))).Length(); n != 0 {
 				t.Errorf("%s: %s stands among the actions again", name, a.Text())
 			}

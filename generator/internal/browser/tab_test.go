@@ -169,7 +169,7 @@ func (b *tab) stored() map[string]string {
 	return eval[map[string]string](b, "Object.assign({}, localStorage)")
 }
 
-// outside tells whether a request goes beyond this machine's own site.
+// outside reports whether a request goes beyond this machine's own site.
 func outside(address string) bool {
 	u, err := url.Parse(address)
 	if err != nil {

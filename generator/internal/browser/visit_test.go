@@ -58,7 +58,7 @@ func pages(t testing.TB) []string {
 	return all
 }
 
-// atAnyAddress tells whether a page is for addresses that do not exist. Its links are absolute, so they only hold at the base URL.
+// atAnyAddress reports whether a page is for addresses that do not exist. Its links are absolute, so they only hold at the base URL.
 func atAnyAddress(page string) bool { return path.Base(page) == "404.html" }
 
 // visit opens every page once in a narrow window, below an address. The looks are kept for all tests.

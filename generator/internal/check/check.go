@@ -1,4 +1,4 @@
-// Package check asks whether a collection agrees with itself: codes that no vocabulary has, references that lead nowhere,
+// Package check checks that a collection agrees with itself: codes that no vocabulary has, references that lead nowhere,
 // translations that are missing, texts whose nodes differ between languages.
 //
 // Each family of rules has a file and a function that takes the collection and a list. All problems are collected.
@@ -18,7 +18,7 @@ var rules = []func(*model.Collection, *diag.List){
 	works,
 	formulas,
 	evidence,
-	promises,
+	commitments,
 	conflicts,
 	sought,
 	notes,

@@ -9,7 +9,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// formulas asks that a paragraph says, in every language, what its acts claim that it does.
+// formulas checks that a paragraph says, in every language, what its acts claim that it does.
 func formulas(c *model.Collection, l *diag.List) {
 	for _, w := range model.All[model.Work](c, model.Works...) {
 		for _, n := range w.Doc().Nodes {
@@ -67,21 +67,21 @@ func first(words []string, n int) []string {
 	return words
 }
 
-// promises asks that an action and the history of the instrument it is to bring about do not say the opposite of each other.
-func promises(c *model.Collection, l *diag.List) {
-	for _, loop := range c.Loops() {
-		a, i := loop.Action, loop.Instrument
+// commitments checks that an action and the history of the instrument it is to bring about do not say the opposite of each other.
+func commitments(c *model.Collection, l *diag.List) {
+	for _, m := range c.Commitments() {
+		a, i := m.Action, m.Instrument
 		if a == nil || i == nil {
 			continue
 		}
-		awaited := slices.ContainsFunc(c.Life(i).Awaited, func(w model.Awaited) bool { return w.State == loop.Step && w.Clause == loop.Clause })
+		awaited := slices.ContainsFunc(c.Life(i).Awaited, func(w model.Awaited) bool { return w.State == m.Step && w.Clause == m.Clause })
 		switch {
 		case a.Fulfilled() && awaited:
 			l.Add(a.At("status"), "write the event into "+i.At().File+", or another status",
-				"the status is %q, and no event of %s shows that it became %q", a.Status, i.Ref(), loop.Step)
+				"the status is %q, and no event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
 		case !a.Fulfilled() && !awaited:
 			l.Add(a.At("status"), `write status = "fulfilled" with its [evidence.*], or take the event out of `+i.At().File,
-				"the status is %q, though an event of %s shows that it became %q", a.Status, i.Ref(), loop.Step)
+				"the status is %q, though an event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
 		}
 	}
 }

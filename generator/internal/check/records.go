@@ -7,7 +7,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// notes asks that every fact of a note is used in every language's text.
+// notes checks that every fact of a note is used in every language's text.
 func notes(c *model.Collection, l *diag.List) {
 	for _, n := range model.All[*model.Note](c, model.Notes) {
 		for _, lang := range c.Config.Langs() {
@@ -24,7 +24,7 @@ func notes(c *model.Collection, l *diag.List) {
 	}
 }
 
-// evidence asks that what is said to have happened rests on something.
+// evidence checks that what is said to have happened rests on something.
 func evidence(c *model.Collection, l *diag.List) {
 	for _, i := range model.All[*model.Instrument](c, model.Instruments, model.Programmes) {
 		for _, e := range i.Events {
@@ -43,7 +43,7 @@ func evidence(c *model.Collection, l *diag.List) {
 // disputable are the fields of a meeting that sources may disagree on, as pages name them.
 var disputable = []string{"date", "format", "ordinal", "place"}
 
-// conflicts asks that a conflict names a field that pages have a word for.
+// conflicts checks that a conflict names a field that pages have a word for.
 func conflicts(c *model.Collection, l *diag.List) {
 	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
 		for _, conflict := range m.Conflicts {
@@ -54,7 +54,7 @@ func conflicts(c *model.Collection, l *diag.List) {
 	}
 }
 
-// sought asks what was looked for: a key that is no state of an instrument has no words of its own, and pages would show the key.
+// sought checks that pages can say what was looked for: a key that is no state of an instrument has no words of its own, and pages would show the key.
 func sought(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		var list []model.Sought

@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// settings asks what the configuration's types cannot say.
+// settings checks what the types of the configuration cannot say.
 func settings(c *model.Collection, l *diag.List) {
 	config := c.Config
 	if d := config.DataDate; d != "" && (d != d.From() || len(d) != len("2006-01-02")) {
@@ -19,7 +19,7 @@ func settings(c *model.Collection, l *diag.List) {
 	}
 }
 
-// webAddress tells whether a reader's browser can follow the address.
+// webAddress reports whether a reader's browser can follow the address.
 func webAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""

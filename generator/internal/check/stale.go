@@ -28,7 +28,7 @@ func translation(w model.Work, lang model.Lang, l *diag.List) {
 		marked = marked || b.Source != ""
 	}
 	if !marked {
-		l.Note(diag.Position{File: text.File}, "when it says what "+source.File+" says, run kengash mark "+w.Ref().String()+" "+string(lang),
+		l.AddNotice(diag.Position{File: text.File}, "when it says what "+source.File+" says, run kengash mark "+w.Ref().String()+" "+string(lang),
 			"the translation does not say what text it was made from")
 		return
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// texts asks that links in prose lead somewhere, and that the languages of a text have the same nodes.
+// texts checks that links in prose lead somewhere, and that the languages of a text have the same nodes.
 func texts(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		prose := model.BaseOf(e).Prose
@@ -36,7 +36,7 @@ func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 		p, has := prose[lang]
 		switch {
 		case !has:
-			l.Note(diag.Position{File: textPath(lang, e.Ref())}, "its page names the languages that have it", "the text of %s is missing in %s", e.Ref(), lang)
+			l.AddNotice(diag.Position{File: textPath(lang, e.Ref())}, "its page names the languages that have it", "the text of %s is missing in %s", e.Ref(), lang)
 		case first == nil:
 			first = &p
 		default:
@@ -45,7 +45,7 @@ func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 	}
 }
 
-// needsText tells whether an entity is nothing without its text.
+// needsText reports whether an entity is nothing without its text.
 func needsText(e model.Entity) bool {
 	switch e.Ref().Kind {
 	case model.Notes, model.Pages, model.Protocols:

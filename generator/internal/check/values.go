@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// vocabularies asks that the vocabularies the program names exist.
+// vocabularies checks that the vocabularies the program names exist.
 func vocabularies(c *model.Collection, l *diag.List) {
 	for _, name := range model.Vocabularies {
 		if c.Vocabulary[name] == nil {
@@ -19,7 +19,7 @@ func vocabularies(c *model.Collection, l *diag.List) {
 		translated(c, v, v.Index, l)
 		for _, t := range v.Terms {
 			if len(t.Label) == 0 {
-				l.Note(v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
+				l.AddNotice(v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
 			}
 		}
 		if name != model.VocabKind {
@@ -33,7 +33,7 @@ func vocabularies(c *model.Collection, l *diag.List) {
 	}
 }
 
-// values asks of every value in every data file: is the code in its vocabulary, does the reference lead to something,
+// values checks every value in every data file: is the code in its vocabulary, does the reference lead to something,
 // is there a source of that key; and which texts are not in every language.
 func values(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
@@ -107,7 +107,7 @@ func nodesOf(e model.Entity) []string {
 	return ids
 }
 
-// sources asks that every key of a source that an entity names is one of its own, and that each is named where the
+// sources checks that every key of a source that an entity names is one of its own, and that each is named where the
 // entity names sources at all.
 func sources(e model.Entity, l *diag.List) {
 	base := model.BaseOf(e)
@@ -158,7 +158,7 @@ func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 			}
 		}
 		if len(missing) > 0 {
-			l.Note(index.At(leaf.Path...), "pages show it in another language", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
+			l.AddNotice(index.At(leaf.Path...), "pages show it in another language", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
 		}
 	})
 }

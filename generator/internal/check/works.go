@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// works asks that the facts of a protocol, an instrument or a programme and its text fit: nodes exist, every clause has its number
+// works checks that the facts of a protocol, an instrument or a programme and its text fit: nodes exist, every clause has its number
 // and its first paragraph, versions agree with the texts that are there, translations name what they were made from.
 func works(c *model.Collection, l *diag.List) {
 	for _, w := range model.All[model.Work](c, model.Works...) {
@@ -35,7 +35,7 @@ func works(c *model.Collection, l *diag.List) {
 			}
 		}
 		if i, ok := w.(*model.Instrument); ok {
-			held(i, l)
+			availability(i, l)
 		}
 	}
 }
@@ -60,7 +60,7 @@ func clauses(w model.Work, lang model.Lang, l *diag.List) {
 	}
 }
 
-// version asks that a text has a version that says what it is, and a version in the collection has a text.
+// version checks that a text has a version that says what it is, and a version in the collection has a text.
 func version(w model.Work, lang model.Lang, l *diag.List) {
 	text, has := model.BaseOf(w).Prose[lang]
 	v, ok := w.Doc().Version(lang)
@@ -72,7 +72,7 @@ func version(w model.Work, lang model.Lang, l *diag.List) {
 	}
 }
 
-// marks asks that only a translation of a text in the collection says what its blocks were made from.
+// marks checks that only a translation of a text in the collection says what its blocks were made from.
 func marks(w model.Work, lang model.Lang, l *diag.List) {
 	if _, ok := model.SourceText(w, lang); ok {
 		return
@@ -84,8 +84,8 @@ func marks(w model.Work, lang model.Lang, l *diag.List) {
 	}
 }
 
-// held asks that an instrument says of its availability what its versions say.
-func held(i *model.Instrument, l *diag.List) {
+// availability checks that an instrument says of its availability what its versions say.
+func availability(i *model.Instrument, l *diag.List) {
 	has := slices.ContainsFunc(i.Versions, func(v model.Version) bool { return v.Availability == model.InCollection })
 	switch {
 	case has && i.Availability != model.InCollection:

@@ -69,8 +69,8 @@ func (l *List) Add(pos Position, hint, msg string, args ...any) {
 	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...)})
 }
 
-// Note records a notice at a position.
-func (l *List) Note(pos Position, hint, msg string, args ...any) {
+// AddNotice records a notice at a position.
+func (l *List) AddNotice(pos Position, hint, msg string, args ...any) {
 	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...), Notice: true})
 }
 

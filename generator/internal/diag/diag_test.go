@@ -99,7 +99,7 @@ func TestErrHoldsAllProblemsAndIsNilWithoutAny(t *testing.T) {
 
 func TestNoticesAreNoError(t *testing.T) {
 	var l List
-	l.Note(Position{File: "b"}, "", "to know")
+	l.AddNotice(Position{File: "b"}, "", "to know")
 	if err := l.Err(); err != nil {
 		t.Fatalf("a notice is the error %v", err)
 	}

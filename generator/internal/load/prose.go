@@ -140,7 +140,7 @@ func joinLines(lines []string) string {
 	return whole
 }
 
-// unspaced tells whether a line's end between two texts stands for nothing, as in Chinese, and not for a blank.
+// unspaced reports whether a line's end between two texts stands for nothing, as in Chinese, and not for a blank.
 func unspaced(before, after []byte) bool {
 	a, _ := utf8.DecodeLastRune(before)
 	b, _ := utf8.DecodeRune(after)

@@ -128,7 +128,7 @@ func (w *wordBinder) keyed(v any, path []string, into reflect.Value) {
 	}
 }
 
-// free tells whether the data file leaves the text of the language open. What the program brings gives way.
+// free reports whether the data file leaves the text of the language open. What the program brings gives way.
 func (w *wordBinder) free(into reflect.Value, path []string) bool {
 	if into.IsNil() || !into.MapIndex(reflect.ValueOf(w.lang)).IsValid() {
 		return true

@@ -5,15 +5,15 @@ import "slices"
 // Changes are what came between a meeting and the one of the same body before it, as far as the records show.
 type Changes struct {
 	Before          *Meeting
-	Protocol        bool     // the collection has the protocol of the meeting
-	BeforeProtocol  bool     // and of the one before
-	Recorded        bool     // both records name the delegations; else members at the dates stand in
-	Joined, Left    []string // states
-	Between, Here   []Step   // events of instruments since the meeting before: outside the meeting, and by it
-	Opened          []Loop   // promised by this meeting's protocol
-	Closed          []Loop   // of earlier promises, shown since the meeting before
-	Open            []Loop   // of earlier promises with an end, not shown by the day of the meeting
-	TopicsNew, Gone []string // compared only between two protocols
+	Protocol        bool         // the collection has the protocol of the meeting
+	BeforeProtocol  bool         // and of the one before
+	Recorded        bool         // both records name the delegations; else members at the dates stand in
+	Joined, Left    []string     // states
+	Between, Here   []Step       // events of instruments since the meeting before: outside the meeting, and by it
+	Opened          []Commitment // laid down by this meeting's protocol
+	Closed          []Commitment // of earlier ones, shown since the meeting before
+	Open            []Commitment // of earlier ones with an end, not shown by the day of the meeting
+	TopicsNew, Gone []string     // compared only between two protocols
 }
 
 // Step is an event of an instrument.
@@ -22,7 +22,7 @@ type Step struct {
 	Event      Event
 }
 
-// Changes tells what is new at a meeting; ok is false where there is none before it, or where its day is not known.
+// Changes returns what is new at a meeting; ok is false where there is none before it, or where its day is not known.
 func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 	before, _ := c.Neighbours(m)
 	if before == nil || !m.Date.Known() || !before.Date.Known() {
@@ -48,15 +48,15 @@ func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 	}
 	slices.SortStableFunc(ch.Between, func(a, b Step) int { return a.Event.Date.Compare(b.Event.Date) })
 
-	for _, l := range c.Loops() {
+	for _, cm := range c.Commitments() {
 		switch {
-		case c.meetingOf(l.Clause) == m:
-			ch.Opened = append(ch.Opened, l)
-		case l.Since.Compare(before.Date) > 0:
-		case !l.Open && l.Done.Compare(before.Date) > 0 && l.Done.Compare(m.Date) <= 0:
-			ch.Closed = append(ch.Closed, l)
-		case l.OpenOn(m.Date) && !l.Standing():
-			ch.Open = append(ch.Open, l)
+		case c.meetingOf(cm.Clause) == m:
+			ch.Opened = append(ch.Opened, cm)
+		case cm.Since.Compare(before.Date) > 0:
+		case !cm.Open && cm.Done.Compare(before.Date) > 0 && cm.Done.Compare(m.Date) <= 0:
+			ch.Closed = append(ch.Closed, cm)
+		case cm.OpenOn(m.Date) && !cm.Standing():
+			ch.Open = append(ch.Open, cm)
 		}
 	}
 	if ch.Protocol && ch.BeforeProtocol {

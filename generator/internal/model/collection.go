@@ -120,7 +120,7 @@ func (c *Collection) CompareNodes(a, b Ref) int {
 	return cmp.Or(date(a).Compare(date(b)), cmp.Compare(a.ID, b.ID), cmp.Compare(c.nodeOrder[a], c.nodeOrder[b]))
 }
 
-// Has tells whether the entity of a reference exists; the node is not asked.
+// Has reports whether the entity of a reference exists; the node is not asked.
 func (c *Collection) Has(r Ref) bool { return c.byRef[r.Entity()] != nil }
 
 // Entity gives the entity of a reference, or nil.

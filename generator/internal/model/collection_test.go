@@ -117,7 +117,7 @@ func TestMembersFollowTheDateAndTheBodiesAbove(t *testing.T) {
 		state("in", "org", "2017-06-09", ""), state("kz", "org", "2001-06-15", ""), state("ir", "org", "2023-07-04", ""),
 		state("cn", "org", "2001", "2022"), state("zz", "own", "2000", ""),
 	)
-	for _, for1 := range []struct {
+	for _, tc := range []struct {
 		body string
 		date Date
 		want []string
@@ -133,8 +133,8 @@ func TestMembersFollowTheDateAndTheBodiesAbove(t *testing.T) {
 		{"own", "1999", nil},                                // has members, only not then
 		{"org", TBA, nil}, {"org", "", nil}, {"loop", "2021", nil}, {"orphan", "2021", nil}, {"", "2021", nil},
 	} {
-		if got := c.Members(for1.body, for1.date); !slices.Equal(got, for1.want) {
-			t.Errorf("%s on %q: got %q, want %q", for1.body, for1.date, got, for1.want)
+		if got := c.Members(tc.body, tc.date); !slices.Equal(got, tc.want) {
+			t.Errorf("%s on %q: got %q, want %q", tc.body, tc.date, got, tc.want)
 		}
 	}
 }

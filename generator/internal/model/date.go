@@ -15,7 +15,7 @@ const TBA Date = "tba"
 
 var datePoint = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 
-// Valid tells whether the date is empty, TBA, or a calendar date or interval whose parts exist and do not run backwards.
+// Valid reports whether the date is empty, TBA, or a calendar date or interval whose parts exist and do not run backwards.
 func (d Date) Valid() bool {
 	if d == "" || d == TBA {
 		return true
@@ -38,7 +38,7 @@ func validPoint(s string) bool {
 	return err == nil
 }
 
-// Known tells whether the date says anything.
+// Known reports whether the date says anything.
 func (d Date) Known() bool { return d != "" && d != TBA }
 
 // From is the date or the start of the interval.

@@ -19,7 +19,7 @@ type Work interface {
 // Works are the kinds of works.
 var Works = []Kind{Protocols, Instruments, Programmes}
 
-// Work tells whether entities of the kind are works.
+// Work reports whether entities of the kind are works.
 func (k Kind) Work() bool { return slices.Contains(Works, k) }
 
 // Document is what a work's record says of its text.

@@ -93,7 +93,7 @@ func (m Membership) Period() Date {
 	return m.From + "/" + m.To
 }
 
-// In tells whether the membership holds on the first day of a date.
+// In reports whether the membership holds on the first day of a date.
 func (m Membership) In(d Date) bool {
 	day := d.First()
 	return !m.From.First().After(day) && (m.To == "" || !m.To.Last().Before(day))

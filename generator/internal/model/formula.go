@@ -120,7 +120,7 @@ func foldedPrefix(text, word string) int {
 	return n
 }
 
-// joined tells whether two neighbouring letters belong to one word.
+// joined reports whether two neighbouring letters belong to one word.
 func joined(a, b rune) bool {
 	letter := func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
 	return letter(a) && letter(b)

@@ -20,7 +20,7 @@ func acts(t *testing.T) *Collection {
 
 func TestFormulasAreTheWordsOfTheActsWhereTheyStand(t *testing.T) {
 	words := func(key string, l Lang, words ...string) Act { return Act{Key: key, Words: Words{l: words}} }
-	for _, for1 := range []struct {
+	for _, tc := range []struct {
 		name string
 		l    Lang
 		text string
@@ -46,11 +46,11 @@ func TestFormulasAreTheWordsOfTheActsWhereTheyStand(t *testing.T) {
 		{"an unknown act", "ru", "Стороны приняли.", []Act{{Key: "unheard-of"}}, ""},
 		{"no text", "ru", "", []Act{{Key: "adopted"}}, "!0"},
 	} {
-		t.Run(for1.name, func(t *testing.T) {
-			found, unsaid := acts(t).Formulas(for1.acts, for1.text, for1.l)
+		t.Run(tc.name, func(t *testing.T) {
+			found, unsaid := acts(t).Formulas(tc.acts, tc.text, tc.l)
 			var got []string
 			for _, f := range found {
-				got = append(got, fmt.Sprintf("%d=%s", f.Act, for1.text[f.From:f.To]))
+				got = append(got, fmt.Sprintf("%d=%s", f.Act, tc.text[f.From:f.To]))
 			}
 			for _, u := range unsaid {
 				s := fmt.Sprintf("!%d", u.Act)
@@ -59,8 +59,8 @@ func TestFormulasAreTheWordsOfTheActsWhereTheyStand(t *testing.T) {
 				}
 				got = append(got, s)
 			}
-			if got := strings.Join(got, " "); got != for1.want {
-				t.Errorf("got %s, want %s", got, for1.want)
+			if got := strings.Join(got, " "); got != tc.want {
+				t.Errorf("got %s, want %s", got, tc.want)
 			}
 		})
 	}

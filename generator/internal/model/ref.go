@@ -37,7 +37,7 @@ const Clause Code = "clause"
 // Code is the kind's name in the vocabulary "kind", in the singular: "state".
 func (k Kind) Code() Code { return singular[k] }
 
-// Known tells whether there is such a kind.
+// Known reports whether there is such a kind.
 func (k Kind) Known() bool { return singular[k] != "" }
 
 // Ref names an entity, or a place in its text: "protocols/ict-2021#c2.p1". The zero Ref names nothing.
@@ -52,11 +52,11 @@ var (
 	nodeForm = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$`)
 )
 
-// ValidID tells whether s may be an id: lower-case letters, digits and single hyphens, so that it can be a file name and
+// ValidID reports whether s may be an id: lower-case letters, digits and single hyphens, so that it can be a file name and
 // a part of an address everywhere.
 func ValidID(s string) bool { return idForm.MatchString(s) }
 
-// ValidNode tells whether s may name a node of a text: "c2.p1", "context".
+// ValidNode reports whether s may name a node of a text: "c2.p1", "context".
 func ValidNode(s string) bool { return nodeForm.MatchString(s) }
 
 // ParseRef reads "<kind>/<id>" or "<kind>/<id>#<node>"; ok is false for any other form. That the entity exists is not asked.

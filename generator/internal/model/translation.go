@@ -35,7 +35,7 @@ func SourceText(w Work, l Lang) (source Prose, ok bool) {
 	return Prose{}, false
 }
 
-// Stale tells whether the text in a language was translated from other words of a node than its source has now. A block that does
+// Stale reports whether the text in a language was translated from other words of a node than its source has now. A block that does
 // not say what it was made from is not called stale.
 func Stale(w Work, l Lang, node string) bool {
 	source, ok := SourceText(w, l)

@@ -36,7 +36,7 @@ func advance(r rune) int {
 	return 570
 }
 
-// wide tells whether a line may break before and after a letter, as between Chinese characters.
+// wide reports whether a line may break before and after a letter, as between Chinese characters.
 func wide(r rune) bool { return advance(r) == 1000 }
 
 // Wrap breaks words into lines no wider than max, at most n of them; what does not fit ends in "…".

@@ -46,12 +46,12 @@ func (b *builder) foreign() map[string]Tongue {
 
 // absent says what an entity has not got in the page's language; nil where it has all.
 func (b *builder) absent(e model.Entity) *Absent {
-	if model.Spoken(e, b.lang) {
+	if model.AvailableIn(e, b.lang) {
 		return nil
 	}
 	a := &Absent{Title: e.Name()[b.lang] == "", Text: !model.HasText(e, b.lang)}
 	for _, l := range b.languages(e.Ref().URL) {
-		has := model.Spoken(e, model.Lang(l.Key))
+		has := model.AvailableIn(e, model.Lang(l.Key))
 		if a.Text { // a text without a title is worth more to a reader than a title without a text
 			has = model.HasText(e, model.Lang(l.Key))
 		}
@@ -66,7 +66,7 @@ func (b *builder) absent(e model.Entity) *Absent {
 func (b *builder) absentIn(e model.Entity) []string {
 	var out []string
 	for _, l := range b.c.Config.Languages {
-		if !model.Spoken(e, l.Lang()) {
+		if !model.AvailableIn(e, l.Lang()) {
 			out = append(out, l.Key)
 		}
 	}

@@ -66,8 +66,8 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 	some("between", b.steps(ch.Between, true))
 	some("topics_new", items(b.links(model.Topics, ch.TopicsNew)...))
 	some("topics_gone", items(b.links(model.Topics, ch.Gone)...))
-	some("opened", b.promises(ch.Opened))
-	var shown, inferred []model.Loop
+	some("opened", b.commitments(ch.Opened))
+	var shown, inferred []model.Commitment
 	for _, l := range ch.Closed {
 		if l.Action == nil || l.Action.Status == "fulfilled" {
 			shown = append(shown, l)
@@ -75,9 +75,9 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 			inferred = append(inferred, l)
 		}
 	}
-	some("closed", b.promises(shown))
-	some("closed_inferred", b.promises(inferred))
-	some("open", b.promises(ch.Open))
+	some("closed", b.commitments(shown))
+	some("closed_inferred", b.commitments(inferred))
+	some("open", b.commitments(ch.Open))
 	return v
 }
 
@@ -133,11 +133,11 @@ func (b *builder) steps(steps []model.Step, dated bool) []ChangeItem {
 	return out
 }
 
-// promises are loops by the name of the action, else of the instrument with its step; with the day of the evidence where there is one.
-func (b *builder) promises(loops []model.Loop) []ChangeItem {
+// commitments are shown by the name of the action, else of the instrument with its step; with the day of the evidence where there is one.
+func (b *builder) commitments(commitments []model.Commitment) []ChangeItem {
 	var out []ChangeItem
-	for _, l := range loops {
-		v, _ := b.loop(l)
+	for _, l := range commitments {
+		v, _ := b.commitment(l)
 		item := ChangeItem{Link: v.Link, Date: string(l.Done)}
 		if l.Action == nil {
 			item.Term = v.Step

@@ -115,7 +115,7 @@ func (b *builder) state(s *model.State, p *Page) {
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
 
-	open := b.loopGroup("", func(l model.Loop) bool { return b.c.Responsible(l, s.ID) })
+	open := b.commitmentGroup("", func(l model.Commitment) bool { return b.c.Responsible(l, s.ID) })
 	var delegations, chaired, notes []Card
 	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
 		if states, _ := b.c.Delegations(m); slices.Contains(states, s.ID) {
@@ -178,7 +178,7 @@ func (b *builder) body(e *model.Body, p *Page) {
 			}
 		}
 	}
-	open := b.loopGroup("?body="+e.ID, func(l model.Loop) bool { return slices.Contains(l.Bodies(), e.ID) })
+	open := b.commitmentGroup("?body="+e.ID, func(l model.Commitment) bool { return slices.Contains(l.Bodies(), e.ID) })
 	p.Groups = b.groups(
 		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
 		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),
@@ -240,7 +240,7 @@ func (b *builder) evidenceOf(a *model.Action) []Evidence {
 func (b *builder) groups(groups ...Group) []Group {
 	var out []Group
 	for _, g := range groups {
-		if len(g.Cards)+len(g.Loops) > 0 {
+		if len(g.Cards)+len(g.Commitments) > 0 {
 			out = append(out, g)
 		}
 	}

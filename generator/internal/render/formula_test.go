@@ -23,7 +23,7 @@ var markTag = regexp.MustCompile(`</?mark[^>]*>`)
 func TestWordsOfActsAreMarkedAndNoLetterChanges(t *testing.T) {
 	discussed, agreed := model.Act{Key: "discussed"}, model.Act{Key: "agreed"}
 	const d, a = `<mark class="formula f1" title="Discussed">`, `title="&#34;agreed&#34;` + "\n" + `Assent.">`
-	for _, for1 := range []struct {
+	for _, tc := range []struct {
 		name, code string
 		acts       []model.Act
 		want       string
@@ -39,17 +39,17 @@ func TestWordsOfActsAreMarkedAndNoLetterChanges(t *testing.T) {
 		{"not in the text", "They met.", []model.Act{discussed}, "They met.", [2]int{}},
 		{"not within a tag", `<a title="discussed">x</a>`, []model.Act{discussed}, `<a title="discussed">x</a>`, [2]int{}},
 	} {
-		t.Run(for1.name, func(t *testing.T) {
-			got, numbers := english(t).marked(for1.code, for1.acts)
-			if got != for1.want {
-				t.Errorf("got\n%s\nwant\n%s", got, for1.want)
+		t.Run(tc.name, func(t *testing.T) {
+			got, numbers := english(t).marked(tc.code, tc.acts)
+			if got != tc.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tc.want)
 			}
 			for i, n := range numbers {
-				if n != for1.numbers[i] {
-					t.Errorf("the act %d has the number %d, want %d", i, n, for1.numbers[i])
+				if n != tc.numbers[i] {
+					t.Errorf("the act %d has the number %d, want %d", i, n, tc.numbers[i])
 				}
 			}
-			if bare := markTag.ReplaceAllString(got, ""); bare != for1.code {
+			if bare := markTag.ReplaceAllString(got, ""); bare != tc.code {
 				t.Errorf("without its marks the text is %q", bare)
 			}
 		})
@@ -58,16 +58,16 @@ func TestWordsOfActsAreMarkedAndNoLetterChanges(t *testing.T) {
 
 func TestAQuoteIsTheSentenceThatSaysIt(t *testing.T) {
 	acts := []model.Act{{Key: "discussed"}}
-	for _, for1 := range []struct{ text, want string }{
+	for _, tc := range []struct{ text, want string }{
 		{"They met. They discussed it. They left.", "They discussed it."},
 		{"It was discussed (г. Бишкек), and No. 3 too. Then nothing.", "It was discussed (г. Бишкек), and No. 3 too."},
 		{"各方讨论。They discussed it。完。", "They discussed it。"},
 		{"It was discussed", "It was discussed"},
 		{"They met. They left & went.", "They met. They left & went."},
 	} {
-		got, _ := english(t).quote(for1.text, acts)
-		if words := html.UnescapeString(markTag.ReplaceAllString(got, "")); words != for1.want {
-			t.Errorf("of %q: got %q, want %q", for1.text, words, for1.want)
+		got, _ := english(t).quote(tc.text, acts)
+		if words := html.UnescapeString(markTag.ReplaceAllString(got, "")); words != tc.want {
+			t.Errorf("of %q: got %q, want %q", tc.text, words, tc.want)
 		}
 	}
 }

@@ -232,7 +232,7 @@ func (b *builder) instrument(i *model.Instrument, p *Page) {
 	p.Groups = b.groups(
 		b.clauseGroup(i.Ref()),
 		implementedBy,
-		b.otherActions(i.Ref(), b.loopGroup("", func(l model.Loop) bool { return l.Instrument == i })), // those stand in the timeline
+		b.otherActions(i.Ref(), b.commitmentGroup("", func(l model.Commitment) bool { return l.Instrument == i })), // those stand in the timeline
 		b.mentionGroup("group_meetings", i.Ref(), model.Meetings),
 		b.mentionGroup("group_mentions", i.Ref(), model.Notes, model.Pages, model.Bodies),
 	)
@@ -250,13 +250,13 @@ func (b *builder) timeline(i *model.Instrument) []Event {
 		}
 		out = append(out, view)
 	}
-	for _, l := range b.c.Loops() {
+	for _, l := range b.c.Commitments() {
 		awaited := func(a model.Awaited) bool { return a.State == l.Step && a.Clause == l.Clause }
 		if l.Instrument == i && slices.ContainsFunc(life.Awaited, awaited) {
-			promise, _ := b.loop(l)
+			commitment, _ := b.commitment(l)
 			out = append(out, Event{
 				Term: b.term(model.VocabInstrumentState, l.Step), Awaited: true, Clause: b.optional(l.Clause),
-				Date: string(b.c.Config.DataDate), Promise: &promise,
+				Date: string(b.c.Config.DataDate), Commitment: &commitment,
 			})
 		}
 	}
@@ -312,7 +312,7 @@ func (b *builder) home() Page {
 		card := b.card(protocol)
 		h.Protocol, h.Clauses = &card, b.clauses(protocol)
 	}
-	open := len(b.openLoops(func(model.Loop) bool { return true }))
+	open := len(b.openCommitments(func(model.Commitment) bool { return true }))
 	for _, o := range []struct {
 		name string
 		n    int

@@ -42,7 +42,7 @@ func (b *builder) topic(t *model.Topic, p *Page) {
 			Synonyms: t.Synonyms[l.Lang()], Abbreviations: t.Abbreviations[l.Lang()],
 		})
 	}
-	open := b.loopGroup("?topic="+t.ID, func(l model.Loop) bool { return slices.Contains(l.Topics(), t.ID) })
+	open := b.commitmentGroup("?topic="+t.ID, func(l model.Commitment) bool { return slices.Contains(l.Topics(), t.ID) })
 	p.Groups = b.groups(
 		b.topicDecisions(t),
 		open,
@@ -81,7 +81,7 @@ func (b *builder) topicInstruments(t *model.Topic) Group {
 	return g
 }
 
-// holder tells whether a topic only holds others together: it is broader than some and narrower than none.
+// holder reports whether a topic only holds others together: it is broader than some and narrower than none.
 func (b *builder) holder(t *model.Topic) bool {
 	narrower := func(o *model.Topic) bool { return slices.Contains(o.Broader, t.ID) }
 	return len(t.Broader) == 0 && slices.ContainsFunc(model.All[*model.Topic](b.c, model.Topics), narrower)

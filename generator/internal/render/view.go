@@ -31,26 +31,26 @@ type Page struct {
 	Groups   []Group   `json:"groups,omitempty"` // what refers to this; on lists the list itself
 
 	// By kind.
-	Document   *Document    `json:"document,omitempty"`  // protocols; instruments and programmes that have texts
-	Parallel   *Parallel    `json:"parallel,omitempty"`  // the page that shows a text in several languages
-	Timeline   []Event      `json:"timeline,omitempty"`  // instruments, programmes
-	Outcomes   []Outcome    `json:"outcomes,omitempty"`  // meetings without a protocol
-	Annexes    []Annex      `json:"annexes,omitempty"`   // meetings and their protocols
-	Conflicts  []Conflict   `json:"conflicts,omitempty"` // meetings
-	Evidence   []Evidence   `json:"evidence,omitempty"`  // notes: the facts; actions: what shows fulfilment
-	Sought     []Sought     `json:"sought,omitempty"`    // looked for and not found
-	Terms      []TopicTerms `json:"terms,omitempty"`     // topics: the term in every language
-	Matrix     *Matrix      `json:"matrix,omitempty"`    // the list of notes; the list of topics
-	Home       *Home        `json:"home,omitempty"`
-	Decisions  *Decisions   `json:"decisions,omitempty"`  // the page of decisions
-	Open       *OpenLoops   `json:"open,omitempty"`       // the page of open loops
-	Changes    *Changes     `json:"changes,omitempty"`    // meetings: what is new since the one before
-	Neighbours *Neighbours  `json:"neighbours,omitempty"` // meetings
-	Glossary   *Glossary    `json:"glossary,omitempty"`   // the glossary
-	Experience *Experience  `json:"experience,omitempty"` // topics: the notes of each state
-	Provenance *Term        `json:"provenance,omitempty"` // notes: compiled or contributed
-	Mandate    *Quotation   `json:"mandate,omitempty"`    // notes: the clause that asks for them
-	Beside     *Beside      `json:"beside,omitempty"`     // notes: where to go on
+	Document   *Document        `json:"document,omitempty"`  // protocols; instruments and programmes that have texts
+	Parallel   *Parallel        `json:"parallel,omitempty"`  // the page that shows a text in several languages
+	Timeline   []Event          `json:"timeline,omitempty"`  // instruments, programmes
+	Outcomes   []Outcome        `json:"outcomes,omitempty"`  // meetings without a protocol
+	Annexes    []Annex          `json:"annexes,omitempty"`   // meetings and their protocols
+	Conflicts  []Conflict       `json:"conflicts,omitempty"` // meetings
+	Evidence   []Evidence       `json:"evidence,omitempty"`  // notes: the facts; actions: what shows fulfilment
+	Sought     []Sought         `json:"sought,omitempty"`    // looked for and not found
+	Terms      []TopicTerms     `json:"terms,omitempty"`     // topics: the term in every language
+	Matrix     *Matrix          `json:"matrix,omitempty"`    // the list of notes; the list of topics
+	Home       *Home            `json:"home,omitempty"`
+	Decisions  *Decisions       `json:"decisions,omitempty"`  // the page of decisions
+	Open       *CommitmentsPage `json:"open,omitempty"`       // the page of open commitments
+	Changes    *Changes         `json:"changes,omitempty"`    // meetings: what is new since the one before
+	Neighbours *Neighbours      `json:"neighbours,omitempty"` // meetings
+	Glossary   *Glossary        `json:"glossary,omitempty"`   // the glossary
+	Experience *Experience      `json:"experience,omitempty"` // topics: the notes of each state
+	Provenance *Term            `json:"provenance,omitempty"` // notes: compiled or contributed
+	Mandate    *Quotation       `json:"mandate,omitempty"`    // notes: the clause that asks for them
+	Beside     *Beside          `json:"beside,omitempty"`     // notes: where to go on
 
 	// Pictures (pictures.go).
 	Chronology *Chronology `json:"chronology,omitempty"` // the first page; the list of meetings
@@ -146,11 +146,11 @@ type Source struct {
 
 // Group is a list under a heading. Name is a key of the theme's i18n ("group_clauses"); on lists, Label is its own heading.
 type Group struct {
-	Name  string `json:"name"`
-	Label string `json:"label,omitempty"`
-	Cards []Card `json:"cards"`
-	Loops []Loop `json:"loops,omitempty"` // in place of cards: promises that nothing closes
-	More  string `json:"more,omitempty"`  // leads to all of these
+	Name        string       `json:"name"`
+	Label       string       `json:"label,omitempty"`
+	Cards       []Card       `json:"cards"`
+	Commitments []Commitment `json:"commitments,omitempty"` // in place of cards: commitments that nothing closes
+	More        string       `json:"more,omitempty"`        // leads to all of these
 }
 
 // Card is an entry of a list.
@@ -228,16 +228,16 @@ type Act struct {
 // Event of a timeline. Where Awaited is set, it is a step that was announced and is not evidenced.
 type Event struct {
 	Term
-	Date       string   `json:"date,omitempty"`
-	Awaited    bool     `json:"awaited,omitempty"`
-	Promise    *Loop    `json:"promise,omitempty"` // of an awaited step: since when, who answers, what was looked for
-	By         *Link    `json:"by,omitempty"`
-	Clause     *Link    `json:"clause,omitempty"`
-	Meeting    *Link    `json:"meeting,omitempty"`
-	Place      string   `json:"place,omitempty"`
-	Note       string   `json:"note,omitempty"`
-	Confidence *Term    `json:"confidence,omitempty"`
-	Sources    []Source `json:"sources,omitempty"`
+	Date       string      `json:"date,omitempty"`
+	Awaited    bool        `json:"awaited,omitempty"`
+	Commitment *Commitment `json:"commitment,omitempty"` // of an awaited step: since when, who answers, what was looked for
+	By         *Link       `json:"by,omitempty"`
+	Clause     *Link       `json:"clause,omitempty"`
+	Meeting    *Link       `json:"meeting,omitempty"`
+	Place      string      `json:"place,omitempty"`
+	Note       string      `json:"note,omitempty"`
+	Confidence *Term       `json:"confidence,omitempty"`
+	Sources    []Source    `json:"sources,omitempty"`
 }
 
 // Outcome that a source reports of a meeting.
@@ -308,7 +308,7 @@ type Home struct {
 	Works    []Card  `json:"works,omitempty"` // instruments and programmes with their states
 	Notes    []Card  `json:"notes,omitempty"`
 	Counts   []Count `json:"counts"`
-	Ledger   []Tally `json:"ledger,omitempty"` // decisions and open promises
+	Ledger   []Tally `json:"ledger,omitempty"` // decisions and open commitments
 }
 
 // Count of a kind.

@@ -31,7 +31,7 @@ func (p paragraph) text() string {
 	return b.String()
 }
 
-// linkable tells whether a part of the text lies in one run in which links may be made.
+// linkable reports whether a part of the text lies in one run in which links may be made.
 func (p paragraph) linkable(start, end int) bool {
 	at := 0
 	for _, r := range p.runs {

@@ -153,7 +153,7 @@ func (l *Linker) matches(p paragraph) []match {
 	return kept
 }
 
-// fits tells whether a text goes on with the words of a name.
+// fits reports whether a text goes on with the words of a name.
 func fits(text, name []word) bool {
 	if len(text) < len(name) {
 		return false
@@ -166,15 +166,15 @@ func fits(text, name []word) bool {
 	return true
 }
 
-// bound tells whether a hyphen ties a word to the one before it: then they are one word, with a sense of its own.
+// bound reports whether a hyphen ties a word to the one before it: then they are one word, with a sense of its own.
 func bound(words []word, i int) bool { return i > 0 && i < len(words) && words[i].gap == hyphen }
 
-// named tells whether a word goes on with a proper name ("High Technology Park"): it and the word before have a capital letter.
+// named reports whether a word goes on with a proper name ("High Technology Park"): it and the word before have a capital letter.
 func named(text string, words []word, i int) bool {
 	return i > 0 && words[i].gap == blank && capital(text[words[i-1].start:words[i-1].end]) && capital(text[words[i].start:words[i].end])
 }
 
-// capital tells whether a word begins with a capital letter and goes on with small ones.
+// capital reports whether a word begins with a capital letter and goes on with small ones.
 func capital(s string) bool {
 	first, n := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(first) && strings.ToLower(s[n:]) == s[n:] && len(s) > n

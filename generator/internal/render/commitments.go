@@ -6,20 +6,20 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// OpenLoops is the page of all that was promised.
-type OpenLoops struct {
-	Filters []Filter    `json:"filters,omitempty"`
-	Parts   []LoopsPart `json:"parts"`
+// CommitmentsPage is the page of all commitments.
+type CommitmentsPage struct {
+	Filters []Filter          `json:"filters,omitempty"`
+	Parts   []CommitmentsPart `json:"parts"`
 }
 
-// LoopsPart is a table of promises. Name is a key of the theme's i18n ("loops_open", "loops_standing", "loops_done").
-type LoopsPart struct {
-	Name string `json:"name"`
-	Rows []Loop `json:"rows"`
+// CommitmentsPart is a table of them. Name is a key of the theme's i18n ("commitments_open", "commitments_standing", "commitments_done").
+type CommitmentsPart struct {
+	Name string       `json:"name"`
+	Rows []Commitment `json:"rows"`
 }
 
-// Loop is something that was promised. Its link leads to the action, else to the instrument.
-type Loop struct {
+// Commitment is something that a clause laid down. Its link leads to the action, else to the instrument.
+type Commitment struct {
 	Link
 	Keys        string     `json:"keys,omitempty"` // what the row is found by
 	Step        *Term      `json:"step,omitempty"` // of the instrument, where it is announced
@@ -44,12 +44,12 @@ type Span struct {
 	Months int `json:"months"`
 }
 
-// open is the page of open loops.
+// open is the page of open commitments.
 func (b *builder) open() Page {
-	parts := []LoopsPart{{Name: "loops_open"}, {Name: "loops_standing"}, {Name: "loops_done"}}
+	parts := []CommitmentsPart{{Name: "commitments_open"}, {Name: "commitments_standing"}, {Name: "commitments_done"}}
 	var all []keys
-	for _, l := range b.c.Loops() {
-		row, k := b.loop(l)
+	for _, l := range b.c.Commitments() {
+		row, k := b.commitment(l)
 		row.Keys = k.String()
 		all = append(all, k)
 		part := &parts[2]
@@ -61,12 +61,12 @@ func (b *builder) open() Page {
 		}
 		part.Rows = append(part.Rows, row)
 	}
-	parts = slices.DeleteFunc(parts, func(p LoopsPart) bool { return len(p.Rows) == 0 })
-	return Page{Open: &OpenLoops{b.filters(all, "topic", "body", "status"), parts}}
+	parts = slices.DeleteFunc(parts, func(p CommitmentsPart) bool { return len(p.Rows) == 0 })
+	return Page{Open: &CommitmentsPage{b.filters(all, "topic", "body", "status"), parts}}
 }
 
-func (b *builder) loop(l model.Loop) (Loop, keys) {
-	v := Loop{
+func (b *builder) commitment(l model.Commitment) (Commitment, keys) {
+	v := Commitment{
 		Clause: b.optional(l.Clause), Since: string(l.Since), Standing: l.Standing(), Open: l.Open, Topics: b.links(model.Topics, l.Topics()),
 	}
 	var k keys
@@ -103,19 +103,19 @@ func (b *builder) span(since model.Date) *Span {
 	return &Span{years, months}
 }
 
-// loopGroup are the open promises that a page shows. The filter is that of the page of all of them.
-func (b *builder) loopGroup(filter string, shown func(model.Loop) bool) Group {
-	return Group{Name: "group_open", Loops: b.openLoops(shown), More: "/" + model.OverviewURL("open", b.lang) + filter}
+// commitmentGroup are the open commitments that a page shows. The filter is that of the page of all of them.
+func (b *builder) commitmentGroup(filter string, shown func(model.Commitment) bool) Group {
+	return Group{Name: "group_open", Commitments: b.openCommitments(shown), More: "/" + model.OverviewURL("open", b.lang) + filter}
 }
 
-// openLoops are the open promises that are shown, standing ones last.
-func (b *builder) openLoops(shown func(model.Loop) bool) []Loop {
-	var out, standing []Loop
-	for _, l := range b.c.Loops() {
+// openCommitments are the open commitments that are shown, standing ones last.
+func (b *builder) openCommitments(shown func(model.Commitment) bool) []Commitment {
+	var out, standing []Commitment
+	for _, l := range b.c.Commitments() {
 		if !l.Open || !shown(l) {
 			continue
 		}
-		v, _ := b.loop(l)
+		v, _ := b.commitment(l)
 		if l.Standing() {
 			standing = append(standing, v)
 		} else {
@@ -125,11 +125,11 @@ func (b *builder) openLoops(shown func(model.Loop) bool) []Loop {
 	return append(out, standing...)
 }
 
-// otherActions are the actions that mention an entity and do not stand among its open promises.
+// otherActions are the actions that mention an entity and do not stand among its open commitments.
 func (b *builder) otherActions(to model.Ref, open Group) Group {
 	g := b.mentionGroup("group_actions", to, model.Actions)
 	g.Cards = slices.DeleteFunc(g.Cards, func(c Card) bool {
-		return slices.ContainsFunc(open.Loops, func(l Loop) bool { return l.URL == c.URL })
+		return slices.ContainsFunc(open.Commitments, func(l Commitment) bool { return l.URL == c.URL })
 	})
 	return g
 }

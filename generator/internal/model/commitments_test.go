@@ -33,33 +33,33 @@ func action(id, node string, status Code, more func(*Action)) *Action {
 	return a
 }
 
-// said are loops as one line each: name, step, place, open or the day it was done.
-func said(loops []Loop) string {
+// said are commitments as one line each: name, step, place, open or the day it was done.
+func said(commitments []Commitment) string {
 	var out []string
-	for _, l := range loops {
+	for _, m := range commitments {
 		var name []string
-		if l.Action != nil {
-			name = append(name, l.Action.ID)
+		if m.Action != nil {
+			name = append(name, m.Action.ID)
 		}
-		if l.Instrument != nil {
-			name = append(name, l.Instrument.ID+":"+string(l.Step))
+		if m.Instrument != nil {
+			name = append(name, m.Instrument.ID+":"+string(m.Step))
 		}
 		how := "open"
-		if !l.Open {
-			how = "done " + string(l.Done)
+		if !m.Open {
+			how = "done " + string(m.Done)
 		}
-		out = append(out, fmt.Sprintf("%s #%s %s %s", strings.Join(name, "+"), l.Clause.Node, l.Since, how))
+		out = append(out, fmt.Sprintf("%s #%s %s %s", strings.Join(name, "+"), m.Clause.Node, m.Since, how))
 	}
 	return strings.Join(out, "; ")
 }
 
-func TestLoopsAreWhatClausesPromised(t *testing.T) {
+func TestCommitmentsAreWhatClausesLaidDown(t *testing.T) {
 	plan := Ref{Kind: Instruments, ID: "plan"}
 	adopt := func(status Code, node string) *Action {
 		return action("adopt", node, status, func(a *Action) { a.Objects = []Ref{plan} })
 	}
 	shown := func(a *Action) { a.Evidence = []Evidence{{Date: "2024"}, {Date: "2023-05-13"}, {}} }
-	for _, for1 := range []struct {
+	for _, tc := range []struct {
 		name string
 		more []Entity
 		want string
@@ -70,35 +70,35 @@ func TestLoopsAreWhatClausesPromised(t *testing.T) {
 		{"an action of another clause is another", []Entity{adopt("open", "c2.p1")}, "plan:adopted #c1.p1 2021-11-25 open; adopt #c2.p1 2021-11-25 open"},
 		{"a step that an event shows", []Entity{programme(Event{Type: "in-force", Date: "2025"}, Event{Type: "adopted", Date: "2024-05"})},
 			"plan:adopted #c1.p1 2021-11-25 open; programme:adopted #c2.p1 2021-11-25 done 2024-05"},
-		{"an event before the promise shows nothing", []Entity{programme(Event{Type: "adopted", Date: "2019"})},
+		{"an event before the commitment shows nothing", []Entity{programme(Event{Type: "adopted", Date: "2019"})},
 			"plan:adopted #c1.p1 2021-11-25 open; programme:adopted #c2.p1 2021-11-25 open"},
 		{"a fulfilled action, by its first evidence", []Entity{action("meet", "c2.p1", "fulfilled-inferred", shown)},
 			"plan:adopted #c1.p1 2021-11-25 open; meet #c2.p1 2021-11-25 done 2023-05-13"},
 		{"evidence of progress closes nothing", []Entity{action("meet", "c2.p1", "in-progress", shown)},
 			"plan:adopted #c1.p1 2021-11-25 open; meet #c2.p1 2021-11-25 open"},
 	} {
-		t.Run(for1.name, func(t *testing.T) {
-			if got := said(decided(for1.more...).Loops()); got != for1.want {
-				t.Errorf("got  %s\nwant %s", got, for1.want)
+		t.Run(tc.name, func(t *testing.T) {
+			if got := said(decided(tc.more...).Commitments()); got != tc.want {
+				t.Errorf("got  %s\nwant %s", got, tc.want)
 			}
 		})
 	}
 }
 
-func TestALoopConcernsThoseWhoAnswerForIt(t *testing.T) {
+func TestACommitmentConcernsThoseWhoAnswerForIt(t *testing.T) {
 	c := decided(programme(),
 		action("all", "c2.p1", "open", func(a *Action) { a.AllParties = true }),
 		action("one", "c2.p1", "open", func(a *Action) { a.States, a.Topics = []string{"ir"}, []string{"second"} }),
 	)
 	var got []string
-	for _, l := range c.Loops() {
+	for _, m := range c.Commitments() {
 		var states []string
 		for _, s := range []string{"in", "kz", "ir"} {
-			if c.Responsible(l, s) {
+			if c.Responsible(m, s) {
 				states = append(states, s)
 			}
 		}
-		got = append(got, strings.Join(states, ",")+"/"+strings.Join(l.Topics(), ","))
+		got = append(got, strings.Join(states, ",")+"/"+strings.Join(m.Topics(), ","))
 	}
 	if got, want := strings.Join(got, " "), "/ in,kz/ ir/second /literacy"; got != want { // Iran was no party in 2021
 		t.Errorf("got %s, want %s", got, want)
@@ -131,8 +131,8 @@ func TestChangesAreWhatCameSinceTheMeetingBefore(t *testing.T) {
 	met := action("meet", "c2.p1", "fulfilled", func(a *Action) { a.Evidence = []Evidence{{Date: "2023-05-13"}} })
 	standing := action("exchange", "c2.p1", "open", func(a *Action) { a.Deadline = Standing })
 	second := &Protocol{Base: base(Protocols, "p2"), Meeting: "m2", Date: "2023-05-13", Document: Document{Nodes: []Node{{Key: "c1.p1", Topics: []string{"second", "third"}}}}}
-	promise := &Action{Base: base(Actions, "new"), MandatedBy: Ref{Protocols, "p2", "c1.p1"}, Status: "open"}
-	for _, for1 := range []struct {
+	commitment := &Action{Base: base(Actions, "new"), MandatedBy: Ref{Protocols, "p2", "c1.p1"}, Status: "open"}
+	for _, tc := range []struct {
 		name, meeting string
 		more          []Entity
 		want          string
@@ -149,18 +149,18 @@ func TestChangesAreWhatCameSinceTheMeetingBefore(t *testing.T) {
 		{"shown by then; what has no end is not counted", "m2", []Entity{met, standing},
 			"old protocol; closed meet #c2.p1 2021-11-25 done 2023-05-13; open plan:adopted #c1.p1 2021-11-25 open"},
 		{"shown before", "m3", []Entity{met}, "joined ir; open plan:adopted #c1.p1 2021-11-25 open"},
-		{"two protocols", "m2", []Entity{second, promise},
+		{"two protocols", "m2", []Entity{second, commitment},
 			"protocol; old protocol; new third; gone first; opened new #c1.p1 2023-05-13 open; open plan:adopted #c1.p1 2021-11-25 open"},
 	} {
-		t.Run(for1.name, func(t *testing.T) {
-			c := decided(for1.more...)
-			m, _ := Get[*Meeting](c, Ref{Kind: Meetings, ID: for1.meeting})
+		t.Run(tc.name, func(t *testing.T) {
+			c := decided(tc.more...)
+			m, _ := Get[*Meeting](c, Ref{Kind: Meetings, ID: tc.meeting})
 			got := "none"
 			if ch, ok := c.Changes(m); ok {
 				got = changes(ch)
 			}
-			if got != for1.want {
-				t.Errorf("got  %s\nwant %s", got, for1.want)
+			if got != tc.want {
+				t.Errorf("got  %s\nwant %s", got, tc.want)
 			}
 		})
 	}
@@ -199,15 +199,15 @@ func changes(ch Changes) string {
 }
 
 func TestUntilCountsWholeMonths(t *testing.T) {
-	for _, for1 := range []struct {
+	for _, tc := range []struct {
 		from, to      Date
 		years, months int
 	}{
 		{"2021-11-25", "2026-11-22", 4, 11}, {"2021-11-25", "2026-11-25", 5, 0}, {"2021-11-25", "2021-12-24", 0, 0}, {"2021-11-25", "2021-12-25", 0, 1},
 		{"2021-12-31", "2022-02-28", 0, 1}, {"2021", "2022-06", 1, 5}, {"", "2022", 0, 0}, {"2022", "", 0, 0}, {"2022", "2021", 0, 0}, {TBA, "2022", 0, 0},
 	} {
-		if y, m := for1.from.Until(for1.to); y != for1.years || m != for1.months {
-			t.Errorf("from %s to %s: got %d, %d, want %d, %d", for1.from, for1.to, y, m, for1.years, for1.months)
+		if y, m := tc.from.Until(tc.to); y != tc.years || m != tc.months {
+			t.Errorf("from %s to %s: got %d, %d, want %d, %d", tc.from, tc.to, y, m, tc.years, tc.months)
 		}
 	}
 }
