@@ -97,10 +97,6 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	if len(docs) == 0 {
 		return indexed{}, noPages(dir, report)
 	}
-	script, err := search.Client()
-	if err != nil {
-		return indexed{}, err
-	}
 	made := indexed{report: report, documents: len(docs), folder: filepath.Join(dir, indexFolder)}
 	before := currentBuild(made.folder)
 	defer limitMemory(docs)()
@@ -108,24 +104,11 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	if err != nil {
 		return indexed{}, err
 	}
-	if err := writeClient(made.folder, script); err != nil {
-		return indexed{}, err
-	}
 	if err := removeBuilds(made.folder, made.Build, before); err != nil {
 		return indexed{}, err
 	}
 	made.took = time.Since(start)
 	return made, nil
-}
-
-// writeClient puts the browser's side of the search beside the index.
-func writeClient(folder string, script []byte) error {
-	name := filepath.Join(folder, search.ClientFile)
-	// Renamed into its place, so that nobody who loads it meanwhile gets half of it.
-	if err := os.WriteFile(name+".new", script, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(name+".new", name)
 }
 
 // limitMemory has the garbage collector keep the indexing of documents small, unless GOMEMLIMIT says

@@ -104,10 +104,12 @@ func (d *Document) validate() error {
 			return fmt.Errorf("document %q: bad name of a facet %q (want lower-case letters and digits, such as \"page-type\")", d.ID, name)
 		}
 	}
+	last := 0
 	for _, p := range d.Places {
-		if p.At < 0 || p.At > len(d.Body) || p.Anchor == "" {
-			return fmt.Errorf("document %q: bad place %q at %d", d.ID, p.Anchor, p.At)
+		if p.At < last || p.At > len(d.Body) || p.Anchor == "" {
+			return fmt.Errorf("document %q: bad place %q at %d (want places in order)", d.ID, p.Anchor, p.At)
 		}
+		last = p.At
 	}
 	return nil
 }
@@ -215,7 +217,7 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 	for facet := range d.Facets {
 		list(facetField(facet), d.facet(facet))
 	}
-	text(fieldPlaces, d.places(l))
+	text(fieldPlaces, d.places(l, body))
 	list(fieldCrumbs, d.Breadcrumb)
 
 	var others []string

@@ -1,32 +1,39 @@
 package search
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // This file keeps the places of a text: what in it has an address of its own, such as a paragraph.
 
-// places writes where the places of a document begin in its text as it is stored, a line each: how many
-// characters stand before it, and the anchor as an address has it.
-func (d *Document) places(l language) string {
-	if len(d.Places) == 0 {
-		return ""
-	}
-	body := l.prepare(d.Body)
-	var lines []string
-	for _, p := range d.Places {
-		// What is prepared piece by piece is as long as when prepared as one, but for a blank between.
-		at := min(len(l.prepare(d.Body[:p.At])), len(body))
-		if strings.HasPrefix(body[at:], " ") {
-			at++
+// places writes where the places of a document begin in its text as it is stored, a line each: the
+// number of characters before it, and the anchor as an address has it. body is the prepared text.
+//
+// Pieces prepared one by one are as long as the text prepared as a whole, but for a blank between
+// two of them, as long as no character is composed across the border.
+func (d *Document) places(l language, body string) string {
+	var out strings.Builder
+	from, at, characters := 0, 0, 0 // in the text; in the prepared text, in bytes and characters
+	for i, p := range d.Places {
+		end := max(from, p.At+max(0, norm.NFC.FirstBoundaryInString(d.Body[p.At:])))
+		next := min(at+len(l.prepare(d.Body[from:end])), len(body))
+		if strings.HasPrefix(body[next:], " ") {
+			next++
 		}
-		anchor := (&url.URL{Fragment: p.Anchor}).EscapedFragment()
-		lines = append(lines, strconv.Itoa(utf8.RuneCountInString(body[:at]))+" "+anchor)
+		characters += utf8.RuneCountInString(body[at:next])
+		from, at = end, next
+		if i > 0 {
+			out.WriteByte('\n')
+		}
+		fmt.Fprintf(&out, "%d %s", characters, (&url.URL{Fragment: p.Anchor}).EscapedFragment())
 	}
-	return strings.Join(lines, "\n")
+	return out.String()
 }
 
 // placeURL leads to the place of a document in which a byte of its text stands: the last one that begins

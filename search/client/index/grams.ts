@@ -2,7 +2,8 @@
 // search/grams.go, where the reasons stand.
 
 import { hasHan } from "../text/fold";
-import { Cursor, utf8 } from "./bytes";
+import { Cursor } from "./bytes";
+import { utf8 } from "../text/utf8";
 
 /** A piece of a folded text: two words, or three Han characters. At is the number of its first unit, size how many it has. */
 export interface Gram {

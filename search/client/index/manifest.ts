@@ -1,6 +1,7 @@
+import type { TextField } from "../plan/node";
 import { Cursor } from "./bytes";
 import { readColumns, type Column } from "./columns";
-import { readLengths, type TextField } from "./terms";
+import { readLengths } from "./terms";
 
 /** The version of the bundle that this reader knows; see search/FORMAT.md. */
 export const formatVersion = 2;

@@ -1,19 +1,22 @@
 import type { Store } from "../load/store";
+import type { TextField } from "../plan/node";
 import type { Dictionary } from "../plan/plan";
+import type { Spellings } from "../plan/spelling";
 import { languageOf, letters, type Language } from "../text/analyze";
 import { mayBeTraditional, useHan } from "../text/han";
-import { compareBytes, upperBound, utf8 } from "./bytes";
+import { compareBytes, utf8 } from "../text/utf8";
+import { upperBound } from "./bytes";
 import { readColumns, readGroups, type Column } from "./columns";
 import { readDocuments, type Stored } from "./documents";
 import type { Manifest } from "./manifest";
 import type { Index } from "./score";
 import { gramHash, readPlaces, type Gram, type Places } from "./grams";
-import { readTerms, readWords, type Postings, type TermShard, type TextField } from "./terms";
+import { readTerms, readWords, type Postings, type TermShard } from "./terms";
 
 const noPostings: Postings = { docs: [], frequencies: [] };
 
 /** The index of one language: as much of it as is loaded, see Store. */
-export class Part implements Index, Dictionary {
+export class Part implements Index, Dictionary, Spellings {
   readonly lang: string;
   readonly language: Language;
   readonly documents: number;

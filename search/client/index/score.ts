@@ -1,8 +1,8 @@
 // Finds and scores the documents of a query as Bleve does (v2.6.3, search/searcher and
 // search/scorer) with its default scoring, TF-IDF.
 
-import type { Node } from "../plan/node";
-import type { Postings, TextField } from "./terms";
+import type { Node, TextField } from "../plan/node";
+import type { Postings } from "./terms";
 
 /** Document number to score. */
 export type Matches = Map<number, number>;

@@ -1,8 +1,6 @@
+import { textFields, type TextField } from "../plan/node";
 import { Cursor } from "./bytes";
 
-/** The fields that a query looks terms up in, in the order of the files. */
-export const textFields = ["title", "body", "tk", "ak"] as const;
-export type TextField = (typeof textFields)[number];
 
 /** Where a term stands in a field: in these documents, so often in each. */
 export interface Postings {

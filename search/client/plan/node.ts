@@ -1,4 +1,6 @@
-import type { TextField } from "../index/terms";
+/** The fields that a query looks terms up in, in the order of the files. */
+export const textFields = ["title", "body", "tk", "ak"] as const;
+export type TextField = (typeof textFields)[number];
 
 /** What is asked of the index: the queries of Bleve that the plan is made of. */
 export type Node =

@@ -1,12 +1,11 @@
 // How a query is asked of the index of one language: the same plan as search/plan.go, where the
 // reasons stand.
 
-import type { TextField } from "../index/terms";
 import { analyze, prepare, type Language } from "../text/analyze";
 import { fold, foldSurface, hasHan } from "../text/fold";
 import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
 import { Matcher } from "./matcher";
-import { all, any, anyOf, prefer, term, type Node } from "./node";
+import { all, any, anyOf, prefer, term, type Node, type TextField } from "./node";
 import { wantedText, type Query, type Term } from "./parse";
 import { isSpellingWord } from "./spelling";
 import { Alternatives, queries, titles, together, type Word } from "./word";
@@ -17,8 +16,6 @@ const tailBoost = 0.5;
 const nameBoost = 0.5;
 const minPrefix = 3;
 const maxCandidates = 8;
-
-export type { Word } from "./word";
 
 /** The number of tiers a query is tried in: all words, all but one, half, any. */
 export const tierCount = 4;

@@ -1,12 +1,17 @@
 // Looks misspelt words up in the lists of words, as near in search/spelling.go.
 
-import type { Part } from "../index/part";
-import { compareStrings } from "../index/bytes";
+import { compareStrings } from "../text/utf8";
 
 const minSpelling = 4;
 const maxSpelling = 30;
 
-/** Tells whether the lists may have a word: letters only, not too few, no Han. */
+/** The lists of words of a language. */
+export interface Spellings {
+  /** The words that begin so, or are so when reversed, with the number of their documents. */
+  spellings(backward: boolean, prefix: string): [word: string, documents: number][];
+}
+
+/** Reports whether the lists may have a word: letters only, not too few, no Han. */
 export const isSpellingWord = (word: string): boolean =>
   /^(?:(?!\p{sc=Han})[\p{L}\p{M}])+$/u.test(word) && [...word].length >= minSpelling && [...word].length <= maxSpelling;
 
@@ -15,12 +20,12 @@ export const isSpellingWord = (word: string): boolean =>
  * the first half of a word whole, but for its last letter, or the second half; so two look-ups of
  * prefixes find all.
  */
-export function near(part: Part, word: string): string[] {
+export function near(lists: Spellings, word: string): string[] {
   const runes = [...word];
   const half = runes.length >> 1;
   const found = new Map([
-    ...part.spellings(false, runes.slice(0, half - 1).join("")),
-    ...part.spellings(true, reversed(runes.slice(half).join(""))).map(([w, n]): [string, number] => [reversed(w), n]),
+    ...lists.spellings(false, runes.slice(0, half - 1).join("")),
+    ...lists.spellings(true, reversed(runes.slice(half).join(""))).map(([w, n]): [string, number] => [reversed(w), n]),
   ]);
   return Array.from(found)
     .filter(([w]) => isOneEdit(runes, [...w]))

@@ -1,7 +1,7 @@
 import type { Engine, Hit, OpenOptions, Result, SearchOptions } from "../api";
 import { readManifest, type Manifest } from "../index/manifest";
 import { Part } from "../index/part";
-import { text } from "../index/bytes";
+import { text } from "../text/utf8";
 import { Store } from "../load/store";
 import type { Load } from "../load/loader";
 import { filterGroups, parse, wantedText, type Query } from "../plan/parse";

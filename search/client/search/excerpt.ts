@@ -1,7 +1,7 @@
 // Cuts excerpts as search/excerpt.go does. Positions are of UTF-16 units, as everywhere here; what
 // is counted are characters.
 
-import { utf8 } from "../index/bytes";
+import { utf8 } from "../text/utf8";
 import type { Matcher } from "../plan/matcher";
 import { analyze, type Language } from "../text/analyze";
 

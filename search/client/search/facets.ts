@@ -1,5 +1,5 @@
 import type { FacetValue } from "../api";
-import { compareStrings } from "../index/bytes";
+import { compareStrings } from "../text/utf8";
 import { entry } from "../entry";
 import { fold } from "../text/fold";
 
