@@ -134,12 +134,14 @@ func (d documenter) parts(w model.Work) []search.Document {
 		doc := d.document(model.At(w, part.ID), d.c.PartTitle(w, part.ID, d.lang))
 		doc.Date = point(w.Dated())
 		doc.Breadcrumb = []string{d.c.ShortTitle(w.Ref(), d.lang)}
+		var lines []search.Line
 		for _, block := range part.Blocks {
-			doc.Add(block.ID, block.Text) // a hit leads to the paragraph
+			lines = append(lines, search.Line{Anchor: block.ID, Text: block.Text}) // a hit leads to the paragraph
 			node := w.Doc().Node(block.ID)
 			doc.Topics = union(doc.Topics, node.Topics)
 			doc.States = union(doc.States, append(list(node.State), node.States...))
 		}
+		doc.SetText(lines...)
 		if len(part.Blocks) == 1 {
 			doc.Places = nil // the whole part is the paragraph
 		}

@@ -221,11 +221,11 @@ func (d *Document) addOwn() {
 	if len(words) > 0 {
 		d.Facets["слово"] = []string{words[0], words[len(words)-1]}
 	}
-	text := d.Body
-	d.Body = ""
-	for i, sentence := range strings.SplitAfter(text, ". ") {
-		d.Add(fmt.Sprintf("p %d", i), sentence)
+	var lines []Line
+	for i, sentence := range strings.SplitAfter(d.Body, ". ") {
+		lines = append(lines, Line{fmt.Sprintf("p %d", i), sentence})
 	}
+	d.SetText(lines...)
 }
 
 // page is a page with the reader on it, in a browser.

@@ -56,16 +56,27 @@ type Place struct {
 	Anchor string // id of the element on the page
 }
 
-// Add appends a line to the text, which a reader is led to by an anchor.
-func (d *Document) Add(anchor, line string) {
-	if line == "" {
-		return
+// Line is a part of a text: a paragraph, or a heading with what stands under it. A reader who finds its
+// words is led to its anchor, if it has one, else to that of the line before.
+type Line struct{ Anchor, Text string }
+
+// SetText makes the body of lines, with a place for each that has an anchor. Empty ones are left out.
+func (d *Document) SetText(lines ...Line) {
+	var body strings.Builder
+	d.Places = nil
+	for _, line := range lines {
+		if line.Text == "" {
+			continue
+		}
+		if body.Len() > 0 {
+			body.WriteByte('\n')
+		}
+		if line.Anchor != "" {
+			d.Places = append(d.Places, Place{body.Len(), line.Anchor})
+		}
+		body.WriteString(line.Text)
 	}
-	if d.Body != "" {
-		d.Body += "\n"
-	}
-	d.Places = append(d.Places, Place{len(d.Body), anchor})
-	d.Body += line
+	d.Body = body.String()
 }
 
 var (

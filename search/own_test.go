@@ -12,13 +12,10 @@ import (
 
 func ownDocuments() []Document {
 	a := Document{ID: "ru/a", Lang: "ru", URL: "ru/a.html", Title: "Первый", Facets: map[string][]string{"author": {"Ann", "Bob"}, "page-type": {"guide"}}}
-	a.Add("p 1", "Спутник связи запущен.")
-	a.Add("p2", strings.Repeat("Прочие слова об иных делах. ", 20))
-	a.Add("p3", "Кабель проложен по дну моря.")
+	a.SetText(Line{"p 1", "Спутник связи запущен."}, Line{"p2", strings.Repeat("Прочие слова об иных делах. ", 20)}, Line{"p3", "Кабель проложен по дну моря."})
 	b := Document{ID: "ru/b", Lang: "ru", URL: "ru/b.html", Title: "Второй", Body: "Антенна стоит у моря.", Facets: map[string][]string{"author": {"Bob"}, "title": {"Антенна"}}}
 	c := Document{ID: "zh/c", Lang: "zh", URL: "zh/c.html", Title: "第三", Facets: map[string][]string{"автор": {"安"}}}
-	c.Add("一", "卫星  通信\n已")
-	c.Add("二", "启用海底电缆")
+	c.SetText(Line{"一", "卫星  通信\n已"}, Line{"二", "启用海底电缆"})
 	return []Document{a, b, c}
 }
 

@@ -32,9 +32,11 @@ func TestPlacesAreWhereTheTextPutsThem(t *testing.T) {
 		{"fa", []string{"می\u200cخواهم", "کتاب", "ى"}},
 	} {
 		var d Document
-		for i, line := range test.lines {
-			d.Add(fmt.Sprintf("p%d", i), line)
+		var lines []Line
+		for i, text := range test.lines {
+			lines = append(lines, Line{fmt.Sprintf("p%d", i), text})
 		}
+		d.SetText(lines...)
 		l := languageOf(test.lang)
 		if got, want := d.places(l, l.prepare(d.Body)), placesOf(&d, l); got != want {
 			t.Errorf("%s: places\n%s\nwant\n%s", test.lang, got, want)
@@ -51,10 +53,12 @@ func TestPlacesAreWhereTheTextPutsThem(t *testing.T) {
 
 // longDocument has n paragraphs, each with an address.
 func longDocument(n int) *Document {
-	d := &Document{ID: "en/code", Lang: "en", Title: "Code"}
-	for i := range n {
-		d.Add(fmt.Sprintf("a%d", i), fmt.Sprintf("Article %d. Filler number %d about ports, ships and tariffs.", i, i))
+	lines := make([]Line, n)
+	for i := range lines {
+		lines[i] = Line{fmt.Sprintf("a%d", i), fmt.Sprintf("Article %d. Filler number %d about ports, ships and tariffs.", i, i)}
 	}
+	d := &Document{ID: "en/code", Lang: "en", Title: "Code"}
+	d.SetText(lines...)
 	return d
 }
 
@@ -62,9 +66,9 @@ func longDocument(n int) *Document {
 // its length, not with its length times its places.
 func TestPlacesCostNoMoreThanTheText(t *testing.T) {
 	cost := func(n int) float64 {
-		d := longDocument(n)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
+		d := longDocument(n)
 		d.record(languageOf("en"), nil)
 		runtime.ReadMemStats(&after)
 		return float64(after.TotalAlloc - before.TotalAlloc)

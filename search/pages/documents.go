@@ -152,16 +152,18 @@ func union(list []string, value string) []string {
 // a phrase may run from it into the text. A hit leads to the heading that its excerpt stands under; what
 // stands under the title is the page itself.
 func (p *page) write(d *search.Document) {
+	var lines []search.Line
+	var keywords []string
 	for _, s := range p.parts {
-		text := strings.Trim(s.heading+"\n"+s.text, "\n")
-		switch {
-		case s.anchor != "" && !(s.level == 1 && same(s.heading, d.Title)):
-			d.Add(s.anchor, text)
-		case text != "":
-			d.Body = strings.TrimPrefix(d.Body+"\n"+text, "\n")
+		line := search.Line{Anchor: s.anchor, Text: strings.Trim(s.heading+"\n"+s.text, "\n")}
+		if s.level == 1 && same(s.heading, d.Title) {
+			line.Anchor = ""
 		}
-		d.Keywords = strings.Trim(d.Keywords+"\n"+s.keywords, "\n")
+		lines = append(lines, line)
+		keywords = append(keywords, s.keywords)
 	}
+	d.SetText(lines...)
+	d.Keywords = strings.Trim(strings.Join(keywords, "\n"), "\n")
 }
 
 // sections makes a document of each part. What stands before the first heading with an id, or under
