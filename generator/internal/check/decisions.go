@@ -18,7 +18,7 @@ func formulas(c *model.Collection, l *diag.List) {
 				if !ok {
 					continue // said by works and texts
 				}
-				_, unsaid := c.Formulas(n.Acts, block.Text, lang)
+				_, unsaid := c.FormulasAt(model.At(w, n.Key), lang)
 				for _, u := range unsaid {
 					unspoken(c, w, n, u, block, lang, l)
 				}

@@ -16,6 +16,8 @@ type Collection struct {
 	byRef     map[Ref]Entity
 	mentions  map[Ref][]Mention // by the entity mentioned; made by Seal
 	nodeOrder map[Ref]int       // rank of a node within its text; made by Seal
+	formulas  map[Lang]*formulas
+	saidAt    map[inLang]formulasAt // of paragraphs that act
 }
 
 // NewCollection makes an empty collection.
@@ -72,6 +74,7 @@ func (c *Collection) Seal() {
 		c.byKind[kind] = list
 	}
 	c.gatherMentions()
+	c.gatherFormulas()
 }
 
 // compare orders two entities of a kind: by date where they have one, by the site's explicit order, or not at all.

@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// Formula is where a paragraph says what it does: the bytes From to To of its text are the words of the act of that number.
+// Formula is where a paragraph says what it does: the bytes From to To of its text are the words of
+// the act of that number.
 type Formula struct {
 	Act      int // rank among the paragraph's acts
 	From, To int
@@ -20,56 +19,130 @@ type Unsaid struct {
 	Word int // rank among the words that the act itself names; -1 where those of the vocabulary were looked for
 }
 
-// Formulas finds the words of a paragraph's acts, in the order of the text. An act names them itself (Act.Words), each of which
-// stands somewhere; else it is the first place with a formula of the vocabulary. Of two formulas in one place the longer one counts,
-// also where the paragraph has no such act: "took as a basis" is no "took". An act without any words in a language is passed over.
+// formulas are those of the vocabulary of acts in one language.
+type formulas struct {
+	*phrases
+	act []int // by phrase: the rank of its term
+}
+
+func newFormulas(v *Vocabulary, l Lang) *formulas {
+	f := &formulas{}
+	var all []string
+	for rank, term := range v.Terms {
+		for _, phrase := range term.Formula[l] {
+			all, f.act = append(all, phrase), append(f.act, rank)
+		}
+	}
+	f.phrases = newPhrases(all)
+	return f
+}
+
+// gatherFormulas makes the automata of all languages that have formulas, and looks through every
+// paragraph that acts.
+func (c *Collection) gatherFormulas() {
+	c.formulas, c.saidAt = map[Lang]*formulas{}, map[inLang]formulasAt{}
+	if v := c.Vocabulary[VocabAct]; v != nil {
+		for _, term := range v.Terms {
+			for l := range term.Formula {
+				if c.formulas[l] == nil {
+					c.formulas[l] = newFormulas(v, l)
+				}
+			}
+		}
+	}
+	for _, w := range All[Work](c, Works...) {
+		for _, n := range w.Doc().Nodes {
+			for l, text := range BaseOf(w).Prose {
+				if block, ok := text.Block(n.Key); ok && len(n.Acts) > 0 {
+					found, unsaid := c.Formulas(n.Acts, block.Text, l)
+					c.saidAt[inLang{At(w, n.Key), l}] = formulasAt{found, unsaid}
+				}
+			}
+		}
+	}
+}
+
+// inLang is a place of a text in one language.
+type inLang struct {
+	Ref
+	Lang
+}
+
+type formulasAt struct {
+	found  []Formula
+	unsaid []Unsaid
+}
+
+// FormulasAt returns what Formulas finds for the acts of a node in its block of one language; nothing
+// where the node has no acts or the language no such block. What it returns must not be changed.
+func (c *Collection) FormulasAt(node Ref, l Lang) (found []Formula, unsaid []Unsaid) {
+	at := c.saidAt[inLang{node, l}]
+	return at.found, at.unsaid
+}
+
+// Formulas finds the words of a paragraph's acts, in the order of the text. An act names them itself
+// (Act.Words), each of which stands somewhere; else it is the first place with a formula of the
+// vocabulary. Of two formulas in one place the longer one counts, also where the paragraph has no such
+// act: "took as a basis" is no "took". An act without any words in a language is passed over.
 func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula, unsaid []Unsaid) {
 	for i, a := range acts {
-		for j, word := range a.Words[l] {
-			from, to := place(text, word, func(f, t int) bool { return strings.HasPrefix(text[f:], word) && free(found, f, t) })
-			if to == 0 {
+		for j, words := range a.Words[l] {
+			from, ok := named(text, words, found)
+			if !ok {
 				unsaid = append(unsaid, Unsaid{i, j})
 				continue
 			}
-			found = append(found, Formula{i, from, to})
+			found = append(found, Formula{i, from, from + len(words)})
 		}
 	}
-	spoken := c.spoken(text, l, found)
+	said := c.said(text, l, found)
 	for i, a := range acts {
 		term, rank, _ := c.Vocabulary[VocabAct].Term(a.Code())
 		if len(a.Words[l]) > 0 || len(term.Formula[l]) == 0 {
 			continue
 		}
-		at := slices.IndexFunc(spoken, func(f Formula) bool { return f.Act == rank })
+		at := slices.IndexFunc(said, func(f Formula) bool { return f.Act == rank })
 		if at < 0 {
 			unsaid = append(unsaid, Unsaid{i, -1})
 			continue
 		}
-		found = append(found, Formula{i, spoken[at].From, spoken[at].To})
+		found = append(found, Formula{i, said[at].From, said[at].To})
 	}
 	slices.SortFunc(found, func(a, b Formula) int { return cmp.Compare(a.From, b.From) })
 	return found, unsaid
 }
 
-// spoken are all places of a text, none within another, that have a formula of the vocabulary; Act is the rank of its term.
-func (c *Collection) spoken(text string, l Lang, taken []Formula) []Formula {
-	v := c.Vocabulary[VocabAct]
-	if v == nil {
+// named is the first place of words, letter for letter, where nothing is taken.
+func named(text, words string, taken []Formula) (from int, ok bool) {
+	for at := 0; words != ""; {
+		i := strings.Index(text[at:], words)
+		if i < 0 {
+			break
+		}
+		from = at + i
+		if to := from + len(words); whole(text, from, to) && free(taken, from, to) {
+			return from, true
+		}
+		at = from + 1
+	}
+	return 0, false
+}
+
+// said are all places of a text, none within another, that have a formula of the vocabulary; Act is
+// the rank of its term.
+func (c *Collection) said(text string, l Lang, taken []Formula) []Formula {
+	formulas := c.formulas[l]
+	if formulas == nil {
 		return nil
 	}
 	var all []Formula
-	for rank, term := range v.Terms {
-		for _, word := range term.Formula[l] {
-			place(text, word, func(from, to int) bool {
-				if free(taken, from, to) {
-					all = append(all, Formula{rank, from, to})
-				}
-				return false
-			})
+	formulas.find(text, func(phrase, from, to int) {
+		if free(taken, from, to) {
+			all = append(all, Formula{formulas.act[phrase], from, to})
 		}
-	}
-	slices.SortStableFunc(all, func(a, b Formula) int {
-		return cmp.Or(cmp.Compare(b.To-b.From, a.To-a.From), cmp.Compare(a.From, b.From))
+	})
+	slices.SortFunc(all, func(a, b Formula) int {
+		return cmp.Or(cmp.Compare(b.To-b.From, a.To-a.From), cmp.Compare(a.From, b.From), cmp.Compare(a.Act, b.Act))
 	})
 	var kept []Formula
 	for _, f := range all {
@@ -83,45 +156,4 @@ func (c *Collection) spoken(text string, l Lang, taken []Formula) []Formula {
 
 func free(taken []Formula, from, to int) bool {
 	return !slices.ContainsFunc(taken, func(f Formula) bool { return from < f.To && f.From < to })
-}
-
-// place gives the first place of a word in a text that is good, whatever the case of its letters; to is 0 where there is none. A word
-// does not begin or end within another, in scripts that have spaces between words.
-func place(text, word string, good func(from, to int) bool) (from, to int) {
-	for i := range text {
-		n := foldedPrefix(text[i:], word)
-		if n == 0 {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		first, _ := utf8.DecodeRuneInString(text[i:])
-		last, _ := utf8.DecodeLastRuneInString(text[:i+n])
-		after, _ := utf8.DecodeRuneInString(text[i+n:])
-		if joined(before, first) || joined(last, after) {
-			continue
-		}
-		if good(i, i+n) {
-			return i, i + n
-		}
-	}
-	return 0, 0
-}
-
-// foldedPrefix is the length of a text's head that is the word but for the case of letters; 0 where it begins otherwise.
-func foldedPrefix(text, word string) int {
-	n := 0
-	for _, want := range word {
-		got, size := utf8.DecodeRuneInString(text[n:])
-		if size == 0 || unicode.ToLower(got) != unicode.ToLower(want) {
-			return 0
-		}
-		n += size
-	}
-	return n
-}
-
-// joined reports whether two neighbouring letters belong to one word.
-func joined(a, b rune) bool {
-	letter := func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
-	return letter(a) && letter(b)
 }

@@ -15,6 +15,7 @@ func english(t *testing.T) *builder {
 		{Key: "discussed", Label: model.Text{"en": "discussed"}, Formula: model.Words{"en": {"discussed"}}},
 		{Key: "agreed", Label: model.Text{"en": `"agreed"`}, Definition: model.Text{"en": "Assent."}, Formula: model.Words{"en": {"agreed at once", "R&D agreed"}}},
 	}}
+	c.Seal()
 	return &builder{c: c, lang: "en"}
 }
 
