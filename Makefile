@@ -27,7 +27,7 @@ site: build ## build the site into public/
 	$(KENGASH) build
 
 build: ## build the program, bin/kengash
-	go build -o $(KENGASH) ./generator
+	go build -o $(KENGASH) ./generator/kengash
 
 serve: build ## serve the site at a local address, with reload on change
 	$(KENGASH) serve

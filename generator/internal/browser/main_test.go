@@ -53,7 +53,7 @@ func run(m *testing.M) int {
 
 	// Pages that are shown at any address have absolute links, so the site is built for the address that it is served at.
 	for _, cmd := range []*exec.Cmd{
-		exec.Command("go", "build", "-o", built.program, "../.."),
+		exec.Command("go", "build", "-o", built.program, "../../kengash"),
 		exec.Command(built.program, "build", "-s", repository, "-d", built.dir, "-b", built.http),
 	} {
 		if out, err := cmd.CombinedOutput(); err != nil {

@@ -116,6 +116,14 @@ func (l *List) Strict() {
 // Error is a sorted list of problems as an error. Its text has one line a problem.
 type Error struct{ Problems []Problem }
 
+// Count says how many problems there are.
+func (e *Error) Count() string {
+	if len(e.Problems) == 1 {
+		return "1 problem"
+	}
+	return fmt.Sprintf("%d problems", len(e.Problems))
+}
+
 func (e *Error) Error() string {
 	lines := make([]string, len(e.Problems))
 	for i, p := range e.Problems {

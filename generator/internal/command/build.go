@@ -1,0 +1,54 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+func newBuild() *cobra.Command {
+	var opt site.Options
+	var dump string
+	cmd := &cobra.Command{
+		Use:     "build",
+		Short:   "Build the site",
+		Long:    "Build reads and checks the site's folder, renders its pages, builds the search index, and puts the whole in place at once. Whatever goes wrong, the site that was there stays.",
+		Example: "  kengash build\n  kengash build -s ~/my-council -d /var/www/council -b https://council.example/",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if dump != "" {
+				return site.Dump(opt, dump)
+			}
+			if opt.Destination == "" {
+				opt.Destination = filepath.Join(opt.Dir, "public")
+			}
+			bar := newProgress(cmd.ErrOrStderr())
+			opt.Progress, opt.Warn = bar.counter, warnOn(cmd.ErrOrStderr())
+			made, err := site.Build(cmd.Context(), opt)
+			bar.done()
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(cmd.OutOrStdout(), made)
+			return err
+		},
+	}
+	siteFlags(cmd, &opt.Source)
+	cmd.Flags().StringVarP(&opt.Destination, "destination", "d", "", "folder to write the site to (default public, in the source folder)")
+	cmd.Flags().StringVarP(&opt.BaseURL, "baseURL", "b", "", "absolute address of the site, instead of the configuration's")
+	cmd.Flags().BoolVar(&opt.NoIndex, "no-index", false, "leave the search index out")
+	cmd.Flags().BoolVar(&opt.Force, "force", false, "replace a destination that is not a site of this program")
+	cmd.Flags().StringVar(&dump, "dump-hugo", "", "write the plain Hugo project of the site to this folder, and nothing else")
+	_ = cmd.MarkFlagDirname("destination")
+	_ = cmd.MarkFlagDirname("dump-hugo")
+	return cmd
+}
+
+// warnOn returns a function that prints a warning.
+func warnOn(w io.Writer) func(string) {
+	return func(msg string) { fmt.Fprintf(w, "warning: %s\n", msg) }
+}

@@ -1,0 +1,89 @@
+// Package command is the command line: it reads flags and arguments, calls what they ask for, and
+// prints what came of it.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+// Run runs the command with its arguments and returns the exit code: 0 done, 1 the input has
+// problems or something failed, 2 the command line is wrong.
+func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return 0
+	}
+	if problems, ok := errors.AsType[*diag.Error](err); ok {
+		_ = diag.Print(stderr, problems.Problems)
+		fmt.Fprintf(stderr, "kengash: %s\n", problems.Count())
+		return 1
+	}
+	fmt.Fprintf(stderr, "kengash: %v\n", err)
+	if _, ok := errors.AsType[usageError](err); ok {
+		return 2
+	}
+	if _, ok := errors.AsType[*site.SettingError](err); ok {
+		return 2
+	}
+	return 1
+}
+
+// newRoot makes the whole command line. Flags are named as Hugo's where Hugo has them.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "kengash",
+		Short:         "A knowledge base of meetings, protocols and programmes as a static site",
+		Long:          "Kengash turns structured records of meetings (TOML) and prose (Markdown) into a multilingual static site with a search index.",
+		Example:       "  kengash build\n  kengash serve\n  kengash search \"цифровая грамотность\"",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
+	})
+	root.AddCommand(newBuild(), newServe(), newCheck(), newMark(), newSearch(), newIndex(), newVersion())
+	for _, cmd := range root.Commands() {
+		wantArgs(cmd)
+	}
+	wantArgs(root)
+	return root
+}
+
+// wantArgs makes a wrong number of arguments an error of usage.
+func wantArgs(cmd *cobra.Command) {
+	want := cmd.Args
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if err := want(cmd, args); err != nil {
+			return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
+		}
+		return nil
+	}
+}
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// siteFlags adds the flags that say where a site comes from.
+func siteFlags(cmd *cobra.Command, s *site.Source) {
+	cmd.Flags().StringVarP(&s.Dir, "source", "s", ".", "folder of the site: data/, content/, themes/, kengash.toml")
+	cmd.Flags().StringVar(&s.Config, "config", "", "configuration file, in the source folder or absolute (default kengash.toml)")
+	_ = cmd.MarkFlagDirname("source")
+	_ = cmd.MarkFlagFilename("config", "toml")
+}

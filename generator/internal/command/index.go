@@ -1,0 +1,209 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/site"
+	"github.com/kengash/kengash/search"
+	"github.com/kengash/kengash/search/pages"
+)
+
+func newIndex() *cobra.Command {
+	var opt pages.Options
+	cmd := &cobra.Command{
+		Use:   "index [flags] DIR",
+		Short: "Make any folder of HTML searchable",
+		Long: `Index reads the pages of a finished site, whatever program made it, and writes the search into DIR/search/: an index for each language, and the script that reads it in the browser. It then prints the two lines of HTML that turn the search on.
+
+It reads the main content of each page: <main>, else <article>, else <body>, without navigation and scripts. Attributes of the pages say more:
+
+  data-search-body              read only elements that have it, and only pages that have one
+  data-search-ignore            do not read this element
+  data-search-title="…"         the title, instead of <title>
+  data-search-alias="…"         another exact title, such as an abbreviation
+  data-search-kind="guide"      what the page is
+  data-search-date="2021-11"    its date
+  data-search-facet="topic:ai"  what it can be filtered by, under any name: "topic:ai, author:ann"
+  data-search-label="…"         what the value of its facet is called in the page's language
+  data-search-weight="2"        the words of this element count as those of the title
+
+Pagefind's attributes mean the same as they do there. A facet "author" is a heading beside the hits, author:ann in a query and ?author=ann in the address of the search page.`,
+		Example: "  kengash index public\n  kengash index --sections --exclude tags _site\n  kengash index --facet category=topic --default-lang ru build/html",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			bar := newProgress(cmd.ErrOrStderr())
+			made, err := indexSite(cmd.Context(), args[0], opt, bar)
+			bar.done()
+			if err != nil {
+				return err
+			}
+			made.warn(cmd.ErrOrStderr())
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n\n%s", made, turnOn)
+			return err
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&opt.Sections, "sections", false, "make each part under a heading with an id a hit of its own")
+	f.StringVar(&opt.DefaultLang, "default-lang", "", "language of pages without a lang attribute, such as ru")
+	f.BoolVar(&opt.KeepRegion, "keep-region", false, "index pt-BR and pt-PT apart")
+	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "lead to docs/ instead of docs/index.html (not for sites opened from a disk)")
+	f.StringSliceVar(&opt.Exclude, "exclude", nil, "patterns of files and folders to leave out")
+	f.StringToStringVar(&opt.Facets, "facet", nil, "give a facet of the site another name: category=topic")
+	return cmd
+}
+
+// turnOn is what a site's pages need for the search. The script finds its own folder, so the same
+// lines serve pages at any depth.
+const turnOn = `Put these two lines where the search box is to be (where the site does not lie at the root of its host, its path goes before /search):
+
+  <div data-kengash-search></div>
+  <script defer src="/search/kengash-search.js"></script>
+`
+
+// indexed is what the index command made.
+type indexed struct {
+	search.Summary
+	report    pages.Report
+	documents int
+	folder    string
+	took      time.Duration
+}
+
+// indexSite makes the search of a folder of pages.
+func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress) (indexed, error) {
+	start := time.Now()
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return indexed{}, fmt.Errorf("there is no folder %s; name the folder of a finished site", dir)
+	}
+	opt.Progress = bar.counter("reading")
+	docs, report, err := pages.Read(ctx, os.DirFS(dir), opt)
+	if err != nil {
+		return indexed{}, err
+	}
+	if len(docs) == 0 {
+		return indexed{}, noPages(dir, report)
+	}
+	made := indexed{report: report, documents: len(docs), folder: filepath.Join(dir, site.IndexFolder)}
+	before := currentBuild(made.folder)
+	defer limitMemory(docs)()
+	made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Progress: bar.counter("indexing")})
+	if err != nil {
+		return indexed{}, err
+	}
+	if err := removeBuilds(made.folder, made.Build, before); err != nil {
+		return indexed{}, err
+	}
+	made.took = time.Since(start)
+	return made, nil
+}
+
+// limitMemory has the garbage collector keep the indexing of documents small, unless GOMEMLIMIT says
+// how small: without a limit it lets the heap grow to half as much again, and is hardly faster. Below
+// the limit it may wait for longer. Few machines that build sites have memory to spare. The function
+// that it returns undoes it.
+func limitMemory(docs []search.Document) func() {
+	before := debug.SetMemoryLimit(-1)
+	if before != math.MaxInt64 {
+		return func() {}
+	}
+	limit := int64(256 << 20)
+	for _, d := range docs {
+		limit += 4 * int64(len(d.Body)) // what all of it may take that is in use at one time
+	}
+	debug.SetMemoryLimit(limit)
+	percent := debug.SetGCPercent(200)
+	return func() {
+		debug.SetMemoryLimit(before)
+		debug.SetGCPercent(percent)
+	}
+}
+
+func noPages(dir string, report pages.Report) error {
+	if len(report.Left) == 0 {
+		return fmt.Errorf("there are no HTML files in %s; name the folder of a finished site", dir)
+	}
+	first := report.Left[0]
+	return fmt.Errorf("no page in %s can be indexed; the first, %s, %s", dir, first.Path, first.Reason)
+}
+
+// currentBuild is the build that readers of a search folder use, "" if there is none.
+func currentBuild(folder string) string {
+	b, err := os.ReadFile(filepath.Join(folder, "current.json"))
+	if err != nil {
+		return ""
+	}
+	var m search.Manifest
+	if err := json.Unmarshal(b, &m); err != nil {
+		return "" // it is about to be replaced
+	}
+	return m.Build
+}
+
+// removeBuilds takes older builds away, so that a site that is indexed in place does not grow. The one
+// before stays, for readers who have just loaded its name.
+func removeBuilds(folder string, keep ...string) error {
+	marks, err := filepath.Glob(filepath.Join(folder, "*", "labels.json"))
+	if err != nil {
+		return err
+	}
+	for _, mark := range marks {
+		build := filepath.Dir(mark)
+		if !slices.Contains(keep, filepath.Base(build)) {
+			if err := os.RemoveAll(build); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// String is the line that ends the command.
+func (m indexed) String() string {
+	var langs []string
+	for _, key := range slices.Sorted(maps.Keys(m.Languages)) {
+		langs = append(langs, fmt.Sprintf("%s %d", key, m.Languages[key].Documents))
+	}
+	return fmt.Sprintf("%d documents of %d pages (%s), %d files, %.1f MB, %.1f s: %s",
+		m.documents, m.report.Pages, strings.Join(langs, ", "), m.Files, float64(m.Bytes)/1e6, m.took.Seconds(), m.folder)
+}
+
+// maxWarnings is how many pages are named for each kind of warning.
+const maxWarnings = 3
+
+// warn says what the pages' author may want to know.
+func (m indexed) warn(w io.Writer) {
+	byReason := map[string][]string{}
+	for _, l := range m.report.Left {
+		byReason[l.Reason] = append(byReason[l.Reason], l.Path)
+	}
+	for _, reason := range slices.Sorted(maps.Keys(byReason)) {
+		paths := byReason[reason]
+		more := ""
+		if n := len(paths) - maxWarnings; n > 0 {
+			more = fmt.Sprintf(" and %d more", n)
+		}
+		fmt.Fprintf(w, "left out: %s%s: %s\n", strings.Join(paths[:min(len(paths), maxWarnings)], ", "), more, reason)
+	}
+	if n := m.report.NoLang; n > 0 {
+		fmt.Fprintf(w, "warning: %d pages without <html lang>; say their language by --default-lang\n", n)
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.report.Refused)) {
+		fmt.Fprintf(w, "warning: facet %q on %d pages is not used, since that name means something else; give it another by --facet %s=other-name\n",
+			name, m.report.Refused[name], name)
+	}
+}

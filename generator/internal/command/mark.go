@@ -1,0 +1,84 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+func newMark() *cobra.Command {
+	var s site.Source
+	cmd := &cobra.Command{
+		Use:   "mark <kind>/<id> <language> [node...]",
+		Short: "Say that a translation is made of the present text",
+		Long: "Mark writes below each block of a translation the hash of the block that it was made from: {#c2.p1 source=ab12cd34}. When the source changes, " +
+			"check tells so and the pages mark the paragraph as made from an earlier text, until it is translated anew and marked. With nodes, only those clauses or paragraphs are marked.",
+		Example: "  kengash mark protocols/ict-2021 zh\n  kengash mark protocols/ict-2021 zh c2.p1 c4.p1",
+		Args:    cobra.MinimumNArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			collection, err := site.Open(s)
+			if err != nil {
+				return err
+			}
+			file, n, err := mark(collection, s.Dir, args[0], model.Lang(args[1]), args[2:])
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d marks written\n", file, n)
+			return err
+		},
+	}
+	siteFlags(cmd, &s)
+	return cmd
+}
+
+// mark writes the hashes of the source into the translation of a work, and tells in which file, and how many have changed.
+func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string) (file string, changed int, err error) {
+	ref, _ := model.ParseRef(name)
+	w, ok := model.Get[model.Work](c, ref)
+	if !ok {
+		return "", 0, usageError{fmt.Errorf("%q is no protocol, instrument or programme of the collection (want <kind>/<id>, as in protocols/ict-2021)", name)}
+	}
+	source, ok := model.SourceText(w, lang)
+	if !ok {
+		return "", 0, usageError{fmt.Errorf("%s has no text in %q that was translated from one in the collection; its versions say so by translated_from", name, string(lang))}
+	}
+	text := model.BaseOf(w).Prose[lang]
+	for _, node := range nodes {
+		if ids := text.NodeIDs(); !slices.Contains(ids, node) {
+			return "", 0, usageError{fmt.Errorf("%s has no node %q (%s)", text.File, node, diag.Want(node, ids))}
+		}
+	}
+	path := filepath.Join(dir, filepath.FromSlash(text.File))
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return "", 0, fmt.Errorf("mark: %w", err)
+	}
+	lines := strings.SplitAfter(string(data), "\n")
+	for _, b := range text.Blocks {
+		from, ok := source.Block(b.ID)
+		wanted := len(nodes) == 0 || slices.Contains(nodes, b.ID) || slices.Contains(nodes, model.PartOf(b.ID))
+		if !ok || !wanted || from.Hash() == b.Source {
+			continue
+		}
+		line := &lines[b.Mark.Line-1]
+		open, end := strings.Index(*line, "{#"), strings.Index(*line, "}")
+		*line = (*line)[:open] + "{#" + b.ID + " source=" + from.Hash() + (*line)[end:]
+		changed++
+	}
+	if changed == 0 {
+		return text.File, 0, nil
+	}
+	if err := os.WriteFile(path, []byte(strings.Join(lines, "")), 0o644); err != nil {
+		return "", 0, fmt.Errorf("mark: %w", err)
+	}
+	return text.File, changed, nil
+}

@@ -1,0 +1,134 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/results"
+	"github.com/kengash/kengash/generator/internal/site"
+	"github.com/kengash/kengash/search"
+)
+
+func newSearch() *cobra.Command {
+	var (
+		s       site.Source
+		index   string
+		req     search.Request
+		display string
+		asJSON  bool
+	)
+	cmd := &cobra.Command{
+		Use:   "search [flags] QUERY",
+		Short: "Search the index of a built site",
+		Long: `Search opens the index that a build left in the site and prints the hits, best first, then counts by language, kind, topic, state and year.
+
+The query may hold words, "phrases", -excluded words, beginnings* of words, and filters such as topic:ai state:uz kind:clause year:2021 lang:zh.
+No hit is no error. Where fewer than ten documents have all words, documents with fewer of them follow, marked as such; they are not counted.`,
+		Example: "  kengash search \"цифровая грамотность\"\n  kengash search --lang en --kind clause radio spectrum policy\n  kengash search --index public/search --json 电子政务",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir, err := indexDir(s, index)
+			if err != nil {
+				return err
+			}
+			ix, err := search.Open(dir)
+			if err != nil {
+				return err
+			}
+			defer ix.Close()
+			req.Query = strings.Join(args, " ")
+			req.DisplayLang = display
+			if err := results.Check(ix, req); err != nil {
+				return usageError{err}
+			}
+			if req.DisplayLang == "" && req.Lang == "" {
+				if req.DisplayLang, err = languageOfBest(cmd.Context(), ix, req); err != nil {
+					return err
+				}
+			}
+			answer, err := ix.Search(cmd.Context(), req)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return results.JSON(cmd.OutOrStdout(), answer)
+			}
+			return results.Text(cmd.OutOrStdout(), answer)
+		},
+	}
+	siteFlags(cmd, &s)
+	f := cmd.Flags()
+	f.StringVar(&index, "index", "", "folder of the index, or of a built site, instead of public/ in the source folder")
+	f.StringVarP(&req.Lang, "lang", "l", "", "search one language, by its key")
+	f.StringSliceVar(&req.Topics, "topic", nil, "only these topics (ids or labels)")
+	f.StringSliceVar(&req.States, "state", nil, "only these states (ids or names)")
+	f.StringSliceVar(&req.Kinds, "kind", nil, "only these kinds: clause, topic, note, …")
+	f.StringSliceVar(&req.Years, "year", nil, "only these years")
+	f.IntVar(&req.Limit, "limit", search.DefaultLimit, "hits to print")
+	f.IntVar(&req.Offset, "offset", 0, "hits to leave out before them")
+	f.StringVar(&display, "labels", "", "language of the labels (default that of --lang, else that of the best hit)")
+	f.BoolVar(&asJSON, "json", false, "print JSON")
+	_ = cmd.MarkFlagDirname("index")
+	complete(cmd, &s)
+	return cmd
+}
+
+// languageOfBest is the language of the best hit: most likely that of who asks.
+func languageOfBest(ctx context.Context, ix *search.Index, req search.Request) (string, error) {
+	req.Limit, req.Offset = 1, 0
+	answer, err := ix.Search(ctx, req)
+	if err != nil || len(answer.Hits) == 0 {
+		return "", err
+	}
+	return answer.Hits[0].Lang, nil
+}
+
+// complete offers the shell the values that the site's data has.
+func complete(cmd *cobra.Command, s *site.Source) {
+	offer := func(values func(*model.Collection) []string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			c, _, err := site.Read(*s)
+			if err != nil || c == nil {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return values(c), cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	for flag, values := range map[string]func(*model.Collection) []string{
+		"topic": func(c *model.Collection) []string { return c.IDs(model.Topics) },
+		"state": func(c *model.Collection) []string { return c.IDs(model.States) },
+		"kind":  func(c *model.Collection) []string { return c.Vocabulary[model.VocabKind].Codes() },
+		"lang": func(c *model.Collection) []string {
+			var keys []string
+			for _, l := range c.Config.Langs() {
+				keys = append(keys, string(l))
+			}
+			return keys
+		},
+	} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, offer(values))
+	}
+}
+
+// indexDir finds the index: the folder named, that of the site in the folder named, or that of the source's own site.
+func indexDir(s site.Source, named string) (string, error) {
+	tried := []string{filepath.Join(s.Dir, "public", site.IndexFolder)}
+	if named != "" {
+		tried = []string{named, filepath.Join(named, site.IndexFolder)}
+	}
+	for _, dir := range tried {
+		if _, err := os.Stat(filepath.Join(dir, "current.json")); err == nil {
+			return dir, nil
+		} else if !errors.Is(err, os.ErrNotExist) {
+			return "", err
+		}
+	}
+	return "", fmt.Errorf("there is no index in %s; build the site first (kengash build), or name the folder by --index", strings.Join(tried, " or "))
+}

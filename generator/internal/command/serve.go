@@ -1,0 +1,46 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/server"
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+func newServe() *cobra.Command {
+	var source site.Source
+	var bind string
+	var port int
+	cmd := &cobra.Command{
+		Use:     "serve",
+		Aliases: []string{"server"},
+		Short:   "Build the site and serve it at a local address, with reload on change",
+		Long:    "Serve builds the site into a temporary folder and serves it. When a file of the source changes it builds again, and open pages reload. Problems are printed, and the last good site stays.",
+		Example: "  kengash serve\n  kengash serve -s ~/my-council -p 8080",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			bar := newProgress(cmd.ErrOrStderr())
+			build := func(ctx context.Context, dir, baseURL string) (fmt.Stringer, error) {
+				source.BaseURL = baseURL
+				defer bar.done()
+				return site.Build(ctx, site.Options{
+					Source: source, Destination: dir, Progress: bar.counter, Warn: warnOn(cmd.ErrOrStderr()),
+				})
+			}
+			return server.Serve(cmd.Context(), server.Options{
+				Source: source.Dir, Index: site.IndexFolder, Build: build,
+				Address: net.JoinHostPort(bind, strconv.Itoa(port)),
+				Stdout:  cmd.OutOrStdout(), Stderr: cmd.ErrOrStderr(),
+			})
+		},
+	}
+	siteFlags(cmd, &source)
+	cmd.Flags().IntVarP(&port, "port", "p", 1313, "port; 0 takes a free one")
+	cmd.Flags().StringVar(&bind, "bind", "127.0.0.1", "address to listen on")
+	return cmd
+}

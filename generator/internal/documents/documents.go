@@ -1,0 +1,234 @@
+// Package documents turns a collection into what the search finds.
+package documents
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/search"
+)
+
+// Of makes what the search finds: the head of every entity, every clause, preamble, closing and signature part of a
+// text, every section of a note or page, in every language. The text comes from the model, never from the pages.
+func Of(c *model.Collection) []search.Document {
+	var docs []search.Document
+	for _, lang := range c.Config.Langs() {
+		d := documenter{c: c, lang: lang}
+		for _, kind := range model.Kinds {
+			for _, e := range c.List(kind) {
+				docs = append(docs, d.entity(e)...)
+			}
+		}
+	}
+	return docs
+}
+
+// documenter makes the documents of one language.
+type documenter struct {
+	c    *model.Collection
+	lang model.Lang
+}
+
+func (d documenter) text(t model.Text) string { return t.In(d.lang, d.c.Config.Langs()...) }
+
+func (d documenter) document(r model.Ref, title string, body ...string) search.Document {
+	kind := r.Kind.Code()
+	if r.Clause() != "" {
+		kind = model.Clause
+	}
+	id := string(d.lang) + "/" + r.String()
+	return search.Document{
+		ID: id, Lang: string(d.lang), URL: r.URL(d.lang), Title: title, Kind: string(kind),
+		Body: join(body...),
+	}
+}
+
+func (d documenter) entity(e model.Entity) []search.Document {
+	head := d.document(e.Ref(), d.text(e.Name()))
+	switch e := e.(type) {
+	case *model.State:
+		head.Aliases = []string{d.text(e.OfficialName)}
+		head.States = []string{e.ID}
+		head.Body = d.text(e.OfficialName)
+	case *model.Body:
+		head.Aliases = []string{d.text(e.ShortName)}
+		head.Topics = e.Topics
+		head.Body = join(d.text(e.ShortName), d.text(e.Description))
+	case *model.Person:
+		head.Body = d.text(e.Post)
+		head.States = list(e.State)
+	case *model.Topic:
+		head.Aliases = append(slices.Clone(e.Synonyms[d.lang]), e.Abbreviations[d.lang]...)
+		head.Topics = []string{e.ID}
+		head.Body = join(d.text(e.Definition), strings.Join(head.Aliases, ", "))
+	case *model.Meeting:
+		states, _ := d.c.Delegations(e)
+		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Topics, head.States, head.Date = e.Topics, states, point(e.Date)
+		head.Body = join(d.text(e.ShortTitle), d.text(e.Place), d.text(e.Summary))
+		for _, o := range e.Outcomes {
+			head.Body = join(head.Body, d.text(o.Text))
+		}
+	case *model.Protocol:
+		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Date = point(e.Date)
+	case *model.Instrument:
+		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Topics, head.States = e.Topics, e.ProposedBy
+		head.Body = join(d.text(e.ShortTitle), d.text(e.Summary))
+		if life := d.c.Life(e); life.Present != nil {
+			head.Date = point(life.Present.Date)
+		}
+	case *model.Action:
+		// Its summary says again what the clause says that mandates it; a reader who looks for those words wants the clause.
+		head.Topics, head.States = e.Topics, e.States
+	case *model.Note:
+		head.Topics, head.States, head.Date = e.Topics, []string{e.State}, noteDate(e)
+		head.Body = d.text(e.Summary)
+	case *model.Page:
+		head.Body = d.text(e.Summary)
+	}
+	head.Breadcrumb = d.elsewhere(e)
+	docs := append([]search.Document{head}, d.sections(e, head)...)
+	if w, ok := e.(model.Work); ok {
+		docs = append(docs, d.parts(w)...)
+	}
+	return docs
+}
+
+// elsewhere names the languages of an entity whose page is not truly in this one, so that a reader of the hit knows.
+func (d documenter) elsewhere(e model.Entity) []string {
+	if model.AvailableIn(e, d.lang) {
+		return nil
+	}
+	var names []string
+	for _, l := range d.c.Config.Languages {
+		if model.AvailableIn(e, l.Lang()) {
+			names = append(names, l.Name)
+		}
+	}
+	return list(strings.Join(names, ", "))
+}
+
+// sections are the parts of an entity's prose; facets and date are the entity's.
+func (d documenter) sections(e model.Entity, head search.Document) []search.Document {
+	var docs []search.Document
+	for _, s := range model.BaseOf(e).Prose[d.lang].Sections {
+		r := e.Ref()
+		r.Node = s.ID
+		if s.ID == "" {
+			continue // the words before the first heading stand under the entity's own
+		}
+		doc := d.document(r, s.Title, s.Text)
+		doc.Topics, doc.States, doc.Date = head.Topics, head.States, head.Date
+		doc.Breadcrumb = []string{head.Title}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+// parts are the preamble, clauses, closing words and signatures of a work's text.
+func (d documenter) parts(w model.Work) []search.Document {
+	var docs []search.Document
+	for _, part := range model.Parts(model.BaseOf(w).Prose[d.lang]) {
+		doc := d.document(model.At(w, part.ID), d.c.PartTitle(w, part.ID, d.lang))
+		doc.Date = point(w.Dated())
+		doc.Breadcrumb = []string{d.c.ShortTitle(w.Ref(), d.lang)}
+		var lines []search.Line
+		for _, block := range part.Blocks {
+			lines = append(lines, search.Line{Anchor: block.ID, Text: block.Text}) // a hit leads to the paragraph
+			node := w.Doc().Node(block.ID)
+			doc.Topics = union(doc.Topics, node.Topics)
+			doc.States = union(doc.States, append(list(node.State), node.States...))
+		}
+		doc.SetText(lines...)
+		if len(part.Blocks) == 1 {
+			doc.Places = nil // the whole part is the paragraph
+		}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+// noteDate is the end of the period that a note speaks of, else the day it was compiled. Plans reach beyond that day; the note
+// does not.
+func noteDate(n *model.Note) string {
+	if to := n.Period.To(); to != "" && !to.Last().After(n.Compiled.Last()) {
+		return point(to)
+	}
+	return point(n.Compiled)
+}
+
+// point is the start of a date, "" where it is not known.
+func point(d model.Date) string {
+	if !d.Known() {
+		return ""
+	}
+	return string(d.From())
+}
+
+func list(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+func union(a, b []string) []string {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
+}
+
+func join(lines ...string) string {
+	return strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), "\n")
+}
+
+// Labels are the words of the facets' values, in every language.
+func Labels(c *model.Collection) search.Labels {
+	out := search.Labels{"topic": {}, "state": {}, "kind": {}, "lang": {}}
+	add := func(facet, value string, t model.Text) {
+		words := map[string]string{}
+		for _, l := range c.Config.Langs() {
+			words[string(l)] = t.In(l, c.Config.Langs()...)
+		}
+		out[facet][value] = words
+	}
+	for _, e := range c.List(model.Topics) {
+		add("topic", e.Ref().ID, e.Name())
+	}
+	for _, e := range c.List(model.States) {
+		add("state", e.Ref().ID, e.Name())
+	}
+	for _, t := range c.Vocabulary[model.VocabKind].Terms {
+		add("kind", t.Key, t.Label)
+	}
+	for _, l := range c.Config.Languages {
+		name := model.Text{}
+		for _, in := range c.Config.Langs() {
+			name[in] = l.Name
+		}
+		add("lang", l.Key, name)
+	}
+	return out
+}
+
+// Glossary is the names of the topics, so that a query by one of them finds the others, in every language.
+func Glossary(c *model.Collection) []search.Concept {
+	var out []search.Concept
+	for _, t := range model.All[*model.Topic](c, model.Topics) {
+		concept := search.Concept{}
+		for _, l := range c.Config.Langs() {
+			names := union(list(t.Label[l]), union(slices.Clone(t.Synonyms[l]), t.Abbreviations[l]))
+			if len(names) > 0 {
+				concept[string(l)] = names
+			}
+		}
+		out = append(out, concept)
+	}
+	return out
+}

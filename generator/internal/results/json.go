@@ -1,0 +1,63 @@
+package results
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/kengash/kengash/search"
+)
+
+// answerJSON is what JSON writes.
+type answerJSON struct {
+	Total      int                    `json:"total"`
+	TookMS     float64                `json:"took_ms"`
+	Correction string                 `json:"correction,omitempty"` // the query answered instead, where a word is unknown
+	Hits       []hitJSON              `json:"hits"`
+	Facets     map[string][]facetJSON `json:"facets"`
+}
+
+type hitJSON struct {
+	URL        string   `json:"url"` // relative to the site's root
+	Title      string   `json:"title"`
+	Lang       string   `json:"lang"`
+	Kind       string   `json:"kind"`
+	Score      float64  `json:"score"`
+	Tier       int      `json:"tier"` // 0 has all words; others are not counted in total
+	Excerpt    string   `json:"excerpt"`
+	Breadcrumb []string `json:"breadcrumb,omitempty"`
+	Date       string   `json:"date,omitempty"`
+	Others     []other  `json:"others,omitempty"` // the same document in other languages
+}
+
+type other struct {
+	Lang string `json:"lang"`
+	URL  string `json:"url"`
+}
+
+type facetJSON struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+	Count int    `json:"count"`
+}
+
+// JSON writes an answer as search --json and the server's own search do.
+func JSON(w io.Writer, r *search.Response) error {
+	out := answerJSON{Total: r.Total, TookMS: float64(r.Took.Microseconds()) / 1000, Correction: r.Correction, Hits: []hitJSON{}, Facets: map[string][]facetJSON{}}
+	for _, h := range r.Hits {
+		hit := hitJSON{h.URL, h.Title, h.Lang, h.Kind, h.Score, h.Tier, h.Excerpt, h.Breadcrumb, h.Date, nil}
+		for _, o := range h.Others {
+			hit.Others = append(hit.Others, other{o.Lang, o.URL})
+		}
+		out.Hits = append(out.Hits, hit)
+	}
+	for name, values := range r.Facets {
+		out.Facets[name] = []facetJSON{}
+		for _, v := range values {
+			out.Facets[name] = append(out.Facets[name], facetJSON{v.Value, v.Label, v.Count})
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}

@@ -1,0 +1,33 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+// repository is the folder of the collection that is served, from this folder, where tests run.
+const repository = "../../.."
+
+// built is the site that all tests serve.
+var built string
+
+func TestMain(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	temp, err := os.MkdirTemp("", "kengash-server-test-")
+	if err == nil {
+		defer os.RemoveAll(temp)
+		built = filepath.Join(temp, "public")
+		_, err = site.Build(context.Background(), site.Options{Source: site.Source{Dir: repository}, Destination: built})
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "server tests:", err)
+		return 1
+	}
+	return m.Run()
+}

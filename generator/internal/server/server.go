@@ -1,0 +1,104 @@
+// Package server is the local server of a site that is being worked on: it builds the site, serves
+// it, builds it again when a file changes, has open pages reload, and answers searches.
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/search"
+)
+
+// Options say what is served, and where.
+type Options struct {
+	Source  string // folder to watch
+	Index   string // folder of the search index, in the site
+	Address string // host and port to listen on
+	// Build makes the site in a folder, for the address that it is served at. What it returns is
+	// printed.
+	Build          func(ctx context.Context, dir, baseURL string) (fmt.Stringer, error)
+	Stdout, Stderr io.Writer
+}
+
+// Serve builds, listens and watches until the context ends.
+func Serve(ctx context.Context, opt Options) error {
+	listener, err := net.Listen("tcp", opt.Address)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	temp, err := os.MkdirTemp("", "kengash-serve-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return err
+	}
+	defer watcher.Close()
+	if err := watchTree(watcher, opt.Source); err != nil {
+		return err
+	}
+
+	baseURL := "http://" + listener.Addr().String() + "/"
+	s := newServer(filepath.Join(temp, "public"), opt.Index)
+	s.rebuild(ctx, opt, baseURL)
+	fmt.Fprintf(opt.Stdout, "serving at %s (Ctrl-C ends)\n", baseURL)
+
+	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	failed := make(chan error, 1)
+	go func() { failed <- web.Serve(listener) }()
+	defer web.Close()
+	return s.watch(ctx, watcher, failed, func() { s.rebuild(ctx, opt, baseURL) })
+}
+
+// server serves the built site and tells open pages when it changed.
+type server struct {
+	dir         string
+	indexFolder string // in dir
+
+	mu      sync.Mutex
+	changed chan struct{} // closed at the next change
+	broken  []byte        // shown where no build has succeeded yet
+	index   *search.Index // of the present build; nil where there is none
+}
+
+func newServer(dir, indexFolder string) *server {
+	return &server{dir: dir, indexFolder: indexFolder, changed: make(chan struct{})}
+}
+
+// rebuild builds once and prints what came of it.
+func (s *server) rebuild(ctx context.Context, opt Options, baseURL string) {
+	made, err := opt.Build(ctx, s.dir, baseURL)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if problems, ok := errors.AsType[*diag.Error](err); ok {
+		_ = diag.Print(opt.Stderr, problems.Problems)
+		err = errors.New(problems.Count())
+	}
+	if err != nil {
+		fmt.Fprintf(opt.Stderr, "kengash: not built: %v\n", err)
+		s.broken = []byte("not built: " + err.Error() + "\nsee the terminal for the problems\n")
+		return
+	}
+	s.broken = nil
+	if err := s.reopen(); err != nil {
+		fmt.Fprintf(opt.Stderr, "kengash: no search: %v\n", err)
+	}
+	fmt.Fprintln(opt.Stdout, made)
+	close(s.changed)
+	s.changed = make(chan struct{})
+}

@@ -1,0 +1,157 @@
+// Package site makes a site from its folder: it reads and checks data and texts, renders the pages,
+// builds the search index, and publishes the whole.
+package site
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/kengash/kengash/generator/internal/documents"
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/publish"
+	"github.com/kengash/kengash/generator/internal/render"
+	"github.com/kengash/kengash/search"
+)
+
+// IndexFolder is the folder of a site that holds its search index.
+const IndexFolder = "search"
+
+// Options say what a build makes, and where.
+type Options struct {
+	Source
+	Destination string
+	Force       bool // replace a folder that is not a site of ours
+	NoIndex     bool
+
+	// Progress returns the function that a step of the build reports to. It may be nil, and so may
+	// what it returns.
+	Progress func(step string) func(done, total int)
+	// Warn is told what the build goes on in spite of. It may be nil.
+	Warn func(string)
+}
+
+func (o Options) progress(step string) func(done, total int) {
+	if o.Progress == nil {
+		return nil
+	}
+	return o.Progress(step)
+}
+
+// Summary is what a build made.
+type Summary struct {
+	Pages, Languages, Documents int
+	Bytes                       int64
+	Took                        time.Duration
+	Destination                 string
+}
+
+// String returns the line that ends a build.
+func (s Summary) String() string {
+	return fmt.Sprintf("%d pages in %d languages, %d documents indexed, %.1f s, %.1f MB: %s",
+		s.Pages, s.Languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
+}
+
+// Build makes a site: read, check, render and index side by side, publish. Whatever goes wrong, the
+// site that was there stays.
+func Build(ctx context.Context, opt Options) (Summary, error) {
+	start := time.Now()
+	collection, notices, err := openWithNotices(opt.Source)
+	if err != nil {
+		return Summary{}, err
+	}
+	if len(notices) > 0 && opt.Warn != nil {
+		opt.Warn(countNotices(len(notices)) + "; kengash check prints them")
+	}
+	stage, err := publish.Prepare(opt.Destination, publish.Options{Sources: opt.inputs(), Force: opt.Force})
+	if err != nil {
+		return Summary{}, err
+	}
+	defer stage.Discard()
+
+	made := Summary{Languages: len(collection.Config.Languages), Destination: opt.Destination}
+	group, groupCtx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		stats, err := render.Site(groupCtx, collection, stage.Dir(), opt.rendering(collection))
+		made.Pages = stats.Pages
+		return err
+	})
+	if !opt.NoIndex {
+		group.Go(func() error {
+			var err error
+			made.Documents, err = opt.index(groupCtx, collection, stage.Dir())
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return Summary{}, err
+	}
+	if made.Bytes, err = size(stage.Dir()); err != nil {
+		return Summary{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Summary{}, fmt.Errorf("stopped before publishing: %w", err)
+	}
+	if err := stage.Commit(); err != nil {
+		return Summary{}, err
+	}
+	made.Took = time.Since(start)
+	return made, nil
+}
+
+// Dump writes the plain Hugo project of a site to a folder.
+func Dump(opt Options, dir string) error {
+	collection, err := Open(opt.Source)
+	if err != nil {
+		return err
+	}
+	return render.Dump(collection, dir, opt.rendering(collection))
+}
+
+// rendering are the options of the pages.
+func (o Options) rendering(c *model.Collection) render.Options {
+	return render.Options{
+		Theme:    o.themeLayers(c.Config.Theme),
+		Now:      c.Config.DataDate.First(),
+		Progress: o.progress("rendering"),
+		Warn:     o.Warn,
+		Search:   !o.NoIndex,
+	}
+}
+
+// index writes the search index of a collection below a folder, and returns how many documents it
+// has.
+func (o Options) index(ctx context.Context, c *model.Collection, dir string) (int, error) {
+	docs := documents.Of(c)
+	_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
+		Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: o.progress("indexing"),
+	})
+	return len(docs), err
+}
+
+func countNotices(n int) string {
+	if n == 1 {
+		return "1 notice"
+	}
+	return fmt.Sprintf("%d notices", n)
+}
+
+// size returns the number of bytes of the files in a folder.
+func size(dir string) (int64, error) {
+	var total int64
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			total += info.Size()
+		}
+		return err
+	})
+	return total, err
+}

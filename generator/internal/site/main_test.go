@@ -1,0 +1,32 @@
+package site_test
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/kengash/kengash/generator/internal/command"
+)
+
+// TestMain makes this program stand for "kengash" too, for tests that want a process of its own.
+func TestMain(m *testing.M) {
+	testscript.Main(cleaner{m}, map[string]func(){"kengash": func() {
+		os.Exit(command.Run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}})
+}
+
+// cleanup is what stays to be done when all tests have run.
+var cleanup []func()
+
+type cleaner struct{ *testing.M }
+
+func (c cleaner) Run() int {
+	defer func() {
+		for _, f := range cleanup {
+			f()
+		}
+	}()
+	return c.M.Run()
+}

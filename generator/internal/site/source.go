@@ -1,0 +1,128 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/kengash/kengash"
+	"github.com/kengash/kengash/generator/internal/check"
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/load"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// ownTheme is the theme that the program brings.
+const ownTheme = "kengash"
+
+// Source says where a site comes from.
+type Source struct {
+	Dir     string // folder with data/, content/, themes/ and the configuration
+	Config  string // the configuration, if it is not kengash.toml in the folder
+	BaseURL string // instead of the configuration's
+}
+
+// SettingError is a setting from the command line or the environment that cannot be used.
+type SettingError struct {
+	Name string // "SOURCE_DATE_EPOCH"
+	Err  error
+}
+
+func (e *SettingError) Error() string { return e.Name + ": " + e.Err.Error() }
+
+func (e *SettingError) Unwrap() error { return e.Err }
+
+// Open reads and checks a site. All that is wrong with it is one *diag.Error.
+func Open(s Source) (*model.Collection, error) {
+	collection, _, err := openWithNotices(s)
+	return collection, err
+}
+
+// openWithNotices is Open with what is to be known of a site that is not wrong.
+func openWithNotices(s Source) (*model.Collection, []diag.Problem, error) {
+	collection, problems, err := Read(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := problems.Err(); err != nil {
+		return nil, nil, err
+	}
+	return collection, problems.Notices(), nil
+}
+
+// Read reads and checks a site as far as it goes.
+func Read(s Source) (*model.Collection, diag.List, error) {
+	if info, err := os.Stat(s.Dir); err != nil || !info.IsDir() {
+		return nil, diag.List{}, fmt.Errorf("there is no folder %s; name the site's folder by --source", s.Dir)
+	}
+	src := load.Source{Site: os.DirFS(s.Dir), Defaults: kengash.Files, Config: s.Config}
+	if filepath.IsAbs(s.Config) {
+		src.ConfigFS, src.Config = os.DirFS(filepath.Dir(s.Config)), filepath.Base(s.Config)
+	}
+	collection, problems, err := load.Load(src)
+	if err != nil || collection == nil {
+		return nil, problems, err
+	}
+	problems.Append(check.Collection(collection))
+	if theme := collection.Config.Theme; theme != ownTheme && !isDir(filepath.Join(s.Dir, "themes", theme)) {
+		problems.Add(collection.Config.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", theme)
+	}
+	return collection, problems, s.override(collection.Config)
+}
+
+// override lays what the command line and the environment say over the configuration.
+func (s Source) override(c *model.Config) error {
+	if s.BaseURL != "" {
+		if err := c.SetBaseURL(s.BaseURL); err != nil {
+			return &SettingError{"--baseURL", err}
+		}
+	}
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return &SettingError{"SOURCE_DATE_EPOCH", fmt.Errorf("want seconds since 1970, not %q", epoch)}
+	}
+	day := time.Unix(seconds, 0).UTC()
+	if day.Year() < 1 || day.Year() > 9999 {
+		return &SettingError{"SOURCE_DATE_EPOCH", fmt.Errorf("%s is in the year %d", epoch, day.Year())}
+	}
+	c.DataDate = model.Date(day.Format(time.DateOnly))
+	return nil
+}
+
+// inputs are the folders that a build reads, so that no destination lies in one of them.
+func (s Source) inputs() []string {
+	var dirs []string
+	for _, d := range []string{"data", "content", "themes", "layouts", "assets", "i18n", "static"} {
+		dir := filepath.Join(s.Dir, d)
+		if _, err := os.Stat(dir); err == nil {
+			dirs = append(dirs, dir)
+		}
+	}
+	return dirs
+}
+
+// themeLayers are the folders that a page's templates and assets are looked for in, the site's own
+// first.
+func (s Source) themeLayers(theme string) []fs.FS {
+	embedded, err := fs.Sub(kengash.Files, "themes/"+ownTheme)
+	if err != nil {
+		panic(err) // the path is a constant
+	}
+	layers := []fs.FS{os.DirFS(s.Dir)}
+	if own := filepath.Join(s.Dir, "themes", theme); isDir(own) {
+		layers = append(layers, os.DirFS(own))
+	}
+	return append(layers, embedded)
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,109 @@
+package kengash_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const (
+	module   = "github.com/kengash/kengash"
+	internal = module + "/generator/internal"
+)
+
+// allowed says which of our own packages each may import. Everything points one way:
+//
+//	diag <- model <- {load, check, render, documents} <- site <- command <- kengash
+//	search <- {documents, results} <- server <- command
+//
+// cite, picture, publish and search stand alone.
+var allowed = map[string][]string{
+	module:                        {},
+	module + "/search":            {},
+	module + "/search/pages":      {module + "/search"},
+	module + "/generator/kengash": {internal + "/command"},
+	internal + "/command": {
+		internal + "/check", internal + "/diag", internal + "/model", internal + "/results",
+		internal + "/server", internal + "/site", module + "/search", module + "/search/pages",
+	},
+	internal + "/site": {
+		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/load",
+		internal + "/model", internal + "/publish", internal + "/render", module + "/search",
+	},
+	internal + "/server":    {internal + "/diag", internal + "/results", module + "/search"},
+	internal + "/results":   {internal + "/diag", module + "/search"},
+	internal + "/documents": {internal + "/model", module + "/search"},
+	internal + "/diag":      {},
+	internal + "/model":     {internal + "/diag"},
+	internal + "/load":      {internal + "/diag", internal + "/model"},
+	internal + "/check":     {internal + "/diag", internal + "/model"},
+	internal + "/cite":      {},
+	internal + "/picture":   {},
+	internal + "/render": {
+		internal + "/cite", internal + "/model", internal + "/picture",
+		internal + "/render/hugo", internal + "/render/terms",
+	},
+	internal + "/render/hugo":      {},
+	internal + "/render/terms":     {},
+	internal + "/publish":          {},
+	internal + "/browser":          {},
+	module + "/tools/bench/corpus": {},
+	module + "/tools/han":          {},
+}
+
+// only says which package alone may import a library, so that an API without a promise has one door.
+var only = map[string]string{
+	"github.com/gohugoio/hugo":        internal + "/render/hugo",
+	"github.com/blevesearch/bleve/v2": module + "/search",
+	"github.com/BurntSushi/toml":      internal + "/load",
+	"github.com/yuin/goldmark":        internal + "/load",
+}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	for _, p := range listPackages(t) {
+		may, known := allowed[p.ImportPath]
+		if !known {
+			t.Errorf("%s is a new package: say in this test what it may import", p.ImportPath)
+			continue
+		}
+		for _, imported := range p.Imports {
+			ours := imported == module || strings.HasPrefix(imported, module+"/")
+			if ours && !slices.Contains(may, imported) {
+				t.Errorf("%s imports %s, which it may not", p.ImportPath, imported)
+			}
+			for library, door := range only {
+				if (imported == library || strings.HasPrefix(imported, library+"/")) && p.ImportPath != door {
+					t.Errorf("%s imports %s; only %s may", p.ImportPath, imported, door)
+				}
+			}
+		}
+	}
+}
+
+// listPackages returns the packages of the module with their imports, those of tests left out.
+func listPackages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
