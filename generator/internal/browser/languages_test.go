@@ -3,7 +3,6 @@ package browser
 import (
 	"io/fs"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"testing"
@@ -11,23 +10,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// urdu builds the sample collection in Urdu and gives the address of its folder, served as its host would.
+// urdu builds the sample collection in Urdu, and gives its folder and its address.
 func urdu(t *testing.T) (dir, base string) {
 	t.Helper()
-	if os.Getenv("KENGASH_BROWSER") == "" {
-		newTab(t) // says why it is skipped
-	}
-	dir = filepath.Join(t.TempDir(), "site")
-	headers, err := hostHeaders()
-	if err != nil {
-		t.Fatal(err)
-	}
-	base = serveFolder(t, host(dir, headers))
-	build := exec.Command(built.program, "build", "-s", filepath.Join(repository, "examples", "urdu"), "-d", dir, "-b", base)
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return dir, base
+	return buildSite(t, filepath.Join(repository, "examples", "urdu"))
 }
 
 func TestRightToLeftPagesAreMirrored(t *testing.T) {

@@ -18,11 +18,15 @@ import (
 )
 
 const (
-	repository = "../../.." // from this folder, where tests run
-	subPath    = "/kb/"     // where the site is served a second time
+	// repository is where the collection beside the program stands. It changes with every editor's
+	// work, so tests ask of it only what must hold of any collection.
+	repository = "../../.."
+	// excerpt is a part of it as it was in November 2026, which no editor changes.
+	excerpt = "../../testdata/ict"
+	subPath = "/kb/" // where the site is served a second time
 )
 
-// built is the site that all tests look at. Tests do not write to it.
+// built is the site of the excerpt, which most tests look at. Tests do not write to it.
 var built struct {
 	program string // the kengash command
 	dir     string
@@ -54,7 +58,7 @@ func run(m *testing.M) int {
 	// Pages that are shown at any address have absolute links, so the site is built for the address that it is served at.
 	for _, cmd := range []*exec.Cmd{
 		exec.Command("go", "build", "-o", built.program, "../../kengash"),
-		exec.Command(built.program, "build", "-s", repository, "-d", built.dir, "-b", built.http),
+		exec.Command(built.program, "build", "-s", excerpt, "-d", built.dir, "-b", built.http),
 	} {
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return failed(fmt.Errorf("%s: %w\n%s", cmd, err, out))
@@ -94,6 +98,26 @@ func launch(program string) (context.Context, context.CancelFunc) {
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, stop := chromedp.NewContext(allocator)
 	return ctx, func() { stop(); stopAllocator() }
+}
+
+// buildSite builds a collection into a folder, which it serves as its host would until the test
+// ends.
+func buildSite(t *testing.T, source string) (dir, base string) {
+	t.Helper()
+	if os.Getenv("KENGASH_BROWSER") == "" {
+		newTab(t) // says why it is skipped
+	}
+	dir = filepath.Join(t.TempDir(), "site")
+	headers, err := hostHeaders()
+	if err != nil {
+		t.Fatal(err)
+	}
+	base = serveFolder(t, host(dir, headers))
+	build := exec.Command(built.program, "build", "-s", source, "-d", dir, "-b", base)
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return dir, base
 }
 
 // hostHeaders are the headers that the repository asks its host to send with every file.

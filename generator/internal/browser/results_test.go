@@ -11,10 +11,10 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// serveRepository runs `kengash serve` on the repository's own site until the test ends, and gives its address.
-func serveRepository(t *testing.T) string {
+// serveExcerpt runs `kengash serve` on the excerpt until the test ends, and gives its address.
+func serveExcerpt(t *testing.T) string {
 	t.Helper()
-	cmd := exec.Command(built.program, "serve", "-s", repository, "-p", "0")
+	cmd := exec.Command(built.program, "serve", "-s", excerpt, "-p", "0")
 	cmd.Env = append(os.Environ(), "TMPDIR="+t.TempDir())
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {
@@ -40,7 +40,7 @@ func serveRepository(t *testing.T) string {
 
 func TestServerAnswersTheFormWithoutScripts(t *testing.T) {
 	b := newTab(t)
-	base := serveRepository(t)
+	base := serveExcerpt(t)
 	b.withoutScripts()
 	b.open(base + "ru/topics/ai.html")
 	b.typeInto("form.search input", "цифровая грамотность")

@@ -2,14 +2,16 @@ package browser
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -363,11 +365,16 @@ func TestSearchScriptComesWhenItIsWanted(t *testing.T) {
 
 func TestSlowLinesAreTold(t *testing.T) {
 	b := newTab(t)
-	b.searchPage(built.http, "ru", "")
-	slow := network.EmulateNetworkConditionsByRuleParams{MatchedNetworkConditions: []*network.Conditions{{Latency: 700, DownloadThroughput: 40_000, UploadThroughput: 40_000}}}
-	if _, err := chromedp.Call(b.ctx, network.EmulateNetworkConditionsByRule, slow); err != nil {
-		t.Fatal(err)
-	}
+	var slow atomic.Bool
+	quick := host(built.dir, nil)
+	base := serveFolder(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if slow.Load() {
+			time.Sleep(700 * time.Millisecond)
+		}
+		quick.ServeHTTP(w, r)
+	}))
+	b.searchPage(base, "ru", "")
+	slow.Store(true)
 	b.typeInto("main input[name=q]", "спектр")
 	b.until("document.querySelector('.ks-answer[aria-busy=true] .ks-status')?.textContent.includes('…') ?? false")
 	// What is typed while an answer is on its way is what is answered.

@@ -36,16 +36,7 @@ func (o *output) String() string {
 func TestServeReloadsOnChange(t *testing.T) {
 	b := newTab(t)
 	source := t.TempDir()
-	for _, name := range []string{"data", "content"} {
-		if err := os.CopyFS(filepath.Join(source, name), os.DirFS(filepath.Join(repository, name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	config, err := os.ReadFile(filepath.Join(repository, "kengash.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(source, "kengash.toml"), config, 0o644); err != nil {
+	if err := os.CopyFS(source, os.DirFS(excerpt)); err != nil {
 		t.Fatal(err)
 	}
 

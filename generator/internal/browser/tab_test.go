@@ -169,8 +169,8 @@ func (b *tab) stored() map[string]string {
 	return eval[map[string]string](b, "Object.assign({}, localStorage)")
 }
 
-// outside reports whether a request goes beyond this machine's own site.
-func outside(address string) bool {
+// outside reports whether a request goes beyond the site at an address.
+func outside(address, root string) bool {
 	u, err := url.Parse(address)
 	if err != nil {
 		return true
@@ -179,5 +179,5 @@ func outside(address string) bool {
 	case "data", "blob", "about", "file":
 		return false
 	}
-	return !strings.HasPrefix(address, built.http)
+	return !strings.HasPrefix(address, root)
 }

@@ -37,13 +37,13 @@ const looking = `({
 	unsized: Array.from(document.querySelectorAll('link[rel=stylesheet]')).filter(l => !l.sheet).length,
 })`
 
-// pages are the HTML files of the site.
-func pages(t testing.TB) []string {
+// pages are the HTML files of a site's folder.
+func pages(t testing.TB, dir string) []string {
 	t.Helper()
 	var all []string
-	err := filepath.WalkDir(built.dir, func(p string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
 		if err == nil && path.Ext(p) == ".html" {
-			name, _ := filepath.Rel(built.dir, p)
+			name, _ := filepath.Rel(dir, p)
 			all = append(all, filepath.ToSlash(name))
 		}
 		return err
@@ -61,7 +61,8 @@ func pages(t testing.TB) []string {
 // atAnyAddress reports whether a page is for addresses that do not exist. Its links are absolute, so they only hold at the base URL.
 func atAnyAddress(page string) bool { return path.Base(page) == "404.html" }
 
-// visit opens every page once in a narrow window, below an address. The looks are kept for all tests.
+// visit opens every page of the excerpt once in a narrow window, below an address. The looks are
+// kept for all tests.
 func visit(t testing.TB, base string) []look {
 	t.Helper()
 	b := newTab(t)
@@ -70,11 +71,20 @@ func visit(t testing.TB, base string) []look {
 	if found, ok := looks[base]; ok {
 		return found
 	}
+	all := visitAll(b, built.dir, base, base == built.http)
+	looks[base] = all
+	return all
+}
+
+// visitAll opens every page of a folder once in a narrow window, below an address. Pages for
+// addresses that do not exist are left out unless the address is the site's own.
+func visitAll(b *tab, dir, base string, own bool) []look {
+	b.Helper()
 	b.do(chromedp.EmulateViewport(320, 640))
 	b.speak("xx") // a language that the site does not have: the chooser stays where it is
 	var all []look
-	for _, page := range pages(t) {
-		if atAnyAddress(page) && base != built.http {
+	for _, page := range pages(b, dir) {
+		if atAnyAddress(page) && !own {
 			continue
 		}
 		b.forget()
@@ -84,7 +94,6 @@ func visit(t testing.TB, base string) []look {
 		l.requests, l.trouble = b.forget()
 		all = append(all, l)
 	}
-	looks[base] = all
 	return all
 }
 
@@ -93,50 +102,71 @@ var (
 	looks   = map[string][]look{}
 )
 
-func TestNoOutsideRequests(t *testing.T) {
-	for _, l := range visit(t, built.http) {
+func TestNoOutsideRequests(t *testing.T)     { keepInside(t, visit(t, built.http), built.http) }
+func TestNoCSPViolations(t *testing.T)       { keepCalm(t, visit(t, built.http)) }
+func TestNoSidewaysScrollAt320(t *testing.T) { keepNarrow(t, visit(t, built.http)) }
+
+// keepInside fails where a page asks for what is not below the site's own address.
+func keepInside(t *testing.T, all []look, root string) {
+	t.Helper()
+	for _, l := range all {
 		if len(l.requests) == 0 {
 			t.Errorf("%s: no request was seen, not even the page's own", l.page)
 		}
 		for _, r := range l.requests {
-			if outside(r) {
+			if outside(r, root) {
 				t.Errorf("%s asks for %s", l.page, r)
 			}
 		}
 	}
 }
 
-func TestNoCSPViolations(t *testing.T) {
-	for _, l := range visit(t, built.http) {
+// keepCalm fails where the browser complained.
+func keepCalm(t *testing.T, all []look) {
+	t.Helper()
+	for _, l := range all {
 		for _, trouble := range l.trouble {
 			t.Errorf("%s: %s", l.page, trouble)
 		}
 	}
 }
 
-func TestNoSidewaysScrollAt320(t *testing.T) {
-	for _, l := range visit(t, built.http) {
+// keepNarrow fails where a page is wider than the window.
+func keepNarrow(t *testing.T, all []look) {
+	t.Helper()
+	for _, l := range all {
 		if l.Width > 320 {
 			t.Errorf("%s is %d pixels wide: %s", l.page, l.Width, l.Widest)
 		}
 	}
 }
 
-func TestPagesWorkAtRoot(t *testing.T)       { pagesWork(t, built.http) }
-func TestPagesWorkUnderSubPath(t *testing.T) { pagesWork(t, built.below) }
-func TestPagesWorkFromFile(t *testing.T)     { pagesWork(t, built.file) }
+// What editors write keeps the promises that the excerpt keeps.
+func TestEveryPageOfTheCollectionWorks(t *testing.T) {
+	b := newTab(t)
+	dir, root := buildSite(t, repository)
+	all := visitAll(b, dir, root, true)
+	keepInside(t, all, root)
+	keepNarrow(t, all)
+	keepWhole(t, all, dir, root)
+}
 
-// pagesWork fails where a page below an address lacks what belongs to it, or has a link that leads nowhere.
-func pagesWork(t *testing.T, base string) {
-	all := visit(t, base)
+func TestPagesWorkAtRoot(t *testing.T) { keepWhole(t, visit(t, built.http), built.dir, built.http) }
+func TestPagesWorkUnderSubPath(t *testing.T) {
+	keepWhole(t, visit(t, built.below), built.dir, built.below)
+}
+func TestPagesWorkFromFile(t *testing.T) { keepWhole(t, visit(t, built.file), built.dir, built.file) }
+
+// keepWhole fails where a page of a folder, seen below an address, lacks what belongs to it, or has
+// a link that leads nowhere.
+func keepWhole(t *testing.T, all []look, dir, base string) {
+	t.Helper()
 	ids := map[string][]string{}
 	for _, l := range all {
 		ids[l.page] = l.IDs
 	}
+	keepCalm(t, all)
 	for _, l := range all {
-		for _, trouble := range l.trouble {
-			t.Errorf("%s: %s", l.page, trouble)
-		}
 		if l.Unsized > 0 {
 			t.Errorf("%s: %d style sheets did not load", l.page, l.Unsized)
 		}
@@ -144,15 +174,15 @@ func pagesWork(t *testing.T, base string) {
 			t.Errorf("%s: no links", l.page)
 		}
 		for _, link := range l.Links {
-			if why := leads(link, base, ids); why != "" {
+			if why := leads(link, dir, base, ids); why != "" {
 				t.Errorf("%s: link %s: %s", l.page, link, why)
 			}
 		}
 	}
 }
 
-// leads tells why a link inside the site leads nowhere.
-func leads(link, base string, ids map[string][]string) string {
+// leads says why a link inside the site leads nowhere.
+func leads(link, dir, base string, ids map[string][]string) string {
 	u, err := url.Parse(link)
 	if err != nil {
 		return err.Error()
@@ -172,7 +202,7 @@ func leads(link, base string, ids map[string][]string) string {
 	if (name == "" || strings.HasSuffix(name, "/")) && u.Scheme != "file" {
 		name += "index.html"
 	}
-	info, err := os.Stat(filepath.Join(built.dir, filepath.FromSlash(name)))
+	info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name)))
 	if err != nil {
 		return "no such file"
 	}
@@ -209,17 +239,17 @@ func TestFaultsAreSeen(t *testing.T) {
 			t.Errorf("nothing was heard of %s: %q", want, heard)
 		}
 	}
-	if !slices.ContainsFunc(requests, outside) {
+	if !slices.ContainsFunc(requests, func(r string) bool { return outside(r, address) }) {
 		t.Errorf("the request to another host was not seen: %q", requests)
 	}
 	b.open("data:text/html,<meta name=viewport content=width=device-width><p style='width:900px'>wide")
 	if l := eval[look](b, looking); l.Width <= 320 || l.Widest == "" {
 		t.Errorf("a page 900 pixels wide looks %d wide: %q", l.Width, l.Widest)
 	}
-	if why := leads(built.http+"nowhere.html", built.http, nil); why == "" {
+	if why := leads(built.http+"nowhere.html", built.dir, built.http, nil); why == "" {
 		t.Error("a link to nowhere is taken for a good one")
 	}
-	if why := leads(built.file+"ru/", built.file, nil); why == "" {
+	if why := leads(built.file+"ru/", built.dir, built.file, nil); why == "" {
 		t.Error("a link to a folder is taken for a good one in the file system")
 	}
 }

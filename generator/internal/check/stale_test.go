@@ -33,11 +33,11 @@ func TestNoticesNameTheParagraphThatWasTranslatedFromAnOlderText(t *testing.T) {
 }
 
 func TestTheTranslationsOfTheCollectionAreMadeFromThePresentTexts(t *testing.T) {
-	if got := lines(Notices(repository(t))); got != "" {
+	if got := lines(Notices(excerpt(t))); got != "" {
 		t.Error(got)
 	}
 	// Each block says so: without marks nothing could be told.
-	for _, w := range model.All[model.Work](repository(t), model.Works...) {
+	for _, w := range model.All[model.Work](excerpt(t), model.Works...) {
 		for lang, text := range model.BaseOf(w).Prose {
 			_, translated := model.SourceText(w, lang)
 			for _, b := range text.Blocks {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"regexp"
 	"slices"
@@ -15,24 +16,17 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-func TestTheCollectionLoadsWithoutAFault(t *testing.T) {
-	c := loaded(t, repository)
-	for kind, least := range map[model.Kind]int{
-		model.Meetings: 5, model.Protocols: 1, model.Instruments: 6, model.Programmes: 1, model.Actions: 1, model.Topics: 10,
-		model.Notes: 16, model.States: 10, model.Bodies: 5, model.Persons: 1, model.Pages: 3,
-	} {
-		if got := len(c.List(kind)); got < least {
-			t.Errorf("%d %s, want at least %d", got, kind, least)
-		}
-	}
-	meetings := c.IDs(model.Meetings)
-	if meetings[0] != "ict-2021" || meetings[len(meetings)-1] != "next" {
-		t.Errorf("meetings stand as %q", meetings)
+func TestTheCollectionLoadsWithoutAFault(t *testing.T) { loaded(t, repository) }
+
+func TestMeetingsStandInTheOrderOfTheirDays(t *testing.T) {
+	want := []string{"ict-2021", "ict-2023", "ict-2024", "ict-2025", "next"}
+	if got := loaded(t, excerpt).IDs(model.Meetings); !slices.Equal(got, want) {
+		t.Errorf("meetings stand as %q, want %q", got, want)
 	}
 }
 
 func TestTheMembersOfEachMeetingAreThoseOfItsDay(t *testing.T) {
-	c := loaded(t, repository)
+	c := loaded(t, excerpt)
 	for id, want := range map[string]int{"ict-2021": 8, "ict-2023": 8, "ict-2024": 9, "ict-2025": 10, "next": 0} {
 		m, _ := model.Get[*model.Meeting](c, model.Ref{Kind: model.Meetings, ID: id})
 		states, recorded := c.Delegations(m)
@@ -51,7 +45,7 @@ func TestTheMembersOfEachMeetingAreThoseOfItsDay(t *testing.T) {
 }
 
 func TestWhatTheFirstProtocolAnnouncedIsAwaited(t *testing.T) {
-	c := loaded(t, repository)
+	c := loaded(t, excerpt)
 	for ref, clause := range map[string]string{"programmes/digital-literacy": "c4.p1", "instruments/concept-action-plan": "c5.p1"} {
 		r, _ := model.ParseRef(ref)
 		i, ok := model.Get[*model.Instrument](c, r)
@@ -66,7 +60,7 @@ func TestWhatTheFirstProtocolAnnouncedIsAwaited(t *testing.T) {
 }
 
 func TestTheRussianProtocolIsParsedIntoBlocks(t *testing.T) {
-	p := theProtocol(t).Prose["ru"]
+	p := theProtocol(t, excerpt).Prose["ru"]
 	var b strings.Builder
 	for _, block := range p.Blocks {
 		fmt.Fprintf(&b, "%s %s\nhtml: %s\ntext: %s\n\n", block.ID, block.Pos, block.HTML, block.Text)
@@ -78,7 +72,7 @@ func TestTheRussianProtocolIsParsedIntoBlocks(t *testing.T) {
 }
 
 func TestTheProtocolHasTheSamePartsInEveryLanguage(t *testing.T) {
-	p := theProtocol(t)
+	p := theProtocol(t, excerpt)
 	for lang, text := range p.Prose {
 		var parts []string
 		for _, part := range model.Parts(text) {
@@ -95,7 +89,7 @@ func TestTheProtocolHasTheSamePartsInEveryLanguage(t *testing.T) {
 }
 
 func TestAChineseNoteIsParsedIntoSections(t *testing.T) {
-	c := loaded(t, repository)
+	c := loaded(t, excerpt)
 	n, _ := model.Get[*model.Note](c, model.Ref{Kind: model.Notes, ID: "kyrgyzstan-tunduk"})
 	p := n.Prose["zh"]
 	var b strings.Builder
@@ -111,9 +105,9 @@ func TestAChineseNoteIsParsedIntoSections(t *testing.T) {
 	golden(t, "note.zh.golden", b.String())
 }
 
-func theProtocol(t *testing.T) *model.Protocol {
+func theProtocol(t *testing.T, collection fs.FS) *model.Protocol {
 	t.Helper()
-	p, ok := model.Get[*model.Protocol](loaded(t, repository), model.Ref{Kind: model.Protocols, ID: "ict-2021"})
+	p, ok := model.Get[*model.Protocol](loaded(t, collection), model.Ref{Kind: model.Protocols, ID: "ict-2021"})
 	if !ok {
 		t.Fatal("there is no protocols/ict-2021")
 	}
@@ -130,7 +124,7 @@ func TestTheRussianProtocolIsVerbatim(t *testing.T) {
 	number := regexp.MustCompile(`(?m)^(\d+)\. `)
 	signed := letters(number.ReplaceAllString(string(seed), ""))
 
-	p := theProtocol(t)
+	p := theProtocol(t, repository)
 	var text, nums []string
 	for _, b := range p.Prose["ru"].Blocks {
 		text = append(text, b.Text)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/kengash/kengash"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -35,8 +36,13 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// repository is the folder of the collection that comes with the program.
-var repository = os.DirFS("../../..")
+var (
+	// repository is the collection beside the program. It changes with every editor's work, so
+	// tests ask of it only what must hold of any collection.
+	repository = os.DirFS("../../..")
+	// excerpt is a part of it as it was in November 2026, which no editor changes.
+	excerpt = os.DirFS("../../testdata/ict")
+)
 
 // files lays archives over each other. A file whose name begins with "no " takes that file away; "problems" is none of the site.
 func files(archives ...*txtar.Archive) fstest.MapFS {
@@ -89,7 +95,7 @@ func lines(list diag.List) string {
 // loaded loads a site that must be without fault.
 func loaded(t testing.TB, site fs.FS) *model.Collection {
 	t.Helper()
-	c, list, err := Load(Source{Site: site})
+	c, list, err := Load(Source{Site: site, Defaults: kengash.Files})
 	if err != nil || list.Len() > 0 {
 		t.Fatalf("%v\n%s", err, lines(list))
 	}

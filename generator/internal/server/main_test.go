@@ -10,8 +10,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
-// repository is the folder of the collection that is served, from this folder, where tests run.
-const repository = "../../.."
+// excerpt is the collection that is served: a part of the one beside the program, which no editor
+// changes.
+const excerpt = "../../testdata/ict"
 
 // built is the site that all tests serve.
 var built string
@@ -23,7 +24,7 @@ func run(m *testing.M) int {
 	if err == nil {
 		defer os.RemoveAll(temp)
 		built = filepath.Join(temp, "public")
-		_, err = site.Build(context.Background(), site.Options{Source: site.Source{Dir: repository}, Destination: built})
+		_, err = site.Build(context.Background(), site.Options{Source: site.Source{Dir: excerpt}, Destination: built})
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "server tests:", err)

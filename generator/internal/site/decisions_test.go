@@ -11,7 +11,7 @@ import (
 
 // Every act of the protocol has its words marked in the text of each language, by the mark that its label has.
 func TestTheWordsOfEveryActAreMarkedInTheText(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang, want := range map[string]map[string]string{
 		"ru": {
 			"c1.p1": "обсудили поддержали", "c1.p2": "приняли", "c1.p3": "согласились Отмечена", "c2.p1": "рассмотрели Достигнута договоренность",
@@ -53,7 +53,7 @@ func TestTheWordsOfEveryActAreMarkedInTheText(t *testing.T) {
 
 // Beside each other the words of an act look alike in every language.
 func TestTheWordsOfAnActLookAlikeInParallelTexts(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	page := s.page(t, "en/protocols/ict-2021/parallel.html")
 	for _, id := range []string{"c4.p1", "c5.p1"} {
 		row := page.Find(fmt.Sprintf(`[id=%q]`, id))
@@ -66,7 +66,7 @@ func TestTheWordsOfAnActLookAlikeInParallelTexts(t *testing.T) {
 }
 
 func TestDecisionsAreAPlainTableWithoutScripts(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang := range siteLangs {
 		page := s.page(t, lang+"/decisions.html")
 		rows := page.Find("table.decisions tbody tr")
@@ -125,7 +125,7 @@ func TestDecisionsAreAPlainTableWithoutScripts(t *testing.T) {
 }
 
 func TestOpenCommitmentsStandOnceWithWhoSinceWhenAndWhatWasLookedFor(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang, want := range map[string]struct{ nobody, span, done string }{
 		"ru": {"Никто не назван", "4 года 11 месяцев", "исполнено (по выводу составителей)"},
 		"zh": {"未写明负责方", "4年11个月", "已落实（编者推断）"},
@@ -162,7 +162,7 @@ func TestOpenCommitmentsStandOnceWithWhoSinceWhenAndWhatWasLookedFor(t *testing.
 }
 
 func TestTheGapInTheHistoryOfAnInstrumentIsAGap(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for name, gap := range map[string]bool{"programmes/digital-literacy": true, "instruments/concept-action-plan": true, "instruments/meeting-regulation": false, "instruments/concept-2019": false} {
 		page := s.page(t, "en/"+name+".html")
 		items := page.Find("ol.timeline > li")
@@ -176,7 +176,7 @@ func TestTheGapInTheHistoryOfAnInstrumentIsAGap(t *testing.T) {
 }
 
 func TestPagesShowTheirOpenCommitments(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for name, want := range map[string]int{
 		"topics/digital-literacy": 1, "topics/ict-cooperation": 3, "topics/ai": 1, "topics/broadband": 0,
 		"states/kz": 1, "states/by": 0, "bodies/sco-secretariat": 2,
@@ -194,7 +194,7 @@ func TestPagesShowTheirOpenCommitments(t *testing.T) {
 }
 
 func TestAMeetingSaysWhatChanged(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for name, want := range map[string][]string{
 		"meetings/ict-2021": {"This is the first meeting"},
 		"meetings/ict-2023": {
@@ -221,7 +221,7 @@ func TestAMeetingSaysWhatChanged(t *testing.T) {
 }
 
 func TestTheFirstPageLeadsToDecisionsAndOpenCommitments(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang := range siteLangs {
 		counts := s.page(t, lang+"/index.html").Find(".ledger")
 		for link, want := range map[string]string{"decisions.html": "12", "open.html": "5"} {

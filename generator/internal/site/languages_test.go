@@ -2,7 +2,6 @@ package site_test
 
 import (
 	"bytes"
-	"context"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,28 +15,12 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"github.com/kengash/kengash"
-	"github.com/kengash/kengash/generator/internal/command"
 )
 
 // urduSite builds the sample collection in Urdu.
 func urduSite(t *testing.T) *builtSite {
 	t.Helper()
-	s := &builtSite{dir: filepath.Join(t.TempDir(), "site"), pages: map[string]*goquery.Document{}, ids: map[string][]string{}}
-	var stdout, stderr bytes.Buffer
-	if code := command.Run(context.Background(), []string{"build", "-s", filepath.Join(repository, "examples", "urdu"), "-d", s.dir}, nil, &stdout, &stderr); code != 0 {
-		t.Fatalf("exit code %d\n%s", code, stderr.String())
-	}
-	err := fs.WalkDir(os.DirFS(s.dir), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
-			return err
-		}
-		data, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(name)))
-		if err != nil {
-			return err
-		}
-		s.pages[name], err = goquery.NewDocumentFromReader(bytes.NewReader(data))
-		return err
-	})
+	s, err := buildSite("../../../examples/urdu", filepath.Join(t.TempDir(), "site"))
 	if err != nil {
 		t.Fatal(err)
 	}

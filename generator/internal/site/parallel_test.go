@@ -9,16 +9,12 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"github.com/kengash/kengash/generator/internal/model"
-	"github.com/kengash/kengash/generator/internal/site"
 )
 
 // parallelPages are the pages of texts side by side: of works with texts in two languages or more, in every language of the site.
 func parallelPages(t *testing.T, s *builtSite, test func(w model.Work, lang model.Lang, langs []model.Lang, page *goquery.Document)) {
 	t.Helper()
-	c, err := site.Open(site.Source{Dir: repository})
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := s.model(t)
 	n := 0
 	for _, w := range model.All[model.Work](c, model.Works...) {
 		for _, lang := range c.Config.Langs() {
@@ -34,7 +30,7 @@ func parallelPages(t *testing.T, s *builtSite, test func(w model.Work, lang mode
 }
 
 func TestTextsSideBySideHaveEveryParagraphInEveryLanguage(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	parallelPages(t, s, func(w model.Work, lang model.Lang, langs []model.Lang, page *goquery.Document) {
 		for n, l := range langs {
 			var got, want []string
@@ -60,7 +56,7 @@ func TestTextsSideBySideHaveEveryParagraphInEveryLanguage(t *testing.T) {
 }
 
 func TestTextsSideBySideSayWhatEachTextIs(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	page := s.page(t, "en/protocols/ict-2021/parallel.html")
 	for n, want := range []string{"authentic text", "unofficial translation", "unofficial translation"} {
 		column := fmt.Sprintf(".col-%d", n+1)
@@ -89,7 +85,7 @@ func TestTextsSideBySideSayWhatEachTextIs(t *testing.T) {
 }
 
 func TestEachClauseLeadsToItselfInTheTextsSideBySide(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang := range siteLangs {
 		page := s.page(t, lang+"/protocols/ict-2021.html")
 		parts := page.Find(".document .part")

@@ -12,7 +12,7 @@ import (
 var pictures = map[string]int{"index.html": 2, "meetings/index.html": 2, "instruments/index.html": 1}
 
 func TestEachPointOfAPictureLeadsToAPage(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang := range siteLangs {
 		for page, drawings := range pictures {
 			name := lang + "/" + page
@@ -43,7 +43,7 @@ func TestEachPointOfAPictureLeadsToAPage(t *testing.T) {
 
 // What a picture shows can be read without it.
 func TestAPictureIsSaidInWords(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang := range siteLangs {
 		for page := range pictures {
 			name := lang + "/" + page
@@ -68,7 +68,7 @@ func TestAPictureIsSaidInWords(t *testing.T) {
 }
 
 func TestStepsThatAreNotEvidencedAreGapsInThePicture(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang := range siteLangs {
 		for _, page := range []string{"index.html", "meetings/index.html"} {
 			s.page(t, lang+"/"+page).Find("svg.picture").Each(func(_ int, svg *goquery.Selection) {
@@ -81,7 +81,7 @@ func TestStepsThatAreNotEvidencedAreGapsInThePicture(t *testing.T) {
 }
 
 func TestTheFirstPageShowsWhichStatesHaveExperience(t *testing.T) {
-	s := realCollection(t)
+	s := excerptSite(t)
 	for lang := range siteLangs {
 		heat := s.page(t, lang+"/index.html").Find("ul.heat")
 		filled := s.page(t, lang+"/notes/index.html").Find("table.matrix td a").Length()
