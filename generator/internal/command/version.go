@@ -2,40 +2,71 @@ package command
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
 
 func newVersion() *cobra.Command {
 	return &cobra.Command{
-		Use:     "version",
-		Short:   "Print the version of the program and of what it is made of",
+		Use:   "version",
+		Short: "Print the version of the program and of what it is made of",
+		Long: `Version prints what Go recorded when the program was built: its version, the system it was built for, the version of Go, the commit, and the libraries that the formats of a site depend on.
+
+A program built from a tag has its version. One built from another commit of a git clone has a version that Go makes of the time and the commit, and +dirty where files differ from the commit. One built without git has none and says devel.`,
 		Example: "  kengash version",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprint(cmd.OutOrStdout(), versionText())
-			return err
+			info, ok := debug.ReadBuildInfo()
+			if !ok {
+				info = &debug.BuildInfo{}
+			}
+			return printVersion(cmd.OutOrStdout(), info)
 		},
 	}
 }
 
-// version is set by the linker for releases.
-var version = "dev"
+// namedLibraries are the libraries that the formats of a site depend on.
+var namedLibraries = []string{
+	"github.com/BurntSushi/toml",
+	"github.com/blevesearch/bleve/v2",
+	"github.com/blevesearch/zapx/v17",
+	"github.com/gohugoio/hugo",
+	"github.com/yuin/goldmark",
+}
 
-// versionText names the program and the libraries whose formats a site depends on.
-func versionText() string {
+// printVersion writes what the build information says of the program and its libraries.
+func printVersion(w io.Writer, info *debug.BuildInfo) error {
+	version := info.Main.Version
+	if version == "" || version == "(devel)" {
+		version = "devel"
+	}
 	text := fmt.Sprintf("kengash %s %s/%s %s\n", version, runtime.GOOS, runtime.GOARCH, runtime.Version())
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return text
+	setting := map[string]string{}
+	for _, s := range info.Settings {
+		setting[s.Key] = s.Value
+	}
+	if revision := setting["vcs.revision"]; revision != "" {
+		text += fmt.Sprintf("commit %s, %s", revision, setting["vcs.time"])
+		if setting["vcs.modified"] == "true" {
+			text += ", with changes"
+		}
+		text += "\n"
 	}
 	for _, m := range info.Deps {
-		switch m.Path {
-		case "github.com/gohugoio/hugo", "github.com/blevesearch/bleve/v2", "github.com/blevesearch/zapx/v17", "github.com/yuin/goldmark", "github.com/BurntSushi/toml":
-			text += fmt.Sprintf("%s %s\n", m.Path, m.Version)
+		if !slices.Contains(namedLibraries, m.Path) {
+			continue
 		}
+		text += m.Path + " " + m.Version
+		if m.Replace != nil {
+			text += " => " + strings.TrimSpace(m.Replace.Path+" "+m.Replace.Version)
+		}
+		text += "\n"
 	}
-	return text
+	_, err := io.WriteString(w, text)
+	return err
 }
