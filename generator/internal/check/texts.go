@@ -60,6 +60,9 @@ func textPath(lang model.Lang, r model.Ref) string {
 
 func compareNodes(a, b model.Prose, l *diag.List) {
 	want, got := a.NodeIDs(), b.NodeIDs()
+	if slices.Equal(want, got) {
+		return
+	}
 	missing := without(want, got)
 	extra := without(got, want)
 	for _, id := range missing {
@@ -68,13 +71,17 @@ func compareNodes(a, b model.Prose, l *diag.List) {
 	for _, id := range extra {
 		l.Add(position(b, id), "node ids are the same in every language", "the node %s is not in %s", id, a.File)
 	}
-	if len(missing) == 0 && len(extra) == 0 && !slices.Equal(want, got) {
+	if len(missing) == 0 && len(extra) == 0 {
 		l.Add(diag.Position{File: b.File}, "want "+strings.Join(want, " "), "the nodes stand in another order than in %s", a.File)
 	}
 }
 
 func without(ids, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return slices.Contains(other, id) })
+	among := map[string]bool{}
+	for _, id := range other {
+		among[id] = true
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return among[id] })
 }
 
 func position(p model.Prose, id string) diag.Position {

@@ -81,30 +81,9 @@ func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.Lis
 	switch {
 	case e == nil:
 		l.Add(pos, diag.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
-	case to.Node != "":
-		if ids := nodesOf(e); !slices.Contains(ids, to.Node) {
-			l.Add(pos, diag.Want(to.Node, ids), "%s has no node %q", to.Entity(), to.Node)
-		}
+	case to.Node != "" && !c.HasNode(to):
+		l.Add(pos, diag.Want(to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
 	}
-}
-
-// nodesOf are the node ids of an entity, over all languages.
-func nodesOf(e model.Entity) []string {
-	var ids []string
-	for _, p := range model.BaseOf(e).Prose {
-		for _, id := range p.NodeIDs() {
-			if !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
-	}
-	if n, ok := e.(*model.Note); ok {
-		for _, f := range n.Facts {
-			ids = append(ids, f.Key)
-		}
-	}
-	slices.Sort(ids)
-	return ids
 }
 
 // sources checks that every key of a source that an entity names is one of its own, and that each is named where the

@@ -12,9 +12,9 @@ import (
 // and its first paragraph, versions agree with the texts that are there, translations name what they were made from.
 func works(c *model.Collection, l *diag.List) {
 	for _, w := range model.All[model.Work](c, model.Works...) {
-		doc, ids := w.Doc(), nodesOf(w)
+		doc, ids := w.Doc(), c.Nodes(w.Ref())
 		for _, n := range doc.Nodes {
-			if !slices.Contains(ids, n.Key) {
+			if !c.HasNode(model.At(w, n.Key)) {
 				l.Add(w.At("node", n.Key), diag.Want(n.Key, ids), "the text of %s has no node %q", w.Ref(), n.Key)
 			}
 		}

@@ -1,8 +1,12 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
-// Changes are what came between a meeting and the one of the same body before it, as far as the records show.
+// Changes are what came between a meeting and the one of the same body before it, as far as the
+// records show.
 type Changes struct {
 	Before          *Meeting
 	Protocol        bool         // the collection has the protocol of the meeting
@@ -22,7 +26,31 @@ type Step struct {
 	Event      Event
 }
 
-// Changes returns what is new at a meeting; ok is false where there is none before it, or where its day is not known.
+// gatherEvents puts the events of all instruments in order: by date, and by the meeting that made them.
+func (c *Collection) gatherEvents() {
+	c.eventsAt = map[*Meeting][]Step{}
+	for _, i := range All[*Instrument](c, Instruments, Programmes) {
+		for _, e := range c.Life(i).Events {
+			c.events = append(c.events, Step{i, e})
+			if m := c.madeBy(e); m != nil {
+				c.eventsAt[m] = append(c.eventsAt[m], Step{i, e})
+			}
+		}
+	}
+	slices.SortStableFunc(c.events, func(a, b Step) int { return a.Event.Date.Compare(b.Event.Date) })
+}
+
+// madeBy is the meeting that made an event, or nil.
+func (c *Collection) madeBy(e Event) *Meeting {
+	if e.Meeting != "" {
+		return c.MeetingOf(Ref{Kind: Meetings, ID: e.Meeting})
+	}
+	return c.MeetingOf(e.Clause)
+}
+
+// Changes returns what is new at a meeting; ok is false where there is none before it, or where its
+// day is not known. Beside what it returns it looks through the commitments that are older than the
+// meeting before.
 func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 	before, _ := c.Neighbours(m)
 	if before == nil || !m.Date.Known() || !before.Date.Known() {
@@ -36,49 +64,53 @@ func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 	ch.Recorded = recordedThen && recordedNow
 	ch.Joined, ch.Left = without(is, was), without(was, is)
 
-	for _, i := range All[*Instrument](c, Instruments, Programmes) {
-		for _, e := range c.Life(i).Events {
-			switch {
-			case c.at(e) == m:
-				ch.Here = append(ch.Here, Step{i, e})
-			case c.at(e) != before && e.Date.Compare(before.Date) > 0 && e.Date.Compare(m.Date) <= 0:
-				ch.Between = append(ch.Between, Step{i, e})
-			}
+	ch.Here = c.eventsAt[m]
+	for _, s := range between(c.events, before.Date, m.Date, func(s Step) Date { return s.Event.Date }) {
+		if by := c.madeBy(s.Event); by != m && by != before {
+			ch.Between = append(ch.Between, s)
 		}
 	}
-	slices.SortStableFunc(ch.Between, func(a, b Step) int { return a.Event.Date.Compare(b.Event.Date) })
-
-	for _, cm := range c.Commitments() {
-		switch {
-		case c.meetingOf(cm.Clause) == m:
-			ch.Opened = append(ch.Opened, cm)
-		case cm.Since.Compare(before.Date) > 0:
-		case !cm.Open && cm.Done.Compare(before.Date) > 0 && cm.Done.Compare(m.Date) <= 0:
-			ch.Closed = append(ch.Closed, cm)
-		case cm.OpenOn(m.Date) && !cm.Standing():
-			ch.Open = append(ch.Open, cm)
-		}
-	}
+	c.changedCommitments(m, before, &ch)
 	if ch.Protocol && ch.BeforeProtocol {
-		topics := func(p *Protocol) (out []string) {
-			for _, n := range p.Nodes {
-				out = append(out, without(n.Topics, out)...)
-			}
-			return out
-		}
-		ch.TopicsNew, ch.Gone = without(topics(now), topics(old)), without(topics(old), topics(now))
+		ch.TopicsNew, ch.Gone = without(topicsOf(now), topicsOf(old)), without(topicsOf(old), topicsOf(now))
 	}
 	return ch, true
 }
 
-// at is the meeting that made an event, or nil.
-func (c *Collection) at(e Event) *Meeting {
-	if e.Meeting != "" {
-		return c.meetingOf(Ref{Kind: Meetings, ID: e.Meeting})
+// changedCommitments finds those that a meeting laid down, and of those of the meetings before it
+// those that were met since, and those that are open.
+func (c *Collection) changedCommitments(m, before *Meeting, ch *Changes) {
+	ch.Opened = c.CommitmentsFrom(m.Ref())
+	here := func(cm Commitment) bool { return c.MeetingOf(cm.Clause) == m }
+	done := func(rank int) Date { return c.commitments[rank].Done }
+	for _, rank := range slices.Sorted(slices.Values(between(c.closed, before.Date, m.Date, done))) {
+		if cm := c.commitments[rank]; cm.Since.Compare(before.Date) <= 0 && !here(cm) {
+			ch.Closed = append(ch.Closed, cm)
+		}
 	}
-	return c.meetingOf(e.Clause)
+	for _, cm := range c.commitments {
+		if cm.Since.Compare(before.Date) > 0 {
+			break
+		}
+		if cm.OpenOn(m.Date) && !cm.Standing() && !here(cm) {
+			ch.Open = append(ch.Open, cm)
+		}
+	}
 }
 
-func without(ids, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return slices.Contains(other, id) })
+// between returns the part of a list, sorted by a date, that is later than one day and not later than
+// another.
+func between[T any](list []T, after, until Date, date func(T) Date) []T {
+	first := sort.Search(len(list), func(i int) bool { return date(list[i]).Compare(after) > 0 })
+	list = list[first:]
+	return list[:sort.Search(len(list), func(i int) bool { return date(list[i]).Compare(until) > 0 })]
+}
+
+// topicsOf are the topics of a protocol's nodes.
+func topicsOf(p *Protocol) []string {
+	var all []string
+	for _, n := range p.Nodes {
+		all = append(all, n.Topics...)
+	}
+	return distinct(all)
 }

@@ -7,25 +7,28 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// Collection is all that a site is made of.
+// Collection is all that a site is made of. Vocabularies and entities are put in, then Seal derives
+// what follows from them. From then on nothing changes, so that it can be read side by side; slices
+// that its methods return are its own and must not be changed, unless a method says otherwise.
 type Collection struct {
 	Config     *Config
 	Vocabulary map[string]*Vocabulary
 
-	byKind    map[Kind][]Entity
-	byRef     map[Ref]Entity
-	mentions  map[Ref][]Mention // by the entity mentioned; made by Seal
-	nodeOrder map[Ref]int       // rank of a node within its text; made by Seal
-	formulas  map[Lang]*formulas
-	saidAt    map[inLang]formulasAt // of paragraphs that act
+	byKind map[Kind][]Entity
+	byRef  map[Ref]Entity
+
+	derived
 }
 
-// NewCollection makes an empty collection.
+// NewCollection returns an empty collection.
 func NewCollection(c *Config) *Collection {
-	return &Collection{Config: c, Vocabulary: map[string]*Vocabulary{}, byKind: map[Kind][]Entity{}, byRef: map[Ref]Entity{}}
+	return &Collection{
+		Config: c, Vocabulary: map[string]*Vocabulary{},
+		byKind: map[Kind][]Entity{}, byRef: map[Ref]Entity{},
+	}
 }
 
-// New makes an empty entity of a kind, whose positions are in x; nil for an unknown kind.
+// New returns an empty entity of a kind, whose positions are in x; nil for an unknown kind.
 func New(kind Kind, id string, x *diag.Index) Entity {
 	base := Base{Kind: kind, ID: id, Index: x, Prose: map[Lang]Prose{}}
 	switch kind {
@@ -53,46 +56,55 @@ func New(kind Kind, id string, x *diag.Index) Entity {
 	return nil
 }
 
-// Add takes an entity in. Seal must follow before anything is asked.
+// Add puts an entity in, before Seal.
 func (c *Collection) Add(e Entity) {
+	if c.sealed {
+		panic("model: an entity is added to a sealed collection")
+	}
 	c.byRef[e.Ref()] = e
 	c.byKind[e.Ref().Kind] = append(c.byKind[e.Ref().Kind], e)
 }
 
-// Seal sorts the lists and gathers who mentions whom. It is called once, when all entities are in.
-func (c *Collection) Seal() {
+// sort puts each list into its order.
+func (c *Collection) sort() {
 	c.nodeOrder = map[Ref]int{}
 	for _, w := range All[Work](c, Works...) {
 		for i, n := range w.Doc().Nodes {
 			c.nodeOrder[At(w, n.Key)] = i
 		}
 	}
-	for kind, list := range c.byKind {
-		slices.SortFunc(list, func(a, b Entity) int {
-			return cmp.Or(c.compare(a, b), cmp.Compare(a.Ref().ID, b.Ref().ID))
-		})
-		c.byKind[kind] = list
+	order := c.Config.Order
+	ranks := map[Kind]map[string]int{
+		States: ranksOf(order.States), Topics: ranksOf(order.Topics), Bodies: ranksOf(order.Bodies),
 	}
-	c.gatherMentions()
-	c.gatherFormulas()
+	for _, list := range c.byKind {
+		slices.SortFunc(list, func(a, b Entity) int {
+			return cmp.Or(c.compare(ranks, a, b), cmp.Compare(a.Ref().ID, b.Ref().ID))
+		})
+	}
 }
 
-// compare orders two entities of a kind: by date where they have one, by the site's explicit order, or not at all.
-func (c *Collection) compare(a, b Entity) int {
-	rank := func(order []string, id string) int {
-		if i := slices.Index(order, id); i >= 0 {
+func ranksOf(ids []string) map[string]int {
+	ranks := map[string]int{}
+	for i, id := range slices.Backward(ids) {
+		ranks[id] = i
+	}
+	return ranks
+}
+
+// compare orders two entities of a kind: by date where they have one, by the site's explicit order, or
+// not at all.
+func (c *Collection) compare(ranks map[Kind]map[string]int, a, b Entity) int {
+	rank := func(kind Kind, id string) int {
+		if i, ok := ranks[kind][id]; ok {
 			return i
 		}
-		return len(order)
+		return len(ranks[kind])
 	}
-	byList := func(order []string) int { return cmp.Compare(rank(order, a.Ref().ID), rank(order, b.Ref().ID)) }
 	switch a := a.(type) {
-	case *State:
-		return byList(c.Config.Order.States)
-	case *Topic:
-		return byList(c.Config.Order.Topics)
-	case *Body:
-		return byList(c.Config.Order.Bodies)
+	case *State, *Topic, *Body:
+		kind := a.Ref().Kind
+		return cmp.Compare(rank(kind, a.Ref().ID), rank(kind, b.Ref().ID))
 	case *Meeting:
 		b := b.(*Meeting)
 		if (a.Date == TBA) != (b.Date == TBA) {
@@ -106,8 +118,8 @@ func (c *Collection) compare(a, b Entity) int {
 	case *Action:
 		return c.CompareNodes(a.MandatedBy, b.(*Action).MandatedBy)
 	case *Note:
-		order, b := c.Config.Order.States, b.(*Note)
-		return cmp.Or(cmp.Compare(rank(order, a.State), rank(order, b.State)), cmp.Compare(a.State, b.State))
+		b := b.(*Note)
+		return cmp.Or(cmp.Compare(rank(States, a.State), rank(States, b.State)), cmp.Compare(a.State, b.State))
 	}
 	return 0
 }
@@ -123,16 +135,16 @@ func (c *Collection) CompareNodes(a, b Ref) int {
 	return cmp.Or(date(a).Compare(date(b)), cmp.Compare(a.ID, b.ID), cmp.Compare(c.nodeOrder[a], c.nodeOrder[b]))
 }
 
-// Has reports whether the entity of a reference exists; the node is not asked.
+// Has reports whether the entity of a reference exists, whatever its node.
 func (c *Collection) Has(r Ref) bool { return c.byRef[r.Entity()] != nil }
 
-// Entity gives the entity of a reference, or nil.
+// Entity returns the entity of a reference, or nil.
 func (c *Collection) Entity(r Ref) Entity { return c.byRef[r.Entity()] }
 
-// List gives all entities of a kind in their order.
+// List returns all entities of a kind in their order.
 func (c *Collection) List(kind Kind) []Entity { return c.byKind[kind] }
 
-// IDs gives the ids of a kind in their order.
+// IDs returns the ids of a kind in their order, in a slice of the caller's own.
 func (c *Collection) IDs(kind Kind) []string {
 	ids := make([]string, len(c.byKind[kind]))
 	for i, e := range c.byKind[kind] {
@@ -141,7 +153,7 @@ func (c *Collection) IDs(kind Kind) []string {
 	return ids
 }
 
-// All gives the entities of the kinds as their type.
+// All returns the entities of the kinds as their type, in a slice of the caller's own.
 func All[T Entity](c *Collection, kinds ...Kind) []T {
 	var out []T
 	for _, k := range kinds {
@@ -154,13 +166,13 @@ func All[T Entity](c *Collection, kinds ...Kind) []T {
 	return out
 }
 
-// Get gives the entity of a reference as its type.
+// Get returns the entity of a reference as its type.
 func Get[T Entity](c *Collection, r Ref) (T, bool) {
 	t, ok := c.byRef[r.Entity()].(T)
 	return t, ok
 }
 
-// Label gives the word of a code in a language; the code itself where the vocabulary lacks it.
+// Label returns the word of a code in a language; the code itself where the vocabulary lacks it.
 func (c *Collection) Label(vocabulary string, code Code, l Lang) string {
 	if t, _, ok := c.Vocabulary[vocabulary].Term(code); ok {
 		return t.Label.In(l, c.Config.Langs()...)

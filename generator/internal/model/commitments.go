@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Commitment is something that a clause laid down, and whether anything shows that it was done. An action
-// and the awaited step of its object that the same clause announced are one commitment.
+// Commitment is something that a clause laid down, and whether anything shows that it was done. An
+// action and the awaited step of its object that the same clause announced are one commitment.
 type Commitment struct {
 	Action     *Action     // nil where no record of an action speaks of it
 	Instrument *Instrument // whose step was announced; nil where the clause announced none
@@ -26,23 +26,19 @@ func (m Commitment) OpenOn(d Date) bool {
 	return m.Since.Compare(d) <= 0 && (m.Open || m.Done.Compare(d) > 0)
 }
 
-// Topics are those of the action and of the instrument.
+// Topics returns those of the action and of the instrument, in a slice of the caller's own.
 func (m Commitment) Topics() []string {
 	var out []string
 	if m.Action != nil {
-		out = slices.Clone(m.Action.Topics)
+		out = append(out, m.Action.Topics...)
 	}
 	if m.Instrument != nil {
-		for _, t := range m.Instrument.Topics {
-			if !slices.Contains(out, t) {
-				out = append(out, t)
-			}
-		}
+		out = append(out, m.Instrument.Topics...)
 	}
-	return out
+	return distinct(out)
 }
 
-// Bodies are those responsible; none where nobody is named.
+// Bodies returns those responsible; none where nobody is named.
 func (m Commitment) Bodies() []string {
 	if m.Action == nil {
 		return nil
@@ -50,31 +46,52 @@ func (m Commitment) Bodies() []string {
 	return m.Action.Bodies
 }
 
+// responsible returns the states that answer for a commitment, by name or as one of all the parties.
+func (c *Collection) responsible(m Commitment) []string {
+	if m.Action == nil {
+		return nil
+	}
+	states := m.Action.States
+	if meeting := c.MeetingOf(m.Clause); m.Action.AllParties && meeting != nil {
+		states = append(slices.Clone(states), c.parties[meeting]...)
+	}
+	return distinct(states)
+}
+
 // Responsible reports whether a state answers for the commitment, by name or as one of all the parties.
 func (c *Collection) Responsible(m Commitment, state string) bool {
-	if m.Action == nil {
-		return false
-	}
-	if slices.Contains(m.Action.States, state) {
-		return true
-	}
-	if !m.Action.AllParties {
-		return false
-	}
-	meeting := c.meetingOf(m.Clause)
-	if meeting == nil {
-		return false
-	}
-	parties, _ := c.Delegations(meeting)
-	return slices.Contains(parties, state)
+	return slices.Contains(c.responsible(m), state)
 }
 
 // Fulfilled reports whether the record says that the commitment was met, shown or inferred.
 func (a *Action) Fulfilled() bool { return strings.HasPrefix(string(a.Status), "fulfilled") }
 
-// Commitments are all of them, oldest first, then as the clauses stand.
-func (c *Collection) Commitments() []Commitment {
-	var out []Commitment
+// carriers are the actions that may carry an announced step, as ranks in their order: by the place
+// that mandated them and an instrument that they are about.
+type carriers map[[2]Ref][]int
+
+// first returns the first that may carry a step of an instrument and is free; -1 where there is none.
+// Those that are not free are forgotten: they will not be again.
+func (k carriers) first(step, instrument Ref, free func(int) bool) int {
+	part := step
+	part.Node = PartOf(step.Node)
+	found := -1
+	for _, place := range []Ref{step, part} {
+		key := [2]Ref{place, instrument}
+		for len(k[key]) > 0 && !free(k[key][0]) {
+			k[key] = k[key][1:]
+		}
+		if list := k[key]; len(list) > 0 && (found < 0 || list[0] < found) {
+			found = list[0]
+		}
+	}
+	return found
+}
+
+// gatherCommitments joins actions and announced steps.
+func (c *Collection) gatherCommitments() {
+	var all []Commitment
+	carriers := carriers{}
 	for _, a := range All[*Action](c, Actions) {
 		m := Commitment{Action: a, Clause: a.MandatedBy, Since: c.dateOf(a.MandatedBy), Open: !a.Fulfilled()}
 		for _, e := range a.Evidence {
@@ -82,39 +99,82 @@ func (c *Collection) Commitments() []Commitment {
 				m.Done = e.Date
 			}
 		}
-		out = append(out, m)
+		for _, r := range a.Objects {
+			key := [2]Ref{a.MandatedBy, r}
+			carriers[key] = append(carriers[key], len(all))
+		}
+		all = append(all, m)
 	}
 	for _, i := range All[*Instrument](c, Instruments, Programmes) {
-		for _, s := range c.steps(i) {
-			at := slices.IndexFunc(out, func(m Commitment) bool {
-				return m.Instrument == nil && samePlace(m.Clause, s.Clause) && slices.Contains(m.Action.Objects, i.Ref())
-			})
+		for _, s := range c.steps[i] {
+			at := carriers.first(s.Clause, i.Ref(), func(n int) bool { return all[n].Instrument == nil })
 			if at < 0 {
-				out = append(out, Commitment{Clause: s.Clause, Since: s.Since, Open: s.done == "", Done: s.done})
-				at = len(out) - 1
+				all = append(all, Commitment{Since: s.Since, Open: s.done == "", Done: s.done})
+				at = len(all) - 1
 			}
-			out[at].Instrument, out[at].Step, out[at].Clause = i, s.State, s.Clause
+			all[at].Instrument, all[at].Step, all[at].Clause = i, s.State, s.Clause
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Commitment) int {
+	slices.SortStableFunc(all, func(a, b Commitment) int {
 		return cmp.Or(a.Since.Compare(b.Since), c.CompareNodes(a.Clause, b.Clause))
 	})
+	c.commitments = all
+	c.indexCommitments()
+}
+
+func (c *Collection) indexCommitments() {
+	c.commitmentsOf, c.commitmentsFrom = map[Ref][]Commitment{}, map[Ref][]Commitment{}
+	for rank, m := range c.commitments {
+		concerned := append(refs(Topics, m.Topics()), refs(Bodies, m.Bodies())...)
+		concerned = append(concerned, refs(States, c.responsible(m))...)
+		if m.Action != nil {
+			concerned = append(concerned, m.Action.Ref())
+		}
+		if m.Instrument != nil {
+			concerned = append(concerned, m.Instrument.Ref())
+		}
+		for _, r := range distinct(concerned) {
+			c.commitmentsOf[r] = append(c.commitmentsOf[r], m)
+		}
+		from := []Ref{m.Clause, m.Clause.Entity()}
+		if part := PartOf(m.Clause.Node); part != "" {
+			from = append(from, Ref{m.Clause.Kind, m.Clause.ID, part})
+		}
+		if meeting := c.MeetingOf(m.Clause); meeting != nil {
+			from = append(from, meeting.Ref())
+		}
+		for _, r := range distinct(from) {
+			c.commitmentsFrom[r] = append(c.commitmentsFrom[r], m)
+		}
+		if !m.Open {
+			c.closed = append(c.closed, rank)
+		}
+	}
+	slices.SortStableFunc(c.closed, func(a, b int) int {
+		return c.commitments[a].Done.Compare(c.commitments[b].Done)
+	})
+}
+
+// refs returns the references to ids of a kind.
+func refs(kind Kind, ids []string) []Ref {
+	out := make([]Ref, len(ids))
+	for i, id := range ids {
+		out[i] = Ref{Kind: kind, ID: id}
+	}
 	return out
 }
 
-// samePlace reports whether a reference names a paragraph, or the clause that holds it.
-func samePlace(r, paragraph Ref) bool {
-	return r == paragraph || r.Entity() == paragraph.Entity() && r.Node == PartOf(paragraph.Node)
-}
+// Commitments returns all of them, oldest first, then as the clauses stand.
+func (c *Collection) Commitments() []Commitment { return c.commitments }
 
-// meetingOf is the meeting whose protocol, or which itself, a reference names; nil where it is neither.
-func (c *Collection) meetingOf(r Ref) *Meeting {
-	if p, ok := Get[*Protocol](c, r); ok {
-		r = Ref{Kind: Meetings, ID: p.Meeting}
-	}
-	m, _ := Get[*Meeting](c, r)
-	return m
-}
+// CommitmentsOf returns the commitments that concern an entity: of a state or a body those that it
+// answers for, of a topic those on it, of an instrument or a programme those that announced a step of
+// it, of an action its own.
+func (c *Collection) CommitmentsOf(r Ref) []Commitment { return c.commitmentsOf[r] }
+
+// CommitmentsFrom returns the commitments that a place laid down: a paragraph, a clause with its
+// paragraphs, a whole text, or a meeting with its protocol.
+func (c *Collection) CommitmentsFrom(r Ref) []Commitment { return c.commitmentsFrom[r] }
 
 // dateOf is the day of a meeting, a protocol or an instrument; "" of anything else.
 func (c *Collection) dateOf(r Ref) Date {

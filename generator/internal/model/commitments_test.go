@@ -106,9 +106,9 @@ func TestACommitmentConcernsThoseWhoAnswerForIt(t *testing.T) {
 }
 
 func TestDecisionsStandByMeetingAndThingActedOn(t *testing.T) {
-	c := decided(programme())
-	m2, _ := Get[*Meeting](c, Ref{Kind: Meetings, ID: "m2"})
-	m2.Outcomes = []Outcome{{Key: "dpi", Act: "supported", Topics: []string{"first"}}}
+	m4 := meeting("m4", "org", "2024-06-01")
+	m4.Outcomes = []Outcome{{Key: "dpi", Act: "supported", Topics: []string{"first"}}}
+	c := decided(programme(), m4)
 	var got []string
 	for _, d := range c.Decisions() {
 		var codes []string
@@ -117,7 +117,7 @@ func TestDecisionsStandByMeetingAndThingActedOn(t *testing.T) {
 		}
 		got = append(got, d.Meeting.ID+" "+d.Node.Key+" "+strings.Join(codes, ",")+" "+strings.Join(d.Topics(), ","))
 	}
-	want := []string{"m2  supported first", "m1 c1.p1 discussed,approved first", "m1 c2.p1 approved second", "m1 c2.p1 agreed second"}
+	want := []string{"m4  supported first", "m1 c1.p1 discussed,approved first", "m1 c2.p1 approved second", "m1 c2.p1 agreed second"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

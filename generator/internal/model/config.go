@@ -26,7 +26,11 @@ type Config struct {
 	Contribute      Ref        `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
 	Home            Home       `toml:"home"`
 	Order           Order      `toml:"order"`
+
+	langs []Lang // made by Seal
 }
+
+func (c *Config) seal() { c.langs = c.Langs() }
 
 // Language of the site; Key is its key in folders and addresses.
 type Language struct {
@@ -68,8 +72,11 @@ func (c *Config) SetBaseURL(address string) error {
 	return nil
 }
 
-// Langs are the language keys in order.
+// Langs returns the language keys in order.
 func (c *Config) Langs() []Lang {
+	if c.langs != nil {
+		return c.langs
+	}
 	langs := make([]Lang, len(c.Languages))
 	for i, l := range c.Languages {
 		langs[i] = l.Lang()
@@ -77,7 +84,7 @@ func (c *Config) Langs() []Lang {
 	return langs
 }
 
-// Language gives a language by its key.
+// Language returns a language by its key.
 func (c *Config) Language(key Lang) (Language, bool) {
 	for _, l := range c.Languages {
 		if l.Lang() == key {

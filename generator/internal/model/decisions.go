@@ -2,8 +2,8 @@ package model
 
 import "slices"
 
-// Decision is what a meeting did in one place: the acts of a paragraph on the same things, or an outcome that sources report where
-// the collection has no protocol.
+// Decision is what a meeting did in one place: the acts of a paragraph on the same things, or an
+// outcome that sources report where the collection has no protocol.
 type Decision struct {
 	Meeting  *Meeting
 	Protocol *Protocol // nil where only sources report it
@@ -12,26 +12,47 @@ type Decision struct {
 	Outcome  *Outcome  // nil where a protocol has it
 }
 
-// Decisions are all of them: by meeting, newest first, then as the protocol's paragraphs stand; reported outcomes last.
-func (c *Collection) Decisions() []Decision {
-	var out []Decision
-	meetings := slices.Clone(All[*Meeting](c, Meetings))
-	slices.Reverse(meetings)
-	for _, m := range meetings {
+// gatherDecisions finds what each meeting did, and what each decision has to do with.
+func (c *Collection) gatherDecisions() {
+	for _, m := range slices.Backward(All[*Meeting](c, Meetings)) {
 		if p := c.Protocol(m.ID); p != nil {
 			for _, n := range p.Nodes {
 				for _, acts := range runs(n.Acts) {
-					out = append(out, Decision{Meeting: m, Protocol: p, Node: n, Acts: acts})
+					c.decisions = append(c.decisions, Decision{Meeting: m, Protocol: p, Node: n, Acts: acts})
 				}
 			}
 		}
 		for i := range m.Outcomes {
 			o := &m.Outcomes[i]
-			out = append(out, Decision{Meeting: m, Acts: []Act{{Key: string(o.Act), Objects: o.Objects}}, Outcome: o})
+			acts := []Act{{Key: string(o.Act), Objects: o.Objects}}
+			c.decisions = append(c.decisions, Decision{Meeting: m, Acts: acts, Outcome: o})
 		}
 	}
-	return out
+	c.decisionsOf = map[Ref][]Decision{}
+	for _, d := range c.decisions {
+		of := append(refs(Topics, d.Topics()), d.Meeting.Ref())
+		if d.Protocol != nil {
+			of = append(of, d.Protocol.Ref())
+		}
+		of = append(of, refs(States, d.Node.States)...)
+		of = append(of, refs(Bodies, d.Node.Bodies)...)
+		for _, r := range d.Concerns() {
+			of = append(of, r.Entity())
+		}
+		for _, r := range distinct(of) {
+			c.decisionsOf[r] = append(c.decisionsOf[r], d)
+		}
+	}
 }
+
+// Decisions returns all of them: by meeting, newest first, then as the protocol's paragraphs stand;
+// reported outcomes last.
+func (c *Collection) Decisions() []Decision { return c.decisions }
+
+// DecisionsOf returns the decisions that have to do with an entity: of a meeting or a protocol those
+// made there, of a topic those on it, of a state or a body those whose paragraphs name it, and of
+// anything those that act on it or cite it.
+func (c *Collection) DecisionsOf(r Ref) []Decision { return c.decisionsOf[r] }
 
 // runs divides the acts of a paragraph where the objects change: "discussed and approved the draft" is one run.
 func runs(acts []Act) [][]Act {
@@ -46,10 +67,10 @@ func runs(acts []Act) [][]Act {
 	return out
 }
 
-// Objects are the things acted on.
+// Objects returns the things acted on.
 func (d Decision) Objects() []Ref { return d.Acts[0].Objects }
 
-// Topics of the paragraph or the outcome.
+// Topics returns those of the paragraph or the outcome.
 func (d Decision) Topics() []string {
 	if d.Outcome != nil {
 		return d.Outcome.Topics
@@ -57,13 +78,7 @@ func (d Decision) Topics() []string {
 	return d.Node.Topics
 }
 
-// Concerns are the objects and, of a paragraph, the instruments that it cites.
+// Concerns returns the objects and what the paragraph cites, in a slice of the caller's own.
 func (d Decision) Concerns() []Ref {
-	out := slices.Clone(d.Objects())
-	for _, r := range d.Node.Cites {
-		if !slices.Contains(out, r) {
-			out = append(out, r)
-		}
-	}
-	return out
+	return distinct(append(slices.Clone(d.Objects()), d.Node.Cites...))
 }

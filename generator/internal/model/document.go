@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -26,6 +25,8 @@ func (k Kind) Work() bool { return slices.Contains(Works, k) }
 type Document struct {
 	Versions []Version `toml:"version,keyed"`
 	Nodes    []Node    `toml:"node,keyed"`
+
+	byID keyed // of Nodes
 }
 
 // Doc is the document itself, for Work.
@@ -73,17 +74,18 @@ type Act struct {
 // Code is the act's code.
 func (a Act) Code() Code { return Code(a.Key) }
 
-// Node gives what is known of a node; the zero Node (with its key) where the data say nothing.
+func (n *Node) key() string { return n.Key }
+
+// Node returns what is known of a node; the zero Node (with its key) where the data say nothing.
 func (d *Document) Node(id string) Node {
-	for _, n := range d.Nodes {
-		if n.Key == id {
-			return n
-		}
+	if i := find(d.byID, d.Nodes, id, (*Node).key); i >= 0 {
+		return d.Nodes[i]
 	}
 	return Node{Key: id}
 }
 
-// Version gives the version whose text the collection shows in a language; ok is false where it has none.
+// Version returns the version whose text the collection shows in a language; ok is false where it
+// has none.
 func (d *Document) Version(l Lang) (v Version, ok bool) {
 	for _, v := range d.Versions {
 		if v.Lang == l && v.Availability == InCollection {
@@ -101,9 +103,11 @@ const (
 	PartSignatures = "sig"
 )
 
-var clauseForm = regexp.MustCompile(`^c[1-9][0-9]*$`)
-
-func isClause(part string) bool { return clauseForm.MatchString(part) }
+// isClause reports whether a part is a clause: "c1", "c12".
+func isClause(part string) bool {
+	digits, found := strings.CutPrefix(part, "c")
+	return found && digits != "" && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
+}
 
 // PartOf is the part of a document that holds a node: "title", "pre", "c1", "end" or "sig"; "" for a node of no part.
 func PartOf(node string) string {
@@ -124,17 +128,25 @@ type Part struct {
 
 // Parts divides a document's text in one language. The title is not among them.
 func Parts(text Prose) []Part {
+	if text.index != nil {
+		return text.index.parts
+	}
 	var parts []Part
-	for _, b := range text.Blocks {
+	start := 0 // of the last part's run, while nothing stands between its blocks
+	for i, b := range text.Blocks {
 		id := PartOf(b.ID)
 		if id == PartTitle || id == "" {
 			continue
 		}
-		if len(parts) == 0 || parts[len(parts)-1].ID != id {
-			parts = append(parts, Part{ID: id, Clause: isClause(id)})
+		n := len(parts)
+		switch {
+		case n == 0 || parts[n-1].ID != id:
+			parts, start = append(parts, Part{ID: id, Clause: isClause(id), Blocks: text.Blocks[i : i+1 : i+1]}), i
+		case start+len(parts[n-1].Blocks) == i:
+			parts[n-1].Blocks = text.Blocks[start : i+1 : i+1]
+		default:
+			parts[n-1].Blocks = append(parts[n-1].Blocks, b)
 		}
-		last := &parts[len(parts)-1]
-		last.Blocks = append(last.Blocks, b)
 	}
 	return parts
 }

@@ -74,7 +74,7 @@ type formulasAt struct {
 }
 
 // FormulasAt returns what Formulas finds for the acts of a node in its block of one language; nothing
-// where the node has no acts or the language no such block. What it returns must not be changed.
+// where the node has no acts or the language no such block.
 func (c *Collection) FormulasAt(node Ref, l Lang) (found []Formula, unsaid []Unsaid) {
 	at := c.saidAt[inLang{node, l}]
 	return at.found, at.unsaid

@@ -15,6 +15,9 @@ const HashLength = 8
 // Hash is the beginning of the SHA-256 of a block's words: its text as a reader sees it, in Unicode's NFC, each run of white space
 // as one blank. Marks of Markdown are not in it, nor how lines are broken.
 func (b Block) Hash() string {
+	if b.hash != "" {
+		return b.hash
+	}
 	sum := sha256.Sum256([]byte(norm.NFC.String(strings.Join(strings.Fields(b.Text), " "))))
 	return hex.EncodeToString(sum[:])[:HashLength]
 }

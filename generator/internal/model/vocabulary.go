@@ -8,7 +8,13 @@ type Vocabulary struct {
 	Index *diag.Index `toml:"-"`
 	Title Text        `toml:"title,required"`
 	Terms []Term      `toml:"term,keyed"`
+
+	byCode keyed
 }
+
+func (v *Vocabulary) seal() { v.byCode = keys(v.Terms, (*Term).key) }
+
+func (t *Term) key() string { return t.Key }
 
 // Term of a vocabulary; Key is its code.
 type Term struct {
@@ -21,7 +27,7 @@ type Term struct {
 	Definition Text  `toml:"definition"`
 }
 
-// Codes are the vocabulary's codes in order.
+// Codes returns the vocabulary's codes in order.
 func (v *Vocabulary) Codes() []string {
 	codes := make([]string, len(v.Terms))
 	for i, t := range v.Terms {
@@ -30,13 +36,11 @@ func (v *Vocabulary) Codes() []string {
 	return codes
 }
 
-// Term gives the term of a code and its rank in the vocabulary; ok is false where the code is unknown.
+// Term returns the term of a code and its rank in the vocabulary; ok is false where the code is unknown.
 func (v *Vocabulary) Term(c Code) (t Term, rank int, ok bool) {
 	if v != nil {
-		for i, t := range v.Terms {
-			if t.Key == string(c) {
-				return t, i, true
-			}
+		if i := find(v.byCode, v.Terms, string(c), (*Term).key); i >= 0 {
+			return v.Terms[i], i, true
 		}
 	}
 	return Term{}, -1, false

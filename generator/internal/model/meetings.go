@@ -1,0 +1,96 @@
+package model
+
+// member is a state with one of its memberships.
+type member struct {
+	state string
+	Membership
+}
+
+type neighbours struct{ before, after *Meeting }
+
+// gatherMeetings puts in order who met when: the meetings of each body, their protocols, their parties.
+func (c *Collection) gatherMeetings() {
+	c.protocols, c.members = map[string]*Protocol{}, map[string][]member{}
+	for _, p := range All[*Protocol](c, Protocols) {
+		if c.protocols[p.Meeting] == nil {
+			c.protocols[p.Meeting] = p
+		}
+	}
+	for _, s := range All[*State](c, States) {
+		for _, m := range s.Memberships {
+			c.members[m.Key] = append(c.members[m.Key], member{s.ID, m})
+		}
+	}
+	c.meetings, c.parties = map[Ref][]*Meeting{}, map[*Meeting][]string{}
+	c.neighbours = map[*Meeting]neighbours{}
+	for _, m := range All[*Meeting](c, Meetings) {
+		if c.parties[m] = m.Delegations; len(m.Delegations) == 0 {
+			c.parties[m] = c.Members(m.Body, m.Date)
+		}
+		body := Ref{Kind: Bodies, ID: m.Body}
+		if n := len(c.meetings[body]); n > 0 {
+			before := c.meetings[body][n-1]
+			c.neighbours[before] = neighbours{c.neighbours[before].before, m}
+			c.neighbours[m] = neighbours{before: before}
+		}
+		c.meetings[body] = append(c.meetings[body], m)
+		for _, state := range distinct(c.parties[m]) {
+			r := Ref{Kind: States, ID: state}
+			c.meetings[r] = append(c.meetings[r], m)
+		}
+	}
+}
+
+// Members returns the ids of the states that belong to a body on a date, in the site's order. Where no
+// state has a membership of the body itself, those of the nearest body above it count.
+func (c *Collection) Members(body string, d Date) []string {
+	if !d.Known() {
+		return nil
+	}
+	for seen := map[string]bool{}; body != "" && !seen[body]; {
+		seen[body] = true
+		if all := c.members[body]; len(all) > 0 {
+			var members []string
+			for _, m := range all {
+				if m.In(d) {
+					members = append(members, m.state)
+				}
+			}
+			return members
+		}
+		b, ok := Get[*Body](c, Ref{Bodies, body, ""})
+		if !ok {
+			return nil
+		}
+		body = b.Parent
+	}
+	return nil
+}
+
+// Delegations returns the states of a meeting: those that its record names, else the members of its
+// body on its date.
+func (c *Collection) Delegations(m *Meeting) (states []string, recorded bool) {
+	return c.parties[m], len(m.Delegations) > 0
+}
+
+// Protocol returns the protocol of a meeting, or nil.
+func (c *Collection) Protocol(meeting string) *Protocol { return c.protocols[meeting] }
+
+// MeetingsOf returns the meetings of a body, or those in which a state took part.
+func (c *Collection) MeetingsOf(r Ref) []*Meeting { return c.meetings[r] }
+
+// Neighbours returns the meetings of the same body before and after one, or nil.
+func (c *Collection) Neighbours(m *Meeting) (before, after *Meeting) {
+	n := c.neighbours[m]
+	return n.before, n.after
+}
+
+// MeetingOf returns the meeting whose protocol, or which itself, a reference names; nil where it is
+// neither.
+func (c *Collection) MeetingOf(r Ref) *Meeting {
+	if p, ok := Get[*Protocol](c, r); ok {
+		r = Ref{Kind: Meetings, ID: p.Meeting}
+	}
+	m, _ := Get[*Meeting](c, r)
+	return m
+}

@@ -1,0 +1,60 @@
+package model
+
+// derived is what Seal makes of the records: each list and index once, so that pages ask for what
+// concerns them and look through nothing else.
+type derived struct {
+	sealed    bool
+	nodeOrder map[Ref]int      // rank of a node within its text
+	nodes     map[Ref][]string // of an entity: ids that addresses may point to, sorted
+
+	protocols  map[string]*Protocol // by meeting
+	members    map[string][]member  // of a body, at any time
+	meetings   map[Ref][]*Meeting   // of a body or a state
+	neighbours map[*Meeting]neighbours
+	parties    map[*Meeting][]string
+
+	steps map[*Instrument][]step
+	lives map[*Instrument]Life
+
+	commitments     []Commitment
+	commitmentsOf   map[Ref][]Commitment
+	commitmentsFrom map[Ref][]Commitment
+	closed          []int // those that are not open, as ranks, by the day they were done
+
+	decisions   []Decision
+	decisionsOf map[Ref][]Decision
+
+	eventsAt map[*Meeting][]Step
+	events   []Step // by date
+
+	mentions mentions
+	narrower map[string][]*Topic
+	notes    map[cell][]*Note
+	noteRank map[*Note]int
+
+	formulas map[Lang]*formulas
+	saidAt   map[inLang]formulasAt // of paragraphs that act
+}
+
+// Seal derives all that follows from the records. It is called once, when everything is in. A
+// collection with faults can be sealed: what refers to nothing is left out.
+func (c *Collection) Seal() {
+	if c.sealed {
+		panic("model: a collection is sealed twice")
+	}
+	c.sealed = true
+	c.Config.seal()
+	for _, v := range c.Vocabulary {
+		v.seal()
+	}
+	c.sealTexts()
+	c.sort()
+	c.gatherMeetings()
+	c.gatherLives()
+	c.gatherCommitments()
+	c.gatherDecisions()
+	c.gatherEvents()
+	c.gatherMentions()
+	c.gatherNotes()
+	c.gatherFormulas()
+}
