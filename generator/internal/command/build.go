@@ -14,11 +14,13 @@ func newBuild() *cobra.Command {
 	var opt site.Options
 	var dump string
 	cmd := &cobra.Command{
-		Use:     "build",
-		Short:   "Build the site",
-		Long:    "Build reads and checks the site's folder, renders its pages, builds the search index, and puts the whole in place at once. Whatever goes wrong, the site that was there stays.",
-		Example: "  kengash build\n  kengash build -s ~/my-council -d /var/www/council -b https://council.example/",
-		Args:    cobra.NoArgs,
+		Use:   "build",
+		Short: "Build the site",
+		Long: `Build reads and checks the site's folder, renders its pages, builds the search index,
+and puts the whole in place at once. Whatever goes wrong, the site that was there stays.`,
+		Example: `  kengash build
+  kengash build -s ~/my-council -d /var/www/council -b https://council.example/`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if dump != "" {
 				return site.Dump(opt, dump)
@@ -38,11 +40,11 @@ func newBuild() *cobra.Command {
 		},
 	}
 	siteFlags(cmd, &opt.Source)
-	cmd.Flags().StringVarP(&opt.Destination, "destination", "d", "", "folder to write the site to (default public, in the source folder)")
+	cmd.Flags().StringVarP(&opt.Destination, "destination", "d", "", "folder of the built site (default public in the source folder)")
 	cmd.Flags().StringVarP(&opt.BaseURL, "baseURL", "b", "", "absolute address of the site, instead of the configuration's")
 	cmd.Flags().BoolVar(&opt.NoIndex, "no-index", false, "leave the search index out")
 	cmd.Flags().BoolVar(&opt.Force, "force", false, "replace a destination that is not a site of this program")
-	cmd.Flags().StringVar(&dump, "dump-hugo", "", "write the plain Hugo project of the site to this folder, and nothing else")
+	cmd.Flags().StringVar(&dump, "dump-hugo", "", "write the plain Hugo project of the site here, and nothing else")
 	_ = cmd.MarkFlagDirname("destination")
 	_ = cmd.MarkFlagDirname("dump-hugo")
 	return cmd

@@ -15,11 +15,17 @@ func newCheck() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Check data and texts without building",
-		Long: `Check reads the site's folder and prints all problems, each with its file, line and column, what is wrong and what is wanted. It writes nothing. The exit code is 1 where there are problems.
+		Long: `Check reads the site's folder and prints all problems, each with its file, line and
+column, what is wrong and what is wanted. It writes nothing. The exit code is 1 where
+there are problems.
 
-Notices tell of texts that are missing in one of the site's languages, since pages show them in another one and say so, and of translations whose source has changed since; they are no problems. With --strict a missing text is one.`,
-		Example: "  kengash check\n  kengash check --strict\n  kengash check -s ~/my-council",
-		Args:    cobra.NoArgs,
+Notices tell of texts that are missing in one of the site's languages, since pages show
+them in another one and say so, and of translations whose source has changed since; they
+are no problems. With --strict a missing text is one.`,
+		Example: `  kengash check
+  kengash check --strict
+  kengash check -s ~/my-council`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			collection, problems, err := site.Read(s)
 			if err != nil {

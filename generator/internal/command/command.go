@@ -44,10 +44,13 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // newRoot makes the whole command line. Flags are named as Hugo's where Hugo has them.
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "kengash",
-		Short:         "A knowledge base of meetings, protocols and programmes as a static site",
-		Long:          "Kengash turns structured records of meetings (TOML) and prose (Markdown) into a multilingual static site with a search index.",
-		Example:       "  kengash build\n  kengash serve\n  kengash search \"цифровая грамотность\"",
+		Use:   "kengash",
+		Short: "A knowledge base of meetings, protocols and programmes as a static site",
+		Long: `Kengash turns structured records of meetings (TOML) and prose (Markdown) into a
+multilingual static site with a search index.`,
+		Example: `  kengash build
+  kengash serve
+  kengash search "цифровая грамотность"`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
@@ -82,8 +85,8 @@ func (e usageError) Unwrap() error { return e.error }
 
 // siteFlags adds the flags that say where a site comes from.
 func siteFlags(cmd *cobra.Command, s *site.Source) {
-	cmd.Flags().StringVarP(&s.Dir, "source", "s", ".", "folder of the site: data/, content/, themes/, kengash.toml")
-	cmd.Flags().StringVar(&s.Config, "config", "", "configuration file, in the source folder or absolute (default kengash.toml)")
+	cmd.Flags().StringVarP(&s.Dir, "source", "s", ".", "folder of the site, with kengash.toml and data/")
+	cmd.Flags().StringVar(&s.Config, "config", "", "configuration, in the source folder or absolute (default kengash.toml)")
 	_ = cmd.MarkFlagDirname("source")
 	_ = cmd.MarkFlagFilename("config", "toml")
 }

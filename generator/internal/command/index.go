@@ -28,9 +28,13 @@ func newIndex() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "index [flags] DIR",
 		Short: "Make any folder of HTML searchable",
-		Long: `Index reads the pages of a finished site, whatever program made it, and writes the search into DIR/search/: an index for each language, and the script that reads it in the browser. It then prints the two lines of HTML that turn the search on.
+		Long: `Index reads the pages of a finished site, whatever program made it, and writes the
+search into DIR/search/: an index for each language, and the script that reads it in the
+browser. It then prints the two lines of HTML that enable the
+search.
 
-It reads the main content of each page: <main>, else <article>, else <body>, without navigation and scripts. Attributes of the pages say more:
+It reads the main content of each page: <main>, else <article>, else <body>, without
+navigation and scripts. Attributes of the pages say more:
 
   data-search-body              read only elements that have it, and only pages that have one
   data-search-ignore            do not read this element
@@ -42,9 +46,13 @@ It reads the main content of each page: <main>, else <article>, else <body>, wit
   data-search-label="…"         what the value of its facet is called in the page's language
   data-search-weight="2"        the words of this element count as those of the title
 
-Pagefind's attributes mean the same as they do there. A facet "author" is a heading beside the hits, author:ann in a query and ?author=ann in the address of the search page.`,
-		Example: "  kengash index public\n  kengash index --sections --exclude tags _site\n  kengash index --facet category=topic --default-lang ru build/html",
-		Args:    cobra.ExactArgs(1),
+Pagefind's attributes mean the same as they do there. A facet "author" is a heading
+beside the hits, author:ann in a query and ?author=ann in the address of the search
+page.`,
+		Example: `  kengash index public
+  kengash index --sections --exclude tags _site
+  kengash index --facet category=topic --default-lang ru build/html`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			bar := newProgress(cmd.ErrOrStderr())
 			made, err := indexSite(cmd.Context(), args[0], opt, bar)
@@ -53,7 +61,7 @@ Pagefind's attributes mean the same as they do there. A facet "author" is a head
 				return err
 			}
 			made.warn(cmd.ErrOrStderr())
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n\n%s", made, turnOn)
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n\n%s", made, enabling)
 			return err
 		},
 	}
@@ -61,15 +69,15 @@ Pagefind's attributes mean the same as they do there. A facet "author" is a head
 	f.BoolVar(&opt.Sections, "sections", false, "make each part under a heading with an id a hit of its own")
 	f.StringVar(&opt.DefaultLang, "default-lang", "", "language of pages without a lang attribute, such as ru")
 	f.BoolVar(&opt.KeepRegion, "keep-region", false, "index pt-BR and pt-PT apart")
-	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "lead to docs/ instead of docs/index.html (not for sites opened from a disk)")
+	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "lead to docs/ instead of docs/index.html (not for file://)")
 	f.StringSliceVar(&opt.Exclude, "exclude", nil, "patterns of files and folders to leave out")
 	f.StringToStringVar(&opt.Facets, "facet", nil, "give a facet of the site another name: category=topic")
 	return cmd
 }
 
-// turnOn is what a site's pages need for the search. The script finds its own folder, so the same
+// enabling is what a site's pages need for the search. The script finds its own folder, so the same
 // lines serve pages at any depth.
-const turnOn = `Put these two lines where the search box is to be (where the site does not lie at the root of its host, its path goes before /search):
+const enabling = `Put these two lines where the search box is to be (where the site does not lie at the root of its host, its path goes before /search):
 
   <div data-kengash-search></div>
   <script defer src="/search/kengash-search.js"></script>

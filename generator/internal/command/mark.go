@@ -19,10 +19,13 @@ func newMark() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "mark <kind>/<id> <language> [node...]",
 		Short: "Say that a translation is made of the present text",
-		Long: "Mark writes below each block of a translation the hash of the block that it was made from: {#c2.p1 source=ab12cd34}. When the source changes, " +
-			"check tells so and the pages mark the paragraph as made from an earlier text, until it is translated anew and marked. With nodes, only those clauses or paragraphs are marked.",
-		Example: "  kengash mark protocols/ict-2021 zh\n  kengash mark protocols/ict-2021 zh c2.p1 c4.p1",
-		Args:    cobra.MinimumNArgs(2),
+		Long: `Mark writes below each block of a translation the hash of the block that it was made
+from: {#c2.p1 source=ab12cd34}. When the source changes, check tells so and the pages
+mark the paragraph as made from an earlier text, until it is translated anew and marked.
+With nodes, only those clauses or paragraphs are marked.`,
+		Example: `  kengash mark protocols/ict-2021 zh
+  kengash mark protocols/ict-2021 zh c2.p1 c4.p1`,
+		Args: cobra.MinimumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			collection, err := site.Open(s)
 			if err != nil {

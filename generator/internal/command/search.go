@@ -27,12 +27,17 @@ func newSearch() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search [flags] QUERY",
 		Short: "Search the index of a built site",
-		Long: `Search opens the index that a build left in the site and prints the hits, best first, then counts by language, kind, topic, state and year.
+		Long: `Search opens the index that a build left in the site and prints the hits, best first,
+then counts by language, kind, topic, state and year.
 
-The query may hold words, "phrases", -excluded words, beginnings* of words, and filters such as topic:ai state:uz kind:clause year:2021 lang:zh.
-No hit is no error. Where fewer than ten documents have all words, documents with fewer of them follow, marked as such; they are not counted.`,
-		Example: "  kengash search \"цифровая грамотность\"\n  kengash search --lang en --kind clause radio spectrum policy\n  kengash search --index public/search --json 电子政务",
-		Args:    cobra.MinimumNArgs(1),
+The query may hold words, "phrases", -excluded words, beginnings* of words, and filters
+such as topic:ai state:uz kind:clause year:2021 lang:zh.
+No hit is no error. Where fewer than ten documents have all words, documents with fewer
+of them follow, marked as such; they are not counted.`,
+		Example: `  kengash search "цифровая грамотность"
+  kengash search --lang en --kind clause radio spectrum policy
+  kengash search --index public/search --json 电子政务`,
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir, err := indexDir(s, index)
 			if err != nil {
@@ -65,7 +70,7 @@ No hit is no error. Where fewer than ten documents have all words, documents wit
 	}
 	siteFlags(cmd, &s)
 	f := cmd.Flags()
-	f.StringVar(&index, "index", "", "folder of the index, or of a built site, instead of public/ in the source folder")
+	f.StringVar(&index, "index", "", "folder of the index, or of a built site (default public in the source folder)")
 	f.StringVarP(&req.Lang, "lang", "l", "", "search one language, by its key")
 	f.StringSliceVar(&req.Topics, "topic", nil, "only these topics (ids or labels)")
 	f.StringSliceVar(&req.States, "state", nil, "only these states (ids or names)")

@@ -20,9 +20,12 @@ func newServe() *cobra.Command {
 		Use:     "serve",
 		Aliases: []string{"server"},
 		Short:   "Build the site and serve it at a local address, with reload on change",
-		Long:    "Serve builds the site into a temporary folder and serves it. When a file of the source changes it builds again, and open pages reload. Problems are printed, and the last good site stays.",
-		Example: "  kengash serve\n  kengash serve -s ~/my-council -p 8080",
-		Args:    cobra.NoArgs,
+		Long: `Serve builds the site into a temporary folder and serves it. When a file of the source
+changes it builds again, and open pages reload. Problems are printed, and the last good
+site stays.`,
+		Example: `  kengash serve
+  kengash serve -s ~/my-council -p 8080`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			bar := newProgress(cmd.ErrOrStderr())
 			build := func(ctx context.Context, dir, baseURL string) (fmt.Stringer, error) {

@@ -1,0 +1,125 @@
+package command
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+const repository = "../../.." // from this folder, where tests run
+
+// The reference of the command line is what the commands say of themselves. -update writes it.
+func TestTheReferenceHasEveryCommandAndFlag(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# The command line\n\nWhat `kengash --help` says, on one page. `go test ./generator/internal/command -update` writes it.\n")
+	root := newRoot()
+	for _, cmd := range slices.Concat([]*cobra.Command{root}, root.Commands()) {
+		cmd.InitDefaultHelpFlag()
+		fmt.Fprintf(&b, "\n## %s\n```\n%s\n\n%s```\n", cmd.CommandPath(), cmd.Long, cmd.UsageString())
+	}
+	name := filepath.Join(repository, "docs", "command.md")
+	if *update {
+		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	have, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(have) != b.String() {
+		t.Error("docs/command.md is not what the commands say; write it anew by -update and look at the difference")
+	}
+}
+
+// Every command line that the documentation shows is one that the program understands.
+func TestTheDocumentedCommandLinesAreUnderstood(t *testing.T) {
+	span := regexp.MustCompile("`(?:bin/)?kengash( [^`]+)`")
+	line := regexp.MustCompile(`^\s*(?:bin/)?kengash( .*)`)
+	seen := 0
+	for name, text := range documentation(t) {
+		fenced := false
+		for n, l := range slices.Collect(strings.Lines(text)) {
+			if strings.HasPrefix(strings.TrimSpace(l), "```") {
+				fenced = !fenced
+			}
+			if m := line.FindStringSubmatch(l); m != nil && (fenced || strings.HasPrefix(l, "    ")) {
+				seen++
+				if err := understand(m[1], true); err != nil {
+					t.Errorf("%s:%d: %v", name, n+1, err)
+				}
+			}
+			for _, m := range span.FindAllStringSubmatch(l, -1) {
+				seen++
+				if err := understand(m[1], false); err != nil {
+					t.Errorf("%s:%d: %v", name, n+1, err)
+				}
+			}
+		}
+	}
+	if seen < 40 {
+		t.Errorf("%d command lines were found", seen)
+	}
+}
+
+// documentation returns the texts of the repository for people, but the changelog, which tells of
+// former times too, and the reference, which is no example.
+func documentation(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	files := os.DirFS(repository)
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && slices.Contains([]string{".git", "bin", "content", "node_modules", "public", "work"}, d.Name()) {
+			return fs.SkipDir
+		}
+		if path.Ext(name) != ".md" || name == "CHANGELOG.md" || name == "docs/command.md" {
+			return nil
+		}
+		text, err := fs.ReadFile(files, name)
+		texts[name] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts
+}
+
+// understand parses a command line as the program does, without running it. One that only names a
+// command may lack its arguments.
+func understand(line string, whole bool) error {
+	var args []string
+	for _, m := range regexp.MustCompile(`"([^"]*)"|'([^']*)'|(#.*)|(\S+)`).FindAllStringSubmatch(line, -1) {
+		if m[3] == "" { // no comment
+			args = append(args, m[1]+m[2]+m[4])
+		}
+	}
+	cmd, rest, err := newRoot().Find(args)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(rest, "--help") {
+		return nil
+	}
+	if err := cmd.ParseFlags(rest); err != nil {
+		return fmt.Errorf("kengash%s: %w", line, err)
+	}
+	if !whole && cmd.HasParent() {
+		return nil
+	}
+	if err := cmd.Args(cmd, cmd.Flags().Args()); err != nil {
+		return fmt.Errorf("kengash%s: %w", line, err)
+	}
+	return nil
+}
