@@ -4,47 +4,15 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Absent says what a page has not got in its language. The page is there nevertheless: it shows the facts, and names the
-// languages that have the rest.
+// Absent says what a page lacks in its language. The page is there nevertheless: it shows the facts,
+// and names the languages that have the rest.
 type Absent struct {
 	Title  bool       `json:"title,omitempty"`
 	Text   bool       `json:"text,omitempty"`
-	Others []LangLink `json:"others,omitempty"` // languages that have all of it, the entity's text first of all
+	Others []LangLink `json:"others,omitempty"` // languages that have all of it, the text first of all
 }
 
-// Tongue is the language of words that stand in for missing ones.
-type Tongue struct {
-	Tag string `json:"tag"`
-	Dir string `json:"dir"`
-}
-
-// tongue is the language of a text where it is another than the page's; nil where it is the page's, or there is no text.
-func (b *builder) tongue(t model.Text) *Tongue {
-	if t[b.lang] != "" {
-		return nil
-	}
-	for _, l := range b.c.Config.Languages {
-		if t[l.Lang()] != "" {
-			return &Tongue{l.Tag, l.Direction}
-		}
-	}
-	return nil
-}
-
-// foreign are the titles that another language lends, by address.
-func (b *builder) foreign() map[string]Tongue {
-	out := map[string]Tongue{}
-	for _, k := range model.Kinds {
-		for _, e := range b.c.List(k) {
-			if t := b.tongue(e.Name()); t != nil {
-				out["/"+e.Ref().URL(b.lang)] = *t
-			}
-		}
-	}
-	return out
-}
-
-// absent says what an entity has not got in the page's language; nil where it has all.
+// absent says what an entity lacks in the page's language; nil where it has all.
 func (b *builder) absent(e model.Entity) *Absent {
 	if model.AvailableIn(e, b.lang) {
 		return nil

@@ -6,7 +6,6 @@ package render
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,45 +19,18 @@ type builder struct {
 	c     *model.Collection
 	lang  model.Lang
 	found *terms.Linker // made by linker, at its first use
+	made  map[model.Ref]Link
+
+	byState, byTopic map[string][]*model.Note // made by indexNotes
+	noteRank         map[*model.Note]int      // places in the list of notes
+	table            *Matrix                  // made by matrix
+}
+
+func newBuilder(c *model.Collection, lang model.Lang) *builder {
+	return &builder{c: c, lang: lang, made: map[model.Ref]Link{}}
 }
 
 func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Langs()...) }
-
-func (b *builder) link(r model.Ref) Link {
-	title := b.c.ShortTitle(r, b.lang)
-	if w, ok := model.Get[model.Work](b.c, r); ok && r.Node != "" {
-		title += " · " + b.c.PartTitle(w, r.Node, b.lang)
-	}
-	return Link{title, "/" + r.URL(b.lang)}
-}
-
-func (b *builder) linkTo(kind model.Kind, id string) Link {
-	return b.link(model.Ref{Kind: kind, ID: id})
-}
-
-func (b *builder) optional(r model.Ref) *Link {
-	if r == (model.Ref{}) {
-		return nil
-	}
-	l := b.link(r)
-	return &l
-}
-
-func (b *builder) links(kind model.Kind, ids []string) []Link {
-	var out []Link
-	for _, id := range ids {
-		out = append(out, b.linkTo(kind, id))
-	}
-	return out
-}
-
-func (b *builder) refLinks(refs []model.Ref) []Link {
-	var out []Link
-	for _, r := range refs {
-		out = append(out, b.link(r))
-	}
-	return out
-}
 
 func (b *builder) term(vocabulary string, code model.Code) Term {
 	t, _, _ := b.c.Vocabulary[vocabulary].Term(code)
@@ -88,140 +60,139 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(first)) + s[n:]
 }
 
-func (b *builder) source(s model.Source) Source {
-	return Source{
-		Key: s.Key, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed),
-		Lang: s.Lang, Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
+func (b *builder) languageName(l model.Lang) string {
+	if lang, ok := b.c.Config.Language(l); ok {
+		return lang.Name
 	}
+	return string(l)
 }
 
-// sources are those of an entity with the given keys; all of them without keys.
-func (b *builder) sources(e model.Entity, keys ...string) []Source {
-	var out []Source
-	for _, s := range model.BaseOf(e).Sources {
-		if len(keys) == 0 || slices.Contains(keys, s.Key) {
-			out = append(out, b.source(s))
-		}
+func (b *builder) tag(l model.Lang) string {
+	if lang, ok := b.c.Config.Language(l); ok {
+		return lang.Tag
+	}
+	return string(l)
+}
+
+func (b *builder) rtl() bool {
+	l, _ := b.c.Config.Language(b.lang)
+	return l.Direction == model.RightToLeft
+}
+
+// brand is the short name of the site, its title where it has none.
+func (b *builder) brand() string {
+	return cmp.Or(b.text(b.c.Config.Brand.Name), b.text(b.c.Config.Title))
+}
+
+// languages are the addresses of one page in every language.
+func (b *builder) languages(url func(model.Lang) string) []LangLink {
+	var out []LangLink
+	for _, l := range b.c.Config.Languages {
+		u := url(l.Lang())
+		out = append(out, LangLink{
+			Key: l.Key, Name: l.Name, Tag: l.Tag, Dir: l.Direction, URL: "/" + u, Absolute: b.c.Config.BaseURL + u, Current: l.Lang() == b.lang,
+		})
 	}
 	return out
 }
 
-func (b *builder) keyedSources(e model.Entity, keys []string) []Source {
-	if len(keys) == 0 {
+// link leads to an entity, or to a place in its text. A link is made once: a collection has few
+// entities and many links.
+func (b *builder) link(r model.Ref) Link {
+	if l, ok := b.made[r]; ok {
+		return l
+	}
+	l := Link{Title: b.c.ShortTitle(r, b.lang), URL: "/" + r.URL(b.lang)}
+	if e := b.c.Entity(r); e != nil {
+		l.In = b.tongue(e.Name())
+	}
+	if w, ok := model.Get[model.Work](b.c, r); ok && r.Node != "" {
+		l.Title += " · " + b.c.PartTitle(w, r.Node, b.lang)
+	}
+	b.made[r] = l
+	return l
+}
+
+// listLink leads to the list of a kind.
+func (b *builder) listLink(k model.Kind) Link {
+	return Link{Title: b.kindPlural(k), URL: "/" + k.ListURL(b.lang)}
+}
+
+// tongue is the language of a text where it is another than the page's; nil where it is the page's,
+// or there is no text.
+func (b *builder) tongue(t model.Text) *Tongue {
+	if t[b.lang] != "" {
 		return nil
 	}
-	return b.sources(e, keys...)
-}
-
-func (b *builder) sections(e model.Entity) []Section {
-	var out []Section
-	for _, s := range model.BaseOf(e).Prose[b.lang].Sections {
-		out = append(out, Section{s.ID, s.Title, s.HTML})
-	}
-	b.linkTerms(e, out)
-	return out
-}
-
-func (b *builder) sought(list []model.Sought) []Sought {
-	var out []Sought
-	for _, s := range list {
-		what := b.text(s.What)
-		if _, _, ok := b.c.Vocabulary[model.VocabInstrumentState].Term(model.Code(s.Key)); ok {
-			what = b.c.Label(model.VocabInstrumentState, model.Code(s.Key), b.lang)
+	for _, l := range b.c.Config.Languages {
+		if t[l.Lang()] != "" {
+			return &Tongue{l.Tag, l.Direction}
 		}
-		out = append(out, Sought{what, string(s.Date), b.text(s.Note)})
-	}
-	return out
-}
-
-// badge is the derived state of an instrument, or the status of an action; nil for other entities.
-func (b *builder) badge(e model.Entity) *Badge {
-	switch e := e.(type) {
-	case *model.Instrument:
-		life := b.c.Life(e)
-		badge := &Badge{}
-		if life.Present != nil {
-			badge.Term, badge.Date = b.term(model.VocabInstrumentState, life.Present.Type), string(life.Present.Date)
-		}
-		for _, a := range life.Awaited {
-			badge.Awaited = append(badge.Awaited, b.term(model.VocabInstrumentState, a.State))
-		}
-		if badge.Code == "" && badge.Awaited == nil {
-			return nil
-		}
-		return badge
-	case *model.Action:
-		return &Badge{Term: b.term(model.VocabActionStatus, e.Status)}
 	}
 	return nil
 }
 
-// card is an entity as an entry of a list.
-func (b *builder) card(e model.Entity) Card {
-	r := e.Ref()
-	card := Card{Link: Link{b.text(e.Name()), "/" + r.URL(b.lang)}, Kind: b.kindLabel(r.Kind), Code: string(r.Kind.Code()), Text: b.lead(e), TextIn: b.tongue(model.Lead(e)), Badge: b.badge(e)}
-	card.Absent = b.absent(e)
-	switch e := e.(type) {
-	case *model.Meeting:
-		card.Title = b.c.ShortTitle(r, b.lang)
-		card.Date = string(e.Date)
-	case *model.Protocol:
-		card.Title = b.c.ShortTitle(r, b.lang)
-		card.Date = string(e.Date)
-	case *model.Instrument:
-		card.Tags = b.links(model.Topics, e.Topics)
-	case *model.Action:
-		card.Tags = []Link{b.link(e.MandatedBy)}
-	case *model.Note:
-		card.Date = string(e.Period)
-		card.Tags = append(b.links(model.States, []string{e.State}), b.links(model.Topics, e.Topics)...)
-	case *model.State:
-		card.Text, card.TextIn = b.text(e.OfficialName), b.tongue(e.OfficialName)
+func (b *builder) linkTo(kind model.Kind, id string) Link {
+	return b.link(model.Ref{Kind: kind, ID: id})
+}
+
+func (b *builder) optional(r model.Ref) *Link {
+	if r == (model.Ref{}) {
+		return nil
 	}
-	return card
+	l := b.link(r)
+	return &l
+}
+
+func (b *builder) optionalTo(kind model.Kind, id string) *Link {
+	if id == "" {
+		return nil
+	}
+	l := b.linkTo(kind, id)
+	return &l
+}
+
+func (b *builder) links(kind model.Kind, ids []string) []Link {
+	var out []Link
+	for _, id := range ids {
+		out = append(out, b.linkTo(kind, id))
+	}
+	return out
+}
+
+func (b *builder) refLinks(refs []model.Ref) []Link {
+	var out []Link
+	for _, r := range refs {
+		out = append(out, b.link(r))
+	}
+	return out
 }
 
 // lead is the sentence or two that say what an entity is.
 func (b *builder) lead(e model.Entity) string { return b.text(model.Lead(e)) }
 
-// clauseCard is a place in a text as an entry of a list: the clause, with the words and acts of the paragraph, or of the
-// whole clause where the reference names no paragraph.
-func (b *builder) clauseCard(r model.Ref) Card {
-	w, _ := model.Get[model.Work](b.c, r)
-	part := model.PartOf(r.Node)
-	card := Card{
-		Link: Link{b.c.PartTitle(w, r.Node, b.lang), "/" + r.URL(b.lang)},
-		Kind: b.c.Label(model.VocabKind, model.Clause, b.lang), Code: string(model.Clause),
-		Num: w.Doc().Node(part).Num, Date: string(w.Dated()), Origin: b.c.ShortTitle(w.Ref(), b.lang),
+// file is a file of the site's folder, with the address at which it can be edited.
+func (b *builder) file(path string) File {
+	f := File{Path: path}
+	if pattern := b.c.Config.EditURL; pattern != "" {
+		f.Edit = strings.ReplaceAll(pattern, "{path}", path)
 	}
-	var words []string
-	for _, block := range model.BaseOf(w).Prose[b.lang].Blocks {
-		if block.ID == r.Node || r.Node == part && model.PartOf(block.ID) == part {
-			words = append(words, block.Text)
-			for _, a := range w.Doc().Node(block.ID).Acts {
-				card.Acts = append(card.Acts, b.term(model.VocabAct, a.Code()))
-			}
-		}
-	}
-	card.Text = strings.Join(words, " ")
-	return card
+	return f
 }
 
-// clauses are the clauses of a protocol as entries of a list.
-func (b *builder) clauses(p *model.Protocol) []Card {
-	var out []Card
-	for _, part := range model.Parts(p.Prose[b.lang]) {
-		if part.Clause {
-			out = append(out, b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}))
-		}
+// files are the data and text files that an entity's page is made from.
+func (b *builder) files(e model.Entity) []File {
+	base := model.BaseOf(e)
+	paths := []string{base.Index.File()}
+	if words, ok := base.Words[b.lang]; ok {
+		paths = append(paths, words)
 	}
-	return out
-}
-
-func (b *builder) cards(entities ...model.Entity) []Card {
-	var out []Card
-	for _, e := range entities {
-		out = append(out, b.card(e))
+	if text, ok := base.Prose[b.lang]; ok {
+		paths = append(paths, text.File)
+	}
+	var out []File
+	for _, p := range paths {
+		out = append(out, b.file(p))
 	}
 	return out
 }

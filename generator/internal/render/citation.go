@@ -90,3 +90,27 @@ func (b *builder) bodyName(id string) string {
 	}
 	return b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: id}).Name())
 }
+
+// day is the date of an entity for feeds: of a meeting, a protocol, the compilation of a note, the newest event of an
+// instrument. "" where it has none that is a full date.
+func day(e model.Entity) string {
+	var d model.Date
+	switch e := e.(type) {
+	case *model.Meeting:
+		d = e.Date
+	case *model.Protocol:
+		d = e.Date
+	case *model.Note:
+		d = e.Compiled
+	case *model.Instrument:
+		for _, event := range e.Events {
+			if event.Date.Compare(d) > 0 {
+				d = event.Date
+			}
+		}
+	}
+	if first := d.First(); d.Known() && !first.IsZero() {
+		return first.Format("2006-01-02")
+	}
+	return ""
+}

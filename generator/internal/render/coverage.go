@@ -10,7 +10,6 @@ import (
 type Coverage struct {
 	Kinds    []CoverageKind `json:"kinds"`
 	Statuses []CoverageRow  `json:"statuses,omitempty"` // texts of documents by what they are: authentic, machine …
-	Gaps     []CoverageGap  `json:"gaps,omitempty"`
 }
 
 // CoverageKind are the counts of a kind. Where it has no list of its own, Name is a key of the theme's i18n ("coverage_vocabularies").
@@ -104,35 +103,48 @@ func (t *tally) view() []CoverageRow {
 	return out
 }
 
-// coverage is the page about what is said in which language.
-func (b *builder) coverage() Page {
-	c := &Coverage{Statuses: b.statuses()}
-	langs := b.c.Config.Langs()
-	for _, k := range model.Kinds {
-		if len(b.c.List(k)) == 0 {
-			continue
-		}
-		t := newTally(langs)
-		for _, e := range b.c.List(k) {
-			lacks := t.walk(e, b.lang, measure)
-			files := b.files(e)
-			if prose := model.BaseOf(e).Prose; len(prose) > 0 {
-				t.count("coverage_texts", func(l model.Lang) bool { return model.HasText(e, l) })
-				if !model.HasText(e, b.lang) {
-					lacks = append(lacks, "coverage_texts")
-					files = append(files, File{Path: "content/" + string(b.lang) + "/" + string(k) + "/" + e.Ref().ID + ".md"}) // not there yet
-				}
-			}
-			if len(lacks) > 0 {
-				slices.SortFunc(lacks, func(a, b string) int { return slices.Index(measures, a) - slices.Index(measures, b) })
-				c.Gaps = append(c.Gaps, CoverageGap{b.link(e.Ref()), lacks, files})
-			}
-		}
-		c.Kinds = append(c.Kinds, CoverageKind{Link: Link{b.kindPlural(k), "/" + k.ListURL(b.lang)}, Rows: t.view()})
+// coverageName is the name of the page about languages.
+const coverageName = "coverage"
+
+// CoveragePage is the page about what is said in which language.
+type CoveragePage struct {
+	Page
+	Register *Register     `json:"register"`
+	Coverage *Coverage     `json:"coverage,omitempty"` // on the first page
+	Gaps     []CoverageGap `json:"gaps,omitempty"`     // what the page's language lacks
+}
+
+// coverageList is the list of what the language lacks; its first page has the counts.
+func (b *builder) coverageList() whole {
+	counts, gaps := b.coverage()
+	w := whole{folder: coverageName + "/"}
+	for _, g := range gaps {
+		w.entries = append(w.entries, entry{section: "all", row: g})
 	}
-	words := newTally(langs)
+	w.view = func(shown []entry, r *Register) view {
+		v := &CoveragePage{Register: r}
+		if r.Part == nil {
+			v.Coverage = counts
+		}
+		for _, e := range shown {
+			v.Gaps = append(v.Gaps, e.row.(CoverageGap))
+		}
+		return v
+	}
+	return w
+}
+
+// coverage counts what is said in which language, and lists what the page's language lacks.
+func (b *builder) coverage() (*Coverage, []CoverageGap) {
+	c := &coverer{b: b, counts: &Coverage{Statuses: b.statuses()}}
+	for _, k := range model.Kinds {
+		if len(b.c.List(k)) > 0 {
+			c.coverKind(k)
+		}
+	}
+	words := newTally(b.c.Config.Langs())
 	for _, name := range model.Vocabularies {
-		b.coverRecord(c, words, b.c.Vocabulary[name], b.c.Vocabulary[name].Index.File(), func(path []string) string {
+		c.coverFile(words, b.c.Vocabulary[name], b.c.Vocabulary[name].Index.File(), func(path []string) string {
 			switch path[len(path)-1] {
 			case "label", "title":
 				return "coverage_titles"
@@ -142,18 +154,47 @@ func (b *builder) coverage() Page {
 			return "coverage_words"
 		})
 	}
-	c.Kinds = append(c.Kinds, CoverageKind{Name: "coverage_vocabularies", Rows: words.view()})
-	site := newTally(langs)
-	b.coverRecord(c, site, b.c.Config, b.c.Config.Index.File(), func([]string) string { return "coverage_words" })
-	c.Kinds = append(c.Kinds, CoverageKind{Name: "coverage_site", Rows: site.view()})
-	return Page{Coverage: c}
+	c.counts.Kinds = append(c.counts.Kinds, CoverageKind{Name: "coverage_vocabularies", Rows: words.view()})
+	site := newTally(b.c.Config.Langs())
+	c.coverFile(site, b.c.Config, b.c.Config.Index.File(), func([]string) string { return "coverage_words" })
+	c.counts.Kinds = append(c.counts.Kinds, CoverageKind{Name: "coverage_site", Rows: site.view()})
+	return c.counts, c.gaps
 }
 
-// coverRecord takes a file in that is no entity.
-func (b *builder) coverRecord(c *Coverage, t *tally, record any, path string, measure func([]string) string) {
-	if lacks := t.walk(record, b.lang, measure); len(lacks) > 0 {
-		file := b.file(path)
-		c.Gaps = append(c.Gaps, CoverageGap{Link{Title: file.Path}, lacks, []File{file}})
+// coverer gathers the counts and gaps of one language's page.
+type coverer struct {
+	b      *builder
+	counts *Coverage
+	gaps   []CoverageGap
+}
+
+// coverKind takes the entities of a kind in.
+func (c *coverer) coverKind(k model.Kind) {
+	b := c.b
+	t := newTally(b.c.Config.Langs())
+	for _, e := range b.c.List(k) {
+		lacks := t.walk(e, b.lang, measure)
+		files := b.files(e)
+		if prose := model.BaseOf(e).Prose; len(prose) > 0 {
+			t.count("coverage_texts", func(l model.Lang) bool { return model.HasText(e, l) })
+			if !model.HasText(e, b.lang) {
+				lacks = append(lacks, "coverage_texts")
+				files = append(files, File{Path: "content/" + string(b.lang) + "/" + string(k) + "/" + e.Ref().ID + ".md"}) // not there yet
+			}
+		}
+		if len(lacks) > 0 {
+			slices.SortFunc(lacks, func(a, b string) int { return slices.Index(measures, a) - slices.Index(measures, b) })
+			c.gaps = append(c.gaps, CoverageGap{b.link(e.Ref()), lacks, files})
+		}
+	}
+	c.counts.Kinds = append(c.counts.Kinds, CoverageKind{Link: b.listLink(k), Rows: t.view()})
+}
+
+// coverFile takes a file in that is no entity.
+func (c *coverer) coverFile(t *tally, record any, path string, measure func([]string) string) {
+	if lacks := t.walk(record, c.b.lang, measure); len(lacks) > 0 {
+		file := c.b.file(path)
+		c.gaps = append(c.gaps, CoverageGap{Link{Title: file.Path}, lacks, []File{file}})
 	}
 }
 

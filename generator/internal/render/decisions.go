@@ -1,10 +1,21 @@
 package render
 
-import "github.com/kengash/kengash/generator/internal/model"
+import (
+	"github.com/kengash/kengash/generator/internal/model"
+)
 
-// Decisions is the table of all that meetings did.
+// decisionsName is the name of the page of all decisions.
+const decisionsName = "decisions"
+
+// DecisionsPage is the page of all that meetings did.
+type DecisionsPage struct {
+	Page
+	Register  *Register `json:"register"`
+	Decisions Decisions `json:"decisions"`
+}
+
+// Decisions is the table of all that meetings did, or a part of it.
 type Decisions struct {
-	Filters  []Filter      `json:"filters,omitempty"`
 	Meetings []Link        `json:"meetings"`         // to the first row of each
 	Status   *Term         `json:"status,omitempty"` // of the quoted words, where they are not authentic
 	Rows     []DecisionRow `json:"rows"`
@@ -45,26 +56,59 @@ type DecisionSort struct {
 	Topic string `json:"topic"`
 }
 
-// decisions is the page of all decisions.
-func (b *builder) decisions() Page {
-	d := &Decisions{}
-	var all []keys
-	for _, decision := range b.c.Decisions() {
-		row, k := b.decision(decision)
-		if n := len(d.Rows); n == 0 || d.Rows[n-1].Meeting != row.Meeting {
-			row.ID = "k-" + decision.Meeting.ID
-			d.Meetings = append(d.Meetings, Link{row.Meeting.Title, "#" + row.ID})
+// decisionsList is the list of all decisions.
+func (b *builder) decisionsList() whole {
+	w := whole{
+		folder: decisionsName + "/", row: "register/decision.html", dated: true,
+		filters: []string{"act", "topic", "state", "named", "instrument", "meeting", "year"},
+		words:   map[string]string{"state": "party"},
+	}
+	meeting, status := "", (*Term)(nil)
+	for _, d := range b.c.Decisions() {
+		row, own := b.decision(d)
+		if d.Meeting.ID != meeting {
+			meeting, row.ID = d.Meeting.ID, "k-"+d.Meeting.ID
 		}
-		if p := decision.Protocol; p != nil {
+		if p := d.Protocol; p != nil {
 			if v, ok := p.Version(b.lang); ok && v.Status != model.Authentic {
-				d.Status = b.optionalTerm(model.VocabTextStatus, v.Status)
+				status = b.optionalTerm(model.VocabTextStatus, v.Status)
 			}
 		}
-		row.Keys = k.String()
-		d.Rows, all = append(d.Rows, row), append(all, k)
+		group := b.meetingKeys(d.Meeting)
+		row.Keys = append(group, own...).String()
+		year := d.Meeting.Date.Year()
+		w.entries = append(w.entries, entry{section: sectionOf(year), label: year, group: group, keys: own, row: row})
 	}
-	d.Filters = b.filters(all, "act", "topic", "state", "instrument", "meeting", "year")
-	return Page{Decisions: d}
+	w.view = func(shown []entry, r *Register) view {
+		v := &DecisionsPage{Register: r, Decisions: Decisions{Status: status}}
+		for _, e := range shown {
+			row := e.row.(DecisionRow)
+			if row.ID != "" {
+				v.Decisions.Meetings = append(v.Decisions.Meetings, Link{Title: row.Meeting.Title, URL: "#" + row.ID})
+			}
+			v.Decisions.Rows = append(v.Decisions.Rows, row)
+		}
+		return v
+	}
+	return w
+}
+
+// sectionOf is the section of a year; entries without one have a section, too.
+func sectionOf(year string) string {
+	if year == "" {
+		return "undated"
+	}
+	return year
+}
+
+// meetingKeys are what all decisions of a meeting are found by.
+func (b *builder) meetingKeys(m *model.Meeting) keys {
+	var k keys
+	parties, _ := b.c.Delegations(m)
+	k.add("state", parties...)
+	k.add("meeting", m.ID)
+	k.add("year", m.Date.Year())
+	return k[:len(k):len(k)]
 }
 
 func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
@@ -76,12 +120,12 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	var k keys
 	marks := make([]int, len(d.Acts))
 	if d.Outcome != nil {
-		row.Place = Link{row.Meeting.Title, "/" + m.Ref().URL(b.lang) + "#" + outcomeAnchor(*d.Outcome)}
+		row.Place = Link{Title: row.Meeting.Title, URL: "/" + m.Ref().URL(b.lang) + "#" + outcomeAnchor(*d.Outcome)}
 		row.Report = &Report{b.text(d.Outcome.Text), b.optionalTerm(model.VocabConfidence, d.Outcome.Confidence)}
 	} else {
 		place := d.Protocol.Ref()
 		place.Node = d.Node.Key
-		row.Place = Link{b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), "/" + place.URL(b.lang)}
+		row.Place = Link{Title: b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), URL: "/" + place.URL(b.lang)}
 		if block, ok := d.Protocol.Prose[b.lang].Block(d.Node.Key); ok {
 			row.Quote, marks = b.quote(block.Text, d.Acts)
 		}
@@ -100,11 +144,9 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 			k.add("instrument", r.ID)
 		}
 	}
-	parties, _ := b.c.Delegations(m)
 	k.add("topic", d.Topics()...)
-	k.add("state", parties...)
-	k.add("meeting", m.ID)
-	k.add("year", m.Date.Year())
+	k.add("named", d.Node.States...)
+	k.add("named", d.Node.Bodies...)
 	row.Sort.Act = row.Acts[0].Label
 	if len(row.Topics) > 0 {
 		row.Sort.Topic = row.Topics[0].Title
@@ -112,9 +154,5 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	return row, k
 }
 
-func (b *builder) act(a model.Act, mark int) Act {
-	return Act{
-		Term: b.term(model.VocabAct, a.Code()), Mark: mark, Objects: b.refLinks(a.Objects),
-		State: b.optionalTerm(model.VocabInstrumentState, a.State), Next: b.optionalTerm(model.VocabInstrumentState, a.Next),
-	}
-}
+// outcomeAnchor is where an outcome stands on the page of its meeting.
+func outcomeAnchor(o model.Outcome) string { return "outcome-" + o.Key }

@@ -16,7 +16,7 @@ func english(t *testing.T) *builder {
 		{Key: "agreed", Label: model.Text{"en": `"agreed"`}, Definition: model.Text{"en": "Assent."}, Formula: model.Words{"en": {"agreed at once", "R&D agreed"}}},
 	}}
 	c.Seal()
-	return &builder{c: c, lang: "en"}
+	return newBuilder(c, "en")
 }
 
 var markTag = regexp.MustCompile(`</?mark[^>]*>`)

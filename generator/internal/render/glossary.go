@@ -6,11 +6,13 @@ import (
 	"strconv"
 
 	"github.com/kengash/kengash/generator/internal/model"
-	"github.com/kengash/kengash/generator/internal/render/terms"
 )
 
-// glossaryName is the name of the page.
-const glossaryName = "glossary"
+// GlossaryPage is the page of all terms.
+type GlossaryPage struct {
+	Page
+	Glossary Glossary `json:"glossary"`
+}
 
 // Glossary is every term that the site uses, under the letters of the reader's language.
 type Glossary struct {
@@ -39,13 +41,8 @@ type GlossaryEntry struct {
 	See           *Link        `json:"see,omitempty"`
 }
 
-// entryURL is the address of an entry of the glossary.
-func (b *builder) entryURL(id string) string {
-	return "/" + model.OverviewURL(glossaryName, b.lang) + "#" + id
-}
-
 // glossary makes the page of all terms. A vocabulary's words stand there as far as they are defined.
-func (b *builder) glossary() Page {
+func (b *builder) glossaryPage() *GlossaryPage {
 	var entries []GlossaryEntry
 	for _, t := range model.All[*model.Topic](b.c, model.Topics) {
 		page := b.link(t.Ref())
@@ -55,7 +52,7 @@ func (b *builder) glossary() Page {
 		}
 		entries = append(entries, e)
 		for _, abbreviation := range e.Abbreviations {
-			entries = append(entries, GlossaryEntry{Label: abbreviation, See: &Link{e.Label, b.entryURL(e.ID)}})
+			entries = append(entries, GlossaryEntry{Label: abbreviation, See: &Link{Title: e.Label, URL: b.entryURL(e.ID)}})
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.c.Vocabulary)) {
@@ -69,7 +66,7 @@ func (b *builder) glossary() Page {
 			}
 		}
 	}
-	return Page{Glossary: &Glossary{b.letters(entries)}}
+	return &GlossaryPage{Glossary: Glossary{b.letters(entries)}}
 }
 
 // names are the words of a term in the languages other than the page's.
@@ -102,41 +99,3 @@ func (b *builder) letters(entries []GlossaryEntry) []Letter {
 }
 
 func letterID(n int) string { return "k-letter-" + strconv.Itoa(n) }
-
-// linker finds the names of topics in texts, and leads to the glossary.
-func (b *builder) linker() *terms.Linker {
-	if b.found == nil {
-		var list []terms.Term
-		for _, t := range model.All[*model.Topic](b.c, model.Topics) {
-			list = append(list, terms.Term{
-				ID: t.ID, URL: b.entryURL(t.ID), Same: []string{"/" + t.Ref().URL(b.lang)}, Title: b.text(t.Definition),
-				Names: slices.Concat([]string{t.Label[b.lang]}, t.Synonyms[b.lang], t.Abbreviations[b.lang]),
-			})
-		}
-		b.found = terms.New(b.tag(b.lang), list)
-	}
-	return b.found
-}
-
-// linkTerms links the topics in prose of ours: where a section first uses them, and an entity's own topics once on its page. The
-// texts of documents are nobody's to change, so theirs stay as they are.
-func (b *builder) linkTerms(e model.Entity, sections []Section) {
-	var own []string
-	settled := map[string]bool{}
-	switch e := e.(type) {
-	case *model.Note:
-		own = e.Topics
-	case *model.Topic:
-		settled[e.ID] = true
-	case *model.Page:
-	default:
-		return
-	}
-	for i := range sections {
-		seen := maps.Clone(settled)
-		sections[i].HTML = b.linker().Link(sections[i].HTML, seen)
-		for _, id := range own {
-			settled[id] = settled[id] || seen[id]
-		}
-	}
-}

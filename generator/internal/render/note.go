@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -18,14 +19,23 @@ type Quotation struct {
 
 // Beside is where a reader of a note goes on.
 type Beside struct {
-	Others []Card `json:"others,omitempty"` // notes of other states on its topics
-	Own    []Card `json:"own,omitempty"`    // other notes of its state
-	Topics []Link `json:"topics,omitempty"`
+	Others  []Card  `json:"others,omitempty"` // notes of other states on its topics
+	Own     []Card  `json:"own,omitempty"`    // other notes of its state
+	MoreOwn []Count `json:"more_own,omitempty"`
+	Topics  []Link  `json:"topics,omitempty"` // where all notes on its topics are
 }
 
-func (b *builder) note(n *model.Note, p *Page) {
-	origin := b.term(model.VocabNoteOrigin, n.Origin)
-	p.Provenance = &origin
+// NotePage is the page of an experience note.
+type NotePage struct {
+	Record
+	Provenance Term       `json:"provenance"`         // compiled or contributed
+	Evidence   []Evidence `json:"evidence,omitempty"` // the facts
+	Mandate    *Quotation `json:"mandate,omitempty"`  // the clause that asks for notes
+	Beside     *Beside    `json:"beside,omitempty"`   // where to go on
+}
+
+func (b *builder) notePage(n *model.Note, r Record) *NotePage {
+	p := &NotePage{Record: r, Provenance: b.term(model.VocabNoteOrigin, n.Origin), Mandate: b.quotation(n.MandatedBy), Beside: b.beside(n)}
 	var f facts
 	f.link("fact_state", b.optionalTo(model.States, n.State))
 	f.links("fact_topics", b.links(model.Topics, n.Topics)...)
@@ -34,7 +44,6 @@ func (b *builder) note(n *model.Note, p *Page) {
 	f.link("fact_mandated_by", b.optional(n.MandatedBy))
 	f.add("fact_facts", b.confidences(n)...)
 	p.Facts = f.rows
-	p.Mandate = b.quotation(n.MandatedBy)
 	for i := range p.Sources {
 		p.Sources[i].ID = "source." + p.Sources[i].Key
 	}
@@ -47,20 +56,12 @@ func (b *builder) note(n *model.Note, p *Page) {
 		for j, s := range p.Sources {
 			if slices.Contains(fact.Sources, s.Key) {
 				last := &p.Evidence[i]
-				last.Cites = append(last.Cites, Link{sourceName(s), "#" + s.ID})
-				p.Sources[j].Facts = append(p.Sources[j].Facts, Link{strconv.Itoa(number), "#" + fact.Key})
+				last.Cites = append(last.Cites, Link{Title: sourceName(s), URL: "#" + s.ID})
+				p.Sources[j].Facts = append(p.Sources[j].Facts, Link{Title: strconv.Itoa(number), URL: "#" + fact.Key})
 			}
 		}
 	}
-	p.Beside = b.beside(n)
-}
-
-// sourceName is a source in a word or two: its publisher, else its title.
-func sourceName(s Source) string {
-	if s.Publisher != "" {
-		return s.Publisher
-	}
-	return s.Title
+	return p
 }
 
 // confidences say how many facts of a note have which confidence, the highest first.
@@ -97,58 +98,73 @@ func (b *builder) quotation(r model.Ref) *Quotation {
 	if q.HTML == nil {
 		return nil
 	}
-	if v := b.document(protocol).Version; v != nil && v.Status.Code != "authentic" {
-		q.Status = &v.Status
+	if v, ok := protocol.Version(b.lang); ok && v.Status != model.Authentic {
+		q.Status = b.optionalTerm(model.VocabTextStatus, v.Status)
 	}
 	return q
 }
 
-// beside are the notes that a reader of one may want next.
+// besideLimit is how many notes of each list stand beside a note.
+const besideLimit = 5
+
+// beside are the notes that a reader of one may want next: those of other states on its topics, and
+// others of its state; where there are many, the nearest in time.
 func (b *builder) beside(n *model.Note) *Beside {
-	out := &Beside{}
-	for _, o := range model.All[*model.Note](b.c, model.Notes) {
-		switch {
-		case o.ID == n.ID:
-		case o.State == n.State:
-			card := b.noteCard(o)
-			card.Tags = b.links(model.Topics, o.Topics)
-			out.Own = append(out.Own, card)
-		case shares(o.Topics, n.Topics):
-			card := b.noteCard(o)
-			card.Tags = b.links(model.States, []string{o.State})
-			out.Others = append(out.Others, card)
+	out := &Beside{Topics: b.links(model.Topics, n.Topics)}
+	var others []*model.Note
+	for _, id := range n.Topics {
+		for _, o := range b.notesOn(id) {
+			if o.State != n.State && !slices.Contains(others, o) {
+				others = append(others, o)
+			}
 		}
 	}
-	for _, id := range n.Topics {
-		out.Topics = append(out.Topics, b.linkTo(model.Topics, id))
+	b.sortNotes(others)
+	own := slices.DeleteFunc(slices.Clone(b.notesBy(n.State)), func(o *model.Note) bool { return o == n })
+	for _, o := range b.nearest(n, others) {
+		card := b.noteCard(o)
+		card.Tags = b.links(model.States, []string{o.State})
+		out.Others = append(out.Others, card)
+	}
+	for _, o := range b.nearest(n, own) {
+		card := b.noteCard(o)
+		card.Tags = b.links(model.Topics, o.Topics)
+		out.Own = append(out.Own, card)
+	}
+	if len(own) > besideLimit {
+		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(b.notesBy(n.State)))}
 	}
 	return out
 }
 
-// noteCard is a note as an entry of a list, with where it comes from.
-func (b *builder) noteCard(n *model.Note) Card {
-	card := b.card(n)
-	card.Provenance = b.c.Label(model.VocabNoteOrigin, n.Origin, b.lang)
-	return card
-}
-
-// notesByState are the notes of the collection, a list a state.
-func (b *builder) notesByState() []Group {
-	var out []Group
-	for _, s := range model.All[*model.State](b.c, model.States) {
-		g := Group{Name: "group_notes", Label: b.text(s.ShortName)}
-		for _, n := range model.All[*model.Note](b.c, model.Notes) {
-			if n.State == s.ID {
-				card := b.noteCard(n)
-				card.Tags = b.links(model.Topics, n.Topics)
-				g.Cards = append(g.Cards, card)
-			}
-		}
-		out = append(out, g)
+// nearest are the notes nearest to one in time, where there are more than have room; of those equally
+// near the next ones in the list, so that not all notes lead to the same few.
+func (b *builder) nearest(n *model.Note, notes []*model.Note) []*model.Note {
+	if len(notes) <= besideLimit {
+		return notes
 	}
-	return b.groups(out...)
-}
-
-func shares(a, b []string) bool {
-	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+	day := middle(n.Period)
+	after, _ := slices.BinarySearchFunc(notes, n, func(x, y *model.Note) int { return cmp.Compare(b.noteRank[x], b.noteRank[y]) })
+	far := func(i int) int {
+		return max(day-middle(notes[i].Period), middle(notes[i].Period)-day)
+	}
+	var out []int
+	for k := range notes {
+		i := (after + k) % len(notes)
+		if len(out) == besideLimit && far(out[besideLimit-1]) <= far(i) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(out, far(i), func(j, f int) int {
+			if far(j) <= f {
+				return -1
+			}
+			return 1
+		})
+		out = slices.Insert(out, at, i)[:min(len(out)+1, besideLimit)]
+	}
+	near := make([]*model.Note, len(out))
+	for k, i := range out {
+		near[k] = notes[i]
+	}
+	return near
 }

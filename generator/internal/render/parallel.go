@@ -44,21 +44,33 @@ type Cell struct {
 	Stale bool   `json:"stale,omitempty"` // its source has changed since it was translated
 }
 
-// addParallel adds the content file of the page that shows a work's texts side by side.
-func (b *builder) addParallel(content map[string][]byte, w model.Work) error {
+// ParallelPage is the page that shows a work's texts side by side.
+type ParallelPage struct {
+	Page
+	ID       string    `json:"id"`
+	Parallel *Parallel `json:"parallel"`
+	Files    []File    `json:"files,omitempty"`
+	Citation *Citation `json:"citation,omitempty"`
+}
+
+// parallelPage makes the view of the page that shows a work's texts side by side.
+func (b *builder) parallelPage(w model.Work) *ParallelPage {
 	r := w.Ref()
-	p := Page{
-		Kind: "parallel", ID: r.ID, Heading: b.c.ShortTitle(r, b.lang), Description: b.text(w.Name()),
-		Breadcrumbs: []Link{{b.kindPlural(r.Kind), "/" + r.Kind.ListURL(b.lang)}, b.link(r)},
-		Parallel:    b.parallel(w), Files: b.files(w)[:1],
+	p := &ParallelPage{
+		Page: Page{
+			Kind: "parallel", Heading: b.c.ShortTitle(r, b.lang), Description: b.text(w.Name()),
+			Breadcrumbs: []Link{b.listLink(r.Kind), b.link(r)},
+		},
+		ID: r.ID, Parallel: b.parallel(w), Files: b.files(w)[:1],
 	}
 	for _, l := range b.c.Compared(w) {
-		p.Files = append(p.Files, (&builder{c: b.c, lang: l}).files(w)[1:]...)
+		p.Files = append(p.Files, newBuilder(b.c, l).files(w)[1:]...)
 	}
 	item := b.citeItem(w)
-	item.Key, item.Permalink, item.Note = item.Key+"-parallel", b.c.Config.BaseURL+r.ParallelURL(b.lang), "" // each text has a status of its own
+	item.Key, item.Permalink = item.Key+"-parallel", b.c.Config.BaseURL+r.ParallelURL(b.lang)
+	item.Note = "" // each text has a status of its own
 	p.Citation = citation(item, "")
-	return b.add(content, string(r.Kind)+"/"+r.ID+"/parallel.md", r.ParallelURL, p, frontMatter{Layout: "parallel"})
+	return p
 }
 
 func (b *builder) parallel(w model.Work) *Parallel {
@@ -108,7 +120,7 @@ func (b *builder) row(w model.Work, id string, langs []model.Lang) Row {
 	for _, l := range langs {
 		block, _ := model.BaseOf(w).Prose[l].Block(id)
 		// Its words are explained in the language of the text.
-		code, marks := (&builder{c: b.c, lang: l}).marked(block.HTML, w.Doc().Node(id).Acts)
+		code, marks := newBuilder(b.c, l).marked(block.HTML, w.Doc().Node(id).Acts)
 		for i, mark := range marks {
 			row.Acts[i].Mark = max(row.Acts[i].Mark, mark)
 		}

@@ -53,7 +53,7 @@ func charter(t *testing.T) (*model.Collection, *model.Instrument) {
 
 func TestTextsStandSideBySideParagraphByParagraph(t *testing.T) {
 	c, i := charter(t)
-	got := described((&builder{c: c, lang: "en"}).parallel(i))
+	got := described(newBuilder(c, "en").parallel(i))
 	const golden = "testdata/parallel.golden"
 	if *update {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -105,7 +105,7 @@ func described(p *Parallel) string {
 
 func TestNoParagraphShiftsWhereATextHasItNot(t *testing.T) {
 	c, i := charter(t)
-	p := (&builder{c: c, lang: "ru"}).parallel(i)
+	p := newBuilder(c, "ru").parallel(i)
 	var ids []string
 	for _, part := range p.Parts {
 		for _, row := range part.Rows {
@@ -128,8 +128,8 @@ func TestNoParagraphShiftsWhereATextHasItNot(t *testing.T) {
 
 func TestAnInstrumentWithATextShowsIt(t *testing.T) {
 	c, i := charter(t)
-	b := &builder{c: c, lang: "ru"}
-	d := b.entity(i).Document
+	b := newBuilder(c, "ru")
+	d := b.recordPage(i).(*InstrumentPage).Document
 	if d == nil || d.Version == nil || d.Version.Stale != 1 || len(d.Versions) != 5 || d.Parallel != "/ru/instruments/charter/parallel.html" {
 		t.Fatalf("the document is %+v", d)
 	}
@@ -142,7 +142,7 @@ func TestAnInstrumentWithATextShowsIt(t *testing.T) {
 		t.Error("a clause is stale whose source has not changed")
 	}
 	// A topic that a paragraph names leads to the paragraph, and does not list the instrument as a whole.
-	topic := b.entity(c.Entity(model.Ref{Kind: model.Topics, ID: "dues"}))
+	topic := b.recordPage(c.Entity(model.Ref{Kind: model.Topics, ID: "dues"})).(*TopicPage)
 	if len(topic.Groups) != 1 || topic.Groups[0].Cards[0].URL != "/ru/instruments/charter.html#c1.p1" || topic.Groups[0].Cards[0].Num != "1" {
 		t.Errorf("the topic has the groups %+v", topic.Groups)
 	}
@@ -152,12 +152,12 @@ func TestAWorkWithATextInOneLanguageIsComparedWithNothing(t *testing.T) {
 	c, i := charter(t)
 	delete(i.Prose, "ru")
 	delete(i.Prose, "ur")
-	b := &builder{c: c, lang: "en"}
-	if d := b.entity(i).Document; d.Parallel != "" || d.Parts[0].Compare != "" {
+	b := newBuilder(c, "en")
+	if d := b.recordPage(i).(*InstrumentPage).Document; d.Parallel != "" || d.Parts[0].Compare != "" {
 		t.Errorf("a link leads to texts side by side: %+v", d)
 	}
-	content := map[string][]byte{}
-	if err := b.pages(content); err != nil || content["en/instruments/charter.md"] == nil {
+	content := contentFiles{}
+	if err := b.addPages(content, false); err != nil || content["en/instruments/charter.md"] == nil {
 		t.Fatal(err)
 	}
 	if content["en/instruments/charter/parallel.md"] != nil {

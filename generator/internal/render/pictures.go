@@ -41,32 +41,6 @@ type NetworkRow struct {
 	Acts  []Act  `json:"acts,omitempty"`
 }
 
-// Heat shows how many notes there are of each topic and state.
-type Heat struct {
-	Rows []HeatRow `json:"rows"`
-	URL  string    `json:"url"` // of the list of notes
-}
-
-// HeatRow is a topic with a cell for each state.
-type HeatRow struct {
-	Topic  Link       `json:"topic"`
-	States int        `json:"states"` // that have a note
-	Cells  []HeatCell `json:"cells"`
-}
-
-// HeatCell is a state and what it has of a topic.
-type HeatCell struct {
-	Code  string `json:"code"` // ISO 3166-1 alpha-2
-	State string `json:"state"`
-	Count int    `json:"count"`
-	URL   string `json:"url,omitempty"` // of the note where there is one, of the list of notes where there are several
-}
-
-func (b *builder) rtl() bool {
-	l, _ := b.c.Config.Language(b.lang)
-	return l.Direction == model.RightToLeft
-}
-
 // middle is the day in the middle of what a date can mean.
 func middle(d model.Date) int {
 	first, last := picture.Day(d.First()), picture.Day(d.Last())
@@ -206,7 +180,7 @@ func (b *builder) networkClauses(p *model.Protocol, view *Network) []picture.Cla
 		if num := p.Node(part.ID).Num; part.Clause && num != "" {
 			clause.Name = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, num, b.lang)
 		}
-		row := NetworkRow{Link: Link{title, clause.URL}}
+		row := NetworkRow{Link: Link{Title: title, URL: clause.URL}}
 		for _, block := range part.Blocks {
 			node := p.Node(block.ID)
 			for _, i := range b.instruments(node.Cites) {
@@ -252,27 +226,4 @@ func (b *builder) networkAct(code model.Code, objects []model.Ref, row *NetworkR
 		}
 	}
 	row.Acts = append(row.Acts, act)
-}
-
-// heat makes the small picture of the matrix; nil where there are no notes.
-func (b *builder) heat() *Heat {
-	m := b.matrix()
-	if m.Filled == 0 {
-		return nil
-	}
-	states := model.All[*model.State](b.c, model.States)
-	h := &Heat{URL: "/" + model.Notes.ListURL(b.lang)}
-	for t, topic := range m.Topics {
-		row := HeatRow{Topic: topic.Link}
-		for s, of := range m.Rows {
-			full := of.Cells[t]
-			cell := HeatCell{Code: states[s].ISO2, State: of.State.Title, Count: len(full.Notes), URL: full.URL}
-			if cell.Count > 0 {
-				row.States++
-			}
-			row.Cells = append(row.Cells, cell)
-		}
-		h.Rows = append(h.Rows, row)
-	}
-	return h
 }

@@ -1,12 +1,9 @@
 package render
 
 import (
-	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 	"time"
 
@@ -62,41 +59,39 @@ func project(c *model.Collection, opt Options) (hugo.Project, error) {
 	if err != nil {
 		return hugo.Project{}, fmt.Errorf("render: %w", err)
 	}
-	p := hugo.Project{Config: conf, Content: map[string][]byte{}, Theme: opt.Theme}
+	files := contentFiles{}
 	for _, lang := range c.Config.Langs() {
-		b := &builder{c: c, lang: lang}
-		if opt.Search {
-			if err := b.addOverview(p.Content, overview{"search", (*builder).search}); err != nil {
-				return p, fmt.Errorf("render: %w", err)
-			}
-		}
-		if err := b.pages(p.Content); err != nil {
-			return p, fmt.Errorf("render: %w", err)
+		if err := newBuilder(c, lang).addPages(files, opt.Search); err != nil {
+			return hugo.Project{}, fmt.Errorf("render: %w", err)
 		}
 	}
-	// The chooser of languages and the page for addresses that do not exist belong to no language. They lie at the top of one,
-	// since a folder would become a list of its own.
-	b := &builder{c: c, lang: c.Config.DefaultLanguage}
-	for _, f := range []frontMatter{
-		{URL: "/index.html", Layout: "languages", Build: unlisted, Params: b.chrome(Page{Kind: "languages", Heading: b.text(c.Config.Title)}, "index.html")},
-		{URL: "/404.html", Layout: "notfound-all", Build: unlisted, Params: b.chrome(Page{Kind: "404", Heading: "404"}, "")},
+	// The chooser of languages and the page for addresses that do not exist belong to no language. They
+	// lie at the top of one, since a folder would become a list of its own.
+	b := newBuilder(c, c.Config.DefaultLanguage)
+	for _, of := range []struct {
+		layout, url, canonical string
+		page                   Page
+	}{
+		{"languages", "/index.html", "index.html", Page{Kind: "languages", Heading: b.text(c.Config.Title)}},
+		{"notfound-all", "/404.html", "", Page{Kind: "404", Heading: "404"}},
 	} {
-		f.Title = f.Params.Heading
-		if err := put(p.Content, string(c.Config.DefaultLanguage)+"/root-"+f.Layout+".md", f); err != nil {
-			return p, fmt.Errorf("render: %w", err)
+		b.addChrome(&of.page, of.canonical)
+		f := frontMatter{Title: of.page.Heading, URL: of.url, Layout: of.layout, Build: unlisted, Params: of.page}
+		if err := files.put(string(b.lang)+"/root-"+of.layout+".md", f); err != nil {
+			return hugo.Project{}, fmt.Errorf("render: %w", err)
 		}
 	}
-	return p, nil
+	return hugo.Project{Config: conf, Content: files, Theme: opt.Theme}, nil
 }
 
 // config is the Hugo configuration of a collection.
 func config(c *model.Collection, opt Options) (map[string]any, error) {
 	languages := map[string]any{}
 	for i, l := range c.Config.Languages {
-		b := &builder{c: c, lang: l.Lang()}
+		b := newBuilder(c, l.Lang())
 		site := b.site()
 		if opt.Search {
-			site.Search = "/" + model.OverviewURL("search", l.Lang())
+			site.Search = "/" + model.OverviewURL(searchName, l.Lang())
 		}
 		words, err := hugo.CoverageOf(opt.Theme, l.Key)
 		if err != nil {
@@ -120,7 +115,27 @@ func config(c *model.Collection, opt Options) (map[string]any, error) {
 		"enableRobotsTXT":        true,
 		"frontmatter":            map[string]any{"date": []string{"date"}}, // no date is no date: lastmod does not stand in for it
 		"outputs":                map[string]any{"home": []string{"html", "rss"}, "section": []string{"html"}, "page": []string{"html"}},
+		"outputFormats": map[string]any{
+			scriptFormat: map[string]any{"mediaType": "text/javascript", "isPlainText": true, "notAlternative": true},
+		},
 	}, nil
+}
+
+// SiteParams is what all pages share (site.Params of the theme, per language).
+type SiteParams struct {
+	Brand       string            `json:"brand"`
+	Emblem      string            `json:"emblem,omitempty"` // "/brand/emblem.svg"
+	Description string            `json:"description"`
+	License     string            `json:"license,omitempty"`
+	DataDate    string            `json:"data_date"`
+	Home        string            `json:"home"`             // "/ru/index.html"
+	Search      string            `json:"search,omitempty"` // "/ru/search.html"; "" where the site has no index
+	Menu        []MenuItem        `json:"menu"`
+	Foot        []MenuItem        `json:"foot"`
+	Colors      map[string]string `json:"colors,omitempty"`
+	Contribute  *Link             `json:"contribute,omitempty"` // the page that says how
+	Languages   []LangLink        `json:"languages"`            // to the first pages
+	Interface   CoverageCell      `json:"interface"`            // words of the theme in this language
 }
 
 // site makes what all pages of a language share.
@@ -131,162 +146,9 @@ func (b *builder) site() SiteParams {
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
 		Menu: b.menu(), Foot: b.foot(), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
 		Contribute: b.optional(config.Contribute),
-		Foreign:    b.foreign(),
 	}
 	if s.Emblem != "" {
 		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")
 	}
 	return s
-}
-
-// brand is the short name of the site, its title where it has none.
-func (b *builder) brand() string {
-	return cmp.Or(b.text(b.c.Config.Brand.Name), b.text(b.c.Config.Title))
-}
-
-// languages are the addresses of one page in every language.
-func (b *builder) languages(url func(model.Lang) string) []LangLink {
-	var out []LangLink
-	for _, l := range b.c.Config.Languages {
-		u := url(l.Lang())
-		out = append(out, LangLink{
-			Key: l.Key, Name: l.Name, Tag: l.Tag, Dir: l.Direction, URL: "/" + u, Absolute: b.c.Config.BaseURL + u, Current: l.Lang() == b.lang,
-		})
-	}
-	return out
-}
-
-// frontMatter of a page as Hugo reads it.
-type frontMatter struct {
-	Title   string         `json:"title"`
-	URL     string         `json:"url"`
-	Layout  string         `json:"layout,omitempty"`
-	Date    string         `json:"date,omitempty"`
-	Lastmod string         `json:"lastmod,omitempty"`
-	Build   map[string]any `json:"build,omitempty"`
-	Params  Page           `json:"params"`
-}
-
-// unlisted keeps a page out of lists, feeds and the sitemap.
-var unlisted = map[string]any{"list": "never"}
-
-// pages adds the content files of a language.
-func (b *builder) pages(content map[string][]byte) error {
-	if err := b.add(content, "_index.md", model.HomeURL, b.home(), frontMatter{}); err != nil {
-		return err
-	}
-	for _, o := range overviews {
-		if err := b.addOverview(content, o); err != nil {
-			return err
-		}
-	}
-	notFound := func(l model.Lang) string { return string(l) + "/404.html" }
-	if err := b.add(content, "404.md", notFound, Page{Kind: "404", Heading: "404"}, frontMatter{Layout: "notfound", Build: unlisted}); err != nil {
-		return err
-	}
-	for _, k := range model.Kinds {
-		if len(b.c.List(k)) == 0 {
-			continue
-		}
-		if err := b.add(content, string(k)+"/_index.md", k.ListURL, b.list(k), frontMatter{}); err != nil {
-			return err
-		}
-		for _, e := range b.c.List(k) {
-			p := b.entity(e)
-			p.Files, p.Citation = b.files(e), b.citation(e)
-			err := b.add(content, string(k)+"/"+e.Ref().ID+".md", e.Ref().URL, p, frontMatter{Date: day(e)})
-			if err != nil {
-				return err
-			}
-			if w, ok := e.(model.Work); ok && len(b.c.Compared(w)) > 1 {
-				if err := b.addParallel(content, w); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// add adds a content file with what every page of a language has.
-func (b *builder) add(content map[string][]byte, file string, url func(model.Lang) string, p Page, f frontMatter) error {
-	f.Title, f.URL, f.Params = cmp.Or(p.Heading, f.Title), "/"+url(b.lang), b.chrome(p, url(b.lang))
-	f.Params.Languages = b.languages(url)
-	for i, l := range f.Params.Languages {
-		f.Params.Languages[i].Absent = slices.Contains(p.absentIn, l.Key)
-	}
-	f.Lastmod = string(b.c.Config.DataDate)
-	return put(content, string(b.lang)+"/"+file, f)
-}
-
-// chrome adds what every page has around its own content.
-func (b *builder) chrome(p Page, url string) Page {
-	p.Canonical = b.c.Config.BaseURL + url
-	p.XDefault = b.c.Config.BaseURL + "index.html"
-	if p.Languages == nil {
-		p.Languages = b.languages(model.HomeURL)
-	}
-	if p.Kind != "home" && p.Kind != "languages" && url != "" {
-		p.Breadcrumbs = append([]Link{{b.brand(), "/" + model.HomeURL(b.lang)}}, p.Breadcrumbs...)
-	}
-	return p
-}
-
-// files are the data and text files that an entity's page is made from.
-func (b *builder) files(e model.Entity) []File {
-	base := model.BaseOf(e)
-	paths := []string{base.Index.File()}
-	if words, ok := base.Words[b.lang]; ok {
-		paths = append(paths, words)
-	}
-	if text, ok := base.Prose[b.lang]; ok {
-		paths = append(paths, text.File)
-	}
-	var out []File
-	for _, p := range paths {
-		out = append(out, b.file(p))
-	}
-	return out
-}
-
-// file is a file of the site's folder, with the address at which it can be edited.
-func (b *builder) file(path string) File {
-	f := File{Path: path}
-	if pattern := b.c.Config.EditURL; pattern != "" {
-		f.Edit = strings.ReplaceAll(pattern, "{path}", path)
-	}
-	return f
-}
-
-// day is the date of an entity for feeds: of a meeting, a protocol, the compilation of a note, the newest event of an
-// instrument. "" where it has none that is a full date.
-func day(e model.Entity) string {
-	var d model.Date
-	switch e := e.(type) {
-	case *model.Meeting:
-		d = e.Date
-	case *model.Protocol:
-		d = e.Date
-	case *model.Note:
-		d = e.Compiled
-	case *model.Instrument:
-		for _, event := range e.Events {
-			if event.Date.Compare(d) > 0 {
-				d = event.Date
-			}
-		}
-	}
-	if first := d.First(); d.Known() && !first.IsZero() {
-		return first.Format("2006-01-02")
-	}
-	return ""
-}
-
-func put(content map[string][]byte, name string, f frontMatter) error {
-	data, err := json.MarshalIndent(f, "", " ")
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	content[name] = append(data, '\n')
-	return nil
 }

@@ -1,0 +1,48 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+func (b *builder) bodyPage(e *model.Body, r Record) *Record {
+	p := &r
+	var f facts
+	f.term("fact_type", b.optionalTerm(model.VocabBodyType, e.Classification))
+	f.text("fact_short_name", b.text(e.ShortName))
+	f.link("fact_parent", b.optionalTo(model.Bodies, e.Parent))
+	f.date("fact_founded", e.Founded, nil)
+	f.link("fact_founded_by", b.optional(e.FoundedBy))
+	f.links("fact_topics", b.links(model.Topics, e.Topics)...)
+	p.Facts, p.Status = f.rows, b.status(e.NameStatus)
+
+	open := b.openOnes(func(l model.Commitment) bool { return slices.Contains(l.Bodies(), e.ID) })
+	p.Groups = filledGroups(
+		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
+		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),
+		b.clauseGroup(e.Ref(), "?named="+e.ID),
+		b.commitmentGroup(open, query(e.Ref())),
+		b.otherActions(e.Ref(), open),
+		b.mentionGroup("group_bodies", e.Ref(), model.Bodies),
+		b.members(e),
+		b.mentionGroup("group_mentions", e.Ref(), model.Notes, model.Pages),
+	)
+	return p
+}
+
+// members are the members of a body, all of them: they are what it is.
+func (b *builder) members(e *model.Body) Group {
+	g := Group{Name: "group_members"}
+	for _, s := range model.All[*model.State](b.c, model.States) {
+		for _, m := range s.Memberships {
+			if m.Key == e.ID {
+				card := b.card(s)
+				card.Date = string(m.Period())
+				g.Cards = append(g.Cards, card)
+			}
+		}
+	}
+	g.Total = len(g.Cards)
+	return g
+}

@@ -1,0 +1,84 @@
+package render
+
+import (
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// Card is an entry of a list.
+type Card struct {
+	Link
+	Kind   string  `json:"kind"`              // label, in the singular
+	Code   string  `json:"code"`              // "clause", "note"
+	Num    string  `json:"num,omitempty"`     // of a clause
+	Date   string  `json:"date,omitempty"`    // EDTF
+	Text   string  `json:"text,omitempty"`    // a summary, the words of a paragraph
+	TextIn *Tongue `json:"text_in,omitempty"` // its language, where it is another
+	Absent *Absent `json:"absent,omitempty"`
+	Badge  *Badge  `json:"badge,omitempty"`
+	Acts   []Term  `json:"acts,omitempty"`   // of a clause
+	Tags   []Link  `json:"tags,omitempty"`   // state, topics
+	Origin string  `json:"origin,omitempty"` // of a clause: the protocol's title
+
+	Keys       string `json:"keys,omitempty"`       // what it is found by, in a list with filters
+	Provenance string `json:"provenance,omitempty"` // of a note where it stands with others: compiled or contributed
+
+	compiled model.Date // of a note
+}
+
+// badge is the derived state of an instrument, or the status of an action; nil for other entities.
+func (b *builder) badge(e model.Entity) *Badge {
+	switch e := e.(type) {
+	case *model.Instrument:
+		life := b.c.Life(e)
+		badge := &Badge{}
+		if life.Present != nil {
+			badge.Term, badge.Date = b.term(model.VocabInstrumentState, life.Present.Type), string(life.Present.Date)
+		}
+		for _, a := range life.Awaited {
+			badge.Awaited = append(badge.Awaited, b.term(model.VocabInstrumentState, a.State))
+		}
+		if badge.Code == "" && badge.Awaited == nil {
+			return nil
+		}
+		return badge
+	case *model.Action:
+		return &Badge{Term: b.term(model.VocabActionStatus, e.Status)}
+	}
+	return nil
+}
+
+// card is an entity as an entry of a list.
+func (b *builder) card(e model.Entity) Card {
+	r := e.Ref()
+	card := Card{
+		Link: Link{b.text(e.Name()), "/" + r.URL(b.lang), b.tongue(e.Name())},
+		Kind: b.kindLabel(r.Kind), Code: string(r.Kind.Code()),
+		Text: b.lead(e), TextIn: b.tongue(model.Lead(e)), Badge: b.badge(e), Absent: b.absent(e),
+	}
+	switch e := e.(type) {
+	case *model.Meeting:
+		card.Title = b.c.ShortTitle(r, b.lang)
+		card.Date = string(e.Date)
+	case *model.Protocol:
+		card.Title = b.c.ShortTitle(r, b.lang)
+		card.Date = string(e.Date)
+	case *model.Instrument:
+		card.Tags = b.links(model.Topics, e.Topics)
+	case *model.Action:
+		card.Tags = []Link{b.link(e.MandatedBy)}
+	case *model.Note:
+		card.Date = string(e.Period)
+		card.Tags = append(b.links(model.States, []string{e.State}), b.links(model.Topics, e.Topics)...)
+	case *model.State:
+		card.Text, card.TextIn = b.text(e.OfficialName), b.tongue(e.OfficialName)
+	}
+	return card
+}
+
+// noteCard is a note as an entry of a list, with where it comes from.
+func (b *builder) noteCard(n *model.Note) Card {
+	card := b.card(n)
+	card.compiled = n.Compiled
+	card.Provenance = b.c.Label(model.VocabNoteOrigin, n.Origin, b.lang)
+	return card
+}

@@ -1,0 +1,86 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// clauseCard is a place in a text as an entry of a list: the clause, with the words and acts of the
+// paragraph, or of the whole clause where the reference names no paragraph.
+func (b *builder) clauseCard(r model.Ref) Card {
+	w, _ := model.Get[model.Work](b.c, r)
+	part := model.PartOf(r.Node)
+	card := Card{
+		Link: Link{Title: b.c.PartTitle(w, r.Node, b.lang), URL: "/" + r.URL(b.lang)},
+		Kind: b.c.Label(model.VocabKind, model.Clause, b.lang), Code: string(model.Clause),
+		Num: w.Doc().Node(part).Num, Date: string(w.Dated()), Origin: b.c.ShortTitle(w.Ref(), b.lang),
+	}
+	var words []string
+	for _, block := range model.BaseOf(w).Prose[b.lang].Blocks {
+		if block.ID == r.Node || r.Node == part && model.PartOf(block.ID) == part {
+			words = append(words, block.Text)
+			for _, a := range w.Doc().Node(block.ID).Acts {
+				card.Acts = append(card.Acts, b.term(model.VocabAct, a.Code()))
+			}
+		}
+	}
+	card.Text = clipped(strings.Join(words, " "))
+	return card
+}
+
+// clipLimit is how many characters of a text its card in a list shows; the text itself has the rest.
+const clipLimit = 280
+
+// clipped is the beginning of a text, whole words of it.
+func clipped(text string) string {
+	n, end := 0, 0 // characters; where the last word ends that has room
+	for i, r := range text {
+		if n == clipLimit {
+			return strings.TrimRightFunc(text[:end], unicode.IsPunct) + "…"
+		}
+		if unicode.IsSpace(r) || unicode.Is(unicode.Han, r) {
+			end = i
+		}
+		n++
+	}
+	return text
+}
+
+// clauses are the clauses of a protocol as entries of a list.
+func (b *builder) clauses(p *model.Protocol) []Card {
+	var out []Card
+	for _, part := range model.Parts(p.Prose[b.lang]) {
+		if part.Clause {
+			out = append(out, b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}))
+		}
+	}
+	return out
+}
+
+// clauseGroup are the paragraphs of texts that name an entity, signatures apart. The filter is that of
+// the page of all decisions.
+func (b *builder) clauseGroup(to model.Ref, filter string) Group {
+	var places []model.Ref
+	for _, k := range model.Works {
+		for _, r := range b.c.MentionedBy(to, k) {
+			if part := model.PartOf(r.Node); part != "" && part != model.PartSignatures {
+				places = append(places, r)
+			}
+		}
+	}
+	g := Group{Name: "group_clauses", Total: len(places)}
+	for _, r := range newest(places) {
+		g.Cards = append(g.Cards, b.clauseCard(r))
+	}
+	if len(places) > groupLimit {
+		g.More = []Count{b.wholeDecisions(filter, len(places))}
+	}
+	return g
+}
+
+// wholeDecisions leads to the page of all decisions, filtered. Its title is the theme's.
+func (b *builder) wholeDecisions(filter string, n int) Count {
+	return Count{Link{URL: "/" + model.OverviewURL(decisionsName, b.lang) + filter}, n}
+}

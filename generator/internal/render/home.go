@@ -1,0 +1,112 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// HomePage is the first page.
+type HomePage struct {
+	Page
+	Home       Home        `json:"home"`
+	Chronology *Chronology `json:"chronology,omitempty"`
+	Heat       *Heat       `json:"heat,omitempty"`
+}
+
+// Home is what the first page shows of each kind.
+type Home struct {
+	Protocol *Card    `json:"protocol,omitempty"` // the featured protocol
+	Clauses  []Card   `json:"clauses,omitempty"`  // its clauses
+	Meetings HomeList `json:"meetings"`           // newest first; one to come first of all
+	Topics   HomeList `json:"topics"`
+	Works    HomeList `json:"works"` // instruments and programmes with their states
+	Notes    HomeList `json:"notes"`
+	Counts   []Count  `json:"counts"`
+	Ledger   []Tally  `json:"ledger,omitempty"` // decisions and open commitments
+}
+
+// HomeList are the first entries of a list.
+type HomeList struct {
+	Cards []Card  `json:"cards,omitempty"`
+	More  []Count `json:"more,omitempty"` // the whole lists, where Cards are but some
+}
+
+// Tally is the number of the rows of an overview.
+type Tally struct {
+	MenuItem
+	Number int `json:"number"`
+}
+
+// How many entries the first page shows.
+const (
+	homeLimit      = 8
+	homeNotesLimit = 6
+	homeTopicLimit = 40
+)
+
+// homePage makes the view of the first page.
+func (b *builder) homePage() *HomePage {
+	config := b.c.Config
+	p := &HomePage{Page: Page{
+		Kind: "home", Heading: b.text(config.Title), Lead: b.text(config.Description), Description: b.text(config.Description),
+	}}
+	works := slices.Clone(b.c.List(model.Programmes))
+	works = append(works, b.c.List(model.Instruments)...)
+	if len(works) > homeLimit {
+		works = append(b.inListOrder(model.Instruments), b.c.List(model.Programmes)...)
+	}
+	h := Home{
+		Meetings: b.homeList(homeLimit, b.inListOrder(model.Meetings), model.Meetings),
+		Topics:   b.homeList(homeTopicLimit, b.c.List(model.Topics), model.Topics),
+		Works:    b.homeList(homeLimit, works, model.Instruments, model.Programmes),
+		Notes:    b.homeList(homeNotesLimit, b.c.List(model.Notes), model.Notes),
+	}
+	if protocol := b.featured(); protocol != nil {
+		card := b.card(protocol)
+		h.Protocol, h.Clauses = &card, b.clauses(protocol)
+	}
+	h.Ledger = append(b.tally(decisionsName, len(b.c.Decisions())), b.tally(openName, len(b.openOnes(func(model.Commitment) bool { return true })))...)
+	for _, k := range model.Kinds {
+		if n := len(b.c.List(k)); n > 0 && k != model.Pages {
+			h.Counts = append(h.Counts, b.wholeList(k, "", n))
+		}
+	}
+	p.Home, p.Chronology, p.Heat = h, b.chronology(false), b.heat()
+	return p
+}
+
+func (b *builder) homeList(limit int, entities []model.Entity, kinds ...model.Kind) HomeList {
+	var l HomeList
+	for _, e := range entities[:min(len(entities), limit)] {
+		l.Cards = append(l.Cards, b.card(e))
+	}
+	if len(entities) > limit {
+		for _, k := range kinds {
+			if n := len(b.c.List(k)); n > 0 {
+				l.More = append(l.More, b.wholeList(k, "", n))
+			}
+		}
+	}
+	return l
+}
+
+func (b *builder) tally(name string, n int) []Tally {
+	var out []Tally
+	for _, item := range b.menuItem(name) {
+		out = append(out, Tally{item, n})
+	}
+	return out
+}
+
+// featured is the protocol on the first page: the one that the configuration names, else the newest.
+func (b *builder) featured() *model.Protocol {
+	if p, ok := model.Get[*model.Protocol](b.c, model.Ref{Kind: model.Protocols, ID: b.c.Config.Home.Protocol}); ok {
+		return p
+	}
+	all := model.All[*model.Protocol](b.c, model.Protocols)
+	if len(all) == 0 {
+		return nil
+	}
+	return all[len(all)-1]
+}

@@ -1,0 +1,137 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// ListPage is the list of a kind.
+type ListPage struct {
+	Page
+	Register   *Register   `json:"register"`
+	Groups     []Group     `json:"groups,omitempty"`
+	Chronology *Chronology `json:"chronology,omitempty"` // meetings
+	Network    *Network    `json:"network,omitempty"`    // instruments
+	Matrix     *Matrix     `json:"matrix,omitempty"`     // notes; topics
+}
+
+// listFilters are the filters of each kind's list.
+var listFilters = map[model.Kind][]string{
+	model.Meetings:    {"topic", "state", "chair", "body", "instrument", "year"},
+	model.Protocols:   {"topic", "signed", "year"},
+	model.Instruments: {"topic", "type", "body", "state", "meeting", "year"},
+	model.Programmes:  {"topic", "type", "body", "state", "meeting", "year"},
+	model.Actions:     {"topic", "status", "body", "state", "instrument", "meeting", "protocol", "year"},
+	model.Notes:       {"topic", "state", "origin", "body", "instrument", "protocol"},
+	model.Bodies:      {"topic", "body"},
+	model.Persons:     {"state"},
+}
+
+// recordsList is the list of a kind: of notes a table a state, of other kinds one.
+func (b *builder) recordsList(kind model.Kind) whole {
+	w := whole{
+		url: kind.ListURL, file: string(kind) + "/_index.md", folder: string(kind) + "/list/", layout: "section",
+		row: "card.html", filters: listFilters[kind],
+		dated: slices.Contains([]model.Kind{model.Meetings, model.Protocols, model.Instruments, model.Programmes, model.Actions}, kind),
+	}
+	entities := b.inListOrder(kind)
+	for _, e := range entities {
+		card := b.listCard(e)
+		var k keys
+		if len(w.filters) > 0 && len(entities) > groupLimit {
+			k = b.recordKeys(e)
+			card.Keys = k.String()
+		}
+		row := entry{section: "all", keys: k, row: card}
+		if n, ok := e.(*model.Note); ok {
+			row.section, row.label = n.State, b.linkTo(model.States, n.State).Title
+		} else if w.dated {
+			row.label = yearOf(b.c, e)
+			row.section = sectionOf(row.label)
+		}
+		w.entries = append(w.entries, row)
+	}
+	if kind == model.Notes && len(w.entries) > wholeLimit {
+		w.first = b.newestNotes(w.entries)
+	}
+	w.view = func(shown []entry, r *Register) view { return b.listPage(kind, shown, r) }
+	return w
+}
+
+// listPage is the list of a kind, or a part of it. Pictures stand on its first page.
+func (b *builder) listPage(kind model.Kind, shown []entry, r *Register) *ListPage {
+	name := b.kindPlural(kind)
+	p := &ListPage{Page: Page{Kind: string(kind), KindLabel: name, Heading: name, Description: name}, Register: r}
+	sorted := kind == model.Notes && (r.Part != nil || r.Keys == "") // by state
+	for _, e := range shown {
+		g := Group{Name: "group_all"}
+		if sorted {
+			g = Group{Name: "group_notes", Label: e.label}
+		}
+		if n := len(p.Groups); n == 0 || p.Groups[n-1].Label != g.Label {
+			p.Groups = append(p.Groups, g)
+		}
+		last := &p.Groups[len(p.Groups)-1]
+		last.Cards, last.Total = append(last.Cards, e.row.(Card)), last.Total+1
+	}
+	if r.Part != nil {
+		return p
+	}
+	switch kind {
+	case model.Meetings:
+		p.Chronology = b.chronology(true)
+	case model.Instruments:
+		p.Network = b.network()
+	case model.Notes, model.Topics:
+		p.Matrix = b.matrix()
+	}
+	return p
+}
+
+// inListOrder are the entities of a kind as its list has them.
+func (b *builder) inListOrder(kind model.Kind) []model.Entity {
+	entities := slices.Clone(b.c.List(kind))
+	switch kind {
+	case model.Meetings, model.Protocols, model.Instruments: // newest first
+		slices.Reverse(entities)
+	case model.Persons:
+		slices.SortStableFunc(entities, func(a, c model.Entity) int { return cmp.Compare(b.text(a.Name()), b.text(c.Name())) })
+	}
+	return entities
+}
+
+// listCard is an entity in the list of its kind.
+func (b *builder) listCard(e model.Entity) Card {
+	n, ok := e.(*model.Note)
+	if !ok {
+		return b.card(e)
+	}
+	card := b.noteCard(n)
+	card.Tags = b.links(model.Topics, n.Topics)
+	return card
+}
+
+// newestNotes are the notes that were compiled last; each names its state.
+func (b *builder) newestNotes(entries []entry) []entry {
+	compiled := func(e entry) model.Date { return e.row.(Card).compiled }
+	out := slices.Clone(entries)
+	slices.SortStableFunc(out, func(x, y entry) int { return compiled(y).Compare(compiled(x)) })
+	return out[:firstLimit]
+}
+
+// yearOf is the year of an entity in its list; "" where none is known.
+func yearOf(c *model.Collection, e model.Entity) string {
+	switch e := e.(type) {
+	case *model.Meeting:
+		return e.Date.Year()
+	case model.Work:
+		return e.Dated().Year()
+	case *model.Action:
+		if from := c.Entity(e.MandatedBy); from != nil {
+			return yearOf(c, from)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,147 @@
+package render
+
+import (
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// MeetingPage is the page of a meeting.
+type MeetingPage struct {
+	Record
+	Outcomes   []Outcome   `json:"outcomes,omitempty"` // where the collection has no protocol
+	Annexes    []Annex     `json:"annexes,omitempty"`
+	Conflicts  []Conflict  `json:"conflicts,omitempty"`
+	Sought     []Sought    `json:"sought,omitempty"`  // looked for and not found
+	Changes    *Changes    `json:"changes,omitempty"` // what is new since the meeting before
+	Neighbours *Neighbours `json:"neighbours,omitempty"`
+}
+
+func (b *builder) meetingPage(m *model.Meeting, r Record) *MeetingPage {
+	p := &MeetingPage{
+		Record: r, Annexes: b.annexes(m), Conflicts: b.conflicts(m), Outcomes: b.outcomes(m),
+		Sought: b.sought(m.Sought), Changes: b.changes(m), Neighbours: b.neighbours(m),
+	}
+	p.Facts, p.Status = b.meetingFacts(m), b.status(m.TitleStatus)
+	clauses := Group{Name: "group_clauses"}
+	if protocol := b.c.Protocol(m.ID); protocol != nil {
+		clauses.Cards = b.clauses(protocol)
+		clauses.Total = len(clauses.Cards)
+	}
+	p.Groups = filledGroups(
+		clauses,
+		b.mentionGroup("group_instruments", m.Ref(), model.Instruments, model.Programmes),
+		b.mentionGroup("group_actions", m.Ref(), model.Actions),
+	)
+	return p
+}
+
+func (b *builder) meetingFacts(m *model.Meeting) []FactRow {
+	var f facts
+	f.link("fact_body", b.optionalTo(model.Bodies, m.Body))
+	if m.Ordinal > 0 {
+		f.add("fact_ordinal", FactValue{Number: m.Ordinal, Note: b.doubt(m.OrdinalConfidence)})
+	}
+	f.date("fact_date", m.Date, b.doubt(m.DateConfidence))
+	f.term("fact_format", b.optionalTerm(model.VocabMeetingFormat, m.Format))
+	f.text("fact_place", b.text(m.Place))
+	var chair []Link
+	if m.ChairState != "" {
+		chair = append(chair, b.linkTo(model.States, m.ChairState))
+	}
+	if m.ChairPerson != "" {
+		chair = append(chair, b.linkTo(model.Persons, m.ChairPerson))
+	}
+	f.links("fact_chair", chair...)
+	states, recorded := b.c.Delegations(m)
+	name := "fact_delegations"
+	if !recorded {
+		name = "fact_delegations_derived"
+	}
+	f.links(name, b.links(model.States, states)...)
+	if protocol := b.c.Protocol(m.ID); protocol != nil {
+		f.links("fact_protocol", b.link(protocol.Ref()))
+	}
+	f.link("fact_mandated_by", b.optional(m.MandatedBy))
+	f.links("fact_topics", b.links(model.Topics, m.Topics)...)
+	f.term("fact_confidence", b.optionalTerm(model.VocabConfidence, m.Confidence))
+	return f.rows
+}
+
+func (b *builder) outcomes(m *model.Meeting) []Outcome {
+	var out []Outcome
+	for _, o := range m.Outcomes {
+		out = append(out, Outcome{
+			ID: outcomeAnchor(o), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
+			Topics: b.links(model.Topics, o.Topics), Confidence: b.optionalTerm(model.VocabConfidence, o.Confidence),
+			Sources: b.keyedSources(m, o.Sources),
+		})
+	}
+	return out
+}
+
+func (b *builder) conflicts(m *model.Meeting) []Conflict {
+	var out []Conflict
+	for _, c := range m.Conflicts {
+		out = append(out, Conflict{
+			Field: "fact_" + c.Field, Value: c.Value, Date: c.Field == "date" && model.Date(c.Value).Valid(),
+			Note: b.text(c.Note), Sources: b.keyedSources(m, c.Sources),
+		})
+	}
+	return out
+}
+
+func (b *builder) neighbours(m *model.Meeting) *Neighbours {
+	before, after := b.c.Neighbours(m)
+	if before == nil && after == nil {
+		return nil
+	}
+	n := &Neighbours{}
+	if before != nil {
+		n.Before = b.optional(before.Ref())
+	}
+	if after != nil {
+		n.After = b.optional(after.Ref())
+	}
+	return n
+}
+
+// Outcome that a source reports of a meeting.
+type Outcome struct {
+	ID         string   `json:"id"`
+	Act        Term     `json:"act"`
+	Text       string   `json:"text"`
+	Objects    []Link   `json:"objects,omitempty"`
+	Topics     []Link   `json:"topics,omitempty"`
+	Confidence *Term    `json:"confidence,omitempty"`
+	Sources    []Source `json:"sources,omitempty"`
+}
+
+// Annex of a record.
+type Annex struct {
+	Num          string `json:"num"`
+	Title        string `json:"title"`
+	Availability Term   `json:"availability"`
+	Object       *Link  `json:"object,omitempty"`
+}
+
+// Conflict between sources. Field is a key of the theme's i18n ("fact_date").
+type Conflict struct {
+	Field   string   `json:"field"`
+	Value   string   `json:"value"`
+	Date    bool     `json:"date,omitempty"` // the value is a date
+	Note    string   `json:"note,omitempty"`
+	Sources []Source `json:"sources"`
+}
+
+// Neighbours are the meetings before and after.
+type Neighbours struct {
+	Before *Link `json:"before,omitempty"`
+	After  *Link `json:"after,omitempty"`
+}
+
+func (b *builder) annexes(m *model.Meeting) []Annex {
+	var out []Annex
+	for _, a := range m.Annexes {
+		out = append(out, Annex{a.Key, b.text(a.Title), b.term(model.VocabAvailability, a.Availability), b.optional(a.Object)})
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+package render
+
+import (
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// addPages adds the content files of a language.
+func (b *builder) addPages(files contentFiles, search bool) error {
+	if err := b.add(files, "_index.md", model.HomeURL, b.homePage(), frontMatter{}); err != nil {
+		return err
+	}
+	if err := b.addOverviews(files, search); err != nil {
+		return err
+	}
+	notFound := func(l model.Lang) string { return string(l) + "/404.html" }
+	if err := b.add(files, "404.md", notFound, &Page{Kind: "404", Heading: "404"}, frontMatter{Layout: "notfound", Build: unlisted}); err != nil {
+		return err
+	}
+	for _, k := range model.Kinds {
+		if len(b.c.List(k)) == 0 {
+			continue
+		}
+		if err := b.addWhole(files, b.recordsList(k)); err != nil {
+			return err
+		}
+		for _, e := range b.c.List(k) {
+			if err := b.addRecord(files, e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addOverviews adds the pages that look over many records.
+func (b *builder) addOverviews(files contentFiles, search bool) error {
+	for name, list := range map[string]func() whole{
+		decisionsName: b.decisionsList, openName: b.commitmentsList, coverageName: b.coverageList,
+	} {
+		if err := b.addWhole(files, overviewList(name, list())); err != nil {
+			return err
+		}
+	}
+	pages := map[string]view{glossaryName: b.glossaryPage()}
+	if search {
+		pages[searchName] = b.searchPage()
+	}
+	for name, v := range pages {
+		p := v.common()
+		p.Kind, p.Overview = name, true
+		if err := b.add(files, name+".md", overviewURL(name), v, frontMatter{Title: name, Layout: name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// overviewList completes the list of an overview.
+func overviewList(name string, w whole) whole {
+	w.url, w.file, w.layout = overviewURL(name), name+".md", name
+	of := w.view
+	w.view = func(shown []entry, r *Register) view {
+		v := of(shown, r)
+		p := v.common()
+		p.Kind, p.Overview = name, true
+		return v
+	}
+	return w
+}
+
+func overviewURL(name string) func(model.Lang) string {
+	return func(l model.Lang) string { return model.OverviewURL(name, l) }
+}
+
+// addRecord adds the page of a record, and that of its texts side by side.
+func (b *builder) addRecord(files contentFiles, e model.Entity) error {
+	r := e.Ref()
+	if err := b.add(files, string(r.Kind)+"/"+r.ID+".md", r.URL, b.recordPage(e), frontMatter{Date: day(e)}); err != nil {
+		return err
+	}
+	if w, ok := e.(model.Work); ok && len(b.c.Compared(w)) > 1 {
+		return b.add(files, string(r.Kind)+"/"+r.ID+"/parallel.md", r.ParallelURL, b.parallelPage(w), frontMatter{Layout: "parallel"})
+	}
+	return nil
+}

@@ -1,0 +1,97 @@
+package render
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// scriptParams are the front matter of a script of a divided list: classic scripts, since those are
+// what a page that was opened from a disk may load.
+type scriptParams struct {
+	Name string `json:"name,omitempty"` // of the part
+	Row  string `json:"row,omitempty"`  // partial that draws a row
+	Rows []any  `json:"rows,omitempty"`
+	Data string `json:"data,omitempty"` // JSON of listKeys
+}
+
+// scriptFormat is the output format of scripts in the configuration of Hugo.
+const scriptFormat = "script"
+
+// addScript adds the content file of a script.
+func (b *builder) addScript(files contentFiles, file string, url func(model.Lang) string, layout string, p scriptParams) error {
+	return files.put(string(b.lang)+"/"+file, frontMatter{
+		Title: file, URL: "/" + url(b.lang), Layout: layout, Outputs: []string{scriptFormat}, Build: unlisted, Params: p,
+	})
+}
+
+// listKeys say what each row of a divided list is found by, in few bytes. A set is a list of indexes
+// of Values; rows are indexes of Sets.
+type listKeys struct {
+	Values []string   `json:"values"` // "topic:ai"
+	Sets   [][]int    `json:"sets"`
+	Parts  []partKeys `json:"parts"` // in the order of the list
+}
+
+// partKeys are the rows of a part, in runs that share keys.
+type partKeys struct {
+	Name string    `json:"name"`
+	Runs []keysRun `json:"runs"`
+}
+
+// keysRun are rows beside each other: the set that they share, and the own set of each.
+type keysRun struct {
+	Shared int   `json:"shared"`
+	Own    []int `json:"own"`
+}
+
+// addKeys adds the script with the keys of all rows.
+func (b *builder) addKeys(files contentFiles, w whole, parts []part) error {
+	index := keyIndex{values: map[string]int{}, sets: map[string]int{}}
+	for _, p := range parts {
+		pk := partKeys{Name: p.name}
+		var before keys
+		for i, e := range p.entries {
+			if i == 0 || !slices.Equal(e.group, before) {
+				pk.Runs = append(pk.Runs, keysRun{Shared: index.set(e.group)})
+				before = e.group
+			}
+			run := &pk.Runs[len(pk.Runs)-1]
+			run.Own = append(run.Own, index.set(e.keys))
+		}
+		index.out.Parts = append(index.out.Parts, pk)
+	}
+	data, err := json.Marshal(index.out)
+	if err != nil {
+		return err
+	}
+	return b.addScript(files, w.partFile("keys"), w.partURL("keys.js"), "keys", scriptParams{Data: string(data)})
+}
+
+// keyIndex numbers keys and sets of them.
+type keyIndex struct {
+	out          listKeys
+	values, sets map[string]int
+}
+
+// set is the number of a set of keys.
+func (x *keyIndex) set(k keys) int {
+	name := k.String()
+	if n, ok := x.sets[name]; ok {
+		return n
+	}
+	set := make([]int, len(k))
+	for i, key := range k {
+		n, ok := x.values[key]
+		if !ok {
+			n = len(x.out.Values)
+			x.values[key] = n
+			x.out.Values = append(x.out.Values, key)
+		}
+		set[i] = n
+	}
+	x.sets[name] = len(x.out.Sets)
+	x.out.Sets = append(x.out.Sets, set)
+	return x.sets[name]
+}

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+func (b *builder) statePage(s *model.State, r Record) *Record {
+	p := &r
+	var f facts
+	f.text("fact_official_name", b.text(s.OfficialName))
+	iso := s.ISO2
+	if s.ISO3 != "" {
+		iso += " / " + s.ISO3
+	}
+	f.text("fact_iso", iso)
+	for _, m := range s.Memberships {
+		l := b.linkTo(model.Bodies, m.Key)
+		f.add("fact_membership", linkValue(l), FactValue{Date: string(m.Period())})
+	}
+	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
+	p.Description = b.text(s.OfficialName)
+
+	open := b.openOnes(func(l model.Commitment) bool { return b.c.Responsible(l, s.ID) })
+	var delegations, chaired, notes []model.Entity
+	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
+		if states, _ := b.c.Delegations(m); slices.Contains(states, s.ID) {
+			delegations = append(delegations, m)
+		}
+		if m.ChairState == s.ID {
+			chaired = append(chaired, m)
+		}
+	}
+	for _, n := range model.All[*model.Note](b.c, model.Notes) {
+		if n.State == s.ID {
+			notes = append(notes, n)
+		}
+	}
+	p.Groups = filledGroups(
+		b.entitiesGroup("group_notes", model.Notes, notes, query(s.Ref())),
+		b.clauseGroup(s.Ref(), "?named="+s.ID),
+		b.commitmentGroup(open, query(s.Ref())),
+		b.otherActions(s.Ref(), open),
+		b.entitiesGroup("group_chaired", model.Meetings, chaired, "?chair="+s.ID),
+		b.entitiesGroup("group_delegations", model.Meetings, delegations, query(s.Ref())),
+		b.signatureGroup(s),
+		b.mentionGroup("group_instruments", s.Ref(), model.Instruments, model.Programmes),
+		b.mentionGroup("group_persons", s.Ref(), model.Persons),
+	)
+	return p
+}
+
+// signatureGroup are the signature blocks of a state.
+func (b *builder) signatureGroup(s *model.State) Group {
+	g := Group{Name: "group_signatures"}
+	for _, k := range model.Works {
+		var places []model.Ref
+		for _, r := range b.c.MentionedBy(s.Ref(), k) {
+			if model.PartOf(r.Node) == model.PartSignatures {
+				places = append(places, r)
+			}
+		}
+		for _, r := range newest(places) {
+			card := b.clauseCard(r)
+			card.Title, card.Kind, card.Code, card.Origin = card.Origin, b.kindLabel(k), string(k.Code()), ""
+			g.Cards = append(g.Cards, card)
+		}
+		g.Total += len(places)
+		if len(places) > groupLimit {
+			g.More = append(g.More, b.wholeList(k, "?signed="+s.ID, len(places)))
+		}
+	}
+	return g
+}

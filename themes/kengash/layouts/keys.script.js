@@ -1,0 +1,2 @@
+{{- /* What all rows of a list are found by, for js/register.js. */ -}}
+kengashRegister.keys({{ .Params.data }});
