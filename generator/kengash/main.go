@@ -1,4 +1,5 @@
-// Command kengash turns the records of meetings into a multilingual static site with a search index.
+// Command kengash turns the records of meetings into a multilingual static site with a search
+// index.
 package main
 
 import (

@@ -120,10 +120,10 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	return made, nil
 }
 
-// limitMemory has the garbage collector keep the indexing of documents small, unless GOMEMLIMIT says
-// how small: without a limit it lets the heap grow to half as much again, and is hardly faster. Below
-// the limit it may wait for longer. Few machines that build sites have memory to spare. The function
-// that it returns undoes it.
+// limitMemory has the garbage collector keep the indexing of documents small, unless GOMEMLIMIT
+// says how small: without a limit it lets the heap grow to half as much again, and is hardly
+// faster. Below the limit it may wait for longer. Few machines that build sites have memory to
+// spare. The function that it returns undoes it.
 func limitMemory(docs []search.Document) func() {
 	before := debug.SetMemoryLimit(-1)
 	if before != math.MaxInt64 {
@@ -162,8 +162,8 @@ func currentBuild(folder string) string {
 	return m.Build
 }
 
-// removeBuilds takes older builds away, so that a site that is indexed in place does not grow. The one
-// before stays, for readers who have just loaded its name.
+// removeBuilds removes older builds, so that a site that is indexed in place does not grow. The
+// one before stays, for readers who have just loaded its name.
 func removeBuilds(folder string, keep ...string) error {
 	marks, err := filepath.Glob(filepath.Join(folder, "*", "labels.json"))
 	if err != nil {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -43,7 +44,8 @@ With nodes, only those clauses or paragraphs are marked.`,
 	return cmd
 }
 
-// mark writes the hashes of the source into the translation of a work, and tells in which file, and how many have changed.
+// mark writes the hashes of the source into the translation of a work, and returns its file and how
+// many hashes have changed.
 func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string) (file string, changed int, err error) {
 	ref, _ := model.ParseRef(name)
 	w, ok := model.Get[model.Work](c, ref)
@@ -80,8 +82,32 @@ func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string
 	if changed == 0 {
 		return text.File, 0, nil
 	}
-	if err := os.WriteFile(path, []byte(strings.Join(lines, "")), 0o644); err != nil {
+	if err := replaceFile(path, strings.Join(lines, "")); err != nil {
 		return "", 0, fmt.Errorf("mark: %w", err)
 	}
 	return text.File, changed, nil
+}
+
+// replaceFile writes a file anew, with the rights that it has. A program that is stopped, or a full
+// disk, leaves the old text whole: the new one is written beside it and renamed.
+func replaceFile(name, content string) error {
+	name, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // fails once it is renamed
+	_, err = f.WriteString(content)
+	err = errors.Join(err, f.Chmod(info.Mode().Perm()), f.Sync(), f.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/mattn/go-isatty"
 )
 
-// progress shows on a terminal what a build is doing and how far it is, in one line that is written over. In a pipe it is silent.
-// A nil progress is silent too.
+// progress shows on a terminal what a build is doing and how far it is, in one line that is written
+// over. In a pipe it is silent. A nil progress is silent too.
 type progress struct {
 	w io.Writer
 
@@ -29,7 +29,7 @@ func newProgress(w io.Writer) *progress {
 	return &progress{w: w, steps: map[string]string{}}
 }
 
-// counter gives the function that a step reports to.
+// counter returns the function that a step reports to.
 func (p *progress) counter(step string) func(done, total int) {
 	if p == nil {
 		return nil
@@ -53,7 +53,7 @@ func (p *progress) show() {
 	p.width = len(line)
 }
 
-// done takes the line away.
+// done removes the line.
 func (p *progress) done() {
 	if p == nil {
 		return

@@ -33,8 +33,8 @@ func TestMain(m *testing.M) {
 // fixture is the small site of another organisation: two languages, a protocol of two clauses.
 const fixture = "../../testdata/site"
 
-// TestScripts runs the promises of the command line, a file each. A script starts in a folder with the small site in site/;
-// $BUILT is that site as built.
+// TestScripts runs the promises of the command line, a file each. A script starts in a folder with
+// the small site in site/; $BUILT is that site as built.
 func TestScripts(t *testing.T) {
 	built := sync.OnceValues(func() (string, error) {
 		dir := filepath.Join(t.TempDir(), "built")
@@ -71,7 +71,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// selects FILE SELECTOR [TEXT]: the page has the element, and one with the text where one is named. With !, it has none.
+// selects FILE SELECTOR [TEXT]: the page has the element, and one with the text where one is named.
+// With !, it has none.
 func selects(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 && len(args) != 3 {
 		ts.Fatalf("usage: selects file selector [text]")
@@ -87,7 +88,8 @@ func selects(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// jsonkeys FILE KEY…: the keys of all objects of a JSON text are these, each by its path; a list adds "[]".
+// jsonkeys FILE KEY…: the keys of all objects of a JSON text are these, each by its path; a list
+// adds "[]".
 func jsonKeys(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: jsonkeys file key…")

@@ -122,7 +122,8 @@ func complete(cmd *cobra.Command, s *site.Source) {
 	}
 }
 
-// indexDir finds the index: the folder named, that of the site in the folder named, or that of the source's own site.
+// indexDir finds the index: the folder named, that of the site in the folder named, or that of the
+// source's own site.
 func indexDir(s site.Source, named string) (string, error) {
 	tried := []string{filepath.Join(s.Dir, "public", site.IndexFolder)}
 	if named != "" {

@@ -2,9 +2,11 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"strconv"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -35,11 +37,15 @@ site stays.`,
 					Source: source, Destination: dir, Progress: bar.counter, Warn: warnOn(cmd.ErrOrStderr()),
 				})
 			}
-			return server.Serve(cmd.Context(), server.Options{
+			err := server.Serve(cmd.Context(), server.Options{
 				Source: source.Dir, Index: site.IndexFolder, Build: build,
 				Address: net.JoinHostPort(bind, strconv.Itoa(port)),
 				Stdout:  cmd.OutOrStdout(), Stderr: cmd.ErrOrStderr(),
 			})
+			if errors.Is(err, syscall.EADDRINUSE) {
+				return fmt.Errorf("%w; choose another port by -p, or -p 0 for a free one", err)
+			}
+			return err
 		},
 	}
 	siteFlags(cmd, &source)

@@ -9,8 +9,9 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// Of makes what the search finds: the head of every entity, every clause, preamble, closing and signature part of a
-// text, every section of a note or page, in every language. The text comes from the model, never from the pages.
+// Of makes what the search finds: the head of every entity, every clause, preamble, closing and
+// signature part of a text, every section of a note or page, in every language. The text comes from
+// the model, never from the pages.
 func Of(c *model.Collection) []search.Document {
 	var docs []search.Document
 	for _, lang := range c.Config.Langs() {
@@ -81,7 +82,8 @@ func (d documenter) entity(e model.Entity) []search.Document {
 			head.Date = point(life.Present.Date)
 		}
 	case *model.Action:
-		// Its summary says again what the clause says that mandates it; a reader who looks for those words wants the clause.
+		// Its summary says again what the clause says that mandates it; a reader who looks for
+		// those words wants the clause.
 		head.Topics, head.States = e.Topics, e.States
 	case *model.Note:
 		head.Topics, head.States, head.Date = e.Topics, []string{e.State}, noteDate(e)
@@ -97,7 +99,8 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	return docs
 }
 
-// elsewhere names the languages of an entity whose page is not truly in this one, so that a reader of the hit knows.
+// elsewhere names the languages of an entity whose page is not truly in this one, so that a reader
+// of the hit knows.
 func (d documenter) elsewhere(e model.Entity) []string {
 	if model.AvailableIn(e, d.lang) {
 		return nil
@@ -151,8 +154,8 @@ func (d documenter) parts(w model.Work) []search.Document {
 	return docs
 }
 
-// noteDate is the end of the period that a note speaks of, else the day it was compiled. Plans reach beyond that day; the note
-// does not.
+// noteDate is the end of the period that a note speaks of, else the day it was compiled. Plans
+// reach beyond that day; the note does not.
 func noteDate(n *model.Note) string {
 	if to := n.Period.To(); to != "" && !to.Last().After(n.Compiled.Last()) {
 		return point(to)
@@ -217,7 +220,8 @@ func Labels(c *model.Collection) search.Labels {
 	return out
 }
 
-// Glossary is the names of the topics, so that a query by one of them finds the others, in every language.
+// Glossary is the names of the topics, so that a query by one of them finds the others, in every
+// language.
 func Glossary(c *model.Collection) []search.Concept {
 	var out []search.Concept
 	for _, t := range model.All[*model.Topic](c, model.Topics) {

@@ -1,5 +1,5 @@
-// Package results writes the answer to a search: as JSON, as text, and as a page for readers without
-// scripts.
+// Package results writes the answer to a search: as JSON, as text, and as a page for readers
+// without scripts.
 package results
 
 import (
@@ -18,9 +18,9 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// This file makes the hits of a search page on the server, for readers without scripts. They stand in the
-// page's <noscript>, in the elements and classes of the browser's view (search/client/view/), so that a
-// browser that runs scripts shows its own view and nothing twice.
+// This file makes the hits of a search page on the server, for readers without scripts. They stand
+// in the page's <noscript>, in the elements and classes of the browser's view
+// (search/client/view/), so that a browser that runs scripts shows its own view and nothing twice.
 
 //go:embed page.html
 var resultsSource string
@@ -34,8 +34,8 @@ var (
 	noScript      = regexp.MustCompile(`(?s)<noscript>.*?</noscript>`)
 )
 
-// Page puts the answer to an address into a search page. A page that is none stays as it is; one
-// that asks nothing loses the words which say that the search needs scripts.
+// Page puts the answer to an address into a search page. A page without a search element is returned
+// unchanged; one whose address asks nothing loses the words which say that the search needs scripts.
 func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) ([]byte, error) {
 	element := searchElement.FindIndex(page)
 	if element == nil || ix == nil {
@@ -184,7 +184,8 @@ func (a asking) answer(ctx context.Context) (*resultsView, error) {
 // few is how many values of a facet are shown, besides those that are chosen.
 const few = 12
 
-// counted are the values of a facet that are shown: those that count most, and those that are chosen.
+// counted are the values of a facet that are shown: those that count most, and those that are
+// chosen.
 func (a asking) counted(facet string, values []search.FacetValue) []search.FacetValue {
 	chosen := a.chosen(facet)
 	var shown []search.FacetValue

@@ -12,14 +12,17 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// searchAPI is the address at which the server answers searches from the native index, for tools of an intranet:
+// searchAPI is the address at which the server answers searches from the native index, for tools of
+// an intranet:
 //
 //	GET /api/search?q=…&lang=ru&kind=clause&topic=ai&state=uz&year=2021&limit=10&offset=0&labels=en
 //
-// The answer is the JSON of `kengash search --json`. kind, topic, state and year may stand several times.
+// The answer is the JSON of `kengash search --json`. kind, topic, state and year may stand several
+// times.
 const searchAPI = "/api/search"
 
-// reopen opens the index of the build that is in place now, and lets go of the one before. The caller holds the lock.
+// reopen opens the index of the build that is in place now, and lets go of the one before. The
+// caller holds the lock.
 func (s *server) reopen() error {
 	ix, err := search.Open(filepath.Join(s.dir, s.indexFolder))
 	if err != nil {
@@ -32,7 +35,8 @@ func (s *server) reopen() error {
 	return nil
 }
 
-// search answers a search. It holds the lock: the index must not be closed meanwhile, and an answer takes milliseconds.
+// search answers a search. It holds the lock: the index must not be closed meanwhile, and an answer
+// takes milliseconds.
 func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	req, err := searchRequest(r.URL.Query())
 	if err != nil {
@@ -63,7 +67,8 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body.Bytes())
 }
 
-// withResults puts hits into a search page, for readers without scripts. It holds the lock, as search does.
+// withResults puts hits into a search page, for readers without scripts. It holds the lock, as
+// search does.
 func (s *server) withResults(r *http.Request, page []byte) ([]byte, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

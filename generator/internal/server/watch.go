@@ -55,7 +55,8 @@ func watchTree(w *fsnotify.Watcher, root string) error {
 	})
 }
 
-// ignored reports whether a change is none of ours: a build's own folders, hidden files, an editor's copies.
+// ignored reports whether a change does not concern the site: a build's own folders, hidden files,
+// an editor's copies.
 func ignored(p string) bool {
 	name := filepath.Base(p)
 	switch {

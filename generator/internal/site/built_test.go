@@ -131,7 +131,8 @@ func (s *builtSite) page(t *testing.T, name string) *goquery.Document {
 	return s.pages[name]
 }
 
-// lost reports whether a page answers for addresses that do not exist: it cannot have relative links.
+// lost reports whether a page answers for addresses that do not exist: it cannot have relative
+// links.
 func lost(name string) bool { return path.Base(name) == "404.html" }
 
 // langOf returns the language of a page by its address; "" for the pages of no language.

@@ -14,7 +14,8 @@ var (
 	risID     = regexp.MustCompile(`\nID {2}- ([a-z0-9-]+)\n`)
 )
 
-// Every record's page, and every clause, can be cited in all forms, which agree with one another and lead to the place.
+// Every record's page, and every clause, can be cited in all forms, which agree with one another
+// and lead to the place.
 func TestEveryRecordAndClauseCanBeCited(t *testing.T) {
 	s := excerptSite(t)
 	keys := map[string]string{}

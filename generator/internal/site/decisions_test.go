@@ -9,7 +9,8 @@ import (
 	"github.com/PuerkitoBio/goquery"
 )
 
-// Every act of the protocol has its words marked in the text of each language, by the mark that its label has.
+// Every act of the protocol has its words marked in the text of each language, by the mark that its
+// label has.
 func TestTheWordsOfEveryActAreMarkedInTheText(t *testing.T) {
 	s := excerptSite(t)
 	for lang, want := range map[string]map[string]string{

@@ -11,7 +11,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// parallelPages are the pages of texts side by side: of works with texts in two languages or more, in every language of the site.
+// parallelPages are the pages of texts side by side: of works with texts in two languages or more,
+// in every language of the site.
 func parallelPages(t *testing.T, s *builtSite, test func(w model.Work, lang model.Lang, langs []model.Lang, page *goquery.Document)) {
 	t.Helper()
 	c := s.model(t)

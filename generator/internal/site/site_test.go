@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
+
 	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -300,7 +301,8 @@ func contents(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-// A document's words are those of the collection's text, letter for letter, with nothing of the page's own in between.
+// A document's words are those of the collection's text, letter for letter, with nothing of the
+// page's own in between.
 func TestDocumentsOnTheirPagesAreVerbatim(t *testing.T) {
 	s := realSite(t)
 	for _, d := range documents.Of(s.model(t)) {
