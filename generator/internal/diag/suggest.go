@@ -24,7 +24,7 @@ func Want(got string, allowed []string) string {
 	return hint
 }
 
-// Nearest gives the word at the smallest edit distance from got, or "" where none is near:
+// Nearest returns the word at the smallest edit distance from got, or "" where none is near:
 // at most one edit for every three letters, and at least one.
 func Nearest(got string, words []string) string {
 	best, bestDist := "", max(1, len([]rune(got))/3)+1
@@ -64,11 +64,14 @@ func distance(a, b string) int {
 // Index remembers where the keys and values of one file stand, by their path ("node", "c1.p2", "topics", "0").
 type Index struct {
 	file string
-	at   map[string]Position
+	at   map[string]place
 }
 
-// NewIndex makes an empty index of a file.
-func NewIndex(file string) *Index { return &Index{file: file, at: map[string]Position{}} }
+// place is a position without its file.
+type place struct{ line, col int32 }
+
+// NewIndex returns an empty index of a file.
+func NewIndex(file string) *Index { return &Index{file: file, at: map[string]place{}} }
 
 // File is the file's path, as problems print it.
 func (x *Index) File() string { return x.file }
@@ -77,16 +80,15 @@ func (x *Index) File() string { return x.file }
 func (x *Index) Set(pos Position, path ...string) {
 	k := pathKey(path)
 	if _, dup := x.at[k]; !dup {
-		pos.File = x.file
-		x.at[k] = pos
+		x.at[k] = place{int32(pos.Line), int32(pos.Col)}
 	}
 }
 
-// At gives the position of a path, else that of its nearest known ancestor, else the file.
+// At returns the position of a path, else that of its nearest known ancestor, else the file.
 func (x *Index) At(path ...string) Position {
 	for n := len(path); n > 0; n-- {
 		if p, ok := x.at[pathKey(path[:n])]; ok {
-			return p
+			return Position{x.file, int(p.line), int(p.col)}
 		}
 	}
 	return Position{File: x.file}

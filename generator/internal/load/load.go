@@ -287,7 +287,11 @@ func syntaxProblem(file string, data []byte, err error) diag.Problem {
 
 // normalised is a file without the marks of the system it was written on: no byte order mark, lines that end in a line feed.
 func normalised(data []byte) []byte {
-	return bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 }
 
 // position is the place of a byte of a file.

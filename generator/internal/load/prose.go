@@ -276,12 +276,21 @@ func (t *textFile) nowhere(dest string, pos diag.Position) {
 }
 
 func (t *textFile) render(source []byte, n ast.Node) string {
-	var b bytes.Buffer
+	var b buffer
 	if err := markdown.Renderer().Render(&b, source, n); err != nil {
 		panic("load: writing to memory failed: " + err.Error())
 	}
 	return b.String()
 }
+
+// buffer is a bytes.Buffer as goldmark wants it (util.BufWriter), which else puts a buffer of 4 KB
+// before it for each paragraph.
+type buffer struct{ bytes.Buffer }
+
+func (b *buffer) Buffered() int { return b.Len() }
+func (b *buffer) Flush() error  { return nil }
+
+var _ util.BufWriter = (*buffer)(nil)
 
 // firstByte is the offset of a node's first text in its source; that of its parent where it has none.
 func firstByte(n ast.Node) int {

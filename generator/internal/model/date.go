@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"strings"
 	"time"
 )
@@ -12,8 +11,6 @@ type Date string
 
 // TBA is the date of a meeting that is to be announced.
 const TBA Date = "tba"
-
-var datePoint = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 
 // Valid reports whether the date is empty, TBA, or a calendar date or interval whose parts exist and do not run backwards.
 func (d Date) Valid() bool {
@@ -31,11 +28,43 @@ func (d Date) Valid() bool {
 }
 
 func validPoint(s string) bool {
-	if !datePoint.MatchString(s) {
-		return false
+	_, ok := firstDay(s)
+	return ok
+}
+
+// firstDay is the first day of a year, a month or a day; ok is false for anything else.
+func firstDay(s string) (t time.Time, ok bool) {
+	year, month, day := number(s, 0, 4), 1, 1
+	switch len(s) {
+	case len("2006-01-02"):
+		day = number(s, 8, 10)
+		fallthrough
+	case len("2006-01"):
+		month = number(s, 5, 7)
+	case len("2006"):
+	default:
+		return time.Time{}, false
 	}
-	_, err := time.Parse("2006-01-02"[:len(s)], s)
-	return err == nil
+	if len(s) > 4 && s[4] != '-' || len(s) > 7 && s[7] != '-' || min(year, month, day) < 0 || month == 0 {
+		return time.Time{}, false
+	}
+	t = time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return t, t.Day() == day && t.Month() == time.Month(month) // a day that the month does not have is in the next
+}
+
+// number is the number that the digits from one byte of a text to another make; -1 where not all are
+// digits.
+func number(s string, from, to int) (n int) {
+	if len(s) < to {
+		return -1
+	}
+	for _, b := range []byte(s[from:to]) {
+		if b < '0' || b > '9' {
+			return -1
+		}
+		n = n*10 + int(b-'0')
+	}
+	return n
 }
 
 // Known reports whether the date says anything.
@@ -61,9 +90,8 @@ func (d Date) To() Date {
 
 // First is the first day that the date can mean, in UTC; the zero time where it is not known.
 func (d Date) First() time.Time {
-	s := string(d.From())
-	t, err := time.Parse("2006-01-02"[:min(len(s), 10)], s)
-	if err != nil || s == "" { // an empty layout reads the empty date as the year 0
+	t, ok := firstDay(string(d.From()))
+	if !ok {
 		return time.Time{}
 	}
 	return t

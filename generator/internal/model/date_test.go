@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -92,5 +93,34 @@ func TestDatesCompareByTheirFirstDay(t *testing.T) {
 				t.Errorf("%q compared with %q is %d, want %d", a, b, got, want)
 			}
 		}
+	}
+}
+
+func TestAFirstDayIsWhatTheTimePackageParses(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	valid := 0
+	for range 20_000 {
+		s := []byte("2024-02-30"[:[]int{4, 7, 10, rnd.IntN(11)}[rnd.IntN(4)]])
+		for range rnd.IntN(3) {
+			if len(s) > 0 {
+				s[rnd.IntN(len(s))] = "0123456789-/a"[rnd.IntN(13)]
+			}
+		}
+		var want time.Time
+		wanted := len(s) == 4 || len(s) == 7 || len(s) == 10
+		if wanted {
+			var err error
+			want, err = time.Parse("2006-01-02"[:len(s)], string(s))
+			wanted = err == nil
+		}
+		if wanted {
+			valid++
+		}
+		if got, ok := firstDay(string(s)); ok != wanted || ok && !got.Equal(want) {
+			t.Fatalf("%q is %v, %v, want %v, %v", s, got, ok, want, wanted)
+		}
+	}
+	if valid < 1000 {
+		t.Errorf("only %d texts are dates", valid)
 	}
 }

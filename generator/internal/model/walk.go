@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Leaf is one value of an entity as a data file holds it.
@@ -14,56 +15,86 @@ type Leaf struct {
 	Value any // string, Code, Ref, Date, Deadline, Text, Words, Status, bool or int
 }
 
-// Walk visits every value of an entity (or a part of one) that is set, in the order of the type's fields and the file's tables.
-// The keys of keyed tables that are codes or references are visited too.
+// Walk visits every value of an entity (or a part of one) that is set, in the order of the type's
+// fields and the file's tables. The keys of keyed tables that are codes or references are visited too.
 func Walk(v any, visit func(Leaf)) {
-	walk(reflect.ValueOf(v), nil, "", visit)
+	walk(reflect.ValueOf(v), nil, field{}, visit)
 }
 
-func walk(v reflect.Value, path []string, tag reflect.StructTag, visit func(Leaf)) {
+// field is a field of a struct that files may set.
+type field struct {
+	index int
+	name  string // its key; "" for an embedded struct, whose keys stand beside the others
+	keyed bool   // a keyed table
+	tag   reflect.StructTag
+}
+
+var fieldsOf sync.Map // the fields of a struct, by its type
+
+// fields returns those of a struct's fields that files may set.
+func fields(t reflect.Type) []field {
+	if known, ok := fieldsOf.Load(t); ok {
+		return known.([]field)
+	}
+	var all []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, opts := TOMLTag(f.Tag)
+		switch {
+		case f.Anonymous:
+			all = append(all, field{index: i, tag: f.Tag})
+		case name != "" && name != "-":
+			all = append(all, field{i, name, slices.Contains(opts, "keyed"), f.Tag})
+		}
+	}
+	fieldsOf.Store(t, all)
+	return all
+}
+
+func walk(v reflect.Value, path []string, f field, visit func(Leaf)) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			walk(v.Elem(), path, tag, visit)
+			walk(v.Elem(), path, f, visit)
 		}
 	case reflect.Slice:
-		_, opts := TOMLTag(tag)
 		for i := range v.Len() {
 			el := v.Index(i)
 			key := strconv.Itoa(i)
-			if slices.Contains(opts, "keyed") {
+			if f.keyed {
 				key = el.FieldByName("Key").String()
-				visitKey(key, path, tag, visit)
+				visitKey(key, path, f.tag, visit)
 			}
-			walk(el, append(slices.Clone(path), key), tag, visit)
+			walk(el, below(path, key), f, visit)
 		}
 	case reflect.Struct:
-		if r, isRef := v.Interface().(Ref); isRef {
-			if r != (Ref{}) {
-				visit(Leaf{path, tag, r})
+		if v.Type() == reflect.TypeFor[Ref]() {
+			if r := v.Interface().(Ref); r != (Ref{}) {
+				visit(Leaf{path, f.tag, r})
 			}
 			return
 		}
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			name, _ := TOMLTag(f.Tag)
-			switch {
-			case f.Anonymous:
-				walk(v.Field(i), path, f.Tag, visit)
-			case name != "" && name != "-":
-				walk(v.Field(i), append(slices.Clone(path), name), f.Tag, visit)
+		for _, f := range fields(v.Type()) {
+			switch value := v.Field(f.index); {
+			case f.name == "":
+				walk(value, path, f, visit)
+			case !value.IsZero():
+				walk(value, below(path, f.name), f, visit)
 			}
 		}
 	default:
 		if !v.IsZero() {
-			visit(Leaf{path, tag, v.Interface()})
+			visit(Leaf{path, f.tag, v.Interface()})
 		}
 	}
 }
 
+// below is a path of its own that goes on with a key.
+func below(path []string, key string) []string { return append(path[:len(path):len(path)], key) }
+
 // visitKey visits the key of a keyed table where the tag says that it is a code or a reference.
 func visitKey(key string, path []string, tag reflect.StructTag, visit func(Leaf)) {
-	path = append(slices.Clone(path), key)
+	path = below(path, key)
 	what, of, _ := strings.Cut(tag.Get("key"), ":")
 	switch what {
 	case "ref":
