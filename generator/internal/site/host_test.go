@@ -16,6 +16,11 @@ type hosting struct {
 		For    string
 		Values map[string]string
 	}
+	Redirects []struct {
+		From, To string
+		Status   int
+		Force    bool // would hide the pages that exist
+	}
 }
 
 func readHosting(t *testing.T) hosting {
@@ -57,17 +62,56 @@ func TestOnlyFilesOfABuildOfTheIndexAreKeptForEver(t *testing.T) {
 	}
 }
 
-// The examples for other hosts send the headers that the repository asks of its own.
-func TestTheDocumentationOfHostsHasTheHeaders(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join(repository, "docs", "hosting.md"))
-	if err != nil {
-		t.Fatal(err)
+func TestHostsAllowNothingFromElsewhere(t *testing.T) {
+	for _, rule := range readHosting(t).Headers {
+		if rule.For != "/*" {
+			continue
+		}
+		policy := rule.Values["Content-Security-Policy"]
+		if !strings.HasPrefix(policy, "default-src 'self';") || strings.Contains(policy, "unsafe") || strings.Contains(policy, "://") {
+			t.Errorf("Content-Security-Policy is %q", policy)
+		}
+		return
 	}
+	t.Error("netlify.toml has no headers for /*")
+}
+
+func TestHostsAnswerUnknownAddressesInEveryLanguage(t *testing.T) {
+	documented := hostingExamples(t)
+	for lang := range realSite(t).langs {
+		page := "/" + lang + "/404.html"
+		found := false
+		for _, r := range readHosting(t).Redirects {
+			found = found || r.From == "/"+lang+"/*" && r.To == page && r.Status == 404 && !r.Force
+		}
+		if !found {
+			t.Errorf("netlify.toml does not answer by %s", page)
+		}
+		for _, example := range []string{"error_page 404 " + page, "ErrorDocument 404 " + page} {
+			if !strings.Contains(documented, example) {
+				t.Errorf("docs/hosting.md lacks %q", example)
+			}
+		}
+	}
+}
+
+// The examples for other hosts send the headers that the repository asks of its own.
+func TestTheExamplesForHostsHaveTheHeaders(t *testing.T) {
+	documented := hostingExamples(t)
 	for _, rule := range readHosting(t).Headers {
 		for name, value := range rule.Values {
-			if n := strings.Count(string(data), name+` "`+value+`"`); n < 2 && name != "Cache-Control" {
+			if n := strings.Count(documented, name+` "`+value+`"`); n < 2 && name != "Cache-Control" {
 				t.Errorf("docs/hosting.md sends %s %q %d times, want it for nginx and for Apache", name, value, n)
 			}
 		}
 	}
+}
+
+func hostingExamples(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(repository, "docs", "hosting.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
