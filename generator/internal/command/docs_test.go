@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/spf13/cobra"
 )
@@ -135,4 +136,63 @@ func understand(line string, whole bool) error {
 		return fmt.Errorf("kengash%s: %w", line, err)
 	}
 	return nil
+}
+
+// Every file, folder and heading that the documentation leads to is there.
+func TestTheDocumentationLeadsSomewhere(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)\s#]*)(#[^)\s]*)?\)`)
+	span := regexp.MustCompile("`((?:generator|themes|tools|examples|docs)/[\\w./-]*|(?:data|search)/[\\w./-]+\\.(?:go|ts|md))`")
+	code := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`") // links in it are examples
+	texts := documentation(t)
+	exists := func(name string) bool {
+		_, err := os.Stat(filepath.Join(repository, filepath.FromSlash(name)))
+		return err == nil
+	}
+	seen := 0
+	for name, text := range texts {
+		for _, m := range link.FindAllStringSubmatch(code.ReplaceAllString(text, ""), -1) {
+			if strings.Contains(m[1], ":") { // another host
+				continue
+			}
+			seen++
+			target := name
+			if m[1] != "" {
+				target = path.Join(path.Dir(name), m[1])
+			}
+			if !exists(target) {
+				t.Errorf("%s leads to %s, and there is no such file", name, m[1])
+			}
+			if anchor := strings.TrimPrefix(m[2], "#"); anchor != "" && !slices.Contains(headings(texts[target]), anchor) {
+				t.Errorf("%s leads to %s, and there is no such heading", name, m[1]+m[2])
+			}
+		}
+		for _, m := range span.FindAllStringSubmatch(text, -1) {
+			seen++
+			if !exists(m[1]) && !exists(path.Join(path.Dir(name), m[1])) {
+				t.Errorf("%s names %s, and there is no such file", name, m[1])
+			}
+		}
+	}
+	if seen < 100 {
+		t.Errorf("%d links and names of files were found", seen)
+	}
+}
+
+// headings returns the anchors that the headings of a text get.
+func headings(text string) []string {
+	var anchors []string
+	for l := range strings.Lines(text) {
+		if heading := strings.TrimLeft(l, "#"); heading != l {
+			anchors = append(anchors, strings.Map(func(r rune) rune {
+				switch {
+				case r == ' ':
+					return '-'
+				case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r):
+					return unicode.ToLower(r)
+				}
+				return -1
+			}, strings.TrimSpace(heading)))
+		}
+	}
+	return anchors
 }
