@@ -19,8 +19,8 @@ func newCheck() *cobra.Command {
 column, what is wrong and what is wanted. It writes nothing. The exit code is 1 where
 there are problems.
 
-Notices tell of texts that are missing in one of the site's languages, since pages show
-them in another one and say so, and of translations whose source has changed since; they
+Notices are for texts that are missing in one of the site's languages, since pages show
+them in another one and say so, and for translations whose source has changed since; they
 are no problems. With --strict a missing text is one.`,
 		Example: `  kengash check
   kengash check --strict

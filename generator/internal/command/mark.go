@@ -21,7 +21,7 @@ func newMark() *cobra.Command {
 		Use:   "mark <kind>/<id> <language> [node...]",
 		Short: "Say that a translation is made of the present text",
 		Long: `Mark writes below each block of a translation the hash of the block that it was made
-from: {#c2.p1 source=ab12cd34}. When the source changes, check tells so and the pages
+from: {#c2.p1 source=ab12cd34}. When the source changes, check reports it and the pages
 mark the paragraph as made from an earlier text, until it is translated anew and marked.
 With nodes, only those clauses or paragraphs are marked.`,
 		Example: `  kengash mark protocols/ict-2021 zh
