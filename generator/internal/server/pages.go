@@ -54,11 +54,12 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		name = path.Join(name, "index.html")
 	}
 	file := filepath.Join(s.dir, filepath.FromSlash(name))
-	if info, err := os.Stat(file); err == nil && info.IsDir() {
-		http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
+	info, err := os.Stat(file)
+	switch {
+	case err == nil && info.IsDir():
+		http.Redirect(w, r, name+"/", http.StatusFound)
 		return
-	}
-	if path.Ext(name) != ".html" {
+	case err == nil && path.Ext(name) != ".html":
 		http.ServeFile(w, r, file)
 		return
 	}
