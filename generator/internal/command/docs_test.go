@@ -196,3 +196,24 @@ func headings(text string) []string {
 	}
 	return anchors
 }
+
+// Every target of make that the documentation names is one.
+func TestTheDocumentedTargetsExist(t *testing.T) {
+	makefile, err := os.ReadFile(filepath.Join(repository, "Makefile"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	target := regexp.MustCompile("(?m)(?:`|^\\s*)make (?:-C \\S+ )?([a-z]+)\\b")
+	seen := 0
+	for name, text := range documentation(t) {
+		for _, m := range target.FindAllStringSubmatch(text, -1) {
+			seen++
+			if !strings.Contains(string(makefile), "\n"+m[1]+":") {
+				t.Errorf("%s names make %s, and there is no such target", name, m[1])
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("%d targets were found", seen)
+	}
+}
