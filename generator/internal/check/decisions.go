@@ -76,12 +76,25 @@ func commitments(c *model.Collection, l *diag.List) {
 		}
 		awaited := slices.ContainsFunc(c.Life(i).Awaited, func(w model.Awaited) bool { return w.State == m.Step && w.Clause == m.Clause })
 		switch {
-		case a.Fulfilled() && awaited:
+		case c.Fulfilled(a) && awaited:
 			l.Add(a.At("status"), "write the event into "+i.At().File+", or another status",
 				"the status is %q, and no event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
-		case !a.Fulfilled() && !awaited:
-			l.Add(a.At("status"), `write status = "fulfilled" with its [evidence.*], or take the event out of `+i.At().File,
+		case !c.Fulfilled(a) && !awaited:
+			l.Add(a.At("status"), `write status = "`+closing(c)+`" with its [evidence.*], or take the event out of `+i.At().File,
 				"the status is %q, though an event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
 		}
 	}
+}
+
+// closing is a status of an action that says that it was fulfilled.
+func closing(c *model.Collection) string {
+	v := c.Vocabulary[model.VocabActionStatus]
+	if v != nil {
+		for _, t := range v.Terms {
+			if t.Closes {
+				return t.Key
+			}
+		}
+	}
+	return "…"
 }

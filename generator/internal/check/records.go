@@ -34,7 +34,7 @@ func evidence(c *model.Collection, l *diag.List) {
 		}
 	}
 	for _, a := range model.All[*model.Action](c, model.Actions) {
-		if a.Fulfilled() && len(a.Evidence) == 0 {
+		if c.Fulfilled(a) && len(a.Evidence) == 0 {
 			l.Add(a.At("status"), "write [evidence.<key>], or another status", "nothing shows that the commitment was %s", a.Status)
 		}
 	}

@@ -8,11 +8,19 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// vocabularies checks that the vocabularies the program names exist.
+// vocabularies checks that the vocabularies the program names exist, with the codes that it knows and
+// the terms that it goes by.
 func vocabularies(c *model.Collection, l *diag.List) {
 	for _, name := range model.Vocabularies {
-		if c.Vocabulary[name] == nil {
+		v := c.Vocabulary[name]
+		if v == nil {
 			l.Add(diag.Position{File: "data/vocabularies/" + name + ".toml"}, "each code needs a [term.<code>] with a label", "the vocabulary is missing")
+			continue
+		}
+		for _, code := range model.Required[name] {
+			if _, _, ok := v.Term(code); !ok {
+				l.Add(v.Index.At(), "add [term."+string(code)+"], or take replace = true out", "the code %q, which the program knows, has no term", code)
+			}
 		}
 	}
 	for name, v := range c.Vocabulary {
@@ -21,15 +29,30 @@ func vocabularies(c *model.Collection, l *diag.List) {
 			if len(t.Label) == 0 {
 				l.AddNotice(v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
 			}
+			said(name, t, v.Index, l)
 		}
-		if name != model.VocabKind {
-			continue
+	}
+	if v := c.Vocabulary[model.VocabActionStatus]; v != nil && !slices.ContainsFunc(v.Terms, func(t model.Term) bool { return t.Closes }) {
+		l.Add(v.Index.At(), "write closes = true into the terms that say that a commitment was met", "no status closes a commitment")
+	}
+}
+
+// said checks that a term says of itself only what its vocabulary can mean.
+func said(name string, t model.Term, index *diag.Index, l *diag.List) {
+	for _, s := range []struct {
+		key, of string
+		says    bool
+	}{
+		{"closes", model.VocabActionStatus, t.Closes},
+		{"inferred", model.VocabActionStatus, t.Inferred},
+		{"certain", model.VocabConfidence, t.Certain},
+	} {
+		if s.says && name != s.of {
+			l.Add(index.At("term", t.Key, s.key, ""), "take it out; it belongs to the vocabulary "+s.of, "%q says nothing here", s.key)
 		}
-		for _, k := range model.Kinds {
-			if _, _, ok := v.Term(k.Code()); !ok {
-				l.Add(v.Index.At(), "add [term."+string(k.Code())+"]", "the kind %q has no term", k.Code())
-			}
-		}
+	}
+	if t.Inferred && !t.Closes {
+		l.Add(index.At("term", t.Key, "inferred", ""), "write closes = true too, or take it out", "what is inferred is that a commitment was met")
 	}
 }
 

@@ -20,6 +20,8 @@ type binder struct {
 	problems *diag.List
 	langs    []model.Lang // nil where any language key may stand (the configuration names them itself)
 	foreign  bool         // languages that are not among langs are passed over
+
+	given func(path []string) bool // reports whether a missing key stands elsewhere; nil where it does not
 }
 
 var (
@@ -58,6 +60,9 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 	fields, tags := b.eachKey(table, path, into, b.value)
 	for _, name := range sortedNames(fields) {
 		if _, opts := model.TOMLTag(tags[name]); slices.Contains(opts, "required") && table[name] == nil {
+			if b.given != nil && b.given(append(slices.Clone(path), name)) {
+				continue
+			}
 			pos := b.index.At(path...)
 			if pos.Line == 0 {
 				pos.Line, pos.Col = 1, 1 // of the file as a whole

@@ -29,7 +29,7 @@ type Source struct {
 	Site     fs.FS  // the site's folder
 	Config   string // path of the configuration within ConfigFS; "" is ConfigFile
 	ConfigFS fs.FS  // nil is Site
-	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, used where the site has no file of that name
+	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, over which a site may lay its own
 }
 
 // Load reads the whole site. Faults of the input are in the list, with the collection as far as it could be read; it is not nil
@@ -134,52 +134,6 @@ func (l *loader) configDefaults(c *model.Config) {
 	}
 }
 
-// vocabularyDir is the folder of the vocabularies.
-const vocabularyDir = "data/vocabularies"
-
-// vocabularies reads those of the program, in place of which a site may have its own, and the words of further languages: the
-// site's, then the program's for what the site leaves open. A folder of vocabularies may know more languages than the site.
-func (l *loader) vocabularies() error {
-	type origin struct {
-		fs.FS
-		own bool // the site's
-	}
-	origins := []origin{{l.src.Defaults, false}, {l.src.Site, true}}
-	files := map[string]origin{}
-	for _, from := range origins {
-		names, err := filesIn(from.FS, vocabularyDir, ".toml")
-		if err != nil {
-			return err
-		}
-		for _, n := range names {
-			if _, lang := ofLanguage(n); lang == "" {
-				files[n] = from
-			}
-		}
-	}
-	for name, from := range files {
-		file := path.Join(vocabularyDir, name)
-		data, err := fs.ReadFile(from.FS, file)
-		if err != nil {
-			return err
-		}
-		v := &model.Vocabulary{ID: strings.TrimSuffix(name, ".toml")}
-		if v.Index, _ = l.bind(file, data, v, !from.own); v.Index == nil {
-			continue
-		}
-		l.collection.Vocabulary[v.ID] = v
-		for _, o := range slices.Backward(origins) {
-			if o.FS == nil {
-				continue
-			}
-			if _, err := l.words(o.FS, file, v.Index, v, !o.own); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 func (l *loader) entities() error {
 	dirs, err := fs.ReadDir(l.src.Site, "data")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -251,16 +205,16 @@ func (l *loader) entity(kind model.Kind, file string) error {
 
 // bindFile parses a TOML file into a struct of the model; ok is false where its syntax is broken.
 func (l *loader) bindFile(file string, data []byte, into any) (index *diag.Index, ok bool) {
-	return l.bind(file, data, into, false)
+	return l.bind(file, data, into, binder{})
 }
 
-// bind is bindFile; with foreign, languages that the site has not are passed over, since what the program brings may have more.
-func (l *loader) bind(file string, data []byte, into any, foreign bool) (index *diag.Index, ok bool) {
+// bind is bindFile with a binder of its own ways.
+func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag.Index, ok bool) {
 	table, index, ok := l.parse(file, data)
 	if !ok {
 		return nil, false
 	}
-	b := &binder{index: index, problems: &l.problems, langs: l.langs, foreign: foreign}
+	b.index, b.problems, b.langs = index, &l.problems, l.langs
 	b.table(table, nil, reflect.ValueOf(into).Elem())
 	return index, true
 }

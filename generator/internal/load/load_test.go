@@ -251,42 +251,65 @@ func TestTheConfigurationMayStandElsewhere(t *testing.T) {
 
 const act = "data/vocabularies/act.toml"
 
-func TestASitesVocabularyReplacesTheDefaultOfItsName(t *testing.T) {
-	defaults := fstest.MapFS{
-		act:                                   {Data: []byte("title = { en = \"Acts\", zh = \"行为\" }\nterm.adopted.label = { en = \"adopted\", zh = \"通过\" }\n")},
-		"data/vocabularies/availability.toml": {Data: []byte("title = { en = \"Availability\", zh = \"收录\" }\n")},
-	}
-	c, list, err := Load(Source{Defaults: defaults, Site: site(t, `
--- data/vocabularies/act.toml --
-title = { en = "Own", zh = "自有" }
-term.z.label = { en = "z", zh = "子" }
-term.a.label = { en = "a", zh = "甲" }
-`)})
-	if err != nil || list.Len() > 0 {
-		t.Fatal(err, lines(list))
-	}
-	if v := c.Vocabulary["act"]; v.Title["en"] != "Own" || !slices.Equal(v.Codes(), []string{"z", "a"}) || v.ID != "act" {
-		t.Errorf("got %+v", v)
-	}
-	if c.Vocabulary["availability"] == nil {
-		t.Error("a vocabulary that the site has not is gone")
-	}
-}
-
-func TestDefaultVocabulariesMayHaveMoreLanguagesThanTheSite(t *testing.T) {
-	vocabulary := "title = { en = \"Acts\", zh = \"行为\", ru = \"Действия\" }\nterm.adopted.label = { en = \"adopted\", zh = \"通过\", ru = \"приняли\" }\nterm.adopted.formula.ru = [\"приняли\"]\n"
-	s := site(t, "")
-	c, list, err := Load(Source{Site: s, Defaults: fstest.MapFS{act: {Data: []byte(vocabulary)}}})
-	if err != nil || list.Len() > 0 {
-		t.Fatalf("%v\n%s", err, lines(list))
-	}
-	if v := c.Vocabulary["act"]; len(v.Title) != 2 || len(v.Terms[0].Formula) != 0 {
-		t.Errorf("languages that the site has not are kept: %+v", v)
-	}
-
-	s[act] = &fstest.MapFile{Data: []byte(vocabulary)} // in the site's own file they are faults
-	if got := problems(t, s); strings.Count(got, "is not a language of the site") != 3 {
-		t.Errorf("got\n%s", got)
+func TestASitesVocabularyIsLaidOverTheProgramsTermByTerm(t *testing.T) {
+	program := `
+title = { en = "States", zh = "状态", fr = "États" }
+[term.draft]
+label = { en = "draft", zh = "草案" }
+definition.en = "Not yet."
+[term.adopted]
+label = { en = "adopted", zh = "通过" }
+closes = true
+formula.en = ["adopted"]
+[term.lapsed]
+label = { en = "lapsed", zh = "失效" }
+`
+	for _, tc := range []struct {
+		name, site string
+		codes      string
+		want       string // of adopted: label in en and zh, formula, closes
+		problems   string
+	}{
+		{"none", "", "draft adopted lapsed", "adopted 通过 [adopted] true", ""},
+		{"a word", `term.adopted.label.en = "passed"`, "draft adopted lapsed", "passed 通过 [adopted] true", ""},
+		{"its own formulas", `term.adopted.formula.en = ["passed"]`, "draft adopted lapsed", "adopted 通过 [passed] true", ""},
+		{"a new term", `term.published.label = { en = "published", zh = "公布" }`, "draft adopted lapsed published", "adopted 通过 [adopted] true", ""},
+		{"a new term in its place", "[term.adopted]\n[term.published]\nlabel = { en = \"published\", zh = \"公布\" }", "draft adopted published lapsed", "adopted 通过 [adopted] true", ""},
+		{"before a known one", "[term.idea]\nlabel = { en = \"idea\", zh = \"想法\" }\n[term.draft]", "idea draft adopted lapsed", "adopted 通过 [adopted] true", ""},
+		{"another order", "[term.lapsed]\n[term.adopted]\n[term.draft]", "lapsed adopted draft", "adopted 通过 [adopted] true", ""},
+		{"languages that the site does not have", `term.adopted.label.de = "beschlossen"`, "draft adopted lapsed", "adopted 通过 [adopted] true", ""},
+		{"in place of it", "replace = true\ntitle.en = \"Own\"\nterm.adopted.label.en = \"passed\"", "adopted", "passed  [] false", ""},
+		{"a new term without a word", `term.published.closes = true`, "draft adopted lapsed published", "adopted 通过 [adopted] true",
+			`data/vocabularies/instrument-state.toml:1:6: missing key "label"`},
+		{"in place of it, incomplete", "replace = true\n[term.adopted]", "adopted", "  [] false",
+			`data/vocabularies/instrument-state.toml:1:1: missing key "title"
+data/vocabularies/instrument-state.toml:2:7: missing key "label"`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			const file = "data/vocabularies/instrument-state.toml"
+			s := site(t, "")
+			if tc.site != "" {
+				s[file] = &fstest.MapFile{Data: []byte(tc.site)}
+			}
+			c, list, err := Load(Source{Site: s, Defaults: fstest.MapFS{file: {Data: []byte(program)}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.TrimSpace(lines(list)); got != tc.problems {
+				t.Errorf("got the problems\n%s\nwant\n%s", got, tc.problems)
+			}
+			v := c.Vocabulary["instrument-state"]
+			if got := strings.Join(v.Codes(), " "); got != tc.codes {
+				t.Errorf("the codes are %s, want %s", got, tc.codes)
+			}
+			term, _, _ := v.Term("adopted")
+			if got := fmt.Sprint(term.Label["en"], " ", term.Label["zh"], " ", term.Formula["en"], " ", term.Closes); got != tc.want {
+				t.Errorf("adopted is %s, want %s", got, tc.want)
+			}
+			if len(term.Label) > 2 {
+				t.Errorf("languages that the site does not have are kept: %v", term.Label)
+			}
+		})
 	}
 }
 

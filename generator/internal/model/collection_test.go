@@ -15,6 +15,9 @@ func collection(entities ...Entity) *Collection {
 		Order:     Order{States: []string{"in", "ir", "kz", "cn"}, Topics: []string{"second"}},
 	})
 	c.Vocabulary[VocabInstrumentState] = vocabulary("proposed", "draft", "draft-approved", "adopted", "in-force")
+	c.Vocabulary[VocabActionStatus] = &Vocabulary{Terms: []Term{
+		{Key: "open"}, {Key: "fulfilled", Closes: true}, {Key: "fulfilled-inferred", Closes: true, Inferred: true},
+	}}
 	for _, e := range entities {
 		c.Add(e)
 	}

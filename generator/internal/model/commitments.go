@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // Commitment is something that a clause laid down, and whether anything shows that it was done. An
@@ -16,6 +15,7 @@ type Commitment struct {
 	Since      Date        // the day on which it was laid down
 	Open       bool        // nothing shows that it was done
 	Done       Date        // the day of the first evidence; "" where it is open or the evidence has no date
+	Inferred   bool        // that it was done is what the editors conclude; no source says so
 }
 
 // Standing reports whether the commitment has no end, so that no evidence can close it.
@@ -63,8 +63,13 @@ func (c *Collection) Responsible(m Commitment, state string) bool {
 	return slices.Contains(c.responsible(m), state)
 }
 
-// Fulfilled reports whether the record says that the commitment was met, shown or inferred.
-func (a *Action) Fulfilled() bool { return strings.HasPrefix(string(a.Status), "fulfilled") }
+// Fulfilled reports whether the status of an action says that the commitment was met, shown or inferred.
+func (c *Collection) Fulfilled(a *Action) bool { return c.status(a).Closes }
+
+func (c *Collection) status(a *Action) Term {
+	t, _, _ := c.Vocabulary[VocabActionStatus].Term(a.Status)
+	return t
+}
 
 // carriers are the actions that may carry an announced step, as ranks in their order: by the place
 // that mandated them and an instrument that they are about.
@@ -93,7 +98,11 @@ func (c *Collection) gatherCommitments() {
 	var all []Commitment
 	carriers := carriers{}
 	for _, a := range All[*Action](c, Actions) {
-		m := Commitment{Action: a, Clause: a.MandatedBy, Since: c.dateOf(a.MandatedBy), Open: !a.Fulfilled()}
+		status := c.status(a)
+		m := Commitment{
+			Action: a, Clause: a.MandatedBy, Since: c.dateOf(a.MandatedBy),
+			Open: !status.Closes, Inferred: status.Closes && status.Inferred,
+		}
 		for _, e := range a.Evidence {
 			if !m.Open && (m.Done == "" || e.Date != "" && e.Date.Compare(m.Done) < 0) {
 				m.Done = e.Date

@@ -24,6 +24,9 @@ func generated(seed uint64, n int) *model.Collection {
 		{Key: "adopted", Formula: model.Words{"en": {"adopted"}, "ru": {"приняли"}}},
 	}
 	g.c.Vocabulary[model.VocabInstrumentState], g.c.Vocabulary[model.VocabAct] = &states, &acts
+	g.c.Vocabulary[model.VocabActionStatus] = &model.Vocabulary{Terms: []model.Term{
+		{Key: "open"}, {Key: "fulfilled", Closes: true}, {Key: "fulfilled-inferred", Closes: true, Inferred: true},
+	}}
 	g.people()
 	g.texts()
 	for i := range n / 3 {

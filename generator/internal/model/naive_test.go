@@ -75,7 +75,7 @@ func (n naive) date(r model.Ref) model.Date {
 
 func (n naive) allCommitments() (out []model.Commitment) {
 	for _, a := range model.All[*model.Action](n.c, model.Actions) {
-		m := model.Commitment{Action: a, Clause: a.MandatedBy, Since: n.date(a.MandatedBy), Open: !a.Fulfilled()}
+		m := model.Commitment{Action: a, Clause: a.MandatedBy, Since: n.date(a.MandatedBy), Open: !n.c.Fulfilled(a), Inferred: a.Status == "fulfilled-inferred"}
 		for _, e := range a.Evidence {
 			if !m.Open && (m.Done == "" || e.Date != "" && e.Date.Compare(m.Done) < 0) {
 				m.Done = e.Date

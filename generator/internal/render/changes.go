@@ -69,10 +69,10 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 	some("opened", b.commitments(ch.Opened))
 	var shown, inferred []model.Commitment
 	for _, l := range ch.Closed {
-		if l.Action == nil || l.Action.Status == "fulfilled" {
-			shown = append(shown, l)
-		} else {
+		if l.Inferred {
 			inferred = append(inferred, l)
+		} else {
+			shown = append(shown, l)
 		}
 	}
 	some("closed", b.commitments(shown))

@@ -72,9 +72,9 @@ func (b *builder) status(s model.Status) *Term {
 	return b.optionalTerm(model.VocabTextStatus, s[b.lang])
 }
 
-// doubt is a confidence that a reader must see beside a value; nil where it is high or not said.
+// doubt is a confidence that a reader must see beside a value; nil where it is certain or not said.
 func (b *builder) doubt(c model.Code) *Term {
-	if c == "high" {
+	if t, _, _ := b.c.Vocabulary[model.VocabConfidence].Term(c); t.Certain {
 		return nil
 	}
 	return b.optionalTerm(model.VocabConfidence, c)

@@ -1,0 +1,80 @@
+package load
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// vocabularyDir is the folder of the vocabularies.
+const vocabularyDir = "data/vocabularies"
+
+// vocabularies reads those of the program and lays those of the site over them. The words of further
+// languages come from files beside them: the site's, then the program's for what is open.
+func (l *loader) vocabularies() error {
+	program, err := l.vocabulariesIn(l.src.Defaults, nil)
+	if err != nil {
+		return err
+	}
+	site, err := l.vocabulariesIn(l.src.Site, program)
+	if err != nil {
+		return err
+	}
+	for id, v := range site {
+		if under := program[id]; under != nil && !v.Replace {
+			v.LayOver(under)
+		}
+	}
+	all := l.collection.Vocabulary
+	maps.Copy(all, program)
+	maps.Copy(all, site)
+	for id, v := range all {
+		file := path.Join(vocabularyDir, id+".toml")
+		if _, err := l.words(l.src.Site, file, v.Index, v, false); err != nil {
+			return err
+		}
+		if l.src.Defaults == nil {
+			continue
+		}
+		if _, err := l.words(l.src.Defaults, file, v.Index, v, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// vocabulariesIn reads the vocabularies of a file system. They may have more languages than the site,
+// and need not say again what those below them do.
+func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) (map[string]*model.Vocabulary, error) {
+	names, err := filesIn(fsys, vocabularyDir, ".toml")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]*model.Vocabulary{}
+	for _, name := range names {
+		id, lang := ofLanguage(name)
+		if lang != "" {
+			continue // read with the codes
+		}
+		file := path.Join(vocabularyDir, name)
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return nil, err
+		}
+		v := &model.Vocabulary{ID: id}
+		given := func(path []string) bool {
+			under := below[id]
+			if under == nil || v.Replace {
+				return false
+			}
+			return len(path) == 1 || slices.Contains(under.Codes(), path[1]) // title; term, its code, label
+		}
+		if v.Index, _ = l.bind(file, data, v, binder{foreign: true, given: given}); v.Index != nil {
+			all[id] = v
+		}
+	}
+	return all, nil
+}
