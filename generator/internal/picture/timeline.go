@@ -1,51 +1,103 @@
+// Package picture decides where things stand along time.
+//
+// It places points and lines by shares of a strip's width and knows nothing of words: these stand
+// beside the strips as text, which a browser wraps in whatever font its reader has. Points are so
+// far apart that they do not touch in the narrowest strip for which pictures are made; what would
+// touch is counted in one circle. All numbers are whole, so the same input gives the same drawing
+// on every machine.
+//
+// The package knows times and links, not meetings.
 package picture
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 	"time"
 )
 
 // Timeline is what a picture of meetings and records along time is made from.
 type Timeline struct {
-	Today     int    // the day of which the collection speaks as "now"
-	TodayDate string // the same, EDTF
-	Meetings  []Meeting
-	Works     []Work
-	RTL       bool
-	Full      bool // a lane for each record; else they share lanes where there is room
-
-	MeetingsURL string // where a mark leads that stands for several meetings
-	WorksURL    string
+	Today    int // the day of which the collection speaks as "now"
+	Meetings []Meeting
+	Works    []Work
+	Lanes    int // how many works have a strip of their own; the others are counted
+	RTL      bool
 }
 
 // Meeting is a point on the axis.
 type Meeting struct {
-	Name   string // whole
-	Short  string // where there is room for a name
-	Label  string // where there is little: the place
+	Name   string
 	URL    string
 	Day    int
-	Date   string // EDTF
-	Number int    // ordinal; 0 where it has none
-	Open   bool   // without a date: it stands behind today
+	Number int  // ordinal; 0 where it has none
+	Open   bool // without a date: it stands behind today
 }
 
 // Work is a record with a history of its own.
 type Work struct {
 	Name    string
-	URL     string
 	Events  []Event // by time
-	Awaited []string
-	Since   int // when the first step that is not evidenced was announced
+	Awaited bool    // a step was announced and is not evidenced
+	Since   int     // when the first such step was announced
 }
 
 // Event in the history of a work.
 type Event struct {
 	Label string
 	Day   int
-	Date  string
 }
+
+// Drawing is a finished picture: an axis and a strip for each work that is shown.
+type Drawing struct {
+	From  string `json:"from"` // where the axis begins
+	Today string `json:"today"`
+	Years []Year `json:"years"`
+	Marks []Mark `json:"marks,omitempty"` // meetings, on the axis
+	Lanes []Lane `json:"lanes,omitempty"`
+	Rest  []Mark `json:"rest,omitempty"` // works without a strip of their own, counted
+	Left  []int  `json:"-"`              // their indexes among the works
+}
+
+// Year is a tick of the axis.
+type Year struct {
+	X    string `json:"x"`
+	Year int    `json:"year"`
+}
+
+// Lane is the strip of a work.
+type Lane struct {
+	Work  int    `json:"-"` // its index
+	Lines []Line `json:"lines,omitempty"`
+	Marks []Mark `json:"marks"`
+}
+
+// Line is a stroke along a strip. Kind: "life" (between the events of a work), "gap" (up to today,
+// since a step that was announced and is not evidenced).
+type Line struct {
+	Kind string `json:"kind"`
+	X1   string `json:"x1"`
+	X2   string `json:"x2"`
+}
+
+// Mark is a point.
+type Mark struct {
+	Kind   string `json:"kind"` // "meeting", "open" (a meeting to come), "many" (Number of them), "event", "end" (of a gap)
+	X      string `json:"x"`
+	Number int    `json:"number,omitempty"` // the ordinal of a meeting, or how many there are
+	URL    string `json:"url,omitempty"`
+	Title  string `json:"title,omitempty"`
+}
+
+// Places are in hundredths of a per cent of a strip, which is 280 CSS pixels wide on the narrowest
+// telephone; a circle of meetings takes 19 of them, the number of a year 28.
+const (
+	whole    = 10000
+	margin   = 550  // before the axis and after it
+	apart    = 700  // circles whose middles are nearer would touch
+	yearRoom = 1250 // between the numbers of years
+)
 
 // Day counts days, so that places on the axis are whole numbers.
 func Day(t time.Time) int { return int(t.Unix() / 86400) }
@@ -54,116 +106,114 @@ func year(day int) int { return time.Unix(int64(day)*86400, 0).UTC().Year() }
 
 func yearStart(y int) int { return Day(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)) }
 
-// Sizes of the wide drawing.
-const (
-	timelineWidth = 640 // narrowest for which it is made
-	radius        = 11  // of a meeting's circle
-	dot           = 5
-	levels        = 4  // of the words of meetings
-	levelHeight   = 36 // two lines
-	fewLanes      = 7
-	manyLanes     = 14
-)
+// Day is when a work begins.
+func (w Work) Day() int {
+	if len(w.Events) > 0 {
+		return w.Events[0].Day
+	}
+	return w.Since
+}
 
 // axis says where a day is.
 type axis struct {
 	first, last int // days
-	from, to    int // places
-	tail        int // where a meeting without a date stands
+	to          int // where the last is
+	rtl         bool
 }
 
 func (a axis) at(day int) int {
-	return a.from + (day-a.first)*(a.to-a.from)/max(a.last-a.first, 1)
+	return margin + (day-a.first)*(a.to-margin)/max(a.last-a.first, 1)
 }
 
-// axis runs from the year of the first mark to today, or to the last mark if something is dated later.
+// x is a place as the theme writes it.
+func (a axis) x(place int) string {
+	if a.rtl {
+		place = whole - place
+	}
+	return fmt.Sprintf("%d.%02d%%", place/100, place%100)
+}
+
+// axis runs from the year of the first mark to today, or to the last mark if something is dated
+// later. It reports whether there is anything to draw.
 func (t Timeline) axis() (axis, bool) {
 	first, last, open := t.Today, t.Today, false
+	see := func(day int) { first, last = min(first, day), max(last, day) }
 	for _, m := range t.Meetings {
 		if m.Open {
 			open = true
 			continue
 		}
-		first, last = min(first, m.Day), max(last, m.Day)
+		see(m.Day)
 	}
 	for _, w := range t.Works {
 		for _, e := range w.Events {
-			first, last = min(first, e.Day), max(last, e.Day)
+			see(e.Day)
 		}
-		if len(w.Awaited) > 0 && len(w.Events) == 0 {
-			first = min(first, w.Since)
+		if w.Awaited {
+			see(w.Day())
 		}
 	}
-	a := axis{first: yearStart(year(first)), last: last, from: radius + 3, to: timelineWidth - 20}
+	a := axis{first: yearStart(year(first)), last: last, to: whole - margin, rtl: t.RTL}
 	if open {
-		a.to = timelineWidth - 120
+		a.to -= apart + apart/2
 	}
-	a.tail = a.to + 30
 	return a, open || first < t.Today || len(t.Meetings) > 0
 }
 
-// Wide draws time from the start of the lines to their end: meetings on the axis with their words above, records in lanes below.
-// ok is false where there is nothing to draw.
-func (t Timeline) Wide() (d Drawing, ok bool) {
+// Draw draws time from the start of the lines to their end. It reports whether there is anything to
+// draw.
+func (t Timeline) Draw() (Drawing, bool) {
 	a, ok := t.axis()
 	if !ok {
 		return Drawing{}, false
 	}
-	d = Drawing{Form: "wide"}
-	c := canvas{timelineWidth, t.RTL}
-	marks, top := t.meetings(c, a, &d)
-	axisY := top + radius + 1
-	d.Lines = append(d.Lines, c.line("axis", a.from, axisY, a.at(t.Today), axisY))
-	t.years(c, a, &d, axisY)
-	y := t.lanes(c, a, &d, axisY+44)
-
-	var drops []Line
-	for _, m := range marks {
-		if !m.open {
-			drops = append(drops, c.line("drop", m.x, axisY+radius, m.x, y))
-		}
+	d := Drawing{From: a.x(margin), Today: a.x(a.at(t.Today)), Years: a.years(), Marks: t.marks(a)}
+	shown, left := t.chosen()
+	for _, i := range shown {
+		d.Lanes = append(d.Lanes, t.lane(a, i))
 	}
-	today := a.at(t.Today)
-	drops = append(drops, c.line("today", today, axisY-radius-3, today, y))
-	d.Lines = append(drops, d.Lines...)
-	d.Labels = append(d.Labels, c.label("today", "", t.TodayDate, "end", today, -2, y+12))
-	d.Height = y + 24
+	d.Rest, d.Left = t.counted(a, left), left
 	return d, true
 }
 
-// years are ticks and numbers under the axis, as many as have room.
-func (t Timeline) years(c canvas, a axis, d *Drawing, y int) {
-	perYear := max((a.to-a.from)*365/max(a.last-a.first, 1), 1)
+// years are as many ticks as have room for their numbers.
+func (a axis) years() (out []Year) {
 	step := 1
 	for _, s := range []int{1, 2, 5, 10, 20, 50, 100} {
-		if step = s; s*perYear >= 42 {
+		if step = s; a.at(yearStart(year(a.first)+s))-margin >= yearRoom {
 			break
 		}
 	}
 	for n := year(a.first); n <= year(a.last); n++ {
-		x := a.at(yearStart(n))
-		if (n-year(a.first))%step != 0 {
-			continue
-		}
-		d.Lines = append(d.Lines, c.line("tick", x, y, x, y+26))
-		if x+36 < timelineWidth {
-			d.Labels = append(d.Labels, c.label("year", itoa(n), "", "start", x, 4, y+21))
+		if (n-year(a.first))%step == 0 {
+			out = append(out, Year{a.x(a.at(yearStart(n))), n})
 		}
 	}
+	return out
 }
 
-// stop is a meeting, or several that are too near each other to be told apart, on the axis.
+// stop is a place on the axis with what stands there.
 type stop struct {
-	x        int
-	open     bool
-	meetings []Meeting
-	level    int // of its words; -1: there is no room for them
-	area     area
-	words    []Label
+	x       int
+	open    bool
+	indexes []int
 }
 
-// stops gathers meetings whose circles would touch.
-func (t Timeline) stops(a axis) []stop {
+// stops gathers what would touch. Indexes are by time.
+func stops(n int, at func(i int) (x int, open bool)) (out []stop) {
+	for i := range n {
+		x, open := at(i)
+		if k := len(out) - 1; k >= 0 && x-out[k].x < apart && out[k].open == open {
+			out[k].indexes = append(out[k].indexes, i)
+			continue
+		}
+		out = append(out, stop{x, open, []int{i}})
+	}
+	return out
+}
+
+// marks are the meetings on the axis.
+func (t Timeline) marks(a axis) (out []Mark) {
 	meetings := slices.Clone(t.Meetings)
 	slices.SortStableFunc(meetings, func(a, b Meeting) int {
 		if a.Open != b.Open {
@@ -171,99 +221,81 @@ func (t Timeline) stops(a axis) []stop {
 		}
 		return cmp.Compare(a.Day, b.Day)
 	})
-	var out []stop
-	for _, m := range meetings {
-		x := a.at(m.Day)
-		if m.Open {
-			x = a.tail
+	all := stops(len(meetings), func(i int) (int, bool) {
+		if meetings[i].Open {
+			return whole - margin, true
 		}
-		if n := len(out); n > 0 && x-out[n-1].x < 2*radius+3 && m.Open == out[n-1].open {
-			out[n-1].meetings = append(out[n-1].meetings, m)
-			continue
+		return a.at(meetings[i].Day), false
+	})
+	for _, s := range all {
+		first, last := meetings[s.indexes[0]], meetings[s.indexes[len(s.indexes)-1]]
+		m := Mark{Kind: "meeting", X: a.x(s.x), Number: first.Number, URL: first.URL, Title: first.Name}
+		if n := len(s.indexes); n > 1 {
+			m = Mark{Kind: "many", X: m.X, Number: n, Title: span(first.Name, last.Name)}
+		} else if s.open {
+			m.Kind = "open"
 		}
-		out = append(out, stop{x: x, open: m.Open, meetings: []Meeting{m}})
+		out = append(out, m)
 	}
 	return out
 }
 
-// meetings places the circles and their words above the axis, and says where the circles begin. The last comes first: its words stand lowest,
-// and whoever is before it has its words before its point or rises over others, so that no line to words crosses other words.
-func (t Timeline) meetings(c canvas, a axis, d *Drawing) (stops []stop, top int) {
-	stops = t.stops(a)
-	highest := 0
-	var taken []area
-	for i := range slices.Backward(stops) {
-		s := &stops[i]
-		s.level = -1
-		if len(s.meetings) > 1 {
-			continue
-		}
-		for place := range 2 * levels {
-			level, anchor := place/2, []string{"start", "end"}[place%2]
-			words, box := t.flag(c, *s, level, anchor)
-			leader := area{s.x - 1, box.y1, s.x + 2, 0}
-			// Words before a point must leave the points before it their way up.
-			way := anchor == "start" || i == 0 || stops[i-1].x < box.x1
-			free := way && box.x1 >= 0 && box.x2 <= timelineWidth &&
-				!slices.ContainsFunc(taken, func(o area) bool { return o.meets(box) || o.meets(leader) })
-			if free {
-				s.level, s.words, s.area = level, words, box
-				taken = append(taken, box, leader)
-				highest = max(highest, level+1)
-				break
-			}
+// chosen are the works that have a strip, by time, and those that have none. Works with a step that
+// is not evidenced come before others, newer ones before older.
+func (t Timeline) chosen() (shown, left []int) {
+	var order []int
+	for i, w := range t.Works {
+		if len(w.Events) > 0 || w.Awaited {
+			order = append(order, i)
 		}
 	}
-	top = highest*levelHeight + 6
-	axisY := top + radius + 1
-	for _, s := range stops {
-		m := Mark{Kind: "meeting", X: c.x(s.x), Y: axisY, R: radius}
-		if n := len(s.meetings); n > 1 {
-			m.Kind, m.Number, m.URL = "many", n, t.MeetingsURL
-			m.Title = span(s.meetings[0].Name, s.meetings[n-1].Name)
-		} else {
-			m.Number, m.URL, m.Title = s.meetings[0].Number, s.meetings[0].URL, s.meetings[0].Name
+	slices.SortStableFunc(order, func(i, j int) int {
+		if a, b := t.Works[i], t.Works[j]; a.Awaited != b.Awaited {
+			return map[bool]int{true: -1, false: 1}[a.Awaited]
 		}
-		if s.open {
-			m.Kind = "open"
-		}
-		if s.level >= 0 {
-			d.Lines = append(d.Lines, c.line("leader", s.x, top+s.area.y1+2, s.x, top))
-			for _, l := range s.words {
-				l.Y, l.area.y1, l.area.y2 = l.Y+top, l.area.y1+top, l.area.y2+top
-				m.Labels = append(m.Labels, l)
-			}
-		}
-		d.Marks = append(d.Marks, m)
-	}
-	return stops, top
+		return cmp.Compare(t.Works[j].Day(), t.Works[i].Day())
+	})
+	n := min(len(order), t.Lanes)
+	shown, left = order[:n], order[n:]
+	byTime := func(i, j int) int { return cmp.Or(cmp.Compare(t.Works[i].Day(), t.Works[j].Day()), cmp.Compare(i, j)) }
+	slices.SortFunc(shown, byTime)
+	slices.SortFunc(left, byTime)
+	return shown, left
 }
 
-// flag is the words of a meeting at a level, after its leader or before it; the foot of the lowest is at y = 0.
-func (t Timeline) flag(c canvas, s stop, level int, anchor string) ([]Label, area) {
-	m := s.meetings[0]
-	y, dx := -level*levelHeight-levelHeight, 7
-	if anchor == "end" {
-		dx = -dx
+// lane draws a work: a line between its events, and a gap up to today where a step is not evidenced.
+func (t Timeline) lane(a axis, i int) Lane {
+	w, l := t.Works[i], Lane{Work: i}
+	from := a.at(w.Day())
+	last := from
+	for _, e := range w.Events {
+		last = a.at(e.Day)
+		l.Marks = append(l.Marks, Mark{Kind: "event", X: a.x(last), Title: e.Label})
 	}
-	var labels []Label
-	if s.open {
-		for _, line := range Wrap(m.Label, smallSize, timelineWidth-s.x-8, 2) {
-			labels = append(labels, c.label("state", line, "", anchor, s.x, dx, y+nameLine/2+len(labels)*smallLine))
-		}
-	} else {
-		labels = append(labels,
-			c.label("name", cut(m.Label, nameSize, 150), "", anchor, s.x, dx, y+nameLine/2),
-			c.label("state", "", m.Date, anchor, s.x, dx, y+nameLine+smallLine/2))
+	if last > from {
+		l.Lines = append(l.Lines, Line{"life", a.x(from), a.x(last)})
 	}
-	box := area{s.x, y, s.x, y + levelHeight - 2}
-	for _, l := range labels {
-		box.x1, box.x2 = min(box.x1, l.area.x1), max(box.x2, l.area.x2)
+	if w.Awaited {
+		end := a.at(t.Today)
+		l.Lines = append(l.Lines, Line{"gap", a.x(last), a.x(end)})
+		l.Marks = append(l.Marks, Mark{Kind: "end", X: a.x(end)})
 	}
-	if anchor == "end" {
-		box.x1 -= 6
-	} else if !s.open {
-		box.x2 += 6
+	return l
+}
+
+// counted are circles with the numbers of works that have no strip. Works are by time.
+func (t Timeline) counted(a axis, works []int) (out []Mark) {
+	for _, s := range stops(len(works), func(i int) (int, bool) { return a.at(t.Works[works[i]].Day()), false }) {
+		first, last := year(t.Works[works[s.indexes[0]]].Day()), year(t.Works[works[s.indexes[len(s.indexes)-1]]].Day())
+		out = append(out, Mark{Kind: "many", X: a.x(s.x), Number: len(s.indexes), Title: span(strconv.Itoa(first), strconv.Itoa(last))})
 	}
-	return labels, box
+	return out
+}
+
+// span names several things by the first and the last.
+func span(first, last string) string {
+	if first == last {
+		return first
+	}
+	return first + " – " + last
 }

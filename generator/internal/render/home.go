@@ -72,7 +72,7 @@ func (b *builder) homePage() *HomePage {
 			h.Counts = append(h.Counts, b.wholeList(k, "", n))
 		}
 	}
-	p.Home, p.Chronology, p.Heat = h, b.chronology(false), b.heat()
+	p.Home, p.Chronology, p.Heat = h, b.chronology(homeLanes), b.heat()
 	return p
 }
 

@@ -81,7 +81,7 @@ func (b *builder) listPage(kind model.Kind, shown []entry, r *Register) *ListPag
 	}
 	switch kind {
 	case model.Meetings:
-		p.Chronology = b.chronology(true)
+		p.Chronology = b.chronology(listLanes)
 	case model.Instruments:
 		p.Network = b.network()
 	case model.Notes, model.Topics:

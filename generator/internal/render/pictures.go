@@ -1,44 +1,99 @@
 package render
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/picture"
 )
 
-// Chronology is the picture of meetings and instruments along time, and the same in words.
+// What a picture shows one by one, however large a collection is. The rest is counted.
+const (
+	homeLanes     = 7  // instruments along time on the first page
+	listLanes     = 14 // … on the list of meetings
+	namedMeetings = 12
+	shownClauses  = 20 // with instruments
+	shownEnds     = 4  // of a clause: instruments that it cites, and those that it acts on
+)
+
+// Chronology is the picture of meetings and instruments along time.
 type Chronology struct {
-	Wide picture.Drawing `json:"wide"`
-	Tall picture.Drawing `json:"tall"`
-	Rows []ChronologyRow `json:"rows"` // by time; steps that are not evidenced and meetings to come stand last
+	picture.Drawing
+	Date     string              `json:"date"` // of today, EDTF
+	Meetings []ChronologyMeeting `json:"meetings,omitempty"`
+	Works    []ChronologyWork    `json:"works,omitempty"`
+	Counted  bool                `json:"counted,omitempty"` // a circle stands for several things
+	// What is not named, with the lists that have it.
+	MeetingsLeft *Left `json:"meetings_left,omitempty"`
+	WorksLeft    *Left `json:"works_left,omitempty"`
 }
 
-// ChronologyRow is a meeting or an event.
-type ChronologyRow struct {
+// ChronologyMeeting is what a circle on the axis stands for.
+type ChronologyMeeting struct {
 	Link
-	Date    string `json:"date,omitempty"` // EDTF
-	Kind    string `json:"kind"`           // label
-	State   string `json:"state,omitempty"`
-	Awaited bool   `json:"awaited,omitempty"` // State was announced and is not evidenced
-	Place   string `json:"place,omitempty"`
-	Via     *Link  `json:"via,omitempty"` // the clause or meeting that made or announced it
+	Number int    `json:"number,omitempty"`
+	Date   string `json:"date"` // EDTF
 }
 
-// Network is the picture of clauses with what they rest on and what they act on, and the same in words.
+// ChronologyWork is an instrument with its strip.
+type ChronologyWork struct {
+	Link
+	Events  []ChronologyEvent `json:"events,omitempty"`
+	Awaited []string          `json:"awaited,omitempty"` // steps that were announced and are not evidenced
+	Strip   picture.Lane      `json:"strip"`
+}
+
+// ChronologyEvent is what happened to an instrument.
+type ChronologyEvent struct {
+	Label string `json:"label"`
+	Date  string `json:"date"` // EDTF
+}
+
+// Left is how many things a picture does not name, and the lists that have them all.
+type Left struct {
+	Count int     `json:"count"`
+	More  []Count `json:"more"`
+}
+
+// Network is the picture of clauses with what they rest on and what they act on.
 type Network struct {
-	Drawing picture.Drawing `json:"drawing"`
-	Left    int             `json:"left,omitempty"` // older clauses that the picture leaves out
-	Rows    []NetworkRow    `json:"rows"`
+	Papers []NetworkPaper `json:"papers"`
+	Left   *Left          `json:"left,omitempty"` // older clauses
 }
 
-// NetworkRow is a clause, or a meeting whose protocol is not in the collection.
-type NetworkRow struct {
+// NetworkPaper is a protocol, or a meeting whose protocol is not in the collection.
+type NetworkPaper struct {
 	Link
-	Cites []Link `json:"cites,omitempty"`
-	Acts  []Act  `json:"acts,omitempty"`
+	Clauses []NetworkClause `json:"clauses"`
+}
+
+// NetworkClause is what stands in the middle. Its title is empty where a paper is not divided.
+type NetworkClause struct {
+	Link
+	Cites     []Link        `json:"cites,omitempty"`
+	CitesLeft int           `json:"cites_left,omitempty"`
+	Deeds     []NetworkDeed `json:"deeds,omitempty"`
+	DeedsLeft int           `json:"deeds_left,omitempty"`
+}
+
+// NetworkDeed is what a clause does with an instrument.
+type NetworkDeed struct {
+	Acts    []string `json:"acts"`
+	Object  Link     `json:"object"`
+	State   string   `json:"state,omitempty"`   // of the object
+	Awaited []string `json:"awaited,omitempty"` // its steps that are not evidenced
+}
+
+// left is what remains of some kinds of records; nil where nothing does.
+func (b *builder) left(count int, kinds ...model.Kind) *Left {
+	if count == 0 {
+		return nil
+	}
+	l := &Left{Count: count}
+	for _, k := range kinds {
+		l.More = append(l.More, b.wholeList(k, "", len(b.c.List(k))))
+	}
+	return l
 }
 
 // middle is the day in the middle of what a date can mean.
@@ -47,116 +102,149 @@ func middle(d model.Date) int {
 	return first + max(last-first, 0)/2
 }
 
-// chronology makes the timeline; nil where nothing has a date.
-func (b *builder) chronology(full bool) *Chronology {
-	t := picture.Timeline{
-		Today: middle(b.c.Config.DataDate), TodayDate: string(b.c.Config.DataDate), RTL: b.rtl(), Full: full,
-		MeetingsURL: "/" + model.Meetings.ListURL(b.lang), WorksURL: "/" + model.Instruments.ListURL(b.lang),
-	}
-	view := &Chronology{}
-	var later []ChronologyRow
+// chronology makes the timeline, with strips for so many instruments; nil where nothing has a date.
+func (b *builder) chronology(lanes int) *Chronology {
+	t := picture.Timeline{Today: middle(b.c.Config.DataDate), RTL: b.rtl(), Lanes: lanes}
 	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
-		l := b.link(m.Ref())
-		point := picture.Meeting{Name: l.Title, Short: l.Title, URL: l.URL, Date: string(m.Date), Number: m.Ordinal, Open: !m.Date.Known()}
-		row := ChronologyRow{Link: l, Date: string(m.Date), Kind: b.kindLabel(model.Meetings), Place: b.text(m.Place)}
-		if m.Format != "" && row.Place == "" {
-			row.Place = upperFirst(b.c.Label(model.VocabMeetingFormat, m.Format, b.lang))
-		}
-		point.Label = cmp.Or(row.Place, l.Title)
-		if point.Open {
-			point.Label = l.Title
-			later = append(later, row)
-		} else {
+		point := picture.Meeting{Name: b.c.ShortTitle(m.Ref(), b.lang), Number: m.Ordinal, Open: !m.Date.Known()}
+		if !point.Open {
 			point.Day = middle(m.Date)
-			view.Rows = append(view.Rows, row)
 		}
+		point.URL = "/" + m.Ref().URL(b.lang)
 		t.Meetings = append(t.Meetings, point)
 	}
-	for _, i := range model.All[*model.Instrument](b.c, model.Instruments, model.Programmes) {
-		work, rows, awaited := b.work(i)
-		t.Works = append(t.Works, work)
-		view.Rows, later = append(view.Rows, rows...), append(awaited, later...)
+	instruments := model.All[*model.Instrument](b.c, model.Instruments, model.Programmes)
+	for _, i := range instruments {
+		t.Works = append(t.Works, b.work(i))
 	}
-	slices.SortStableFunc(t.Works, func(a, c picture.Work) int { return cmp.Compare(a.Day(), c.Day()) })
-	slices.SortStableFunc(view.Rows, func(a, c ChronologyRow) int { return model.Date(a.Date).Compare(model.Date(c.Date)) })
-	view.Rows = append(view.Rows, later...)
-	var wide, tall bool
-	view.Wide, wide = t.Wide()
-	view.Tall, tall = t.Tall()
-	if !wide || !tall {
+	drawing, ok := t.Draw()
+	if !ok {
 		return nil
 	}
+	view := &Chronology{Drawing: drawing, Date: string(b.c.Config.DataDate)}
+	for _, l := range drawing.Lanes {
+		view.Works = append(view.Works, b.chronologyWork(instruments[l.Work], l))
+	}
+	view.Lanes = nil // each stands with its words
+	view.Counted = slices.ContainsFunc(append(slices.Clone(view.Marks), view.Rest...), func(m picture.Mark) bool { return m.Kind == "many" })
+	var kinds []model.Kind
+	for _, i := range drawing.Left {
+		if k := instruments[i].Ref().Kind; !slices.Contains(kinds, k) {
+			kinds = append(kinds, k)
+		}
+	}
+	view.WorksLeft = b.left(len(drawing.Left), kinds...)
+	b.nameMeetings(view)
 	return view
 }
 
-// work is an instrument in the timeline, with its rows in words.
-func (b *builder) work(i *model.Instrument) (w picture.Work, rows, awaited []ChronologyRow) {
-	l, life := b.link(i.Ref()), b.c.Life(i)
-	w = picture.Work{Name: l.Title, URL: l.URL}
-	kind := upperFirst(b.c.Label(model.VocabInstrumentType, i.Type, b.lang))
+// nameMeetings names the newest meetings, and counts those before them.
+func (b *builder) nameMeetings(view *Chronology) {
+	meetings := model.All[*model.Meeting](b.c, model.Meetings)
+	left := max(len(meetings)-namedMeetings, 0)
+	for _, m := range meetings[left:] {
+		view.Meetings = append(view.Meetings, ChronologyMeeting{Link: b.link(m.Ref()), Number: m.Ordinal, Date: string(m.Date)})
+	}
+	view.MeetingsLeft = b.left(left, model.Meetings)
+}
+
+// work is an instrument as the timeline sees it.
+func (b *builder) work(i *model.Instrument) picture.Work {
+	life := b.c.Life(i)
+	w := picture.Work{Awaited: len(life.Awaited) > 0}
 	for _, e := range life.Events {
-		if !e.Date.Known() {
-			continue
+		if e.Date.Known() {
+			label := b.c.Label(model.VocabInstrumentState, e.Type, b.lang)
+			w.Events = append(w.Events, picture.Event{Label: label, Day: middle(e.Date)})
 		}
-		label := b.c.Label(model.VocabInstrumentState, e.Type, b.lang)
-		w.Events = append(w.Events, picture.Event{Label: label, Day: middle(e.Date), Date: string(e.Date)})
-		row := ChronologyRow{Link: l, Date: string(e.Date), Kind: kind, State: label, Place: b.text(e.Place), Via: b.optional(e.Clause)}
-		if row.Via == nil {
-			row.Via = b.optionalTo(model.Meetings, e.Meeting)
-		}
-		rows = append(rows, row)
 	}
 	for _, a := range life.Awaited {
-		label := b.c.Label(model.VocabInstrumentState, a.State, b.lang)
-		if !slices.Contains(w.Awaited, label) {
-			w.Awaited = append(w.Awaited, label)
-		}
 		if day := middle(a.Since); w.Since == 0 || day < w.Since {
 			w.Since = day
 		}
-		awaited = append(awaited, ChronologyRow{Link: l, Kind: kind, State: label, Awaited: true, Via: b.optional(a.Clause)})
 	}
-	return w, rows, awaited
+	return w
 }
 
-// network makes the picture of clauses and instruments; nil where no clause acts on an instrument or cites one.
+// chronologyWork puts words beside the strip of an instrument.
+func (b *builder) chronologyWork(i *model.Instrument, strip picture.Lane) ChronologyWork {
+	w, life := ChronologyWork{Link: b.link(i.Ref()), Strip: strip}, b.c.Life(i)
+	for _, e := range life.Events {
+		if e.Date.Known() {
+			label := b.c.Label(model.VocabInstrumentState, e.Type, b.lang)
+			w.Events = append(w.Events, ChronologyEvent{label, string(e.Date)})
+		}
+	}
+	w.Awaited = b.awaited(life)
+	return w
+}
+
+// awaited are the steps of an instrument that were announced and are not evidenced.
+func (b *builder) awaited(life model.Life) (out []string) {
+	for _, a := range life.Awaited {
+		if label := b.c.Label(model.VocabInstrumentState, a.State, b.lang); !slices.Contains(out, label) {
+			out = append(out, label)
+		}
+	}
+	return out
+}
+
+// network makes the picture of the newest clauses and their instruments; nil where no clause acts
+// on an instrument or cites one.
 func (b *builder) network() *Network {
-	n, view := picture.Network{RTL: b.rtl()}, &Network{}
-	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
-		paper := picture.Paper{}
-		if p := b.c.Protocol(m.ID); p != nil {
-			l := b.link(p.Ref())
-			paper.Name, paper.URL = l.Title, l.URL
-			paper.Clauses = b.networkClauses(p, view)
-		} else if row, clause := b.networkOutcomes(m); len(row.Acts) > 0 {
-			paper.Name, paper.URL, paper.Clauses = row.Title, row.URL, []picture.Clause{clause}
-			view.Rows = append(view.Rows, row)
+	view := &Network{}
+	room, left := shownClauses, 0
+	for _, m := range slices.Backward(model.All[*model.Meeting](b.c, model.Meetings)) {
+		paper := b.networkPaper(m)
+		if n := len(paper.Clauses); n > room {
+			left += n - room
+			paper.Clauses = paper.Clauses[n-room:]
 		}
-		if len(paper.Clauses) > 0 {
-			n.Papers = append(n.Papers, paper)
+		if room -= len(paper.Clauses); len(paper.Clauses) > 0 {
+			view.Papers = append(view.Papers, paper)
 		}
 	}
-	for _, i := range model.All[*model.Instrument](b.c, model.Instruments, model.Programmes) {
-		n.Results = append(n.Results, b.record(i))
-	}
-	n, view.Left = n.Newest()
-	var ok bool
-	if view.Drawing, ok = n.Draw(); !ok {
+	if len(view.Papers) == 0 {
 		return nil
 	}
+	slices.Reverse(view.Papers)
+	view.Left = b.left(left, model.Protocols)
 	return view
 }
 
-func (b *builder) record(i *model.Instrument) picture.Record {
-	l := b.link(i.Ref())
-	r := picture.Record{Name: l.Title, URL: l.URL}
-	if badge := b.badge(i); badge != nil {
-		r.State = badge.Label
-		for _, a := range badge.Awaited {
-			r.Awaited = append(r.Awaited, a.Label)
+// networkPaper is the protocol of a meeting, or else what sources report of the meeting.
+func (b *builder) networkPaper(m *model.Meeting) NetworkPaper {
+	p := b.c.Protocol(m.ID)
+	if p != nil {
+		return NetworkPaper{b.link(p.Ref()), b.networkClauses(p)}
+	}
+	paper, clause := NetworkPaper{Link: b.link(m.Ref())}, networkEnds{}
+	for _, o := range m.Outcomes {
+		clause.act(b, o.Act, o.Objects)
+	}
+	if len(clause.deeds) > 0 {
+		paper.Clauses = []NetworkClause{clause.view(b, Link{})}
+	}
+	return paper
+}
+
+// networkClauses are the clauses of a protocol that have to do with instruments.
+func (b *builder) networkClauses(p *model.Protocol) (out []NetworkClause) {
+	for _, part := range model.Parts(p.Prose[b.lang]) {
+		var ends networkEnds
+		for _, block := range part.Blocks {
+			node := p.Node(block.ID)
+			ends.cites = append(ends.cites, b.instruments(node.Cites)...)
+			for _, act := range node.Acts {
+				ends.act(b, act.Code(), act.Objects)
+			}
+		}
+		if len(ends.cites)+len(ends.deeds) > 0 {
+			ref := model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}
+			out = append(out, ends.view(b, Link{Title: b.c.PartTitle(p, part.ID, b.lang), URL: "/" + ref.URL(b.lang)}))
 		}
 	}
-	return r
+	return out
 }
 
 // instruments are those among references.
@@ -170,60 +258,46 @@ func (b *builder) instruments(refs []model.Ref) []*model.Instrument {
 	return out
 }
 
-// networkClauses are the clauses of a protocol that have to do with instruments.
-func (b *builder) networkClauses(p *model.Protocol, view *Network) []picture.Clause {
-	var out []picture.Clause
-	for _, part := range model.Parts(p.Prose[b.lang]) {
-		ref := model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}
-		title := b.c.PartTitle(p, part.ID, b.lang)
-		clause := picture.Clause{Name: title, Title: title, URL: "/" + ref.URL(b.lang)}
-		if num := p.Node(part.ID).Num; part.Clause && num != "" {
-			clause.Name = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, num, b.lang)
+// networkEnds are the instruments that a clause has to do with.
+type networkEnds struct {
+	cites []*model.Instrument
+	deeds []networkDeed
+}
+
+type networkDeed struct {
+	acts   []model.Code
+	object *model.Instrument
+}
+
+// act adds an act on instruments. Several acts on one of them are one connection.
+func (e *networkEnds) act(b *builder, code model.Code, objects []model.Ref) {
+	for _, i := range b.instruments(objects) {
+		n := slices.IndexFunc(e.deeds, func(d networkDeed) bool { return d.object == i })
+		if n < 0 {
+			n, e.deeds = len(e.deeds), append(e.deeds, networkDeed{object: i})
 		}
-		row := NetworkRow{Link: Link{Title: title, URL: clause.URL}}
-		for _, block := range part.Blocks {
-			node := p.Node(block.ID)
-			for _, i := range b.instruments(node.Cites) {
-				clause.Cites = append(clause.Cites, b.record(i))
-				row.Cites = append(row.Cites, b.link(i.Ref()))
-			}
-			for _, act := range node.Acts {
-				b.networkAct(act.Code(), act.Objects, &row, &clause)
-			}
-		}
-		if len(row.Cites)+len(row.Acts) > 0 {
-			out = append(out, clause)
-			view.Rows = append(view.Rows, row)
-		}
+		e.deeds[n].acts = append(e.deeds[n].acts, code)
 	}
+}
+
+// view is the clause as the theme draws it.
+func (e *networkEnds) view(b *builder, clause Link) NetworkClause {
+	out := NetworkClause{Link: clause}
+	cites, deeds := min(len(e.cites), shownEnds), min(len(e.deeds), shownEnds)
+	for _, i := range e.cites[:cites] {
+		out.Cites = append(out.Cites, b.link(i.Ref()))
+	}
+	for _, d := range e.deeds[:deeds] {
+		life := b.c.Life(d.object)
+		deed := NetworkDeed{Object: b.link(d.object.Ref()), Awaited: b.awaited(life)}
+		if life.Present != nil {
+			deed.State = b.c.Label(model.VocabInstrumentState, life.Present.Type, b.lang)
+		}
+		for _, code := range d.acts {
+			deed.Acts = append(deed.Acts, b.c.Label(model.VocabAct, code, b.lang))
+		}
+		out.Deeds = append(out.Deeds, deed)
+	}
+	out.CitesLeft, out.DeedsLeft = len(e.cites)-cites, len(e.deeds)-deeds
 	return out
-}
-
-// networkOutcomes are what sources report of a meeting without a protocol.
-func (b *builder) networkOutcomes(m *model.Meeting) (NetworkRow, picture.Clause) {
-	row, clause := NetworkRow{Link: b.link(m.Ref())}, picture.Clause{}
-	for _, o := range m.Outcomes {
-		b.networkAct(o.Act, o.Objects, &row, &clause)
-	}
-	return row, clause
-}
-
-// networkAct adds an act on instruments to the words and to the picture, where several acts on the same instrument are one connection.
-func (b *builder) networkAct(code model.Code, objects []model.Ref, row *NetworkRow, clause *picture.Clause) {
-	instruments := b.instruments(objects)
-	if len(instruments) == 0 {
-		return
-	}
-	act := Act{Term: b.term(model.VocabAct, code)}
-	for _, i := range instruments {
-		r := b.record(i)
-		act.Objects = append(act.Objects, b.link(i.Ref()))
-		same := slices.IndexFunc(clause.Acts, func(d picture.Deed) bool { return d.Result == r.URL })
-		if same < 0 {
-			clause.Acts = append(clause.Acts, picture.Deed{Label: act.Label, Result: r.URL, Open: len(r.Awaited) > 0})
-		} else {
-			clause.Acts[same].Label = strings.Join([]string{clause.Acts[same].Label, act.Label}, " · ")
-		}
-	}
-	row.Acts = append(row.Acts, act)
 }
