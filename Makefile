@@ -48,9 +48,8 @@ ifeq ($(BROWSER),0)
 	@echo 'NOT RUN: tsc over $(CLIENT) (BROWSER=0)'
 else
 # -count=1: these tests build the site by a program of its own, so Go's cache of results cannot know what they depend on.
-	@browser=$$(tools/need browser) && set -x && \
-	KENGASH_BROWSER="$$browser" go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER) && \
-	KENGASH_BROWSER="$$browser" go test $(TEST_FLAGS) -count=1 -v -run Client ./search
+	tools/need browser dejavu noto -- go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER)
+	tools/need browser -- go test $(TEST_FLAGS) -count=1 -v -run Client ./search
 	@tools/need node npm >/dev/null && set -x && cd $(CLIENT) && npm ci --no-audit --no-fund --silent && npx tsc
 endif
 

@@ -33,7 +33,8 @@ var built struct {
 	http    string // address of the site at the root of a host; its base URL
 	below   string // address of the same files below a path
 	file    string // address in the file system
-	browser context.Context
+	temp    string
+	cleanup []func()
 }
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -52,6 +53,12 @@ func run(m *testing.M) int {
 		return failed(err)
 	}
 	origin := "http://" + listener.Addr().String()
+	built.temp = temp
+	defer func() {
+		for _, f := range built.cleanup {
+			f()
+		}
+	}()
 	built.program, built.dir = filepath.Join(temp, "kengash"), filepath.Join(temp, "site")
 	built.http, built.below, built.file = origin+"/", origin+subPath, "file://"+filepath.ToSlash(built.dir)+"/"
 
@@ -72,12 +79,6 @@ func run(m *testing.M) int {
 	go web.Serve(listener)
 	defer web.Close()
 
-	ctx, stop := launch(os.Getenv("KENGASH_BROWSER"))
-	defer stop()
-	if err := chromedp.Do(ctx); err != nil {
-		return failed(fmt.Errorf("starting %s: %w", os.Getenv("KENGASH_BROWSER"), err))
-	}
-	built.browser = ctx
 	return m.Run()
 }
 
@@ -87,7 +88,7 @@ func failed(err error) int {
 }
 
 // launch starts a browser with an empty profile that asks nobody on the network: only this machine has an address for it.
-func launch(program string) (context.Context, context.CancelFunc) {
+func launch(program string, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program),
 		chromedp.DisableGPU,
@@ -95,7 +96,7 @@ func launch(program string) (context.Context, context.CancelFunc) {
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	ctx, stop := chromedp.NewContext(allocator)
 	return ctx, func() { stop(); stopAllocator() }
 }

@@ -2,47 +2,78 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 )
 
-// The geometry is decided at build by estimates; here real letters are measured.
-const measure = `(() => {
-	const faults = [];
-	let drawn = 0;
-	for (const svg of document.querySelectorAll('svg.picture')) {
-		if (!svg.getClientRects().length) continue;
-		drawn++;
-		const frame = svg.getBoundingClientRect();
-		const words = [...svg.querySelectorAll('text:not(.is-number)')].map(t => ({said: t.textContent, at: t.getBoundingClientRect(), size: parseFloat(getComputedStyle(t).fontSize)}));
+// legibility says what is wrong with the words of pictures, as the letters really stand: too small,
+// outside of the picture, over one another, or not in their circle.
+const legibility = `(() => {
+	const faults = [], pictures = document.querySelectorAll('.chronology, .network');
+	for (const picture of pictures) {
+		const frame = picture.getBoundingClientRect(), words = [];
+		const walker = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT), range = document.createRange();
+		while (walker.nextNode()) {
+			const text = walker.currentNode, parent = text.parentElement;
+			if (!text.data.trim() || parent.closest('title, .vh') || getComputedStyle(parent.closest('.head') ?? parent).position === 'absolute') continue;
+			if (parseFloat(getComputedStyle(parent).fontSize) < 12) faults.push('small: ' + text.data);
+			range.selectNodeContents(text);
+			// A range does not know of the length that a number in a drawing is given.
+			for (const at of parent.closest('svg') ? [parent.getBoundingClientRect()] : range.getClientRects()) {
+				if (at.left < frame.left - 1 || at.right > frame.right + 1) faults.push('outside: ' + text.data);
+				// What letters stand on may be as high as a slope of Nastaliq; the letters are about its middle.
+				words.push({said: text.data, left: at.left, right: at.right, top: at.top + at.height * .3, bottom: at.bottom - at.height * .3});
+			}
+		}
 		words.forEach((a, i) => {
-			if (a.size < 12) faults.push('small: ' + a.said);
-			if (a.at.left < frame.left - 1 || a.at.right > frame.right + 1) faults.push('outside: ' + a.said);
 			for (const b of words.slice(i + 1)) {
-				const height = Math.min(a.at.bottom, b.at.bottom) - Math.max(a.at.top, b.at.top);
-				if (a.at.left < b.at.right - 1 && b.at.left < a.at.right - 1 && height > 3) faults.push('overlap: ' + a.said + ' / ' + b.said);
+				if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom && b.top < a.bottom) faults.push('overlap: ' + a.said + ' / ' + b.said);
 			}
 		});
+		for (const number of picture.querySelectorAll('circle + text')) {
+			const [inner, outer] = [number, number.previousSibling].map(e => e.getBoundingClientRect());
+			if (inner.left < outer.left - 1 || inner.right > outer.right + 1) faults.push('wider than its circle: ' + number.textContent);
+		}
 	}
-	if (!drawn && !document.querySelector('.instead')?.getClientRects().length) faults.push('neither a picture nor a list');
+	if (!pictures.length) faults.push('there is no picture');
 	if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
 	return faults;
 })()`
 
 func TestWordsInPicturesAreLegible(t *testing.T) {
-	for _, width := range []int64{320, 704, 768, 1280} {
-		t.Run(fmt.Sprint(width), func(t *testing.T) {
-			tab := newTab(t)
-			tab.do(chromedp.EmulateViewport(width, 900))
-			for _, lang := range []string{"ru", "zh", "en"} {
-				for _, page := range []string{"/index.html", "/meetings/index.html", "/instruments/index.html"} {
-					tab.open(built.http + lang + page)
-					for _, f := range eval[[]string](tab, measure) {
-						t.Errorf("%s%s: %s", lang, page, f)
+	inEachFonts(t, func(t *testing.T, b *tab) {
+		_, urduBase := urdu(t)
+		for _, width := range []int64{320, 704, 1280} {
+			b.do(chromedp.EmulateViewport(width, 900))
+			for base, langs := range map[string][]string{built.http: {"ru", "zh", "en"}, urduBase: {"ur"}} {
+				for _, lang := range langs {
+					for _, page := range []string{"/index.html", "/meetings/index.html", "/instruments/index.html"} {
+						b.open(base + lang + page)
+						for _, stretch := range []string{"normal", ".25em"} {
+							b.script(fmt.Sprintf(`document.querySelectorAll(".chronology, .network").forEach(e => { e.style.letterSpacing = %q; })`, stretch))
+							for _, f := range eval[[]string](b, legibility) {
+								t.Errorf("%s%s at %d px, letter-spacing %s: %s", lang, page, width, stretch, f)
+							}
+						}
 					}
 				}
 			}
-		})
+		}
+	})
+}
+
+// The test above looks for what must not be. This one shows that it would see it.
+func TestIllegibleWordsAreSeen(t *testing.T) {
+	b := newTab(t)
+	b.open(built.http + "en/index.html")
+	for fault, style := range map[string]string{
+		"small": "font-size: 9px", "outside": "position: relative; left: 3000px", "overlap": "display: block; margin-block-end: -1.4em",
+	} {
+		b.script(fmt.Sprintf(`document.querySelector(".lanes a").style = %q`, style))
+		if got := fmt.Sprint(eval[[]string](b, legibility)); !strings.Contains(got, fault) {
+			t.Errorf("%s is not seen: %s", style, got)
+		}
 	}
 }

@@ -33,11 +33,21 @@ type tab struct {
 // newTab opens a tab, or skips the test where there is no browser.
 func newTab(t testing.TB) *tab {
 	t.Helper()
+	return newTabIn(t, noto)
+}
+
+// newTabIn opens a tab of a browser that has the fonts.
+func newTabIn(t testing.TB, f *fonts) *tab {
+	t.Helper()
 	if os.Getenv("KENGASH_BROWSER") == "" {
 		t.Skip("NOT RUN: set KENGASH_BROWSER to the path of a Chromium, or use make test")
 	}
+	browser, err := f.launched()
+	if err != nil {
+		t.Fatal(err)
+	}
 	b := &tab{TB: t}
-	ctx, cancel := chromedp.NewContext(built.browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.hear))
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.hear))
 	t.Cleanup(cancel)
 	var stop context.CancelFunc
 	b.ctx, stop = context.WithTimeout(ctx, guard)

@@ -102,9 +102,15 @@ var (
 	looks   = map[string][]look{}
 )
 
-func TestNoOutsideRequests(t *testing.T)     { keepInside(t, visit(t, built.http), built.http) }
-func TestNoCSPViolations(t *testing.T)       { keepCalm(t, visit(t, built.http)) }
-func TestNoSidewaysScrollAt320(t *testing.T) { keepNarrow(t, visit(t, built.http)) }
+func TestNoOutsideRequests(t *testing.T) { keepInside(t, visit(t, built.http), built.http) }
+func TestNoCSPViolations(t *testing.T)   { keepCalm(t, visit(t, built.http)) }
+
+func TestNoSidewaysScrollAt320(t *testing.T) {
+	keepNarrow(t, visit(t, built.http))
+	t.Run(dejavu.sans, func(t *testing.T) {
+		keepNarrow(t, visitAll(newTabIn(t, dejavu), built.dir, built.http, true))
+	})
+}
 
 // keepInside fails where a page asks for what is not below the site's own address.
 func keepInside(t *testing.T, all []look, root string) {

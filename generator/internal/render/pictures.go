@@ -12,8 +12,8 @@ const (
 	homeLanes     = 7  // instruments along time on the first page
 	listLanes     = 14 // … on the list of meetings
 	namedMeetings = 12
-	shownClauses  = 20 // with instruments
-	shownEnds     = 4  // of a clause: instruments that it cites, and those that it acts on
+	shownClauses  = 12 // with instruments
+	shownEnds     = 3  // of a clause: instruments that it cites, and those that it acts on
 )
 
 // Chronology is the picture of meetings and instruments along time.
