@@ -50,10 +50,17 @@ func (b *builder) badge(e model.Entity) *Badge {
 // card is an entity as an entry of a list.
 func (b *builder) card(e model.Entity) Card {
 	r := e.Ref()
+	badge := b.badge(e)
+	if badge != nil { // its definition stands on the page of the entity
+		badge.Definition = ""
+		for i := range badge.Awaited {
+			badge.Awaited[i].Definition = ""
+		}
+	}
 	card := Card{
 		Link: Link{b.text(e.Name()), "/" + r.URL(b.lang), b.tongue(e.Name())},
 		Kind: b.kindLabel(r.Kind), Code: string(r.Kind.Code()),
-		Text: b.lead(e), TextIn: b.tongue(model.Lead(e)), Badge: b.badge(e), Absent: b.absent(e),
+		Text: b.lead(e), TextIn: b.tongue(model.Lead(e)), Badge: badge, Absent: b.absent(e),
 	}
 	switch e := e.(type) {
 	case *model.Meeting:

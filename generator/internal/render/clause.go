@@ -22,7 +22,7 @@ func (b *builder) clauseCard(r model.Ref) Card {
 		if block.ID == r.Node || r.Node == part && model.PartOf(block.ID) == part {
 			words = append(words, block.Text)
 			for _, a := range w.Doc().Node(block.ID).Acts {
-				card.Acts = append(card.Acts, b.term(model.VocabAct, a.Code()))
+				card.Acts = append(card.Acts, Term{Code: a.Key, Label: b.c.Label(model.VocabAct, a.Code(), b.lang)})
 			}
 		}
 	}

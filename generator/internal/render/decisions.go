@@ -23,19 +23,19 @@ type Decisions struct {
 
 // DecisionRow is what a meeting did in one place.
 type DecisionRow struct {
-	ID      string       `json:"id,omitempty"` // anchor, of the first row of a meeting
-	Keys    string       `json:"keys"`         // what it is found by: "topic:ai act:approved"
-	Place   Link         `json:"place"`        // the clause, or the meeting whose outcome sources report
-	Meeting Link         `json:"meeting"`
-	Date    string       `json:"date"`
-	Acts    []Act        `json:"acts"`
-	Quote   string       `json:"quote,omitempty"` // HTML: the sentence of the text
-	Report  *Report      `json:"report,omitempty"`
-	Objects []Link       `json:"objects,omitempty"`
-	Topics  []Link       `json:"topics,omitempty"`
-	Named   []Link       `json:"named,omitempty"` // states and bodies
-	Now     []ObjectNow  `json:"now,omitempty"`
-	Sort    DecisionSort `json:"sort"`
+	ID      string        `json:"id,omitempty"`   // anchor, of the first row of a meeting
+	Keys    string        `json:"keys,omitempty"` // what it is found by: "topic:ai act:approved"
+	Place   Link          `json:"place"`          // the clause, or the meeting whose outcome sources report
+	Meeting Link          `json:"meeting"`
+	Date    string        `json:"date"`
+	Acts    []Act         `json:"acts"`
+	Quote   string        `json:"quote,omitempty"` // HTML: the sentence of the text
+	Report  *Report       `json:"report,omitempty"`
+	Objects []Link        `json:"objects,omitempty"`
+	Topics  []Link        `json:"topics,omitempty"`
+	Named   []Link        `json:"named,omitempty"` // states and bodies
+	Now     []ObjectNow   `json:"now,omitempty"`
+	Sort    *DecisionSort `json:"sort,omitempty"`
 }
 
 // Report is what sources say where the collection has no protocol.
@@ -75,9 +75,16 @@ func (b *builder) decisionsList() whole {
 			}
 		}
 		group := b.meetingKeys(d.Meeting)
-		row.Keys = append(group, own...).String()
 		year := d.Meeting.Date.Year()
 		w.entries = append(w.entries, entry{section: sectionOf(year), label: year, group: group, keys: own, row: row})
+	}
+	if !w.long() { // else the keys stand in scripts
+		for i, e := range w.entries {
+			row := e.row.(DecisionRow)
+			row.Keys = append(e.group, e.keys...).String()
+			row.Sort = sortOf(row)
+			w.entries[i].row = row
+		}
 	}
 	w.view = func(shown []entry, r *Register) view {
 		v := &DecisionsPage{Register: r, Decisions: Decisions{Status: status}}
@@ -131,7 +138,9 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 		}
 	}
 	for i, a := range d.Acts {
-		row.Acts = append(row.Acts, b.act(a, marks[i]))
+		act := b.act(a, marks[i])
+		act.Definition = "" // the table is long enough, and the glossary has it
+		row.Acts = append(row.Acts, act)
 		k.add("act", a.Key)
 	}
 	for _, r := range d.Objects() {
@@ -147,11 +156,15 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	k.add("topic", d.Topics()...)
 	k.add("named", d.Node.States...)
 	k.add("named", d.Node.Bodies...)
-	row.Sort.Act = row.Acts[0].Label
-	if len(row.Topics) > 0 {
-		row.Sort.Topic = row.Topics[0].Title
-	}
 	return row, k
+}
+
+func sortOf(row DecisionRow) *DecisionSort {
+	s := &DecisionSort{Act: row.Acts[0].Label}
+	if len(row.Topics) > 0 {
+		s.Topic = row.Topics[0].Title
+	}
+	return s
 }
 
 // outcomeAnchor is where an outcome stands on the page of its meeting.

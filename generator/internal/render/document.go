@@ -93,7 +93,25 @@ func (b *builder) document(e model.Work) *Document {
 		}
 		d.Parts = append(d.Parts, view)
 	}
+	explained := explainer{}
+	for _, part := range d.Parts {
+		for _, block := range part.Blocks {
+			explained.acts(block.Acts)
+		}
+	}
 	return d
+}
+
+// explainer leaves the definition of a term to the first place on a page that says it.
+type explainer map[string]bool
+
+func (x explainer) acts(acts []Act) {
+	for i, a := range acts {
+		if x[a.Code] {
+			acts[i].Definition = ""
+		}
+		x[a.Code] = true
+	}
 }
 
 // part is what a part of a text has beside its blocks.

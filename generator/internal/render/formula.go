@@ -35,8 +35,7 @@ func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 
 // mark puts an element around words. Elements that the words open or close stay outside: each piece of text has a mark of its own.
 func (b *builder) mark(words string, act model.Code, number int) string {
-	t := b.term(model.VocabAct, act)
-	title := strings.TrimSpace(upperFirst(t.Label) + "\n" + t.Definition)
+	title := upperFirst(b.c.Label(model.VocabAct, act, b.lang))
 	open := `<mark class="formula f` + strconv.Itoa(number) + `" title="` + html.EscapeString(title) + `">`
 	var out strings.Builder
 	for words != "" {

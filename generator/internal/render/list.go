@@ -42,7 +42,9 @@ func (b *builder) recordsList(kind model.Kind) whole {
 		var k keys
 		if len(w.filters) > 0 && len(entities) > groupLimit {
 			k = b.recordKeys(e)
-			card.Keys = k.String()
+			if len(entities) <= wholeLimit { // else they stand in scripts
+				card.Keys = k.String()
+			}
 		}
 		row := entry{section: "all", keys: k, row: card}
 		if n, ok := e.(*model.Note); ok {

@@ -105,7 +105,7 @@ func (b *builder) quotation(r model.Ref) *Quotation {
 }
 
 // besideLimit is how many notes of each list stand beside a note.
-const besideLimit = 5
+const besideLimit = 4
 
 // beside are the notes that a reader of one may want next: those of other states on its topics, and
 // others of its state; where there are many, the nearest in time.

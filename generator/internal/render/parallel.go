@@ -95,13 +95,16 @@ func (b *builder) parallel(w model.Work) *Parallel {
 			view.Absent = append(view.Absent, b.version(w, v))
 		}
 	}
+	explained := explainer{}
 	for _, id := range alignedNodes(w, langs) {
 		part := model.PartOf(id)
 		if n := len(view.Parts); n == 0 || view.Parts[n-1].ID != part {
 			view.Parts = append(view.Parts, b.parallelPart(w, part))
 		}
 		last := &view.Parts[len(view.Parts)-1]
-		last.Rows = append(last.Rows, b.row(w, id, langs))
+		row := b.row(w, id, langs)
+		explained.acts(row.Acts)
+		last.Rows = append(last.Rows, row)
 	}
 	return view
 }

@@ -65,6 +65,9 @@ type whole struct {
 	view func(shown []entry, register *Register) view
 }
 
+// long reports whether the list is divided.
+func (w *whole) long() bool { return len(w.entries) > wholeLimit }
+
 // part is a run of entries that make a page.
 type part struct {
 	name    string // of its address
@@ -134,7 +137,7 @@ func (w *whole) partURL(file string) func(model.Lang) string {
 // addWhole adds the pages of a list: one, or the first and its parts with their scripts.
 func (b *builder) addWhole(files contentFiles, w whole) error {
 	r := &Register{Total: len(w.entries), Filters: b.filters(w.entries, w.filters, w.words)}
-	if len(w.entries) <= wholeLimit {
+	if !w.long() {
 		return b.add(files, w.file, w.url, w.view(w.entries, r), frontMatter{Layout: w.layout})
 	}
 	parts := w.divided()

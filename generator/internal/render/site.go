@@ -115,6 +115,11 @@ func config(c *model.Collection, opt Options) (map[string]any, error) {
 		"enableRobotsTXT":        true,
 		"frontmatter":            map[string]any{"date": []string{"date"}}, // no date is no date: lastmod does not stand in for it
 		"outputs":                map[string]any{"home": []string{"html", "rss"}, "section": []string{"html"}, "page": []string{"html"}},
+		// White space and tags that HTML does not need are a tenth of a page.
+		"minify": map[string]any{
+			"minifyOutput": true, "disableCSS": true, "disableJS": true, "disableJSON": true, "disableSVG": true, "disableXML": true,
+			"tdewolff": map[string]any{"html": map[string]any{"keepWhitespace": true}},
+		},
 		"outputFormats": map[string]any{
 			scriptFormat: map[string]any{"mediaType": "text/javascript", "isPlainText": true, "notAlternative": true},
 		},

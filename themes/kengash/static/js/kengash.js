@@ -23,6 +23,11 @@
       button.setAttribute("aria-label", words);
       button.title = words;
     };
+    button.innerHTML = '<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="none" stroke="currentColor" ' +
+      'stroke-width="2" stroke-linecap="round"><g class="is-auto"><circle cx="12" cy="12" r="8"/>' +
+      '<path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor"/></g><g class="is-light"><circle cx="12" cy="12" r="4"/>' +
+      '<path d="M12 2v2.5M12 19.5V22M2 12h2.5M19.5 12H22M5 5l1.7 1.7M17.3 17.3 19 19M19 5l-1.7 1.7M6.7 17.3 5 19"/></g>' +
+      '<path class="is-dark" d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z"/></svg>';
     button.addEventListener("click", function () {
       var next = order[(order.indexOf(root.dataset.theme || "auto") + 1) % 3];
       if (next === "auto") delete root.dataset.theme;
