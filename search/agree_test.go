@@ -11,6 +11,10 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/chromedp/chromedp"
 	"github.com/evanw/esbuild/pkg/api"
+
+	"github.com/kengash/kengash/search/internal/bundle"
+	"github.com/kengash/kengash/search/internal/native"
+	"github.com/kengash/kengash/search/internal/text"
 )
 
 // analysisScript makes of the client's text/ a function of language and texts, in a page.
@@ -35,7 +39,7 @@ type analysisOf struct {
 	Spans [][2]int
 }
 
-// inPage analyses texts in a browser.
+// analyse analyses texts in a browser.
 func (p *page) analyse(t *testing.T, lang string, texts []string) []analysisOf {
 	t.Helper()
 	asked, err := json.Marshal(texts)
@@ -43,7 +47,7 @@ func (p *page) analyse(t *testing.T, lang string, texts []string) []analysisOf {
 		t.Fatal(err)
 	}
 	var table []int
-	for _, b := range hanPayload() {
+	for _, b := range bundle.Han() {
 		table = append(table, int(b))
 	}
 	han, err := json.Marshal(table)
@@ -66,9 +70,9 @@ func quoted(s string) string {
 	return string(b)
 }
 
-// native analyses a text as the index does.
-func native(a analysis.Analyzer, l language, text string) analysisOf {
-	prepared := l.prepare(text)
+// analyseHere analyses a text as the index does.
+func analyseHere(a analysis.Analyzer, l text.Language, written string) analysisOf {
+	prepared := l.Prepare(written)
 	units := make([]int, len(prepared)+1) // byte: UTF-16 units before it
 	n := 0
 	for i, r := range prepared {
@@ -78,7 +82,7 @@ func native(a analysis.Analyzer, l language, text string) analysisOf {
 		n += utf16.RuneLen(r)
 	}
 	units[len(prepared)] = n
-	got := analysisOf{Fold: fold(text), Terms: []string{}, Spans: [][2]int{}}
+	got := analysisOf{Fold: text.Fold(written), Terms: []string{}, Spans: [][2]int{}}
 	for _, token := range a.Analyze([]byte(prepared)) {
 		got.Terms = append(got.Terms, string(token.Term))
 		got.Spans = append(got.Spans, [2]int{units[token.Start], units[token.End]})
@@ -110,8 +114,8 @@ func analysisPage(t *testing.T) *page {
 // agreement is the share of the tokens of a corpus of which both sides make the same.
 const agreement = .9999
 
-// TestClientAnalyses holds the two sides to one another: all of the samples, and of the pages of the bench, if
-// there are any, nearly all words.
+// TestClientAnalyses holds the two sides to one another: all of the samples, and of an index that
+// indexVariable names nearly all words.
 func TestClientAnalyses(t *testing.T) {
 	texts := map[string][]string{}
 	files, err := filepath.Glob("testdata/analysis/*.json")
@@ -132,19 +136,32 @@ func TestClientAnalyses(t *testing.T) {
 	if total, same := p.compareAnalyses(t, texts); same != total {
 		t.Errorf("%d of %d words of the samples agree", same, total)
 	}
-	if os.Getenv(benchFolder) == "" {
+	dir := os.Getenv(indexVariable)
+	if dir == "" {
 		return
 	}
-	_, pages := readBenchPages(t)
-	clear(texts)
-	for _, d := range pages {
-		texts[d.Lang] = append(texts[d.Lang], d.Title, d.Text)
+	ix, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
 	}
-	total, same := p.compareAnalyses(t, texts)
-	t.Logf("%d of %d words of %d pages agree (%.6f)", same, total, len(pages), float64(same)/float64(total))
+	defer ix.Close()
+	total, same := p.compareAnalyses(t, textsOf(t, ix))
+	t.Logf("%d of %d words of the index agree (%.6f)", same, total, float64(same)/float64(total))
 	if float64(same) < agreement*float64(total) {
 		t.Errorf("fewer than %v", agreement)
 	}
+}
+
+// textsOf lists the titles and texts of an index by language.
+func textsOf(t *testing.T, ix *Index) map[string][]string {
+	t.Helper()
+	texts := map[string][]string{}
+	for _, x := range ix.parts {
+		for _, hit := range allHits(t, x) {
+			texts[x.Lang] = append(texts[x.Lang], stored(hit, native.Name), stored(hit, native.Body))
+		}
+	}
+	return texts
 }
 
 // compareAnalyses counts words, and those of which both sides make the same term at the same place.
@@ -152,15 +169,14 @@ func (p *page) compareAnalyses(t *testing.T, texts map[string][]string) (total, 
 	t.Helper()
 	reported := 0
 	for _, lang := range sortedKeys(texts) {
-		l := languageOf(lang)
-		m, err := newMapping(l)
+		l := text.LanguageOf(lang)
+		a, err := l.NewAnalyzer()
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := m.AnalyzerNamed(analyzerName)
 		for chunk := range slices.Chunk(texts[lang], 200) {
 			for i, got := range p.analyse(t, lang, chunk) {
-				want := native(a, l, chunk[i])
+				want := analyseHere(a, l, chunk[i])
 				if got.Fold != want.Fold {
 					t.Errorf("%s: %.80q: folded %.200q\nwant %.200q", lang, chunk[i], got.Fold, want.Fold)
 				}

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"maps"
 	"math"
-	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -20,9 +19,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
 	"github.com/chromedp/chromedp"
+
+	"github.com/kengash/kengash/search/internal/bundle"
 )
 
 // The tests of the reader for browsers run in a real one, the program that browserVariable names, as
@@ -63,6 +62,8 @@ type inquiryCase struct {
 	Lang   string `json:"lang"`
 	Typing bool   `json:"typing"`
 	Sort   string `json:"sort"`
+
+	Filters map[string][]string `json:"filters"`
 }
 
 // readerLang is the reader's language where all languages are searched.
@@ -80,7 +81,7 @@ type clientAnswer struct {
 
 type clientHit struct {
 	ID, URL, Title, Excerpt string
-	KindLabel               string
+	Facets                  map[string][]Value
 	Marked, TitleMarked     []string
 	Score                   float64
 	Tier                    int
@@ -168,21 +169,21 @@ func TestClientRunsAnywhere(t *testing.T) {
 // TestClientSaysWhatIsWrong: it does not guess at a format that it does not know.
 func TestClientSaysWhatIsWrong(t *testing.T) {
 	dir := buildSite(t)
-	m, err := readClientManifest(dir, "ru")
+	m, err := bundle.ReadManifest(dir, "ru")
 	if err != nil {
 		t.Fatal(err)
 	}
 	m.Version++
-	if err := writeClientManifest(dir, clientFolder+"/ru", m); err != nil {
+	if err := m.Write(dir); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.RemoveAll(filepath.Join(dir, m.Build, "en", termFolder)); err != nil {
+	if err := os.RemoveAll(filepath.Join(dir, m.Build, "en", "t")); err != nil {
 		t.Fatal(err)
 	}
 	page := openPage(t, dir)
 	page.open(t, page.http+"index.html")
 	got := page.search(t, []inquiryCase{{Query: "план", Lang: "ru"}, {Query: "plan", Lang: "en"}})
-	for i, want := range []string{"format 3", "cannot be loaded"} {
+	for i, want := range []string{"format 4", "cannot be loaded"} {
 		if !strings.Contains(got[i].Error, want) {
 			t.Errorf("error %q (want %q in it)", got[i].Error, want)
 		}
@@ -217,7 +218,11 @@ func buildSite(t *testing.T) string {
 // addOwn gives a document what the small site has not: facets of its own, and an address for each sentence.
 func (d *Document) addOwn() {
 	words := strings.Fields(d.Body)
-	d.Facets = map[string][]string{"length": {fmt.Sprint(len(words) / 10)}}
+	d.Facets = maps.Clone(d.Facets)
+	if d.Facets == nil {
+		d.Facets = map[string][]string{}
+	}
+	d.Facets["length"] = []string{fmt.Sprint(len(words) / 10)}
 	if len(words) > 0 {
 		d.Facets["слово"] = []string{words[0], words[len(words)-1]}
 	}
@@ -292,7 +297,7 @@ func (p *page) search(t *testing.T, cases []inquiryCase) []clientAnswer {
 		for (const c of cases) {
 			try {
 				const engine = await (engines[c.lang] ??= Kengash.open({lang: c.lang || readerLang}));
-				const r = await engine.search(c.query, {lang: c.lang, typing: c.typing, sort: c.sort || "relevance", limit});
+				const r = await engine.search(c.query, {lang: c.lang, typing: c.typing, sort: c.sort || "relevance", filters: c.filters ?? {}, limit});
 				answers.push({
 					total: r.total, inflected: r.inflected, correction: r.correction ?? "",
 					hits: r.hits.map(h => ({...h, marked: h.marks.map(([from, to]) => h.excerpt.slice(from, to)),
@@ -322,11 +327,11 @@ const comparedHits = 20
 func nativeAnswer(t *testing.T, ix *Index, c inquiryCase) clientAnswer {
 	t.Helper()
 	res := mustSearch(t, ix, Request{
-		Query: c.Query, Lang: c.Lang, DisplayLang: cmp.Or(c.Lang, readerLang), Typing: c.Typing, Sort: c.Sort, Limit: comparedHits,
+		Query: c.Query, Lang: c.Lang, DisplayLang: cmp.Or(c.Lang, readerLang), Typing: c.Typing, Sort: c.Sort, Facets: c.Filters, Limit: comparedHits,
 	})
 	a := clientAnswer{Total: res.Total, Inflected: res.Inflected, Correction: res.Correction, Facets: map[string][][2]any{}}
 	for _, h := range res.Hits {
-		hit := clientHit{ID: h.ID, URL: h.URL, Title: h.Title, Excerpt: h.Excerpt, KindLabel: h.KindLabel, Score: h.Score, Tier: h.Tier}
+		hit := clientHit{ID: h.ID, URL: h.URL, Title: h.Title, Excerpt: h.Excerpt, Facets: h.Facets, Score: h.Score, Tier: h.Tier}
 		for _, m := range h.TitleMarks {
 			hit.TitleMarked = append(hit.TitleMarked, h.Title[m[0]:m[1]])
 		}
@@ -377,125 +382,4 @@ func compareAnswers(want, got clientAnswer, worst *float64) string {
 		}
 	}
 	return ""
-}
-
-// generateCases makes queries of all kinds from the documents of an index, the same at each run.
-func generateCases(t *testing.T, ix *Index, perKind int) []inquiryCase {
-	t.Helper()
-	r := rand.New(rand.NewPCG(20, 26))
-	names := slices.Sorted(maps.Keys(ix.glossary.byName))
-	var out []inquiryCase
-	for _, p := range ix.parts {
-		request := bleve.NewSearchRequestOptions(bleve.NewMatchAllQuery(), p.documents, 0, false)
-		request.Fields = []string{fieldName, fieldBody, fieldKind, fieldDate}
-		request.SortBy([]string{"_id"})
-		result, err := p.bleve.Search(request)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, kind := range slices.Sorted(maps.Keys(caseKinds)) {
-			for i := range perKind {
-				hit := result.Hits[r.IntN(len(result.Hits))]
-				s := source{r: r, names: names, title: stored(hit, fieldName), kind: stored(hit, fieldKind), date: stored(hit, fieldDate)}
-				s.words = strings.Fields(fold(s.title + " " + stored(hit, fieldBody)))
-				c := inquiryCase{Query: caseKinds[kind](&s), Lang: p.lang, Typing: i%3 == 1}
-				if i%10 == 0 {
-					c.Lang = "" // all languages
-				}
-				if i%10 == 5 {
-					c.Sort = SortDate
-				}
-				out = append(out, c)
-			}
-		}
-	}
-	return out
-}
-
-func stored(hit *search.DocumentMatch, field string) string {
-	s, _ := hit.Fields[field].(string)
-	return s
-}
-
-// source is a document that queries are made from.
-type source struct {
-	r                 *rand.Rand
-	title, kind, date string
-	words             []string
-	names             []string // of concepts in the glossary
-}
-
-// word is any word of the document; of a Chinese one any two to four characters.
-func (s *source) word() string {
-	w := []rune(s.words[s.r.IntN(len(s.words))])
-	if !isHan(w[0]) {
-		return string(w)
-	}
-	at := s.r.IntN(len(w))
-	return string(w[at:min(len(w), at+2+s.r.IntN(3))])
-}
-
-// run is some words that follow one another.
-func (s *source) run(n int) string {
-	at := s.r.IntN(max(1, len(s.words)-n))
-	return strings.Join(s.words[at:min(at+n, len(s.words))], " ")
-}
-
-// cut is the beginning of a word.
-func (s *source) cut() string {
-	w := []rune(s.word())
-	return string(w[:max(1, len(w)*2/3)])
-}
-
-// concept is a name of the glossary, or a word if that has none.
-func (s *source) concept() string {
-	if len(s.names) == 0 {
-		return s.word()
-	}
-	return s.names[s.r.IntN(len(s.names))]
-}
-
-// slip is a word with a typo.
-func (s *source) slip() string {
-	w := []rune(s.word())
-	at := s.r.IntN(len(w))
-	switch other := []rune(s.word())[0]; s.r.IntN(4) {
-	case 0:
-		w[at] = other
-	case 1:
-		w = slices.Insert(w, at, other)
-	case 2:
-		w = slices.Delete(w, at, at+1)
-	default:
-		w[at], w[len(w)-1-at] = w[len(w)-1-at], w[at]
-	}
-	return string(w)
-}
-
-var caseKinds = map[string]func(*source) string{
-	"term":        func(s *source) string { return s.word() },
-	"terms":       func(s *source) string { return s.word() + " " + s.word() },
-	"many terms":  func(s *source) string { return s.run(4 + s.r.IntN(6)) },
-	"title":       func(s *source) string { return s.title },
-	"phrase":      func(s *source) string { return `"` + s.run(2+s.r.IntN(2)) + `"` },
-	"word phrase": func(s *source) string { return s.word() + ` "` + s.word() + `"` },
-	"prefix":      func(s *source) string { return s.cut() + "*" },
-	"and prefix":  func(s *source) string { return s.word() + " " + s.cut() + "*" },
-	"exclusion":   func(s *source) string { return s.word() + " -" + s.word() },
-	"no phrase":   func(s *source) string { return s.word() + ` -"` + s.run(2) + `"` },
-	"filter":      func(s *source) string { return s.word() + " kind:" + s.kind },
-	"filters": func(s *source) string {
-		return s.word() + " " + s.word() + " -kind:" + s.kind + " year:" + s.date[:min(4, len(s.date))]
-	},
-	"own filter":  func(s *source) string { return s.word() + " Length:3,4 -слово:" + s.word() },
-	"only filter": func(s *source) string { return "kind:" + s.kind },
-	"absent":      func(s *source) string { return "qxzqxz" },
-	"and absent":  func(s *source) string { return s.word() + " qxzqxz " + s.word() },
-	"concept":     func(s *source) string { return s.concept() },
-	"and concept": func(s *source) string { return s.word() + " " + s.concept() + s.word() },
-	"either":      func(s *source) string { return s.word() + " OR " + s.word() + " " + s.word() },
-	"any phrase":  func(s *source) string { return s.word() + ` | "` + s.run(2) + `"` },
-	"typo":        func(s *source) string { return s.slip() },
-	"and typo":    func(s *source) string { return s.slip() + " " + s.word() },
-	"mixed":       func(s *source) string { return s.word() + ` "` + s.run(2) + `" -` + s.word() + " " + s.cut() + "*" },
 }

@@ -1,21 +1,32 @@
 // Package search makes and queries the full-text indexes of a static site.
 //
-// It knows documents, not what they are about: give it titles, texts, addresses and facet values in
-// any languages and [Build] writes one native Bleve index a language, the same bytes for the same
-// documents every time. [Open] opens them read-only and [Index.Search] queries all languages at
+// It knows documents and facets, not what they are about: give it titles, texts, addresses and facet
+// values in any languages and [Build] writes one native Bleve index a language, the same bytes for the
+// same documents every time. [Open] opens them read-only and [Index.Search] queries all languages at
 // once. Beside it Build publishes the same index in pieces that a browser reads from any static host
-// (publish.go, FORMAT.md, client/), with the same answers: everything that decides what a word is
-// stands in one table (analyze.go), and the query plan (plan.go, phrase.go) asks for nothing but
-// terms, prefixes, a list of words and, for phrases, stored text.
+// (FORMAT.md, client/), with the same answers.
 //
-// This is the only package of the module that imports Bleve; it imports nothing else of the module.
+// It imports nothing of the module but its own internal packages, which are in this order:
+//
+//	constants   the numbers that Go and the browser share
+//	text        what a word is
+//	wire        the binary forms of published files
+//	native      documents to a Bleve index
+//	bundle      a Bleve index to what a browser reads
+//	query       the language of queries, and plans
+//	index       an index of one language that is open
 package search
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/kengash/kengash/search/internal/native"
+	"github.com/kengash/kengash/search/internal/query"
+	"github.com/kengash/kengash/search/internal/text"
 )
 
 // Document is what a hit is: a page or a part of a page that has an address of its own.
@@ -27,22 +38,20 @@ type Document struct {
 	URL   string // relative to the site's root, with the anchor: "ru/protocols/ict-2021.html#c2"
 	Title string // plain text
 	Body  string // plain text; blanks and line breaks are collapsed
-	Kind  string // one of a small set, such as "clause", "topic", "meeting", "note"
-
-	Topics []string // facet values (ids)
-	States []string // facet values (ids)
 
 	Date       string   // "2021-11-25", "2021-11", "2021" or ""
 	Breadcrumb []string // titles of the pages that hold this one, outermost first; may be empty
 
-	// Facets are values of facets of the site's own, by name. A name is lower-case letters and digits of
-	// any writing, with hyphens between them; those of ReservedFacet are taken.
+	// Facets are what documents are filtered and counted by: values by the name of a facet, such as
+	// {"kind": {"clause"}, "topic": {"ai", "egov"}}. A name is lower-case letters and digits of any
+	// writing, with hyphens between them; those of ReservedFacet are taken.
 	Facets map[string][]string
 
 	// Keywords are words of the text that count as those of the title do.
 	Keywords string
 
 	// Places are parts of Body that have an address: a hit leads to the one in which its excerpt stands.
+	// They are in order.
 	Places []Place
 
 	// Aliases are other exact titles, such as synonyms and abbreviations. A query that is exactly
@@ -87,14 +96,19 @@ var (
 	facetPattern = regexp.MustCompile(`^[\pL\pN\pM]+([_-][\pL\pN\pM]+)*$`)
 )
 
-// reservedFacets are names that mean something else where facets are named: in addresses of the search
-// page and of the server, in queries, and among labels.
-var reservedFacets = []string{"q", "sort", "exact", "limit", "offset", "labels", facetLang, fieldDate, facetNames}
+// facetNames is no facet: under it Labels has the names of facets.
+const facetNames = "facet"
 
-// ReservedFacets are the names that cannot be those of facets of a site's own.
+// reservedFacets are names that mean something else where facets are named: in addresses of the search
+// page and of a server, in queries, and among labels.
+var reservedFacets = []string{
+	paramQuery, paramSort, paramExact, paramLimit, paramOffset, paramLabels, query.Lang, native.Date, facetNames,
+}
+
+// ReservedFacets returns the names that facets cannot have.
 func ReservedFacets() []string { return slices.Clone(reservedFacets) }
 
-// ReservedFacet tells whether a name is one of them.
+// ReservedFacet reports whether a name is one of them.
 func ReservedFacet(name string) bool { return slices.Contains(reservedFacets, name) }
 
 // validate returns what is wrong with a document, naming it.
@@ -109,9 +123,9 @@ func (d *Document) validate() error {
 	}
 	for name := range d.Facets {
 		switch {
-		case ReservedFacet(name) || slices.Contains(facetFields, name):
-			return fmt.Errorf("document %q: a facet of its own cannot be called %q", d.ID, name)
-		case !facetPattern.MatchString(name) || name != strings.ToLower(name) || name != normalize(name):
+		case ReservedFacet(name):
+			return fmt.Errorf("document %q: a facet cannot be called %q", d.ID, name)
+		case !facetPattern.MatchString(name) || name != strings.ToLower(name) || name != text.Normalize(name):
 			return fmt.Errorf("document %q: bad name of a facet %q (want lower-case letters and digits, such as \"page-type\")", d.ID, name)
 		}
 	}
@@ -125,71 +139,25 @@ func (d *Document) validate() error {
 	return nil
 }
 
-// The fields of the Bleve index. What each is for stands in newMapping.
-const (
-	fieldTitle  = "title"
-	fieldBody   = "body"
-	fieldExact  = "tk"
-	fieldAlias  = "ak"
-	fieldKind   = "kind"
-	fieldTopic  = "topic"
-	fieldState  = "state"
-	fieldYear   = "year"
-	fieldDate   = "date"
-	fieldName   = "name"
-	fieldText   = "text"
-	fieldURL    = "url"
-	fieldCrumbs = "crumbs"
-	fieldAlt    = "alt"
-	fieldPlaces = "places"
-	// fieldKeywords is in an index only if a document has any: Assemble needs them.
-	fieldKeywords = "keywords"
-)
+// facet returns the values of a facet, in any order.
+func (d *Document) facet(name string) []string { return nonEmpty(d.Facets[name]...) }
 
-// facetFields are the fields that every index has to be counted and filtered by, under the same name.
-var facetFields = []string{fieldKind, fieldTopic, fieldState, fieldYear}
-
-// facetLang is a facet without a field: each language has its own index.
-const facetLang = "lang"
-
-// facetNames is no facet: under it Labels has the names of facets.
-const facetNames = "facet"
-
-// facetField is the field of a facet. Those of a site's own have names apart, so that one may be called
-// "title".
-func facetField(facet string) string {
-	if slices.Contains(facetFields, facet) {
-		return facet
-	}
-	return "facet-" + facet
-}
-
-// ownFacets lists the facets that documents have besides facetFields, in order.
-func ownFacets(docs []*Document) []string {
-	names := map[string]bool{}
+// facetsOf lists the facets that documents have, those of order first.
+func facetsOf(docs []*Document, order []string) []string {
+	had := map[string]bool{}
 	for _, d := range docs {
-		for name, values := range d.Facets {
-			if len(nonEmpty(values...)) > 0 {
-				names[name] = true
-			}
+		for name := range d.Facets {
+			had[name] = had[name] || len(d.facet(name)) > 0
 		}
 	}
-	return sortedKeys(names)
-}
-
-// facet returns the values of a facet, in any order.
-func (d *Document) facet(name string) []string {
-	switch name {
-	case fieldKind:
-		return nonEmpty(d.Kind)
-	case fieldTopic:
-		return nonEmpty(d.Topics...)
-	case fieldState:
-		return nonEmpty(d.States...)
-	case fieldYear:
-		return nonEmpty(d.Date[:min(len(d.Date), 4)])
+	var names []string
+	for _, name := range slices.Concat(order, sortedKeys(had)) {
+		if had[name] {
+			had[name] = false
+			names = append(names, name)
+		}
 	}
-	return nonEmpty(d.Facets[name]...)
+	return names
 }
 
 func nonEmpty(values ...string) []string {
@@ -198,9 +166,9 @@ func nonEmpty(values ...string) []string {
 
 // record is the document as the index takes it, with links to the others of its group. Empty values
 // are left out: a keyword field would make a facet value of the empty string.
-func (d *Document) record(l language, group []*Document) map[string]any {
+func (d *Document) record(l text.Language, group []*Document) map[string]any {
 	r := map[string]any{}
-	text := func(field, value string) {
+	one := func(field, value string) {
 		if value != "" {
 			r[field] = value
 		}
@@ -210,26 +178,22 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 			r[field] = values
 		}
 	}
-	text(fieldName, normalize(d.Title))
-	text(fieldTitle, l.prepare(d.Title+"\n"+d.Keywords))
-	text(fieldKeywords, normalize(d.Keywords))
-	shown := l.asShown(d.Body)
-	body := l.letters(shown)
-	text(fieldBody, body)
+	one(native.Name, text.Normalize(d.Title))
+	one(native.Title, l.Prepare(d.Title+"\n"+d.Keywords))
+	shown := l.AsShown(d.Body)
+	body := l.Letters(shown)
+	one(native.Body, body)
 	if body != shown {
-		text(fieldText, shown)
+		one(native.Text, shown)
 	}
-	text(fieldURL, d.URL)
-	text(fieldDate, d.Date)
-	text(fieldExact, fold(l.letters(d.Title)))
-	for _, facet := range facetFields {
-		list(facet, d.facet(facet))
+	one(native.URL, d.URL)
+	one(native.Date, d.Date)
+	one(native.Exact, text.Fold(l.Letters(d.Title)))
+	for name := range d.Facets {
+		list(native.Facet(name), d.facet(name))
 	}
-	for facet := range d.Facets {
-		list(facetField(facet), d.facet(facet))
-	}
-	text(fieldPlaces, d.places(l, body))
-	list(fieldCrumbs, d.Breadcrumb)
+	one(native.Places, d.places(l, body))
+	list(native.Crumbs, d.Breadcrumb)
 
 	var others []string
 	for _, other := range group {
@@ -237,15 +201,15 @@ func (d *Document) record(l language, group []*Document) map[string]any {
 			others = append(others, translation(d, other))
 		}
 	}
-	list(fieldAlt, others)
+	list(native.Alt, others)
 
 	var aliases []string
 	for _, a := range d.Aliases {
-		if k := fold(l.letters(a)); k != "" && k != r[fieldExact] && !slices.Contains(aliases, k) {
+		if k := text.Fold(l.Letters(a)); k != "" && k != r[native.Exact] && !slices.Contains(aliases, k) {
 			aliases = append(aliases, k)
 		}
 	}
-	list(fieldAlias, aliases)
+	list(native.Alias, aliases)
 	return r
 }
 
@@ -266,3 +230,14 @@ func addressIn(url, lang, other string) string {
 	}
 	return other + "/" + rest
 }
+
+// groupKey is what a document has in common with itself in other languages: the id without the
+// language in front.
+func groupKey(id, lang string) string {
+	if key, ok := strings.CutPrefix(id, lang+"/"); ok {
+		return key
+	}
+	return id
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -16,6 +16,9 @@ import (
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
+
+	"github.com/kengash/kengash/search/internal/bundle"
+	"github.com/kengash/kengash/search/internal/native"
 )
 
 // readTree returns the files below a folder by path, and checks their modes.
@@ -80,7 +83,7 @@ func TestSameDocumentsGiveSameBytes(t *testing.T) {
 		docs []Document
 	}{
 		{"site", readSite(t).Documents},
-		{"several batches", manyDocuments(t, 2*maxBatch+7)},
+		{"several batches", manyDocuments(t, 2*native.MaxBatch+7)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			labels := readSite(t).Labels
@@ -141,11 +144,11 @@ func TestBuildLayout(t *testing.T) {
 		want = append(want, "manifest/"+lang+".js")
 		for _, f := range []string{
 			"bleve/index_meta.json", "bleve/store/000000000002.zap", "bleve/store/root.bolt",
-			"s.js", "g.js", "rest.js", "t/0.js", "p/0.js", "p/1.js", "d/0.js", "w/0.js", "w/1.js",
+			"s.js", "g.js", "t/0.js", "p/0.js", "p/1.js", "d/0.js", "w/0.js", "w/1.js",
 		} {
 			want = append(want, sum.Build+"/"+lang+"/"+f)
 		}
-		m, err := readClientManifest(dir, lang)
+		m, err := bundle.ReadManifest(dir, lang)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -347,12 +350,12 @@ func TestOpenErrors(t *testing.T) {
 	}
 	for _, test := range []struct{ manifest, want string }{
 		{`{"build": "abc", "version": 99}`, "version 99"},
-		{`{"build": "../x", "version": 2}`, `bad build name "../x"`},
-		{`{"build": "abc", "version": 2}`, "labels.json"},
+		{`{"build": "../x", "version": 3}`, `bad build name "../x"`},
+		{`{"build": "abc", "version": 3}`, "labels.json"},
 		{`{`, manifestFile},
-		{fmt.Sprintf(`{"build": %q, "version": 2, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
-		{fmt.Sprintf(`{"build": %q, "version": 2, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
-		{fmt.Sprintf(`{"build": %q, "version": 2, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
+		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
+		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
+		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
 	} {
 		manifest("%s", test.manifest)
 		if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), test.want) {
@@ -361,24 +364,6 @@ func TestOpenErrors(t *testing.T) {
 	}
 	if _, err := Open(filepath.Join(dir, "nowhere")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("error %v (want fs.ErrNotExist)", err)
-	}
-}
-
-func TestCanonicalizeRefusesOtherFiles(t *testing.T) {
-	for name, content := range map[string][]byte{
-		"empty":     nil,
-		"version":   make([]byte, 100),
-		"addresses": append(make([]byte, 92), 0, 0, 0, byte(zapVersion), 0, 0, 0, 0),
-		"far":       append(slices.Repeat([]byte{0xff}, 92), 0, 0, 0, byte(zapVersion), 0, 0, 0, 0),
-	} {
-		path := filepath.Join(t.TempDir(), name)
-		if err := os.WriteFile(path, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		err := canonicalizeZap(path)
-		if (err == nil) != (name == "addresses") { // no fields at all: nothing to do
-			t.Errorf("%s: error %v", name, err)
-		}
 	}
 }
 

@@ -80,7 +80,7 @@ func TestClientTakesNamesThatObjectsHave(t *testing.T) {
 		{ID: "en/a", Lang: "en", URL: "a", Title: "Lamp", Facets: map[string][]string{"constructor": {"constructor", "Ann"}}},
 		{ID: "constructor/b", Lang: "constructor", URL: "b", Title: "Lamp"},
 	}
-	opt := Options{Labels: Labels{fieldKind: {"guide": {"en": "Guide"}}}, Glossary: []Concept{{"en": {"lamp", "light"}}}}
+	opt := Options{Labels: Labels{"kind": {"guide": {"en": "Guide"}}}, Glossary: []Concept{{"en": {"lamp", "light"}}}}
 	if _, err := Build(t.Context(), dir, docs, opt); err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestClientTakesNamesThatObjectsHave(t *testing.T) {
 func TestBadFacetsAndPlaces(t *testing.T) {
 	for want, d := range map[string]Document{
 		`called "lang"`:          {Facets: map[string][]string{"lang": {"x"}}},
-		`called "topic"`:         {Facets: map[string][]string{"topic": {"x"}}},
+		`called "sort"`:          {Facets: map[string][]string{"sort": {"x"}}},
 		`name of a facet "Page"`: {Facets: map[string][]string{"Page": {"x"}}},
 		`name of a facet "a b"`:  {Facets: map[string][]string{"a b": {"x"}}},
 		`bad place "p" at 9`:     {Places: []Place{{9, "p"}}},

@@ -8,21 +8,21 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-)
 
-// This file keeps the places of a text: what in it has an address of its own, such as a paragraph.
+	"github.com/kengash/kengash/search/internal/text"
+)
 
 // places writes where the places of a document begin in its text as it is stored, a line each: the
 // number of characters before it, and the anchor as an address has it. body is the prepared text.
 //
 // Pieces prepared one by one are as long as the text prepared as a whole, but for a blank between
 // two of them, as long as no character is composed across the border.
-func (d *Document) places(l language, body string) string {
+func (d *Document) places(l text.Language, body string) string {
 	var out strings.Builder
 	from, at, characters := 0, 0, 0 // in the text; in the prepared text, in bytes and characters
 	for i, p := range d.Places {
 		end := max(from, p.At+max(0, norm.NFC.FirstBoundaryInString(d.Body[p.At:])))
-		next := min(at+len(l.prepare(d.Body[from:end])), len(body))
+		next := min(at+len(l.Prepare(d.Body[from:end])), len(body))
 		if strings.HasPrefix(body[next:], " ") {
 			next++
 		}

@@ -5,14 +5,16 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/kengash/kengash/search/internal/text"
 )
 
 // placesOf prepares the whole text before each place, the plain and slow way.
-func placesOf(d *Document, l language) string {
-	body := l.prepare(d.Body)
+func placesOf(d *Document, l text.Language) string {
+	body := l.Prepare(d.Body)
 	var lines []string
 	for _, p := range d.Places {
-		at := min(len(l.prepare(d.Body[:p.At])), len(body))
+		at := min(len(l.Prepare(d.Body[:p.At])), len(body))
 		if strings.HasPrefix(body[at:], " ") {
 			at++
 		}
@@ -37,16 +39,16 @@ func TestPlacesAreWhereTheTextPutsThem(t *testing.T) {
 			lines = append(lines, Line{fmt.Sprintf("p%d", i), text})
 		}
 		d.SetText(lines...)
-		l := languageOf(test.lang)
-		if got, want := d.places(l, l.prepare(d.Body)), placesOf(&d, l); got != want {
+		l := text.LanguageOf(test.lang)
+		if got, want := d.places(l, l.Prepare(d.Body)), placesOf(&d, l); got != want {
 			t.Errorf("%s: places\n%s\nwant\n%s", test.lang, got, want)
 		}
 	}
 
 	// A place may begin anywhere, even where a sign goes on that began before.
 	d := Document{Body: "и\u0306од и ещё", Places: []Place{{0, "a"}, {2, "b"}, {4, "c"}, {8, "d"}, {9, "e"}}}
-	l := languageOf("ru")
-	if got, want := d.places(l, l.prepare(d.Body)), "0 a\n1 b\n1 c\n4 d\n4 e"; got != want {
+	l := text.LanguageOf("ru")
+	if got, want := d.places(l, l.Prepare(d.Body)), "0 a\n1 b\n1 c\n4 d\n4 e"; got != want {
 		t.Errorf("places\n%s\nwant\n%s", got, want)
 	}
 }
@@ -69,7 +71,7 @@ func TestPlacesCostNoMoreThanTheText(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		d := longDocument(n)
-		d.record(languageOf("en"), nil)
+		d.record(text.LanguageOf("en"), nil)
 		runtime.ReadMemStats(&after)
 		return float64(after.TotalAlloc - before.TotalAlloc)
 	}
@@ -83,6 +85,6 @@ func TestPlacesCostNoMoreThanTheText(t *testing.T) {
 func BenchmarkPlaces(b *testing.B) {
 	d := longDocument(4000)
 	for b.Loop() {
-		d.record(languageOf("en"), nil)
+		d.record(text.LanguageOf("en"), nil)
 	}
 }

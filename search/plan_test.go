@@ -3,8 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -77,11 +75,11 @@ func TestRecovery(t *testing.T) {
 
 func TestVersionsCountOnce(t *testing.T) {
 	docs := []Document{
-		{ID: "ru/a", Lang: "ru", URL: "ru/a.html", Title: "ИКТ 2021", Kind: "clause", Date: "2021-02"},
-		{ID: "en/a", Lang: "en", URL: "en/a.html", Title: "ICT 2021", Kind: "clause", Date: "2021-02"},
-		{ID: "zh/a", Lang: "zh", URL: "zh/a.html", Title: "信息技术 2021", Kind: "clause", Date: "2021-02"},
-		{ID: "en/b", Lang: "en", URL: "en/b.html", Title: "Note of 2021 with more words", Kind: "note", Date: "2022"},
-		{ID: "alone", Lang: "en", URL: "en/c.html", Title: "2021 and many other words in the title", Kind: "note"},
+		{ID: "ru/a", Lang: "ru", URL: "ru/a.html", Title: "ИКТ 2021", Date: "2021-02", Facets: map[string][]string{"kind": {"clause"}, "year": {"2021"}}},
+		{ID: "en/a", Lang: "en", URL: "en/a.html", Title: "ICT 2021", Date: "2021-02", Facets: map[string][]string{"kind": {"clause"}, "year": {"2021"}}},
+		{ID: "zh/a", Lang: "zh", URL: "zh/a.html", Title: "信息技术 2021", Date: "2021-02", Facets: map[string][]string{"kind": {"clause"}, "year": {"2021"}}},
+		{ID: "en/b", Lang: "en", URL: "en/b.html", Title: "Note of 2021 with more words", Date: "2022", Facets: map[string][]string{"kind": {"note"}, "year": {"2022"}}},
+		{ID: "alone", Lang: "en", URL: "en/c.html", Title: "2021 and many other words in the title", Facets: map[string][]string{"kind": {"note"}}},
 	}
 	ix := openDocuments(t, docs, nil)
 	res := mustSearch(t, ix, Request{Query: "2021", DisplayLang: "zh"})
@@ -103,71 +101,6 @@ func TestVersionsCountOnce(t *testing.T) {
 	}
 	if res := mustSearch(t, ix, Request{Query: "2021", Sort: SortDate}); res.Hits[0].ID != "en/b" || res.Hits[2].ID != "alone" {
 		t.Errorf("newest first: %s", ids(res))
-	}
-}
-
-// TestPigeonhole: the two prefixes find every word at a distance of one edit.
-func TestPigeonhole(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	letters := []rune("абвгд")
-	random := func() []rune {
-		w := make([]rune, minSpelling+r.IntN(6))
-		for i := range w {
-			w[i] = letters[r.IntN(len(letters))]
-		}
-		return w
-	}
-	counts := wordCounts{}
-	for range 4000 {
-		counts[string(random())] = 1 + r.IntN(9)
-	}
-	forward, reversed := counts.list(asIs), counts.list(backward)
-	dir := t.TempDir()
-	payloads := map[string]func() []byte{}
-	for k, shard := range append(forward.shards, reversed.shards...) {
-		payloads[shardName(wordFolder, k)] = func() []byte { return shard }
-	}
-	if err := writePayloads(context.Background(), dir, "ru", payloads); err != nil {
-		t.Fatal(err)
-	}
-	s := speller{dir, "ru", clientWords{Forward: forward.separators, Backward: reversed.separators}}
-	if len(forward.shards) < 3 {
-		t.Fatalf("%d shards", len(forward.shards))
-	}
-	for range 200 {
-		word := random()
-		got, err := s.near(string(word))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var want []string
-		for c := range counts {
-			if editDistance(word, []rune(c)) == 1 {
-				want = append(want, c)
-			}
-		}
-		if !slices.IsSortedFunc(got, func(a, b string) int { return counts[b] - counts[a] }) {
-			t.Errorf("%s: not the most frequent first: %v", string(word), got)
-		}
-		slices.Sort(got)
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %v\nwant %v", string(word), got, want)
-		}
-	}
-}
-
-func TestEditDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{
-		{"связь", "связь", 0}, {"связь", "свзь", 1}, {"свзь", "связь", 1}, {"связь", "свезь", 1}, {"связь", "сзявь", 2}, {"связь", "совязь", 1},
-		{"связь", "свзяь", 1}, {"связь", "свя", 2}, {"abab", "baba", 2}, {"aab", "ab", 1}, {"", "a", 1}, {"abcd", "acbd", 1}, {"abcd", "badc", 2},
-	} {
-		if got := editDistance([]rune(test.a), []rune(test.b)); got != test.want {
-			t.Errorf("%s, %s: %d (want %d)", test.a, test.b, got, test.want)
-		}
 	}
 }
 

@@ -41,12 +41,12 @@ func TestRelevance(t *testing.T) {
 
 func TestQueryLanguage(t *testing.T) {
 	docs := []Document{
-		{ID: "ru/a", Lang: "ru", Title: "Обмен опытом", Body: "Регулярный обмен опытом по развитию связи.", Kind: "clause", Topics: []string{"ai", "egov"}, States: []string{"uz"}, Date: "2021-11-25"},
-		{ID: "ru/b", Lang: "ru", Title: "Опыт", Body: "Обмена новым опытом пока нет. Развитие связи.", Kind: "note", Topics: []string{"ai"}, Date: "2022"},
-		{ID: "ru/c", Lang: "ru", Title: "Регулирование", Body: "Управление спектром частот и опыт.", Kind: "note", Topics: []string{"5g"}, Date: "2021-06"},
-		{ID: "en/d", Lang: "en", Title: "Governance", Body: "Governance of the internet at large. Regulation by states.", Kind: "note", Date: "2020"},
-		{ID: "zh/e", Lang: "zh", Title: "经验", Body: "发展电子政务和电信。IT产业。", Kind: "clause", Topics: []string{"egov"}},
-		{ID: "zh/f", Lang: "zh", Title: "报告", Body: "电子产品与政务服务。", Kind: "note"},
+		{ID: "ru/a", Lang: "ru", Title: "Обмен опытом", Body: "Регулярный обмен опытом по развитию связи.", Facets: map[string][]string{"kind": {"clause"}, "year": {"2021"}, "topic": {"ai", "egov"}, "state": {"uz"}}, Date: "2021-11-25"},
+		{ID: "ru/b", Lang: "ru", Title: "Опыт", Body: "Обмена новым опытом пока нет. Развитие связи.", Facets: map[string][]string{"kind": {"note"}, "year": {"2022"}, "topic": {"ai"}}, Date: "2022"},
+		{ID: "ru/c", Lang: "ru", Title: "Регулирование", Body: "Управление спектром частот и опыт.", Facets: map[string][]string{"kind": {"note"}, "year": {"2021"}, "topic": {"5g"}}, Date: "2021-06"},
+		{ID: "en/d", Lang: "en", Title: "Governance", Body: "Governance of the internet at large. Regulation by states.", Date: "2020", Facets: map[string][]string{"kind": {"note"}, "year": {"2020"}}},
+		{ID: "zh/e", Lang: "zh", Title: "经验", Body: "发展电子政务和电信。IT产业。", Facets: map[string][]string{"kind": {"clause"}, "topic": {"egov"}}},
+		{ID: "zh/f", Lang: "zh", Title: "报告", Body: "电子产品与政务服务。", Facets: map[string][]string{"kind": {"note"}}},
 	}
 	labels := Labels{
 		"topic": {"egov": {"ru": "Электронное правительство", "en": "E-government"}},
@@ -130,15 +130,15 @@ func TestRequestNarrows(t *testing.T) {
 		req  Request
 		want string
 	}{
-		{"kind", Request{Query: q, Kinds: []string{"clause"}}, "ru/clause/ict-2021#c2"},
-		{"kind by label", Request{Query: q, Kinds: []string{"Тема"}}, "ru/topic/ai"},
-		{"two kinds", Request{Query: q, Kinds: []string{"clause", "topic"}}, "ru/topic/ai ru/clause/ict-2021#c2"},
-		{"topic", Request{Query: q, Topics: []string{"egov"}, Kinds: []string{"note"}}, "ru/note/uz-portal"},
-		{"state", Request{Query: q, States: []string{"cn"}}, "ru/note/cn-ai"},
-		{"year", Request{Query: q, Years: []string{"2021"}}, "ru/clause/ict-2021#c2"},
+		{"kind", Request{Query: q, Facets: map[string][]string{"kind": {"clause"}}}, "ru/clause/ict-2021#c2"},
+		{"kind by label", Request{Query: q, Facets: map[string][]string{"kind": {"Тема"}}}, "ru/topic/ai"},
+		{"two kinds", Request{Query: q, Facets: map[string][]string{"kind": {"clause", "topic"}}}, "ru/topic/ai ru/clause/ict-2021#c2"},
+		{"topic", Request{Query: q, Facets: map[string][]string{"kind": {"note"}, "topic": {"egov"}}}, "ru/note/uz-portal"},
+		{"state", Request{Query: q, Facets: map[string][]string{"state": {"cn"}}}, "ru/note/cn-ai"},
+		{"year", Request{Query: q, Facets: map[string][]string{"year": {"2021"}}}, "ru/clause/ict-2021#c2"},
 		{"language", Request{Query: "web", Lang: "zh"}, "zh/note/ru-school"},
 		{"language without an index", Request{Query: q, Lang: "fr"}, ""},
-		{"request and query both hold", Request{Query: q + " kind:note", Kinds: []string{"clause"}}, ""},
+		{"request and query both hold", Request{Query: q + " kind:note", Facets: map[string][]string{"kind": {"clause"}}}, ""},
 	} {
 		res := mustSearch(t, ix, test.req)
 		var full []string
@@ -161,8 +161,8 @@ func TestHit(t *testing.T) {
 	}
 	h := res.Hits[0]
 	if h.Title != "2. Обмен опытом в области цифрового развития" || h.URL != "ru/clause/ict-2021.html#c2" ||
-		h.Lang != "ru" || h.Kind != "clause" || h.Date != "2021-11-25" || h.Score <= 0 ||
-		len(h.Breadcrumb) != 1 || !slices.Equal(h.Topics, []string{"egov", "digital-economy", "it-industry", "startups", "ai", "spectrum"}) {
+		h.Lang != "ru" || fmt.Sprint(h.Facets["kind"]) != "[{clause clause}]" || h.Date != "2021-11-25" || h.Score <= 0 ||
+		len(h.Breadcrumb) != 1 || fmt.Sprint(h.Facets["topic"]) != "[{ai ai} {digital-economy digital-economy} {egov egov} {it-industry it-industry} {spectrum spectrum} {startups startups}]" {
 		t.Errorf("%+v", h)
 	}
 	if len(h.Marks) != 1 || h.Excerpt[h.Marks[0][0]:h.Marks[0][1]] != "радиочастотным" {
@@ -244,7 +244,7 @@ func TestOddRequests(t *testing.T) {
 		{Query: "ict", Limit: -1}, {Query: "ict", Offset: -5}, {Query: "ict", Offset: int(^uint(0) >> 1)},
 		{Query: "ict", Limit: int(^uint(0) >> 1)}, {Query: strings.Repeat("ШОС ", 5000)}, {Query: "\xff\x00\ufeff"},
 		{Query: strings.Repeat(`"`, 99)}, {Query: "a*b*c* ** -* -- :: topic: topic:,,, \"\" -\"\""},
-		{Query: "的 了 和"}, {Query: "“”*"}, {Lang: "../.."}, {Kinds: []string{""}},
+		{Query: "的 了 和"}, {Query: "“”*"}, {Lang: "../.."}, {Facets: map[string][]string{"kind": {""}}},
 	} {
 		res := mustSearch(t, ix, req)
 		if req.Limit < 0 && (len(res.Hits) != 0 || res.Total == 0) {

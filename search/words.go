@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // Words are what a page of hits says in one language: the same as in a browser (client/view/words/).
 type Words struct {
-	Kind, Topic, State, Year, Lang string // headings of facets
+	Facets map[string]string // headings of facets, as far as they are known by their names
 
 	Filters, Clear, All, Sort, Relevance, Date string
 	Hits, Previous, Next, Partial              string
@@ -24,7 +25,7 @@ type Words struct {
 	tag bcp47.Tag
 }
 
-// WordsIn gives the words of a language, those of English where it has none.
+// WordsIn returns the words of a language, those of English where it has none.
 func WordsIn(lang string) (Words, error) {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(lang), "_", "-"), "-")
 	source, err := clientSources.ReadFile("client/view/words/" + base + ".json")
@@ -41,13 +42,7 @@ func WordsIn(lang string) (Words, error) {
 
 // Facet is the heading of a facet; label is what an index calls it.
 func (w Words) Facet(name, label string) string {
-	if label != "" {
-		return label
-	}
-	if word, ok := map[string]string{fieldKind: w.Kind, fieldTopic: w.Topic, fieldState: w.State, fieldYear: w.Year, facetLang: w.Lang}[name]; ok {
-		return word
-	}
-	return name
+	return cmp.Or(label, w.Facets[name], name)
 }
 
 // Found says how many hits there are.

@@ -1,6 +1,6 @@
 // What a page that brings its own view works with; README.md shows how.
 
-/** What is counted and filtered: "kind", "topic", "state", "year", "lang", and the site's own facets. */
+/** What is counted and filtered: "lang", and the names that the site gave, such as "topic". */
 export type Facet = string;
 
 export interface OpenOptions {
@@ -34,7 +34,7 @@ export interface Engine {
   readonly lang: string;
   /** All languages of the site, with the number of their documents. */
   readonly languages: Readonly<Record<string, number>>;
-  /** The site's own facets, in order. */
+  /** The facets of the documents besides "lang", in the order in which readers see them. */
   readonly facets: readonly Facet[];
   /** Finds documents. What a reader typed is never an error; a host that does not answer is. */
   search(query: string, options?: SearchOptions): Promise<Result>;
@@ -65,9 +65,6 @@ export interface Hit {
   title: string;
   titleMarks: Marks;
   lang: string;
-  kind: string;
-  /** The name of its kind in the reader's language. */
-  kindLabel: string;
   /** "2021-11-25", "2021-11", "2021" or "". */
   date: string;
   /** Comparable within a tier of one search. */
@@ -81,8 +78,8 @@ export interface Hit {
   words: readonly string[];
   /** Titles of the pages that hold it, outermost first. */
   breadcrumb: readonly string[];
-  topics: readonly string[];
-  states: readonly string[];
+  /** What it has of each facet. */
+  facets: Readonly<Record<Facet, readonly Value[]>>;
   /** The same document in other languages, in order of language. */
   others: Other[];
 }
@@ -96,9 +93,12 @@ export interface Other {
 /** What is to be marked in a text: from and to, in order, not overlapping, as of String.slice. */
 export type Marks = [from: number, to: number][];
 
-export interface FacetValue {
+/** A value of a facet, with its name in the reader's language. */
+export interface Value {
   value: string;
-  /** Its name in the reader's language. */
   label: string;
+}
+
+export interface FacetValue extends Value {
   count: number;
 }

@@ -88,8 +88,11 @@ func (p *page) empty() bool {
 func (p *page) document(suffixes []string, opt Options, report *Report) search.Document {
 	lang := cmp.Or(languageKey(p.lang, opt.KeepRegion), languageKey(opt.DefaultLang, opt.KeepRegion), undetermined)
 	d := search.Document{
-		Lang: lang, URL: address(p.path, opt.FolderURLs), Kind: p.kind, Date: p.date,
-		Breadcrumb: p.crumbs, Aliases: p.aliases,
+		Lang: lang, URL: address(p.path, opt.FolderURLs), Date: p.date,
+		Breadcrumb: p.crumbs, Aliases: p.aliases, Facets: map[string][]string{},
+	}
+	if p.kind != "" {
+		d.Facets["kind"] = []string{p.kind}
 	}
 	d.Title = cmp.Or(p.title, trimSiteName(p.head, p.h1, suffixes), p.h1, strings.TrimSuffix(path.Base(p.path), path.Ext(p.path)))
 	refused := map[string]bool{}
@@ -100,24 +103,17 @@ func (p *page) document(suffixes []string, opt Options, report *Report) search.D
 			continue
 		}
 		report.label(name, f.value, lang, f.label)
-		switch name {
-		case "kind":
-			set(&d.Kind, f.value)
-		case "topic":
-			d.Topics = union(d.Topics, f.value)
-		case "state":
-			d.States = union(d.States, f.value)
-		case "year", "date":
-			set(&d.Date, date(f.value))
-		default:
-			if name != f.name && opt.Facets[f.name] == "" {
-				report.label("facet", name, lang, f.name)
-			}
-			if d.Facets == nil {
-				d.Facets = map[string][]string{}
-			}
-			d.Facets[name] = union(d.Facets[name], f.value)
+		if name == "year" || name == "date" {
+			d.Date = cmp.Or(d.Date, date(f.value))
+			continue
 		}
+		if name != f.name && opt.Facets[f.name] == "" {
+			report.label("facet", name, lang, f.name)
+		}
+		d.Facets[name] = union(d.Facets[name], f.value)
+	}
+	if d.Date != "" {
+		d.Facets["year"] = []string{d.Date[:4]}
 	}
 	for name := range refused {
 		report.Refused[name]++

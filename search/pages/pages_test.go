@@ -85,23 +85,26 @@ func TestWhatPagesSay(t *testing.T) {
 		want       search.Document // of what is set
 	}{
 		{"values", `<html data-search-kind=guide data-search-date=2021-11 data-search-facet="topic:ai, state:uz,topic:data">x`,
-			search.Document{Kind: "guide", Date: "2021-11", Topics: []string{"ai", "data"}, States: []string{"uz"}}},
+			search.Document{Date: "2021-11", Facets: map[string][]string{"kind": {"guide"}, "topic": {"ai", "data"}, "state": {"uz"}, "year": {"2021"}}}},
 		{"text and attributes", `<time data-search-date datetime="2021-11-25T10:00">today</time><i data-search-facet=topic>ai</i><meta data-search-facet="state[content]" content=uz>`,
-			search.Document{Date: "2021-11-25", Topics: []string{"ai"}, States: []string{"uz"}}},
+			search.Document{Date: "2021-11-25", Facets: map[string][]string{"topic": {"ai"}, "state": {"uz"}, "year": {"2021"}}}},
 		{"Pagefind's", `<p data-pagefind-filter="kind[data-k], topic:ai, robots and all" data-k=guide data-pagefind-sort="date:2021">x`,
-			search.Document{Kind: "guide", Date: "2021", Topics: []string{"ai, robots and all"}}},
-		{"year", `<p data-search-facet=year:2021>x`, search.Document{Date: "2021"}},
-		{"date of the head", `<meta property="article:published_time" content="2021-11-25T00:00:00Z">x`, search.Document{Date: "2021-11-25"}},
+			search.Document{Date: "2021", Facets: map[string][]string{"kind": {"guide"}, "topic": {"ai, robots and all"}, "year": {"2021"}}}},
+		{"year", `<p data-search-facet=year:2021>x`, search.Document{Date: "2021", Facets: map[string][]string{"year": {"2021"}}}},
+		{"date of the head", `<meta property="article:published_time" content="2021-11-25T00:00:00Z">x`, search.Document{Date: "2021-11-25", Facets: map[string][]string{"year": {"2021"}}}},
 		{"no date", `<p data-search-date=2021-13>x`, search.Document{}},
 		{"aliases", `<p data-search-alias=AI>x</p><abbr data-search-alias>ML</abbr>`, search.Document{Aliases: []string{"AI", "ML"}}},
 		{"ignored with its attributes", `<p data-search-ignore=all data-search-kind=a>x</p><p data-search-ignore data-search-facet=topic:ai>x</p>y`,
-			search.Document{Topics: []string{"ai"}}},
+			search.Document{Facets: map[string][]string{"topic": {"ai"}}}},
 		{"breadcrumb", `<nav aria-label=Breadcrumb><a>Home</a><a>Guides</a><a aria-current=page>Here</a></nav>x`,
 			search.Document{Breadcrumb: []string{"Home", "Guides"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := one(t, c.html)
-			got := search.Document{Kind: d.Kind, Date: d.Date, Topics: d.Topics, States: d.States, Aliases: d.Aliases, Breadcrumb: d.Breadcrumb}
+			if c.want.Facets == nil {
+				c.want.Facets = map[string][]string{}
+			}
+			got := search.Document{Date: d.Date, Facets: d.Facets, Aliases: d.Aliases, Breadcrumb: d.Breadcrumb}
 			if !reflect.DeepEqual(got, c.want) {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
@@ -167,7 +170,7 @@ func TestSections(t *testing.T) {
 	const base = "a%20b/%D0%9E%D0%B1%D0%B7%D0%BE%D1%80.html"
 	var got []string
 	for _, d := range docs {
-		if len(d.Topics) != 1 || d.Lang != "ru" || !strings.HasPrefix(d.ID, "ru/a b/Обзор.html") {
+		if len(d.Facets["topic"]) != 1 || d.Lang != "ru" || !strings.HasPrefix(d.ID, "ru/a b/Обзор.html") {
 			t.Errorf("%+v", d)
 		}
 		got = append(got, fmt.Sprintf("%s|%s|%s|%s", strings.TrimPrefix(d.URL, base), d.Title, strings.Join(d.Breadcrumb, ">"), strings.ReplaceAll(d.Body, "\n", "/")))
@@ -231,7 +234,7 @@ func TestSiteName(t *testing.T) {
 func TestFacetsByOtherNames(t *testing.T) {
 	s := site("a.html", `<p data-search-facet="author:Ann, sort:x, sort:y">x`)
 	docs, report := mustRead(t, s, Options{Facets: map[string]string{"author": "topic"}})
-	if !reflect.DeepEqual(docs[0].Topics, []string{"Ann"}) || !reflect.DeepEqual(report.Refused, map[string]int{"sort": 1}) {
+	if !reflect.DeepEqual(docs[0].Facets["topic"], []string{"Ann"}) || !reflect.DeepEqual(report.Refused, map[string]int{"sort": 1}) {
 		t.Errorf("%+v, %v", docs[0], report.Refused)
 	}
 }

@@ -18,6 +18,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/site"
 	"github.com/kengash/kengash/search"
 	"github.com/kengash/kengash/search/pages"
@@ -109,7 +110,7 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	made := indexed{report: report, documents: len(docs), folder: filepath.Join(dir, site.IndexFolder)}
 	before := currentBuild(made.folder)
 	defer limitMemory(docs)()
-	made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Progress: bar.counter("indexing")})
+	made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Facets: documents.Facets, Progress: bar.counter("indexing")})
 	if err != nil {
 		return indexed{}, err
 	}

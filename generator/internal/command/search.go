@@ -4,12 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/results"
 	"github.com/kengash/kengash/generator/internal/site"
@@ -18,17 +24,16 @@ import (
 
 func newSearch() *cobra.Command {
 	var (
-		s       site.Source
-		index   string
-		req     search.Request
-		display string
-		asJSON  bool
+		s      site.Source
+		index  string
+		asked  searchFlags
+		asJSON bool
 	)
 	cmd := &cobra.Command{
 		Use:   "search [flags] QUERY",
 		Short: "Search the index of a built site",
 		Long: `Search opens the index that a build left in the site and prints the hits, best first,
-then counts by language, kind, topic, state and year.
+then counts by language and by each facet of the site, such as kind and topic.
 
 The query may hold words, "phrases", -excluded words, beginnings* of words, and filters
 such as topic:ai state:uz kind:clause year:2021 lang:zh.
@@ -36,6 +41,7 @@ No hit is no error. Where fewer than ten documents have all words, documents wit
 of them follow, marked as such; they are not counted.`,
 		Example: `  kengash search "цифровая грамотность"
   kengash search --lang en --kind clause radio spectrum policy
+  kengash search --facet topic=ai --facet state=uz strategy
   kengash search --index public/search --json 电子政务`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -48,12 +54,11 @@ of them follow, marked as such; they are not counted.`,
 				return err
 			}
 			defer ix.Close()
-			req.Query = strings.Join(args, " ")
-			req.DisplayLang = display
-			if err := results.Check(ix, req); err != nil {
+			req, err := asked.request(ix, strings.Join(args, " "))
+			if err != nil {
 				return usageError{err}
 			}
-			if req.DisplayLang == "" && req.Lang == "" {
+			if req.DisplayLang == "" {
 				if req.DisplayLang, err = languageOfBest(cmd.Context(), ix, req); err != nil {
 					return err
 				}
@@ -65,24 +70,66 @@ of them follow, marked as such; they are not counted.`,
 			if asJSON {
 				return results.JSON(cmd.OutOrStdout(), answer)
 			}
-			return results.Text(cmd.OutOrStdout(), answer)
+			return results.Text(cmd.OutOrStdout(), ix, answer)
 		},
 	}
 	siteFlags(cmd, &s)
 	f := cmd.Flags()
 	f.StringVar(&index, "index", "", "folder of the index, or of a built site (default public in the source folder)")
-	f.StringVarP(&req.Lang, "lang", "l", "", "search one language, by its key")
-	f.StringSliceVar(&req.Topics, "topic", nil, "only these topics (ids or labels)")
-	f.StringSliceVar(&req.States, "state", nil, "only these states (ids or names)")
-	f.StringSliceVar(&req.Kinds, "kind", nil, "only these kinds: clause, topic, note, …")
-	f.StringSliceVar(&req.Years, "year", nil, "only these years")
-	f.IntVar(&req.Limit, "limit", search.DefaultLimit, "hits to print")
-	f.IntVar(&req.Offset, "offset", 0, "hits to leave out before them")
-	f.StringVar(&display, "labels", "", "language of the labels (default that of --lang, else that of the best hit)")
+	asked.add(f)
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	_ = cmd.MarkFlagDirname("index")
 	complete(cmd, &s)
 	return cmd
+}
+
+// searchFlags are the flags that say what is asked. Those of the usual facets are short for --facet.
+type searchFlags struct {
+	lang, labels  string
+	limit, offset int
+	facets        []string
+	short         map[string]*[]string
+}
+
+func (s *searchFlags) add(f *pflag.FlagSet) {
+	f.StringVarP(&s.lang, "lang", "l", "", "search one language, by its key")
+	f.StringArrayVar(&s.facets, "facet", nil, "only documents with this value (an id or a label) of a facet: --facet topic=ai")
+	s.short = map[string]*[]string{}
+	for _, name := range documents.Facets {
+		s.short[name] = f.StringSlice(name, nil, "the same as --facet "+name+"=…, for several values")
+	}
+	f.IntVar(&s.limit, "limit", search.DefaultLimit, "hits to print")
+	f.IntVar(&s.offset, "offset", 0, "hits to leave out before them")
+	f.StringVar(&s.labels, "labels", "", "language of the labels (default that of --lang, else that of the best hit)")
+}
+
+// request makes the address of a search of the flags, which is read as all such addresses are.
+func (s *searchFlags) request(ix *search.Index, query string) (search.Request, error) {
+	v := url.Values{"q": {query}, "limit": {strconv.Itoa(s.limit)}, "offset": {strconv.Itoa(s.offset)}}
+	if s.lang != "" {
+		v.Set("lang", s.lang)
+	}
+	if s.labels != "" {
+		v.Set("labels", s.labels)
+	}
+	for name, values := range s.short {
+		v[name] = *values
+	}
+	for _, f := range s.facets {
+		name, value, ok := strings.Cut(f, "=")
+		switch {
+		case !ok || value == "":
+			return search.Request{}, fmt.Errorf("--facet: want name=value, not %q", f)
+		case !slices.Contains(ix.Facets(), name):
+			return search.Request{}, fmt.Errorf("--facet: the index has no facet %q (%s)", name, diag.Want(name, ix.Facets()))
+		}
+		v.Add(name, value)
+	}
+	req, err := ix.ParseRequest(v, "")
+	if err != nil {
+		return req, fmt.Errorf("--%w", err)
+	}
+	return req, nil
 }
 
 // languageOfBest is the language of the best hit: most likely that of who asks.

@@ -22,8 +22,24 @@ func Of(c *model.Collection) []search.Document {
 			}
 		}
 	}
+	for _, d := range docs {
+		if d.Date != "" {
+			d.Facets[year] = []string{d.Date[:4]}
+		}
+	}
 	return docs
 }
+
+// The facets of documents.
+const (
+	kind  = "kind"
+	topic = "topic"
+	state = "state"
+	year  = "year"
+)
+
+// Facets lists them in the order in which readers see them.
+var Facets = []string{kind, topic, state, year}
 
 // documenter makes the documents of one language.
 type documenter struct {
@@ -34,14 +50,14 @@ type documenter struct {
 func (d documenter) text(t model.Text) string { return t.In(d.lang, d.c.Config.Langs()...) }
 
 func (d documenter) document(r model.Ref, title string, body ...string) search.Document {
-	kind := r.Kind.Code()
+	code := r.Kind.Code()
 	if r.Clause() != "" {
-		kind = model.Clause
+		code = model.Clause
 	}
 	id := string(d.lang) + "/" + r.String()
 	return search.Document{
-		ID: id, Lang: string(d.lang), URL: r.URL(d.lang), Title: title, Kind: string(kind),
-		Body: join(body...),
+		ID: id, Lang: string(d.lang), URL: r.URL(d.lang), Title: title, Body: join(body...),
+		Facets: map[string][]string{kind: {string(code)}},
 	}
 }
 
@@ -50,23 +66,23 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	switch e := e.(type) {
 	case *model.State:
 		head.Aliases = []string{d.text(e.OfficialName)}
-		head.States = []string{e.ID}
+		head.Facets[state] = []string{e.ID}
 		head.Body = d.text(e.OfficialName)
 	case *model.Body:
 		head.Aliases = []string{d.text(e.ShortName)}
-		head.Topics = e.Topics
+		head.Facets[topic] = e.Topics
 		head.Body = join(d.text(e.ShortName), d.text(e.Description))
 	case *model.Person:
 		head.Body = d.text(e.Post)
-		head.States = list(e.State)
+		head.Facets[state] = list(e.State)
 	case *model.Topic:
 		head.Aliases = append(slices.Clone(e.Synonyms[d.lang]), e.Abbreviations[d.lang]...)
-		head.Topics = []string{e.ID}
+		head.Facets[topic] = []string{e.ID}
 		head.Body = join(d.text(e.Definition), strings.Join(head.Aliases, ", "))
 	case *model.Meeting:
 		states, _ := d.c.Delegations(e)
 		head.Aliases = []string{d.text(e.ShortTitle)}
-		head.Topics, head.States, head.Date = e.Topics, states, point(e.Date)
+		head.Facets[topic], head.Facets[state], head.Date = e.Topics, states, point(e.Date)
 		head.Body = join(d.text(e.ShortTitle), d.text(e.Place), d.text(e.Summary))
 		for _, o := range e.Outcomes {
 			head.Body = join(head.Body, d.text(o.Text))
@@ -76,7 +92,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		head.Date = point(e.Date)
 	case *model.Instrument:
 		head.Aliases = []string{d.text(e.ShortTitle)}
-		head.Topics, head.States = e.Topics, e.ProposedBy
+		head.Facets[topic], head.Facets[state] = e.Topics, e.ProposedBy
 		head.Body = join(d.text(e.ShortTitle), d.text(e.Summary))
 		if life := d.c.Life(e); life.Present != nil {
 			head.Date = point(life.Present.Date)
@@ -84,9 +100,9 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.Action:
 		// Its summary says again what the clause says that mandates it; a reader who looks for
 		// those words wants the clause.
-		head.Topics, head.States = e.Topics, e.States
+		head.Facets[topic], head.Facets[state] = e.Topics, e.States
 	case *model.Note:
-		head.Topics, head.States, head.Date = e.Topics, []string{e.State}, noteDate(e)
+		head.Facets[topic], head.Facets[state], head.Date = e.Topics, []string{e.State}, noteDate(e)
 		head.Body = d.text(e.Summary)
 	case *model.Page:
 		head.Body = d.text(e.Summary)
@@ -124,7 +140,7 @@ func (d documenter) sections(e model.Entity, head search.Document) []search.Docu
 			continue // the words before the first heading stand under the entity's own
 		}
 		doc := d.document(r, s.Title, s.Text)
-		doc.Topics, doc.States, doc.Date = head.Topics, head.States, head.Date
+		doc.Facets[topic], doc.Facets[state], doc.Date = head.Facets[topic], head.Facets[state], head.Date
 		doc.Breadcrumb = []string{head.Title}
 		docs = append(docs, doc)
 	}
@@ -142,8 +158,8 @@ func (d documenter) parts(w model.Work) []search.Document {
 		for _, block := range part.Blocks {
 			lines = append(lines, search.Line{Anchor: block.ID, Text: block.Text}) // a hit leads to the paragraph
 			node := w.Doc().Node(block.ID)
-			doc.Topics = union(doc.Topics, node.Topics)
-			doc.States = union(doc.States, append(list(node.State), node.States...))
+			doc.Facets[topic] = union(doc.Facets[topic], node.Topics)
+			doc.Facets[state] = union(doc.Facets[state], append(list(node.State), node.States...))
 		}
 		doc.SetText(lines...)
 		if len(part.Blocks) == 1 {
@@ -193,7 +209,7 @@ func join(lines ...string) string {
 
 // Labels are the words of the facets' values, in every language.
 func Labels(c *model.Collection) search.Labels {
-	out := search.Labels{"topic": {}, "state": {}, "kind": {}, "lang": {}}
+	out := search.Labels{topic: {}, state: {}, kind: {}, "lang": {}}
 	add := func(facet, value string, t model.Text) {
 		words := map[string]string{}
 		for _, l := range c.Config.Langs() {
@@ -202,13 +218,13 @@ func Labels(c *model.Collection) search.Labels {
 		out[facet][value] = words
 	}
 	for _, e := range c.List(model.Topics) {
-		add("topic", e.Ref().ID, e.Name())
+		add(topic, e.Ref().ID, e.Name())
 	}
 	for _, e := range c.List(model.States) {
-		add("state", e.Ref().ID, e.Name())
+		add(state, e.Ref().ID, e.Name())
 	}
 	for _, t := range c.Vocabulary[model.VocabKind].Terms {
-		add("kind", t.Key, t.Label)
+		add(kind, t.Key, t.Label)
 	}
 	for _, l := range c.Config.Languages {
 		name := model.Text{}

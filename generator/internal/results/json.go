@@ -27,6 +27,8 @@ type hitJSON struct {
 	Breadcrumb []string `json:"breadcrumb,omitempty"`
 	Date       string   `json:"date,omitempty"`
 	Others     []other  `json:"others,omitempty"` // the same document in other languages
+
+	Facets map[string][]string `json:"facets"` // the values that the document has of each
 }
 
 type other struct {
@@ -40,11 +42,27 @@ type facetJSON struct {
 	Count int    `json:"count"`
 }
 
+// kind is what a hit is: the first of its values of that facet.
+func kind(h search.Hit) search.Value {
+	if values := h.Facets["kind"]; len(values) > 0 {
+		return values[0]
+	}
+	return search.Value{}
+}
+
 // JSON writes an answer as search --json and the server's own search do.
 func JSON(w io.Writer, r *search.Response) error {
 	out := answerJSON{Total: r.Total, TookMS: float64(r.Took.Microseconds()) / 1000, Correction: r.Correction, Hits: []hitJSON{}, Facets: map[string][]facetJSON{}}
 	for _, h := range r.Hits {
-		hit := hitJSON{h.URL, h.Title, h.Lang, h.Kind, h.Score, h.Tier, h.Excerpt, h.Breadcrumb, h.Date, nil}
+		hit := hitJSON{
+			URL: h.URL, Title: h.Title, Lang: h.Lang, Kind: kind(h).Value, Score: h.Score, Tier: h.Tier,
+			Excerpt: h.Excerpt, Breadcrumb: h.Breadcrumb, Date: h.Date, Facets: map[string][]string{},
+		}
+		for name, values := range h.Facets {
+			for _, v := range values {
+				hit.Facets[name] = append(hit.Facets[name], v.Value)
+			}
+		}
 		for _, o := range h.Others {
 			hit.Others = append(hit.Others, other{o.Lang, o.URL})
 		}

@@ -12,7 +12,6 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/kengash/kengash/search"
@@ -31,6 +30,7 @@ var (
 	searchElement = regexp.MustCompile(`<[^<>]*\bdata-kengash-search\b[^<>]*>`)
 	langAttribute = regexp.MustCompile(`\bdata-lang="([^"]*)"`)
 	queryField    = regexp.MustCompile(`<input\b[^<>]*\bname="q"`)
+	year          = regexp.MustCompile(`^\d{4}$`)
 	noScript      = regexp.MustCompile(`(?s)<noscript>.*?</noscript>`)
 )
 
@@ -47,6 +47,7 @@ func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) 
 		lang = string(m[1])
 	}
 	asked := asking{ix: ix, path: address.Path, lang: lang, values: address.Query()}
+	asked.req, _ = ix.ParseRequest(asked.values, lang) // what is not understood has its default
 	var made bytes.Buffer
 	if asked.any() {
 		view, err := asked.answer(ctx)
@@ -56,7 +57,7 @@ func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) 
 		if err := resultsTemplate.Execute(&made, view); err != nil {
 			return nil, err
 		}
-		value := []byte(` value="` + template.HTMLEscapeString(asked.values.Get("q")) + `"`)
+		value := []byte(` value="` + template.HTMLEscapeString(asked.req.Query) + `"`)
 		if field := queryField.FindIndex(rest); field != nil {
 			rest = slices.Concat(rest[:field[1]], value, rest[field[1]:])
 		}
@@ -74,48 +75,26 @@ type asking struct {
 	ix         *search.Index
 	path, lang string
 	values     url.Values
+	req        search.Request
 }
-
-const everyLanguage = "all"
 
 // facets are all by which a reader can choose, in the order of the view.
 func (a asking) facets() []string { return slices.Concat([]string{"lang"}, a.ix.Facets()) }
 
-func (a asking) any() bool { return strings.TrimSpace(a.values.Get("q")) != "" || a.narrowed() }
+func (a asking) any() bool { return strings.TrimSpace(a.req.Query) != "" || a.narrowed() }
 
-func (a asking) narrowed() bool {
-	return slices.ContainsFunc(a.facets(), func(f string) bool { return len(a.chosen(f)) > 0 })
-}
+func (a asking) narrowed() bool { return len(a.req.Facets) > 0 }
 
-func (a asking) chosen(facet string) []string {
-	return slices.DeleteFunc(slices.Clone(a.values[facet]), func(v string) bool { return v == "" || facet == "lang" && v == everyLanguage })
-}
+func (a asking) chosen(facet string) []string { return a.req.Facets[facet] }
 
-func (a asking) everywhere() bool { return a.values.Has("lang") }
+func (a asking) everywhere() bool { return a.req.Lang == "" }
 
-// offset is how many hits other pages have shown; what is no number is none.
-func (a asking) offset() int {
-	n, _ := strconv.Atoi(a.values.Get("offset"))
-	return max(0, min(n, 10_000))
-}
-
-// request is what the index is asked, without the choice in one facet if that is named.
-func (a asking) request(without string) search.Request {
-	req := search.Request{
-		Query: a.values.Get("q"), Lang: a.lang, DisplayLang: a.lang, Exact: a.values.Has("exact"),
-		Facets: map[string][]string{}, Offset: a.offset(),
-	}
-	if a.everywhere() {
-		req.Lang = ""
-	}
-	if a.values.Get("sort") == search.SortDate {
-		req.Sort = search.SortDate
-	}
-	for _, f := range a.facets() {
-		if f != without {
-			req.Facets[f] = a.chosen(f)
-		}
-	}
+// without is what the index is asked to see what else could be chosen in a facet.
+func (a asking) without(facet string) search.Request {
+	req := a.req
+	req.Facets = maps.Clone(req.Facets)
+	delete(req.Facets, facet)
+	req.Limit = -1
 	return req
 }
 
@@ -136,7 +115,7 @@ func (a asking) toggled(facet, value string) string {
 			v.Add(facet, value)
 		}
 		if facet == "lang" && len(v[facet]) == 0 {
-			v.Set(facet, everyLanguage)
+			v.Set(facet, search.AllLanguages)
 		}
 	})
 }
@@ -147,13 +126,13 @@ func (a asking) cleared() string {
 			v.Del(f)
 		}
 		if a.everywhere() {
-			v.Set("lang", everyLanguage)
+			v.Set("lang", search.AllLanguages)
 		}
 	})
 }
 
 func (a asking) inAll() string {
-	return a.address(func(v url.Values) { v.Set("lang", everyLanguage) })
+	return a.address(func(v url.Values) { v.Set("lang", search.AllLanguages) })
 }
 
 // answer asks the index, and for each facet with a choice what else could be chosen in it.
@@ -162,7 +141,7 @@ func (a asking) answer(ctx context.Context) (*resultsView, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer, err := a.ix.Search(ctx, a.request(""))
+	answer, err := a.ix.Search(ctx, a.req)
 	if err != nil {
 		return nil, err
 	}
@@ -170,9 +149,7 @@ func (a asking) answer(ctx context.Context) (*resultsView, error) {
 		if len(a.chosen(f)) == 0 {
 			continue
 		}
-		req := a.request(f)
-		req.Limit = -1
-		open, err := a.ix.Search(ctx, req)
+		open, err := a.ix.Search(ctx, a.without(f))
 		if err != nil {
 			return nil, err
 		}
@@ -181,16 +158,13 @@ func (a asking) answer(ctx context.Context) (*resultsView, error) {
 	return a.view(words, answer), nil
 }
 
-// few is how many values of a facet are shown, besides those that are chosen.
-const few = 12
-
 // counted are the values of a facet that are shown: those that count most, and those that are
 // chosen.
 func (a asking) counted(facet string, values []search.FacetValue) []search.FacetValue {
 	chosen := a.chosen(facet)
 	var shown []search.FacetValue
 	for i, v := range values {
-		if i < few || slices.Contains(chosen, v.Value) {
+		if i < search.FacetValues || slices.Contains(chosen, v.Value) {
 			shown = append(shown, v)
 		}
 	}
@@ -199,8 +173,8 @@ func (a asking) counted(facet string, values []search.FacetValue) []search.Facet
 			shown = append(shown, search.FacetValue{Value: value, Label: value})
 		}
 	}
-	if facet == "year" {
-		slices.SortFunc(shown, func(a, b search.FacetValue) int { return cmp.Compare(b.Value, a.Value) })
+	if !slices.ContainsFunc(shown, func(v search.FacetValue) bool { return !year.MatchString(v.Value) }) {
+		slices.SortFunc(shown, func(a, b search.FacetValue) int { return cmp.Compare(b.Value, a.Value) }) // the newest first
 	}
 	return shown
 }

@@ -3,18 +3,14 @@ package results
 import (
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/search"
 )
 
-// facetOrder is the order in which facets are printed; those of a site's own come after them.
-var facetOrder = []string{"lang", "kind", "topic", "state", "year"}
-
-// Text writes the hits of an answer, best first, and then how many there are by each facet.
-func Text(w io.Writer, r *search.Response) error {
+// Text writes the hits of an answer of an index, best first, and then how many there are by each facet.
+func Text(w io.Writer, ix *search.Index, r *search.Response) error {
 	var b strings.Builder
 	if r.Correction != "" {
 		fmt.Fprintf(&b, "Results for: %s\n\n", r.Correction)
@@ -24,7 +20,7 @@ func Text(w io.Writer, r *search.Response) error {
 			b.WriteString("With fewer of the words:\n\n")
 		}
 		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.Join(append(h.Breadcrumb, h.Title), " › "))
-		fmt.Fprintf(&b, "   %s  [%s, %s]\n", h.URL, h.Lang, h.Kind)
+		fmt.Fprintf(&b, "   %s  [%s, %s]\n", h.URL, h.Lang, kind(h).Value)
 		if h.Excerpt != "" {
 			fmt.Fprintf(&b, "   %s\n", h.Excerpt)
 		}
@@ -34,8 +30,7 @@ func Text(w io.Writer, r *search.Response) error {
 		b.WriteByte('\n')
 	}
 	fmt.Fprintf(&b, "%d found\n", r.Total)
-	own := slices.DeleteFunc(slices.Sorted(maps.Keys(r.Facets)), func(name string) bool { return slices.Contains(facetOrder, name) })
-	for _, name := range slices.Concat(facetOrder, own) {
+	for _, name := range slices.Concat([]string{"lang"}, ix.Facets()) {
 		var counts []string
 		for _, v := range r.Facets[name] {
 			label := v.Value

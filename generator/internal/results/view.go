@@ -69,7 +69,7 @@ func pieces(text string, marks [][2]int) []piece {
 
 // view says an answer in the reader's language.
 func (a asking) view(words search.Words, r *search.Response) *resultsView {
-	q, offset := a.values.Get("q"), a.offset()
+	q, offset := a.req.Query, a.req.Offset
 	v := &resultsView{Words: words, Status: words.Found(r.Total), Notes: a.notes(words, r)}
 	if r.Total == 0 {
 		v.Status = words.Quote(words.None, q)
@@ -89,18 +89,18 @@ func (a asking) view(words search.Words, r *search.Response) *resultsView {
 		})
 	}
 	if offset > 0 {
-		v.Previous = page(max(0, offset-search.DefaultLimit))
+		v.Previous = page(max(0, offset-a.req.Limit))
 	}
-	if offset+search.DefaultLimit < r.Total {
-		v.Next = page(offset + search.DefaultLimit)
+	if offset+a.req.Limit < r.Total {
+		v.Next = page(offset + a.req.Limit)
 	}
-	byDate := a.values.Get("sort") == search.SortDate
+	byDate := a.req.Sort == search.SortDate
 	v.Switches = []resultLink{
 		{Label: words.All, On: a.everywhere(), URL: a.address(func(v url.Values) {
 			if v.Has("lang") {
 				v.Del("lang")
 			} else {
-				v.Set("lang", everyLanguage)
+				v.Set("lang", search.AllLanguages)
 			}
 		})},
 		{Label: words.Sort + ": " + words.Relevance, On: !byDate, URL: a.address(func(v url.Values) { v.Del("sort") })},
@@ -131,7 +131,7 @@ func (a asking) view(words search.Words, r *search.Response) *resultsView {
 func (a asking) notes(words search.Words, r *search.Response) []resultNote {
 	var notes []resultNote
 	if r.Correction != "" {
-		instead := resultLink{Label: words.Quote(words.Instead, a.values.Get("q")), URL: a.address(func(v url.Values) { v.Set("exact", "1") })}
+		instead := resultLink{Label: words.Quote(words.Instead, a.req.Query), URL: a.address(func(v url.Values) { v.Set("exact", "1") })}
 		notes = append(notes, resultNote{words.Quote(words.Corrected, r.Correction), []resultLink{instead}})
 	}
 	if r.Inflected {
@@ -152,7 +152,7 @@ func (a asking) notes(words search.Words, r *search.Response) []resultNote {
 
 func (a asking) hit(words search.Words, h search.Hit) resultHit {
 	out := resultHit{URL: "/" + h.URL, Title: pieces(h.Title, h.TitleMarks), Excerpt: pieces(h.Excerpt, h.Marks), Also: words.Also}
-	place := slices.Concat([]string{h.KindLabel}, h.Breadcrumb, []string{h.Date})
+	place := slices.Concat([]string{kind(h).Label}, h.Breadcrumb, []string{h.Date})
 	if h.Lang != a.lang {
 		place = append(place, a.ix.LanguageLabel(h.Lang, a.lang))
 		out.Lang = h.Lang

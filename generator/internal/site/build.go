@@ -128,7 +128,7 @@ func (o Options) rendering(c *model.Collection) render.Options {
 func (o Options) index(ctx context.Context, c *model.Collection, dir string) (int, error) {
 	docs := documents.Of(c)
 	_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
-		Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: o.progress("indexing"),
+		Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: o.progress("indexing"),
 	})
 	return len(docs), err
 }

@@ -32,7 +32,7 @@ func TestEveryDocumentOfTheIndexHasItsPlaceOnAPage(t *testing.T) {
 	defer ix.Close()
 	want := map[[2]string]int{} // by language and kind
 	for _, d := range docs {
-		want[[2]string{d.Lang, d.Kind}]++
+		want[[2]string{d.Lang, d.Facets["kind"][0]}]++
 	}
 	for key, n := range want {
 		answer, err := ix.Search(context.Background(), search.Request{Query: "kind:" + key[1], Lang: key[0], Limit: 1})
@@ -68,7 +68,7 @@ func TestSearchesAtTheBarFindTheClauseFirst(t *testing.T) {
 				{[]string{"clause"}, []string{clause}},
 				{nil, []string{clause, q.lang + "/topics/" + q.topic + ".html"}},
 			} {
-				answer, err := ix.Search(context.Background(), search.Request{Query: q.query, Lang: q.lang, Kinds: c.kinds})
+				answer, err := ix.Search(context.Background(), search.Request{Query: q.query, Lang: q.lang, Facets: map[string][]string{"kind": c.kinds}})
 				if err != nil {
 					t.Fatal(err)
 				}

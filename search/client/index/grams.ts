@@ -1,6 +1,7 @@
 // The lists that decide phrases: where two words stand side by side as they are written; see
-// search/grams.go, where the reasons stand.
+// search/internal/bundle/grams.go, where the reasons stand.
 
+import { grams } from "../../internal/constants/constants.json";
 import { hasHan } from "../text/fold";
 import { Cursor } from "./bytes";
 import { utf8 } from "../text/utf8";
@@ -15,10 +16,8 @@ export interface Gram {
 /** Where a gram stands: of each document the places modulo 64. A word by itself has none: "all" are those with its term. */
 export type Places = ReadonlyMap<number, readonly number[]> | "all";
 
-const bits = 6;
+const { bits, rows, perPhrase } = grams;
 const cycle = 1 << bits;
-const rows = 1 << 12;
-const maxGrams = 3;
 
 /** The fewest grams that a folded phrase is made of, from its beginning on. */
 export function cover(phrase: string): Gram[] {
@@ -33,7 +32,7 @@ export function cover(phrase: string): Gram[] {
     return (size === 2 ? b : size && c) ? { text: (size === 2 ? a! + b : a! + b + c).trim(), at, size } : undefined;
   };
   const out: Gram[] = [];
-  for (let at = 0; at < units.length && out.length < maxGrams; ) {
+  for (let at = 0; at < units.length && out.length < perPhrase; ) {
     const gram = [at, at - 1, at - 2].map(gramAt).find((g) => g && g.at + g.size > at);
     if (gram) {
       out.push(gram);
@@ -72,11 +71,11 @@ function placeAt(packed: Uint8Array, i: number): number {
   return ((packed[bit >> 3]! | ((packed[(bit >> 3) + 1] ?? 0) << 8)) >> (bit & 7)) & (cycle - 1);
 }
 
-/** Tells of a document whether all grams of a phrase stand there as far from one another as in it. */
-export function follow(grams: readonly Gram[], places: readonly (Places | undefined)[]): (doc: number) => boolean {
+/** Reports of a document whether all grams of a phrase stand there as far from one another as in it. */
+export function follow(of: readonly Gram[], places: readonly (Places | undefined)[]): (doc: number) => boolean {
   return (doc) => {
     let starts: number[] | undefined; // where the phrase may begin
-    grams.forEach(({ at }, i) => {
+    of.forEach(({ at }, i) => {
       const listed = places[i];
       const found = listed === "all" ? [0] : (listed?.get(doc) ?? []);
       const first = found.map((place) => (place - at) & (cycle - 1));

@@ -1,10 +1,8 @@
+import { format } from "../../internal/constants/constants.json";
 import type { TextField } from "../plan/node";
 import { Cursor } from "./bytes";
 import { readColumns, type Column } from "./columns";
 import { readLengths } from "./terms";
-
-/** The version of the bundle that this reader knows; see search/FORMAT.md. */
-export const formatVersion = 2;
 
 /** The manifest of a language. Its fields are explained in search/FORMAT.md. */
 export interface Manifest {
@@ -17,7 +15,7 @@ export interface Manifest {
   terms: string[];
   docs: number[];
   facets?: string[];
-  words: { forward: string[]; backward: string[]; min: number; max: number };
+  words: { forward: string[]; backward: string[] };
   grams: { pairs: number; words: number };
   names: boolean;
   /** How many words the fields of each document have. */
@@ -39,9 +37,9 @@ export function readManifest(bytes: Uint8Array): Manifest {
 
 /** Refuses what this reader would only guess at. */
 function checkManifest(m: Manifest): Manifest {
-  if (m.version !== formatVersion) {
+  if (m.version !== format) {
     throw new Error(
-      `search: the index has format ${m.version}, but this kengash-search.js reads format ${formatVersion}: ` +
+      `search: the index has format ${m.version}, but this kengash-search.js reads format ${format}: ` +
         "publish both with the same program, and reload the page",
     );
   }

@@ -103,6 +103,12 @@ export class Part implements Index, Dictionary, Spellings {
     return facet === "date" ? this.get("s", (b) => readColumns(b, this.documents))?.get(facet) : this.manifest.columns.get(facet);
   }
 
+  /** The values of a document for a facet, in byte order. */
+  valuesOf(doc: number, facet: string): string[] {
+    const column = this.manifest.columns.get(facet);
+    return column?.ofDocument[doc]?.map((v) => column.values[v]!) ?? [];
+  }
+
   /** For each document the number of its group; undefined while they are not loaded. */
   groups(): readonly number[] | undefined {
     return this.get("g", (b) => readGroups(b, this.documents));

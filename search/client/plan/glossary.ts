@@ -1,5 +1,6 @@
 // Finds names of concepts in queries, as search/glossary.go.
 
+import { query } from "../../internal/constants/constants.json";
 import { entry } from "../entry";
 import { fold, hasHan } from "../text/fold";
 import type { Term } from "./parse";
@@ -12,8 +13,6 @@ export interface ConceptMatch {
   readonly typed: string;
   readonly concepts: readonly Concept[];
 }
-
-const maxNameTerms = 8;
 
 export class Glossary {
   private readonly byName = new Map<string, Concept[]>();
@@ -33,7 +32,7 @@ export class Glossary {
   /** The longest name that the first of the terms make up, and how many they are. */
   at(terms: readonly Term[]): [length: number, match: ConceptMatch] | undefined {
     const prefix = terms.findIndex((t) => t.prefix);
-    for (let n = Math.min(prefix < 0 ? terms.length : prefix, maxNameTerms); n > 0; n--) {
+    for (let n = Math.min(prefix < 0 ? terms.length : prefix, query.nameTerms); n > 0; n--) {
       const match = this.match(terms.slice(0, n).map((t) => t.text).join(" "));
       if (match) {
         return [n, match];

@@ -1,6 +1,6 @@
 import { foldSurface, hasHan } from "../text/fold";
 
-/** Tells which words of a text a query means, for excerpts. */
+/** Knows which words of a text a query means, for excerpts. */
 export class Matcher {
   private words = 0;
   private readonly terms = new Map<string, number>();

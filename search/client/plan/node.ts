@@ -1,6 +1,8 @@
+import { fields } from "../../internal/constants/constants.json";
+
+export type TextField = "title" | "body" | "tk" | "ak";
 /** The fields that a query looks terms up in, in the order of the files. */
-export const textFields = ["title", "body", "tk", "ak"] as const;
-export type TextField = (typeof textFields)[number];
+export const textFields = fields as readonly TextField[];
 
 /** What is asked of the index: the queries of Bleve that the plan is made of. */
 export type Node =

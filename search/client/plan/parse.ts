@@ -1,6 +1,7 @@
-// What a reader typed, taken apart: the same language as Parse in search/query.go, where it is
-// described.
+// What a reader typed, taken apart: the same language as Request.Query in search/request.go, where
+// it is described.
 
+import { query } from "../../internal/constants/constants.json";
 import { lower, normalize } from "../text/fold";
 
 /** A word or a phrase to look for. A word may turn out to be several terms of the index. */
@@ -28,17 +29,13 @@ export interface Query {
   readonly filters: Filter[];
 }
 
-const maxQueryRunes = 512;
-
-const filterNames = ["kind", "lang", "state", "topic", "year"];
-
 /**
- * Takes a query apart; facets are those of the site's own. There are no errors: what has no meaning as
+ * Takes a query apart; facets are those of the site besides "lang". There are no errors: what has no meaning as
  * an operator is text.
  */
 export function parse(s: string, facets: readonly string[] = []): Query {
   s = normalize(s);
-  s = [...s].slice(0, maxQueryRunes).join("").trim();
+  s = [...s].slice(0, query.characters).join("").trim();
   s = s.replace(/[“”„＂]/g, '"').replace(/：/g, ":");
   if (s.split('"').length % 2 === 0) {
     s = s.replace(/"(?=[^"]*$)/, " "); // a quote that is never closed quotes nothing
@@ -65,7 +62,7 @@ export function parse(s: string, facets: readonly string[] = []): Query {
     const phrase = /^"([^"]*)"?/.exec(s);
     const written = phrase ? null : /^([^:]+):(?:"([^"]*)"?|([^ "]+))/.exec(s);
     const facet = lower(written?.[1] ?? "");
-    const filter = filterNames.includes(facet) || facets.includes(facet) ? written : null;
+    const filter = facet === "lang" || facets.includes(facet) ? written : null;
     const values = (filter?.[2] !== undefined ? [filter[2]] : (filter?.[3] ?? "").split(",")).map((v) => v.trim()).filter(Boolean);
     if (phrase) {
       addTerm(phrase[1]!.trim(), not, true, false);

@@ -1,6 +1,7 @@
-// How a query is asked of the index of one language: the same plan as search/plan.go, where the
+// How a query is asked of the index of one language: the same plan as search/internal/query, where the
 // reasons stand.
 
+import { boosts, query } from "../../internal/constants/constants.json";
 import { analyze, prepare, type Language } from "../text/analyze";
 import { fold, foldSurface, hasHan } from "../text/fold";
 import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
@@ -10,17 +11,10 @@ import { wantedText, type Query, type Term } from "./parse";
 import { isSpellingWord } from "./spelling";
 import { Alternatives, queries, titles, together, type Word } from "./word";
 
-const exactBoost = 8;
-const aliasBoost = 12;
-const tailBoost = 0.5;
-const nameBoost = 0.5;
-const minPrefix = 3;
-const maxCandidates = 8;
-
 /** The number of tiers a query is tried in: all words, all but one, half, any. */
 export const tierCount = 4;
 
-const functionCharacters = /[的了和与或及在是为对中以等将从把被其该此]/;
+const functionCharacters = new RegExp(`[${query.functionCharacters}]`);
 
 /** Answers which terms an index has. */
 export interface Dictionary {
@@ -82,9 +76,9 @@ export class Plan {
         add(this.words, this.either(terms.slice(i, end)));
       } else if (t.not) {
         // A phrase is found by its text, see phrase.ts.
-        const query = t.phrase ? undefined : all(queries(this.wordsOf(t, new Matcher())));
-        if (query) {
-          this.forbidden.push(query);
+        const unwanted = t.phrase ? undefined : all(queries(this.wordsOf(t, new Matcher())));
+        if (unwanted) {
+          this.forbidden.push(unwanted);
         }
       } else if (t.phrase) {
         add(this.quoted, this.wordsOf(t));
@@ -97,7 +91,7 @@ export class Plan {
     }
     const key = fold(wantedText(q));
     if (key !== "") {
-      for (const [field, boost] of [["tk", exactBoost], ["ak", aliasBoost]] as const) {
+      for (const [field, boost] of [["tk", boosts.exact], ["ak", boosts.alias]] as const) {
         if (setting.dict.hasIn(field, key)) {
           this.exact.push(term(field, key, boost));
         }
@@ -143,7 +137,7 @@ export class Plan {
     let tail = "";
     if (t.prefix) {
       tail = /(?:(?!\p{sc=Han})[\p{L}\p{Nd}\p{M}])*$/u.exec(text)![0];
-      if ([...tail].length < minPrefix) {
+      if ([...tail].length < query.prefix) {
         tail = "";
       }
       text = text.slice(0, text.length - tail.length);
@@ -167,8 +161,8 @@ export class Plan {
         alternatives.push(t.phrase ? { kind: "within", query: q, docs: this.setting.phrase(t) } : q);
       }
     }
-    const query = any(alternatives);
-    return query ? [{ key, query, title: undefined, optional: false }] : [];
+    const either = any(alternatives);
+    return either ? [{ key, query: either, title: undefined, optional: false }] : [];
   }
 
   // The words of plain terms side by side. Names of concepts among them become one word each, which
@@ -203,14 +197,14 @@ export class Plan {
     const found = new Alternatives();
     const add = (name: string, boost: number) => {
       const words = this.tokens(prepare(language, name), boost, this.marks, true);
-      const query = together(words);
-      if (query) {
-        found.anywhere.push(query);
+      const named = together(words);
+      if (named) {
+        found.anywhere.push(named);
         found.title.push(all(titles(words))!);
       }
     };
     add(c.typed, 1);
-    otherNames(c, lang).forEach((name) => add(name, nameBoost));
+    otherNames(c, lang).forEach((name) => add(name, boosts.name));
     return found.anywhere.length > 0 ? [found.word(`concept ${fold(c.typed)}`)] : [];
   }
 
@@ -271,10 +265,10 @@ export class Plan {
   private word(stem: string, surface: string, marks: Matcher, last: boolean): Alternatives {
     const { dict, typing } = this.setting;
     const [found, absent] = this.known(stem, surface, 1, marks);
-    const begins = last && (absent || typing) && [...surface].length >= minPrefix ? dict.hasPrefix(surface) : false;
+    const begins = last && (absent || typing) && [...surface].length >= query.prefix ? dict.hasPrefix(surface) : false;
     if (begins) {
       marks.addPrefix(surface);
-      found.addPrefix(surface, tailBoost);
+      found.addPrefix(surface, boosts.tail);
     }
     if (absent && begins === false && isSpellingWord(surface)) {
       this.unknown.add(surface);
@@ -289,7 +283,7 @@ export class Plan {
     const seen = new Set<string>();
     for (const c of this.setting.spell?.(surface) ?? []) {
       const tokens = analyze(this.setting.language, c);
-      if (tokens.length === 1 && seen.size < maxCandidates) {
+      if (tokens.length === 1 && seen.size < query.candidates) {
         if (seen.size === 0) {
           this.fixes.set(surface, c);
         }
@@ -327,7 +321,7 @@ export class Plan {
   }
 }
 
-/** Tells whether a term is a single Han character. */
+/** Reports whether a term is a single Han character. */
 export const isOneHan = (term: string): boolean => /^\p{sc=Han}$/u.test(term);
 
 // The longest term with which a prefix that no term begins with begins itself: of four letters or

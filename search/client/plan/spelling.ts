@@ -1,9 +1,7 @@
 // Looks misspelt words up in the lists of words, as near in search/spelling.go.
 
+import { spelling } from "../../internal/constants/constants.json";
 import { compareStrings } from "../text/utf8";
-
-const minSpelling = 4;
-const maxSpelling = 30;
 
 /** The lists of words of a language. */
 export interface Spellings {
@@ -13,7 +11,7 @@ export interface Spellings {
 
 /** Reports whether the lists may have a word: letters only, not too few, no Han. */
 export const isSpellingWord = (word: string): boolean =>
-  /^(?:(?!\p{sc=Han})[\p{L}\p{M}])+$/u.test(word) && [...word].length >= minSpelling && [...word].length <= maxSpelling;
+  /^(?:(?!\p{sc=Han})[\p{L}\p{M}])+$/u.test(word) && [...word].length >= spelling.min && [...word].length <= spelling.max;
 
 /**
  * The words of the lists at a distance of one edit, in order of falling frequency. An edit leaves

@@ -1,7 +1,5 @@
+import { boosts } from "../../internal/constants/constants.json";
 import { all, any, prefer, prefix, term, type Node } from "./node";
-
-const titleBoost = 2;
-const bonusBoost = 3;
 
 /** One thing to be found in title or body: a term with its variants, or a prefix. */
 export interface Word {
@@ -24,13 +22,13 @@ export class Alternatives {
   readonly title: Node[] = [];
 
   addTerm(t: string, boost: number): void {
-    this.anywhere.push(any([term("title", t, titleBoost * boost), term("body", t, boost)])!);
-    this.title.push(term("title", t, bonusBoost));
+    this.anywhere.push(any([term("title", t, boosts.title * boost), term("body", t, boost)])!);
+    this.title.push(term("title", t, boosts.bonus));
   }
 
   addPrefix(p: string, boost: number): void {
-    this.anywhere.push(prefix("title", p, titleBoost * boost), prefix("body", p, boost));
-    this.title.push(prefix("title", p, bonusBoost));
+    this.anywhere.push(prefix("title", p, boosts.title * boost), prefix("body", p, boost));
+    this.title.push(prefix("title", p, boosts.bonus));
   }
 
   word(key: string, optional = false): Word {

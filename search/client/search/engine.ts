@@ -1,4 +1,5 @@
-import type { Engine, Hit, OpenOptions, Result, SearchOptions } from "../api";
+import { hits as defaults } from "../../internal/constants/constants.json";
+import type { Engine, Hit, OpenOptions, Result, SearchOptions, Value } from "../api";
 import { readManifest, type Manifest } from "../index/manifest";
 import { Part } from "../index/part";
 import { text } from "../text/utf8";
@@ -10,12 +11,10 @@ import { near } from "../plan/spelling";
 import { entry } from "../entry";
 import { fold } from "../text/fold";
 import { excerpt, marksOf } from "./excerpt";
-import { facetFields, facetValues, labelOf, Values, type Labels } from "./facets";
+import { facetValues, labelOf, Values, type Labels } from "./facets";
 import { Inquiry } from "./inquiry";
 import { placeUrl } from "./places";
 import { rank, type Found } from "./rank";
-
-const defaultLimit = 10;
 
 /** What belongs to all languages: names of facet values and of concepts. */
 interface Names {
@@ -74,9 +73,9 @@ class Site implements Engine {
     const parts = await this.entry.settle(() => langs.map((lang) => this.part(lang)), options.signal);
     await this.build.settle(() => parts.map((p) => p!.letters(query)), options.signal);
     const found = await this.build.settle(() => this.find(parts as Part[], q, options), options.signal);
-    const { offset = 0, limit = defaultLimit } = options;
+    const { offset = 0, limit = defaults.limit } = options;
     const page = found.hits.slice(offset, offset + limit);
-    const hits = await this.build.settle(() => page.map((f) => hitOf(f, wantedText(q), this.names().labels, this.lang)), options.signal);
+    const hits = await this.build.settle(() => page.map((f) => hitOf(f, wantedText(q), this.facets, this.names().labels, this.lang)), options.signal);
     return { ...found, hits };
   }
 
@@ -102,7 +101,7 @@ class Site implements Engine {
 
   private find(parts: readonly Part[], query: Query, options: SearchOptions): Omit<Result, "hits"> & { hits: Found[] } {
     const { labels, glossary } = this.names();
-    const facets = [...facetFields, ...this.facets];
+    const { facets } = this;
     const settings = { query, facets, options, labels, glossary };
     let asked = parts.map((p) => new Inquiry(p, settings));
     // A word that none of the languages has may be misspelt.
@@ -161,8 +160,12 @@ function nearest(lang: string, languages: readonly string[]): string {
   );
 }
 
+/** What a document has of a facet. */
+const valuesOf = (part: Part, doc: number, facet: string, labels: Labels, lang: string): Value[] =>
+  part.valuesOf(doc, facet).map((value) => ({ value, label: labelOf(labels, facet, value, lang) || value }));
+
 /** Query is all that is looked for. */
-function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labels, lang: string): Hit {
+function hitOf({ inquiry, doc, score, tier }: Found, query: string, facets: readonly string[], labels: Labels, lang: string): Hit {
   const { part } = inquiry;
   const { marks } = inquiry.plan;
   const stored = part.stored(doc);
@@ -178,8 +181,6 @@ function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labe
     title,
     titleMarks: marksOf(folded, part.language, marks),
     lang: part.lang,
-    kind: one("kind"),
-    kindLabel: labelOf(labels, "kind", one("kind"), lang) || one("kind"),
     date: one("date"),
     score,
     tier,
@@ -187,8 +188,7 @@ function hitOf({ inquiry, doc, score, tier }: Found, query: string, labels: Labe
     marks: found,
     words,
     breadcrumb: all("crumbs"),
-    topics: all("topic"),
-    states: all("state"),
+    facets: Object.fromEntries(facets.map((f) => [f, valuesOf(part, doc, f, labels, lang)]).filter(([, values]) => values!.length > 0)),
     others: all("alt").map((other) => {
       const [lang = "", ...url] = other.split(" ");
       return { lang, url: url.join(" ") || lang + one("url").slice(part.lang.length) };

@@ -1,11 +1,10 @@
-// Cuts excerpts as search/excerpt.go does. Positions are of UTF-16 units, as everywhere here; what
+// Cuts excerpts as search/internal/query/excerpt.go does. Positions are of UTF-16 units, as everywhere here; what
 // is counted are characters.
 
+import { excerpt as limits } from "../../internal/constants/constants.json";
 import { utf8 } from "../text/utf8";
 import type { Matcher } from "../plan/matcher";
 import { analyze, type Language } from "../text/analyze";
-
-const excerptRunes = 200;
 
 /** A piece of a text, and what of it is to be marked. */
 export interface Excerpt {
@@ -74,10 +73,10 @@ const runes = (s: string): number => [...s].length;
 function window(text: string, spans: readonly Span[]): [start: number, end: number, at: number] {
   const [from, to] = bestGroup(text, spans);
   const at = spans.length > 0 ? from : -1;
-  if (runes(text) <= excerptRunes) {
+  if (runes(text) <= limits.characters) {
     return [0, text.length, at];
   }
-  const slack = Math.max(0, excerptRunes - runes(text.slice(from, to)));
+  const slack = Math.max(0, limits.characters - runes(text.slice(from, to)));
   // A third of what is left goes before the match: what follows explains more.
   let start = move(text, from, -Math.floor(slack / 3));
   const end = move(text, to, slack - runes(text.slice(start, from)));
@@ -98,7 +97,7 @@ function bestGroup(text: string, spans: readonly Span[]): [number, number] {
       const s = spans[j]!;
       length += runes(text.slice(Math.min(at, s.end), s.end));
       at = s.end;
-      if (length > excerptRunes) {
+      if (length > limits.characters) {
         break;
       }
       words.add(s.word);
@@ -123,14 +122,11 @@ function move(text: string, at: number, count: number): number {
   return at;
 }
 
-// How far, in bytes of UTF-8, a cut may move to fall between words.
-const wordBytes = 40;
-
 // Moves a cut forward to the beginning of a word, unless that is far away or within the match;
 // writing without blanks is cut anywhere.
 function trimStart(text: string, start: number, match: number): number {
   const blank = start > 0 ? text.slice(0, match).indexOf(" ", start - 1) : -1;
-  return blank >= 0 && utf8(text.slice(start, blank)).length < wordBytes ? blank + 1 : start;
+  return blank >= 0 && utf8(text.slice(start, blank)).length < limits.wordBytes ? blank + 1 : start;
 }
 
 function trimEnd(text: string, end: number, match: number): number {
@@ -138,5 +134,5 @@ function trimEnd(text: string, end: number, match: number): number {
     return end;
   }
   const blank = text.slice(match, end).lastIndexOf(" ") + match;
-  return blank >= match && utf8(text.slice(blank, end)).length <= wordBytes ? blank : end;
+  return blank >= match && utf8(text.slice(blank, end)).length <= limits.wordBytes ? blank : end;
 }

@@ -3,9 +3,6 @@ import { compareStrings } from "../text/utf8";
 import { entry } from "../entry";
 import { fold } from "../text/fold";
 
-/** The facets that every site has a column for; "lang" has none, since each language has its own index. */
-export const facetFields = ["kind", "topic", "state", "year"] as const;
-
 /** Names of facet values: facet, value, language, label; under "facet" those of facets. */
 export type Labels = Record<string, Record<string, Record<string, string>>>;
 

@@ -1,6 +1,7 @@
-// Finds phrases as search/phrase.go does: of the documents with its terms a few are read, and grams
+// Finds phrases as search/internal/index/phrase.go does: of the documents with its terms a few are read, and grams
 // tell where more have it.
 
+import { grams as limits } from "../../internal/constants/constants.json";
 import { cover, follow } from "../index/grams";
 import type { Part } from "../index/part";
 import { match } from "../index/score";
@@ -18,9 +19,6 @@ export interface PhraseMatch {
   inflected(): ReadonlySet<number>;
 }
 
-/** How many documents are read for a phrase: that have its terms, or its grams. */
-const maxRead = 8;
-
 /** Looks for a phrase in title or body. */
 export function findPhrase(part: Part, written: string): PhraseMatch {
   const phrase = fold(written);
@@ -33,13 +31,13 @@ export function findPhrase(part: Part, written: string): PhraseMatch {
     return { asWritten: new Set(), inflected: () => new Set() }; // stop words only: the index does not know where they are
   }
   const candidates = query ? [...match(part, query).keys()] : Array.from({ length: part.documents }, (_, doc) => doc);
-  const few = candidates.length <= maxRead;
+  const few = candidates.length <= limits.read;
   const keep = (docs: number[], is: (text: string) => boolean) => docs.filter((doc) => texts(part, doc).some(is));
   // Few documents have three terms of a phrase, or all of a run of Han characters; other grams are asked for together with the terms.
   const soon = tokens.length < 3 && !hasHan(phrase);
   const places = soon || !few ? grams.map((g) => part.places(g)) : [];
   let found = few ? candidates : candidates.filter(follow(grams, places));
-  if (found.length <= maxRead) {
+  if (found.length <= limits.read) {
     found = keep(found, (text) => containsPhrase(fold(text), phrase));
   }
   const asWritten = new Set(found);

@@ -1,8 +1,6 @@
+import { hits as counts } from "../../internal/constants/constants.json";
 import { tierCount } from "../plan/plan";
 import type { Inquiry } from "./inquiry";
-
-/** How many hits a search aims at: with fewer it goes on to documents that match less. */
-const fillTo = 10;
 
 /** A hit before its document is loaded. */
 export interface Found {
@@ -23,7 +21,7 @@ export interface Ranking {
 }
 
 /**
- * Tries tier after tier in all languages, as rank in search/search.go. The first with any hit is
+ * Tries tier after tier in all languages, as rank in search/rank.go. The first with any hit is
  * counted and listed; the following ones only fill the list up, unless it is by date. Of documents
  * that are one in several languages the best is listed, that of the preferred language where they
  * are as good.
@@ -32,7 +30,7 @@ export function rank(asked: readonly Inquiry[], facets: readonly string[], sortB
   const r: Ranking = { hits: [], total: 0, counts: new Map() };
   const listed = new Set<string | number>();
   const grouped = asked.length > 1;
-  for (let tier = 0; tier < tierCount && r.total < fillTo; tier++) {
+  for (let tier = 0; tier < tierCount && r.total < counts.fill; tier++) {
     const counting = r.total === 0;
     if (!counting && sortByDate) {
       break;
@@ -52,7 +50,7 @@ export function rank(asked: readonly Inquiry[], facets: readonly string[], sortB
     for (const f of found.sort((a, b) => compare(a, b, preferred))) {
       const groups = grouped ? f.inquiry.part.groups() : undefined;
       const key = groups?.[f.doc] ?? `${f.inquiry.part.lang} ${f.doc}`;
-      if (!listed.has(key) && (counting || r.hits.length < fillTo)) {
+      if (!listed.has(key) && (counting || r.hits.length < counts.fill)) {
         listed.add(key);
         r.hits.push(f);
       }
@@ -68,7 +66,7 @@ export function rank(asked: readonly Inquiry[], facets: readonly string[], sortB
 // Dates and languages are ASCII.
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** A score without its last twelve bits; search/search.go says why. */
+/** A score without its last twelve bits; search/rank.go says why. */
 const rounded = (score: number): number => {
   const wide = score * 4097;
   return wide - (wide - score);

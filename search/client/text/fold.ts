@@ -15,7 +15,7 @@ export function normalize(s: string): string {
 /** Removes the blanks between two Han characters, which come from the layout of a page. */
 export const joinHan = (s: string): string => s.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, "");
 
-/** Tells whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese text. */
+/** Reports whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese text. */
 export const hasHan = (s: string): boolean => /\p{sc=Han}/u.test(s);
 
 /**
@@ -58,7 +58,7 @@ export const fold = (s: string): string =>
   (foldSurface(joinHan(normalize(s))).match(words) ?? []).join(" ");
 
 /**
- * Tells whether a folded text holds a folded phrase as whole words. Han writing has no word borders,
+ * Reports whether a folded text holds a folded phrase as whole words. Han writing has no word borders,
  * so there any alignment counts.
  */
 export function containsPhrase(text: string, phrase: string): boolean {

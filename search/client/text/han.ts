@@ -33,7 +33,7 @@ function gb2312(): ReadonlySet<string> {
   return simplified;
 }
 
-/** Tells whether a text may be in traditional characters: it has some that simplified writing has not. */
+/** Reports whether a text may be in traditional characters: it has some that simplified writing has not. */
 export function mayBeTraditional(s: string): boolean {
   const han = s.match(/[\u3400-\u9fff]/g) ?? [];
   if (han.length === 0) {

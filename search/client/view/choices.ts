@@ -1,13 +1,11 @@
 // What narrows a search down: facets, all languages, the order.
 
+import { view } from "../../internal/constants/constants.json";
 import type { Facet, FacetValue } from "../api";
 import { entry } from "../entry";
 import { make } from "./dom";
 import type { Speech } from "./words";
-import { choose, facets, hasFilters, step, type State } from "./state";
-
-/** How many values of a facet are shown at first. */
-const few = 7;
+import { choose, hasFilters, step, type State } from "./state";
 
 export class Choices {
   readonly element: HTMLElement;
@@ -50,8 +48,8 @@ export class Choices {
     );
   }
 
-  /** Shows what was counted; own are the site's own facets, named are names of facets. */
-  show(counted: Record<Facet, FacetValue[]>, own: readonly Facet[], named: Readonly<Record<Facet, string>>): void {
+  /** Shows what was counted, in the order of facets; named are names of facets. */
+  show(counted: Record<Facet, FacetValue[]>, facets: readonly Facet[], named: Readonly<Record<Facet, string>>): void {
     const s = this.get();
     this.all.checked = s.all;
     this.sort.value = s.byDate ? "date" : "relevance";
@@ -59,7 +57,7 @@ export class Choices {
     const n = Object.values(s.chosen).flat().length;
     this.toggle.textContent = this.speech.words.filters + (n > 0 ? ` (${this.speech.numeral(n)})` : "");
     const focused = document.activeElement?.id;
-    for (const facet of [...facets, ...own]) {
+    for (const facet of ["lang", ...facets]) {
       this.fill(this.group(facet), facet, s, entry(counted, facet) ?? [], this.speech.facet(facet, entry(named, facet)));
     }
     // What had the focus was made anew.
@@ -87,11 +85,11 @@ export class Choices {
     counted.forEach((v) => this.labels.set(`${facet} ${v.value}`, v.label));
     const gone = chosen.filter((value) => !counted.some((v) => v.value === value));
     const values = [...counted, ...gone.map((value) => ({ value, label: this.label(facet, value), count: 0 }))];
-    if (facet === "year") {
-      values.sort((a, b) => (a.value < b.value ? 1 : -1));
+    if (values.every((v) => /^\d{4}$/.test(v.value))) {
+      values.sort((a, b) => (a.value < b.value ? 1 : -1)); // years: the newest first
     }
     group.hidden = values.length === 0 || (facet === "lang" && !s.all);
-    const shown = this.opened.has(facet) ? values : values.filter((v, i) => i < few || chosen.includes(v.value));
+    const shown = this.opened.has(facet) ? values : values.filter((v, i) => i < view.values || chosen.includes(v.value));
     group.replaceChildren(
       make("legend", {}, heading),
       ...shown.map(({ value, label, count }) => this.choice(facet, value, label, count, chosen.includes(value))),

@@ -34,9 +34,9 @@ export function marked(text: string, marks: Marks): (Node | string)[] {
   return [...out, text.slice(at)];
 }
 
-/** Tells whether keys belong to what a reader is writing. */
+/** Reports whether keys belong to what a reader is writing. */
 export const isEditing = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 
-/** Tells whether a key belongs to an input method, which composes a word. */
+/** Reports whether a key belongs to an input method, which composes a word. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;

@@ -1,6 +1,7 @@
 // The hits of the search page.
 
 import type { Hit } from "../api";
+import { entry } from "../entry";
 import { make, marked } from "./dom";
 import type { Source } from "./source";
 import { remembering } from "./marks";
@@ -10,7 +11,8 @@ import { locale, ownName } from "./words";
 export function hitItem(hit: Hit, source: Source): HTMLElement {
   const { speech } = source;
   const foreign = hit.lang !== source.lang;
-  const place = [hit.kindLabel, ...hit.breadcrumb, hit.date && speech.date(hit.date), foreign && speech.language(hit.lang)];
+  const kind = entry(hit.facets, "kind")?.[0]?.label ?? "";
+  const place = [kind, ...hit.breadcrumb, hit.date && speech.date(hit.date), foreign && speech.language(hit.lang)];
   const item = make("li", { class: "ks-hit" });
   item.append(
     make("p", { class: "ks-place" }, ...place.filter((p) => p !== "" && p !== false).map((p) => make("span", {}, p as string))),

@@ -14,8 +14,8 @@ import { asks, hasFilters, options, readAddress, saysMore, step, writeAddress, t
 /** An answer, with the values of a facet counted as if none were chosen in it. */
 interface Answer {
   result: Result;
-  facets: Record<Facet, FacetValue[]>;
-  own: readonly Facet[];
+  counted: Record<Facet, FacetValue[]>;
+  facets: readonly Facet[];
 }
 
 export class SearchPage {
@@ -29,8 +29,8 @@ export class SearchPage {
   private readonly list: HTMLElement;
   private readonly answer: HTMLElement;
   private state: State;
-  /** The site's own facets, as far as they are known yet. */
-  private own: readonly Facet[] = [];
+  /** The facets of the site; undefined while they are not known. */
+  private facets: readonly Facet[] | undefined;
   /** Whether the present entry of the history is one that the next key changes. */
   private fleeting: boolean;
 
@@ -67,12 +67,9 @@ export class SearchPage {
 
     // A reader may have typed before this script was here.
     const typed = this.input.value;
-    this.state = readAddress(location.search, history.state, this.own);
+    this.state = readAddress(location.search, history.state, []);
     this.fleeting = !asks(this.state);
     this.read();
-    if (saysMore(location.search)) {
-      void this.source.open().then(({ facets }) => facets.length > 0 && this.know(facets)).catch(() => {});
-    }
     if (typed && typed !== this.state.q && !this.state.q) {
       this.input.value = typed;
       this.typed();
@@ -90,19 +87,23 @@ export class SearchPage {
     return make("form", { role: "search", class: "ks-form" }, input, make("button", { type: "submit" }, words.label));
   }
 
-  /** What the address says of the site's own facets is the search's, too. */
-  private know(own: readonly Facet[]): void {
-    const { chosen } = readAddress(location.search, history.state, own);
-    this.own = own;
-    this.state = { ...this.state, chosen };
-    this.ask(false);
-  }
-
   private read(): void {
-    this.state = readAddress(location.search, history.state, this.own);
+    this.state = readAddress(location.search, history.state, this.facets ?? []);
     this.fleeting = !asks(this.state);
     this.input.value = this.state.q;
-    this.ask(false);
+    if (this.facets || !saysMore(location.search)) {
+      this.ask(false);
+      return;
+    }
+    this.expect(true);
+    const go = (): void => this.ask(false);
+    void this.source.open().then(({ facets }) => this.know(facets)).then(go, go);
+  }
+
+  /** What the address says of the site's facets is the search's, too. */
+  private know(facets: readonly Facet[]): void {
+    this.facets = facets;
+    this.state = { ...this.state, chosen: readAddress(location.search, history.state, facets).chosen };
   }
 
   private typed(): void {
@@ -118,7 +119,7 @@ export class SearchPage {
 
   /** Takes a step that Back undoes. */
   private go(s: State): void {
-    const again = writeAddress(s, "", this.own) === writeAddress(this.state, "", this.own);
+    const again = writeAddress(s, "", this.facets ?? []) === writeAddress(this.state, "", this.facets ?? []);
     this.state = s;
     this.input.value = s.q;
     this.write(again);
@@ -128,7 +129,7 @@ export class SearchPage {
 
   private write(replace: boolean): void {
     const kept = { limit: this.state.limit, typing: this.state.typing };
-    const address = location.pathname + writeAddress(this.state, location.search, this.own);
+    const address = location.pathname + writeAddress(this.state, location.search, this.facets ?? []);
     try {
       history[replace ? "replaceState" : "pushState"](kept, "", address);
     } catch {
@@ -138,9 +139,7 @@ export class SearchPage {
 
   private ask(soon: boolean): void {
     const asked = asks(this.state);
-    this.idle.forEach((e) => (e.hidden = asked));
-    document.documentElement.removeAttribute("data-asked"); // by which a theme may have hidden them before
-    this.answer.hidden = !asked;
+    this.expect(asked);
     if (!asked) {
       this.asker.cancel();
       this.status.textContent = "";
@@ -149,6 +148,13 @@ export class SearchPage {
     }
     const s = this.state;
     this.asker.ask((engine, signal) => answer(engine, s, signal), soon);
+  }
+
+  /** Makes room for an answer, or for what is to be seen while nothing is asked. */
+  private expect(answer: boolean): void {
+    this.idle.forEach((e) => (e.hidden = answer));
+    document.documentElement.removeAttribute("data-asked"); // by which a theme may have hidden them before
+    this.answer.hidden = !answer;
   }
 
   private wait(): void {
@@ -163,11 +169,11 @@ export class SearchPage {
     this.notes.replaceChildren(this.button(words.again, this.state));
   }
 
-  private show({ result, facets, own }: Answer): void {
+  private show({ result, counted, facets }: Answer): void {
     const { speech } = this.source;
     this.answer.removeAttribute("aria-busy");
-    this.own = own;
-    this.choices.show(facets, own, result.facetLabels);
+    this.facets = facets;
+    this.choices.show(counted, facets, result.facetLabels);
     this.status.textContent = result.total > 0 ? speech.found(result.total) : speech.quote("none", this.state.q);
     this.notes.replaceChildren(...this.remarks(result));
     const items = result.hits.map((hit) => hitItem(hit, this.source));
@@ -254,7 +260,7 @@ async function answer(engine: Engine, s: State, signal: AbortSignal): Promise<An
     engine.search(s.q, { ...options(s, signal), exact: s.exact }),
     ...chosen.map((facet) => engine.search(s.q, { ...options(s, signal, facet), exact: s.exact })),
   ]);
-  const facets = { ...result.facets };
-  chosen.forEach((facet, i) => (facets[facet] = counts[i]!.facets[facet] ?? []));
-  return { result, facets, own: engine.facets };
+  const counted = { ...result.facets };
+  chosen.forEach((facet, i) => (counted[facet] = counts[i]!.facets[facet] ?? []));
+  return { result, counted, facets: engine.facets };
 }

@@ -1,14 +1,12 @@
 // What is asked on a search page, and how its address says it:
 // ?q=spectrum&topic=ai&topic=startups&year=2021&lang=all&sort=date
 
+import { hits } from "../../internal/constants/constants.json";
 import type { Facet, SearchOptions } from "../api";
 import { entry } from "../entry";
 
-/** Those of every site, in the order in which they are shown. The site's own come after them. */
-export const facets: readonly Facet[] = ["lang", "kind", "topic", "state", "year"];
-
 /** How many hits are shown at first, and added by "more". */
-export const step = 10;
+export const step = hits.limit;
 
 export interface State {
   q: string;
@@ -26,15 +24,18 @@ export interface State {
 
 const everyLanguage = "all";
 
+// What an address says besides facets of the site.
+const parameters = ["q", "sort", "exact", "lang"];
+
 /** Whether an address says something that is the search's only if the site has such a facet. */
 export const saysMore = (search: string): boolean =>
-  Array.from(new URLSearchParams(search).keys()).some((name) => !["q", "sort", "exact", ...facets].includes(name));
+  Array.from(new URLSearchParams(search).keys()).some((name) => !parameters.includes(name));
 
-/** Own are the site's own facets. */
-export function readAddress(search: string, kept: unknown, own: readonly Facet[]): State {
+/** The state that an address says, and of which the history kept the rest; facets are those of the site. */
+export function readAddress(search: string, kept: unknown, facets: readonly Facet[]): State {
   const p = new URLSearchParams(search);
   const chosen: State["chosen"] = {};
-  for (const facet of [...facets, ...own]) {
+  for (const facet of ["lang", ...facets]) {
     const values = p.getAll(facet).filter((v) => v && !(facet === "lang" && v === everyLanguage));
     if (values.length > 0) {
       chosen[facet] = values;
@@ -53,9 +54,9 @@ export function readAddress(search: string, kept: unknown, own: readonly Facet[]
 }
 
 /** The address of a state; what is in an address and is not the search's stays. */
-export function writeAddress(s: State, search: string, own: readonly Facet[]): string {
+export function writeAddress(s: State, search: string, facets: readonly Facet[]): string {
   const p = new URLSearchParams(search);
-  for (const name of ["q", "sort", "exact", ...facets, ...own]) {
+  for (const name of [...parameters, ...facets]) {
     p.delete(name);
   }
   if (s.q) {
@@ -64,7 +65,7 @@ export function writeAddress(s: State, search: string, own: readonly Facet[]): s
   if (s.all && !s.chosen.lang) {
     p.set("lang", everyLanguage);
   }
-  for (const facet of [...facets, ...own]) {
+  for (const facet of ["lang", ...facets]) {
     entry(s.chosen, facet)?.forEach((value) => p.append(facet, value));
   }
   if (s.byDate) {
@@ -79,7 +80,7 @@ export function writeAddress(s: State, search: string, own: readonly Facet[]): s
 
 export const hasFilters = (s: State): boolean => Object.keys(s.chosen).length > 0;
 
-/** Tells whether there is anything to ask. */
+/** Reports whether there is anything to ask. */
 export const asks = (s: State): boolean => s.q.trim() !== "" || hasFilters(s);
 
 /** The state with one value of a facet chosen or not. */

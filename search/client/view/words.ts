@@ -13,11 +13,6 @@ type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 export interface Words {
   label: string; // of the field and the button
   filters: string;
-  kind: string;
-  topic: string;
-  state: string;
-  year: string;
-  lang: string;
   every: string; // all values of a facet; all hits, from the box
   clear: string; // search without filters
   all: string; // search in all languages
@@ -39,7 +34,7 @@ export interface Words {
   spelling: string;
   failed: string;
   again: string;
-  facets?: Record<string, string>; // headings of the site's own facets, by name
+  facets: Record<string, string>; // headings of facets, by name
 }
 
 declare global {
@@ -52,6 +47,8 @@ const table: Record<string, Words> = { en, ru, zh };
 /** What the view says in one language. */
 export class Speech {
   readonly words: Words;
+  /** What the site says otherwise. */
+  private readonly site: Partial<Words>;
   private readonly plural: Intl.PluralRules;
   private readonly number: Intl.NumberFormat;
   private readonly names: Intl.DisplayNames;
@@ -60,7 +57,9 @@ export class Speech {
     const tag = locale(lang);
     const known = (l: string) => entry(table, l) ?? entry(globalThis.KengashWords, l);
     const key = [lang, lang.toLowerCase().split(/[-_]/)[0]!].find(known) ?? "en";
-    this.words = { ...(entry(table, key) ?? en), ...entry(globalThis.KengashWords, key) };
+    const ours = entry(table, key) ?? en;
+    this.site = entry(globalThis.KengashWords, key) ?? {};
+    this.words = { ...ours, ...this.site, facets: ours.facets };
     this.plural = new Intl.PluralRules(tag);
     this.number = new Intl.NumberFormat(tag);
     this.names = new Intl.DisplayNames(tag, { type: "language", fallback: "code" });
@@ -73,9 +72,9 @@ export class Speech {
 
   /** The heading of a facet; label is what the index calls it. */
   facet(name: string, label = ""): string {
-    const { facets = {}, kind, topic, state, year, lang } = this.words;
-    const standard: Record<string, string> = { kind, topic, state, year, lang };
-    return entry(facets, name) || label || entry(standard, name) || name;
+    // A site may have the heading among its other words, under a name that none of ours has.
+    const among = name in en ? "" : entry(this.site as Record<string, unknown>, name);
+    return entry(this.site.facets, name) || label || (typeof among === "string" && among) || entry(this.words.facets, name) || name;
   }
 
   quote(word: "corrected" | "instead" | "none", query: string): string {

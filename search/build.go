@@ -1,0 +1,444 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/kengash/kengash/search/internal/bundle"
+	"github.com/kengash/kengash/search/internal/constants"
+	"github.com/kengash/kengash/search/internal/index"
+	"github.com/kengash/kengash/search/internal/native"
+	"github.com/kengash/kengash/search/internal/text"
+)
+
+// Version is the version of the layout that Build writes, and that Open and the reader in a browser read.
+var Version = constants.Format
+
+// The files of the layout.
+const (
+	manifestFile = "current.json"
+	labelsFile   = "labels.json"
+	glossaryFile = "glossary.json"
+)
+
+// Labels names facet values: facet (or "lang"), value, language, label. Those of the facets themselves
+// stand under "facet".
+type Labels map[string]map[string]map[string]string
+
+// Options are the choices of Build. The zero value is good.
+type Options struct {
+	// Facets is the order in which readers see facets. Those that it does not name follow it in order of
+	// their names.
+	Facets []string
+	// Labels are stored beside the index, for the facets of a search and for filters by label.
+	Labels Labels
+	// Glossary is stored beside the index: a query for a concept by one of its names finds its other
+	// names too, in all languages.
+	Glossary []Concept
+	// Progress, if set, gets how many of all documents are indexed. Calls do not overlap.
+	Progress func(done, total int)
+}
+
+// Manifest is what current.json says: which build is to be read and what it holds.
+type Manifest struct {
+	Build     string                      `json:"build"`
+	Version   int                         `json:"version"`
+	Languages map[string]ManifestLanguage `json:"languages"`
+	Facets    []string                    `json:"facets,omitempty"` // in the order of readers
+}
+
+// ManifestLanguage describes the index of one language.
+type ManifestLanguage struct {
+	Documents int `json:"documents"`
+}
+
+// Concept is one idea under its names: language, names, the first of them preferred, such as
+// {"ru": {"электронное правительство"}, "en": {"e-government", "electronic government"}}. Synonyms
+// and abbreviations are names like others.
+type Concept map[string][]string
+
+// Summary is what Build made.
+type Summary struct {
+	Manifest
+	Dir   string // the folder of the build: dir/<build>
+	Files int    // files in it
+	Bytes int64  // and their size
+}
+
+// Build indexes documents and writes
+//
+//	dir/current.json                  the Manifest, replaced last
+//	dir/<build>/labels.json           Options.Labels
+//	dir/<build>/glossary.json         Options.Glossary
+//	dir/kengash-search.js, .css       the reader for browsers
+//	dir/<build>/<lang>/bleve/         a native Bleve index: index_meta.json, store/root.bolt, store/*.zap
+//
+// and, for browsers, the same index in pieces: dir/current.js, dir/manifest/<lang>.js and
+// dir/<build>/**.js, see FORMAT.md. <build> is a hash of everything. The same documents and options
+// give the same bytes, on any machine and in any order of docs; files have mode 0644 and folders
+// 0755. Earlier builds in dir stay, for readers that still use them. Without documents there is no
+// index, and Open then finds nothing.
+//
+// It fails, leaving dir as it was, if two documents have one id, if a document is not valid, if ctx
+// is cancelled, or if dir cannot be written.
+func Build(ctx context.Context, dir string, docs []Document, opt Options) (Summary, error) {
+	s, err := build(ctx, dir, docs, opt)
+	if err != nil {
+		return Summary{}, fmt.Errorf("build search index in %s: %w", dir, err)
+	}
+	return s, nil
+}
+
+func build(ctx context.Context, dir string, docs []Document, opt Options) (Summary, error) {
+	byLang, err := sortDocuments(docs)
+	if err != nil {
+		return Summary{}, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return Summary{}, err
+	}
+	// Inside dir, so that the finished build can be renamed into its place.
+	temp, err := os.MkdirTemp(dir, ".build-")
+	if err != nil {
+		return Summary{}, err
+	}
+	defer os.RemoveAll(temp)
+	tree := filepath.Join(temp, "tree")
+	if err := os.Mkdir(tree, 0o755); err != nil {
+		return Summary{}, err
+	}
+
+	labels := opt.Labels
+	if labels == nil {
+		labels = Labels{}
+	}
+	if err := writeSettings(tree, labels, opt.Glossary); err != nil {
+		return Summary{}, err
+	}
+	manifest := Manifest{Version: Version, Languages: map[string]ManifestLanguage{}}
+	manifest.Facets = facetsOf(slices.Concat(slices.Collect(maps.Values(byLang))...), opt.Facets)
+	site := writer{tree: tree, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs))}
+	site.groups, site.members = groups(byLang)
+	manifests := make(map[string]*bundle.Manifest, len(byLang))
+	var mu sync.Mutex // guards manifests
+	group, groupCtx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for lang, docs := range byLang {
+		manifest.Languages[lang] = ManifestLanguage{Documents: len(docs)}
+		group.Go(func() error {
+			m, err := site.language(groupCtx, lang, docs)
+			if err != nil {
+				return fmt.Errorf("language %s: %w", lang, err)
+			}
+			m.Names = hasNames(labels, opt.Glossary)
+			mu.Lock()
+			defer mu.Unlock()
+			manifests[lang] = m
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return Summary{}, err
+	}
+
+	if slices.ContainsFunc(slices.Collect(maps.Keys(byLang)), func(lang string) bool { return text.LanguageOf(lang).FoldsHan }) {
+		if err := bundle.WriteHan(tree); err != nil {
+			return Summary{}, err
+		}
+	}
+	summary := Summary{}
+	if manifest.Build, err = hashBuild(tree, manifests); err != nil {
+		return Summary{}, err
+	}
+	if summary.Files, summary.Bytes, err = setModes(tree); err != nil {
+		return Summary{}, err
+	}
+	summary.Manifest = manifest
+	summary.Dir = filepath.Join(dir, manifest.Build)
+	// A build of that name has these very bytes; someone may be reading it.
+	if _, err := os.Stat(summary.Dir); errors.Is(err, fs.ErrNotExist) {
+		err = os.Rename(tree, summary.Dir)
+		if err != nil {
+			return Summary{}, err
+		}
+	} else if err != nil {
+		return Summary{}, err
+	}
+	return summary, writeEntries(dir, temp, manifest, manifests)
+}
+
+// writer writes the indexes of languages into a tree.
+type writer struct {
+	tree, temp string
+	facets     []string
+	progress   func()
+	groups     map[string]int // group key: number
+	members    map[string][]*Document
+
+	publishing sync.Mutex
+}
+
+// language writes what belongs to one language. Docs is not empty and is in order of id.
+func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*bundle.Manifest, error) {
+	l := text.LanguageOf(lang)
+	facets := slices.DeleteFunc(slices.Clone(w.facets), func(name string) bool {
+		return !slices.ContainsFunc(docs, func(d *Document) bool { return len(d.facet(name)) > 0 })
+	})
+	path := filepath.Join(w.tree, lang, index.Folder)
+	err := native.Index{
+		Language: l, Facets: facets, Documents: len(docs), Progress: w.progress,
+		Document: func(i int) (string, map[string]any) {
+			return docs[i].ID, docs[i].record(l, w.members[groupKey(docs[i].ID, lang)])
+		},
+	}.Write(ctx, path, w.temp)
+	if err != nil {
+		return nil, err
+	}
+	// One at a time: it holds a whole index in memory, and uses all processors by itself.
+	w.publishing.Lock()
+	defer w.publishing.Unlock()
+	segment, err := native.OpenSegment(path)
+	if err != nil {
+		return nil, err
+	}
+	defer segment.Close()
+	numbers := make([]int, len(docs))
+	for i, d := range docs {
+		numbers[i] = w.groups[groupKey(d.ID, lang)]
+	}
+	m, err := bundle.Source{
+		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
+		Texts: func(i int) (title, body string) {
+			return text.Fold(l.Letters(docs[i].Title)), text.Fold(l.Letters(docs[i].Body))
+		},
+		Date:   func(i int) string { return docs[i].Date },
+		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
+	}.Write(ctx, w.tree)
+	if err != nil {
+		return nil, fmt.Errorf("publish: %w", err)
+	}
+	return m, nil
+}
+
+// groups numbers the group keys of all documents, in order, and lists the members of each.
+func groups(byLang map[string][]*Document) (numbers map[string]int, members map[string][]*Document) {
+	members = map[string][]*Document{}
+	for _, lang := range sortedKeys(byLang) {
+		for _, d := range byLang[lang] {
+			key := groupKey(d.ID, d.Lang)
+			members[key] = append(members[key], d)
+		}
+	}
+	numbers = make(map[string]int, len(members))
+	for i, key := range sortedKeys(members) {
+		numbers[key] = i
+	}
+	return numbers, members
+}
+
+// writeSettings writes what belongs to all languages.
+func writeSettings(tree string, labels Labels, glossary []Concept) error {
+	if glossary == nil {
+		glossary = []Concept{}
+	}
+	var names error
+	if hasNames(labels, glossary) {
+		names = bundle.WriteJSON(tree, bundle.NamesKey, map[string]any{"labels": labels, "glossary": glossary})
+	}
+	return errors.Join(
+		writeJSON(filepath.Join(tree, labelsFile), labels), writeJSON(filepath.Join(tree, glossaryFile), glossary), names,
+	)
+}
+
+// hasNames reports whether there is a payload of names: most sites that did not come from this program
+// have none.
+func hasNames(labels Labels, glossary []Concept) bool { return len(labels)+len(glossary) > 0 }
+
+// writeEntries puts the files in place by which readers find a finished build. What Open reads comes
+// last.
+func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bundle.Manifest) error {
+	languages := map[string]int{}
+	for lang, l := range manifest.Languages {
+		languages[lang] = l.Documents
+	}
+	if err := os.Mkdir(filepath.Join(temp, bundle.ManifestFolder), 0o755); err != nil {
+		return err
+	}
+	keys := []string{bundle.CurrentKey}
+	for _, lang := range sortedKeys(manifests) {
+		m := manifests[lang]
+		m.Build, m.Languages, m.Facets = manifest.Build, languages, manifest.Facets
+		if err := m.Write(temp); err != nil {
+			return err
+		}
+		keys = append(keys, bundle.ManifestKey(lang))
+	}
+	if err := bundle.WriteJSON(temp, bundle.CurrentKey, manifest); err != nil {
+		return err
+	}
+	if err := writeJSON(filepath.Join(temp, manifestFile), manifest); err != nil {
+		return err
+	}
+	if err := removeOldManifests(filepath.Join(dir, bundle.ManifestFolder), languages); err != nil {
+		return err
+	}
+	files, err := writeClient(temp)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		files = append(files, filepath.FromSlash(key)+bundle.Extension)
+	}
+	for _, file := range append(files, manifestFile) {
+		fresh := filepath.Join(temp, file)
+		if err := os.Chmod(fresh, 0o644); err != nil {
+			return err
+		}
+		if err := os.Rename(fresh, filepath.Join(dir, file)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeOldManifests makes the folder of manifests, or removes those of languages that are gone.
+func removeOldManifests(folder string, languages map[string]int) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	if err := os.Chmod(folder, 0o755); err != nil {
+		return err
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "*"+bundle.Extension))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		lang := strings.TrimSuffix(filepath.Base(file), bundle.Extension)
+		if _, ok := languages[lang]; !ok {
+			if err := os.Remove(file); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sortDocuments checks all documents and returns those of each language in order of id.
+func sortDocuments(docs []Document) (map[string][]*Document, error) {
+	byLang := map[string][]*Document{}
+	seen := make(map[string]bool, len(docs))
+	for i := range docs {
+		d := &docs[i]
+		if err := d.validate(); err != nil {
+			return nil, err
+		}
+		if seen[d.ID] {
+			return nil, fmt.Errorf("document %q: two documents have this id", d.ID)
+		}
+		seen[d.ID] = true
+		byLang[d.Lang] = append(byLang[d.Lang], d)
+	}
+	for _, l := range byLang {
+		slices.SortFunc(l, func(a, b *Document) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	return byLang, nil
+}
+
+// progressCounter returns a function to call after each document, from any goroutine.
+func progressCounter(report func(done, total int), total int) func() {
+	if report == nil {
+		return func() {}
+	}
+	var mu sync.Mutex
+	done := 0
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		report(done, total)
+	}
+}
+
+// setModes gives a tree the modes a web server needs (Bleve's files are for their owner only), and
+// counts what is in it.
+func setModes(root string) (files int, size int64, err error) {
+	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() {
+			return os.Chmod(path, 0o755)
+		}
+		info, err := e.Info()
+		if err != nil {
+			return err
+		}
+		files++
+		size += info.Size()
+		return os.Chmod(path, 0o644)
+	})
+	return files, size, err
+}
+
+// writeJSON writes a value with sorted keys, to be read by people too.
+func writeJSON(path string, v any) error {
+	b, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	if err := os.WriteFile(path, append(b, '\n'), 0o644); err != nil {
+		return err
+	}
+	return os.Chmod(path, 0o644) // whatever the umask
+}
+
+// hashBuild returns a short hash of the paths and contents of all files below a folder, and of the
+// manifests, which name it and so lie elsewhere.
+func hashBuild(root string, manifests map[string]*bundle.Manifest) (string, error) {
+	h := sha256.New()
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		info, err := e.Info()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(h, "%s\x00%d\x00", filepath.ToSlash(rel), info.Size())
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		_, err = io.Copy(h, f)
+		return err
+	})
+	if err == nil {
+		err = json.NewEncoder(h).Encode(manifests)
+	}
+	if err != nil {
+		return "", fmt.Errorf("hash %s: %w", root, err)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6]), nil
+}

@@ -1,0 +1,174 @@
+package bundle
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// The form of a payload's file: see "Payload" in FORMAT.md. It is a script, since script elements work
+// where requests of a script do not: in pages opened from a disk. It is UTF-16, since text in which
+// two bytes carry 15 bits takes 7 % more than the bytes themselves, and base64 33 %; the byte order
+// mark goes before whatever a server says of the charset.
+const (
+	payloadMark  = "\xff\xfe"
+	payloadCall  = `KengashZ("`
+	payloadComma = `","`
+	payloadEnd   = "\")\n"
+	// Characters of data: firstSymbol and the 2^15-1 after it, and at last one that counts the bits
+	// of padding.
+	symbolBits   = 15
+	firstSymbol  = 0x3000
+	firstPadding = '0'
+)
+
+// Extension ends the name of a payload's file.
+const Extension = ".js"
+
+// compressors are reused: one holds more than a megabyte.
+var compressors = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, flate.BestCompression)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return w
+}}
+
+// encodePayload returns the contents of the file of a payload. A key is made of language keys, names
+// of files and slashes, so it needs no escapes.
+func encodePayload(key string, data []byte) ([]byte, error) {
+	var compressed bytes.Buffer
+	w := compressors.Get().(*flate.Writer)
+	defer compressors.Put(w)
+	w.Reset(&compressed)
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	out := make([]byte, 0, 2*compressed.Len()/symbolBits*8+2*len(key)+64)
+	out = append(out, payloadMark...)
+	out = appendUTF16(out, payloadCall+key+payloadComma)
+	out = appendSymbols(out, compressed.Bytes())
+	return appendUTF16(out, payloadEnd), nil
+}
+
+// appendUTF16 writes ASCII as UTF-16LE.
+func appendUTF16(out []byte, ascii string) []byte {
+	for i := range len(ascii) {
+		out = append(out, ascii[i], 0)
+	}
+	return out
+}
+
+// appendSymbols writes bytes as characters of 15 bits, in UTF-16LE.
+func appendSymbols(out, data []byte) []byte {
+	acc, bits := uint32(0), 0
+	put := func() {
+		bits -= symbolBits
+		out = binary.LittleEndian.AppendUint16(out, firstSymbol+uint16(acc>>bits&(1<<symbolBits-1)))
+	}
+	for _, b := range data {
+		acc, bits = acc<<8|uint32(b), bits+8
+		if bits >= symbolBits {
+			put()
+		}
+	}
+	padding := byte(0)
+	if bits > 0 {
+		padding = byte(symbolBits - bits)
+		acc, bits = acc<<padding, symbolBits
+		put()
+	}
+	return append(out, firstPadding+padding, 0)
+}
+
+// readSymbols reads what appendSymbols wrote.
+func readSymbols(text []byte) ([]byte, error) {
+	if len(text) < 2 || len(text)%2 == 1 {
+		return nil, errPayload
+	}
+	n := len(text) - 2
+	padding := int(binary.LittleEndian.Uint16(text[n:])) - firstPadding
+	size := n/2*symbolBits - padding
+	if padding < 0 || padding >= symbolBits || size < 0 || size%8 != 0 {
+		return nil, errPayload
+	}
+	out := make([]byte, 0, size/8)
+	acc, bits := uint32(0), 0
+	for ; n > 0; n, text = n-2, text[2:] {
+		symbol := uint32(binary.LittleEndian.Uint16(text)) - firstSymbol
+		if symbol >= 1<<symbolBits {
+			return nil, errPayload
+		}
+		acc, bits = acc<<symbolBits|symbol, bits+symbolBits
+		for ; bits >= 8 && len(out) < size/8; bits -= 8 {
+			out = append(out, byte(acc>>(bits-8)))
+		}
+	}
+	return out, nil
+}
+
+var errPayload = errors.New("not a payload, see FORMAT.md")
+
+// decodePayload takes the file of a payload apart.
+func decodePayload(file []byte) (key string, data []byte, err error) {
+	head, ok := bytes.CutPrefix(file, append([]byte(payloadMark), appendUTF16(nil, payloadCall)...))
+	if !ok {
+		return "", nil, errPayload
+	}
+	name, rest, ok := bytes.Cut(head, appendUTF16(nil, payloadComma))
+	symbols, end := bytes.CutSuffix(rest, appendUTF16(nil, payloadEnd))
+	if !ok || !end {
+		return "", nil, errPayload
+	}
+	compressed, err := readSymbols(symbols)
+	if err != nil {
+		return "", nil, err
+	}
+	data, err = io.ReadAll(flate.NewReader(bytes.NewReader(compressed)))
+	return string(bytes.ReplaceAll(name, []byte{0}, nil)), data, err
+}
+
+// WritePayload writes a payload into root under the path that its key says.
+func WritePayload(root, key string, data []byte) error {
+	file, err := encodePayload(key, data)
+	if err != nil {
+		return fmt.Errorf("payload %s: %w", key, err)
+	}
+	return os.WriteFile(filepath.Join(root, filepath.FromSlash(key)+Extension), file, 0o644)
+}
+
+// WriteJSON is WritePayload for JSON, in its shortest form and with sorted keys.
+func WriteJSON(root, key string, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("payload %s: %w", key, err)
+	}
+	return WritePayload(root, key, b)
+}
+
+// ReadPayload reads the payload of a key.
+func ReadPayload(root, key string) ([]byte, error) {
+	path := filepath.Join(root, filepath.FromSlash(key)+Extension)
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	found, data, err := decodePayload(file)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", path, err)
+	case found != key:
+		return nil, fmt.Errorf("%s: payload %q (want %q)", path, found, key)
+	}
+	return data, nil
+}

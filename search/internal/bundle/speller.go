@@ -1,0 +1,116 @@
+package bundle
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/kengash/kengash/search/internal/wire"
+)
+
+// Speller looks words up in the published lists of one language, as a browser does.
+type Speller struct {
+	root  string // folder of the build
+	lang  string
+	words Words
+}
+
+// NewSpeller reads the lists of a language in the folder of a build.
+func NewSpeller(root string, m *Manifest) *Speller { return &Speller{root, m.Lang, m.Words} }
+
+// candidate is a word of the lists.
+type candidate struct {
+	word      string
+	documents uint64
+}
+
+// Near returns the words of the lists at a distance of one edit, in order of falling frequency, then
+// of bytes. An edit leaves the first half of a word whole, but for its last letter, or the second
+// half; so two look-ups of prefixes find all.
+func (s *Speller) Near(word string) ([]string, error) {
+	runes := []rune(word)
+	half := len(runes) / 2
+	if half == 0 {
+		return nil, nil
+	}
+	var found []candidate
+	keep := func(c candidate) {
+		if editDistance(runes, []rune(c.word)) == 1 {
+			found = append(found, c)
+		}
+	}
+	err := s.each(s.words.Forward, 0, string(runes[:half-1]), keep)
+	if err != nil {
+		return nil, err
+	}
+	err = s.each(s.words.Backward, len(s.words.Forward)+1, backward(string(runes[half:])), func(c candidate) {
+		c.word = backward(c.word)
+		keep(c)
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(a.word, b.word))
+	})
+	var out []string
+	for _, c := range slices.Compact(found) {
+		out = append(out, c.word)
+	}
+	return out, nil
+}
+
+// each visits the entries of a list that begin with prefix.
+func (s *Speller) each(separators []string, first int, prefix string, visit func(candidate)) error {
+	from := sort.SearchStrings(separators, prefix+"\x00") // the number of separators that are not greater
+	to := sort.SearchStrings(separators, prefix+"\xff")
+	for k := from; k <= to; k++ {
+		data, err := ReadPayload(s.root, s.lang+"/"+shardName(wordFolder, first+k))
+		if err != nil {
+			return err
+		}
+		r := wire.Reader{Bytes: data}
+		for last := ""; !r.Done(); {
+			last = r.Front(last)
+			c := candidate{last, r.Uvarint()}
+			if r.Bad {
+				return fmt.Errorf("spelling shard %d is damaged", first+k)
+			}
+			if strings.HasPrefix(c.word, prefix) {
+				visit(c)
+			}
+		}
+	}
+	return nil
+}
+
+// editDistance is the optimal string alignment distance of two words, or 2 if it is more than 1: how
+// many letters are to be put in, taken out, changed or swapped with the next.
+func editDistance(a, b []rune) int {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 1 {
+		return 2
+	}
+	start := 0
+	for start < len(b) && a[start] == b[start] {
+		start++
+	}
+	end := 0
+	for end < len(b)-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	a, b = a[start:len(a)-end], b[start:len(b)-end] // what differs
+	switch {
+	case len(a) == 0:
+		return 0
+	case len(a) == 1: // one changed, or one too many
+		return 1
+	case len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]:
+		return 1
+	}
+	return 2
+}

@@ -1,0 +1,194 @@
+package bundle
+
+import (
+	"encoding/binary"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/search/internal/constants"
+	"github.com/kengash/kengash/search/internal/native"
+	"github.com/kengash/kengash/search/internal/wire"
+)
+
+// Shards hold the data of a range of terms or of a few documents. They have what the .zap holds in fewer
+// bytes: the .zap repeats the length of a field in every posting, has the place of every token, which
+// the stored texts tell as well, and its trees and bitmaps are made for random access to a file, which a
+// browser that loads whole shards does not need. FORMAT.md has the layout.
+
+// The sizes that shards aim at, in bytes before compression. Small ones make a query cheap, large ones
+// the number of files low.
+const (
+	termShardSize    = 6 << 10
+	documentFileSize = 11 << 10
+)
+
+// packed is an index in shards.
+type packed struct {
+	separators []string // between term shards
+	terms      [][]byte
+	documents  [][]byte
+	counts     []int // how many documents each document file holds
+	lengths    []byte
+	fields     []*native.Inverted // one for each of constants.Fields
+}
+
+// pack reads a whole segment.
+func pack(s *native.Segment) (*packed, error) {
+	p := &packed{}
+	for _, name := range constants.Fields {
+		in, err := s.Inverted(name)
+		if err != nil {
+			return nil, err
+		}
+		p.fields = append(p.fields, in)
+		for _, n := range in.Lengths {
+			p.lengths = binary.AppendUvarint(p.lengths, n)
+		}
+	}
+	p.packTerms()
+	return p, p.packDocuments(s)
+}
+
+// packTerms cuts the terms of all fields, merged in order, into shards.
+func (p *packed) packTerms() {
+	fields := p.fields
+	var cutter shardCutter
+	first := make([]int, len(fields)) // of each field, the first term of the shard
+	next := make([]int, len(fields))  // and the next term to be seen
+	flush := func(end []int) {
+		var terms []byte
+		for i, in := range fields {
+			terms = appendTerms(terms, in.Terms[first[i]:end[i]])
+			first[i] = end[i]
+		}
+		p.terms = append(p.terms, terms)
+	}
+	for {
+		term, more := "", false
+		for i, in := range fields {
+			if next[i] < len(in.Terms) && (!more || in.Terms[next[i]].Term < term) {
+				term, more = in.Terms[next[i]].Term, true
+			}
+		}
+		if !more {
+			break
+		}
+		end := append([]int(nil), next...)
+		cost := 0
+		for i, in := range fields {
+			if next[i] < len(in.Terms) && in.Terms[next[i]].Term == term {
+				cost += size(&in.Terms[next[i]])
+				next[i]++
+			}
+		}
+		if cutter.add(term, cost, termShardSize) {
+			flush(end)
+		}
+	}
+	flush(next)
+	p.separators = cutter.separators
+}
+
+// shardCutter cuts a list of terms, given in order, into shards.
+type shardCutter struct {
+	separators []string
+	filled     int // bytes in the last shard
+	last       string
+}
+
+// add puts a term into the last shard, or into a new one if it would not fit. It reports whether it
+// began a new one.
+func (c *shardCutter) add(term string, cost, size int) (began bool) {
+	if began = c.filled > 0 && c.filled+cost > size; began {
+		c.separators = append(c.separators, separator(c.last, term))
+		c.filled = 0
+	}
+	c.filled += cost
+	c.last = term
+	return began
+}
+
+// separator returns the shortest prefix of next, in whole characters, that is greater than last.
+func separator(last, next string) string {
+	n := 0
+	for n < len(last) && n < len(next) && last[n] == next[n] {
+		n++
+	}
+	for n++; n < len(next) && !utf8.RuneStart(next[n]); n++ {
+	}
+	return next[:min(n, len(next))]
+}
+
+// size is about how many bytes a term takes in a shard.
+func size(t *native.Term) int {
+	return len(t.Term) + 3 + len(appendDocuments(nil, t.Documents)) + len(t.Counts)
+}
+
+// appendTerms writes the terms of one field.
+func appendTerms(out []byte, terms []native.Term) []byte {
+	out = binary.AppendUvarint(out, uint64(len(terms)))
+	last := ""
+	for _, t := range terms {
+		out = wire.AppendFront(out, last, t.Term)
+		last = t.Term
+	}
+	for _, t := range terms {
+		out = binary.AppendUvarint(out, uint64(len(t.Documents)))
+	}
+	for _, t := range terms {
+		out = appendDocuments(out, t.Documents)
+	}
+	for _, t := range terms {
+		for _, n := range t.Counts {
+			out = binary.AppendUvarint(out, uint64(n))
+		}
+	}
+	return out
+}
+
+func appendDocuments(out []byte, documents []uint32) []byte {
+	last := uint32(0)
+	for _, d := range documents {
+		out = binary.AppendUvarint(out, uint64(d-last))
+		last = d
+	}
+	return out
+}
+
+// packDocuments puts consecutive documents into files.
+func (p *packed) packDocuments(s *native.Segment) error {
+	var file []byte
+	for i := range s.Documents {
+		d, err := s.Stored(i)
+		if err != nil {
+			return err
+		}
+		document := appendStored(nil, &d)
+		if len(file) > 0 && len(file)+len(document) > documentFileSize {
+			p.documents, file = append(p.documents, file), nil
+		}
+		if len(file) == 0 {
+			p.counts = append(p.counts, 0)
+		}
+		file = append(file, document...)
+		p.counts[len(p.counts)-1]++
+	}
+	p.documents = append(p.documents, file)
+	return nil
+}
+
+func appendStored(out []byte, d *native.Stored) []byte {
+	out = wire.AppendString(out, string(d.ID))
+	out = binary.AppendUvarint(out, uint64(len(d.Values)))
+	for _, v := range d.Values {
+		field := uint64(v.Field) << 1
+		if v.List {
+			field |= 1
+		}
+		out = binary.AppendUvarint(out, field)
+		out = binary.AppendUvarint(out, uint64(len(v.Text)))
+	}
+	for _, v := range d.Values {
+		out = append(out, v.Text...)
+	}
+	return out
+}

@@ -1,0 +1,21 @@
+// Package native writes the native Bleve index of one language, the same bytes for the same documents,
+// and reads what a finished one holds.
+package native
+
+// The fields of an index. What each is for stands in NewMapping.
+const (
+	Title  = "title"
+	Body   = "body"
+	Exact  = "tk"
+	Alias  = "ak"
+	Date   = "date"
+	Name   = "name"
+	Text   = "text"
+	URL    = "url"
+	Crumbs = "crumbs"
+	Alt    = "alt"
+	Places = "places"
+)
+
+// Facet returns the field of a facet. It has a name apart, so that a facet may be called "title".
+func Facet(name string) string { return "facet-" + name }

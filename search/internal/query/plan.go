@@ -1,0 +1,339 @@
+package query
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"github.com/kengash/kengash/search/internal/constants"
+	"github.com/kengash/kengash/search/internal/native"
+	"github.com/kengash/kengash/search/internal/text"
+)
+
+// Dictionary answers which terms an index has.
+type Dictionary interface {
+	Has(term string) bool // in title or body
+	HasPrefix(prefix string) bool
+	HasIn(field, term string) bool
+}
+
+// Plan is how a query is asked of the index of one language.
+type Plan struct {
+	Forbidden []query.Query // -word
+	Anything  bool          // no text, or phrases of stop words alone: every document, for browsing by filters
+	Marks     Matcher
+	Unknown   map[string]bool   // words that the index does not have, as they are written
+	Fixes     map[string]string // what some of them were taken for
+
+	words  []word        // what tiers are made of
+	quoted []word        // the words of phrases: the phrase is a filter, they are for the score
+	exact  []query.Query // the whole query as title or alias, where the index has it
+}
+
+// Planner makes the plans of one language.
+type Planner struct {
+	Lang     string
+	Language text.Language
+	Analyzer analysis.Analyzer
+	Dict     Dictionary
+	Glossary *Glossary
+	// Phrase returns the ids of the documents with a phrase as written.
+	Phrase func(t Term) []string
+	// Spell returns words of the texts that are an edit away from one that the index does not have,
+	// the most frequent first; nil if no word is to be taken for another.
+	Spell  func(word string) []string
+	Typing bool // the last word may not be finished
+
+	made Plan
+}
+
+// Plan plans a query.
+func (p *Planner) Plan(q Query) *Plan {
+	p.made = Plan{Marks: newMatcher(), Unknown: map[string]bool{}, Fixes: map[string]string{}}
+	seen := map[string]bool{}
+	add := func(to *[]word, words ...word) {
+		for _, w := range words {
+			if !seen[w.key] {
+				seen[w.key] = true
+				*to = append(*to, w)
+			}
+		}
+	}
+	marks := &p.made.Marks
+	wanted, phrased := false, false
+	for i := 0; i < len(q.Terms); {
+		n := q.GroupAt(i)
+		group := q.Terms[i : i+n]
+		t := group[0]
+		wanted = wanted || !t.Not
+		switch {
+		case n > 1:
+			if w, ok := p.either(group, marks); ok {
+				add(&p.made.words, w)
+			}
+		case t.Not && t.Phrase: // found by its text
+		case t.Not:
+			if words := p.words(t, newMark()); len(words) > 0 {
+				p.made.Forbidden = append(p.made.Forbidden, All(queries(words)))
+			}
+		case t.Phrase:
+			phrased = true
+			add(&p.made.quoted, p.words(t, marks)...)
+		default:
+			n = q.plainAt(i)
+			add(&p.made.words, p.plain(q.Terms[i:i+n], i+n == len(q.Terms))...)
+		}
+		i += n
+	}
+	if key := text.Fold(q.Text()); key != "" {
+		if p.Dict.HasIn(native.Exact, key) {
+			p.made.exact = append(p.made.exact, TermIn(native.Exact, key, constants.Boosts.Exact))
+		}
+		if p.Dict.HasIn(native.Alias, key) {
+			p.made.exact = append(p.made.exact, TermIn(native.Alias, key, constants.Boosts.Alias))
+		}
+	}
+	p.made.Anything = !wanted || phrased && len(p.made.words)+len(p.made.quoted)+len(p.made.exact) == 0
+	return &p.made
+}
+
+// either is one word of a plan for terms of which one is enough.
+func (p *Planner) either(group []Term, marks *Matcher) (word, bool) {
+	var w word
+	var alternatives []query.Query
+	for _, t := range group {
+		words := p.words(t, marks)
+		q := together(words)
+		if q == nil {
+			continue // only stop words
+		}
+		if t.Phrase {
+			b := query.NewBooleanQuery([]query.Query{q}, nil, nil)
+			b.AddFilter(query.NewDocIDQuery(p.Phrase(t)))
+			q = b
+		}
+		w.key += " | " + t.Text
+		alternatives = append(alternatives, q)
+	}
+	w.query = Any(alternatives)
+	return w, w.query != nil
+}
+
+// plain returns the words of plain terms side by side. Names of concepts among them become one word
+// each, which is found by the other names as well.
+func (p *Planner) plain(terms []Term, last bool) []word {
+	var out []word
+	for i := 0; i < len(terms); {
+		if n, c := p.Glossary.at(terms[i:]); n > 0 {
+			out = append(out, p.concept(c))
+			i += n
+			continue
+		}
+		t := terms[i]
+		i++
+		for {
+			before, c, after := p.Glossary.inside(t)
+			if c == nil {
+				break
+			}
+			out = append(out, p.words(Term{Text: before}, &p.made.Marks)...)
+			out = append(out, p.concept(c))
+			t = Term{Text: after}
+		}
+		if last && i == len(terms) && !t.Prefix {
+			out = append(out, p.lastWords(t)...)
+		} else {
+			out = append(out, p.words(t, &p.made.Marks)...)
+		}
+	}
+	return out
+}
+
+// concept finds a concept by the name that was typed and, with less weight, by its names in the
+// language of the index.
+func (p *Planner) concept(c *conceptMatch) word {
+	var found alternatives
+	add := func(name string, boost float64) {
+		words := p.tokens(p.Language.Prepare(name), boost, &p.made.Marks, true, nil)
+		if q := together(words); q != nil {
+			found.anywhere = append(found.anywhere, q)
+			found.title = append(found.title, All(titles(words)))
+		}
+	}
+	add(c.typed, 1)
+	for _, name := range c.names(p.Lang) {
+		add(name, constants.Boosts.Name)
+	}
+	return found.word("concept " + text.Fold(c.typed))
+}
+
+// words returns what a term of the query means in the index, in the order of the text. Stop words
+// are gone.
+func (p *Planner) words(t Term, marks *Matcher) []word {
+	prepared := p.Language.Prepare(t.Text)
+	tail := ""
+	if t.Prefix {
+		if i := tailStart(prepared); utf8.RuneCountInString(prepared[i:]) >= constants.Query.Prefix {
+			prepared, tail = prepared[:i], prepared[i:]
+		}
+	}
+	out := p.tokens(prepared, 1, marks, t.Phrase || t.Not, nil)
+	if tail != "" {
+		out = append(out, p.prefix(tail, marks))
+	}
+	return out
+}
+
+// lastWords is words for the last term of a query, the last word of which may not be finished.
+func (p *Planner) lastWords(t Term) []word {
+	prepared := p.Language.Prepare(t.Text)
+	return p.tokens(prepared, 1, &p.made.Marks, false, func(end int) bool { return end == len(prepared) })
+}
+
+// tokens returns the words of a prepared text. With exact, none of
+// them is taken for another. Tail tells of the end of a token whether it is the end of the query.
+func (p *Planner) tokens(prepared string, boost float64, marks *Matcher, exact bool, tail func(end int) bool) []word {
+	tokens := p.Analyzer.Analyze([]byte(prepared))
+	var out []word
+	for i := 0; i < len(tokens); {
+		// A run of Han characters: tokens that overlap or touch.
+		j := i + 1
+		for j < len(tokens) && text.HasHan(string(tokens[i].Term)) && text.HasHan(string(tokens[j].Term)) && tokens[j].Start <= tokens[j-1].End {
+			j++
+		}
+		for _, token := range tokens[i:j] {
+			term, surface := string(token.Term), text.FoldSurface(prepared[token.Start:token.End])
+			var w word
+			switch {
+			case text.HasHan(term) && utf8.RuneCountInString(term) == 1:
+				w = p.character(term, boost, marks)
+			case text.HasHan(term) || exact:
+				w = p.known(term, surface, boost, marks).word(term)
+			default:
+				w = p.word(term, surface, marks, tail != nil && tail(token.End))
+			}
+			w.optional = j-i > 1 && strings.ContainsAny(term, constants.Query.FunctionCharacters)
+			out = append(out, w)
+		}
+		i = j
+	}
+	return out
+}
+
+// tailStart returns where the last word of a text begins, if it is one without Han characters.
+func tailStart(s string) int {
+	i := len(s)
+	for i > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:i])
+		if !text.IsWordRune(r) || text.IsHan(r) {
+			break
+		}
+		i -= n
+	}
+	return i
+}
+
+// known finds a term and its variants. It is never empty: a term that the index does not have finds
+// nothing.
+func (p *Planner) known(term, surface string, boost float64, marks *Matcher) alternatives {
+	marks.words++
+	marks.terms[term] = marks.words
+	var found alternatives
+	found.addTerm(term, boost)
+	if p.Language.Variants != nil {
+		for _, v := range p.Language.Variants(term, surface, p.Dict.Has) {
+			marks.terms[v] = marks.words
+			found.addTerm(v, boost)
+		}
+	}
+	return found
+}
+
+// word finds a word. The last one of a query may be the beginning of another, if the reader is still
+// typing or if the index does not have it; any other that the index does not have may be misspelt.
+func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
+	found := p.known(term, surface, 1, marks)
+	absent := len(found.anywhere) == 1 && !p.Dict.Has(term)
+	if last && (absent || p.Typing) && utf8.RuneCountInString(surface) >= constants.Query.Prefix && p.Dict.HasPrefix(surface) {
+		absent = false
+		marks.prefixes = append(marks.prefixes, prefixMark{surface, marks.words})
+		found.addPrefix(surface, constants.Boosts.Tail)
+	}
+	if absent && text.IsSpelling(surface) {
+		p.made.Unknown[surface] = true
+		if candidates := p.candidates(surface, marks); len(candidates.anywhere) > 0 {
+			found = candidates
+		}
+	}
+	return found.word(term)
+}
+
+// candidates finds the words that a misspelt one may stand for.
+func (p *Planner) candidates(surface string, marks *Matcher) alternatives {
+	var out alternatives
+	if p.Spell == nil {
+		return out
+	}
+	seen := map[string]bool{}
+	for _, c := range p.Spell(surface) {
+		tokens := p.Analyzer.Analyze([]byte(c))
+		if len(tokens) != 1 || seen[string(tokens[0].Term)] {
+			continue
+		}
+		if len(seen) == 0 {
+			p.made.Fixes[surface] = c
+		}
+		term := string(tokens[0].Term)
+		seen[term] = true
+		marks.terms[term] = marks.words
+		out.addTerm(term, 1)
+		if len(seen) == constants.Query.Candidates {
+			break
+		}
+	}
+	return out
+}
+
+// character finds a single Han character: the index has pairs, so the pairs that begin with it.
+func (p *Planner) character(c string, boost float64, marks *Matcher) word {
+	marks.words++
+	marks.prefixes = append(marks.prefixes, prefixMark{c, marks.words})
+	var found alternatives
+	found.addPrefix(c, boost)
+	return found.word(c + "*")
+}
+
+// prefix finds words by their beginning. The index has stems, so the beginning may be longer than
+// the term that is meant: "управлени*" has to find the stem "управлен", and "governanc*" "govern".
+func (p *Planner) prefix(tail string, marks *Matcher) word {
+	prefix := text.FoldSurface(tail)
+	marks.words++
+	marks.prefixes = append(marks.prefixes, prefixMark{prefix, marks.words})
+	var found alternatives
+	found.addPrefix(prefix, 1)
+	stem := ""
+	if tokens := p.Analyzer.Analyze([]byte(tail)); len(tokens) == 1 && p.Dict.Has(string(tokens[0].Term)) {
+		stem = string(tokens[0].Term)
+	} else if !p.Dict.HasPrefix(prefix) {
+		stem = p.longestTermIn(prefix)
+	}
+	if stem != "" {
+		marks.terms[stem] = marks.words
+		found.addTerm(stem, 1)
+	}
+	return found.word(prefix + "*")
+}
+
+// longestTermIn returns the longest term with which a prefix that no term begins with begins itself:
+// of four letters or more, and at most three shorter. Longer cuts would find other words.
+func (p *Planner) longestTermIn(prefix string) string {
+	runes := []rune(prefix)
+	for n := len(runes) - 1; n >= max(4, len(runes)-3); n-- {
+		if term := string(runes[:n]); p.Dict.Has(term) {
+			return term
+		}
+	}
+	return ""
+}

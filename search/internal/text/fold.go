@@ -1,0 +1,131 @@
+// Package text decides what a word is: how texts are made comparable, and the terms that a language
+// makes of its words. The reader of a browser does the same (client/text/), sign by sign.
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Normalize is the first step for every text, of documents and queries alike: valid UTF-8 in
+// Unicode form C, without invisible signs (soft hyphen, zero-width blanks), each run of white space
+// one blank. Texts taken from PDF files need all of this: "й" is often two code points in them.
+func Normalize(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00ad', '\u200b', '\u2060', '\ufeff':
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))
+	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+}
+
+// JoinHan removes the blanks between two Han characters. They come from the layout of a page and
+// would hide the pair of characters, the term, that spans them.
+func JoinHan(s string) string {
+	runes := []rune(s)
+	out := make([]rune, 0, len(runes))
+	for i, r := range runes {
+		if r == ' ' && i > 0 && i+1 < len(runes) && IsHan(runes[i-1]) && IsHan(runes[i+1]) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+// IsHan reports whether a character is Chinese.
+func IsHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// HasHan tells whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese text.
+func HasHan(s string) bool { return strings.ContainsFunc(s, IsHan) }
+
+// IsWordRune tells what belongs to words when a text is compared literally.
+func IsWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// foldRune makes one of the signs a reader takes for the same: case, ё and е, full-width forms, Arabic
+// letters as arabicFilters and Bleve have them. What it gives for vowel signs is no rune.
+func foldRune(r rune) rune {
+	if r >= 0xFF01 && r <= 0xFF5E {
+		r -= 0xFEE0
+	}
+	switch r = unicode.ToLower(r); r {
+	case 'ё':
+		return 'е'
+	case 'آ', 'أ', 'إ':
+		return 'ا'
+	case 'ى', 'ی':
+		return 'ي'
+	case 'ک':
+		return 'ك'
+	case 'ة', 'ہ', 'ۀ', 'ۂ', 'ۃ':
+		return 'ه'
+	}
+	if r >= 0x610 && r <= 0x6ed && (r == '\u0640' || unicode.Is(unicode.Mn, r)) {
+		return -1
+	}
+	return r
+}
+
+// FoldSurface is a word as written, made comparable with terms.
+func FoldSurface(s string) string { return strings.Map(foldRune, s) }
+
+// Fold is the form in which whole titles and phrases are compared: folded letters and digits, every
+// run of other signs one blank, a blank at each border between Han and other writing, and none where
+// only white space stands between two Han characters.
+func Fold(s string) string {
+	s = JoinHan(Normalize(s))
+	var b strings.Builder
+	b.Grow(len(s))
+	gap, last := false, rune(0)
+	for _, r := range s {
+		if r = foldRune(r); r < 0 {
+			continue
+		}
+		if !IsWordRune(r) {
+			gap = true
+			continue
+		}
+		if last != 0 && (gap || IsHan(last) != IsHan(r)) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		gap, last = false, r
+	}
+	return b.String()
+}
+
+// ContainsPhrase tells whether a folded text holds a folded phrase as whole words. Han writing has
+// no word borders, so there any alignment counts.
+func ContainsPhrase(text, phrase string) bool {
+	if phrase == "" {
+		return false
+	}
+	for from := 0; ; {
+		i := strings.Index(text[from:], phrase)
+		if i < 0 {
+			return false
+		}
+		start, end := from+i, from+i+len(phrase)
+		if border(text, start) && border(text, end) {
+			return true
+		}
+		from = start + 1
+	}
+}
+
+// border reports whether a word may begin or end at a byte offset of a folded text.
+func border(text string, at int) bool {
+	if at == 0 || at == len(text) || text[at] == ' ' || text[at-1] == ' ' {
+		return true
+	}
+	for _, r := range text[at:] {
+		return IsHan(r) // both neighbours are Han: a folded text has a blank wherever the writing changes
+	}
+	return true
+}
