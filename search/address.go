@@ -42,8 +42,8 @@ const (
 //	labels=en     the language of labels
 //
 // Where the address names no language the search is in lang, and in all languages if that is empty.
-// Parameters of other names are not the search's. The request is good even if there is an error: what
-// is not understood has its default.
+// Parameters of other names are not the search's. The request is good even if there is an error:
+// what is not understood has its default.
 func (ix *Index) ParseRequest(v url.Values, lang string) (Request, error) {
 	langs := slices.DeleteFunc(nonEmpty(v[query.Lang]...), func(l string) bool { return l == AllLanguages })
 	req := Request{

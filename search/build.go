@@ -27,7 +27,8 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// Version is the version of the layout that Build writes, and that Open and the reader in a browser read.
+// Version is the version of the layout that Build writes, and that Open and the reader in a browser
+// read.
 var Version = constants.Format
 
 // The files of the layout.
@@ -37,14 +38,14 @@ const (
 	glossaryFile = "glossary.json"
 )
 
-// Labels names facet values: facet (or "lang"), value, language, label. Those of the facets themselves
-// stand under "facet".
+// Labels names facet values: facet (or "lang"), value, language, label. Those of the facets
+// themselves stand under "facet".
 type Labels map[string]map[string]map[string]string
 
 // Options are the choices of Build. The zero value is good.
 type Options struct {
-	// Facets is the order in which readers see facets. Those that it does not name follow it in order of
-	// their names.
+	// Facets is the order in which readers see facets. Those that it does not name follow it in order
+	// of their names.
 	Facets []string
 	// Labels are stored beside the index, for the facets of a search and for filters by label.
 	Labels Labels
@@ -87,7 +88,7 @@ type Summary struct {
 //	dir/<build>/labels.json           Options.Labels
 //	dir/<build>/glossary.json         Options.Glossary
 //	dir/kengash-search.js, .css       the reader for browsers
-//	dir/<build>/<lang>/bleve/         a native Bleve index: index_meta.json, store/root.bolt, store/*.zap
+//	dir/<build>/<lang>/bleve/         a native Bleve index, which is three files
 //
 // and, for browsers, the same index in pieces: dir/current.js, dir/manifest/<lang>.js and
 // dir/<build>/**.js, see FORMAT.md. <build> is a hash of everything. The same documents and options
@@ -266,12 +267,12 @@ func writeSettings(tree string, labels Labels, glossary []Concept) error {
 	)
 }
 
-// hasNames reports whether there is a payload of names: most sites that did not come from this program
-// have none.
+// hasNames reports whether there is a payload of names: most sites that did not come from this
+// program have none.
 func hasNames(labels Labels, glossary []Concept) bool { return len(labels)+len(glossary) > 0 }
 
-// writeEntries puts the files in place by which readers find a finished build. What Open reads comes
-// last.
+// writeEntries puts the files in place by which readers find a finished build. What Open reads
+// comes last.
 func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bundle.Manifest) error {
 	languages := map[string]int{}
 	for lang, l := range manifest.Languages {
@@ -376,8 +377,8 @@ func progressCounter(report func(done, total int), total int) func() {
 	}
 }
 
-// setModes gives a tree the modes a web server needs (Bleve's files are for their owner only), and
-// counts what is in it.
+// setModes sets on a tree the modes a web server needs (Bleve's files are for their owner only),
+// and counts what is in it.
 func setModes(root string) (files int, size int64, err error) {
 	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		if err != nil {

@@ -24,7 +24,8 @@ const clientStyle = "client/view/kengash-search.css"
 
 // clientSources are the sources of the reader.
 //
-//go:embed client/*.ts client/tsconfig.json client/index client/load client/plan client/search client/text client/view
+//go:embed client/*.ts client/tsconfig.json
+//go:embed client/index client/load client/plan client/search client/text client/view
 var clientSources embed.FS
 
 // clientEntry is the source that brings all the others in.
@@ -33,9 +34,9 @@ const clientEntry = "client/kengash.ts"
 // constantsFile is where the sources find what they share with Go.
 const constantsFile = "internal/constants/constants.json"
 
-// Client returns the reader for browsers, ClientFile: all of client/ as one classic script, minified.
-// It is the same for every index of this version and depends on nothing but the program's own
-// sources. An error means that these are at fault.
+// Client returns the reader for browsers, ClientFile: all of client/ as one classic script,
+// minified. It is the same for every index of this version and depends on nothing but the program's
+// own sources. An error means that these are at fault.
 func Client() ([]byte, error) { return bundleClient() }
 
 // writeClient writes the files of the reader into a folder, and returns their names.

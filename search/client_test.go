@@ -24,9 +24,9 @@ import (
 	"github.com/kengash/kengash/search/internal/bundle"
 )
 
-// The tests of the reader for browsers run in a real one, the program that browserVariable names, as
-// `make test` does. With indexVariable they take an index that is there already instead of that of
-// testdata/site.json: a folder that Build of this version wrote.
+// The tests of the reader for browsers run in a real one, the program that browserVariable names,
+// as `make test` does. With indexVariable they take an index that is there already instead of that
+// of testdata/site.json: a folder that Build of this version wrote.
 const (
 	browserVariable = "KENGASH_BROWSER"
 	indexVariable   = "KENGASH_SEARCH_INDEX"
@@ -215,7 +215,8 @@ func buildSite(t *testing.T) string {
 	return dir
 }
 
-// addOwn gives a document what the small site has not: facets of its own, and an address for each sentence.
+// addOwn gives a document what the small site has not: facets of its own, and an address for each
+// sentence.
 func (d *Document) addOwn() {
 	words := strings.Fields(d.Body)
 	d.Facets = maps.Clone(d.Facets)
@@ -284,7 +285,8 @@ func (p *page) open(t *testing.T, address string) {
 	}
 }
 
-// search makes searches on the page that is open, with the script that a page's own code would have.
+// search makes searches on the page that is open, with the script that a page's own code would
+// have.
 func (p *page) search(t *testing.T, cases []inquiryCase) []clientAnswer {
 	t.Helper()
 	asked, err := json.Marshal(cases)

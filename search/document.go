@@ -1,10 +1,10 @@
 // Package search makes and queries the full-text indexes of a static site.
 //
-// It knows documents and facets, not what they are about: give it titles, texts, addresses and facet
-// values in any languages and [Build] writes one native Bleve index a language, the same bytes for the
-// same documents every time. [Open] opens them read-only and [Index.Search] queries all languages at
-// once. Beside it Build publishes the same index in pieces that a browser reads from any static host
-// (FORMAT.md, client/), with the same answers.
+// It knows documents and facets, not what they are about: give it titles, texts, addresses and
+// facet values in any languages and [Build] writes one native Bleve index a language, the same
+// bytes for the same documents every time. [Open] opens them read-only and [Index.Search] queries
+// all languages at once. Beside it Build publishes the same index in pieces that a browser reads
+// from any static host (FORMAT.md, client/), with the same answers.
 //
 // It imports nothing of the module but its own internal packages, which are in this order:
 //
@@ -31,8 +31,8 @@ import (
 
 // Document is what a hit is: a page or a part of a page that has an address of its own.
 type Document struct {
-	// ID is unique over all languages, such as "ru/clause/ict-2021#c2". Documents whose ids differ only
-	// in the language in front of the first slash are versions of one document.
+	// ID is unique over all languages, such as "ru/clause/ict-2021#c2". Documents whose ids differ
+	// only in the language in front of the first slash are versions of one document.
 	ID    string
 	Lang  string // the site's key of the language: "ru", "zh", "en", "uz", "pt-BR", any
 	URL   string // relative to the site's root, with the anchor: "ru/protocols/ict-2021.html#c2"
@@ -50,8 +50,8 @@ type Document struct {
 	// Keywords are words of the text that count as those of the title do.
 	Keywords string
 
-	// Places are parts of Body that have an address: a hit leads to the one in which its excerpt stands.
-	// They are in order.
+	// Places are parts of Body that have an address: a hit leads to the one in which its excerpt
+	// stands. They are in order.
 	Places []Place
 
 	// Aliases are other exact titles, such as synonyms and abbreviations. A query that is exactly
@@ -65,11 +65,12 @@ type Place struct {
 	Anchor string // id of the element on the page
 }
 
-// Line is a part of a text: a paragraph, or a heading with what stands under it. A reader who finds its
-// words is led to its anchor, if it has one, else to that of the line before.
+// Line is a part of a text: a paragraph, or a heading with what stands under it. A reader who finds
+// its words is led to its anchor, if it has one, else to that of the line before.
 type Line struct{ Anchor, Text string }
 
-// SetText makes the body of lines, with a place for each that has an anchor. Empty ones are left out.
+// SetText makes the body of lines, with a place for each that has an anchor. Empty ones are left
+// out.
 func (d *Document) SetText(lines ...Line) {
 	var body strings.Builder
 	d.Places = nil
@@ -99,8 +100,8 @@ var (
 // facetNames is no facet: under it Labels has the names of facets.
 const facetNames = "facet"
 
-// reservedFacets are names that mean something else where facets are named: in addresses of the search
-// page and of a server, in queries, and among labels.
+// reservedFacets are names that mean something else where facets are named: in addresses of the
+// search page and of a server, in queries, and among labels.
 var reservedFacets = []string{
 	paramQuery, paramSort, paramExact, paramLimit, paramOffset, paramLabels, query.Lang, native.Date, facetNames,
 }
@@ -213,8 +214,8 @@ func (d *Document) record(l text.Language, group []*Document) map[string]any {
 	return r
 }
 
-// translation is how a document names itself in another language: "<lang> <url>", or the language alone
-// where the two addresses differ in nothing but the language they begin with.
+// translation is how a document names itself in another language: "<lang> <url>", or the language
+// alone where the two addresses differ in nothing but the language they begin with.
 func translation(d, other *Document) string {
 	if other.URL == addressIn(d.URL, d.Lang, other.Lang) {
 		return other.Lang

@@ -42,8 +42,8 @@ var letterQueries = []struct{ lang, query, want, marked string }{
 	{"fa", "ماده ۱۲", "fa/1", ""},
 }
 
-// TestLetters: what a reader types finds what is written in the other letters, on both sides, and is shown as it
-// is written.
+// TestLetters: what a reader types finds what is written in the other letters, on both sides, and
+// is shown as it is written.
 func TestLetters(t *testing.T) {
 	ix := openDocuments(t, letterDocuments, nil)
 	for _, q := range letterQueries {
@@ -63,7 +63,8 @@ func TestLetters(t *testing.T) {
 	}
 }
 
-// TestTitlesInTraditionalCharacters: what is typed in simplified ones is in such a title as written, and is marked there.
+// TestTitlesInTraditionalCharacters: what is typed in simplified ones is in such a title as
+// written, and is marked there.
 func TestTitlesInTraditionalCharacters(t *testing.T) {
 	ix := openDocuments(t, letterDocuments, nil)
 	res := mustSearch(t, ix, Request{Query: `"电子商务"`, Lang: "zh"})

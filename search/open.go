@@ -85,8 +85,8 @@ func (ix *Index) Close() error {
 	return errors.Join(errs...)
 }
 
-// loadValues lists all facet values with what a reader may write for them: the value in any case, or
-// one of its labels.
+// loadValues lists all facet values with what a reader may write for them: the value in any case,
+// or one of its labels.
 func (ix *Index) loadValues() error {
 	for _, x := range ix.parts {
 		ix.addValue(query.Lang, x.Lang)
@@ -125,11 +125,12 @@ func (ix *Index) resolve(facet, written string) string {
 	return written
 }
 
-// Facets lists what documents may be filtered by, besides their language, in the order in which readers
-// see them.
+// Facets lists what documents may be filtered by, besides their language, in the order in which
+// readers see them.
 func (ix *Index) Facets() []string { return slices.Clone(ix.manifest.Facets) }
 
-// FacetLabel is the name of a facet in the first of the languages that has one, "" if there is none.
+// FacetLabel is the name of a facet in the first of the languages that has one, "" if there is
+// none.
 func (ix *Index) FacetLabel(facet string, langs ...string) string {
 	for _, lang := range langs {
 		if label := ix.labels[facetNames][facet][lang]; label != "" {
@@ -139,8 +140,8 @@ func (ix *Index) FacetLabel(facet string, langs ...string) string {
 	return ""
 }
 
-// LanguageLabel is the name of a language in the first of the languages that has one; its key, if none
-// has.
+// LanguageLabel is the name of a language in the first of the languages that has one; its key, if
+// none has.
 func (ix *Index) LanguageLabel(lang string, langs ...string) string {
 	return ix.label(query.Lang, lang, langs...)
 }

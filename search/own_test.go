@@ -7,8 +7,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// This file tests what documents of any site bring along: facets under names of their own, words that
-// count as those of the title, places in a text.
+// This file tests what documents of any site bring along: facets under names of their own, words
+// that count as those of the title, places in a text.
 
 func ownDocuments() []Document {
 	a := Document{ID: "ru/a", Lang: "ru", URL: "ru/a.html", Title: "Первый", Facets: map[string][]string{"author": {"Ann", "Bob"}, "page-type": {"guide"}}}
@@ -73,7 +73,8 @@ func TestKeywordsCountAsTheTitleDoes(t *testing.T) {
 	}
 }
 
-// TestClientTakesNamesThatObjectsHave: a site may call a facet, a value and a language as JavaScript calls what every object has.
+// TestClientTakesNamesThatObjectsHave: a site may call a facet, a value and a language as
+// JavaScript calls what every object has.
 func TestClientTakesNamesThatObjectsHave(t *testing.T) {
 	dir := t.TempDir()
 	docs := []Document{

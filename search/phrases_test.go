@@ -11,8 +11,8 @@ import (
 	"github.com/kengash/kengash/search/internal/index"
 )
 
-// TestPhrasesInManyDocuments: with more documents than are read the grams tell them apart, stop words and
-// forms of words too.
+// TestPhrasesInManyDocuments: with more documents than are read the grams tell them apart, stop
+// words and forms of words too.
 func TestPhrasesInManyDocuments(t *testing.T) {
 	texts := []string{"the date is not known", "the date was not known", "dates are known, not the date", "known is the date", "数字经济合作平台", "数字合作经济平台"}
 	var docs []Document

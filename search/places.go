@@ -36,8 +36,9 @@ func (d *Document) places(l text.Language, body string) string {
 	return out.String()
 }
 
-// placeURL leads to the place of a document in which a byte of its text stands: the last one that begins
-// there or before. It is the document's own address where there is none, or at is less than 0.
+// placeURL leads to the place of a document in which a byte of its text stands: the last one that
+// begins there or before. It is the document's own address where there is none, or at is less than
+// 0.
 func placeURL(address, places, body string, at int) string {
 	if places == "" || at < 0 {
 		return address

@@ -64,8 +64,8 @@ func longDocument(n int) *Document {
 	return d
 }
 
-// TestPlacesCostNoMoreThanTheText counts the bytes that are allocated for a document: they grow with
-// its length, not with its length times its places.
+// TestPlacesCostNoMoreThanTheText counts the bytes that are allocated for a document: they grow
+// with its length, not with its length times its places.
 func TestPlacesCostNoMoreThanTheText(t *testing.T) {
 	cost := func(n int) float64 {
 		var before, after runtime.MemStats

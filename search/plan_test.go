@@ -104,8 +104,8 @@ func TestVersionsCountOnce(t *testing.T) {
 	}
 }
 
-// TestTitlesDecide: of a page with all words of a query by chance and one whose title has most of them, the
-// latter comes first, and titles decide among pages that all have the words.
+// TestTitlesDecide: of a page with all words of a query by chance and one whose title has most of
+// them, the latter comes first, and titles decide among pages that all have the words.
 func TestTitlesDecide(t *testing.T) {
 	docs := []Document{
 		{ID: "en/chance", Lang: "en", Title: "Instructions", Body: "On viewing, on printing, on ranges of mountains."},

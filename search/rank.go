@@ -98,8 +98,9 @@ func (r *ranking) compare(a, b found) int {
 		cmp.Compare(foreign(a), foreign(b)), cmp.Compare(a.inquiry.index.Lang, b.inquiry.index.Lang), cmp.Compare(a.id, b.id))
 }
 
-// rounded is a score without its last twelve bits (Veltkamp's splitting): those of a sum of many words depend on the order in
-// which Bleve happens to add them up, and documents that differ in nothing shall stand by their ids.
+// rounded is a score without its last twelve bits (Veltkamp's splitting): those of a sum of many
+// words depend on the order in which Bleve happens to add them up, and documents that differ in
+// nothing shall stand by their ids.
 func rounded(score float64) float64 {
 	wide := float64(score * (1<<12 + 1)) // the conversions keep processors from fusing steps
 	return wide - float64(wide-score)

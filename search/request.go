@@ -59,8 +59,8 @@ var FacetValues = constants.View.Values
 type Response struct {
 	// Total counts the hits of the best tier that has any, in all languages asked: usually the
 	// documents with all words, and those with most of them and half in the title. Facets count the
-	// same documents. A document that was found in several languages (see Document.ID) counts once, and
-	// only its best version is a hit; the facet "lang" counts them all.
+	// same documents. A document that was found in several languages (see Document.ID) counts once,
+	// and only its best version is a hit; the facet "lang" counts them all.
 	Total int
 	Took  time.Duration
 	// Hits may go on after Total: if it is under ten, documents of lower tiers follow, up to ten.

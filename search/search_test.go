@@ -39,21 +39,24 @@ func TestRelevance(t *testing.T) {
 	}
 }
 
+// filteredDocuments are documents for queries with filters.
+var filteredDocuments = []Document{
+	{ID: "ru/a", Lang: "ru", Title: "Обмен опытом", Body: "Регулярный обмен опытом по развитию связи.", Facets: map[string][]string{"kind": {"clause"}, "year": {"2021"}, "topic": {"ai", "egov"}, "state": {"uz"}}, Date: "2021-11-25"},
+	{ID: "ru/b", Lang: "ru", Title: "Опыт", Body: "Обмена новым опытом пока нет. Развитие связи.", Facets: map[string][]string{"kind": {"note"}, "year": {"2022"}, "topic": {"ai"}}, Date: "2022"},
+	{ID: "ru/c", Lang: "ru", Title: "Регулирование", Body: "Управление спектром частот и опыт.", Facets: map[string][]string{"kind": {"note"}, "year": {"2021"}, "topic": {"5g"}}, Date: "2021-06"},
+	{ID: "en/d", Lang: "en", Title: "Governance", Body: "Governance of the internet at large. Regulation by states.", Date: "2020", Facets: map[string][]string{"kind": {"note"}, "year": {"2020"}}},
+	{ID: "zh/e", Lang: "zh", Title: "经验", Body: "发展电子政务和电信。IT产业。", Facets: map[string][]string{"kind": {"clause"}, "topic": {"egov"}}},
+	{ID: "zh/f", Lang: "zh", Title: "报告", Body: "电子产品与政务服务。", Facets: map[string][]string{"kind": {"note"}}},
+}
+
+var filteredLabels = Labels{
+	"topic": {"egov": {"ru": "Электронное правительство", "en": "E-government"}},
+	"state": {"uz": {"ru": "Узбекистан"}},
+	"lang":  {"zh": {"en": "Chinese"}},
+}
+
 func TestQueryLanguage(t *testing.T) {
-	docs := []Document{
-		{ID: "ru/a", Lang: "ru", Title: "Обмен опытом", Body: "Регулярный обмен опытом по развитию связи.", Facets: map[string][]string{"kind": {"clause"}, "year": {"2021"}, "topic": {"ai", "egov"}, "state": {"uz"}}, Date: "2021-11-25"},
-		{ID: "ru/b", Lang: "ru", Title: "Опыт", Body: "Обмена новым опытом пока нет. Развитие связи.", Facets: map[string][]string{"kind": {"note"}, "year": {"2022"}, "topic": {"ai"}}, Date: "2022"},
-		{ID: "ru/c", Lang: "ru", Title: "Регулирование", Body: "Управление спектром частот и опыт.", Facets: map[string][]string{"kind": {"note"}, "year": {"2021"}, "topic": {"5g"}}, Date: "2021-06"},
-		{ID: "en/d", Lang: "en", Title: "Governance", Body: "Governance of the internet at large. Regulation by states.", Date: "2020", Facets: map[string][]string{"kind": {"note"}, "year": {"2020"}}},
-		{ID: "zh/e", Lang: "zh", Title: "经验", Body: "发展电子政务和电信。IT产业。", Facets: map[string][]string{"kind": {"clause"}, "topic": {"egov"}}},
-		{ID: "zh/f", Lang: "zh", Title: "报告", Body: "电子产品与政务服务。", Facets: map[string][]string{"kind": {"note"}}},
-	}
-	labels := Labels{
-		"topic": {"egov": {"ru": "Электронное правительство", "en": "E-government"}},
-		"state": {"uz": {"ru": "Узбекистан"}},
-		"lang":  {"zh": {"en": "Chinese"}},
-	}
-	ix := openDocuments(t, docs, labels)
+	ix := openDocuments(t, filteredDocuments, filteredLabels)
 	for _, test := range []struct{ query, want string }{
 		// words
 		{"обмен опыт связь", "ru/a ru/b +ru/c"},

@@ -10,7 +10,8 @@ import (
 	"golang.org/x/text/message"
 )
 
-// Words are what a page of hits says in one language: the same as in a browser (client/view/words/).
+// Words are what a page of hits says in one language: the same as in a browser
+// (client/view/words/).
 type Words struct {
 	Facets map[string]string // headings of facets, as far as they are known by their names
 

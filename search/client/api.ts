@@ -13,7 +13,10 @@ export interface OpenOptions {
 export interface SearchOptions {
   /** One language's documents, or "" for all languages; the reader's, if it is left out. */
   lang?: string;
-  /** A document is a hit if it has one of the values, or of their labels, of each facet that has any. */
+  /**
+   * A document is a hit if it has one of the values, or of their labels, of each facet that has
+   * any.
+   */
   filters?: Partial<Record<Facet, readonly string[]>>;
   /** By how well documents match (which is the default), or newest first. */
   sort?: "relevance" | "date";
@@ -41,7 +44,10 @@ export interface Engine {
 }
 
 export interface Result {
-  /** The documents of the best tier that has any, usually those with all words or with most and half in the title. */
+  /**
+   * The documents of the best tier that has any, usually those with all words or with most and half
+   * in the title.
+   */
   total: number;
   /** May go on after total: if that is under ten, documents that match less follow, up to ten. */
   hits: Hit[];
@@ -51,15 +57,17 @@ export interface Result {
   facetLabels: Readonly<Record<Facet, string>>;
   /** No document has the phrases as written; hits have them in other forms of their words. */
   inflected: boolean;
-  /** The query that was answered, where that as typed finds little and words in it look misspelt. */
+  /**
+   * The query that was answered, where that as typed finds little and words in it look misspelt.
+   */
   correction?: string;
 }
 
 export interface Hit {
   id: string;
   /**
-   * Relative to the site's root. It leads to the place of the document in which the excerpt stands, if it has places; where the
-   * query is its very title, to its beginning.
+   * Relative to the site's root. It leads to the place of the document in which the excerpt stands,
+   * if it has places; where the query is its very title, to its beginning.
    */
   url: string;
   title: string;
@@ -69,7 +77,10 @@ export interface Hit {
   date: string;
   /** Comparable within a tier of one search. */
   score: number;
-  /** How much of the query the document has: 0 all words or most and half in the title, 1 all but one, 2 half, 3 any. */
+  /**
+   * How much of the query the document has: 0 all words or most and half in the title, 1 all but
+   * one, 2 half, 3 any.
+   */
   tier: number;
   /** About 200 characters of its text, around the matches if there are any. */
   excerpt: string;

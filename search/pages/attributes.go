@@ -100,7 +100,7 @@ func (a *attributes) addFacets(n *html.Node, pairs []pair) {
 // minWeight is the weight from which on words count as those of the title.
 const minWeight = 2
 
-// weighty tells whether the words of an element count as those of the title.
+// weighty reports whether the words of an element count as those of the title.
 func weighty(n *html.Node) bool {
 	written, ok := lookAttr(n, "data-search-weight")
 	if !ok {
@@ -165,7 +165,7 @@ func values(n *html.Node, list string, toEnd bool) []pair {
 	return out
 }
 
-// date takes the beginning of an ISO date or time that is a date of the calendar, else gives "".
+// date takes the beginning of an ISO date or time that is a date of the calendar, else returns "".
 func date(s string) string {
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if len(s) < len(layout) {

@@ -11,8 +11,8 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// assemble makes documents of pages. Two things need all pages: whether the site marks what is to be
-// read, and what its titles have in common.
+// assemble makes documents of pages. Two things need all pages: whether the site marks what is to
+// be read, and what its titles have in common.
 func assemble(read []*page, opt Options) ([]search.Document, Report) {
 	report := Report{Labels: search.Labels{}, Refused: map[string]int{}}
 	marked := slices.ContainsFunc(read, func(p *page) bool { return p.marked })
@@ -144,9 +144,9 @@ func union(list []string, value string) []string {
 	return append(list, value)
 }
 
-// write writes the text of a whole page, with its headings: the first often is the title once more, but
-// a phrase may run from it into the text. A hit leads to the heading that its excerpt stands under; what
-// stands under the title is the page itself.
+// write writes the text of a whole page, with its headings: the first often is the title once more,
+// but a phrase may run from it into the text. A hit leads to the heading that its excerpt stands
+// under; what stands under the title is the page itself.
 func (p *page) write(d *search.Document) {
 	var lines []search.Line
 	var keywords []string
@@ -215,8 +215,9 @@ func address(name string, folders bool) string {
 	return (&url.URL{Path: name}).EscapedPath()
 }
 
-// languageKey is the key of a language tag (BCP 47): its first part or, with the region, all of it in
-// the usual case. It is "" for what is no tag, and for those, as "x-default", that name no language.
+// languageKey is the key of a language tag (BCP 47): its first part or, with the region, all of it
+// in the usual case. It is "" for what is no tag, and for those, as "x-default", that name no
+// language.
 func languageKey(tag string, region bool) string {
 	parts := strings.Split(strings.ReplaceAll(tag, "_", "-"), "-")
 	for i, p := range parts {

@@ -42,8 +42,8 @@ type part struct {
 
 var errNotUTF8 = errors.New("is not UTF-8 and names no other encoding")
 
-// parse reads a page. It fails where the encoding is not known or the parser gives up (as it does on
-// elements nested by the hundred); any other malformed HTML is read as browsers read it.
+// parse reads a page. It fails where the encoding is not known or the parser gives up (as it does
+// on elements nested by the hundred); any other malformed HTML is read as browsers read it.
 func parse(content []byte) (*page, error) {
 	content, err := decode(content)
 	if err != nil {
@@ -62,7 +62,7 @@ func parse(content []byte) (*page, error) {
 	return p, nil
 }
 
-// decode gives the page in UTF-8. What is valid UTF-8 is taken for it, whatever it says.
+// decode returns the page in UTF-8. What is valid UTF-8 is taken for it, whatever it says.
 func decode(content []byte) ([]byte, error) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	if utf8.Valid(content) {
@@ -186,8 +186,8 @@ func outermost(n *html.Node, is func(*html.Node) bool, found []*html.Node) []*ht
 	return found
 }
 
-// isBreadcrumb knows the line of links to the pages that hold this one by what nearly all themes call
-// it.
+// isBreadcrumb knows the line of links to the pages that hold this one by what nearly all themes
+// call it.
 func isBreadcrumb(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Ol, atom.Ul, atom.Div:
@@ -198,7 +198,8 @@ func isBreadcrumb(n *html.Node) bool {
 		strings.HasSuffix(attr(n, "itemtype"), "schema.org/BreadcrumbList")
 }
 
-// links gives the texts of the links in an element; the page itself is seldom one, and never a crumb.
+// links returns the texts of the links in an element; the page itself is seldom one, and never a
+// crumb.
 func links(n *html.Node) []string {
 	out := []string{}
 	for d := range n.Descendants() {

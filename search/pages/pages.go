@@ -15,16 +15,17 @@
 //	data-search-label            what the value of its facet is called in the page's language
 //	data-search-weight           2 or more: the words of this element count as those of the title
 //
-// The value of title, alias, kind, date and label is that of the attribute or, where it is empty, the
-// text of the element. Facet takes a list of name:value, name[attribute] (the value of that attribute)
-// and name (the text of the element). A name is taken in lower case, with hyphens for blanks and signs.
+// The value of title, alias, kind, date and label is that of the attribute or, where it is empty,
+// the text of the element. Facet takes a list of name:value, name[attribute] (the value of that
+// attribute) and name (the text of the element). A name is taken in lower case, with hyphens for
+// blanks and signs.
 //
-// Weight knows two steps: the words of an element with 2 or more stand in the field of titles as well,
-// where a word counts twice as much as in the text and the more, the fewer words there are. Less than 2
-// changes nothing; to leave a text out, use data-search-ignore.
+// Weight knows two steps: the words of an element with 2 or more stand in the field of titles as
+// well, where a word counts twice as much as in the text and the more, the fewer words there are.
+// Less than 2 changes nothing; to leave a text out, use data-search-ignore.
 //
-// Pagefind's data-pagefind-body, -ignore, -filter, -meta, -sort and -weight mean the same as they do
-// there, as far as there is a like.
+// Pagefind's data-pagefind-body, -ignore, -filter, -meta, -sort and -weight mean the same as they
+// do there, as far as there is a like.
 package pages
 
 import (
@@ -65,7 +66,7 @@ type Options struct {
 	// compared with the name, one with a slash with the path from the root.
 	Exclude []string
 
-	// Facets gives facets of the site other names, such as one of those that search has for every site
+	// Facets renames facets of the site, such as one of those that search has for every site
 	// ("kind", "topic", "state", "year"): {"category": "topic"}.
 	Facets map[string]string
 
@@ -80,8 +81,8 @@ type Report struct {
 	Left   []LeftOut     // files that gave none, in order of path
 	Labels search.Labels // what the pages call values of facets, and facets
 
-	// Refused are facets whose names mean something else (see search.ReservedFacet), and are not renamed
-	// by Options.Facets, with the number of their pages.
+	// Refused are facets whose names mean something else (see search.ReservedFacet), and are not
+	// renamed by Options.Facets, with the number of their pages.
 	Refused map[string]int
 }
 
@@ -95,9 +96,9 @@ const maxFile = 32 << 20
 // undetermined is the language of a page of which nothing is known (BCP 47, section 4.1).
 const undetermined = "und"
 
-// Read reads the pages of a site. The documents are in order of path and, within a page, of the text;
-// the same files give the same documents. A page that cannot be understood is left out and reported;
-// Read fails if a file cannot be read, an option is wrong, or ctx is cancelled.
+// Read reads the pages of a site. The documents are in order of path and, within a page, of the
+// text; the same files give the same documents. A page that cannot be understood is left out and
+// reported; Read fails if a file cannot be read, an option is wrong, or ctx is cancelled.
 func Read(ctx context.Context, site fs.FS, opt Options) ([]search.Document, Report, error) {
 	if err := opt.check(); err != nil {
 		return nil, Report{}, err

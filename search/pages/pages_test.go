@@ -350,7 +350,8 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-// FuzzParse holds that no page, however broken, makes the reader fail or say what search would refuse.
+// FuzzParse holds that no page, however broken, makes the reader fail or say what search would
+// refuse.
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		`<html lang=ru data-search-facet="topic:ai, a[b], c:"><title>T | S</title><main><h1 id=a>T</h1>x<h2><a name=b></a>y</h2>`,

@@ -127,8 +127,8 @@ func anchorOf(n *html.Node) string {
 	return ""
 }
 
-// skips tells which elements hold no text of the page. A header or an aside is the site's where it
-// stands beside the content, but the article's own (its title, a note) where it stands in it; a
+// skips reports which elements hold no text of the page. A header or an aside is the site's where
+// it stands beside the content, but the article's own (its title, a note) where it stands in it; a
 // footer is links and dates in either place.
 func (r *reader) skips(n *html.Node) bool {
 	switch n.DataAtom {
@@ -161,7 +161,8 @@ func (r *reader) skips(n *html.Node) bool {
 	return ignore || hidden(n)
 }
 
-// hidden tells what is not there for readers. What a browser's own search opens ("until-found") is.
+// hidden reports what is not there for readers. What a browser's own search opens ("until-found")
+// is.
 func hidden(n *html.Node) bool {
 	value, has := lookAttr(n, "hidden")
 	return has && !strings.EqualFold(value, "until-found") || attr(n, "aria-hidden") == "true"
@@ -256,7 +257,7 @@ func (t *text) all(n *html.Node) {
 	}
 }
 
-// take gives what was collected and begins anew.
+// take returns what was collected and begins anew.
 func (t *text) take() string {
 	s := t.b.String()
 	*t = text{}

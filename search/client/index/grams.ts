@@ -6,14 +6,20 @@ import { hasHan } from "../text/fold";
 import { Cursor } from "./bytes";
 import { utf8 } from "../text/utf8";
 
-/** A piece of a folded text: two words, or three Han characters. At is the number of its first unit, size how many it has. */
+/**
+ * A piece of a folded text: two words, or three Han characters. At is the number of its first unit,
+ * size how many it has.
+ */
 export interface Gram {
   readonly text: string;
   readonly at: number;
   readonly size: number;
 }
 
-/** Where a gram stands: of each document the places modulo 64. A word by itself has none: "all" are those with its term. */
+/**
+ * Where a gram stands: of each document the places modulo 64. A word by itself has none: "all" are
+ * those with its term.
+ */
 export type Places = ReadonlyMap<number, readonly number[]> | "all";
 
 const { bits, rows, perPhrase } = grams;
@@ -45,7 +51,10 @@ export function cover(phrase: string): Gram[] {
 /** FNV-1a. */
 export const gramHash = (text: string): number => utf8(text).reduce((h, b) => Math.imul(h ^ b, 16777619) >>> 0, 2166136261);
 
-/** Reads the places of a gram from its shard, one of so many; undefined if the shard does not list it. */
+/**
+ * Reads the places of a gram from its shard, one of so many; undefined if the shard does not list
+ * it.
+ */
 export function readPlaces(bytes: Uint8Array, gram: Gram, shards: number): Places | undefined {
   const c = new Cursor(bytes);
   const hashes = c.rising(c.number());
@@ -71,7 +80,9 @@ function placeAt(packed: Uint8Array, i: number): number {
   return ((packed[bit >> 3]! | ((packed[(bit >> 3) + 1] ?? 0) << 8)) >> (bit & 7)) & (cycle - 1);
 }
 
-/** Reports of a document whether all grams of a phrase stand there as far from one another as in it. */
+/**
+ * Reports of a document whether all grams of a phrase stand there as far from one another as in it.
+ */
 export function follow(of: readonly Gram[], places: readonly (Places | undefined)[]): (doc: number) => boolean {
   return (doc) => {
     let starts: number[] | undefined; // where the phrase may begin

@@ -36,7 +36,10 @@ export class Part implements Index, Dictionary, Spellings {
     this.firstDocs = manifest.docs.map((n) => (first += n) - n);
   }
 
-  /** A query or title in the letters of the index, as far as the table of characters is there that it may need. */
+  /**
+   * A query or title in the letters of the index, as far as the table of characters is there that
+   * it may need.
+   */
   letters(text: string): string {
     if (this.language.foldHan && mayBeTraditional(text)) {
       this.store.get("han", useHan);
@@ -78,7 +81,10 @@ export class Part implements Index, Dictionary, Spellings {
     return bytes && readPlaces(bytes, gram, count);
   }
 
-  /** The words of the spelling lists that begin so, or are so when reversed, with the number of their documents. */
+  /**
+   * The words of the spelling lists that begin so, or are so when reversed, with the number of
+   * their documents.
+   */
   spellings(backward: boolean, prefix: string): [word: string, documents: number][] {
     const { words } = this.manifest;
     const separators = (backward ? words.backward : words.forward).map(utf8);

@@ -1,5 +1,5 @@
-// How the files of the index get here (search/FORMAT.md, "Payload"): as classic scripts, since these
-// also work from a file system and under `script-src 'self'`. Each calls KengashZ.
+// How the files of the index get here (search/FORMAT.md, "Payload"): as classic scripts, since
+// these also work from a file system and under `script-src 'self'`. Each calls KengashZ.
 
 /** Gets the data of a payload, as its file has it. */
 export type Load = (key: string, url: string) => Promise<string>;

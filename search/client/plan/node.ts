@@ -30,6 +30,8 @@ export const anyOf = (least: number, of: readonly Node[]): Node => ({ kind: "any
 /** The documents of all queries, of one query its own; of none it is undefined. */
 export const all = (of: readonly Node[]): Node | undefined => (of.length > 1 ? { kind: "all", of } : of[0]);
 
-/** The documents of query, scored higher if they match others too. Without query the others decide. */
+/**
+ * The documents of query, scored higher if they match others too. Without query the others decide.
+ */
 export const prefer = (query: Node | undefined, others: readonly Node[]): Node | undefined =>
   query && others.length > 0 ? { kind: "prefer", query, others } : (query ?? any(others));

@@ -30,8 +30,8 @@ export interface Query {
 }
 
 /**
- * Takes a query apart; facets are those of the site besides "lang". There are no errors: what has no meaning as
- * an operator is text.
+ * Takes a query apart; facets are those of the site besides "lang". There are no errors: what has
+ * no meaning as an operator is text.
  */
 export function parse(s: string, facets: readonly string[] = []): Query {
   s = normalize(s);
@@ -88,7 +88,9 @@ export const wantedText = (q: Query): string =>
     .map((t) => t.text)
     .join(" ");
 
-/** The groups of values of a facet that a document must have one of each of or, with not, none of. */
+/**
+ * The groups of values of a facet that a document must have one of each of or, with not, none of.
+ */
 export const filterGroups = (q: Query, facet: string, not: boolean): (readonly string[])[] =>
   q.filters.filter((f) => f.facet === facet && f.not === not).map((f) => f.values);
 

@@ -1,5 +1,5 @@
-// How a query is asked of the index of one language: the same plan as search/internal/query, where the
-// reasons stand.
+// How a query is asked of the index of one language: the same plan as search/internal/query, where
+// the reasons stand.
 
 import { boosts, query } from "../../internal/constants/constants.json";
 import { analyze, prepare, type Language } from "../text/analyze";
@@ -32,7 +32,10 @@ export interface Setting {
   readonly glossary: Glossary;
   /** The documents with a phrase as written. */
   phrase(t: Term): ReadonlySet<number>;
-  /** Words of the texts that are an edit away from one, the most frequent first; without it no word is taken for another. */
+  /**
+   * Words of the texts that are an edit away from one, the most frequent first; without it no word
+   * is taken for another.
+   */
   spell?: ((word: string) => readonly string[]) | undefined;
   /** The last word may not be finished. */
   readonly typing: boolean;
@@ -208,8 +211,8 @@ export class Plan {
     return found.anywhere.length > 0 ? [found.word(`concept ${fold(c.typed)}`)] : [];
   }
 
-  // The words of a prepared text. With exact, none of them is taken for another; with last, that which
-  // ends the text may not be finished.
+  // The words of a prepared text. With exact, none of them is taken for another; with last, that
+  // which ends the text may not be finished.
   private tokens(text: string, boost: number, marks: Matcher, exact: boolean, last = false): Word[] {
     const tokens = analyze(this.setting.language, text);
     const out: Word[] = [];
@@ -260,8 +263,8 @@ export class Plan {
     return [found, absent];
   }
 
-  // A word. The last one of a query may be the beginning of another, if the reader is still typing or
-  // if the index does not have it; any other that the index does not have may be misspelt.
+  // A word. The last one of a query may be the beginning of another, if the reader is still typing
+  // or if the index does not have it; any other that the index does not have may be misspelt.
   private word(stem: string, surface: string, marks: Matcher, last: boolean): Alternatives {
     const { dict, typing } = this.setting;
     const [found, absent] = this.known(stem, surface, 1, marks);

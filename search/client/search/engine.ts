@@ -56,7 +56,8 @@ class Site implements Engine {
   }
 
   async start(): Promise<void> {
-    // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and a wrong guess costs a round.
+    // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and
+    // a wrong guess costs a round.
     const m = await this.entry.settle(() => this.manifest(primary(this.lang))).catch(() => this.current());
     this.languages = m!.languages;
     this.facets = m!.facets ?? [];
@@ -83,7 +84,9 @@ class Site implements Engine {
     return this.entry.get(`manifest/${lang}`, readManifest);
   }
 
-  /** What is known of a build by itself, for a reader whose language has no index under that name. */
+  /**
+   * What is known of a build by itself, for a reader whose language has no index under that name.
+   */
   private async current(): Promise<Pick<Manifest, "build" | "languages" | "facets">> {
     type Current = { build: string; languages: Record<string, { documents: number }>; facets?: string[] };
     const { build, languages, facets = [] } = (await this.entry.settle(() => this.entry.get("current", (b) => json<Current>(b))))!;
@@ -150,7 +153,10 @@ function primary(lang: string): string {
   return lang.toLowerCase().split(/[-_]/)[0]!;
 }
 
-/** The language of the site that a reader or a page in "zh-Hans" or "pt-BR" means; its own if there is none. */
+/**
+ * The language of the site that a reader or a page in "zh-Hans" or "pt-BR" means; its own if there
+ * is none.
+ */
 function nearest(lang: string, languages: readonly string[]): string {
   return (
     languages.find((l) => l.toLowerCase() === lang.toLowerCase()) ??

@@ -1,5 +1,5 @@
-// Cuts excerpts as search/internal/query/excerpt.go does. Positions are of UTF-16 units, as everywhere here; what
-// is counted are characters.
+// Cuts excerpts as search/internal/query/excerpt.go does. Positions are of UTF-16 units, as
+// everywhere here; what is counted are characters.
 
 import { excerpt as limits } from "../../internal/constants/constants.json";
 import { utf8 } from "../text/utf8";
@@ -25,8 +25,8 @@ interface Span {
 }
 
 /**
- * The piece of a text that shows most words of a query, with these marked. What is shown, if it is not
- * empty, differs from the text in letters, one for one.
+ * The piece of a text that shows most words of a query, with these marked. What is shown, if it is
+ * not empty, differs from the text in letters, one for one.
  */
 export function excerpt(text: string, shown: string, l: Language, m: Matcher): Excerpt {
   const spans = findSpans(text, l, m);

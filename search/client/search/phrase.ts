@@ -1,5 +1,5 @@
-// Finds phrases as search/internal/index/phrase.go does: of the documents with its terms a few are read, and grams
-// tell where more have it.
+// Finds phrases as search/internal/index/phrase.go does: of the documents with its terms a few are
+// read, and grams tell where more have it.
 
 import { grams as limits } from "../../internal/constants/constants.json";
 import { cover, follow } from "../index/grams";
@@ -15,7 +15,10 @@ import type { Token } from "../text/tokenize";
 export interface PhraseMatch {
   /** The very words. */
   readonly asWritten: ReadonlySet<number>;
-  /** These, and words of the same stems, with any stop words between them; of many documents all with the words. */
+  /**
+   * These, and words of the same stems, with any stop words between them; of many documents all
+   * with the words.
+   */
   inflected(): ReadonlySet<number>;
 }
 
@@ -33,7 +36,8 @@ export function findPhrase(part: Part, written: string): PhraseMatch {
   const candidates = query ? [...match(part, query).keys()] : Array.from({ length: part.documents }, (_, doc) => doc);
   const few = candidates.length <= limits.read;
   const keep = (docs: number[], is: (text: string) => boolean) => docs.filter((doc) => texts(part, doc).some(is));
-  // Few documents have three terms of a phrase, or all of a run of Han characters; other grams are asked for together with the terms.
+  // Few documents have three terms of a phrase, or all of a run of Han characters; other grams are
+  // asked for together with the terms.
   const soon = tokens.length < 3 && !hasHan(phrase);
   const places = soon || !few ? grams.map((g) => part.places(g)) : [];
   let found = few ? candidates : candidates.filter(follow(grams, places));

@@ -1,5 +1,5 @@
-// What the words of a text are in the index: the same pipeline as search/analyze.go, which stands on
-// Bleve's filters. The samples of search/testdata/analysis hold both to it.
+// What the words of a text are in the index: the same pipeline as search/analyze.go, which stands
+// on Bleve's filters. The samples of search/testdata/analysis hold both to it.
 
 import { entry } from "../entry";
 import { stemEnglish } from "./english";
@@ -25,11 +25,15 @@ export interface Language {
 
 const han: Language = { term: (word) => word, joinHan: true };
 
-// Vowel signs become tatweel, which goes with the others of foldArabic; the joiner within words a blank.
+// Vowel signs become tatweel, which goes with the others of foldArabic; the joiner within words a
+// blank.
 const arabic = (s: string): string =>
   s.replace(/[\u0610-\u061a\u0653-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g, "\u0640").replace(/\u200c/g, " ");
 
-/** The one table of languages. One that is not in it gets that of "", which is sound for any writing. */
+/**
+ * The one table of languages. One that is not in it gets that of "", which is sound for any
+ * writing.
+ */
 const languages: Record<string, Language> = {
   "": { chars: arabic, term: foldArabic },
   en: {
@@ -62,7 +66,10 @@ export function prepare(l: Language, s: string): string {
   return letters(l, l.joinHan ? joinHan(s) : s);
 }
 
-/** Replaces letters, one for one, that are the same to readers but not to the rest of this. Keeps the length. */
+/**
+ * Replaces letters, one for one, that are the same to readers but not to the rest of this. Keeps
+ * the length.
+ */
 export function letters(l: Language, s: string): string {
   s = shorten(s);
   return l.foldHan ? foldHan(s) : s;

@@ -30,7 +30,10 @@ const shrinking = /[İẞⱢⱤⱭⱮⱯⱰⱾⱿꞍꞪꞫꞬꞭꞮꞰꞱꞲꟅ]
 /** Small letters for capitals that Bleve's lower case breaks. */
 export const shorten = (s: string): string => s.replace(shrinking, lower);
 
-/** The Arabic forms of letters of Persian and Urdu, without vowel signs: as Bleve's filter normalize_ar, after the character filters. */
+/**
+ * The Arabic forms of letters of Persian and Urdu, without vowel signs: as Bleve's filter
+ * normalize_ar, after the character filters.
+ */
 export const foldArabic = (s: string): string =>
   s
     .replace(/[آأإ]/g, "ا")
@@ -39,7 +42,10 @@ export const foldArabic = (s: string): string =>
     .replace(/[ةہۀۂۃ]/g, "ه")
     .replace(/(?=[\u0610-\u06ed])[\u0640\p{Mn}]/gu, "");
 
-/** Makes one of the signs a reader takes for the same: case, ё and е, full-width forms, Arabic letters. */
+/**
+ * Makes one of the signs a reader takes for the same: case, ё and е, full-width forms, Arabic
+ * letters.
+ */
 export const foldSurface = (s: string): string => foldArabic(lower(narrow(s)).replace(/ё/g, "е"));
 
 /** Full-width forms of ASCII to ASCII. */
@@ -58,8 +64,8 @@ export const fold = (s: string): string =>
   (foldSurface(joinHan(normalize(s))).match(words) ?? []).join(" ");
 
 /**
- * Reports whether a folded text holds a folded phrase as whole words. Han writing has no word borders,
- * so there any alignment counts.
+ * Reports whether a folded text holds a folded phrase as whole words. Han writing has no word
+ * borders, so there any alignment counts.
  */
 export function containsPhrase(text: string, phrase: string): boolean {
   if (phrase === "") {

@@ -1,4 +1,5 @@
-// Traditional characters as simplified ones: the table of search/han.go, which is loaded for a query that needs it.
+// Traditional characters as simplified ones: the table of search/han.go, which is loaded for a
+// query that needs it.
 
 import { Cursor } from "../index/bytes";
 
@@ -19,7 +20,8 @@ export function useHan(bytes: Uint8Array): true {
 /** A text in simplified characters, as far as the table is there. */
 export const foldHan = (s: string): string => (pairs.size > 0 ? s.replace(/[\u3400-\u9fff]/g, (c) => pairs.get(c) ?? c) : s);
 
-// What of GB 2312, the set of characters that simplified Chinese is typed in, the table has all the same.
+// What of GB 2312, the set of characters that simplified Chinese is typed in, the table has all the
+// same.
 const both = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽";
 
 let simplified: ReadonlySet<string> | undefined;
@@ -33,7 +35,10 @@ function gb2312(): ReadonlySet<string> {
   return simplified;
 }
 
-/** Reports whether a text may be in traditional characters: it has some that simplified writing has not. */
+/**
+ * Reports whether a text may be in traditional characters: it has some that simplified writing has
+ * not.
+ */
 export function mayBeTraditional(s: string): boolean {
   const han = s.match(/[\u3400-\u9fff]/g) ?? [];
   if (han.length === 0) {

@@ -1,9 +1,11 @@
-// Words by the rules of Unicode (UAX #29, https://unicode.org/reports/tr29/#Word_Boundaries), as one
-// regular expression: `Intl.Segmenter` differs from browser to browser, and for Han by dictionary.
+// Words by the rules of Unicode (UAX #29, https://unicode.org/reports/tr29/#Word_Boundaries), as
+// one regular expression: `Intl.Segmenter` differs from browser to browser, and for Han by
+// dictionary.
 
 const extend = "[\\p{M}\\p{Cf}\\uff9e\\uff9f]*";
 const kana = "\\p{sc=Kana}\\u3031-\\u3035\\u309b\\u309c\\u30a0\\u30fc\\uff70";
-// Writings that the rules leave to dictionaries (line breaking class SA) make no words in the index.
+// Writings that the rules leave to dictionaries (line breaking class SA) make no words in the
+// index.
 const letter =
   `(?![\\p{M}\\p{Ideographic}\\p{sc=Hira}${kana}\\uff9e\\uff9f\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tale}\\p{sc=Talu}\\p{sc=Lana}])[\\p{Alphabetic}\\u05f3]`;
 const digit = "(?![\\uff10-\\uff19])\\p{Nd}";

@@ -5,7 +5,9 @@ import type { Marks } from "../api";
 
 type Attributes = Record<string, string | number | boolean | ((event: Event) => void)>;
 
-/** Makes an element. A function is a listener; true is an attribute without a value, false is none. */
+/**
+ * Makes an element. A function is a listener; true is an attribute without a value, false is none.
+ */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},

@@ -1,6 +1,6 @@
-// The words of a search, marked on the page that a hit leads to. They are handed over in the session
-// storage of the tab; the text of the page stays as it is (CSS Custom Highlight API). Where a browser has
-// no such thing, or keeps the storage shut, the hit leads to its place all the same.
+// The words of a search, marked on the page that a hit leads to. They are handed over in the
+// session storage of the tab; the text of the page stays as it is (CSS Custom Highlight API). Where
+// a browser has no such thing, or keeps the storage shut, the hit leads to its place all the same.
 
 import type { Hit } from "../api";
 import { hasHan } from "../text/fold";
@@ -48,7 +48,8 @@ function mark(words: readonly string[]): void {
   }
   const ranges = find(document.querySelector("main, [role=main]") ?? document.body, pattern(words));
   if (!CSS.highlights.has(key)) {
-    // A sheet made here, since the page may have no style sheet of the search, and validators do not know the selector yet.
+    // A sheet made here, since the page may have no style sheet of the search, and validators do
+    // not know the selector yet.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`::highlight(${key}) { background-color: var(--found, #fd05); color: inherit; text-decoration: underline 2px; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

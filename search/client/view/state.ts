@@ -31,7 +31,10 @@ const parameters = ["q", "sort", "exact", "lang"];
 export const saysMore = (search: string): boolean =>
   Array.from(new URLSearchParams(search).keys()).some((name) => !parameters.includes(name));
 
-/** The state that an address says, and of which the history kept the rest; facets are those of the site. */
+/**
+ * The state that an address says, and of which the history kept the rest; facets are those of the
+ * site.
+ */
 export function readAddress(search: string, kept: unknown, facets: readonly Facet[]): State {
   const p = new URLSearchParams(search);
   const chosen: State["chosen"] = {};

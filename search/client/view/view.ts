@@ -1,9 +1,10 @@
 // The view. Two kinds of elements become searches:
 //
-//   <div data-kengash-search></div>   a search page; a form with a field "q" in it is used, and what
-//                                     else is in it is shown while nothing is asked
+//   <div data-kengash-search></div>
+//       a search page; a form with a field "q" in it is used, and what else is in it is shown while
+//       nothing is asked
 //   <form data-kengash-box action="search.html"><input name="q"></form>
-//                                     a box with a list of the best hits; it leads to the search page
+//       a box with a list of the best hits; it leads to the search page
 //
 // data-lang says the language of the index, if it is not that of the element; data-base the folder
 // search/, if the script does not lie in it.

@@ -1,6 +1,6 @@
-// The words of the view: a file a language in words/, which Go reads, too (search/words.go). A site adds a
-// language, or says something else, by a classic script before this one:
-// `KengashWords = {uz: {…}, en: {label: "Find"}}`.
+// The words of the view: a file a language in words/, which Go reads, too (search/words.go). A site
+// adds a language, or says something else, by a classic script before this one: `KengashWords =
+// {uz: {…}, en: {label: "Find"}}`.
 
 import { entry } from "../entry";
 import en from "./words/en.json";

@@ -17,9 +17,9 @@ import (
 	"github.com/kengash/kengash/search/internal/wire"
 )
 
-// assemble puts the published pieces of a language's index together again: the bytes of its .zap. What
-// no piece holds, such as the postings of facets, is taken from the .zap itself. Keywords are those of
-// documents by their ids, which are in no piece.
+// assemble puts the published pieces of a language's index together again: the bytes of its .zap.
+// What no piece holds, such as the postings of facets, is taken from the .zap itself. Keywords are
+// those of documents by their ids, which are in no piece.
 func assemble(dir, lang string, zap []byte, keywords map[string]string) ([]byte, error) {
 	s, err := readSegment(zap)
 	if err != nil {
@@ -173,7 +173,8 @@ func (a *assembler) value(d native.Stored, field string) string {
 	return ""
 }
 
-// fill makes the segment: what is outside of the regions as it is, and between that what the shards hold.
+// fill makes the segment: what is outside of the regions as it is, and between that what the shards
+// hold.
 func (a *assembler) fill(s *segmentFile) error {
 	regions := map[uint64]*field{}
 	extents := []extent{{0, s.stored + 8*uint64(s.documents)}}

@@ -83,8 +83,8 @@ func placeAt(packed []byte, i int) byte {
 	return byte(wide>>(bit%8)) % byte(gramCycle)
 }
 
-// Follow returns the documents in which all grams of a phrase stand as far from one another as in it,
-// or that all have it.
+// Follow returns the documents in which all grams of a phrase stand as far from one another as in
+// it, or that all have it.
 func (r *GramReader) Follow(grams []Gram) (found map[uint32]uint64, all bool, err error) {
 	for i, g := range grams {
 		places, all, err := r.places(g)

@@ -8,15 +8,15 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// Lists decide phrases: in which documents, and where, two words stand side by side as they are written.
-// The index itself has stems and no stop words, and the text of every document that may have a phrase is
-// too much to load. Here is what the lists are made of; FORMAT.md has the layout.
+// Lists decide phrases: in which documents, and where, two words stand side by side as they are
+// written. The index itself has stems and no stop words, and the text of every document that may
+// have a phrase is too much to load. Here is what the lists are made of; FORMAT.md has the layout.
 
 // gramCycle is what places are kept modulo of: enough to tell neighbours.
 var gramCycle = 1 << constants.Grams.Bits
 
-// Gram is a piece of a folded text: two words side by side, or three Han characters, two of which are a
-// term of the index already. At is the number of its first unit, Size how many it has.
+// Gram is a piece of a folded text: two words side by side, or three Han characters, two of which
+// are a term of the index already. At is the number of its first unit, Size how many it has.
 type Gram struct {
 	Text     string
 	At, Size int
@@ -60,8 +60,8 @@ func gramAt(units []unit, at int) (g Gram, ok bool) {
 	return Gram{}, false
 }
 
-// Cover returns the fewest grams that a folded phrase is made of, from its beginning on: those of a long one
-// stop early, since few documents have all its words.
+// Cover returns the fewest grams that a folded phrase is made of, from its beginning on: those of a
+// long one stop early, since few documents have all its words.
 func Cover(phrase string) []Gram {
 	units := unitsOf(phrase)
 	if len(units) == 1 && !units[0].han {

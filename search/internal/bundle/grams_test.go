@@ -32,7 +32,8 @@ func TestCover(t *testing.T) {
 	}
 }
 
-// TestGramsInARow: two grams whose hashes lie in one row are taken for one another, and neither is lost.
+// TestGramsInARow: two grams whose hashes lie in one row are taken for one another, and neither is
+// lost.
 func TestGramsInARow(t *testing.T) {
 	cycle := uint32(gramCycle)
 	rows := []gramRow{{7, []uint32{1*cycle + 5}}, {7, []uint32{1*cycle + 2, 3 * cycle}}, {2, []uint32{4 * cycle}}}

@@ -10,8 +10,8 @@ import (
 	"github.com/kengash/kengash/search/internal/native"
 )
 
-// The number of postings that a shard aims at: of grams, and of words by themselves, which need no places
-// and are asked for less often.
+// The number of postings that a shard aims at: of grams, and of words by themselves, which need no
+// places and are asked for less often.
 const (
 	gramShardSize = 4700
 	wordShardSize = 12000
@@ -144,8 +144,8 @@ func rowsOf(found []uint64) []gramRow {
 	return out
 }
 
-// shards writes the grams that are not decided by reading, and the words; pairs tells how many of the
-// shards come first.
+// shards writes the grams that are not decided by reading, and the words; pairs is how many of
+// the shards come first.
 func (c *gramCounter) shards() (shards [][]byte, pairs int) {
 	cycle := uint32(gramCycle)
 	grams := slices.DeleteFunc(rowsOf(c.pairs), func(r gramRow) bool {
@@ -225,7 +225,8 @@ func packGrams(rows []gramRow, cycle uint32) []byte {
 	return append(out, packPlaces(places)...)
 }
 
-// packPlaces writes places in six bits each, the lowest bit first, and fills the last byte with zeros.
+// packPlaces writes places in six bits each, the lowest bit first, and fills the last byte with
+// zeros.
 func packPlaces(places []byte) []byte {
 	out := make([]byte, (len(places)*constants.Grams.Bits+7)/8)
 	for i, p := range places {

@@ -25,8 +25,8 @@ const (
 	groupsFile     = "g"
 )
 
-// Manifest is what a reader in a browser loads first: as JSON, and after it what every search needs, so
-// that it is there without a request of its own. See FORMAT.md.
+// Manifest is what a reader in a browser loads first: as JSON, and after it what every search
+// needs, so that it is there without a request of its own. See FORMAT.md.
 type Manifest struct {
 	Version   int            `json:"version"`
 	Build     string         `json:"build"`

@@ -13,10 +13,10 @@ import (
 	"sync"
 )
 
-// The form of a payload's file: see "Payload" in FORMAT.md. It is a script, since script elements work
-// where requests of a script do not: in pages opened from a disk. It is UTF-16, since text in which
-// two bytes carry 15 bits takes 7 % more than the bytes themselves, and base64 33 %; the byte order
-// mark goes before whatever a server says of the charset.
+// The form of a payload's file: see "Payload" in FORMAT.md. It is a script, since script elements
+// work where requests of a script do not: in pages opened from a disk. It is UTF-16, since text in
+// which two bytes carry 15 bits takes 7 % more than the bytes themselves, and base64 33 %; the byte
+// order mark goes before whatever a server says of the charset.
 const (
 	payloadMark  = "\xff\xfe"
 	payloadCall  = `KengashZ("`
@@ -41,8 +41,8 @@ var compressors = sync.Pool{New: func() any {
 	return w
 }}
 
-// encodePayload returns the contents of the file of a payload. A key is made of language keys, names
-// of files and slashes, so it needs no escapes.
+// encodePayload returns the contents of the file of a payload. A key is made of language keys,
+// names of files and slashes, so it needs no escapes.
 func encodePayload(key string, data []byte) ([]byte, error) {
 	var compressed bytes.Buffer
 	w := compressors.Get().(*flate.Writer)

@@ -26,9 +26,9 @@ type candidate struct {
 	documents uint64
 }
 
-// Near returns the words of the lists at a distance of one edit, in order of falling frequency, then
-// of bytes. An edit leaves the first half of a word whole, but for its last letter, or the second
-// half; so two look-ups of prefixes find all.
+// Near returns the words of the lists at a distance of one edit, in order of falling frequency,
+// then of bytes. An edit leaves the first half of a word whole, but for its last letter, or the
+// second half; so two look-ups of prefixes find all.
 func (s *Speller) Near(word string) ([]string, error) {
 	runes := []rune(word)
 	half := len(runes) / 2
@@ -86,8 +86,8 @@ func (s *Speller) each(separators []string, first int, prefix string, visit func
 	return nil
 }
 
-// editDistance is the optimal string alignment distance of two words, or 2 if it is more than 1: how
-// many letters are to be put in, taken out, changed or swapped with the next.
+// editDistance is the optimal string alignment distance of two words, or 2 if it is more than 1:
+// how many letters are to be put in, taken out, changed or swapped with the next.
 func editDistance(a, b []rune) int {
 	if len(a) < len(b) {
 		a, b = b, a

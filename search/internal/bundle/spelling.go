@@ -10,8 +10,8 @@ import (
 	"github.com/kengash/kengash/search/internal/wire"
 )
 
-// The lists in which a misspelt word is looked up have words as they are written, since a typo in an
-// ending would hide behind stems.
+// The lists in which a misspelt word is looked up have words as they are written, since a typo in
+// an ending would hide behind stems.
 
 // spellingShardSize is the size of a spelling shard in bytes before compression.
 const spellingShardSize = 12 << 10

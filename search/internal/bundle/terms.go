@@ -9,13 +9,13 @@ import (
 	"github.com/kengash/kengash/search/internal/wire"
 )
 
-// Shards hold the data of a range of terms or of a few documents. They have what the .zap holds in fewer
-// bytes: the .zap repeats the length of a field in every posting, has the place of every token, which
-// the stored texts tell as well, and its trees and bitmaps are made for random access to a file, which a
-// browser that loads whole shards does not need. FORMAT.md has the layout.
+// Shards hold the data of a range of terms or of a few documents. They have what the .zap holds in
+// fewer bytes: the .zap repeats the length of a field in every posting, has the place of every
+// token, which the stored texts tell as well, and its trees and bitmaps are made for random access
+// to a file, which a browser that loads whole shards does not need. FORMAT.md has the layout.
 
-// The sizes that shards aim at, in bytes before compression. Small ones make a query cheap, large ones
-// the number of files low.
+// The sizes that shards aim at, in bytes before compression. Small ones make a query cheap, large
+// ones the number of files low.
 const (
 	termShardSize    = 6 << 10
 	documentFileSize = 11 << 10

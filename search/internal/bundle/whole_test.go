@@ -64,8 +64,8 @@ func manyDocuments(docs []search.Document, n int) []search.Document {
 	return out
 }
 
-// TestPiecesAreTheIndex: the published pieces hold all of the native index that queries need, so that it
-// can be put together from them byte for byte.
+// TestPiecesAreTheIndex: the published pieces hold all of the native index that queries need, so
+// that it can be put together from them byte for byte.
 func TestPiecesAreTheIndex(t *testing.T) {
 	var site struct{ Documents []search.Document }
 	readSite(t, &site)

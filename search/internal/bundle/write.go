@@ -1,5 +1,5 @@
-// Package bundle writes what a static host serves to the reader in a browser, and reads it as that does:
-// the native index in pieces, and lists beside it. FORMAT.md describes every byte.
+// Package bundle writes what a static host serves to the reader in a browser, and reads it as that
+// does: the native index in pieces, and lists beside it. FORMAT.md describes every byte.
 package bundle
 
 import (
@@ -20,7 +20,8 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// Source is the index of a language, with what its documents have beside it, in the order of the index.
+// Source is the index of a language, with what its documents have beside it, in the order of the
+// index.
 type Source struct {
 	Lang      string
 	Segment   *native.Segment
@@ -32,8 +33,8 @@ type Source struct {
 	Values    func(document int, facet string) []string // of a facet
 }
 
-// Write writes the pieces of a language's index into root/<lang>, and returns its manifest, without the
-// build.
+// Write writes the pieces of a language's index into root/<lang>, and returns its manifest, without
+// the build.
 func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 	if s.Segment.Documents != s.Documents {
 		return nil, fmt.Errorf("the index has %d documents (want %d)", s.Segment.Documents, s.Documents)

@@ -13,8 +13,8 @@ import (
 	"github.com/kengash/kengash/search/internal/wire"
 )
 
-// This file knows a zap v17 segment as the bytes it is made of. The sources of the format are zapx/v17
-// (write.go, merge.go, posting.go, intcoder.go, zap.md) and vellum (encoder_v1.go).
+// This file knows a zap v17 segment as the bytes it is made of. The sources of the format are
+// zapx/v17 (write.go, merge.go, posting.go, intcoder.go, zap.md) and vellum (encoder_v1.go).
 
 // segmentFile is a .zap file in memory.
 type segmentFile struct {
@@ -24,7 +24,8 @@ type segmentFile struct {
 	fields    []segmentField
 }
 
-// segmentField is a field of a segment. One that is not indexed has no dictionary: its vellum is nil.
+// segmentField is a field of a segment. One that is not indexed has no dictionary: its vellum is
+// nil.
 type segmentField struct {
 	name   string
 	number int
@@ -32,8 +33,8 @@ type segmentField struct {
 	end    uint64 // address of the end of the vellum
 }
 
-// zapFooter is the length of the end of a zap v17 file from the address of the sections index to the
-// checksum (zapx/v17/write.go, persistFooter). All numbers are big-endian.
+// zapFooter is the length of the end of a zap v17 file from the address of the sections index to
+// the checksum (zapx/v17/write.go, persistFooter). All numbers are big-endian.
 const zapFooter = 8 + 4 + 4 + 4
 
 // zapHead is the length of the end of the file from the number of documents on.

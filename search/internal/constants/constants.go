@@ -58,12 +58,12 @@ var (
 	// Boosts are the weights of a plan, all relative to a word in the body: Title of a word in the
 	// title, Bonus of the same once more, on top of what finds the document, Exact of a title that is
 	// the whole query, Alias of an alias that is (higher, as its score falls with the number of
-	// aliases), Tail of a word that only begins with the last one of the query, Name of another name of
-	// a concept.
+	// aliases), Tail of a word that only begins with the last one of the query, Name of another name
+	// of a concept.
 	Boosts = all.Boosts
 
-	// Hits counts hits. Limit is how many a search returns that does not say, Fill how many it aims at:
-	// with fewer it goes on to documents that match less.
+	// Hits counts hits. Limit is how many a search returns that does not say, Fill how many it aims
+	// at: with fewer it goes on to documents that match less.
 	Hits = all.Hits
 
 	// Excerpt is the length that an excerpt aims at, and how far a cut may move to fall between words.

@@ -1,4 +1,5 @@
-// Package index opens the index of one language, read-only, and answers what plans of queries ask of it.
+// Package index opens the index of one language, read-only, and answers what plans of queries ask
+// of it.
 package index
 
 import (

@@ -19,13 +19,14 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// Phrase is where a phrase stands, as ids of documents: in AsWritten the very words, in Inflected (which
-// holds these too) words of the same stems, with any stop words between them.
+// Phrase is where a phrase stands, as ids of documents: in AsWritten the very words, in Inflected
+// (which holds these too) words of the same stems, with any stop words between them.
 type Phrase struct{ AsWritten, Inflected []string }
 
 // FindPhrase looks for a phrase in title or body. The index knows which documents have its terms. A
-// few of these are read, to see how the words stand there. Where more have them the grams tell which
-// have the phrase as written, of which again a few are read; and all of them count as inflected.
+// few of these are read, to see how the words stand there. Where more have them the grams tell
+// which have the phrase as written, of which again a few are read; and all of them count as
+// inflected.
 func (x *Index) FindPhrase(ctx context.Context, phrase string) (Phrase, error) {
 	m, err := x.lookForPhrase(ctx, phrase)
 	if err != nil {
@@ -87,8 +88,8 @@ func (x *Index) lookForPhrase(ctx context.Context, written string) (m Phrase, er
 	return m, nil
 }
 
-// phraseTerms asks for the terms of a phrase, which all have to be in a document. Other forms that a
-// word of a query stands for have no part in it.
+// phraseTerms asks for the terms of a phrase, which all have to be in a document. Other forms that
+// a word of a query stands for have no part in it.
 func phraseTerms(tokens analysis.TokenStream) []bquery.Query {
 	var out []bquery.Query
 	for _, t := range tokens {
@@ -102,8 +103,8 @@ func phraseTerms(tokens analysis.TokenStream) []bquery.Query {
 	return out
 }
 
-// readPhrase reads a document, and reports whether it has a folded phrase, and its terms as far from one
-// another as in it.
+// readPhrase reads a document, and reports whether it has a folded phrase, and its terms as far
+// from one another as in it.
 func (x *Index) readPhrase(id, phrase string, tokens analysis.TokenStream) (asWritten, inflected bool, err error) {
 	d, err := x.reader.Document(id)
 	if err != nil || d == nil {

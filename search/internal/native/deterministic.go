@@ -27,9 +27,9 @@ import (
 // holds the time. This file takes all three away, so that a site's index changes only when its
 // documents do.
 
-// sortedZap is the zap segment format, except that a new segment holds its documents in order of id.
-// It has a type name of its own, so that the plug-in table of the process keeps the real zap as it
-// is; finishBolt writes the real name into the index.
+// sortedZap is the zap segment format, except that a new segment holds its documents in order of
+// id. It has a type name of its own, so that the plug-in table of the process keeps the real zap as
+// it is; finishBolt writes the real name into the index.
 type sortedZap struct{ scorch.SegmentPlugin }
 
 const (

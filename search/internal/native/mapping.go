@@ -38,7 +38,8 @@ func NewMapping(l text.Language, facets []string) (*mapping.IndexMappingImpl, er
 	for _, name := range facets {
 		add(Facet(name), mapping.FieldMapping{Analyzer: keyword.Name, Index: true, DocValues: true})
 	}
-	// What is only shown. The title as written is kept beside the prepared one, the text where it differs.
+	// What is only shown. The title as written is kept beside the prepared one, the text where it
+	// differs.
 	for _, name := range []string{Name, Text, URL, Crumbs, Alt, Places} {
 		add(name, mapping.FieldMapping{Store: true})
 	}

@@ -32,7 +32,8 @@ func OpenSegment(path string) (*Segment, error) {
 // Close releases the file.
 func (s *Segment) Close() error { return s.file.Close() }
 
-// Inverted is all that a segment knows of the terms of one field, but for the places of words in texts.
+// Inverted is all that a segment knows of the terms of one field, but for the places of words in
+// texts.
 type Inverted struct {
 	Name    string
 	Lengths []uint64 // of the field in each document, in tokens; 0 where the document does not have it
@@ -46,8 +47,9 @@ type Term struct {
 	Counts    []uint32 // frequency in each of the documents
 }
 
-// Inverted reads a field with all its postings. A field that no document has is empty. It makes use of
-// a fact of an index by NewMapping: the length of a field is the same in all postings of a document.
+// Inverted reads a field with all its postings. A field that no document has is empty. It makes use
+// of a fact of an index by NewMapping: the length of a field is the same in all postings of a
+// document.
 func (s *Segment) Inverted(field string) (*Inverted, error) {
 	in := &Inverted{Name: field, Lengths: make([]uint64, s.Documents)}
 	dictionary, err := s.file.Dictionary(field)

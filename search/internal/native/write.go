@@ -10,8 +10,8 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// MaxBatch is how many documents are analysed in memory before they go to disk as a segment. With 300
-// the peak of memory is half of that with 1000, and no time is lost.
+// MaxBatch is how many documents are analysed in memory before they go to disk as a segment. With
+// 300 the peak of memory is half of that with 1000, and no time is lost.
 const MaxBatch = 300
 
 // Index is an index to be written.

@@ -14,9 +14,9 @@ import (
 type span struct{ start, end, word int }
 
 // Excerpt cuts from a text the piece that shows most words of a query, and marks them. The text is
-// analysed anew, which costs little for the few hits of a page and needs nothing of the index. What is
-// shown, if it is not empty, differs from it in letters, one for one. At is where what it shows begins in
-// the text that is shown, -1 if no word of the query is in it.
+// analysed anew, which costs little for the few hits of a page and needs nothing of the index. What
+// is shown, if it is not empty, differs from it in letters, one for one. At is where what it shows
+// begins in the text that is shown, -1 if no word of the query is in it.
 func Excerpt(text, shown string, a analysis.Analyzer, m *Matcher) (cut string, marks [][2]int, at int) {
 	spans := findSpans(text, a, m)
 	if shown != "" {
@@ -40,8 +40,8 @@ func Excerpt(text, shown string, a analysis.Analyzer, m *Matcher) (cut string, m
 	return lead + piece, marks, at
 }
 
-// MarksOf returns what of a text, such as a title, a query means; shown is the text that is shown, which
-// differs from it in letters, one for one.
+// MarksOf returns what of a text, such as a title, a query means; shown is the text that is shown,
+// which differs from it in letters, one for one.
 func MarksOf(text, shown string, a analysis.Analyzer, m *Matcher) [][2]int {
 	spans := findSpans(text, a, m)
 	moveSpans(spans, text, shown)
@@ -91,8 +91,9 @@ func moveSpans(spans []span, text, shown string) {
 	}
 }
 
-// window chooses the bytes to show: around the first group of spans, no longer than an excerpt, that
-// has most different words of the query, and among these most spans. At is where this group begins.
+// window chooses the bytes to show: around the first group of spans, no longer than an excerpt,
+// that has most different words of the query, and among these most spans. At is where this group
+// begins.
 func window(text string, spans []span) (start, end, at int) {
 	from, to, at := 0, 0, -1
 	if len(spans) > 0 {

@@ -1,6 +1,6 @@
 // Package query knows the language of queries, and plans how a query is asked of the index of one
-// language. Plans ask for nothing but terms, prefixes, a list of words and, for phrases, stored text, so
-// that a browser can carry them out as well (client/plan/).
+// language. Plans ask for nothing but terms, prefixes, a list of words and, for phrases, stored
+// text, so that a browser can carry them out as well (client/plan/).
 package query
 
 import (
@@ -105,8 +105,8 @@ func Parse(s string, facets []string) Query {
 	}
 }
 
-// addTerm leaves out what holds no letter and no digit: a dash between words, a lone star. A term is
-// only an alternative of one that is wanted, as it is itself.
+// addTerm leaves out what holds no letter and no digit: a dash between words, a lone star. A term
+// is only an alternative of one that is wanted, as it is itself.
 func (q *Query) addTerm(t Term) {
 	if !strings.ContainsFunc(t.Text, text.IsWordRune) {
 		return
@@ -209,8 +209,8 @@ func (q Query) Text() string {
 	return strings.Join(words, " ")
 }
 
-// FilterGroups returns the values of a facet that a document may have (each group narrows further), or
-// with not those that it may not have.
+// FilterGroups returns the values of a facet that a document may have (each group narrows further),
+// or with not those that it may not have.
 func (q Query) FilterGroups(facet string, not bool) [][]string {
 	var groups [][]string
 	for _, f := range q.Filters {

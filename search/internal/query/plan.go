@@ -251,8 +251,9 @@ func (p *Planner) known(term, surface string, boost float64, marks *Matcher) alt
 	return found
 }
 
-// word finds a word. The last one of a query may be the beginning of another, if the reader is still
-// typing or if the index does not have it; any other that the index does not have may be misspelt.
+// word finds a word. The last one of a query may be the beginning of another, if the reader is
+// still typing or if the index does not have it; any other that the index does not have may be
+// misspelt.
 func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 	found := p.known(term, surface, 1, marks)
 	absent := len(found.anywhere) == 1 && !p.Dict.Has(term)
@@ -326,8 +327,8 @@ func (p *Planner) prefix(tail string, marks *Matcher) word {
 	return found.word(prefix + "*")
 }
 
-// longestTermIn returns the longest term with which a prefix that no term begins with begins itself:
-// of four letters or more, and at most three shorter. Longer cuts would find other words.
+// longestTermIn returns the longest term with which a prefix that no term begins with begins
+// itself: of four letters or more, and at most three shorter. Longer cuts would find other words.
 func (p *Planner) longestTermIn(prefix string) string {
 	runes := []rune(prefix)
 	for n := len(runes) - 1; n >= max(4, len(runes)-3); n-- {

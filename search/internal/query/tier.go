@@ -6,8 +6,8 @@ import "github.com/blevesearch/bleve/v2/search/query"
 const Tiers = 4
 
 // Tier returns the query of a tier, or nil if it asks for nothing that an earlier one did not. Tier
-// 0 asks for all words, or for most of them with half in the title; the later ones for all but one, for
-// half and for any of them.
+// 0 asks for all words, or for most of them with half in the title; the later ones for all but one,
+// for half and for any of them.
 func (pl *Plan) Tier(n int) query.Query {
 	if n > 0 {
 		return pl.atLeast(n)
@@ -30,9 +30,10 @@ func (pl *Plan) Tier(n int) query.Query {
 	return Any(append([]query.Query{q}, pl.exact...))
 }
 
-// mostWithTitle finds the documents with two thirds of the words, half of all words in the title. People
-// seldom recall the very words of a page: that on "Defining print ranges" has no "viewing print ranges",
-// while many a long page has all three words by chance. With three words or more, or it is no "most".
+// mostWithTitle finds the documents with two thirds of the words, half of all words in the title.
+// People seldom recall the very words of a page: that on "Defining print ranges" has no "viewing
+// print ranges", while many a long page has all three words by chance. With three words or more, or
+// it is no "most".
 func (pl *Plan) mostWithTitle() query.Query {
 	n := len(pl.words)
 	inTitle := titles(pl.words)

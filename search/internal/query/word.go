@@ -32,8 +32,8 @@ func (a alternatives) word(key string) word {
 	return word{key: key, query: Any(a.anywhere), title: Any(a.title)}
 }
 
-// together finds the documents with all words, of which optional ones only add to the score as long as
-// there are others.
+// together finds the documents with all words, of which optional ones only add to the score as long
+// as there are others.
 func together(words []word) query.Query {
 	var required, optional []query.Query
 	for _, w := range words {

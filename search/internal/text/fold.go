@@ -40,16 +40,17 @@ func JoinHan(s string) string {
 // IsHan reports whether a character is Chinese.
 func IsHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-// HasHan tells whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese text.
+// HasHan reports whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese
+// text.
 func HasHan(s string) bool { return strings.ContainsFunc(s, IsHan) }
 
-// IsWordRune tells what belongs to words when a text is compared literally.
+// IsWordRune reports whether a character belongs to words where texts are compared literally.
 func IsWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// foldRune makes one of the signs a reader takes for the same: case, ё and е, full-width forms, Arabic
-// letters as arabicFilters and Bleve have them. What it gives for vowel signs is no rune.
+// foldRune makes one of the signs a reader takes for the same: case, ё and е, full-width forms,
+// Arabic letters as arabicFilters and Bleve have them. What it gives for vowel signs is no rune.
 func foldRune(r rune) rune {
 	if r >= 0xFF01 && r <= 0xFF5E {
 		r -= 0xFEE0
@@ -76,8 +77,8 @@ func foldRune(r rune) rune {
 func FoldSurface(s string) string { return strings.Map(foldRune, s) }
 
 // Fold is the form in which whole titles and phrases are compared: folded letters and digits, every
-// run of other signs one blank, a blank at each border between Han and other writing, and none where
-// only white space stands between two Han characters.
+// run of other signs one blank, a blank at each border between Han and other writing, and none
+// where only white space stands between two Han characters.
 func Fold(s string) string {
 	s = JoinHan(Normalize(s))
 	var b strings.Builder
@@ -100,8 +101,8 @@ func Fold(s string) string {
 	return b.String()
 }
 
-// ContainsPhrase tells whether a folded text holds a folded phrase as whole words. Han writing has
-// no word borders, so there any alignment counts.
+// ContainsPhrase reports whether a folded text holds a folded phrase as whole words. Han writing
+// has no word borders, so there any alignment counts.
 func ContainsPhrase(text, phrase string) bool {
 	if phrase == "" {
 		return false

@@ -42,8 +42,8 @@ func TestHanTable(t *testing.T) {
 	}
 }
 
-// TestSimplifiedCharactersOfTheTable: the client's list of those that GB 2312 has, too, by which it sees without the
-// table whether a query needs it.
+// TestSimplifiedCharactersOfTheTable: the client's list of those that GB 2312 has, too, by which it
+// sees without the table whether a query needs it.
 func TestSimplifiedCharactersOfTheTable(t *testing.T) {
 	var want []rune
 	for _, from := range slices.Sorted(maps.Keys(HanPairs())) {

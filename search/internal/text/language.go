@@ -36,8 +36,8 @@ type Language struct {
 
 // languages is the one table of languages. A language that is not in it gets that of "", which is
 // sound for any writing: words by UAX #29, lower case, pairs of Han characters, one form of letters
-// that Arabic, Persian and Urdu keyboards write differently. So a new language needs a line here only
-// to gain stemming and stop words.
+// that Arabic, Persian and Urdu keyboards write differently. So a new language needs a line here
+// only to gain stemming and stop words.
 var languages = map[string]Language{
 	"":   {chars: arabicFilters, filters: []string{ar.NormalizeName, notEmptyName}},
 	"en": {filters: []string{en.PossessiveName, en.StopName, en.SnowballStemmerName}},
@@ -59,10 +59,10 @@ var charFilters = []charFilter{
 	{"inner_sign", `[.:](\pL)`, " $1"}, // and "г.Бишкек", "ссылка:имя" too
 }
 
-// arabicFilters bring the letters of Persian and Urdu to the Arabic ones beside which they are typed, and
-// vowel signs to the tatweel, which ar.NormalizeName removes with those it knows. The barred yeh of Urdu
-// stays: it is another letter than yeh there. The joiner that stands within words of Persian, and that
-// many leave out, becomes blanks.
+// arabicFilters bring the letters of Persian and Urdu to the Arabic ones beside which they are
+// typed, and vowel signs to the tatweel, which ar.NormalizeName removes with those it knows. The
+// barred yeh of Urdu stays: it is another letter than yeh there. The joiner that stands within
+// words of Persian, and that many leave out, becomes blanks.
 var arabicFilters = []charFilter{
 	{"arabic_yeh", "ی", "ي"},
 	{"arabic_kaf", "ک", "ك"},
@@ -105,8 +105,9 @@ func (l Language) AsShown(s string) string {
 	return s
 }
 
-// Letters replaces letters, one for one, that analysers do not know as the same: traditional characters,
-// and capitals whose small letters are shorter, of which Bleve's lower case makes broken words ("İstanbul").
+// Letters replaces letters, one for one, that analysers do not know as the same: traditional
+// characters, and capitals whose small letters are shorter, of which Bleve's lower case makes
+// broken words ("İstanbul").
 func (l Language) Letters(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r >= 'İ' && (r == 'İ' || r == 'ẞ' || r >= 'Ɫ' && r <= 'Ɀ' || r >= 'Ɥ' && r <= 'Ʂ') && strings.ContainsRune(shrinking, r) {

@@ -43,7 +43,8 @@ func StemRussian(s string) string {
 	return env.Current()
 }
 
-// fleetingVowels returns the forms of a stem that differ by a vowel between its last two consonants.
+// fleetingVowels returns the forms of a stem that differ by a vowel between its last two
+// consonants.
 func fleetingVowels(stem string) []string {
 	const consonants, vowels = "бвгджзклмнпрстфхцчшщ", "аоуые"
 	r := []rune(stem)

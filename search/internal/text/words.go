@@ -19,8 +19,8 @@ func Spellings(folded string) iter.Seq[string] {
 	}
 }
 
-// IsSpelling reports whether a word may be misspelt: one of letters only, of which none is Han, neither
-// very short nor very long.
+// IsSpelling reports whether a word may be misspelt: one of letters only, of which none is Han,
+// neither very short nor very long.
 func IsSpelling(word string) bool {
 	n := 0
 	for _, r := range word {

@@ -1,5 +1,5 @@
-// Package wire writes and reads the binary forms of which published files are made: numbers of seven
-// bits a byte, and strings as what each adds to the one before.
+// Package wire writes and reads the binary forms of which published files are made: numbers of
+// seven bits a byte, and strings as what each adds to the one before.
 package wire
 
 import "encoding/binary"
@@ -26,8 +26,8 @@ func AppendFront(out []byte, last, s string) []byte {
 	return AppendString(binary.AppendUvarint(out, uint64(shared)), s[shared:])
 }
 
-// Reader reads forward from an offset. Bad reports that it would have left the bytes, or that they are
-// not what they should be; every further result is then zero.
+// Reader reads forward from an offset. Bad reports that it would have left the bytes, or that they
+// are not what they should be; every further result is then zero.
 type Reader struct {
 	Bytes []byte
 	At    uint64
