@@ -26,47 +26,36 @@ var resultsSource string
 
 var resultsTemplate = template.Must(template.New("results").Parse(resultsSource))
 
-var (
-	searchElement = regexp.MustCompile(`<[^<>]*\bdata-kengash-search\b[^<>]*>`)
-	langAttribute = regexp.MustCompile(`\bdata-lang="([^"]*)"`)
-	queryField    = regexp.MustCompile(`<input\b[^<>]*\bname="q"`)
-	year          = regexp.MustCompile(`^\d{4}$`)
-	noScript      = regexp.MustCompile(`(?s)<noscript>.*?</noscript>`)
-)
+// year is a value of a facet whose values go from the newest to the oldest.
+var year = regexp.MustCompile(`^\d{4}$`)
 
 // Page puts the answer to an address into a search page. A page without a search element is returned
 // unchanged; one whose address asks nothing loses the words which say that the search needs scripts.
 func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) ([]byte, error) {
-	element := searchElement.FindIndex(page)
-	if element == nil || ix == nil {
+	at, ok := findPlaces(page)
+	if !ok || ix == nil {
 		return page, nil
 	}
-	head, rest := page[:element[1]], page[element[1]:]
-	lang := ""
-	if m := langAttribute.FindSubmatch(page[element[0]:element[1]]); m != nil {
-		lang = string(m[1])
-	}
-	asked := asking{ix: ix, path: address.Path, lang: lang, values: address.Query()}
-	asked.req, _ = ix.ParseRequest(asked.values, lang) // what is not understood has its default
-	var made bytes.Buffer
+	asked := asking{ix: ix, path: address.Path, lang: at.lang, values: address.Query()}
+	asked.req, _ = ix.ParseRequest(asked.values, at.lang) // what is not understood has its default
+	var answer, value []byte
 	if asked.any() {
 		view, err := asked.answer(ctx)
 		if err != nil {
 			return nil, err
 		}
+		var made bytes.Buffer
 		if err := resultsTemplate.Execute(&made, view); err != nil {
 			return nil, err
 		}
-		value := []byte(` value="` + template.HTMLEscapeString(asked.req.Query) + `"`)
-		if field := queryField.FindIndex(rest); field != nil {
-			rest = slices.Concat(rest[:field[1]], value, rest[field[1]:])
-		}
+		answer = made.Bytes()
+		value = []byte(` value="` + template.HTMLEscapeString(asked.req.Query) + `"`)
 	}
-	place := noScript.FindIndex(rest)
-	if place == nil {
-		return page, nil
+	if at.field == 0 {
+		at.field, value = at.noScript[0], nil
 	}
-	return slices.Concat(head, rest[:place[0]], []byte("<noscript>"), made.Bytes(), []byte("</noscript>"), rest[place[1]:]), nil
+	return slices.Concat(page[:at.field], value, page[at.field:at.noScript[0]],
+		[]byte("<noscript>"), answer, []byte("</noscript>"), page[at.noScript[1]:]), nil
 }
 
 // asking is what the address of a search page asks, as search/client/view/state.ts reads it:

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -78,7 +79,16 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write(bytes.Replace(page, []byte("</body>"), []byte(`<script src="`+reloadScript+`"></script></body>`), 1))
+	_, _ = w.Write(withReload(page))
+}
+
+// withReload adds the script to a page, before the end of its body; HTML lets a page leave that out.
+func withReload(page []byte) []byte {
+	end := bytes.LastIndex(page, []byte("</body>"))
+	if end < 0 {
+		end = len(page)
+	}
+	return slices.Concat(page[:end], []byte(`<script src="`+reloadScript+`"></script>`), page[end:])
 }
 
 // notFound is the page of the language of an address, else that of all.
