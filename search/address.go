@@ -31,6 +31,11 @@ const (
 	maxOffset = 10_000
 )
 
+// Parameters returns the names of all parameters that ParseRequest reads.
+func (ix *Index) Parameters() []string {
+	return append([]string{paramQuery, query.Lang, paramSort, paramExact, paramLimit, paramOffset, paramLabels}, ix.manifest.Facets...)
+}
+
 // ParseRequest reads a search from the parameters of an address:
 //
 //	q=spectrum    the query

@@ -2,15 +2,21 @@ package server
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"maps"
 	"net/http"
+	"net/url"
 	"path/filepath"
+	"slices"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/results"
 	"github.com/kengash/kengash/search"
 )
 
-// searchAPI is the address at which the server answers searches from the native index, for tools of
-// an intranet:
+// searchAPI is the address at which the server answers searches from the native index, for other
+// programs:
 //
 //	GET /api/search?q=…&lang=ru&kind=clause&topic=ai&state=uz&year=2021&limit=10&offset=0&labels=en
 //
@@ -40,8 +46,9 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no index has been built yet", http.StatusServiceUnavailable)
 		return
 	}
-	req, err := s.index.ParseRequest(r.URL.Query(), "")
-	if err != nil {
+	asked := r.URL.Query()
+	req, err := s.index.ParseRequest(asked, "")
+	if err = errors.Join(err, known(asked, s.index.Parameters())); err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
@@ -57,6 +64,18 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	_, _ = w.Write(body.Bytes())
+}
+
+// known refuses parameters that the search does not have: one that is misspelt would be an answer to
+// another question.
+func known(asked url.Values, parameters []string) error {
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(asked)) {
+		if !slices.Contains(parameters, name) {
+			errs = append(errs, fmt.Errorf("unknown parameter %q (%s)", name, diag.Want(name, parameters)))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // withResults puts hits into a search page, for readers without scripts. It holds the lock, as

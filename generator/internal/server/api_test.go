@@ -5,6 +5,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/kengash/kengash/generator/internal/site"
@@ -15,36 +19,83 @@ type answer struct {
 	Hits []struct{ URL string }
 }
 
-func TestServerAnswersSearchesFromTheNativeIndex(t *testing.T) {
+// openServer serves the site that is built, with its index open.
+func openServer(t *testing.T) *server {
+	t.Helper()
 	s := newServer(built, site.IndexFolder)
-	ask := func(query string) (int, answer) {
-		t.Helper()
-		rec := httptest.NewRecorder()
-		s.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, searchAPI+"?"+query, nil))
-		var a answer
-		if rec.Code == http.StatusOK {
-			if err := json.Unmarshal(rec.Body.Bytes(), &a); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return rec.Code, a
-	}
-	if code, _ := ask("q=x"); code != http.StatusServiceUnavailable {
-		t.Errorf("before an index is open: status %d", code)
-	}
 	s.mu.Lock()
-	err := s.reopen()
-	s.mu.Unlock()
+	defer s.mu.Unlock()
+	if err := s.reopen(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.index.Close() })
+	return s
+}
+
+// ask asks the server for an address, and returns the status, the text and what it says as JSON.
+func ask(t *testing.T, s *server, address string) (status int, text string, a answer) {
+	t.Helper()
+	rec := httptest.NewRecorder()
+	s.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, address, nil))
+	if rec.Code == http.StatusOK {
+		if err := json.Unmarshal(rec.Body.Bytes(), &a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return rec.Code, rec.Body.String(), a
+}
+
+func TestServerAnswersSearchesFromTheNativeIndex(t *testing.T) {
+	if status, _, _ := ask(t, newServer(built, site.IndexFolder), searchAPI+"?q=x"); status != http.StatusServiceUnavailable {
+		t.Errorf("before an index is open: status %d", status)
+	}
+	s := openServer(t)
+	query := url.Values{"q": {"электронное правительство"}, "lang": {"ru"}, "kind": {"clause"}}
+	status, _, a := ask(t, s, searchAPI+"?"+query.Encode())
+	if status != http.StatusOK || len(a.Hits) == 0 || a.Hits[0].URL != "ru/protocols/ict-2021.html#c2" {
+		t.Errorf("status %d, hits %v", status, a.Hits)
+	}
+	for bad, want := range map[string]string{
+		"q=x&lang=fr":    `no language "fr"`,
+		"q=x&limit=many": "limit: want a number",
+		"q=x&limit=0":    "limit: want a number",
+		"q=x&offset=-1":  "offset: want a number",
+		"q=x&topc=ai":    `unknown parameter "topc" (want `,
+		"q=x&toppic=ai":  `did you mean "topic"?`,
+	} {
+		if status, text, _ := ask(t, s, searchAPI+"?"+bad); status != http.StatusBadRequest || !strings.Contains(text, want) {
+			t.Errorf("%s: status %d, %s; want %s", bad, status, text, want)
+		}
+	}
+}
+
+// docs/search.md has every parameter that the server reads, and no other; its example has hits.
+func TestTheInterfaceIsDocumented(t *testing.T) {
+	s := openServer(t)
+	data, err := os.ReadFile("../../../docs/search.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, a := ask(url.Values{"q": {"электронное правительство"}, "lang": {"ru"}, "kind": {"clause"}}.Encode())
-	if code != http.StatusOK || len(a.Hits) == 0 || a.Hits[0].URL != "ru/protocols/ict-2021.html#c2" {
-		t.Errorf("status %d, hits %v", code, a.Hits)
+	_, text, found := strings.Cut(string(data), "| Parameter of `/api/search` |")
+	table, _, ended := strings.Cut(text, "\n\n")
+	if !found || !ended {
+		t.Fatal("docs/search.md has no table of the parameters")
 	}
-	for _, bad := range []string{"q=x&lang=fr", "q=x&limit=many", "q=x&limit=0", "q=x&offset=-1"} {
-		if code, _ := ask(bad); code != http.StatusBadRequest {
-			t.Errorf("%s: status %d", bad, code)
+	documented := s.index.Facets() // by "the name of a facet"
+	for row := range strings.Lines(table) {
+		first, _, _ := strings.Cut(strings.TrimPrefix(row, "| "), " |")
+		for _, m := range regexp.MustCompile("`(\\w+)`").FindAllStringSubmatch(first, -1) {
+			documented = append(documented, m[1])
 		}
+	}
+	if got, want := slices.Sorted(slices.Values(documented)), slices.Sorted(slices.Values(s.index.Parameters())); !slices.Equal(got, want) {
+		t.Errorf("documented are %q, want %q", got, want)
+	}
+	example := regexp.MustCompile(`curl 'http://127\.0\.0\.1:1313(/[^']*)'`).FindStringSubmatch(string(data))
+	if example == nil {
+		t.Fatal("docs/search.md has no example")
+	}
+	if status, text, a := ask(t, s, example[1]); status != http.StatusOK || len(a.Hits) == 0 {
+		t.Errorf("%s: status %d, %s", example[1], status, text)
 	}
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"github.com/kengash/kengash/generator/internal/site"
 	"github.com/kengash/kengash/search"
 )
 
@@ -30,20 +29,8 @@ func askWithoutScripts(t *testing.T, s *server, address string) *goquery.Selecti
 	return doc.Find("main")
 }
 
-func servedSite(t *testing.T) *server {
-	t.Helper()
-	s := newServer(built, site.IndexFolder)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.reopen(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.index.Close() })
-	return s
-}
-
 func TestServerShowsHitsWithoutScripts(t *testing.T) {
-	s := servedSite(t)
+	s := openServer(t)
 	for lang, query := range map[string]string{"ru": "цифровая грамотность", "en": "digital literacy", "zh": "数字素养"} {
 		page := askWithoutScripts(t, s, "/"+lang+"/search.html?kind=clause&q="+url.QueryEscape(query))
 		if got := page.Find("#noscript .ks-hit h2 a").First().AttrOr("href", ""); got != "/"+lang+"/protocols/ict-2021.html#c4" {
@@ -69,7 +56,7 @@ func TestServerShowsHitsWithoutScripts(t *testing.T) {
 }
 
 func TestServersLinksLeadThroughTheHits(t *testing.T) {
-	s := servedSite(t)
+	s := openServer(t)
 	seen := map[string]bool{}
 	pages := 0
 	for address := "/en/search.html?q=cooperation&sort=date"; address != ""; pages++ {
@@ -99,7 +86,7 @@ func TestServersLinksLeadThroughTheHits(t *testing.T) {
 }
 
 func TestServerSaysWhatToTry(t *testing.T) {
-	s := servedSite(t)
+	s := openServer(t)
 	for lang, want := range map[string]string{"ru": "ничего не найдено", "en": "Nothing found", "zh": "未找到"} {
 		page := askWithoutScripts(t, s, "/"+lang+`/search.html?topic=ai&q=zzqqxx%3C%2Fnoscript%3E%3Cxxscript%3E%22`)
 		if got := page.Find(".ks-status").Text(); !strings.Contains(got, want) || !strings.Contains(got, "zzqqxx</noscript><xxscript>\"") {
