@@ -22,7 +22,7 @@ const (
 //	diag <- model <- {load, check, render, documents} <- site <- command <- kengash
 //	search <- {documents, results} <- server <- command
 //
-// cite, picture, publish and search stand alone.
+// publish and render/hugo report by diag; cite, picture and search stand alone.
 var allowed = map[string][]string{
 	module: {},
 	module + "/search": {
@@ -63,9 +63,9 @@ var allowed = map[string][]string{
 		internal + "/cite", internal + "/model", internal + "/picture",
 		internal + "/render/hugo", internal + "/render/terms",
 	},
-	internal + "/render/hugo":      {},
+	internal + "/render/hugo":      {internal + "/diag"},
 	internal + "/render/terms":     {},
-	internal + "/publish":          {},
+	internal + "/publish":          {internal + "/diag"},
 	internal + "/browser":          {},
 	module + "/tools/bench/corpus": {},
 	module + "/tools/han":          {},

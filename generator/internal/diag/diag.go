@@ -98,7 +98,7 @@ func (l *List) Err() error {
 	if len(faults) == 0 {
 		return nil
 	}
-	return &Error{faults}
+	return &Error{Problems: faults}
 }
 
 // Notices gives the notices alone, sorted.
@@ -114,7 +114,13 @@ func (l *List) Strict() {
 }
 
 // Error is a sorted list of problems as an error. Its text has one line a problem.
-type Error struct{ Problems []Problem }
+type Error struct {
+	Problems []Problem
+	Causes   []error // what errors.Is and errors.As find in it
+}
+
+// Unwrap returns the causes.
+func (e *Error) Unwrap() []error { return e.Causes }
 
 // Count says how many problems there are.
 func (e *Error) Count() string {

@@ -47,13 +47,12 @@ func recoverAside(dest string) error {
 			continue
 		}
 		if err := renameNew(path, dest); err != nil {
-			return &Error{
-				Path:       dest,
-				Problem:    fmt.Sprintf("the old site, set aside at %s by a build that was killed, could not be put back", path),
-				Wanted:     fmt.Sprintf("the old site at %s until the new one takes its place", dest),
-				Suggestion: fmt.Sprintf("rename %s to %s by hand", path, dest),
-				Err:        err,
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the old site, set aside at %s by a build that was killed, could not be put back", path),
+				wanted:     fmt.Sprintf("the old site at %s until the new one takes its place", dest),
+				suggestion: fmt.Sprintf("rename %s to %s by hand", path, dest),
+				cause:      err,
+			}.err()
 		}
 		return nil
 	}

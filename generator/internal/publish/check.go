@@ -16,61 +16,55 @@ var checkouts = []string{".git", ".hg", ".svn", ".jj"}
 // it holds.
 func checkPlace(dest string, sources []string) error {
 	if filepath.Dir(dest) == dest {
-		return &Error{
-			Path:       dest,
-			Problem:    fmt.Sprintf("the destination %s is the root of a file system", dest),
-			Wanted:     "a folder that can be replaced as a whole",
-			Suggestion: fmt.Sprintf("choose a folder in it, such as %s", filepath.Join(dest, "public")),
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the destination %s is the root of a file system", dest),
+			wanted:     "a folder that can be replaced as a whole",
+			suggestion: fmt.Sprintf("choose a folder in it, such as %s", filepath.Join(dest, "public")),
+		}.err()
 	}
 	if isAnyWorkName(filepath.Base(dest)) {
-		return &Error{
-			Path:       dest,
-			Problem:    fmt.Sprintf("the destination %s has the name of a build's temporary folder", dest),
-			Wanted:     "a name that a later build does not take for its left-overs",
-			Suggestion: "choose another name, such as public",
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the destination %s has the name of a build's temporary folder", dest),
+			wanted:     "a name that a later build does not take for its left-overs",
+			suggestion: "choose another name, such as public",
+		}.err()
 	}
 	if home, err := os.UserHomeDir(); err == nil && home != "" {
 		if real, err := resolve(home); err == nil {
 			home = real
 		}
 		if within(home, dest) {
-			return &Error{
-				Path:       dest,
-				Problem:    fmt.Sprintf("the destination %s is or holds your home folder, which would be deleted", dest),
-				Wanted:     "a folder that holds the site and nothing else",
-				Suggestion: fmt.Sprintf("choose a folder in it, such as %s", filepath.Join(dest, "public")),
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the destination %s is or holds your home folder, which would be deleted", dest),
+				wanted:     "a folder that holds the site and nothing else",
+				suggestion: fmt.Sprintf("choose a folder in it, such as %s", filepath.Join(dest, "public")),
+			}.err()
 		}
 	}
 	for _, source := range sources {
 		links := 0
 		real, err := follow(source, &links)
 		if err != nil {
-			return &Error{
-				Path:       source,
-				Problem:    fmt.Sprintf("the source %s cannot be reached", source),
-				Wanted:     "a path that shows whether the destination lies in it",
-				Suggestion: "correct the path, or see to the file, link or folder that is in the way",
-				Err:        err,
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the source %s cannot be reached", source),
+				wanted:     "a path that shows whether the destination lies in it",
+				suggestion: "correct the path, or see to the file, link or folder that is in the way",
+				cause:      err,
+			}.err()
 		}
 		switch {
 		case within(real, dest):
-			return &Error{
-				Path:       dest,
-				Problem:    fmt.Sprintf("the destination %s is or holds the source %s, which would be deleted", dest, source),
-				Wanted:     "a destination apart from what the site is built from",
-				Suggestion: fmt.Sprintf("choose a folder beside the source, such as %s", filepath.Join(filepath.Dir(real), "public")),
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the destination %s is or holds the source %s, which would be deleted", dest, source),
+				wanted:     "a destination apart from what the site is built from",
+				suggestion: fmt.Sprintf("choose a folder beside the source, such as %s", filepath.Join(filepath.Dir(real), "public")),
+			}.err()
 		case within(dest, real):
-			return &Error{
-				Path:       dest,
-				Problem:    fmt.Sprintf("the destination %s lies in the source %s, so the site would be built from itself", dest, source),
-				Wanted:     "a destination apart from what the site is built from",
-				Suggestion: fmt.Sprintf("choose a folder beside the source, such as %s", filepath.Join(filepath.Dir(real), "public")),
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the destination %s lies in the source %s, so the site would be built from itself", dest, source),
+				wanted:     "a destination apart from what the site is built from",
+				suggestion: fmt.Sprintf("choose a folder beside the source, such as %s", filepath.Join(filepath.Dir(real), "public")),
+			}.err()
 		}
 	}
 	return nil
@@ -87,12 +81,11 @@ func checkKind(dest string) (fs.FileInfo, error) {
 		return nil, unreadable(dest, err)
 	}
 	if !info.IsDir() {
-		return nil, &Error{
-			Path:       dest,
-			Problem:    fmt.Sprintf("the destination %s is not a folder", dest),
-			Wanted:     "a folder, or a path where there is nothing yet",
-			Suggestion: "choose another destination, or remove the file",
-		}
+		return nil, refusal{
+			problem:    fmt.Sprintf("the destination %s is not a folder", dest),
+			wanted:     "a folder, or a path where there is nothing yet",
+			suggestion: "choose another destination, or remove the file",
+		}.err()
 	}
 	return info, checkMounts(dest)
 }
@@ -123,12 +116,11 @@ func checkDest(dest string, force bool) (exists bool, err error) {
 func checkContent(dest string, force bool) error {
 	for _, name := range checkouts {
 		if _, err := os.Lstat(filepath.Join(dest, name)); err == nil {
-			return &Error{
-				Path:       dest,
-				Problem:    fmt.Sprintf("the destination %s holds %s, so it is a version control checkout, which would be deleted", dest, name),
-				Wanted:     "a folder that holds the site and nothing else",
-				Suggestion: fmt.Sprintf("build into another folder and copy the site into the checkout, or move %s away first", filepath.Join(dest, name)),
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the destination %s holds %s, so it is a version control checkout, which would be deleted", dest, name),
+				wanted:     "a folder that holds the site and nothing else",
+				suggestion: fmt.Sprintf("build into another folder and copy the site into the checkout, or move %s away first", filepath.Join(dest, name)),
+			}.err()
 		}
 	}
 	if marked, err := hasMarker(dest); err != nil {
@@ -137,22 +129,20 @@ func checkContent(dest string, force bool) error {
 		return nil
 	}
 	if !force {
-		return &Error{
-			Path:       dest,
-			Problem:    fmt.Sprintf("the destination %s holds files, and no %s file that shows it to be a site of ours; all of it would be deleted", dest, MarkerName),
-			Wanted:     "a folder that is missing, empty, or was made by an earlier build",
-			Suggestion: "choose an empty folder; or, if nothing in it is needed, remove it or pass --force",
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the destination %s holds files, and no %s file that shows it to be a site of ours; all of it would be deleted", dest, MarkerName),
+			wanted:     "a folder that is missing, empty, or was made by an earlier build",
+			suggestion: "choose an empty folder; or, if nothing in it is needed, remove it or pass --force",
+		}.err()
 	}
 	// Force is for a folder of another generator, not for a slip such as "..".
 	if wd, err := os.Getwd(); err == nil {
 		if wd, err := resolve(wd); err == nil && wd != dest && within(wd, dest) {
-			return &Error{
-				Path:       dest,
-				Problem:    fmt.Sprintf("the destination %s holds the folder you are in, and is no site of ours; even --force does not delete it", dest),
-				Wanted:     "a folder that holds the site and nothing else",
-				Suggestion: "choose another folder, or go elsewhere and remove this one by hand",
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the destination %s holds the folder you are in, and is no site of ours; even --force does not delete it", dest),
+				wanted:     "a folder that holds the site and nothing else",
+				suggestion: "choose another folder, or go elsewhere and remove this one by hand",
+			}.err()
 		}
 	}
 	return nil
@@ -168,39 +158,35 @@ func checkMounts(dest string) error {
 	}
 	for _, mount := range mounts {
 		if mount == dest {
-			return &Error{
-				Path:       dest,
-				Problem:    fmt.Sprintf("the destination %s is a mount point, which cannot be exchanged with another folder", dest),
-				Wanted:     "a folder inside one file system",
-				Suggestion: fmt.Sprintf("choose a folder in it, such as %s, and serve that", filepath.Join(dest, "public")),
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the destination %s is a mount point, which cannot be exchanged with another folder", dest),
+				wanted:     "a folder inside one file system",
+				suggestion: fmt.Sprintf("choose a folder in it, such as %s, and serve that", filepath.Join(dest, "public")),
+			}.err()
 		}
-		return &Error{
-			Path:       dest,
-			Problem:    fmt.Sprintf("the destination %s holds the mount point %s, whose files would be deleted", dest, mount),
-			Wanted:     "a folder that holds the site and nothing else",
-			Suggestion: fmt.Sprintf("unmount %s, or choose another destination", mount),
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the destination %s holds the mount point %s, whose files would be deleted", dest, mount),
+			wanted:     "a folder that holds the site and nothing else",
+			suggestion: fmt.Sprintf("unmount %s, or choose another destination", mount),
+		}.err()
 	}
 	return nil
 }
 
 func unreadable(dest string, err error) error {
-	return &Error{
-		Path:       dest,
-		Problem:    fmt.Sprintf("the destination %s could not be looked at", dest),
-		Wanted:     "a folder whose content is known before it is replaced",
-		Suggestion: "give this user the right to read it, or choose another destination",
-		Err:        err,
-	}
+	return refusal{
+		problem:    fmt.Sprintf("the destination %s could not be looked at", dest),
+		wanted:     "a folder whose content is known before it is replaced",
+		suggestion: "give this user the right to read it, or choose another destination",
+		cause:      err,
+	}.err()
 }
 
 func unwritable(parent string, err error) error {
-	return &Error{
-		Path:       parent,
-		Problem:    fmt.Sprintf("the folder %s, in which the destination lies, cannot be written to", parent),
-		Wanted:     "a place beside the destination to build the new site in",
-		Suggestion: fmt.Sprintf("give this user the right to write to %s, or choose a destination elsewhere", parent),
-		Err:        err,
-	}
+	return refusal{
+		problem:    fmt.Sprintf("the folder %s, in which the destination lies, cannot be written to", parent),
+		wanted:     "a place beside the destination to build the new site in",
+		suggestion: fmt.Sprintf("give this user the right to write to %s, or choose a destination elsewhere", parent),
+		cause:      err,
+	}.err()
 }

@@ -1,6 +1,10 @@
 package publish
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+)
 
 var (
 	// ErrBusy is what a refusal is when another build for the same
@@ -12,35 +16,26 @@ var (
 	ErrInPlace = errors.New("the new site is in place")
 )
 
-// Error says why a site cannot be put in place, and what to do about it. All
-// three texts are sentences without a capital and a full stop.
-type Error struct {
-	Path       string // what it is about: the destination, or a path near it
-	Problem    string // what is wrong
-	Wanted     string // what would have been right
-	Suggestion string // what the user can do
-	Err        error  // the cause, if there is one
-
-	kind error // ErrBusy, ErrInPlace or nil
+// refusal says why a site cannot be put in place, and what to do about it. All
+// three texts are phrases without a capital and a full stop.
+type refusal struct {
+	problem    string // what is wrong
+	wanted     string // what would have been right
+	suggestion string // what the user can do
+	cause      error  // if there is one
+	kind       error  // ErrBusy, ErrInPlace or nil
 }
 
-// Error is the whole message on one line.
-func (e *Error) Error() string {
-	s := e.Problem
-	if e.Err != nil {
-		s += ": " + e.Err.Error()
+// err returns the refusal as a [*diag.Error], which [errors.Is] takes for its
+// cause and its kind too.
+func (r refusal) err() error {
+	e := &diag.Error{Problems: []diag.Problem{{Msg: r.problem, Hint: "want " + r.wanted + "; " + r.suggestion}}}
+	if r.cause != nil {
+		e.Problems[0].Msg += ": " + r.cause.Error()
+		e.Causes = append(e.Causes, r.cause)
 	}
-	return s + "; wanted: " + e.Wanted + "; suggestion: " + e.Suggestion
-}
-
-// Unwrap gives the cause and the kind to [errors.Is] and [errors.As].
-func (e *Error) Unwrap() []error {
-	var errs []error
-	if e.kind != nil {
-		errs = append(errs, e.kind)
+	if r.kind != nil {
+		e.Causes = append(e.Causes, r.kind)
 	}
-	if e.Err != nil {
-		errs = append(errs, e.Err)
-	}
-	return errs
+	return e
 }

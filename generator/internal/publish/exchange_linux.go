@@ -54,11 +54,10 @@ func checkMovable(dest, full string) error {
 	if err := unix.Rename(dest, full); !errors.Is(err, unix.EXDEV) {
 		return nil
 	}
-	return &Error{
-		Path:       dest,
-		Problem:    fmt.Sprintf("the destination %s belongs to a read-only layer of an overlay file system (a container's image), which cannot exchange it", dest),
-		Wanted:     "a folder made in this container, or on a volume",
-		Suggestion: fmt.Sprintf("remove %s in the container once, or choose a destination on a volume", dest),
-		Err:        unix.EXDEV,
-	}
+	return refusal{
+		problem:    fmt.Sprintf("the destination %s belongs to a read-only layer of an overlay file system (a container's image), which cannot exchange it", dest),
+		wanted:     "a folder made in this container, or on a volume",
+		suggestion: fmt.Sprintf("remove %s in the container once, or choose a destination on a volume", dest),
+		cause:      unix.EXDEV,
+	}.err()
 }

@@ -27,13 +27,12 @@ func acquire(dest string) (*fileLock, error) {
 	for {
 		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|noFollow, 0o600)
 		if _, there := os.Lstat(path); errors.Is(err, fs.ErrPermission) && there == nil {
-			return nil, &Error{
-				Path:       path,
-				Problem:    fmt.Sprintf("another user's build for %s is running, or was killed", dest),
-				Wanted:     "one build for a destination at a time, by the user it belongs to",
-				Suggestion: fmt.Sprintf("wait until it has ended; if none is running, build as that user, or have %s removed", path),
-				Err:        err,
-			}
+			return nil, refusal{
+				problem:    fmt.Sprintf("another user's build for %s is running, or was killed", dest),
+				wanted:     "one build for a destination at a time, by the user it belongs to",
+				suggestion: fmt.Sprintf("wait until it has ended; if none is running, build as that user, or have %s removed", path),
+				cause:      err,
+			}.err()
 		}
 		if err != nil {
 			return nil, unwritable(filepath.Dir(dest), err)
@@ -43,21 +42,19 @@ func acquire(dest string) (*fileLock, error) {
 			holder := readHolder(f)
 			f.Close()
 			if errors.Is(err, errLocked) {
-				return nil, &Error{
-					Path:       dest,
-					Problem:    fmt.Sprintf("another build for %s is running%s", dest, holder),
-					Wanted:     "one build for a destination at a time",
-					Suggestion: "wait until it has ended, or choose another destination",
+				return nil, refusal{
+					problem:    fmt.Sprintf("another build for %s is running%s", dest, holder),
+					wanted:     "one build for a destination at a time",
+					suggestion: "wait until it has ended, or choose another destination",
 					kind:       ErrBusy,
-				}
+				}.err()
 			}
-			return nil, &Error{
-				Path:       path,
-				Problem:    fmt.Sprintf("the lock %s could not be taken", path),
-				Wanted:     "a file system with locks, so that two builds cannot meet",
-				Suggestion: "build into a folder on a local file system, and copy the site from there",
-				Err:        err,
-			}
+			return nil, refusal{
+				problem:    fmt.Sprintf("the lock %s could not be taken", path),
+				wanted:     "a file system with locks, so that two builds cannot meet",
+				suggestion: "build into a folder on a local file system, and copy the site from there",
+				cause:      err,
+			}.err()
 		}
 		// The holder before us removed the file on leaving. If that happened
 		// between our open and our lock, we hold a file without a name, and

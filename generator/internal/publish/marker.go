@@ -57,12 +57,11 @@ func writeMarker(dir string) error {
 		if have, err := os.ReadFile(name); err == nil && bytes.Equal(have, []byte(marker)) {
 			return nil
 		}
-		return &Error{
-			Path:       name,
-			Problem:    fmt.Sprintf("the site has a file %s of its own", MarkerName),
-			Wanted:     fmt.Sprintf("the name %s free: it marks the folder as a site that the next build may replace", MarkerName),
-			Suggestion: "rename the file in the source that becomes it",
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the site has a file %s of its own", MarkerName),
+			wanted:     fmt.Sprintf("the name %s free: it marks the folder as a site that the next build may replace", MarkerName),
+			suggestion: "rename the file in the source that becomes it",
+		}.err()
 	}
 	if err == nil {
 		_, err = f.WriteString(marker)
@@ -76,13 +75,12 @@ func writeMarker(dir string) error {
 		}
 	}
 	if err != nil {
-		return &Error{
-			Path:       name,
-			Problem:    "the marker of the new site could not be written",
-			Wanted:     "a stage that can be written to",
-			Suggestion: "look for a full disk, then build again; the old site is untouched",
-			Err:        err,
-		}
+		return refusal{
+			problem:    "the marker of the new site could not be written",
+			wanted:     "a stage that can be written to",
+			suggestion: "look for a full disk, then build again; the old site is untouched",
+			cause:      err,
+		}.err()
 	}
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 const (
@@ -27,12 +29,11 @@ func normalise(dir string) error {
 		case d.IsDir():
 			mode = dirMode
 		case !d.Type().IsRegular():
-			return &Error{
-				Path:       path,
-				Problem:    fmt.Sprintf("the new site holds %s, which is neither a file nor a folder (%v)", path, d.Type()),
-				Wanted:     "a site of files and folders only",
-				Suggestion: "replace it in the source by a copy of what it stands for",
-			}
+			return refusal{
+				problem:    fmt.Sprintf("the new site holds %s, which is neither a file nor a folder (%v)", path, d.Type()),
+				wanted:     "a site of files and folders only",
+				suggestion: "replace it in the source by a copy of what it stands for",
+			}.err()
 		case path != filepath.Join(dir, MarkerName):
 			files++
 		}
@@ -46,25 +47,23 @@ func normalise(dir string) error {
 		}
 		return os.Chmod(path, mode)
 	})
-	if own, ok := err.(*Error); ok {
+	if own, ok := err.(*diag.Error); ok {
 		return own
 	}
 	if err != nil {
-		return &Error{
-			Path:       dir,
-			Problem:    "the new site could not be made readable for all",
-			Wanted:     "a stage that only this build changes",
-			Suggestion: "build again; the old site is untouched",
-			Err:        err,
-		}
+		return refusal{
+			problem:    "the new site could not be made readable for all",
+			wanted:     "a stage that only this build changes",
+			suggestion: "build again; the old site is untouched",
+			cause:      err,
+		}.err()
 	}
 	if files == 0 {
-		return &Error{
-			Path:       dir,
-			Problem:    "the new site has no file",
-			Wanted:     "at least one file, for it takes the place of the old site",
-			Suggestion: "look for why the build wrote nothing; the old site is untouched",
-		}
+		return refusal{
+			problem:    "the new site has no file",
+			wanted:     "at least one file, for it takes the place of the old site",
+			suggestion: "look for why the build wrote nothing; the old site is untouched",
+		}.err()
 	}
 	return nil
 }

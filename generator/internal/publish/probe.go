@@ -29,13 +29,12 @@ func probe(dest, stage string, destExists bool) error {
 		}
 	}
 	if err != nil {
-		return &Error{
-			Path:       parent,
-			Problem:    fmt.Sprintf("the file system of %s cannot exchange two folders in one step", parent),
-			Wanted:     "a file system on which the new site can take the place of the old one without a moment of neither (ext4, XFS, Btrfs, ZFS, tmpfs and APFS can; network and foreign file systems often cannot)",
-			Suggestion: "build into a folder on such a file system, and copy the site from there",
-			Err:        err,
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the file system of %s cannot exchange two folders in one step", parent),
+			wanted:     "a file system on which the new site can take the place of the old one without a moment of neither (ext4, XFS, Btrfs, ZFS, tmpfs and APFS can; network and foreign file systems often cannot)",
+			suggestion: "build into a folder on such a file system, and copy the site from there",
+			cause:      err,
+		}.err()
 	}
 	if destExists {
 		return checkMovable(dest, other)

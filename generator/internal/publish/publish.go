@@ -107,7 +107,7 @@ var (
 // symbolic link as dest stays; its target, as it is now, is what will be
 // replaced. Missing parents of dest are made.
 //
-// A refusal is an [*Error]. While another build for the same dest runs, the
+// A refusal is an [*diag.Error]. While another build for the same dest runs, the
 // refusal is [ErrBusy]. After an error nothing of Prepare stays behind.
 func Prepare(dest string, options Options) (_ *Stage, err error) {
 	target, err := resolve(dest)
@@ -179,12 +179,11 @@ func (s *Stage) Commit() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.state != stageOpen {
-		return &Error{
-			Path:       s.dest,
-			Problem:    fmt.Sprintf("the stage of %s has ended already", s.dest),
-			Wanted:     "one Commit for each Prepare, before Discard",
-			Suggestion: "call Prepare again and build anew",
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the stage of %s has ended already", s.dest),
+			wanted:     "one Commit for each Prepare, before Discard",
+			suggestion: "call Prepare again and build anew",
+		}.err()
 	}
 	if err := writeMarker(s.dir); err != nil {
 		return err
@@ -195,13 +194,12 @@ func (s *Stage) Commit() error {
 	// The exchange may reach the disk before the data of new files does; a
 	// power failure would then leave a site of empty files.
 	if err := syncTree(s.dir); err != nil {
-		return &Error{
-			Path:       s.dir,
-			Problem:    "the new site could not be written to the disk",
-			Wanted:     "a disk that takes all of the site before the old one is replaced",
-			Suggestion: "look for a full or failing disk, then build again; the old site is untouched",
-			Err:        err,
-		}
+		return refusal{
+			problem:    "the new site could not be written to the disk",
+			wanted:     "a disk that takes all of the site before the old one is replaced",
+			suggestion: "look for a full or failing disk, then build again; the old site is untouched",
+			cause:      err,
+		}.err()
 	}
 	checkpoint(stepSynced)
 	// The build took its time: what Prepare saw may no longer be there.
@@ -215,13 +213,12 @@ func (s *Stage) Commit() error {
 		err = renameNew(s.dir, s.dest)
 	}
 	if err != nil {
-		return &Error{
-			Path:       s.dest,
-			Problem:    fmt.Sprintf("the new site could not be put in place at %s", s.dest),
-			Wanted:     "a destination that nothing else changes while the build runs",
-			Suggestion: "build again; the old site is untouched",
-			Err:        err,
-		}
+		return refusal{
+			problem:    fmt.Sprintf("the new site could not be put in place at %s", s.dest),
+			wanted:     "a destination that nothing else changes while the build runs",
+			suggestion: "build again; the old site is untouched",
+			cause:      err,
+		}.err()
 	}
 	s.state = stageCommitted
 	checkpoint(stepSwapped)
@@ -236,14 +233,13 @@ func (s *Stage) Commit() error {
 	err = errors.Join(err, s.lock.release())
 	s.lock = nil
 	if err != nil {
-		return &Error{
-			Path:       s.dest,
-			Problem:    fmt.Sprintf("the new site is in place at %s, but cleaning up after it failed", s.dest),
-			Wanted:     fmt.Sprintf("nothing of the build left beside it, as %s", s.dir),
-			Suggestion: fmt.Sprintf("mend the cause, then build again, or remove %s by hand; the site itself is good", s.dir),
-			Err:        err,
+		return refusal{
+			problem:    fmt.Sprintf("the new site is in place at %s, but cleaning up after it failed", s.dest),
+			wanted:     fmt.Sprintf("nothing of the build left beside it, as %s", s.dir),
+			suggestion: fmt.Sprintf("mend the cause, then build again, or remove %s by hand; the site itself is good", s.dir),
+			cause:      err,
 			kind:       ErrInPlace,
-		}
+		}.err()
 	}
 	return nil
 }
@@ -274,13 +270,12 @@ func (s *Stage) Discard() error {
 		}
 	}
 	if err != nil {
-		return &Error{
-			Path:       s.dir,
-			Problem:    "the discarded build could not be removed",
-			Wanted:     "nothing of it left beside the destination",
-			Suggestion: fmt.Sprintf("remove %s by hand, or build again", s.dir),
-			Err:        err,
-		}
+		return refusal{
+			problem:    "the discarded build could not be removed",
+			wanted:     "nothing of it left beside the destination",
+			suggestion: fmt.Sprintf("remove %s by hand, or build again", s.dir),
+			cause:      err,
+		}.err()
 	}
 	return nil
 }
@@ -312,11 +307,10 @@ func makeParents(dir string) (made []string, err error) {
 }
 
 func parentError(dir string, err error) error {
-	return &Error{
-		Path:       dir,
-		Problem:    fmt.Sprintf("there can be no folder %s to put the site in", dir),
-		Wanted:     "a destination whose parent is a folder, or can be made",
-		Suggestion: "correct the path, or choose a destination in a folder of yours",
-		Err:        err,
-	}
+	return refusal{
+		problem:    fmt.Sprintf("there can be no folder %s to put the site in", dir),
+		wanted:     "a destination whose parent is a folder, or can be made",
+		suggestion: "correct the path, or choose a destination in a folder of yours",
+		cause:      err,
+	}.err()
 }

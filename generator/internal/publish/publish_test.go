@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 // siteFiles are the files of a test site; each holds the site's version and
@@ -144,16 +147,19 @@ func link(t *testing.T, target, path string) string {
 	return path
 }
 
-// wantRefusal checks that err is an *Error that teaches and says each of the
+// hintForm is what is wanted, and what to do.
+var hintForm = regexp.MustCompile(`^want .+; .+`)
+
+// wantRefusal checks that err is a *diag.Error that teaches and says each of the
 // texts.
 func wantRefusal(t *testing.T, err error, texts ...string) {
 	t.Helper()
-	var own *Error
+	var own *diag.Error
 	if !errors.As(err, &own) {
-		t.Fatalf("error = %v, want an *Error", err)
+		t.Fatalf("error = %v, want a *diag.Error", err)
 	}
-	if own.Problem == "" || own.Wanted == "" || own.Suggestion == "" {
-		t.Errorf("the error leaves something out: %+v", own)
+	if len(own.Problems) != 1 || own.Problems[0].Msg == "" || !hintForm.MatchString(own.Problems[0].Hint) {
+		t.Errorf("the error leaves something out: %+v", own.Problems)
 	}
 	for _, text := range texts {
 		if !strings.Contains(err.Error(), text) {

@@ -12,25 +12,24 @@ import (
 const maxLinks = 40
 
 // resolve gives the absolute path of dest with every symbolic link followed,
-// also when what it leads to is missing yet. The error is an [*Error].
+// also when what it leads to is missing yet. The error is an [*diag.Error].
 func resolve(dest string) (string, error) {
 	if dest == "" {
-		return "", &Error{
-			Problem:    "the destination is empty",
-			Wanted:     "the path of the folder that becomes the site",
-			Suggestion: "name a folder of its own for the site, such as public",
-		}
+		return "", refusal{
+			problem:    "the destination is empty",
+			wanted:     "the path of the folder that becomes the site",
+			suggestion: "name a folder of its own for the site, such as public",
+		}.err()
 	}
 	links := 0
 	path, err := follow(dest, &links)
 	if err != nil {
-		return "", &Error{
-			Path:       dest,
-			Problem:    fmt.Sprintf("the destination %s cannot be reached", dest),
-			Wanted:     "a path made of folders that this user may enter, and of links that lead to folders",
-			Suggestion: "correct the path, or see to the file, link or folder that is in the way",
-			Err:        err,
-		}
+		return "", refusal{
+			problem:    fmt.Sprintf("the destination %s cannot be reached", dest),
+			wanted:     "a path made of folders that this user may enter, and of links that lead to folders",
+			suggestion: "correct the path, or see to the file, link or folder that is in the way",
+			cause:      err,
+		}.err()
 	}
 	return path, nil
 }

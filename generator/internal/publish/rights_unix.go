@@ -31,11 +31,10 @@ func checkRights(dest string, info fs.FileInfo, empty bool) error {
 	if !sticky && (empty || unix.Access(dest, unix.W_OK|unix.X_OK) == nil) {
 		return nil
 	}
-	return &Error{
-		Path:       dest,
-		Problem:    fmt.Sprintf("the destination %s belongs to another user (number %d), and this user (number %d) may not replace it", dest, stat.Uid, uid),
-		Wanted:     "a folder that belongs to the user who builds",
-		Suggestion: "build as that user, have the folder removed or given to you, or choose another destination",
-		Err:        fs.ErrPermission,
-	}
+	return refusal{
+		problem:    fmt.Sprintf("the destination %s belongs to another user (number %d), and this user (number %d) may not replace it", dest, stat.Uid, uid),
+		wanted:     "a folder that belongs to the user who builds",
+		suggestion: "build as that user, have the folder removed or given to you, or choose another destination",
+		cause:      fs.ErrPermission,
+	}.err()
 }

@@ -73,13 +73,12 @@ func removeLeftovers(dest string) error {
 		}
 		path := filepath.Join(parent, entry.Name())
 		if err := removeTree(path); err != nil {
-			return &Error{
-				Path:       path,
-				Problem:    fmt.Sprintf("%s, left by a build that was killed, could not be removed", path),
-				Wanted:     "nothing stale beside the destination",
-				Suggestion: "remove it by hand, as the user it belongs to",
-				Err:        err,
-			}
+			return refusal{
+				problem:    fmt.Sprintf("%s, left by a build that was killed, could not be removed", path),
+				wanted:     "nothing stale beside the destination",
+				suggestion: "remove it by hand, as the user it belongs to",
+				cause:      err,
+			}.err()
 		}
 	}
 	return nil

@@ -85,7 +85,7 @@ var renderMu sync.Mutex
 // Render renders p into outDir, which should be new or empty: files that are
 // there already are not removed, and a file from static/ never replaces one.
 //
-// What Hugo finds wrong comes back as an *[Error] that lists all problems with
+// What Hugo finds wrong comes back as an [*diag.Error] that lists all problems with
 // their positions; files written until then stay in outDir.
 // Nothing but outDir is written to; the temporary folder that Hugo needs is
 // removed before Render returns.

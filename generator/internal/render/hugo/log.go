@@ -8,6 +8,8 @@ import (
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 // log collects what Hugo logs while it renders.
@@ -17,7 +19,7 @@ type log struct {
 	report func(level, msg string)
 
 	mu       sync.Mutex
-	problems []Problem
+	problems []diag.Problem
 }
 
 func newLog(work string, report func(level, msg string)) *log {
@@ -69,12 +71,12 @@ func (l *log) handle(e *logg.Entry) error {
 }
 
 // result returns what went wrong in a build that returned err, beside others.
-func (l *log) result(err error, others []Problem) error {
+func (l *log) result(err error, others []diag.Problem) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 
 	problems := append(l.problems, others...)
-	var own *Error
+	var own *diag.Error
 	switch {
 	case errors.As(err, &own):
 		problems = append(problems, own.Problems...)

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/spf13/afero"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 // output is the disk Hugo writes the site to. It counts the pages, notices
@@ -60,15 +62,12 @@ func (o *output) countPage() {
 
 // problems returns the files that name the work folder, whose name is another
 // each time.
-func (o *output) problems() []Problem {
+func (o *output) problems() []diag.Problem {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	var problems []Problem
+	var problems []diag.Problem
 	for _, name := range o.leaks {
-		problems = append(problems, Problem{
-			Layer: -1,
-			Msg:   name + ` names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`,
-		})
+		problems = append(problems, diag.Problem{Msg: name + ` names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`})
 	}
 	return problems
 }

@@ -1,7 +1,6 @@
 package hugo
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -12,95 +11,35 @@ import (
 	"strings"
 
 	"github.com/gohugoio/hugo/common/herrors"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// Problem is one thing Hugo found wrong.
-type Problem struct {
-	// File is where it was found, as in "layouts/home.html", "i18n/ru.toml" or
-	// "content/ru/states/uz.md". It is empty if Hugo did not say.
-	File string
-
-	// Layer is the index in Project.Theme of the layer that holds File. It is
-	// -1 if File is empty or no part of the theme.
-	Layer int
-
-	// Line and Col start at 1; zero if unknown.
-	Line, Col int
-
-	// Msg says what is wrong.
-	Msg string
-
-	// Page is the page Hugo was rendering, as in "content/ru/states/uz.md", or
-	// "/ru/states" for one without a file; empty if Hugo did not say.
-	Page string
-}
-
-// String returns the problem as file:line:col: message.
-func (p Problem) String() string {
-	if p.File == "" {
-		return p.Msg
+// newError returns problems as an error, sorted and each but once. A mistake in
+// a template shows on each page it renders; one will do.
+func newError(problems []diag.Problem) *diag.Error {
+	var l diag.List
+	for _, p := range problems {
+		l.AddProblem(p)
 	}
-	pos := p.File
-	if p.Line > 0 {
-		pos += ":" + strconv.Itoa(p.Line)
-	}
-	if p.Line > 0 && p.Col > 0 {
-		pos += ":" + strconv.Itoa(p.Col)
-	}
-	msg := pos + ": " + p.Msg
-	if p.Page != "" && p.Page != p.File {
-		msg += " (rendering " + p.Page + ")"
-	}
-	return msg
-}
-
-// Error lists what kept a site from being rendered, sorted by position.
-type Error struct {
-	Problems []Problem
-}
-
-// Error returns all problems, one a line.
-func (e *Error) Error() string {
-	lines := make([]string, 0, len(e.Problems))
-	for _, p := range e.Problems {
-		lines = append(lines, p.String())
-	}
-	return strings.Join(lines, "\n")
-}
-
-// newError returns problems as an error, sorted and each but once.
-func newError(problems []Problem) *Error {
-	slices.SortFunc(problems, func(a, b Problem) int {
-		return cmp.Or(a.compare(b), cmp.Compare(a.Page, b.Page))
-	})
-	// A mistake in a template shows on each page it renders; one will do.
-	return &Error{Problems: slices.CompactFunc(problems, func(a, b Problem) bool {
-		return a.compare(b) == 0
+	return &diag.Error{Problems: slices.CompactFunc(l.Sorted(), func(a, b diag.Problem) bool {
+		return a.Pos == b.Pos && a.Msg == b.Msg
 	})}
 }
 
-// compare orders problems by position and message.
-func (p Problem) compare(q Problem) int {
-	return cmp.Or(
-		cmp.Compare(p.Layer, q.Layer),
-		cmp.Compare(p.File, q.File),
-		cmp.Compare(p.Line, q.Line),
-		cmp.Compare(p.Col, q.Col),
-		cmp.Compare(p.Msg, q.Msg),
-	)
-}
-
 // locator turns what Hugo says into problems. Hugo names files by their path
-// in the work folder, which means nothing to anyone else.
+// in the work folder, which means nothing to anyone else; problems name them by
+// their path in the project or in the layer of the theme that holds them, as in
+// "layouts/home.html". The hint is the page that Hugo was rendering.
 type locator struct {
 	work string
 }
 
 // fromError returns the problems in an error of Hugo's, a tree of errors joined
 // and wrapped. The deepest that has a position says where the mistake is.
-func (l locator) fromError(err error, page string) []Problem {
+func (l locator) fromError(err error, page string) []diag.Problem {
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var problems []Problem
+		var problems []diag.Problem
 		for _, e := range joined.Unwrap() {
 			problems = append(problems, l.fromError(e, page)...)
 		}
@@ -120,26 +59,28 @@ func (l locator) fromError(err error, page string) []Problem {
 	} else if fe != nil {
 		removeRejected(fe.Position().Filename)
 	}
-	p.Page = page
-	return []Problem{p}
+	if page != "" && p.Pos.File != "" && page != p.Pos.File {
+		p.Hint = "rendering " + page
+	}
+	return []diag.Problem{p}
 }
 
 // fromFileError returns the problem in an error that has a position itself.
-func (l locator) fromFileError(fe herrors.FileError) Problem {
+func (l locator) fromFileError(fe herrors.FileError) diag.Problem {
 	pos := fe.Position()
-	file, layer := l.file(pos.Filename)
-	p := Problem{File: file, Layer: layer, Line: pos.LineNumber, Col: max(pos.ColumnNumber, 0)}
+	file := l.file(pos.Filename)
+	p := diag.Problem{Pos: diag.Position{File: file, Line: pos.LineNumber, Col: max(pos.ColumnNumber, 0)}}
 	msg := errors.Unwrap(fe).Error()
 	switch {
 	case strings.HasPrefix(file, "assets/"):
-		p.Col++ // esbuild counts columns from 0
+		p.Pos.Col++ // esbuild counts columns from 0
 	case strings.HasPrefix(file, "layouts/"):
 		// Templates count columns from 0, and have none when they do not
 		// parse; what Hugo gives then is made up.
-		p.Col = 0
+		p.Pos.Col = 0
 		if m := inTemplate.FindStringSubmatch(msg); m != nil && m[1] != "" {
 			col, _ := strconv.Atoi(m[1])
-			p.Col = col + 1
+			p.Pos.Col = col + 1
 		}
 		msg = inTemplate.ReplaceAllString(msg, "")
 	}
@@ -171,7 +112,7 @@ var (
 // the tree of err.
 func (l locator) hasPosition(err error) bool {
 	return slices.ContainsFunc(herrors.UnwrapFileErrors(err), func(fe herrors.FileError) bool {
-		file, _ := l.file(fe.Position().Filename)
+		file := l.file(fe.Position().Filename)
 		return file != "" && fe.Position().LineNumber > 0
 	})
 }
@@ -180,39 +121,32 @@ func (l locator) hasPosition(err error) bool {
 var textPos = regexp.MustCompile(`([^\s"'()]+\.\w+):(\d+)(?::(\d+))?`)
 
 // fromText returns the problem in a message that may name a position.
-func (l locator) fromText(msg string) Problem {
-	p := Problem{Layer: -1, Msg: l.clean(msg)}
+func (l locator) fromText(msg string) diag.Problem {
+	p := diag.Problem{Msg: l.clean(msg)}
 	for _, m := range textPos.FindAllStringSubmatch(msg, -1) {
-		file, layer := l.file(m[1])
+		file := l.file(m[1])
 		if file == "" {
 			continue
 		}
-		p.File, p.Layer = file, layer
-		p.Line, _ = strconv.Atoi(m[2])
-		p.Col, _ = strconv.Atoi(m[3])
+		p.Pos.File = file
+		p.Pos.Line, _ = strconv.Atoi(m[2])
+		p.Pos.Col, _ = strconv.Atoi(m[3])
 	}
 	return p
 }
 
-// file returns the path of a file in the work folder relative to its layer, and
-// the layer. The path is empty for a file that lies elsewhere.
-func (l locator) file(name string) (file string, layer int) {
+// file returns the path of a file in the work folder relative to its layer;
+// empty for a file that lies elsewhere.
+func (l locator) file(name string) string {
 	rel, ok := strings.CutPrefix(name, l.work+string(filepath.Separator))
 	if !ok {
-		return "", -1
+		return ""
 	}
 	rel = filepath.ToSlash(rel)
-	dir, rest, _ := strings.Cut(rel, "/")
-	if slices.Contains(buildDirs, dir) {
-		return rel, 0
+	if loc := layerPath.FindStringIndex(rel); loc != nil && loc[0] == 0 {
+		return rel[loc[1]:]
 	}
-	if dir == themesDir {
-		name, inLayer, _ := strings.Cut(rest, "/")
-		if i, err := strconv.Atoi(strings.TrimPrefix(name, layerPrefix)); err == nil {
-			return inLayer, i
-		}
-	}
-	return rel, -1
+	return rel
 }
 
 var (
@@ -234,6 +168,6 @@ func (l locator) clean(msg string) string {
 }
 
 // missingTranslation returns the problem of a key without a translation.
-func missingTranslation(lang, key string) Problem {
-	return Problem{Layer: -1, Msg: fmt.Sprintf("missing translation: %s/%s has no %q", i18nDir, lang, key)}
+func missingTranslation(lang, key string) diag.Problem {
+	return diag.Problem{Msg: fmt.Sprintf("missing translation: %s/%s has no %q", i18nDir, lang, key)}
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 func TestProblems(t *testing.T) {
@@ -14,34 +16,34 @@ func TestProblems(t *testing.T) {
 	for name, c := range map[string]struct {
 		files []string // changes to the theme, which is layer 1
 		body  string   // of content/ru/plain.md
-		want  []Problem
+		want  []diag.Problem
 	}{
 		"a field that is not there": {
 			files: []string{home, "{{ define \"main\" }}\n  {{ .Nope }}{{ end }}"},
-			want: []Problem{{
-				File: home, Layer: 1, Line: 2, Col: 6, Page: "content/ru/_index.md",
+			want: []diag.Problem{{
+				Pos: diag.Position{File: home, Line: 2, Col: 6}, Hint: "rendering content/ru/_index.md",
 				Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
 			}},
 		},
 		"a template that does not parse": {
 			files: []string{home, "\n{{ if }}"},
-			want:  []Problem{{File: home, Layer: 1, Line: 2, Msg: "missing value for if"}},
+			want:  []diag.Problem{{Pos: diag.Position{File: home, Line: 2}, Msg: "missing value for if"}},
 		},
 		"a mistake in a partial": {
 			files: []string{"layouts/_partials/header.html", "{{ index .Nope 1 }}"},
-			want: []Problem{{
-				File: "layouts/_partials/header.html", Layer: 1, Line: 1, Col: 10,
+			want: []diag.Problem{{
+				Pos: diag.Position{File: "layouts/_partials/header.html", Line: 1, Col: 10},
 				Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
 			}},
 		},
 		"errorf": {
 			files: []string{home, `{{ errorf "no %s" "way" }}`},
-			want:  []Problem{{Layer: -1, Msg: "no way"}},
+			want:  []diag.Problem{{Msg: "no way"}},
 		},
 		"a broken ref in content": {
 			body: "\nSee {{< relref \"/nope\" >}}",
-			want: []Problem{{
-				File: "content/ru/plain.md", Layer: -1, Line: 3, Col: 5,
+			want: []diag.Problem{{
+				Pos: diag.Position{File: "content/ru/plain.md", Line: 3, Col: 5},
 				Msg: `[ru] REF_NOT_FOUND: Ref "/nope": "content/ru/plain.md:3:5": page not found`,
 			}},
 		},
@@ -50,7 +52,7 @@ func TestProblems(t *testing.T) {
 				home, `{{ T "home" }}{{ T "only-ru" }}{{ T "nowhere" }}`,
 				"i18n/ru.toml", "home = \"x\"\nonly-ru = \"x\"\ndocuments = \"x\"\ndocumentsBy = \"x\"",
 			},
-			want: []Problem{
+			want: []diag.Problem{
 				missingTranslation("en", "nowhere"), missingTranslation("en", "only-ru"),
 				missingTranslation("ru", "nowhere"),
 				missingTranslation("zh", "nowhere"), missingTranslation("zh", "only-ru"),
@@ -58,44 +60,44 @@ func TestProblems(t *testing.T) {
 		},
 		"a translation file that does not parse": {
 			files: []string{"i18n/ru.toml", "a = \"x\"\nb = \n"},
-			want: []Problem{{
-				File: "i18n/ru.toml", Layer: 1, Line: 2, Col: 5,
+			want: []diag.Problem{{
+				Pos: diag.Position{File: "i18n/ru.toml", Line: 2, Col: 5},
 				Msg: "failed to load translations: toml: unexpected character U+000A at start of value",
 			}},
 		},
 		"a style that is not there": {
 			files: []string{"assets/css/main.css", "\n@import 'nope.css';"},
-			want:  []Problem{{File: "assets/css/main.css", Layer: 1, Line: 2, Col: 9, Msg: `Could not resolve "nope.css"`}},
+			want:  []diag.Problem{{Pos: diag.Position{File: "assets/css/main.css", Line: 2, Col: 9}, Msg: `Could not resolve "nope.css"`}},
 		},
 		"a script that does not parse": {
 			files: []string{"assets/js/lib/greet.ts", "\nlet x y;"},
-			want:  []Problem{{File: "assets/js/lib/greet.ts", Layer: 1, Line: 2, Col: 7, Msg: `Expected ";" but found "y"`}},
+			want:  []diag.Problem{{Pos: diag.Position{File: "assets/js/lib/greet.ts", Line: 2, Col: 7}, Msg: `Expected ";" but found "y"`}},
 		},
 		"a script that names the temporary folder": {
 			files: []string{home, `{{ with resources.Get "js/main.ts" | js.Build (dict "targetPath" "x.js") }}{{ .RelPermalink }}{{ end }}`},
-			want: []Problem{{
-				Layer: -1,
-				Msg:   `x.js names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`,
+			want: []diag.Problem{{
+
+				Msg: `x.js names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`,
 			}},
 		},
 		"the network": {
 			files: []string{home, `{{ resources.GetRemote "https://x.example/" }}`},
-			want: []Problem{{
-				File: home, Layer: 1, Line: 1, Col: 13, Page: "content/ru/_index.md",
+			want: []diag.Problem{{
+				Pos: diag.Position{File: home, Line: 1, Col: 13}, Hint: "rendering content/ru/_index.md",
 				Msg: `<resources.GetRemote>: error calling GetRemote: access denied: "https://x.example/" is not whitelisted in policy "security.http.urls"`,
 			}},
 		},
 		"the environment": {
 			files: []string{home, `{{ os.Getenv "HOME" }}`},
-			want: []Problem{{
-				File: home, Layer: 1, Line: 1, Col: 6, Page: "content/ru/_index.md",
+			want: []diag.Problem{{
+				Pos: diag.Position{File: home, Line: 1, Col: 6}, Hint: "rendering content/ru/_index.md",
 				Msg: `<os.Getenv>: error calling Getenv: access denied: "HOME" is not whitelisted in policy "security.funcs.getenv"`,
 			}},
 		},
 		"a program": {
 			files: []string{home, `{{ (resources.FromString "a.css" "x" | css.PostCSS).Content }}`},
-			want: []Problem{{
-				File: home, Layer: 1, Line: 1, Col: 52, Page: "content/ru/_index.md",
+			want: []diag.Problem{{
+				Pos: diag.Position{File: home, Line: 1, Col: 52}, Hint: "rendering content/ru/_index.md",
 				Msg: `<(resources.FromString "a.css" "x" | css.PostCSS).Content>: error calling Content: POSTCSS: failed to transform "/a.css" (text/css): ` +
 					`access denied: "postcss" is not whitelisted in policy "security.exec.allow"`,
 			}},
@@ -107,7 +109,7 @@ func TestProblems(t *testing.T) {
 				p.Content["ru/plain.md"] = []byte("{\"title\":\"Plain\"}\n" + c.body)
 			}
 			_, err := Render(context.Background(), p, t.TempDir(), Options{})
-			var got *Error
+			var got *diag.Error
 			if !errors.As(err, &got) {
 				t.Fatalf("error is %v, want problems", err)
 			}
@@ -120,10 +122,10 @@ func TestProblems(t *testing.T) {
 			for i, g := range got.Problems {
 				w := c.want[i]
 				// Which page meets a mistake first is a matter of chance.
-				if w.Page == "" {
-					g.Page = ""
+				if w.Hint == "" {
+					g.Hint = ""
 				}
-				if g != w {
+				if g.String() != w.String() {
 					t.Errorf("problem %d is\n%#v\nwant\n%#v", i, g, w)
 				}
 			}

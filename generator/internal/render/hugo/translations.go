@@ -12,6 +12,8 @@ import (
 
 	"github.com/gohugoio/hugo/langs"
 	"github.com/pelletier/go-toml/v2"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 // checkTranslations makes sure that each language has an i18n file, if there is
@@ -21,10 +23,10 @@ func checkTranslations(layers []fs.FS, languages langs.Languages) error {
 	if err != nil || len(have) == 0 {
 		return err
 	}
-	var problems []Problem
+	var problems []diag.Problem
 	for _, l := range languages {
 		if !have[strings.ToLower(l.Lang)] && !have[strings.ToLower(l.Locale())] {
-			problems = append(problems, Problem{Layer: -1, Msg: fmt.Sprintf("missing translation: no file %s/%s.toml", i18nDir, l.Lang)})
+			problems = append(problems, diag.Problem{Msg: fmt.Sprintf("missing translation: no file %s/%s.toml", i18nDir, l.Lang)})
 		}
 	}
 	if len(problems) > 0 {
