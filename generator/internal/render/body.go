@@ -1,8 +1,6 @@
 package render
 
 import (
-	"slices"
-
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -17,7 +15,7 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 	f.links("fact_topics", b.links(model.Topics, e.Topics)...)
 	p.Facts, p.Status = f.rows, b.status(e.NameStatus)
 
-	open := b.openOnes(func(l model.Commitment) bool { return slices.Contains(l.Bodies(), e.ID) })
+	open := openOnes(b.c.CommitmentsOf(e.Ref()))
 	p.Groups = filledGroups(
 		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
 		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),

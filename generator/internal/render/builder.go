@@ -20,14 +20,11 @@ type builder struct {
 	lang  model.Lang
 	found *terms.Linker // made by linker, at its first use
 	made  map[model.Ref]Link
-
-	byState, byTopic map[string][]*model.Note // made by indexNotes
-	noteRank         map[*model.Note]int      // places in the list of notes
-	table            *Matrix                  // made by matrix
+	days  map[*model.Note]int // made by noteDay
 }
 
 func newBuilder(c *model.Collection, lang model.Lang) *builder {
-	return &builder{c: c, lang: lang, made: map[model.Ref]Link{}}
+	return &builder{c: c, lang: lang, made: map[model.Ref]Link{}, days: map[*model.Note]int{}}
 }
 
 func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Langs()...) }
@@ -67,7 +64,7 @@ func (b *builder) languageName(l model.Lang) string {
 	return string(l)
 }
 
-func (b *builder) tag(l model.Lang) string {
+func (b *builder) languageTag(l model.Lang) string {
 	if lang, ok := b.c.Config.Language(l); ok {
 		return lang.Tag
 	}
@@ -196,3 +193,18 @@ func (b *builder) files(e model.Entity) []File {
 	}
 	return out
 }
+
+// decisionsName is the name of the page of all decisions.
+const decisionsName = "decisions"
+
+// openName is the name of the page of all commitments.
+const openName = "open"
+
+// coverageName is the name of the page about languages.
+const coverageName = "coverage"
+
+// searchName is the name of the page for searching.
+const searchName = "search"
+
+// glossaryName is the name of the page.
+const glossaryName = "glossary"

@@ -61,7 +61,7 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 		say("same_members", nil, nil)
 	}
 	b.chairs(m, ch.Before, say)
-	b.places(m, ch.Before, say)
+	b.placeChange(m, ch.Before, say)
 	some("here", b.steps(ch.Here, false))
 	some("between", b.steps(ch.Between, true))
 	some("topics_new", items(b.links(model.Topics, ch.TopicsNew)...))
@@ -95,8 +95,8 @@ func (b *builder) chairs(m, before *model.Meeting, say func(string, []ChangeItem
 	}
 }
 
-// places compares where meetings were held; a videoconference has its format in place of a place.
-func (b *builder) places(m, before *model.Meeting, say func(string, []ChangeItem, []ChangeItem)) {
+// placeChange compares where meetings were held; a videoconference has its format in place of a place.
+func (b *builder) placeChange(m, before *model.Meeting, say func(string, []ChangeItem, []ChangeItem)) {
 	where := func(m *model.Meeting) string {
 		format := ""
 		if m.Format != "" {

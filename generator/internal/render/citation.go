@@ -57,7 +57,7 @@ func (b *builder) citeItem(e model.Entity) cite.Item {
 	r := e.Ref()
 	i := cite.Item{
 		Key:   b.citeKey(e),
-		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Language: b.tag(b.lang),
+		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Language: b.languageTag(b.lang),
 		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
 	}
 	w, ok := e.(model.Work)

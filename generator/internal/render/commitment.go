@@ -88,12 +88,12 @@ func (b *builder) evidenceOf(a *model.Action) []Evidence {
 	return out
 }
 
-// openOnes are the open commitments that a test picks, standing ones last.
-func (b *builder) openOnes(picks func(model.Commitment) bool) []model.Commitment {
+// openOnes are the open ones of commitments, standing ones last.
+func openOnes(all []model.Commitment) []model.Commitment {
 	var out, standing []model.Commitment
-	for _, l := range b.c.Commitments() {
+	for _, l := range all {
 		switch {
-		case !l.Open || !picks(l):
+		case !l.Open:
 		case l.Standing():
 			standing = append(standing, l)
 		default:
@@ -101,24 +101,4 @@ func (b *builder) openOnes(picks func(model.Commitment) bool) []model.Commitment
 		}
 	}
 	return append(out, standing...)
-}
-
-// commitmentGroup shows the first of open commitments. The filter is that of the page of all of them.
-func (b *builder) commitmentGroup(open []model.Commitment, filter string) Group {
-	g := Group{Name: "group_open", Total: len(open), All: "/" + model.OverviewURL(openName, b.lang) + filter}
-	for _, l := range open[:min(len(open), groupLimit)] {
-		v, _ := b.commitment(l)
-		g.Commitments = append(g.Commitments, v)
-	}
-	return g
-}
-
-// otherActions are the actions that mention an entity and are not among some commitments.
-func (b *builder) otherActions(to model.Ref, shown []model.Commitment) Group {
-	others := slices.DeleteFunc(b.mentioning(to, model.Actions), func(e model.Entity) bool {
-		return slices.ContainsFunc(shown, func(l model.Commitment) bool {
-			return l.Action != nil && l.Action.ID == e.Ref().ID
-		})
-	})
-	return b.entitiesGroup("group_actions", model.Actions, others, query(to))
 }

@@ -7,9 +7,6 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// openName is the name of the page of all commitments.
-const openName = "open"
-
 // CommitmentsPage is the page of all commitments.
 type CommitmentsPage struct {
 	Page

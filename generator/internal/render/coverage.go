@@ -103,9 +103,6 @@ func (t *tally) view() []CoverageRow {
 	return out
 }
 
-// coverageName is the name of the page about languages.
-const coverageName = "coverage"
-
 // CoveragePage is the page about what is said in which language.
 type CoveragePage struct {
 	Page

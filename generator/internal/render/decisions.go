@@ -4,9 +4,6 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// decisionsName is the name of the page of all decisions.
-const decisionsName = "decisions"
-
 // DecisionsPage is the page of all that meetings did.
 type DecisionsPage struct {
 	Page
@@ -138,7 +135,7 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 		}
 	}
 	for i, a := range d.Acts {
-		act := b.act(a, marks[i])
+		act := b.actView(a, marks[i])
 		act.Definition = "" // the table is long enough, and the glossary has it
 		row.Acts = append(row.Acts, act)
 		k.add("act", a.Key)

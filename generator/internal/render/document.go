@@ -125,7 +125,7 @@ func (b *builder) part(e model.Work, id string) Part {
 
 func (b *builder) version(e model.Work, v model.Version) Version {
 	view := Version{
-		Lang: string(v.Lang), LangName: b.languageName(v.Lang), Tag: b.tag(v.Lang),
+		Lang: string(v.Lang), LangName: b.languageName(v.Lang), Tag: b.languageTag(v.Lang),
 		Status: b.term(model.VocabTextStatus, v.Status), Availability: b.term(model.VocabAvailability, v.Availability),
 	}
 	for _, from := range e.Doc().Versions {
@@ -150,12 +150,12 @@ func (b *builder) block(e model.Work, block model.Block) Block {
 	view := Block{ID: block.ID, HTML: code, Topics: b.links(model.Topics, node.Topics), Cites: b.refLinks(node.Cites),
 		State: b.optionalTo(model.States, node.State)}
 	for i, a := range node.Acts {
-		view.Acts = append(view.Acts, b.act(a, marks[i]))
+		view.Acts = append(view.Acts, b.actView(a, marks[i]))
 	}
 	return view
 }
 
-func (b *builder) act(a model.Act, mark int) Act {
+func (b *builder) actView(a model.Act, mark int) Act {
 	return Act{
 		Term: b.term(model.VocabAct, a.Code()), Mark: mark, Objects: b.refLinks(a.Objects),
 		State: b.optionalTerm(model.VocabInstrumentState, a.State), Next: b.optionalTerm(model.VocabInstrumentState, a.Next),

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -11,9 +10,9 @@ import (
 // Filter is a choice above a list. Name is the key of the rows and of the address (?topic=ai); its
 // word is the theme's "filter_<word>".
 type Filter struct {
-	Name    string         `json:"name"`
-	Word    string         `json:"word"`
-	Options []FilterOption `json:"options"`
+	Name   string         `json:"name"`
+	Word   string         `json:"word"`
+	Values []FilterOption `json:"options"`
 }
 
 // FilterOption is one value of a filter, of which some row has it.
@@ -92,31 +91,6 @@ func (b *builder) recordKeys(e model.Entity) keys {
 	return slices.DeleteFunc(k, func(key string) bool { return key[0] == ':' })
 }
 
-// filters are those of the names that tell rows apart, each with the values that rows have, in the
-// order of the site. A filter is called after its name where words does not say otherwise.
-func (b *builder) filters(entries []entry, names []string, words map[string]string) []Filter {
-	have := map[string]bool{}
-	var years []string // as the rows have them
-	for _, e := range entries {
-		for _, k := range [...]keys{e.group, e.keys} {
-			for _, key := range k {
-				if year, is := strings.CutPrefix(key, "year:"); is && !have[key] {
-					years = append(years, year)
-				}
-				have[key] = true
-			}
-		}
-	}
-	var out []Filter
-	for _, name := range names {
-		options := slices.DeleteFunc(b.filterOptions(name, years), func(o FilterOption) bool { return !have[name+":"+o.Value] })
-		if len(options) > 1 {
-			out = append(out, Filter{name, cmp.Or(words[name], name), options[:min(len(options), optionLimit)]})
-		}
-	}
-	return out
-}
-
 func (b *builder) filterOptions(name string, years []string) []FilterOption {
 	var out []FilterOption
 	for _, k := range filterKinds[name] {
@@ -138,4 +112,19 @@ func (b *builder) filterOptions(name string, years []string) []FilterOption {
 		}
 	}
 	return out
+}
+
+// yearOf is the year of an entity in its list; "" where none is known.
+func yearOf(c *model.Collection, e model.Entity) string {
+	switch e := e.(type) {
+	case *model.Meeting:
+		return e.Date.Year()
+	case model.Work:
+		return e.Dated().Year()
+	case *model.Action:
+		if from := c.Entity(e.MandatedBy); from != nil {
+			return yearOf(c, from)
+		}
+	}
+	return ""
 }

@@ -48,7 +48,7 @@ func (b *builder) glossaryPage() *GlossaryPage {
 		page := b.link(t.Ref())
 		e := GlossaryEntry{
 			ID: t.ID, Label: b.text(t.Label), Scheme: b.kindPlural(model.Topics), Definition: b.text(t.Definition),
-			Synonyms: t.Synonyms[b.lang], Abbreviations: t.Abbreviations[b.lang], Names: b.names(t.Label, t.Abbreviations), Topic: &page,
+			Synonyms: t.Synonyms[b.lang], Abbreviations: t.Abbreviations[b.lang], Names: b.otherNames(t.Label, t.Abbreviations), Topic: &page,
 		}
 		entries = append(entries, e)
 		for _, abbreviation := range e.Abbreviations {
@@ -61,7 +61,7 @@ func (b *builder) glossaryPage() *GlossaryPage {
 			if definition := b.text(t.Definition); definition != "" {
 				entries = append(entries, GlossaryEntry{
 					ID: name + "." + t.Key, Label: b.text(t.Label), Scheme: b.text(v.Title), Definition: definition,
-					Formula: t.Formula[b.lang], Names: b.names(t.Label, nil),
+					Formula: t.Formula[b.lang], Names: b.otherNames(t.Label, nil),
 				})
 			}
 		}
@@ -70,7 +70,7 @@ func (b *builder) glossaryPage() *GlossaryPage {
 }
 
 // names are the words of a term in the languages other than the page's.
-func (b *builder) names(label model.Text, abbreviations model.Words) []TopicTerms {
+func (b *builder) otherNames(label model.Text, abbreviations model.Words) []TopicTerms {
 	var out []TopicTerms
 	for _, l := range b.c.Config.Languages {
 		if l.Lang() != b.lang && label[l.Lang()] != "" {
@@ -84,7 +84,7 @@ func (b *builder) names(label model.Text, abbreviations model.Words) []TopicTerm
 
 // letters sorts entries and puts them under their letters.
 func (b *builder) letters(entries []GlossaryEntry) []Letter {
-	order := newAlphabet(b.tag(b.lang))
+	order := newAlphabet(b.languageTag(b.lang))
 	slices.SortStableFunc(entries, func(x, y GlossaryEntry) int { return order.compare(x.Label, y.Label) })
 	var out []Letter
 	for _, e := range entries {

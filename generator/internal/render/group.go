@@ -52,6 +52,15 @@ func (b *builder) wholeList(k model.Kind, query string, n int) Count {
 	return Count{l, n}
 }
 
+// entities are some of one type, as entities.
+func entities[E model.Entity](list []E) []model.Entity {
+	out := make([]model.Entity, len(list))
+	for i, e := range list {
+		out[i] = e
+	}
+	return out
+}
+
 // entitiesGroup are some entities of one kind.
 func (b *builder) entitiesGroup(name string, k model.Kind, entities []model.Entity, query string) Group {
 	g := Group{Name: name}
@@ -83,4 +92,24 @@ func (b *builder) mentioning(to model.Ref, k model.Kind) []model.Entity {
 // filledGroups leaves out the empty ones.
 func filledGroups(groups ...Group) []Group {
 	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Cards)+len(g.Commitments) == 0 })
+}
+
+// commitmentGroup shows the first of open commitments. The filter is that of the page of all of them.
+func (b *builder) commitmentGroup(open []model.Commitment, filter string) Group {
+	g := Group{Name: "group_open", Total: len(open), All: "/" + model.OverviewURL(openName, b.lang) + filter}
+	for _, l := range open[:min(len(open), groupLimit)] {
+		v, _ := b.commitment(l)
+		g.Commitments = append(g.Commitments, v)
+	}
+	return g
+}
+
+// otherActions are the actions that mention an entity and are not among some commitments.
+func (b *builder) otherActions(to model.Ref, shown []model.Commitment) Group {
+	others := slices.DeleteFunc(b.mentioning(to, model.Actions), func(e model.Entity) bool {
+		return slices.ContainsFunc(shown, func(l model.Commitment) bool {
+			return l.Action != nil && l.Action.ID == e.Ref().ID
+		})
+	})
+	return b.entitiesGroup("group_actions", model.Actions, others, query(to))
 }

@@ -66,7 +66,7 @@ func (b *builder) homePage() *HomePage {
 		card := b.card(protocol)
 		h.Protocol, h.Clauses = &card, b.clauses(protocol)
 	}
-	h.Ledger = append(b.tally(decisionsName, len(b.c.Decisions())), b.tally(openName, len(b.openOnes(func(model.Commitment) bool { return true })))...)
+	h.Ledger = append(b.tally(decisionsName, len(b.c.Decisions())), b.tally(openName, len(openOnes(b.c.Commitments())))...)
 	for _, k := range model.Kinds {
 		if n := len(b.c.List(k)); n > 0 && k != model.Pages {
 			h.Counts = append(h.Counts, b.wholeList(k, "", n))

@@ -28,7 +28,7 @@ func (b *builder) instrumentPage(i *model.Instrument, r Record) *InstrumentPage 
 		p.Document = b.document(i)
 	}
 
-	inTimeline := b.openOnes(func(l model.Commitment) bool { return l.Instrument == i })
+	inTimeline := openOnes(b.c.CommitmentsOf(i.Ref()))
 	p.Groups = filledGroups(
 		b.clauseGroup(i.Ref(), query(i.Ref())),
 		b.implementedBy(i),
@@ -81,9 +81,9 @@ func (b *builder) timeline(i *model.Instrument) []Event {
 		}
 		out = append(out, view)
 	}
-	for _, l := range b.c.Commitments() {
+	for _, l := range b.c.CommitmentsOf(i.Ref()) {
 		awaited := func(a model.Awaited) bool { return a.State == l.Step && a.Clause == l.Clause }
-		if l.Instrument == i && slices.ContainsFunc(life.Awaited, awaited) {
+		if slices.ContainsFunc(life.Awaited, awaited) {
 			commitment, _ := b.commitment(l)
 			out = append(out, Event{
 				Term: b.term(model.VocabInstrumentState, l.Step), Awaited: true, Clause: b.optional(l.Clause),

@@ -8,9 +8,6 @@ import (
 	"github.com/kengash/kengash/generator/internal/render/terms"
 )
 
-// glossaryName is the name of the page.
-const glossaryName = "glossary"
-
 // entryURL is the address of an entry of the glossary.
 func (b *builder) entryURL(id string) string {
 	return "/" + model.OverviewURL(glossaryName, b.lang) + "#" + id
@@ -26,7 +23,7 @@ func (b *builder) linker() *terms.Linker {
 				Names: slices.Concat([]string{t.Label[b.lang]}, t.Synonyms[b.lang], t.Abbreviations[b.lang]),
 			})
 		}
-		b.found = terms.New(b.tag(b.lang), list)
+		b.found = terms.New(b.languageTag(b.lang), list)
 	}
 	return b.found
 }

@@ -122,18 +122,3 @@ func (b *builder) newestNotes(entries []entry) []entry {
 	slices.SortStableFunc(out, func(x, y entry) int { return compiled(y).Compare(compiled(x)) })
 	return out[:firstLimit]
 }
-
-// yearOf is the year of an entity in its list; "" where none is known.
-func yearOf(c *model.Collection, e model.Entity) string {
-	switch e := e.(type) {
-	case *model.Meeting:
-		return e.Date.Year()
-	case model.Work:
-		return e.Dated().Year()
-	case *model.Action:
-		if from := c.Entity(e.MandatedBy); from != nil {
-			return yearOf(c, from)
-		}
-	}
-	return ""
-}

@@ -48,16 +48,13 @@ const (
 // matrix is state × topic. A topic that only holds others together has no column. Where there are more
 // states than have room, those with the most notes stand there.
 func (b *builder) matrix() *Matrix {
-	if b.table != nil {
-		return b.table
-	}
 	m := &Matrix{Notes: len(b.c.List(model.Notes))}
-	topics := slices.DeleteFunc(model.All[*model.Topic](b.c, model.Topics), b.holder)
+	topics := slices.DeleteFunc(model.All[*model.Topic](b.c, model.Topics), b.holdsTopics)
 	for _, t := range topics {
 		m.Topics = append(m.Topics, MatrixTopic{Link: b.link(t.Ref())})
 	}
 	for _, s := range model.All[*model.State](b.c, model.States) {
-		row := MatrixRow{State: b.link(s.Ref()), ISO2: s.ISO2, Notes: len(b.notesBy(s.ID))}
+		row := MatrixRow{State: b.link(s.Ref()), ISO2: s.ISO2, Notes: len(b.c.NotesOf(s.ID))}
 		for i, t := range topics {
 			cell := b.matrixCell(s.ID, t.ID, m.Topics[i].URL)
 			if cell.Count > 0 {
@@ -73,12 +70,11 @@ func (b *builder) matrix() *Matrix {
 	all := len(m.Rows)
 	m.Rows = fullest(m.Rows, matrixLimit/max(len(topics), 1))
 	m.Left = all - len(m.Rows)
-	b.table = m
 	return m
 }
 
 func (b *builder) matrixCell(state, topic, topicURL string) MatrixCell {
-	notes := b.notesOf(state, topic)
+	notes := b.c.NotesOf(state, topic)
 	cell := MatrixCell{Count: len(notes)}
 	for _, n := range notes[:min(len(notes), cellLimit)] {
 		cell.Notes = append(cell.Notes, b.link(n.Ref()))

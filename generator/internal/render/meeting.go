@@ -7,12 +7,12 @@ import (
 // MeetingPage is the page of a meeting.
 type MeetingPage struct {
 	Record
-	Outcomes   []Outcome   `json:"outcomes,omitempty"` // where the collection has no protocol
-	Annexes    []Annex     `json:"annexes,omitempty"`
-	Conflicts  []Conflict  `json:"conflicts,omitempty"`
-	Sought     []Sought    `json:"sought,omitempty"`  // looked for and not found
-	Changes    *Changes    `json:"changes,omitempty"` // what is new since the meeting before
-	Neighbours *Neighbours `json:"neighbours,omitempty"`
+	Outcomes   []OutcomeView      `json:"outcomes,omitempty"` // where the collection has no protocol
+	Annexes    []Annex            `json:"annexes,omitempty"`
+	Conflicts  []Conflict         `json:"conflicts,omitempty"`
+	Sought     []Sought           `json:"sought,omitempty"`  // looked for and not found
+	Changes    *Changes           `json:"changes,omitempty"` // what is new since the meeting before
+	Neighbours *MeetingNeighbours `json:"neighbours,omitempty"`
 }
 
 func (b *builder) meetingPage(m *model.Meeting, r Record) *MeetingPage {
@@ -66,10 +66,10 @@ func (b *builder) meetingFacts(m *model.Meeting) []FactRow {
 	return f.rows
 }
 
-func (b *builder) outcomes(m *model.Meeting) []Outcome {
-	var out []Outcome
+func (b *builder) outcomes(m *model.Meeting) []OutcomeView {
+	var out []OutcomeView
 	for _, o := range m.Outcomes {
-		out = append(out, Outcome{
+		out = append(out, OutcomeView{
 			ID: outcomeAnchor(o), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
 			Topics: b.links(model.Topics, o.Topics), Confidence: b.optionalTerm(model.VocabConfidence, o.Confidence),
 			Sources: b.keyedSources(m, o.Sources),
@@ -89,12 +89,12 @@ func (b *builder) conflicts(m *model.Meeting) []Conflict {
 	return out
 }
 
-func (b *builder) neighbours(m *model.Meeting) *Neighbours {
+func (b *builder) neighbours(m *model.Meeting) *MeetingNeighbours {
 	before, after := b.c.Neighbours(m)
 	if before == nil && after == nil {
 		return nil
 	}
-	n := &Neighbours{}
+	n := &MeetingNeighbours{}
 	if before != nil {
 		n.Before = b.optional(before.Ref())
 	}
@@ -104,8 +104,8 @@ func (b *builder) neighbours(m *model.Meeting) *Neighbours {
 	return n
 }
 
-// Outcome that a source reports of a meeting.
-type Outcome struct {
+// OutcomeView is what a source reports of a meeting.
+type OutcomeView struct {
 	ID         string   `json:"id"`
 	Act        Term     `json:"act"`
 	Text       string   `json:"text"`
@@ -132,8 +132,8 @@ type Conflict struct {
 	Sources []Source `json:"sources"`
 }
 
-// Neighbours are the meetings before and after.
-type Neighbours struct {
+// MeetingNeighbours are the meetings before and after.
+type MeetingNeighbours struct {
 	Before *Link `json:"before,omitempty"`
 	After  *Link `json:"after,omitempty"`
 }

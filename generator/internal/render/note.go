@@ -1,8 +1,8 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
+	"hash/crc32"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,22 +105,14 @@ func (b *builder) quotation(r model.Ref) *Quotation {
 }
 
 // besideLimit is how many notes of each list stand beside a note.
-const besideLimit = 4
+const besideLimit = 3
 
 // beside are the notes that a reader of one may want next: those of other states on its topics, and
 // others of its state; where there are many, the nearest in time.
 func (b *builder) beside(n *model.Note) *Beside {
 	out := &Beside{Topics: b.links(model.Topics, n.Topics)}
-	var others []*model.Note
-	for _, id := range n.Topics {
-		for _, o := range b.notesOn(id) {
-			if o.State != n.State && !slices.Contains(others, o) {
-				others = append(others, o)
-			}
-		}
-	}
-	b.sortNotes(others)
-	own := slices.DeleteFunc(slices.Clone(b.notesBy(n.State)), func(o *model.Note) bool { return o == n })
+	others := slices.DeleteFunc(slices.Clone(b.c.NotesOf("", n.Topics...)), func(o *model.Note) bool { return o.State == n.State })
+	own := slices.DeleteFunc(slices.Clone(b.c.NotesOf(n.State)), func(o *model.Note) bool { return o == n })
 	for _, o := range b.nearest(n, others) {
 		card := b.noteCard(o)
 		card.Tags = b.links(model.States, []string{o.State})
@@ -132,25 +124,35 @@ func (b *builder) beside(n *model.Note) *Beside {
 		out.Own = append(out.Own, card)
 	}
 	if len(own) > besideLimit {
-		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(b.notesBy(n.State)))}
+		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(own)+1)}
 	}
 	return out
 }
 
+// noteDay is the day in the middle of a note's period.
+func (b *builder) noteDay(n *model.Note) int {
+	day, ok := b.days[n]
+	if !ok {
+		day = middle(n.Period)
+		b.days[n] = day
+	}
+	return day
+}
+
 // nearest are the notes nearest to one in time, where there are more than have room; of those equally
-// near the next ones in the list, so that not all notes lead to the same few.
+// near some that follow a place in the list, another for each note, so that not all lead to the same few.
 func (b *builder) nearest(n *model.Note, notes []*model.Note) []*model.Note {
 	if len(notes) <= besideLimit {
 		return notes
 	}
-	day := middle(n.Period)
-	after, _ := slices.BinarySearchFunc(notes, n, func(x, y *model.Note) int { return cmp.Compare(b.noteRank[x], b.noteRank[y]) })
+	start := int(crc32.ChecksumIEEE([]byte(n.ID)) % uint32(len(notes)))
 	far := func(i int) int {
-		return max(day-middle(notes[i].Period), middle(notes[i].Period)-day)
+		d := b.noteDay(notes[i]) - b.noteDay(n)
+		return max(d, -d)
 	}
 	var out []int
 	for k := range notes {
-		i := (after + k) % len(notes)
+		i := (start + k) % len(notes)
 		if len(out) == besideLimit && far(out[besideLimit-1]) <= far(i) {
 			continue
 		}

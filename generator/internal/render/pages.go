@@ -83,3 +83,29 @@ func (b *builder) addRecord(files contentFiles, e model.Entity) error {
 	}
 	return nil
 }
+
+// recordPage makes the view of a record's page.
+func (b *builder) recordPage(e model.Entity) view {
+	r := b.recordOf(e)
+	switch e := e.(type) {
+	case *model.State:
+		return b.statePage(e, r)
+	case *model.Body:
+		return b.bodyPage(e, r)
+	case *model.Person:
+		return b.personPage(e, r)
+	case *model.Topic:
+		return b.topicPage(e, r)
+	case *model.Meeting:
+		return b.meetingPage(e, r)
+	case *model.Protocol:
+		return b.protocolPage(e, r)
+	case *model.Instrument:
+		return b.instrumentPage(e, r)
+	case *model.Action:
+		return b.actionPage(e, r)
+	case *model.Note:
+		return b.notePage(e, r)
+	}
+	return &r // prose about the site
+}

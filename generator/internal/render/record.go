@@ -4,30 +4,21 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// recordPage makes the view of a record's page.
-func (b *builder) recordPage(e model.Entity) view {
-	r := b.recordOf(e)
-	switch e := e.(type) {
-	case *model.State:
-		return b.statePage(e, r)
-	case *model.Body:
-		return b.bodyPage(e, r)
-	case *model.Person:
-		return b.personPage(e, r)
-	case *model.Topic:
-		return b.topicPage(e, r)
-	case *model.Meeting:
-		return b.meetingPage(e, r)
-	case *model.Protocol:
-		return b.protocolPage(e, r)
-	case *model.Instrument:
-		return b.instrumentPage(e, r)
-	case *model.Action:
-		return b.actionPage(e, r)
-	case *model.Note:
-		return b.notePage(e, r)
-	}
-	return &r // prose about the site
+// Record is what the page of every record has.
+type Record struct {
+	Page
+	ID       string    `json:"id"`
+	Official string    `json:"official,omitempty"` // official name beside a short one
+	Status   *Term     `json:"status,omitempty"`   // of the heading's words, where they are not official
+	Badge    *Badge    `json:"badge,omitempty"`    // the present state, for instruments and actions
+	Absent   *Absent   `json:"absent,omitempty"`   // what the page lacks in its language
+	Files    []File    `json:"files,omitempty"`
+	Citation *Citation `json:"citation,omitempty"`
+
+	Facts    []FactRow `json:"facts,omitempty"`
+	Sections []Section `json:"sections,omitempty"` // prose
+	Sources  []Source  `json:"sources,omitempty"`
+	Groups   []Group   `json:"groups,omitempty"` // what refers to this
 }
 
 // recordOf is what the pages of all records have.

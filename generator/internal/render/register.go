@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -68,8 +69,8 @@ type whole struct {
 // long reports whether the list is divided.
 func (w *whole) long() bool { return len(w.entries) > wholeLimit }
 
-// part is a run of entries that make a page.
-type part struct {
+// listPart is a run of entries that make a page.
+type listPart struct {
 	name    string // of its address
 	label   string
 	entries []entry
@@ -77,15 +78,15 @@ type part struct {
 
 // divided gives the parts of a list, in its order. Sections are put together as far as a page has
 // room, from the end of the list, where nothing new comes in.
-func (w *whole) divided() []part {
-	var out []part
+func (w *whole) divided() []listPart {
+	var out []listPart
 	for end := len(w.entries); end > 0; {
 		from := w.sectionStart(end)
 		last := w.entries[end-1]
 		if end-from > wholeLimit { // a section of several pages
 			for n := 1; end > from; n++ {
 				start := max(from, end-wholeLimit)
-				p := part{name: last.section, label: fmt.Sprintf("%s (%d)", last.label, n), entries: w.entries[start:end]}
+				p := listPart{name: last.section, label: fmt.Sprintf("%s (%d)", last.label, n), entries: w.entries[start:end]}
 				if last.label == "" {
 					p.label = strconv.Itoa(n)
 				}
@@ -100,7 +101,7 @@ func (w *whole) divided() []part {
 		for start > 0 && w.entries[start-1].of == last.of && end-w.sectionStart(start) <= wholeLimit {
 			start = w.sectionStart(start)
 		}
-		out = append(out, part{last.section, w.span(w.entries[start], last), w.entries[start:end]})
+		out = append(out, listPart{last.section, w.span(w.entries[start], last), w.entries[start:end]})
 		end = start
 	}
 	slices.Reverse(out)
@@ -165,7 +166,7 @@ func (b *builder) addWhole(files contentFiles, w whole) error {
 }
 
 // addPart adds the page of a part of a list, and the script with its rows.
-func (b *builder) addPart(files contentFiles, w whole, p part, i int, parts []Division) error {
+func (b *builder) addPart(files contentFiles, w whole, p listPart, i int, parts []Division) error {
 	r := &Register{Total: len(p.entries), Part: &parts[i], Parts: parts}
 	if i > 0 {
 		r.Before = &parts[i-1].Link
@@ -189,4 +190,52 @@ func (b *builder) addPart(files contentFiles, w whole, p part, i int, parts []Di
 // partFile is the content file of a part. It lies at the top, since a folder would become a list.
 func (w *whole) partFile(name string) string {
 	return "part-" + strings.ReplaceAll(w.folder, "/", "-") + name + ".md"
+}
+
+// filters are those of the names that tell rows apart, each with the values that rows have, in the
+// order of the site. A filter is called after its name where words does not say otherwise.
+func (b *builder) filters(entries []entry, names []string, words map[string]string) []Filter {
+	have := map[string]bool{}
+	var years []string // as the rows have them
+	for _, e := range entries {
+		for _, k := range [...]keys{e.group, e.keys} {
+			for _, key := range k {
+				if year, is := strings.CutPrefix(key, "year:"); is && !have[key] {
+					years = append(years, year)
+				}
+				have[key] = true
+			}
+		}
+	}
+	var out []Filter
+	for _, name := range names {
+		options := slices.DeleteFunc(b.filterOptions(name, years), func(o FilterOption) bool { return !have[name+":"+o.Value] })
+		if len(options) > 1 {
+			out = append(out, Filter{name, cmp.Or(words[name], name), options[:min(len(options), optionLimit)]})
+		}
+	}
+	return out
+}
+
+// addKeys adds the script with the keys of all rows.
+func (b *builder) addKeys(files contentFiles, w whole, parts []listPart) error {
+	index := keyIndex{values: map[string]int{}, sets: map[string]int{}}
+	for _, p := range parts {
+		pk := partKeys{Name: p.name}
+		var before keys
+		for i, e := range p.entries {
+			if i == 0 || !slices.Equal(e.group, before) {
+				pk.Runs = append(pk.Runs, keysRun{Shared: index.set(e.group)})
+				before = e.group
+			}
+			run := &pk.Runs[len(pk.Runs)-1]
+			run.Own = append(run.Own, index.set(e.keys))
+		}
+		index.out.Parts = append(index.out.Parts, pk)
+	}
+	data, err := json.Marshal(index.out)
+	if err != nil {
+		return err
+	}
+	return b.addScript(files, w.partFile("keys"), w.partURL("keys.js"), "keys", scriptParams{Data: string(data)})
 }

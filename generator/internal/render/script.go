@@ -1,9 +1,6 @@
 package render
 
 import (
-	"encoding/json"
-	"slices"
-
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -44,29 +41,6 @@ type partKeys struct {
 type keysRun struct {
 	Shared int   `json:"shared"`
 	Own    []int `json:"own"`
-}
-
-// addKeys adds the script with the keys of all rows.
-func (b *builder) addKeys(files contentFiles, w whole, parts []part) error {
-	index := keyIndex{values: map[string]int{}, sets: map[string]int{}}
-	for _, p := range parts {
-		pk := partKeys{Name: p.name}
-		var before keys
-		for i, e := range p.entries {
-			if i == 0 || !slices.Equal(e.group, before) {
-				pk.Runs = append(pk.Runs, keysRun{Shared: index.set(e.group)})
-				before = e.group
-			}
-			run := &pk.Runs[len(pk.Runs)-1]
-			run.Own = append(run.Own, index.set(e.keys))
-		}
-		index.out.Parts = append(index.out.Parts, pk)
-	}
-	data, err := json.Marshal(index.out)
-	if err != nil {
-		return err
-	}
-	return b.addScript(files, w.partFile("keys"), w.partURL("keys.js"), "keys", scriptParams{Data: string(data)})
 }
 
 // keyIndex numbers keys and sets of them.

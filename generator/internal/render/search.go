@@ -4,9 +4,6 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// searchName is the name of the page for searching.
-const searchName = "search"
-
 // SearchPage is the page for searching. Its lists are for readers who would rather look around, or have
 // no scripts.
 type SearchPage struct {

@@ -55,7 +55,7 @@ func Dump(c *model.Collection, dir string, opt Options) error {
 
 // project makes the Hugo project of a collection.
 func project(c *model.Collection, opt Options) (hugo.Project, error) {
-	conf, err := config(c, opt)
+	conf, err := hugoConfig(c, opt)
 	if err != nil {
 		return hugo.Project{}, fmt.Errorf("render: %w", err)
 	}
@@ -84,12 +84,12 @@ func project(c *model.Collection, opt Options) (hugo.Project, error) {
 	return hugo.Project{Config: conf, Content: files, Theme: opt.Theme}, nil
 }
 
-// config is the Hugo configuration of a collection.
-func config(c *model.Collection, opt Options) (map[string]any, error) {
+// hugoConfig is the Hugo configuration of a collection.
+func hugoConfig(c *model.Collection, opt Options) (map[string]any, error) {
 	languages := map[string]any{}
 	for i, l := range c.Config.Languages {
 		b := newBuilder(c, l.Lang())
-		site := b.site()
+		site := b.siteParams()
 		if opt.Search {
 			site.Search = "/" + model.OverviewURL(searchName, l.Lang())
 		}
@@ -144,7 +144,7 @@ type SiteParams struct {
 }
 
 // site makes what all pages of a language share.
-func (b *builder) site() SiteParams {
+func (b *builder) siteParams() SiteParams {
 	config := b.c.Config
 	s := SiteParams{
 		Brand: b.brand(), Emblem: config.Brand.Emblem, Description: b.text(config.Description),

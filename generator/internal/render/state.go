@@ -1,8 +1,6 @@
 package render
 
 import (
-	"slices"
-
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -22,28 +20,20 @@ func (b *builder) statePage(s *model.State, r Record) *Record {
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
 
-	open := b.openOnes(func(l model.Commitment) bool { return b.c.Responsible(l, s.ID) })
-	var delegations, chaired, notes []model.Entity
+	open := openOnes(b.c.CommitmentsOf(s.Ref()))
+	var chaired []*model.Meeting
 	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
-		if states, _ := b.c.Delegations(m); slices.Contains(states, s.ID) {
-			delegations = append(delegations, m)
-		}
 		if m.ChairState == s.ID {
 			chaired = append(chaired, m)
 		}
 	}
-	for _, n := range model.All[*model.Note](b.c, model.Notes) {
-		if n.State == s.ID {
-			notes = append(notes, n)
-		}
-	}
 	p.Groups = filledGroups(
-		b.entitiesGroup("group_notes", model.Notes, notes, query(s.Ref())),
+		b.entitiesGroup("group_notes", model.Notes, entities(b.c.NotesOf(s.ID)), query(s.Ref())),
 		b.clauseGroup(s.Ref(), "?named="+s.ID),
 		b.commitmentGroup(open, query(s.Ref())),
 		b.otherActions(s.Ref(), open),
-		b.entitiesGroup("group_chaired", model.Meetings, chaired, "?chair="+s.ID),
-		b.entitiesGroup("group_delegations", model.Meetings, delegations, query(s.Ref())),
+		b.entitiesGroup("group_chaired", model.Meetings, entities(chaired), "?chair="+s.ID),
+		b.entitiesGroup("group_delegations", model.Meetings, entities(b.c.MeetingsOf(s.Ref())), query(s.Ref())),
 		b.signatureGroup(s),
 		b.mentionGroup("group_instruments", s.Ref(), model.Instruments, model.Programmes),
 		b.mentionGroup("group_persons", s.Ref(), model.Persons),

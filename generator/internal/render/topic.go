@@ -16,10 +16,8 @@ type TopicPage struct {
 func (b *builder) topicPage(t *model.Topic, r Record) *TopicPage {
 	p := &TopicPage{Record: r, Experience: b.experience(t)}
 	var narrower []Link
-	for _, o := range model.All[*model.Topic](b.c, model.Topics) {
-		if slices.Contains(o.Broader, t.ID) {
-			narrower = append(narrower, b.link(o.Ref()))
-		}
+	for _, o := range b.c.Narrower(t.ID) {
+		narrower = append(narrower, b.link(o.Ref()))
 	}
 	var f facts
 	f.links("fact_broader", b.links(model.Topics, t.Broader)...)
@@ -34,7 +32,7 @@ func (b *builder) topicPage(t *model.Topic, r Record) *TopicPage {
 			Synonyms: t.Synonyms[l.Lang()], Abbreviations: t.Abbreviations[l.Lang()],
 		})
 	}
-	open := b.openOnes(func(l model.Commitment) bool { return slices.Contains(l.Topics(), t.ID) })
+	open := openOnes(b.c.CommitmentsOf(t.Ref()))
 	p.Groups = filledGroups(
 		b.topicDecisions(t),
 		b.commitmentGroup(open, query(t.Ref())),

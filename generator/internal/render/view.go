@@ -1,5 +1,7 @@
 package render
 
+import ()
+
 // The view is what the theme draws: one value for each page and language, written into the page's
 // front matter as params. Each kind of page has a type of its own, beside the code that makes it;
 // this file has what they share. Words are in the page's language already; the theme adds interface
@@ -29,23 +31,6 @@ func (p *Page) common() *Page { return p }
 
 // view is the view of any page.
 type view interface{ common() *Page }
-
-// Record is what the page of every record has.
-type Record struct {
-	Page
-	ID       string    `json:"id"`
-	Official string    `json:"official,omitempty"` // official name beside a short one
-	Status   *Term     `json:"status,omitempty"`   // of the heading's words, where they are not official
-	Badge    *Badge    `json:"badge,omitempty"`    // the present state, for instruments and actions
-	Absent   *Absent   `json:"absent,omitempty"`   // what the page lacks in its language
-	Files    []File    `json:"files,omitempty"`
-	Citation *Citation `json:"citation,omitempty"`
-
-	Facts    []FactRow `json:"facts,omitempty"`
-	Sections []Section `json:"sections,omitempty"` // prose
-	Sources  []Source  `json:"sources,omitempty"`
-	Groups   []Group   `json:"groups,omitempty"` // what refers to this
-}
 
 // Link to a page of the site.
 type Link struct {
