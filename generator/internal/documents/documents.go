@@ -65,11 +65,11 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	head := d.document(e.Ref(), d.text(e.Name()))
 	switch e := e.(type) {
 	case *model.State:
-		head.Aliases = []string{d.text(e.OfficialName)}
+		head.Aliases = list(d.text(e.OfficialName))
 		head.Facets[state] = []string{e.ID}
 		head.Body = d.text(e.OfficialName)
 	case *model.Body:
-		head.Aliases = []string{d.text(e.ShortName)}
+		head.Aliases = list(d.text(e.ShortName))
 		head.Facets[topic] = e.Topics
 		head.Body = join(d.text(e.ShortName), d.text(e.Description))
 	case *model.Person:
@@ -81,17 +81,17 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		head.Body = join(d.text(e.Definition), strings.Join(head.Aliases, ", "))
 	case *model.Meeting:
 		states, _ := d.c.Delegations(e)
-		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Aliases = list(d.text(e.ShortTitle))
 		head.Facets[topic], head.Facets[state], head.Date = e.Topics, states, point(e.Date)
 		head.Body = join(d.text(e.ShortTitle), d.text(e.Place), d.text(e.Summary))
 		for _, o := range e.Outcomes {
 			head.Body = join(head.Body, d.text(o.Text))
 		}
 	case *model.Protocol:
-		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Aliases = list(d.text(e.ShortTitle))
 		head.Date = point(e.Date)
 	case *model.Instrument:
-		head.Aliases = []string{d.text(e.ShortTitle)}
+		head.Aliases = list(d.text(e.ShortTitle))
 		head.Facets[topic], head.Facets[state] = e.Topics, e.ProposedBy
 		head.Body = join(d.text(e.ShortTitle), d.text(e.Summary))
 		if life := d.c.Life(e); life.Present != nil {
