@@ -86,7 +86,9 @@ type goPackage struct {
 }
 
 func TestImportsPointOneWay(t *testing.T) {
+	seen := map[string]bool{}
 	for _, p := range listPackages(t) {
+		seen[p.ImportPath] = true
 		may, known := allowed[p.ImportPath]
 		if !known {
 			t.Errorf("%s is a new package: say in this test what it may import", p.ImportPath)
@@ -103,6 +105,11 @@ func TestImportsPointOneWay(t *testing.T) {
 					t.Errorf("%s imports %s; only %s may", p.ImportPath, imported, door)
 				}
 			}
+		}
+	}
+	for path := range allowed {
+		if !seen[path] {
+			t.Errorf("%s is no package any more", path)
 		}
 	}
 }
