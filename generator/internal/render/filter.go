@@ -12,7 +12,7 @@ import (
 type Filter struct {
 	Name   string         `json:"name"`
 	Word   string         `json:"word"`
-	Values []FilterOption `json:"options"`
+	Values []FilterOption `json:"values"`
 }
 
 // FilterOption is one value of a filter, of which some row has it.
