@@ -1,7 +1,9 @@
-// Package check checks that a collection agrees with itself: codes that no vocabulary has, references that lead nowhere,
-// translations that are missing, texts whose nodes differ between languages.
+// Package check checks that a collection agrees with itself: codes that no vocabulary has,
+// references that lead nowhere, translations that are missing, texts whose nodes differ between
+// languages.
 //
-// Each family of rules has a file and a function that takes the collection and a list. All problems are collected.
+// Each family of rules has a file and a function that takes the collection and a list. All problems
+// are collected.
 package check
 
 import (
@@ -24,7 +26,7 @@ var rules = []func(*model.Collection, *diag.List){
 	notes,
 }
 
-// Collection gives all problems of a collection.
+// Collection returns all problems of a collection.
 func Collection(c *model.Collection) diag.List {
 	var l diag.List
 	for _, rule := range rules {

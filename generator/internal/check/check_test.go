@@ -19,7 +19,8 @@ import (
 
 var update = flag.Bool("update", false, "write the problems of the cases anew")
 
-// files lays archives over each other. A file whose name begins with "no " takes that file away; "problems" is none of the site.
+// files lays archives over each other. A file whose name begins with "no " takes that file away;
+// "problems" is not part of the site.
 func files(t *testing.T, names ...string) (site fstest.MapFS, last *txtar.Archive) {
 	t.Helper()
 	site = fstest.MapFS{}

@@ -46,7 +46,8 @@ func unspoken(c *model.Collection, w model.Work, n model.Node, u model.Unsaid, b
 		"the words %q of %q do not stand in %s (%s, %s)", word, act.Key, n.Key, lang, place)
 }
 
-// phrases are all parts of a text that are as long as a phrase: in words, or in letters where the script has no spaces.
+// phrases are all parts of a text that are as long as a phrase: in words, or in letters where the
+// script has no spaces.
 func phrases(text, like string) []string {
 	units, gap := strings.Fields(text), " "
 	n := len(strings.Fields(like))
@@ -67,7 +68,8 @@ func first(words []string, n int) []string {
 	return words
 }
 
-// commitments checks that an action and the history of the instrument it is to bring about do not say the opposite of each other.
+// commitments checks that an action and the history of the instrument it is to bring about do not
+// say the opposite of each other.
 func commitments(c *model.Collection, l *diag.List) {
 	for _, m := range c.Commitments() {
 		a, i := m.Action, m.Instrument

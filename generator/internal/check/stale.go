@@ -5,8 +5,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Notices are what an editor should look at and no fault of the collection: translations whose source has changed since, and those
-// that do not say what they were made from. A site is built all the same, and marks the former.
+// Notices are what an editor should look at and no fault of the collection: translations whose
+// source has changed since, and those that do not say what they were made from. A site is built all
+// the same, and marks the former.
 func Notices(c *model.Collection) diag.List {
 	var l diag.List
 	for _, w := range model.All[model.Work](c, model.Works...) {

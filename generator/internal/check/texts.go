@@ -8,7 +8,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// texts checks that links in prose lead somewhere, and that the languages of a text have the same nodes.
+// texts checks that links in prose lead somewhere, and that the languages of a text have the same
+// nodes.
 func texts(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		prose := model.BaseOf(e).Prose
@@ -21,8 +22,8 @@ func texts(c *model.Collection, l *diag.List) {
 	}
 }
 
-// sameNodes holds the languages of an entity's text against the first that has one. A language that has none is told; its page
-// leads to the others.
+// sameNodes holds the languages of an entity's text against the first that has one. A language that
+// has none is reported; its page leads to the others.
 func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 	prose := model.BaseOf(e).Prose
 	if len(prose) == 0 {

@@ -8,8 +8,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// vocabularies checks that the vocabularies the program names exist, with the codes that it knows and
-// the terms that it goes by.
+// vocabularies checks that the vocabularies the program names exist, with the codes that it knows
+// and the terms that it goes by.
 func vocabularies(c *model.Collection, l *diag.List) {
 	for _, name := range model.Vocabularies {
 		v := c.Vocabulary[name]
@@ -56,8 +56,8 @@ func said(name string, t model.Term, index *diag.Index, l *diag.List) {
 	}
 }
 
-// values checks every value in every data file: is the code in its vocabulary, does the reference lead to something,
-// is there a source of that key; and which texts are not in every language.
+// values checks every value in every data file: is the code in its vocabulary, does the reference
+// lead to something, is there a source of that key; and which texts are not in every language.
 func values(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		index := model.BaseOf(e).Index
@@ -109,8 +109,8 @@ func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.Lis
 	}
 }
 
-// sources checks that every key of a source that an entity names is one of its own, and that each is named where the
-// entity names sources at all.
+// sources checks that every key of a source that an entity names is one of its own, and that each
+// is named where the entity names sources at all.
 func sources(e model.Entity, l *diag.List) {
 	base := model.BaseOf(e)
 	var keys, used []string
@@ -140,7 +140,8 @@ func sources(e model.Entity, l *diag.List) {
 	}
 }
 
-// translated tells which texts do not stand in every language of the site. Pages show them in another one.
+// translated reports which texts do not stand in every language of the site. Pages show them in
+// another one.
 func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 	langs := c.Config.Langs()
 	model.Walk(v, func(leaf model.Leaf) {

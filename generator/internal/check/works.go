@@ -8,8 +8,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// works checks that the facts of a protocol, an instrument or a programme and its text fit: nodes exist, every clause has its number
-// and its first paragraph, versions agree with the texts that are there, translations name what they were made from.
+// works checks that the facts of a protocol, an instrument or a programme and its text fit: nodes
+// exist, every clause has its number and its first paragraph, versions agree with the texts that
+// are there, translations name what they were made from.
 func works(c *model.Collection, l *diag.List) {
 	for _, w := range model.All[model.Work](c, model.Works...) {
 		doc, ids := w.Doc(), c.Nodes(w.Ref())
@@ -60,7 +61,8 @@ func clauses(w model.Work, lang model.Lang, l *diag.List) {
 	}
 }
 
-// version checks that a text has a version that says what it is, and a version in the collection has a text.
+// version checks that a text has a version that says what it is, and a version in the collection
+// has a text.
 func version(w model.Work, lang model.Lang, l *diag.List) {
 	text, has := model.BaseOf(w).Prose[lang]
 	v, ok := w.Doc().Version(lang)
@@ -72,7 +74,8 @@ func version(w model.Work, lang model.Lang, l *diag.List) {
 	}
 }
 
-// marks checks that only a translation of a text in the collection says what its blocks were made from.
+// marks checks that only a translation of a text in the collection says what its blocks were made
+// from.
 func marks(w model.Work, lang model.Lang, l *diag.List) {
 	if _, ok := model.SourceText(w, lang); ok {
 		return

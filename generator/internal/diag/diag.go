@@ -1,6 +1,8 @@
-// Package diag holds what every room says of bad input: where it stands, what is wrong, what is wanted, and what to try.
+// Package diag holds what every package says of bad input: where it stands, what is wrong, what is
+// wanted, and what to try.
 //
-// Problems are collected, never thrown one at a time: a clerk who made three mistakes sees three lines.
+// Problems are collected, never thrown one at a time: a clerk who made three mistakes sees three
+// lines.
 package diag
 
 import (
@@ -11,14 +13,14 @@ import (
 	"strings"
 )
 
-// Position is a place in a source file. Line and Col start at 1; 0 means that the line or the column is not known.
-// Col counts runes, as an editor does.
+// Position is a place in a source file. Line and Col start at 1; 0 means that the line or the
+// column is not known. Col counts runes, as an editor does.
 type Position struct {
 	File      string
 	Line, Col int
 }
 
-// String gives "file:line:col", leaving out what is not known.
+// String returns "file:line:col", leaving out what is not known.
 func (p Position) String() string {
 	switch {
 	case p.Line == 0:
@@ -42,7 +44,7 @@ type Problem struct {
 	Notice bool       // something to know, not a fault: the site can be built
 }
 
-// String gives one line: position, message, hint in brackets, other places.
+// String returns one line: position, message, hint in brackets, other places.
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.Notice {
@@ -80,10 +82,10 @@ func (l *List) AddProblem(p Problem) { l.problems = append(l.problems, p) }
 // Append takes over the problems of another list.
 func (l *List) Append(m List) { l.problems = append(l.problems, m.problems...) }
 
-// Len is the number of problems, notices among them.
+// Len returns the number of problems, notices among them.
 func (l *List) Len() int { return len(l.problems) }
 
-// Sorted gives the problems by file, line, column and message, each once.
+// Sorted returns the problems by file, line, column and message, each once.
 func (l *List) Sorted() []Problem {
 	out := slices.Clone(l.problems)
 	slices.SortStableFunc(out, func(a, b Problem) int {
@@ -92,7 +94,7 @@ func (l *List) Sorted() []Problem {
 	return slices.CompactFunc(out, func(a, b Problem) bool { return a.String() == b.String() })
 }
 
-// Err gives the problems as one error, or nil where there are none but notices.
+// Err returns the problems as one error, or nil where there are none but notices.
 func (l *List) Err() error {
 	faults := slices.DeleteFunc(l.Sorted(), func(p Problem) bool { return p.Notice })
 	if len(faults) == 0 {
@@ -101,7 +103,7 @@ func (l *List) Err() error {
 	return &Error{Problems: faults}
 }
 
-// Notices gives the notices alone, sorted.
+// Notices returns the notices alone, sorted.
 func (l *List) Notices() []Problem {
 	return slices.DeleteFunc(l.Sorted(), func(p Problem) bool { return !p.Notice })
 }

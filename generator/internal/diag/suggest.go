@@ -36,7 +36,8 @@ func Nearest(got string, words []string) string {
 	return best
 }
 
-// distance is the optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours.
+// distance is the optimal string alignment distance: insertions, deletions, substitutions, and
+// swaps of neighbours.
 func distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	var before, prev []int
@@ -61,7 +62,8 @@ func distance(a, b string) int {
 	return cur[len(t)]
 }
 
-// Index remembers where the keys and values of one file stand, by their path ("node", "c1.p2", "topics", "0").
+// Index remembers where the keys and values of one file stand, by their path ("node", "c1.p2",
+// "topics", "0").
 type Index struct {
 	file string
 	at   map[string]place
@@ -73,7 +75,7 @@ type place struct{ line, col int32 }
 // NewIndex returns an empty index of a file.
 func NewIndex(file string) *Index { return &Index{file: file, at: map[string]place{}} }
 
-// File is the file's path, as problems print it.
+// File returns the file's path, as problems print it.
 func (x *Index) File() string { return x.file }
 
 // Set records where a path stands; the first record of a path stays.

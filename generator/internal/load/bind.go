@@ -13,8 +13,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// binder puts the values of a parsed TOML file into the types of the model by their struct tags. Other than a decoder it does not
-// stop at the first fault: unknown keys, wrong types and missing keys are all recorded, each with its place.
+// binder puts the values of a parsed TOML file into the types of the model by their struct tags.
+// Other than a decoder it does not stop at the first fault: unknown keys, wrong types and missing
+// keys are all recorded, each with its place.
 type binder struct {
 	index    *diag.Index
 	problems *diag.List
@@ -37,7 +38,8 @@ func (b *binder) problem(path []string, hint, msg string, args ...any) {
 	b.problems.Add(b.index.At(path...), hint, msg, args...)
 }
 
-// eachKey binds every key of a table that a struct knows, and gives the struct's fields and tags by key.
+// eachKey binds every key of a table that a struct knows, and returns the struct's fields and tags
+// by key.
 func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value,
 	bind func(v any, path []string, into reflect.Value, tag reflect.StructTag),
 ) (fields map[string]reflect.Value, tags map[string]reflect.StructTag) {

@@ -12,7 +12,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// citations is a goldmark extension: [@f1] and [@f1 @f2] in a text point to facts of the note, after Pandoc's citation syntax.
+// citations is a goldmark extension: [@f1] and [@f1 @f2] in a text point to facts of the note,
+// after Pandoc's citation syntax.
 type citations struct{}
 
 func (citations) Extend(m goldmark.Markdown) {

@@ -85,7 +85,8 @@ func FuzzProse(f *testing.F) {
 	})
 }
 
-// fuzzText reads a text and checks what holds of every one: problems stand in the file, and the HTML has nothing of the writer's own.
+// fuzzText reads a text and checks what holds of every one: problems stand in the file, and the
+// HTML has nothing of the writer's own.
 func fuzzText(t *testing.T, data []byte, kind model.Kind, read func(*textFile)) model.Prose {
 	t.Helper()
 	const file = "content/en/fuzz.md"

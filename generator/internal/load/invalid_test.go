@@ -12,7 +12,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// invalid calls test for every case in testdata/invalid, with its site and the problems that it names.
+// invalid calls test for every case in testdata/invalid, with its site and the problems that it
+// names.
 func invalid(t *testing.T, test func(t *testing.T, file string, a *txtar.Archive, site fstest.MapFS, want string)) {
 	t.Helper()
 	cases, err := filepath.Glob("testdata/invalid/*.txtar")

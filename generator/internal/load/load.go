@@ -1,7 +1,9 @@
-// Package load reads a site's folder into the model: facts from data/ and kengash.toml (TOML), texts from content/ (Markdown).
+// Package load reads a site's folder into the model: facts from data/ and kengash.toml (TOML),
+// texts from content/ (Markdown).
 //
-// It keeps the position of every key and every block, and records all faults of form (syntax, unknown keys, wrong types, texts
-// without a node) as problems. Whether the facts agree with each other is asked by package check.
+// It keeps the position of every key and every block, and records all faults of form (syntax,
+// unknown keys, wrong types, texts without a node) as problems. Whether the facts agree with each
+// other is left to package check.
 package load
 
 import (
@@ -32,8 +34,9 @@ type Source struct {
 	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, over which a site may lay its own
 }
 
-// Load reads the whole site. Faults of the input are in the list, with the collection as far as it could be read; it is not nil
-// unless the configuration could not be read or names no language. An error is a fault of the file system.
+// Load reads the whole site. Faults of the input are in the list, with the collection as far as it
+// could be read; it is not nil unless the configuration could not be read or names no language. An
+// error is a fault of the file system.
 func Load(src Source) (*model.Collection, diag.List, error) {
 	l := &loader{src: src}
 	if err := l.load(); err != nil {
@@ -239,7 +242,8 @@ func syntaxProblem(file string, data []byte, err error) diag.Problem {
 	return p
 }
 
-// normalised is a file without the marks of the system it was written on: no byte order mark, lines that end in a line feed.
+// normalised is a file without the marks of the system it was written on: no byte order mark, lines
+// that end in a line feed.
 func normalised(data []byte) []byte {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, '\r') < 0 {
@@ -265,8 +269,8 @@ func position(file string, source []byte, offset int) diag.Position {
 	}
 }
 
-// filesIn lists the files of a folder by their ending; none where the folder or the file system is absent. Hidden files
-// (an editor's) are passed over.
+// filesIn lists the files of a folder by their ending; none where the folder or the file system is
+// absent. Hidden files (an editor's) are passed over.
 func filesIn(fsys fs.FS, dir, ext string) ([]string, error) {
 	if fsys == nil {
 		return nil, nil

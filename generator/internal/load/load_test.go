@@ -114,8 +114,9 @@ func theProtocol(t *testing.T, collection fs.FS) *model.Protocol {
 	return p
 }
 
-// The signed text is testdata/protocol-2021-11-25.ru.txt as it was received. What is compared are its letters and signs: it was
-// broken into lines for paper, and the numbers of its clauses stand in the data.
+// The signed text is testdata/protocol-2021-11-25.ru.txt as it was received. What is compared are
+// its letters and signs: it was broken into lines for paper, and the numbers of its clauses stand
+// in the data.
 func TestTheRussianProtocolIsVerbatim(t *testing.T) {
 	seed, err := os.ReadFile("testdata/protocol-2021-11-25.ru.txt")
 	if err != nil {

@@ -9,11 +9,11 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// positions finds where each key and value of a TOML file stands. BurntSushi/toml, which reads the values, tells no positions of
-// good ones; go-toml's syntax tree does, and comes with Hugo anyway. What it cannot parse has no positions: problems then name
-// the nearest place that is known.
+// positions finds where each key and value of a TOML file stands. BurntSushi/toml, which reads the
+// values, knows no positions of good ones; go-toml's syntax tree does, and comes with Hugo anyway.
+// What it cannot parse has no positions: problems then name the nearest place that is known.
 //
-// A path gives the place of its value; the path with "" appended the place of its key.
+// A path has the place of its value, the path with "" appended that of its key.
 func positions(file string, data []byte) *diag.Index {
 	x := &indexer{Index: diag.NewIndex(file), data: data}
 	x.parser.Reset(data)
@@ -42,7 +42,7 @@ func (x *indexer) position(r unstable.Range) diag.Position {
 	return diag.Position{Line: at.Line, Col: 1 + utf8.RuneCount(x.data[lineStart:at.Offset])}
 }
 
-// keys records the places of the parts of a dotted key below a path, and gives the whole path.
+// keys records the places of the parts of a dotted key below a path, and returns the whole path.
 func (x *indexer) keys(it unstable.Iterator, path []string) []string {
 	path = append([]string(nil), path...)
 	for it.Next() {

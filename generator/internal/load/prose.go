@@ -20,7 +20,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// markdown is CommonMark with tables and with line breaks as Chinese wants them. Raw HTML is not let through.
+// markdown is CommonMark with tables and with line breaks as Chinese wants them. Raw HTML is not
+// let through.
 var markdown = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.NewCJK(extension.WithEastAsianLineBreaks()), citations{}),
 	goldmark.WithParserOptions(parser.WithHeadingAttribute()),
@@ -59,7 +60,7 @@ func newText(file string, source []byte, lang model.Lang, e model.Entity, proble
 	return t
 }
 
-// invalidUTF8 is the offset of the first byte that is none of UTF-8, or -1.
+// invalidUTF8 is the offset of the first byte that is not valid UTF-8, or -1.
 func invalidUTF8(data []byte) int {
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
@@ -87,7 +88,8 @@ func (t *textFile) claim(id string, pos diag.Position) {
 	t.nodes[id] = pos
 }
 
-// nodeLine is the line below a block; in a translation it may say what the block was made from: {#c2.p1 source=ab12cd34}.
+// nodeLine is the line below a block; in a translation it may say what the block was made from:
+// {#c2.p1 source=ab12cd34}.
 var (
 	nodeLine = regexp.MustCompile(`^\{#([^{}]*)\}\s*$`)
 	hashForm = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d}$`, model.HashLength))
@@ -140,15 +142,16 @@ func joinLines(lines []string) string {
 	return whole
 }
 
-// unspaced reports whether a line's end between two texts stands for nothing, as in Chinese, and not for a blank.
+// unspaced reports whether a line's end between two texts stands for nothing, as in Chinese, and
+// not for a blank.
 func unspaced(before, after []byte) bool {
 	a, _ := utf8.DecodeLastRune(before)
 	b, _ := utf8.DecodeRune(after)
 	return util.IsEastAsianWideRune(a) && util.IsEastAsianWideRune(b)
 }
 
-// block parses the words of one node and fills them in. They must be one paragraph: what Markdown takes for a list or a heading would change a
-// document's text.
+// block parses the words of one node and fills them in. They must be one paragraph: what Markdown
+// takes for a list or a heading would change a document's text.
 func (t *textFile) block(block model.Block, words string) {
 	source := []byte(words)
 	doc := markdown.Parser().Parse(text.NewReader(source))
@@ -215,8 +218,8 @@ func headingID(h *ast.Heading) string {
 	return ""
 }
 
-// resolve gives links to entities their addresses, records links and citations, and refuses raw HTML. The addresses begin at the
-// site's root; the pages make them relative.
+// resolve gives links to entities their addresses, records links and citations, and refuses raw
+// HTML. The addresses begin at the site's root; the pages make them relative.
 func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag.Position) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -234,7 +237,8 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 		case *ast.RawHTML, *ast.HTMLBlock:
 			t.problems.Add(at(firstByte(n)), "Markdown only; put \\ before a < that stands for itself", "HTML in a text")
 		case *citation:
-			// "a fact [@f1]." is written with a gap that readers must not see: the number would stand alone on the next line.
+			// "a fact [@f1]." is written with a gap that readers must not see: the number would
+			// stand alone on the next line.
 			if before, ok := n.PreviousSibling().(*ast.Text); ok {
 				before.Segment = before.Segment.TrimRightSpace(source)
 			}
@@ -292,7 +296,8 @@ func (b *buffer) Flush() error  { return nil }
 
 var _ util.BufWriter = (*buffer)(nil)
 
-// firstByte is the offset of a node's first text in its source; that of its parent where it has none.
+// firstByte is the offset of a node's first text in its source; that of its parent where it has
+// none.
 func firstByte(n ast.Node) int {
 	for ; n != nil; n = n.Parent() {
 		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
@@ -310,7 +315,8 @@ func firstByte(n ast.Node) int {
 	return 0
 }
 
-// plain is the text of a node without marks and citations: words as a reader sees them, a line a block.
+// plain is the text of a node without marks and citations: words as a reader sees them, a line a
+// block.
 func plain(source []byte, n ast.Node) string {
 	var b bytes.Buffer
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

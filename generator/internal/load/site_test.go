@@ -44,7 +44,8 @@ var (
 	excerpt = os.DirFS("../../testdata/ict")
 )
 
-// files lays archives over each other. A file whose name begins with "no " takes that file away; "problems" is none of the site.
+// files lays archives over each other. A file whose name begins with "no " takes that file away;
+// "problems" is not part of the site.
 func files(archives ...*txtar.Archive) fstest.MapFS {
 	site := fstest.MapFS{}
 	for _, a := range archives {
@@ -74,7 +75,7 @@ func site(t testing.TB, changes string) fstest.MapFS {
 	return files(archive(t, "base.txtar"), txtar.Parse([]byte(changes)))
 }
 
-// problems loads a site and gives what is wrong, a line a problem.
+// problems loads a site and returns what is wrong, a line a problem.
 func problems(t testing.TB, site fs.FS) string {
 	t.Helper()
 	_, list, err := Load(Source{Site: site})

@@ -12,8 +12,8 @@ import (
 // vocabularyDir is the folder of the vocabularies.
 const vocabularyDir = "data/vocabularies"
 
-// vocabularies reads those of the program and lays those of the site over them. The words of further
-// languages come from files beside them: the site's, then the program's for what is open.
+// vocabularies reads those of the program and lays those of the site over them. The words of
+// further languages come from files beside them: the site's, then the program's for what is open.
 func (l *loader) vocabularies() error {
 	program, err := l.vocabulariesIn(l.src.Defaults, nil)
 	if err != nil {
@@ -46,8 +46,8 @@ func (l *loader) vocabularies() error {
 	return nil
 }
 
-// vocabulariesIn reads the vocabularies of a file system. They may have more languages than the site,
-// and need not say again what those below them do.
+// vocabulariesIn reads the vocabularies of a file system. They may have more languages than the
+// site, and need not say again what those below them do.
 func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) (map[string]*model.Vocabulary, error) {
 	names, err := filesIn(fsys, vocabularyDir, ".toml")
 	if err != nil {

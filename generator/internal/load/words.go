@@ -12,10 +12,12 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// A language is added by files: beside x.toml, x.<lang>.toml holds the words of one language under the same keys, so that
-// label.ur = "…" of x.toml is label = "…" of x.ur.toml. It may hold texts and lists of words, and no facts.
+// A language is added by files: beside x.toml, x.<lang>.toml holds the words of one language under
+// the same keys, so that label.ur = "…" of x.toml is label = "…" of x.ur.toml. It may hold texts
+// and lists of words, and no facts.
 
-// ofLanguage splits the name of a file of words: "ai.ur.toml" is "ai", "ur". lang is "" for any other file.
+// ofLanguage splits the name of a file of words: "ai.ur.toml" is "ai", "ur". lang is "" for any
+// other file.
 func ofLanguage(name string) (stem, lang string) {
 	stem = strings.TrimSuffix(name, path.Ext(name))
 	if before, after, found := strings.Cut(stem, "."); found {
@@ -24,7 +26,8 @@ func ofLanguage(name string) (stem, lang string) {
 	return stem, ""
 }
 
-// words lays the files of words of one data file over what was read from it, and gives their names by language.
+// words lays the files of words of one data file over what was read from it, and returns their
+// names by language.
 func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, foreign bool) (map[model.Lang]string, error) {
 	found := map[model.Lang]string{}
 	for _, lang := range l.langs {
@@ -47,7 +50,8 @@ func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, for
 	return found, nil
 }
 
-// strayWords tells of files of words in a folder that belong to no language of the site, or to no data file.
+// strayWords reports files of words in a folder that belong to no language of the site, or to no
+// data file.
 func (l *loader) strayWords(dir string, names []string) {
 	for _, name := range names {
 		stem, lang := ofLanguage(name)
@@ -128,7 +132,8 @@ func (w *wordBinder) keyed(v any, path []string, into reflect.Value) {
 	}
 }
 
-// free reports whether the data file leaves the text of the language open. What the program brings gives way.
+// free reports whether the data file leaves the text of the language open. What the program brings
+// gives way.
 func (w *wordBinder) free(into reflect.Value, path []string) bool {
 	if into.IsNil() || !into.MapIndex(reflect.ValueOf(w.lang)).IsValid() {
 		return true

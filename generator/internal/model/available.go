@@ -1,6 +1,6 @@
 package model
 
-// Lead is the sentence or two that say what an entity is.
+// Lead returns the sentence or two that say what an entity is.
 func Lead(e Entity) Text {
 	switch e := e.(type) {
 	case *Topic:
@@ -23,12 +23,14 @@ func Lead(e Entity) Text {
 	return nil
 }
 
-// HasText reports whether an entity has its text in a language. An entity without a text in any language lacks none.
+// HasText reports whether an entity has its text in a language. An entity without a text in any
+// language lacks none.
 func HasText(e Entity, l Lang) bool {
 	prose := e.base().Prose
 	_, has := prose[l]
 	return has || len(prose) == 0
 }
 
-// AvailableIn reports whether an entity's page is truly in a language: it has its name there, and its text where it has one at all.
+// AvailableIn reports whether an entity's page is truly in a language: it has its name there, and
+// its text where it has one at all.
 func AvailableIn(e Entity, l Lang) bool { return e.Name()[l] != "" && HasText(e, l) }

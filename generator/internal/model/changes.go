@@ -26,7 +26,8 @@ type Step struct {
 	Event      Event
 }
 
-// gatherEvents puts the events of all instruments in order: by date, and by the meeting that made them.
+// gatherEvents puts the events of all instruments in order: by date, and by the meeting that made
+// them.
 func (c *Collection) gatherEvents() {
 	c.eventsAt = map[*Meeting][]Step{}
 	for _, i := range All[*Instrument](c, Instruments, Programmes) {
@@ -98,8 +99,8 @@ func (c *Collection) changedCommitments(m, before *Meeting, ch *Changes) {
 	}
 }
 
-// between returns the part of a list, sorted by a date, that is later than one day and not later than
-// another.
+// between returns the part of a list, sorted by a date, that is later than one day and not later
+// than another.
 func between[T any](list []T, after, until Date, date func(T) Date) []T {
 	first := sort.Search(len(list), func(i int) bool { return date(list[i]).Compare(after) > 0 })
 	list = list[first:]

@@ -92,8 +92,8 @@ func ranksOf(ids []string) map[string]int {
 	return ranks
 }
 
-// compare orders two entities of a kind: by date where they have one, by the site's explicit order, or
-// not at all.
+// compare orders two entities of a kind: by date where they have one, by the site's explicit order,
+// or not at all.
 func (c *Collection) compare(ranks map[Kind]map[string]int, a, b Entity) int {
 	rank := func(kind Kind, id string) int {
 		if i, ok := ranks[kind][id]; ok {
@@ -124,7 +124,8 @@ func (c *Collection) compare(ranks map[Kind]map[string]int, a, b Entity) int {
 	return 0
 }
 
-// CompareNodes orders references to places in texts: by the date of the work, then as its nodes stand.
+// CompareNodes orders references to places in texts: by the date of the work, then as its nodes
+// stand.
 func (c *Collection) CompareNodes(a, b Ref) int {
 	date := func(r Ref) Date {
 		if w, ok := Get[Work](c, r); ok {

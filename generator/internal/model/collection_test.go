@@ -8,7 +8,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// collection makes a sealed collection of entities, in English and Chinese, with states and topics in an explicit order.
+// collection makes a sealed collection of entities, in English and Chinese, with states and topics
+// in an explicit order.
 func collection(entities ...Entity) *Collection {
 	c := NewCollection(&Config{
 		Languages: []Language{{Key: "en"}, {Key: "zh"}},

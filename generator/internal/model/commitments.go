@@ -46,7 +46,8 @@ func (m Commitment) Bodies() []string {
 	return m.Action.Bodies
 }
 
-// responsible returns the states that answer for a commitment, by name or as one of all the parties.
+// responsible returns the states that answer for a commitment, by name or as one of all the
+// parties.
 func (c *Collection) responsible(m Commitment) []string {
 	if m.Action == nil {
 		return nil
@@ -58,12 +59,14 @@ func (c *Collection) responsible(m Commitment) []string {
 	return distinct(states)
 }
 
-// Responsible reports whether a state answers for the commitment, by name or as one of all the parties.
+// Responsible reports whether a state answers for the commitment, by name or as one of all the
+// parties.
 func (c *Collection) Responsible(m Commitment, state string) bool {
 	return slices.Contains(c.responsible(m), state)
 }
 
-// Fulfilled reports whether the status of an action says that the commitment was met, shown or inferred.
+// Fulfilled reports whether the status of an action says that the commitment was met, shown or
+// inferred.
 func (c *Collection) Fulfilled(a *Action) bool { return c.status(a).Closes }
 
 func (c *Collection) status(a *Action) Term {
@@ -75,8 +78,8 @@ func (c *Collection) status(a *Action) Term {
 // that mandated them and an instrument that they are about.
 type carriers map[[2]Ref][]int
 
-// first returns the first that may carry a step of an instrument and is free; -1 where there is none.
-// Those that are not free are forgotten: they will not be again.
+// first returns the first that may carry a step of an instrument and is free; -1 where there is
+// none. Those that are not free are forgotten: they will not be again.
 func (k carriers) first(step, instrument Ref, free func(int) bool) int {
 	part := step
 	part.Node = PartOf(step.Node)
@@ -177,8 +180,8 @@ func refs(kind Kind, ids []string) []Ref {
 func (c *Collection) Commitments() []Commitment { return c.commitments }
 
 // CommitmentsOf returns the commitments that concern an entity: of a state or a body those that it
-// answers for, of a topic those on it, of an instrument or a programme those that announced a step of
-// it, of an action its own.
+// answers for, of a topic those on it, of an instrument or a programme those that announced a step
+// of it, of an action its own.
 func (c *Collection) CommitmentsOf(r Ref) []Commitment { return c.commitmentsOf[r] }
 
 // CommitmentsFrom returns the commitments that a place laid down: a paragraph, a clause with its

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// decided is a collection with a protocol of 2021 that announces steps, and later meetings without one.
+// decided is a collection with a protocol of 2021 that announces steps, and later meetings without
+// one.
 func decided(more ...Entity) *Collection {
 	plan, programme := Ref{Kind: Instruments, ID: "plan"}, Ref{Kind: Programmes, ID: "programme"}
 	return collection(append([]Entity{

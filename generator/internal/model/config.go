@@ -40,7 +40,7 @@ type Language struct {
 	Direction string `toml:"direction"`     // LeftToRight (default) or RightToLeft
 }
 
-// Lang is the language's key.
+// Lang returns the language's key.
 func (l Language) Lang() Lang { return Lang(l.Key) }
 
 // Brand is what a site changes without touching the theme.
@@ -62,7 +62,8 @@ type Order struct {
 	Bodies []string `toml:"bodies" ref:"bodies"`
 }
 
-// SetBaseURL takes the address of the site's root: absolute, http or https; a slash is put at its end.
+// SetBaseURL takes the address of the site's root: absolute, http or https; a slash is put at its
+// end.
 func (c *Config) SetBaseURL(address string) error {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {

@@ -5,14 +5,16 @@ import (
 	"time"
 )
 
-// Date is a date or an interval by the Extended Date/Time Format, level 0 (ISO 8601-2:2019, Library of Congress EDTF):
-// "2021-11-25", "2021-11", "2021", "2021/2025", "2024/..". "" is no date, TBA one to be announced.
+// Date is a date or an interval by the Extended Date/Time Format, level 0 (ISO 8601-2:2019, Library
+// of Congress EDTF): "2021-11-25", "2021-11", "2021", "2021/2025", "2024/..". "" is no date, TBA
+// one to be announced.
 type Date string
 
 // TBA is the date of a meeting that is to be announced.
 const TBA Date = "tba"
 
-// Valid reports whether the date is empty, TBA, or a calendar date or interval whose parts exist and do not run backwards.
+// Valid reports whether the date is empty, TBA, or a calendar date or interval whose parts exist
+// and do not run backwards.
 func (d Date) Valid() bool {
 	if d == "" || d == TBA {
 		return true
@@ -52,8 +54,8 @@ func firstDay(s string) (t time.Time, ok bool) {
 	return t, t.Day() == day && t.Month() == time.Month(month) // a day that the month does not have is in the next
 }
 
-// number is the number that the digits from one byte of a text to another make; -1 where not all are
-// digits.
+// number is the number that the digits from one byte of a text to another make; -1 where not all
+// are digits.
 func number(s string, from, to int) (n int) {
 	if len(s) < to {
 		return -1
@@ -70,13 +72,13 @@ func number(s string, from, to int) (n int) {
 // Known reports whether the date says anything.
 func (d Date) Known() bool { return d != "" && d != TBA }
 
-// From is the date or the start of the interval.
+// From returns the date or the start of the interval.
 func (d Date) From() Date {
 	from, _, _ := strings.Cut(string(d), "/")
 	return Date(from)
 }
 
-// To is the date or the end of the interval; "" where that is open.
+// To returns the date or the end of the interval; "" where that is open.
 func (d Date) To() Date {
 	_, to, interval := strings.Cut(string(d), "/")
 	switch {
@@ -88,7 +90,7 @@ func (d Date) To() Date {
 	return Date(to)
 }
 
-// First is the first day that the date can mean, in UTC; the zero time where it is not known.
+// First returns the first day that the date can mean, in UTC; the zero time where it is not known.
 func (d Date) First() time.Time {
 	t, ok := firstDay(string(d.From()))
 	if !ok {
@@ -97,7 +99,8 @@ func (d Date) First() time.Time {
 	return t
 }
 
-// Last is the last day that the date can mean, in UTC; the zero time where it is not known or open.
+// Last returns the last day that the date can mean, in UTC; the zero time where it is not known or
+// open.
 func (d Date) Last() time.Time {
 	to := d.To()
 	t := to.First()
@@ -110,7 +113,7 @@ func (d Date) Last() time.Time {
 	return t
 }
 
-// Year is the first year, as four digits; "" where it is not known.
+// Year returns the first year, as four digits; "" where it is not known.
 func (d Date) Year() string {
 	if !d.Known() || len(d) < 4 {
 		return ""
@@ -118,7 +121,7 @@ func (d Date) Year() string {
 	return string(d[:4])
 }
 
-// Years are all the years of the date, first to last; of an open interval only the first.
+// Years returns all the years of the date, first to last; of an open interval only the first.
 func (d Date) Years() []string {
 	first, last := d.First(), d.Last()
 	if first.IsZero() {
@@ -139,8 +142,8 @@ func (d Date) Compare(e Date) int {
 	return strings.Compare(string(d), string(e))
 }
 
-// Until is the time from the first day of a date to the first day of another, in whole years and months; 0, 0 where it is less, or
-// where one of them is not known.
+// Until returns the time from the first day of a date to the first day of another, in whole years
+// and months; 0, 0 where it is less, or where one of them is not known.
 func (d Date) Until(e Date) (years, months int) {
 	from, to := d.First(), e.First()
 	if from.IsZero() || to.Before(from) {

@@ -49,12 +49,13 @@ func (c *Collection) gatherDecisions() {
 // reported outcomes last.
 func (c *Collection) Decisions() []Decision { return c.decisions }
 
-// DecisionsOf returns the decisions that have to do with an entity: of a meeting or a protocol those
-// made there, of a topic those on it, of a state or a body those whose paragraphs name it, and of
-// anything those that act on it or cite it.
+// DecisionsOf returns the decisions that have to do with an entity: of a meeting or a protocol
+// those made there, of a topic those on it, of a state or a body those whose paragraphs name it,
+// and of anything those that act on it or cite it.
 func (c *Collection) DecisionsOf(r Ref) []Decision { return c.decisionsOf[r] }
 
-// runs divides the acts of a paragraph where the objects change: "discussed and approved the draft" is one run.
+// runs divides the acts of a paragraph where the objects change: "discussed and approved the draft"
+// is one run.
 func runs(acts []Act) [][]Act {
 	var out [][]Act
 	for _, a := range acts {

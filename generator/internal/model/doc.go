@@ -1,11 +1,13 @@
-// Package model has the plain types of the domain: what a meeting, a protocol, an instrument is, how they refer to each other,
-// where they stand on the site, and what follows from them. It reads and writes nothing.
+// Package model has the plain types of the domain: what a meeting, a protocol, an instrument is,
+// how they refer to each other, where they stand on the site, and what follows from them. It reads
+// and writes nothing.
 //
-// The terms are those of the field: Popolo (persons, bodies as organizations, memberships), OParl (meetings, agenda),
-// Akoma Ntoso (documents, expressions per language, nodes with permanent ids), SKOS (topics). ARCHITECTURE.md has the table.
+// The terms are those of the field: Popolo (persons, bodies as organizations, memberships), OParl
+// (meetings, agenda), Akoma Ntoso (documents, expressions per language, nodes with permanent ids),
+// SKOS (topics). ARCHITECTURE.md has the table.
 //
-// Struct tags say how the data files map to the types, so that one reader (load) and one set of general checks (check)
-// serve all kinds:
+// Struct tags say how the data files map to the types, so that one reader (load) and one set of
+// general checks (check) serve all kinds:
 //
 //	toml:"name,required"  the key, and that it must stand there
 //	toml:"event,keyed"    a keyed table: each element's Key is the table's key; the order is that of the file

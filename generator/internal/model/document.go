@@ -5,13 +5,14 @@ import (
 	"strings"
 )
 
-// Work is a record whose text may be in the collection, in versions and by nodes: a protocol, an instrument, a programme
-// (Akoma Ntoso FRBRWork).
+// Work is a record whose text may be in the collection, in versions and by nodes: a protocol, an
+// instrument, a programme (Akoma Ntoso FRBRWork).
 type Work interface {
 	Entity
 	// Doc is what the record says of its text.
 	Doc() *Document
-	// Dated is the date by which works are told apart: of signature, of the first event. "" where none is known.
+	// Dated is the date by which works are told apart: of signature, of the first event. "" where
+	// none is known.
 	Dated() Date
 }
 
@@ -29,7 +30,7 @@ type Document struct {
 	byID keyed // of Nodes
 }
 
-// Doc is the document itself, for Work.
+// Doc returns the document itself, for Work.
 func (d *Document) Doc() *Document { return d }
 
 // Version is the document in one language (Akoma Ntoso expression).
@@ -48,8 +49,8 @@ const (
 	NotInCollection Code = "not-in-collection"
 )
 
-// Node is a place in the text and what is known of it. Its Key is the node id, the same in every language:
-// "title", "pre.p1", "c1", "c1.p1", "end.p1", "sig.1".
+// Node is a place in the text and what is known of it. Its Key is the node id, the same in every
+// language: "title", "pre.p1", "c1", "c1.p1", "end.p1", "sig.1".
 type Node struct {
 	Key    string
 	Num    string   `toml:"num"`   // of a clause, as printed
@@ -71,7 +72,7 @@ type Act struct {
 	Words   Words `toml:"words"`                          // by which the paragraph says it; left out: the vocabulary's formulas
 }
 
-// Code is the act's code.
+// Code returns the act's code.
 func (a Act) Code() Code { return Code(a.Key) }
 
 func (n *Node) key() string { return n.Key }
@@ -109,7 +110,8 @@ func isClause(part string) bool {
 	return found && digits != "" && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
 }
 
-// PartOf is the part of a document that holds a node: "title", "pre", "c1", "end" or "sig"; "" for a node of no part.
+// PartOf returns the part of a document that holds a node: "title", "pre", "c1", "end" or "sig"; ""
+// for a node of no part.
 func PartOf(node string) string {
 	head, _, _ := strings.Cut(node, ".")
 	switch {
@@ -119,7 +121,8 @@ func PartOf(node string) string {
 	return ""
 }
 
-// Part is a run of blocks that stand together: the preamble, a clause, the closing words, the signatures.
+// Part is a run of blocks that stand together: the preamble, a clause, the closing words, the
+// signatures.
 type Part struct {
 	ID     string  // "pre", "c1", "end", "sig"
 	Clause bool    // a numbered clause
@@ -151,7 +154,7 @@ func Parts(text Prose) []Part {
 	return parts
 }
 
-// At is the reference to a node of a work.
+// At returns the reference to a node of a work.
 func At(w Work, node string) Ref {
 	r := w.Ref()
 	r.Node = node

@@ -26,16 +26,16 @@ type Base struct {
 
 func (b *Base) base() *Base { return b }
 
-// Ref is the entity's reference.
+// Ref returns the entity's reference.
 func (b *Base) Ref() Ref { return Ref{b.Kind, b.ID, ""} }
 
-// At is the position of a key in the entity's data file.
+// At returns the position of a key in the entity's data file.
 func (b *Base) At(path ...string) diag.Position { return b.Index.At(path...) }
 
-// BaseOf gives the common part of an entity.
+// BaseOf returns the common part of an entity.
 func BaseOf(e Entity) *Base { return e.base() }
 
-// Source gives the source of a key.
+// Source returns the source of a key.
 func (b *Base) Source(key string) (Source, bool) {
 	for _, s := range b.Sources {
 		if s.Key == key {
@@ -85,7 +85,7 @@ type Membership struct {
 	To   Date `toml:"to"`
 }
 
-// Period is the time of the membership, open where it goes on.
+// Period returns the time of the membership, open where it goes on.
 func (m Membership) Period() Date {
 	if m.To == "" {
 		return m.From + "/.."
@@ -99,7 +99,8 @@ func (m Membership) In(d Date) bool {
 	return !m.From.First().After(day) && (m.To == "" || !m.To.Last().Before(day))
 }
 
-// Body is an organisation, council, working group or the like (Popolo Organization, OParl Organization).
+// Body is an organisation, council, working group or the like (Popolo Organization, OParl
+// Organization).
 type Body struct {
 	Base
 	Classification Code     `toml:"classification,required" vocab:"body-type"`
@@ -205,8 +206,8 @@ type Conflict struct {
 	Note    Text     `toml:"note"`
 }
 
-// Instrument is a document that a body makes or works on: a concept, statement, regulation, programme, action plan
-// (Akoma Ntoso work). Instruments and programmes are of this type.
+// Instrument is a document that a body makes or works on: a concept, statement, regulation,
+// programme, action plan (Akoma Ntoso work). Instruments and programmes are of this type.
 type Instrument struct {
 	Base
 	Document
@@ -226,7 +227,7 @@ type Instrument struct {
 
 func (i *Instrument) Name() Text { return i.Title }
 
-// Dated is the date of the earliest event.
+// Dated returns the date of the earliest event.
 func (i *Instrument) Dated() Date {
 	var first Date
 	for _, e := range i.Events {

@@ -73,17 +73,18 @@ type formulasAt struct {
 	unsaid []Unsaid
 }
 
-// FormulasAt returns what Formulas finds for the acts of a node in its block of one language; nothing
-// where the node has no acts or the language no such block.
+// FormulasAt returns what Formulas finds for the acts of a node in its block of one language;
+// nothing where the node has no acts or the language no such block.
 func (c *Collection) FormulasAt(node Ref, l Lang) (found []Formula, unsaid []Unsaid) {
 	at := c.saidAt[inLang{node, l}]
 	return at.found, at.unsaid
 }
 
-// Formulas finds the words of a paragraph's acts, in the order of the text. An act names them itself
-// (Act.Words), each of which stands somewhere; else it is the first place with a formula of the
-// vocabulary. Of two formulas in one place the longer one counts, also where the paragraph has no such
-// act: "took as a basis" is no "took". An act without any words in a language is passed over.
+// Formulas finds the words of a paragraph's acts, in the order of the text. An act names them
+// itself (Act.Words), each of which stands somewhere; else it is the first place with a formula of
+// the vocabulary. Of two formulas in one place the longer one counts, also where the paragraph has
+// no such act: "took as a basis" is no "took". An act without any words in a language is passed
+// over.
 func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula, unsaid []Unsaid) {
 	for i, a := range acts {
 		for j, words := range a.Words[l] {

@@ -97,8 +97,8 @@ func TestFormulasOfANodeAreThoseOfItsBlock(t *testing.T) {
 	}
 }
 
-// TestFormulasAreThoseOfASearchWordByWord compares the automaton with a search for each formula at each
-// place, on random texts.
+// TestFormulasAreThoseOfASearchWordByWord compares the automaton with a search for each formula at
+// each place, on random texts.
 func TestFormulasAreThoseOfASearchWordByWord(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	letters := []string{"a", "A", "b", "B", "д", "Д", "İ", "i", "I", "K", "k", "ǅ", "ǆ", "通", "了", " ", " ", ".", "\xe4", "1"}
@@ -205,8 +205,8 @@ func wordByWord(v *Vocabulary, acts []Act, text string, l Lang) (found []Formula
 	return found, unsaid
 }
 
-// place is the first place of a word in a text that is good, whatever the case of its letters; to is 0
-// where there is none.
+// place is the first place of a word in a text that is good, whatever the case of its letters; to
+// is 0 where there is none.
 func place(text, word string, good func(from, to int) bool) (from, to int) {
 	for i := range text {
 		if n := foldedPrefix(text[i:], word); n > 0 && whole(text, i, i+n) && good(i, i+n) {
@@ -216,8 +216,8 @@ func place(text, word string, good func(from, to int) bool) (from, to int) {
 	return 0, 0
 }
 
-// foldedPrefix is the length of a text's head that is the word but for the case of letters; 0 where it
-// begins otherwise.
+// foldedPrefix is the length of a text's head that is the word but for the case of letters; 0 where
+// it begins otherwise.
 func foldedPrefix(text, word string) int {
 	n := 0
 	for _, want := range word {

@@ -7,8 +7,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// generated makes a collection of about n records at random: meetings of two bodies, protocols whose
-// paragraphs act on instruments, actions, notes; some references lead nowhere. It is not sealed.
+// generated makes a collection of about n records at random: meetings of two bodies, protocols
+// whose paragraphs act on instruments, actions, notes; some references lead nowhere. It is not
+// sealed.
 func generated(seed uint64, n int) *model.Collection {
 	g := &generator{Rand: rand.New(rand.NewPCG(seed, 1)), n: n}
 	g.c = model.NewCollection(&model.Config{

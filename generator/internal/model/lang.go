@@ -1,13 +1,13 @@
 package model
 
-// Lang is a language's key in folders, addresses, data and flags ("ru", "zh", "en"). The tag that browsers see (BCP 47,
-// "zh-Hans") stands in the site's configuration: see Language.
+// Lang is a language's key in folders, addresses, data and flags ("ru", "zh", "en"). The tag that
+// browsers see (BCP 47, "zh-Hans") stands in the site's configuration: see Language.
 type Lang string
 
 // Text is one text in several languages.
 type Text map[Lang]string
 
-// In gives the text in a language, else in one of the others by the order given, else "".
+// In returns the text in a language, else in one of the others by the order given, else "".
 func (t Text) In(l Lang, others ...Lang) string {
 	if s := t[l]; s != "" {
 		return s

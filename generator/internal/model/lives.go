@@ -25,7 +25,8 @@ type step struct {
 	done Date
 }
 
-// gatherLives derives the state of each instrument from its events and from the clauses that act on it.
+// gatherLives derives the state of each instrument from its events and from the clauses that act on
+// it.
 func (c *Collection) gatherLives() {
 	c.steps, c.lives = map[*Instrument][]step{}, map[*Instrument]Life{}
 	rank := func(code Code) int { _, r, _ := c.Vocabulary[VocabInstrumentState].Term(code); return r }

@@ -8,7 +8,8 @@ type member struct {
 
 type neighbours struct{ before, after *Meeting }
 
-// gatherMeetings puts in order who met when: the meetings of each body, their protocols, their parties.
+// gatherMeetings puts in order who met when: the meetings of each body, their protocols, their
+// parties.
 func (c *Collection) gatherMeetings() {
 	c.protocols, c.members = map[string]*Protocol{}, map[string][]member{}
 	for _, p := range All[*Protocol](c, Protocols) {
@@ -41,8 +42,8 @@ func (c *Collection) gatherMeetings() {
 	}
 }
 
-// Members returns the ids of the states that belong to a body on a date, in the site's order. Where no
-// state has a membership of the body itself, those of the nearest body above it count.
+// Members returns the ids of the states that belong to a body on a date, in the site's order. Where
+// no state has a membership of the body itself, those of the nearest body above it count.
 func (c *Collection) Members(body string, d Date) []string {
 	if !d.Known() {
 		return nil

@@ -2,10 +2,11 @@ package model
 
 import "strings"
 
-// ClausePart is the code of a clause in the vocabulary "document-part"; the other codes are the parts' ids.
+// ClausePart is the code of a clause in the vocabulary "document-part"; the other codes are the
+// parts' ids.
 const ClausePart Code = "clause"
 
-// ShortTitle is an entity's name for links and lists: its short title where it has one.
+// ShortTitle returns an entity's name for links and lists: its short title where it has one.
 func (c *Collection) ShortTitle(r Ref, l Lang) string {
 	others := c.Config.Langs()
 	var short Text
@@ -27,7 +28,8 @@ func (c *Collection) ShortTitle(r Ref, l Lang) string {
 	return c.Entity(r).Name().In(l, others...)
 }
 
-// PartTitle is the name of the part of a document that holds a node: "Preamble", "Clause 2. Regular exchange of experience".
+// PartTitle returns the name of the part of a document that holds a node: "Preamble", "Clause 2.
+// Regular exchange of experience".
 func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	others := c.Config.Langs()
 	part := PartOf(node)
@@ -46,7 +48,7 @@ func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	return title + ". " + label
 }
 
-// Numbered is the word of a code with a number: "Clause 2", "第2条".
+// Numbered returns the word of a code with a number: "Clause 2", "第2条".
 func (c *Collection) Numbered(vocabulary string, code Code, num string, l Lang) string {
 	t, _, _ := c.Vocabulary[vocabulary].Term(code)
 	pattern := t.Numbered.In(l, c.Config.Langs()...)

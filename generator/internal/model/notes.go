@@ -5,7 +5,8 @@ import "slices"
 // cell is a state and a topic, of which one may be "": any.
 type cell struct{ state, topic string }
 
-// gatherNotes puts notes where their states and topics cross, and topics below those that hold them.
+// gatherNotes puts notes where their states and topics cross, and topics below those that hold
+// them.
 func (c *Collection) gatherNotes() {
 	c.narrower, c.notes, c.noteRank = map[string][]*Topic{}, map[cell][]*Note{}, map[*Note]int{}
 	for _, t := range All[*Topic](c, Topics) {

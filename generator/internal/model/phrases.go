@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// phrases finds all places of some phrases in a text in one pass, whatever the case of its letters. It
-// is the automaton of Aho and Corasick with its failures resolved: a state for each beginning of a
-// phrase, and for each rune of a text one step.
+// phrases finds all places of some phrases in a text in one pass, whatever the case of its letters.
+// It is the automaton of Aho and Corasick with its failures resolved: a state for each beginning of
+// a phrase, and for each rune of a text one step.
 type phrases struct {
 	length []int          // of each phrase, in runes
 	symbol map[rune]int32 // of each rune that the phrases have, in every case; 0 stands for any other
@@ -75,8 +75,9 @@ func (p *phrases) state() int32 {
 	return int32(len(p.ends) - 1)
 }
 
-// resolve fills in the steps that no phrase goes on with: they lead where the longest beginning of a
-// phrase that the text ends with would go. Shorter beginnings come first, so that theirs are known.
+// resolve fills in the steps that no phrase goes on with: they lead where the longest beginning of
+// a phrase that the text ends with would go. Shorter beginnings come first, so that theirs are
+// known.
 func (p *phrases) resolve() {
 	shorter := make([]int32, len(p.ends)) // the state of the longest beginning within each
 	queue := []int32{0}

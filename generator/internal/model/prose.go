@@ -6,8 +6,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// Prose is the text of an entity in one language, parsed once: HTML for pages, plain text for search and exports.
-// A document made of nodes (a protocol) has Blocks, other prose has Sections.
+// Prose is the text of an entity in one language, parsed once: HTML for pages, plain text for
+// search and exports. A document made of nodes (a protocol) has Blocks, other prose has Sections.
 type Prose struct {
 	File     string
 	Blocks   []Block
@@ -38,15 +38,16 @@ type Block struct {
 	HTML string // inline HTML, without a wrapping element
 	Text string
 	Pos  diag.Position
-	// Source is the hash of the block that this one was translated from, as the text says it: {#c2.p1 source=ab12cd34}. "" where it
-	// says none.
+	// Source is the hash of the block that this one was translated from, as the text says it:
+	// {#c2.p1 source=ab12cd34}. "" where it says none.
 	Source string
 	Mark   diag.Position // of the line with the node
 
 	hash string // of a source of translations, made by Seal
 }
 
-// Section is a heading and what follows it. The words before the first heading are a section with an empty ID and title.
+// Section is a heading and what follows it. The words before the first heading are a section with
+// an empty ID and title.
 type Section struct {
 	ID    string
 	Title string // plain text
@@ -104,7 +105,8 @@ func (p Prose) NodeIDs() []string {
 	return ids
 }
 
-// sealTexts makes the indexes of all texts, and the hashes of those that others were translated from.
+// sealTexts makes the indexes of all texts, and the hashes of those that others were translated
+// from.
 func (c *Collection) sealTexts() {
 	c.nodes = map[Ref][]string{}
 	for _, list := range c.byKind {
@@ -142,8 +144,8 @@ func sealWork(w Work) {
 	}
 }
 
-// Nodes returns the ids that addresses may point to within an entity, in any language, sorted: those
-// of its texts, and of a note its facts.
+// Nodes returns the ids that addresses may point to within an entity, in any language, sorted:
+// those of its texts, and of a note its facts.
 func (c *Collection) Nodes(r Ref) []string { return c.nodes[r.Entity()] }
 
 // HasNode reports whether addresses may point to the node of a reference.

@@ -1,6 +1,7 @@
 package model
 
-// Protocol is the record of a meeting: a document in several language versions, made of nodes (Akoma Ntoso debateReport/doc).
+// Protocol is the record of a meeting: a document in several language versions, made of nodes
+// (Akoma Ntoso debateReport/doc).
 type Protocol struct {
 	Base
 	Document
@@ -16,5 +17,5 @@ type Protocol struct {
 
 func (p *Protocol) Name() Text { return p.Title }
 
-// Dated is the day of signature.
+// Dated returns the day of signature.
 func (p *Protocol) Dated() Date { return p.Date }

@@ -31,16 +31,18 @@ var singular = map[Kind]Code{
 	Instruments: "instrument", Programmes: "programme", Actions: "action", Notes: "note", Pages: "page",
 }
 
-// Clause is what a clause of a protocol is called in the vocabulary "kind", beside the singular names of the kinds.
+// Clause is what a clause of a protocol is called in the vocabulary "kind", beside the singular
+// names of the kinds.
 const Clause Code = "clause"
 
-// Code is the kind's name in the vocabulary "kind", in the singular: "state".
+// Code returns the kind's name in the vocabulary "kind", in the singular: "state".
 func (k Kind) Code() Code { return singular[k] }
 
 // Known reports whether there is such a kind.
 func (k Kind) Known() bool { return singular[k] != "" }
 
-// Ref names an entity, or a place in its text: "protocols/ict-2021#c2.p1". The zero Ref names nothing.
+// Ref names an entity, or a place in its text: "protocols/ict-2021#c2.p1". The zero Ref names
+// nothing.
 type Ref struct {
 	Kind Kind
 	ID   string
@@ -52,14 +54,15 @@ var (
 	nodeForm = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$`)
 )
 
-// ValidID reports whether s may be an id: lower-case letters, digits and single hyphens, so that it can be a file name and
-// a part of an address everywhere.
+// ValidID reports whether s may be an id: lower-case letters, digits and single hyphens, so that it
+// can be a file name and a part of an address everywhere.
 func ValidID(s string) bool { return idForm.MatchString(s) }
 
 // ValidNode reports whether s may name a node of a text: "c2.p1", "context".
 func ValidNode(s string) bool { return nodeForm.MatchString(s) }
 
-// ParseRef reads "<kind>/<id>" or "<kind>/<id>#<node>"; ok is false for any other form. That the entity exists is not asked.
+// ParseRef reads "<kind>/<id>" or "<kind>/<id>#<node>"; ok is false for any other form. Whether the
+// entity exists is not checked.
 func ParseRef(s string) (r Ref, ok bool) {
 	path, node, hasNode := strings.Cut(s, "#")
 	kind, id, found := strings.Cut(path, "/")
@@ -67,7 +70,7 @@ func ParseRef(s string) (r Ref, ok bool) {
 	return r, found && r.Kind.Known() && ValidID(id) && (!hasNode || ValidNode(node))
 }
 
-// String gives the form that ParseRef reads; "" for the zero Ref.
+// String returns the form that ParseRef reads; "" for the zero Ref.
 func (r Ref) String() string {
 	if r == (Ref{}) {
 		return ""
@@ -79,10 +82,11 @@ func (r Ref) String() string {
 	return s
 }
 
-// Entity is the reference without its node.
+// Entity returns the reference without its node.
 func (r Ref) Entity() Ref { return Ref{r.Kind, r.ID, ""} }
 
-// Clause gives the clause of a text that holds the node ("c2" for "c2.p1"), or "" where it is in none.
+// Clause returns the clause of a text that holds the node ("c2" for "c2.p1"), or "" where it is in
+// none.
 func (r Ref) Clause() string {
 	head, _, _ := strings.Cut(r.Node, ".")
 	if r.Kind.Work() && isClause(head) {
@@ -91,7 +95,8 @@ func (r Ref) Clause() string {
 	return ""
 }
 
-// URL is the permanent address of the reference in a language, relative to the site's root: "ru/protocols/ict-2021.html#c2.p1".
+// URL returns the permanent address of the reference in a language, relative to the site's root:
+// "ru/protocols/ict-2021.html#c2.p1".
 func (r Ref) URL(l Lang) string {
 	u := string(l) + "/" + string(r.Kind) + "/" + r.ID + ".html"
 	if r.Node != "" {
@@ -100,18 +105,20 @@ func (r Ref) URL(l Lang) string {
 	return u
 }
 
-// ParallelURL is the address of the page that shows a work's text in several languages side by side, at the reference's node:
-// "ru/protocols/ict-2021/parallel.html#c2.p1".
+// ParallelURL returns the address of the page that shows a work's text in several languages side by
+// side, at the reference's node: "ru/protocols/ict-2021/parallel.html#c2.p1".
 func (r Ref) ParallelURL(l Lang) string {
 	page, node, _ := strings.Cut(r.URL(l), ".html")
 	return page + "/parallel.html" + node
 }
 
-// ListURL is the address of a kind's list in a language, relative to the site's root: "ru/topics/index.html".
+// ListURL returns the address of a kind's list in a language, relative to the site's root:
+// "ru/topics/index.html".
 func (k Kind) ListURL(l Lang) string { return string(l) + "/" + string(k) + "/index.html" }
 
-// HomeURL is the address of the first page in a language, relative to the site's root.
+// HomeURL returns the address of the first page in a language, relative to the site's root.
 func HomeURL(l Lang) string { return string(l) + "/index.html" }
 
-// OverviewURL is the address of a page that looks over many records ("decisions", "search") in a language, relative to the site's root.
+// OverviewURL returns the address of a page that looks over many records ("decisions", "search") in
+// a language, relative to the site's root.
 func OverviewURL(name string, l Lang) string { return string(l) + "/" + name + ".html" }

@@ -9,8 +9,8 @@ type Mention struct {
 	Field string // the key at the top of the file: "topics", "event", "node", "delegations"; "text" for a link in prose
 }
 
-// mentions are those of one collection: by the entity that is mentioned, and of these by field and by
-// the kind of what mentions it.
+// mentions are those of one collection: by the entity that is mentioned, and of these by field and
+// by the kind of what mentions it.
 type mentions struct {
 	of    map[Ref][]Mention
 	field map[Ref]map[string][]Mention
@@ -26,8 +26,8 @@ func (c *Collection) gatherMentions() {
 	}
 }
 
-// gather adds what an entity mentions, each once. All that one entity mentions comes together, so that
-// nothing has to be sought among what others do.
+// gather adds what an entity mentions, each once. All that one entity mentions comes together, so
+// that nothing has to be sought among what others do.
 func (m *mentions) gather(e Entity, langs []Lang) {
 	self := e.Ref()
 	seen := map[Mention]bool{}

@@ -11,8 +11,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// collections are those that the derived lists are compared on: the small site of the tests, which load
-// has sealed, and generated ones.
+// collections are those that the derived lists are compared on: the small site of the tests, which
+// load has sealed, and generated ones.
 func collections(t *testing.T) map[string]*model.Collection {
 	t.Helper()
 	site, problems, err := load.Load(load.Source{Site: os.DirFS("../../testdata/site"), Defaults: kengash.Files})
@@ -28,8 +28,8 @@ func collections(t *testing.T) map[string]*model.Collection {
 	return all
 }
 
-// TestWhatSealDerivesIsWhatLookingThroughEverythingFinds compares each list and index with a search of
-// all records.
+// TestWhatSealDerivesIsWhatLookingThroughEverythingFinds compares each list and index with a search
+// of all records.
 func TestWhatSealDerivesIsWhatLookingThroughEverythingFinds(t *testing.T) {
 	for name, c := range collections(t) {
 		t.Run(name, func(t *testing.T) {

@@ -8,12 +8,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// HashLength is the number of hexadecimal digits of a block's hash. It tells an edited paragraph from the old one; nobody tries to
-// deceive it, so it may be short enough to be read and copied.
+// HashLength is the number of hexadecimal digits of a block's hash. It distinguishes an edited
+// paragraph from the old one; nobody tries to deceive it, so it may be short enough to be read and
+// copied.
 const HashLength = 8
 
-// Hash is the beginning of the SHA-256 of a block's words: its text as a reader sees it, in Unicode's NFC, each run of white space
-// as one blank. Marks of Markdown are not in it, nor how lines are broken.
+// Hash returns the beginning of the SHA-256 of a block's words: its text as a reader sees it, in
+// Unicode's NFC, each run of white space as one blank. Marks of Markdown are not in it, nor how
+// lines are broken.
 func (b Block) Hash() string {
 	if b.hash != "" {
 		return b.hash
@@ -22,8 +24,8 @@ func (b Block) Hash() string {
 	return hex.EncodeToString(sum[:])[:HashLength]
 }
 
-// SourceText is the text of the collection that the one in a language was translated from; ok is false where the record names none
-// or the collection has not got it.
+// SourceText returns the text of the collection that the one in a language was translated from; ok
+// is false where the record names none or the collection does not have it.
 func SourceText(w Work, l Lang) (source Prose, ok bool) {
 	v, ok := w.Doc().Version(l)
 	if !ok || v.TranslatedFrom == "" {
@@ -38,8 +40,8 @@ func SourceText(w Work, l Lang) (source Prose, ok bool) {
 	return Prose{}, false
 }
 
-// Stale reports whether the text in a language was translated from other words of a node than its source has now. A block that does
-// not say what it was made from is not called stale.
+// Stale reports whether the text in a language was translated from other words of a node than its
+// source has now. A block that does not say what it was made from is not called stale.
 func Stale(w Work, l Lang, node string) bool {
 	source, ok := SourceText(w, l)
 	if !ok {
@@ -53,7 +55,7 @@ func Stale(w Work, l Lang, node string) bool {
 	return !ok || from.Hash() != block.Source
 }
 
-// Compared are the languages in which the collection has the work's text, in the site's order.
+// Compared returns the languages in which the collection has the work's text, in the site's order.
 func (c *Collection) Compared(w Work) []Lang {
 	var langs []Lang
 	for _, l := range c.Config.Langs() {

@@ -6,8 +6,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// Vocabulary is a controlled vocabulary (SKOS ConceptScheme): the codes that the data may use, in the
-// order of its file.
+// Vocabulary is a controlled vocabulary (SKOS ConceptScheme): the codes that the data may use, in
+// the order of its file.
 type Vocabulary struct {
 	ID      string      `toml:"-"`
 	Index   *diag.Index `toml:"-"`
@@ -45,7 +45,8 @@ func (v *Vocabulary) Codes() []string {
 	return codes
 }
 
-// Term returns the term of a code and its rank in the vocabulary; ok is false where the code is unknown.
+// Term returns the term of a code and its rank in the vocabulary; ok is false where the code is
+// unknown.
 func (v *Vocabulary) Term(c Code) (t Term, rank int, ok bool) {
 	if v != nil {
 		if i := find(v.byCode, v.Terms, string(c), (*Term).key); i >= 0 {
@@ -55,10 +56,10 @@ func (v *Vocabulary) Term(c Code) (t Term, rank int, ok bool) {
 	return Term{}, -1, false
 }
 
-// LayOver completes a vocabulary by another one that it is laid over, term by term: what a term leaves
-// out is as in the other. The order is that of v; a term that v lacks stands behind the one that it
-// follows in the other, and behind terms of v alone that follow the same one. Where the two have no term
-// in common, those of v come last.
+// LayOver completes a vocabulary by another one that it is laid over, term by term: what a term
+// leaves out is as in the other. The order is that of v; a term that v lacks stands behind the one
+// that it follows in the other, and behind terms of v alone that follow the same one. Where the two
+// have no term in common, those of v come last.
 func (v *Vocabulary) LayOver(under *Vocabulary) {
 	v.Title = layOver(v.Title, under.Title)
 	own, known := keys(v.Terms, (*Term).key), keys(under.Terms, (*Term).key)
@@ -109,7 +110,8 @@ func layOver[M ~map[Lang]V, V any](over, under M) M {
 	return over
 }
 
-// The vocabularies that struct tags and the program name. Their codes are data; see data/vocabularies.
+// The vocabularies that struct tags and the program name. Their codes are data; see
+// data/vocabularies.
 const (
 	VocabAct             = "act"
 	VocabActionStatus    = "action-status"

@@ -16,7 +16,8 @@ type Leaf struct {
 }
 
 // Walk visits every value of an entity (or a part of one) that is set, in the order of the type's
-// fields and the file's tables. The keys of keyed tables that are codes or references are visited too.
+// fields and the file's tables. The keys of keyed tables that are codes or references are visited
+// too.
 func Walk(v any, visit func(Leaf)) {
 	walk(reflect.ValueOf(v), nil, field{}, visit)
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// leaves gives what Walk visits, a line a leaf: path, type, value, and what the tag says of it.
+// leaves returns what Walk visits, a line a leaf: path, type, value, and what the tag says of it.
 func leaves(v any) []string {
 	var out []string
 	Walk(v, func(l Leaf) {
