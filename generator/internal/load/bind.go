@@ -111,22 +111,6 @@ func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.Str
 		return
 	}
 	switch into.Kind() {
-	case reflect.String:
-		if s, ok := b.str(v, path); ok {
-			into.SetString(s)
-		}
-	case reflect.Bool:
-		if x, ok := v.(bool); ok {
-			into.SetBool(x)
-		} else {
-			b.wrongType(v, path, "true or false")
-		}
-	case reflect.Int:
-		if x, ok := v.(int64); ok && x >= 0 && x <= math.MaxInt32 {
-			into.SetInt(x)
-		} else {
-			b.wrongType(v, path, "a whole number, 0 or more")
-		}
 	case reflect.Struct:
 		if t, ok := b.asTable(v, path); ok {
 			b.table(t, path, into)
@@ -144,6 +128,30 @@ func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.Str
 					setKey(into, key, reflect.ValueOf(s))
 				}
 			}
+		}
+	default:
+		b.plain(v, path, into)
+	}
+}
+
+// plain binds a value that is no table and no list.
+func (b *binder) plain(v any, path []string, into reflect.Value) {
+	switch into.Kind() {
+	case reflect.String:
+		if s, ok := b.str(v, path); ok {
+			into.SetString(s)
+		}
+	case reflect.Bool:
+		if x, ok := v.(bool); ok {
+			into.SetBool(x)
+		} else {
+			b.wrongType(v, path, "true or false")
+		}
+	case reflect.Int:
+		if x, ok := v.(int64); ok && x >= 0 && x <= math.MaxInt32 {
+			into.SetInt(x)
+		} else {
+			b.wrongType(v, path, "a whole number, 0 or more")
 		}
 	default:
 		panic(fmt.Sprintf("load: no way to read a %s", into.Type()))

@@ -239,6 +239,14 @@ func (n naive) changes(m, before *model.Meeting) (ch model.Changes, ok bool) {
 		}
 	}
 	slices.SortStableFunc(ch.Between, func(a, b model.Step) int { return a.Event.Date.Compare(b.Event.Date) })
+	n.changedCommitments(m, before, &ch)
+	if now, old := n.protocol(m.ID), n.protocol(before.ID); now != nil && old != nil {
+		ch.TopicsNew, ch.Gone = without(topicsOf(now), topicsOf(old)), without(topicsOf(old), topicsOf(now))
+	}
+	return ch, true
+}
+
+func (n naive) changedCommitments(m, before *model.Meeting, ch *model.Changes) {
 	for _, cm := range n.commitments {
 		switch {
 		case n.meetingOf(cm.Clause) == m:
@@ -250,20 +258,17 @@ func (n naive) changes(m, before *model.Meeting) (ch model.Changes, ok bool) {
 			ch.Open = append(ch.Open, cm)
 		}
 	}
-	if now, old := n.protocol(m.ID), n.protocol(before.ID); now != nil && old != nil {
-		topics := func(p *model.Protocol) (out []string) {
-			for _, node := range p.Nodes {
-				for _, topic := range node.Topics {
-					if !slices.Contains(out, topic) {
-						out = append(out, topic)
-					}
-				}
+}
+
+func topicsOf(p *model.Protocol) (out []string) {
+	for _, node := range p.Nodes {
+		for _, topic := range node.Topics {
+			if !slices.Contains(out, topic) {
+				out = append(out, topic)
 			}
-			return out
 		}
-		ch.TopicsNew, ch.Gone = without(topics(now), topics(old)), without(topics(old), topics(now))
 	}
-	return ch, true
+	return out
 }
 
 // references compares what is found by the reference to an entity.
