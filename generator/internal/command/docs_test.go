@@ -19,8 +19,9 @@ const repository = "../../.." // from this folder, where tests run
 
 const referenceHead = `# The command line
 
-What ` + "`kengash --help`" + ` says, on one page; ` + "`make golden`" + ` writes it. The exit code is 0 where all went well, 1
-where the input has problems or something failed, 2 where the command line is wrong.
+What ` + "`kengash --help`" + ` says, on one page; ` + "`make golden`" + ` writes it. The exit code is
+0 where all went well, 1 where the input has problems or something failed, 2 where the command line
+is wrong.
 
 In a terminal, Tab completes commands, flags, and the topics, states and languages of a site, after
 

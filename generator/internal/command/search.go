@@ -75,7 +75,7 @@ of them follow, marked as such; they are not counted.`,
 	}
 	siteFlags(cmd, &s)
 	f := cmd.Flags()
-	f.StringVar(&index, "index", "", "folder of the index, or of a built site (default public in the source folder)")
+	f.StringVar(&index, "index", "", "folder of the index, or of a site (default public in the source folder)")
 	asked.add(f)
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	_ = cmd.MarkFlagDirname("index")
@@ -93,14 +93,14 @@ type searchFlags struct {
 
 func (s *searchFlags) add(f *pflag.FlagSet) {
 	f.StringVarP(&s.lang, "lang", "l", "", "search one language, by its key")
-	f.StringArrayVar(&s.facets, "facet", nil, "only documents with this value (an id or a label) of a facet: --facet topic=ai")
+	f.StringArrayVar(&s.facets, "facet", nil, "only documents with a value (id or label) of a facet: topic=ai")
 	s.short = map[string]*[]string{}
 	for _, name := range documents.Facets {
 		s.short[name] = f.StringSlice(name, nil, "the same as --facet "+name+"=…, for several values")
 	}
 	f.IntVar(&s.limit, "limit", search.DefaultLimit, "hits to print")
 	f.IntVar(&s.offset, "offset", 0, "hits to leave out before them")
-	f.StringVar(&s.labels, "labels", "", "language of the labels (default that of --lang, else that of the best hit)")
+	f.StringVar(&s.labels, "labels", "", "language of the labels (default --lang, else that of the best hit)")
 }
 
 // request makes the address of a search of the flags, which is read as all such addresses are.
