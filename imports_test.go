@@ -71,8 +71,8 @@ var allowed = map[string][]string{
 	module + "/tools/han":          {},
 }
 
-// only says which package alone, with its internal ones, may import a library, so that an API without
-// a promise has one door.
+// only says which package alone, with its internal ones, may import a library, so that an API
+// without a promise has one door.
 var only = map[string]string{
 	"github.com/gohugoio/hugo":        internal + "/render/hugo",
 	"github.com/blevesearch/bleve/v2": module + "/search",

@@ -1,5 +1,6 @@
-// Outside judges of the site. `node audit.mjs` runs all, `node audit.mjs nu axe` these two; ./run first sees that they are there.
-// The site is built anew for the address that it is judged at. The exit code is 1 where a judge has found anything.
+// Outside judges of the site. `node audit.mjs` runs all, `node audit.mjs nu axe` these two; ./run
+// first sees that they are there. The site is built anew for the address that it is judged at. The
+// exit code is 1 where a judge has found anything.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,7 +1,8 @@
 // Writes package-lock.json anew: `npm run lock`, after a change of package.json.
 //
-// One package asks for the "latest" of two others, and package.json overrides that, for a pin. npm writes down what the package
-// asked for all the same, which npm 9, as Debian has it, cannot read beside an override. So the lock says what is installed.
+// One package asks for the "latest" of two others, and package.json overrides that, for a pin. npm
+// writes down what the package asked for all the same, which npm 9, as Debian has it, cannot read
+// beside an override. So the lock says what is installed.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// Whether a browser answers as the native index does: the tests of search/client_test.go, on the index of a whole tree.
+// Whether a browser answers as the native index does: the tests of search/client_test.go, on the
+// index of a whole tree.
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -2,7 +2,8 @@
 //
 //	node bench.mjs CORPUS [--tree NAME] [--engines kengash,pagefind] [--samples N] [--what build,cost,quality,crossing,places,agree] [--out FILE.json]
 //
-// A corpus is a folder with trees of HTML, queries.json and corpus.json ({"langs": {"ru": "ru", "zh": "zh-cn"}}: keys and lang attributes).
+// A corpus is a folder with trees of HTML, queries.json and corpus.json ({"langs": {"ru": "ru",
+// "zh": "zh-cn"}}: keys and lang attributes).
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,8 @@
 // The searches that are measured. Each says how it indexes a folder of HTML and how a page asks it.
 //
-// `page` is the script of the page that asks. It sets window.engine = { init(), search(query, limit, options) → {total, urls} }, with
-// addresses that begin with the site's. Loading the search is part of init, so that it is measured. `root` is the site's address.
+// `page` is the script of the page that asks. It sets window.engine = { init(), search(query,
+// limit, options) → {total, urls} }, with addresses that begin with the site's. Loading the search
+// is part of init, so that it is measured. `root` is the site's address.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

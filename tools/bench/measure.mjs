@@ -1,4 +1,5 @@
-// What is measured: cost of a query, quality of the answers, build. See README.md for what each figure means.
+// What is measured: cost of a query, quality of the answers, build. See README.md for what each
+// figure means.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -94,7 +95,8 @@ export async function cost(browser, engine, site, queries, langs, samples, certi
 			costs[lang] ??= {};
 			for (const [which, list] of Object.entries(taken)) {
 				const bytes = list.map((one) => one.answers.reduce((sum, answer) => sum + answer.bytes, 0));
-				// The chain of waits shows on the slow line only: on the fast one answers end before the next question is there.
+				// The chain of waits shows on the slow line only: on the fast one answers end
+				// before the next question is there.
 				Object.assign((costs[lang][which] ??= {}), slow
 					? { ms: median(list.map((one) => one.ms)), rounds: median(list.map((one) => rounds(one.answers))) }
 					: { bytes: median(bytes), bytes95: p95(bytes), requests: median(list.map((one) => one.answers.length)) });

@@ -1,4 +1,5 @@
-// Where a search works: places that a static site is read from. Each asks one title and wants its page among the first five.
+// Where a search works: places that a static site is read from. Each asks one title and wants its
+// page among the first five.
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

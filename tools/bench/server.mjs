@@ -1,5 +1,5 @@
-// A static host for the bench: brotli, and on demand a slow line. The delay is made here, not in the browser's developer tools,
-// since these do not slow what a worker loads.
+// A static host for the bench: brotli, and on demand a slow line. The delay is made here, not in
+// the browser's developer tools, since these do not slow what a worker loads.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,10 +1,11 @@
-// Han writes the table by which the search takes traditional Chinese characters for simplified ones:
+// Han writes the table by which the search takes traditional Chinese characters for simplified
+// ones:
 //
 //	npm pack opencc@1.4.2 && tar xzf opencc-1.4.2.tgz
 //	go run ./tools/han 1.4.2 package/data/dictionary/TSCharacters.txt >search/internal/text/han.txt
 //
-// Of the dictionary of OpenCC it keeps one character for one, those that GB 2312 writes, the set of characters
-// that simplified Chinese is typed in; and of several the first.
+// Of the dictionary of OpenCC it keeps one character for one, those that GB 2312 writes, the set of
+// characters that simplified Chinese is typed in; and of several the first.
 package main
 
 import (

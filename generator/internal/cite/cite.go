@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// Item is what a citation is of: a page of the site, or a document that it holds, as a whole or a place in it.
+// Item is what a citation is of: a page of the site, or a document that it holds, as a whole or a
+// place in it.
 type Item struct {
 	Key       string // of BibTeX and CSL: "ict-2021-c2-en"
 	Document  bool   // a document with a date of its own; else a page of the site
@@ -50,8 +51,9 @@ var texEscape = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
 )
 
-// BibTeX is an entry of type misc, which BibTeX and biblatex read alike. Names and titles stand in two pairs of braces, so that no
-// style divides the name of a body or changes capital letters. The address is verbatim, as the field url wants it.
+// BibTeX is an entry of type misc, which BibTeX and biblatex read alike. Names and titles stand in
+// two pairs of braces, so that no style divides the name of a body or changes capital letters. The
+// address is verbatim, as the field url wants it.
 func (i Item) BibTeX() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@misc{%s", i.Key)
@@ -80,8 +82,8 @@ func (i Item) BibTeX() string {
 	return b.String()
 }
 
-// RIS is a record of type GEN for a document, ELEC for a page, by the tags of the RIS format specification (Research Information
-// Systems, 2001): two letters, two blanks, a hyphen, a blank.
+// RIS is a record of type GEN for a document, ELEC for a page, by the tags of the RIS format
+// specification (Research Information Systems, 2001): two letters, two blanks, a hyphen, a blank.
 func (i Item) RIS() string {
 	var b strings.Builder
 	tag := func(name, value string) {
@@ -124,7 +126,8 @@ type cslName struct {
 	Literal string `json:"literal"`
 }
 
-// cslItem has the variables of CSL 1.0.2 that an Item fills, in the order in which they are written.
+// cslItem has the variables of CSL 1.0.2 that an Item fills, in the order in which they are
+// written.
 type cslItem struct {
 	ID             string    `json:"id"`
 	Type           string    `json:"type"`
@@ -140,7 +143,8 @@ type cslItem struct {
 	URL            string    `json:"URL"`
 }
 
-// CSL is an array of one item of CSL-JSON (Citation Style Language 1.0.2, csl-data.json): "document", or "webpage" for a page.
+// CSL is an array of one item of CSL-JSON (Citation Style Language 1.0.2, csl-data.json):
+// "document", or "webpage" for a page.
 func (i Item) CSL() string {
 	item := cslItem{
 		ID: i.Key, Type: "webpage", Title: i.title(), Section: i.Section, ContainerTitle: i.Site, Archive: i.Archive,

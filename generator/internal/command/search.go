@@ -83,7 +83,8 @@ of them follow, marked as such; they are not counted.`,
 	return cmd
 }
 
-// searchFlags are the flags that say what is asked. Those of the usual facets are short for --facet.
+// searchFlags are the flags that say what is asked. Those of the usual facets are short for
+// --facet.
 type searchFlags struct {
 	lang, labels  string
 	limit, offset int

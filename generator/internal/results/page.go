@@ -29,8 +29,9 @@ var resultsTemplate = template.Must(template.New("results").Parse(resultsSource)
 // year is a value of a facet whose values go from the newest to the oldest.
 var year = regexp.MustCompile(`^\d{4}$`)
 
-// Page puts the answer to an address into a search page. A page without a search element is returned
-// unchanged; one whose address asks nothing loses the words which say that the search needs scripts.
+// Page puts the answer to an address into a search page. A page without a search element is
+// returned unchanged; one whose address asks nothing loses the words which say that the search
+// needs scripts.
 func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) ([]byte, error) {
 	at, ok := findPlaces(page)
 	if !ok || ix == nil {

@@ -6,16 +6,17 @@ import (
 	"golang.org/x/net/html"
 )
 
-// places are where a search page says what it is, and where an answer goes. They are looked for with
-// a tokenizer, so a page may be written in any way that HTML allows, and the rest of it stays as it is.
+// places are where a search page says what it is, and where an answer goes. They are looked for
+// with a tokenizer, so a page may be written in any way that HTML allows, and the rest of it stays
+// as it is.
 type places struct {
 	lang     string // of the search element
 	field    int    // where an attribute of the field for the query can be added; 0 without a field
 	noScript [2]int // the element for readers without scripts
 }
 
-// findPlaces finds the places of a page; false where it has no search element, or nothing for readers
-// without scripts after it.
+// findPlaces finds the places of a page; false where it has no search element, or nothing for
+// readers without scripts after it.
 func findPlaces(page []byte) (p places, ok bool) {
 	z := html.NewTokenizer(bytes.NewReader(page))
 	inside, end := false, 0 // the search element has begun; where the present token ends

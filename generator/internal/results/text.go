@@ -9,7 +9,8 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// Text writes the hits of an answer of an index, best first, and then how many there are by each facet.
+// Text writes the hits of an answer of an index, best first, and then how many there are by each
+// facet.
 func Text(w io.Writer, ix *search.Index, r *search.Response) error {
 	var b strings.Builder
 	if r.Correction != "" {

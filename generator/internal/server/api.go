@@ -20,7 +20,8 @@ import (
 //
 //	GET /api/search?q=…&lang=ru&kind=clause&topic=ai&state=uz&year=2021&limit=10&offset=0&labels=en
 //
-// The answer is the JSON of `kengash search --json`. Index.ParseRequest says what an address may hold.
+// The answer is the JSON of `kengash search --json`. Index.ParseRequest says what an address may
+// hold.
 const searchAPI = "/api/search"
 
 // reopen opens the index of the build that is in place now, and lets go of the one before. The
@@ -66,8 +67,8 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body.Bytes())
 }
 
-// known refuses parameters that the search does not have: one that is misspelt would be an answer to
-// another question.
+// known refuses parameters that the search does not have: one that is misspelt would be an answer
+// to another question.
 func known(asked url.Values, parameters []string) error {
 	var errs []error
 	for _, name := range slices.Sorted(maps.Keys(asked)) {

@@ -82,7 +82,8 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(withReload(page))
 }
 
-// withReload adds the script to a page, before the end of its body; HTML lets a page leave that out.
+// withReload adds the script to a page, before the end of its body; HTML lets a page leave that
+// out.
 func withReload(page []byte) []byte {
 	end := bytes.LastIndex(page, []byte("</body>"))
 	if end < 0 {

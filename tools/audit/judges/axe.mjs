@@ -1,5 +1,6 @@
-// axe: what can be said by machine about access for all, on one page of every kind, light and dark, narrow and wide. Search pages are
-// looked at with hits on them, too, and homes with the list of the box in the head.
+// axe: what can be said by machine about access for all, on one page of every kind, light and dark,
+// narrow and wide. Search pages are looked at with hits on them, too, and homes with the list of
+// the box in the head.
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -27,7 +28,8 @@ export async function axe(site) {
 		runs++;
 		const result = await page.evaluate(t => window.axe.run(document, {
 			runOnly: { type: 'tag', values: t },
-			// A page without a style sheet has the browser's own colours, and axe takes their dark canvas for white.
+			// A page without a style sheet has the browser's own colours, and axe takes their dark
+			// canvas for white.
 			rules: { 'color-contrast': { enabled: document.styleSheets.length > 0 } },
 			resultTypes: ['violations', 'incomplete'],
 		}), tags);

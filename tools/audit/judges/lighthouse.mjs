@@ -5,7 +5,8 @@ import { open } from '../chromium.mjs';
 
 const want = { accessibility: 100, 'best-practices': 100, seo: 100, performance: 98 };
 
-// Performance is measured, and a busy machine only ever makes it worse: the best of so many runs counts.
+// Performance is measured, and a busy machine only ever makes it worse: the best of so many runs
+// counts.
 const tries = 3;
 
 export async function lighthouse(site) {

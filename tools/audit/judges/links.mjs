@@ -1,5 +1,6 @@
-// Links and anchors on every page, at the root of a host, below a path and in the file system. Go's browser tests do it, with
-// the browser's own idea of where a link leads; the audit has them judge the same site once more.
+// Links and anchors on every page, at the root of a host, below a path and in the file system. Go's
+// browser tests do it, with the browser's own idea of where a link leads; the audit has them judge
+// the same site once more.
 
 import { spawnSync } from 'node:child_process';
 

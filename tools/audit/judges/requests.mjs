@@ -1,4 +1,5 @@
-// Chromium itself: no page asks another host for anything, breaks the host's policy, or lacks a file.
+// Chromium itself: no page asks another host for anything, breaks the host's policy, or lacks a
+// file.
 
 import { Findings, each } from '../chromium.mjs';
 
@@ -7,7 +8,8 @@ export async function requests(site) {
 	const pages = site.files.map(f => f.path).filter(p => p.endsWith('.html'));
 	let seen = 0;
 	const visits = [site.url, site.below].flatMap(base => pages
-		// The page for unknown addresses has absolute links, so it only holds at the address that the site is built for.
+		// The page for unknown addresses has absolute links, so it only holds at the address that
+		// the site is built for.
 		.filter(p => base === site.url || !p.endsWith('404.html'))
 		.map(path => ({ base, path })));
 	await each(site.browser, visits, async (page, { base, path }) => {

@@ -1,12 +1,12 @@
-// Command corpus makes the pages and queries of the bench from four Debian packages that are translated
-// in full: libreoffice-help-en-us, -ru and -zh-cn (MPL-2.0) and debian-handbook (GPL-2+ or
-// CC-BY-SA-3.0). Nobody wrote them for a search to shine. The same packages give the same bytes.
+// Command corpus makes the pages and queries of the bench from four Debian packages that are
+// translated in full: libreoffice-help-en-us, -ru and -zh-cn (MPL-2.0) and debian-handbook (GPL-2+
+// or CC-BY-SA-3.0). Nobody wrote them for a search to shine. The same packages give the same bytes.
 //
 //	corpus PACKAGES OUT
 //
 // PACKAGES is a folder into which the packages were unpacked (dpkg-deb -x). OUT gets three trees of
-// HTML, of pages that exist in all three languages: pages/, small/ (a fifth of the help pages) and sections/
-// (each page cut at its first two levels of headings), and queries.json and corpus.json.
+// HTML, of pages that exist in all three languages: pages/, small/ (a fifth of the help pages) and
+// sections/ (each page cut at its first two levels of headings), and queries.json and corpus.json.
 package main
 
 import (

@@ -16,8 +16,8 @@ type query struct {
 // perSet is how many queries a set has.
 const perSet = 40
 
-// queries makes the sets; README.md says what each is. The sets of one title are of the same pages in
-// all languages.
+// queries makes the sets; README.md says what each is. The sets of one title are of the same pages
+// in all languages.
 func queries(docs map[string][]*doc) map[string][]query {
 	sets := map[string][]query{}
 	titled := uniqueTitles(docs)
@@ -62,8 +62,8 @@ func sample(docs []*doc) []*doc {
 	})
 }
 
-// uniqueTitles lists the pages whose title no other page has, in any of the languages: so it is translated
-// too.
+// uniqueTitles lists the pages whose title no other page has, in any of the languages: so it is
+// translated too.
 func uniqueTitles(docs map[string][]*doc) []string {
 	count := map[string]int{}
 	unique := map[string]int{}
@@ -99,8 +99,9 @@ func ownEntry(d *doc, docs []*doc) string {
 	return ""
 }
 
-// spaced makes the sets of a language that writes words apart: rare words, whole and spoilt, and phrases.
-// Words are of the language's own script only, since parts of the pages are not translated.
+// spaced makes the sets of a language that writes words apart: rare words, whole and spoilt, and
+// phrases. Words are of the language's own script only, since parts of the pages are not
+// translated.
 func spaced(docs []*doc, script *unicode.RangeTable, add func(set, q string, rel ...string) bool) {
 	own := func(word string) bool {
 		return strings.IndexFunc(word, func(r rune) bool { return !unicode.Is(script, r) }) < 0
@@ -206,7 +207,8 @@ func letters(word string) int {
 	return n
 }
 
-// spoil makes one slip of the keyboard in a word: a letter left out, doubled, or changed with the next.
+// spoil makes one slip of the keyboard in a word: a letter left out, doubled, or changed with the
+// next.
 func spoil(word string) string {
 	r := []rune(word)
 	at := 1 + int(hash(word))%(len(r)-2)

@@ -94,8 +94,8 @@ func (d *doc) fill(content *html.Node) []*doc {
 	return []*doc{d}
 }
 
-// writer writes the content anew, in the plainest HTML: blocks and headings, without attributes except the
-// ids of headings.
+// writer writes the content anew, in the plainest HTML: blocks and headings, without attributes
+// except the ids of headings.
 type writer struct {
 	d    *doc
 	text strings.Builder
@@ -137,7 +137,8 @@ func (w *writer) element(n *html.Node) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		name := "h" + string(min(n.Data[1], '4'))
 		if name <= "h2" {
-			// A section of its own must be whole HTML: a heading within a list or a table is no border.
+			// A section of its own must be whole HTML: a heading within a list or a table is no
+			// border.
 			if isTop(n) {
 				w.cut(line(n))
 			}
@@ -180,7 +181,8 @@ func isTop(n *html.Node) bool {
 	return true
 }
 
-// isNavigation knows the links of the handbook's pages to their neighbours, and its lists of contents.
+// isNavigation knows the links of the handbook's pages to their neighbours, and its lists of
+// contents.
 func isNavigation(n *html.Node) bool {
 	class := attr(n, "class")
 	return attr(n, "id") == "title" || strings.Contains(class, "nav") || strings.Contains(class, "toc")
