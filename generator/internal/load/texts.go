@@ -17,6 +17,7 @@ func (l *loader) texts() error {
 	if err != nil {
 		return err
 	}
+	var files []proseFile
 	for _, lang := range langs {
 		dir := path.Join("content", lang)
 		if !slices.Contains(l.langs, model.Lang(lang)) {
@@ -28,24 +29,36 @@ func (l *loader) texts() error {
 			return err
 		}
 		for _, kind := range kinds {
-			if err := l.textsOf(model.Lang(lang), model.Kind(kind)); err != nil {
+			of, err := l.textsOf(model.Lang(lang), model.Kind(kind))
+			if err != nil {
 				return err
 			}
+			files = append(files, of...)
 		}
 	}
-	return nil
+	all, err := eachFile(l, files, (*loader).prose)
+	for i, f := range files {
+		model.BaseOf(f.of).Prose[f.lang] = all[i]
+	}
+	return err
 }
 
-func (l *loader) textsOf(lang model.Lang, kind model.Kind) error {
+// proseFile is a file of Markdown that belongs to an entity.
+type proseFile struct {
+	file string
+	lang model.Lang
+	of   model.Entity
+}
+
+// textsOf lists the texts of a kind in a language.
+func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) {
 	dir := path.Join("content", string(lang), string(kind))
 	if !kind.Known() {
 		l.problems.Add(diag.Position{File: dir}, diag.Want(string(kind), kindNames()), "unknown kind %q", kind)
-		return nil
+		return nil, nil
 	}
 	names, err := filesIn(l.src.Site, dir, ".md")
-	if err != nil {
-		return err
-	}
+	var files []proseFile
 	for _, name := range names {
 		file := path.Join(dir, name)
 		ref := model.Ref{Kind: kind, ID: strings.TrimSuffix(name, ".md")}
@@ -55,19 +68,24 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) error {
 				"a text without data: there is no data/%s/%s.toml", kind, ref.ID)
 			continue
 		}
-		data, err := fs.ReadFile(l.src.Site, file)
-		if err != nil {
-			return err
-		}
-		t := newText(file, data, lang, entity, &l.problems)
-		if kind.Work() {
-			t.document()
-		} else {
-			t.sections()
-		}
-		model.BaseOf(entity).Prose[lang] = t.prose
+		files = append(files, proseFile{file, lang, entity})
 	}
-	return nil
+	return files, err
+}
+
+// prose reads one text.
+func (l *loader) prose(f proseFile) (model.Prose, error) {
+	data, err := fs.ReadFile(l.src.Site, f.file)
+	if err != nil {
+		return model.Prose{}, err
+	}
+	t := newText(f.file, data, f.lang, f.of, &l.problems)
+	if f.of.Ref().Kind.Work() {
+		t.document()
+	} else {
+		t.sections()
+	}
+	return t.prose, nil
 }
 
 func subfolders(fsys fs.FS, dir string) ([]string, error) {

@@ -1,0 +1,119 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// eachFile reads files side by side, each by a loader of its own, and takes over what they find wrong
+// in the order of the files.
+func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) ([]R, error) {
+	loaders, results := make([]loader, len(files)), make([]R, len(files))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		group.Go(func() (err error) {
+			loaders[i] = loader{src: l.src, langs: l.langs, collection: l.collection}
+			results[i], err = read(&loaders[i], file)
+			return err
+		})
+	}
+	err := group.Wait()
+	for i := range loaders {
+		l.problems.Append(loaders[i].problems)
+	}
+	return results, err
+}
+
+// dataFile is a file of facts.
+type dataFile struct {
+	kind model.Kind
+	name string
+}
+
+// entities reads data/<kind>/<id>.toml, with the files of words beside them.
+func (l *loader) entities() error {
+	dirs, err := fs.ReadDir(l.src.Site, "data")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var files []dataFile
+	for _, d := range dirs {
+		dir, kind := path.Join("data", d.Name()), model.Kind(d.Name())
+		switch {
+		case !d.IsDir() || d.Name() == "vocabularies" || strings.HasPrefix(d.Name(), "."):
+			continue
+		case !kind.Known():
+			l.problems.Add(diag.Position{File: dir}, diag.Want(d.Name(), kindNames()), "unknown kind %q", d.Name())
+			continue
+		}
+		names, err := filesIn(l.src.Site, dir, ".toml")
+		if err != nil {
+			return err
+		}
+		l.strayWords(dir, names)
+		for _, n := range names {
+			if _, lang := ofLanguage(n); lang == "" { // words are read with the facts
+				files = append(files, dataFile{kind, path.Join(dir, n)})
+			}
+		}
+	}
+	entities, err := eachFile(l, files, (*loader).entity)
+	for _, e := range entities {
+		if e != nil {
+			l.collection.Add(e)
+		}
+	}
+	return err
+}
+
+// entity reads one file; nil where that cannot be an entity.
+func (l *loader) entity(f dataFile) (model.Entity, error) {
+	data, err := fs.ReadFile(l.src.Site, f.name)
+	if err != nil {
+		return nil, err
+	}
+	id := strings.TrimSuffix(path.Base(f.name), ".toml")
+	if !model.ValidID(id) {
+		l.problems.Add(diag.Position{File: f.name}, `want lower-case letters, digits and single hyphens, as in "ict-2021.toml"`, "%q cannot be an address", id)
+		return nil, nil
+	}
+	e := model.New(f.kind, id, diag.NewIndex(f.name))
+	index, ok := l.bindFile(f.name, data, e)
+	if !ok {
+		return nil, nil
+	}
+	base := model.BaseOf(e)
+	base.Index = index
+	if base.Words, err = l.words(l.src.Site, f.name, index, e, false); err != nil {
+		return nil, err
+	}
+	entityDefaults(e)
+	return e, nil
+}
+
+// entityDefaults fills in what may be left out.
+func entityDefaults(e model.Entity) {
+	if e, ok := e.(*model.Instrument); ok {
+		for i := range e.Events {
+			if e.Events[i].Type == "" {
+				e.Events[i].Type = model.Code(e.Events[i].Key)
+			}
+		}
+	}
+	if w, ok := e.(model.Work); ok {
+		for i, v := range w.Doc().Versions {
+			if v.Lang == "" {
+				w.Doc().Versions[i].Lang = model.Lang(v.Key)
+			}
+		}
+	}
+}
