@@ -18,7 +18,7 @@ BENCH := --tree small
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
-.PHONY: help site build serve check test audit bench golden clean
+.PHONY: help site build serve check test audit quality bench golden clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -56,7 +56,11 @@ endif
 audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)
 	@tools/audit/run $(AUDIT)
 
-bench: build ## benchmarks; the search in a browser beside Pagefind and against Bleve (BENCH="--tree pages": all pages)
+quality: ## hold the search to its goals on some 8,000 pages: what comes first, what is found (Debian's apt-get)
+	tools/bench/fetch
+	KENGASH_SEARCH_CORPUS=$(abspath tools/bench/work/corpus) go test $(TEST_FLAGS) -count=1 -v -run Quality ./search
+
+bench: build quality ## benchmarks; the search in a browser beside Pagefind and against Bleve (BENCH="--tree pages": all pages)
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/browser$$')
 	KENGASH=$(abspath $(KENGASH)) tools/bench/run $(BENCH)
 
