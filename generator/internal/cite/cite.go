@@ -12,18 +12,42 @@ import (
 // Item is what a citation is of: a page of the site, or a document that it holds, as a whole or a
 // place in it.
 type Item struct {
-	Key       string // of BibTeX and CSL: "ict-2021-c2-en"
+	Key       string // begins the key of BibTeX and CSL: "protocol-ict-2021"
+	Edition   string // ends it: "en"
 	Document  bool   // a document with a date of its own; else a page of the site
 	Author    string // a body; "" where none is named
 	Title     string
-	Section   string // the place in a document: "Clause 2"; "" is the whole
+	Place     string // the id of a place in the document: "c2"; "" is the whole
+	Section   string // its name: "Clause 2"
 	Date      string // EDTF: "2021-11-25", "2021-11", "2021"; other forms are left out
 	Site      string // name of the site
 	Archive   string // who keeps the original
 	Language  string // BCP 47
 	Note      string // status of the text: "unofficial translation"
 	DataDate  string // EDTF, the day of which the site speaks
-	Permalink string // absolute address
+	Permalink string // absolute address of the whole
+}
+
+// At is the item of a place in a document.
+func (i Item) At(place, section string) Item {
+	i.Place, i.Section = place, section
+	return i
+}
+
+// key is the key of the entry: "protocol-ict-2021-c2-en".
+func (i Item) key() string {
+	if i.Place == "" {
+		return i.Key + "-" + i.Edition
+	}
+	return i.Key + "-" + i.Place + "-" + i.Edition
+}
+
+// URL is the permanent address of what is cited.
+func (i Item) URL() string {
+	if i.Place == "" {
+		return i.Permalink
+	}
+	return i.Permalink + "#" + i.Place
 }
 
 // title is that of the document and, for a place in it, the place.
@@ -56,10 +80,10 @@ var texEscape = strings.NewReplacer(
 // address is verbatim, as the field url wants it.
 func (i Item) BibTeX() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "@misc{%s", i.Key)
+	fmt.Fprintf(&b, "@misc{%s", i.key())
 	field := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, ",\n  %-12s = {%s}", name, value)
+			fmt.Fprintf(&b, ",\n  %s = {%s}", name, value)
 		}
 	}
 	double := func(s string) string {
@@ -76,7 +100,7 @@ func (i Item) BibTeX() string {
 	field("howpublished", texEscape.Replace(i.Site))
 	field("note", texEscape.Replace(i.Note))
 	field("langid", i.Language)
-	field("url", i.Permalink)
+	field("url", i.URL())
 	field("urldate", i.DataDate)
 	b.WriteString("\n}\n")
 	return b.String()
@@ -96,7 +120,7 @@ func (i Item) RIS() string {
 		kind = "GEN"
 	}
 	tag("TY", kind)
-	tag("ID", i.Key)
+	tag("ID", i.key())
 	tag("AU", i.Author)
 	tag("TI", i.Title)
 	tag("SE", i.Section)
@@ -112,7 +136,7 @@ func (i Item) RIS() string {
 	tag("LA", i.Language)
 	tag("N1", i.Note)
 	tag("AV", i.Archive)
-	tag("UR", i.Permalink)
+	tag("UR", i.URL())
 	tag("Y2", strings.ReplaceAll(i.DataDate, "-", "/"))
 	b.WriteString("ER  - \n")
 	return b.String()
@@ -147,8 +171,8 @@ type cslItem struct {
 // "document", or "webpage" for a page.
 func (i Item) CSL() string {
 	item := cslItem{
-		ID: i.Key, Type: "webpage", Title: i.title(), Section: i.Section, ContainerTitle: i.Site, Archive: i.Archive,
-		Language: i.Language, Note: i.Note, URL: i.Permalink, Issued: date(i.Date), Accessed: date(i.DataDate),
+		ID: i.key(), Type: "webpage", Title: i.title(), Section: i.Section, ContainerTitle: i.Site, Archive: i.Archive,
+		Language: i.Language, Note: i.Note, URL: i.URL(), Issued: date(i.Date), Accessed: date(i.DataDate),
 	}
 	if i.Document {
 		item.Type = "document"

@@ -9,23 +9,23 @@ import (
 )
 
 var clause = cite.Item{
-	Key: "ict-2021-c2-en", Document: true, Author: "Meeting of Ministries", Title: "Protocol of the First Meeting", Section: "Clause 2",
+	Key: "ict-2021", Place: "c2", Edition: "en", Document: true, Author: "Meeting of Ministries", Title: "Protocol of the First Meeting", Section: "Clause 2",
 	Date: "2021-11-25", Site: "R&D 100% {base}", Archive: "Secretariat", Language: "en", Note: "unofficial translation",
-	DataDate: "2026-11-22", Permalink: "https://kengash.example/en/protocols/ict-2021.html#c2",
+	DataDate: "2026-11-22", Permalink: "https://kengash.example/en/protocols/ict-2021.html",
 }
 
 func TestBibTeX(t *testing.T) {
 	want := `@misc{ict-2021-c2-en,
-  author       = {{Meeting of Ministries}},
-  title        = {{Protocol of the First Meeting, Clause 2}},
-  year         = {2021},
-  month        = {11},
-  day          = {25},
+  author = {{Meeting of Ministries}},
+  title = {{Protocol of the First Meeting, Clause 2}},
+  year = {2021},
+  month = {11},
+  day = {25},
   howpublished = {R\&D 100\% \{base\}},
-  note         = {unofficial translation},
-  langid       = {en},
-  url          = {https://kengash.example/en/protocols/ict-2021.html#c2},
-  urldate      = {2026-11-22}
+  note = {unofficial translation},
+  langid = {en},
+  url = {https://kengash.example/en/protocols/ict-2021.html#c2},
+  urldate = {2026-11-22}
 }
 `
 	if got := clause.BibTeX(); got != want {
@@ -72,8 +72,8 @@ func TestCSL(t *testing.T) {
 }
 
 func TestWithoutAll(t *testing.T) {
-	page := cite.Item{Key: "ai-en", Title: "AI", Date: "2021/2025", Permalink: "https://kengash.example/en/topics/ai.html"}
-	if got, want := page.BibTeX(), "@misc{ai-en,\n  title        = {{AI}},\n  url          = {https://kengash.example/en/topics/ai.html}\n}\n"; got != want {
+	page := cite.Item{Key: "ai", Edition: "en", Title: "AI", Date: "2021/2025", Permalink: "https://kengash.example/en/topics/ai.html"}
+	if got, want := page.BibTeX(), "@misc{ai-en,\n  title = {{AI}},\n  url = {https://kengash.example/en/topics/ai.html}\n}\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if got, want := page.RIS(), "TY  - ELEC\nID  - ai-en\nTI  - AI\nUR  - https://kengash.example/en/topics/ai.html\nER  - \n"; got != want {
@@ -81,5 +81,22 @@ func TestWithoutAll(t *testing.T) {
 	}
 	if got := page.CSL(); strings.Contains(got, "issued") || strings.Contains(got, "author") || !strings.Contains(got, `"webpage"`) {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestTheGapsOfADocumentsEntryAreFilledByAPlace(t *testing.T) {
+	whole := clause.At("", "")
+	for name, format := range map[string]func(cite.Item) string{"BibTeX": cite.Item.BibTeX, "RIS": cite.Item.RIS, "CSL": cite.Item.CSL} {
+		var text, filled strings.Builder
+		for _, p := range whole.Gaps(format) {
+			text.WriteString(p.Text)
+			filled.WriteString(p.Text + strings.NewReplacer("{id}", "c2", "{section}", "Clause 2").Replace(p.Gap))
+		}
+		if got, want := text.String(), format(whole); got != want {
+			t.Errorf("%s without its gaps is\n%s\nwant\n%s", name, got, want)
+		}
+		if got, want := filled.String(), format(clause); got != want {
+			t.Errorf("%s with its gaps filled is\n%s\nwant\n%s", name, got, want)
+		}
 	}
 }

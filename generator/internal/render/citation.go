@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html"
 	"slices"
 	"strings"
 
@@ -9,7 +10,8 @@ import (
 )
 
 // Citation of a page, or of a place in its document: its parts, from which the theme makes a sentence by the custom of the
-// language, and the formats of reference managers.
+// language, and of a page the formats of reference managers. Where the page's document has clauses,
+// the formats have gaps (<i data-gap>), from which a script makes those of a clause.
 type Citation struct {
 	ID        string `json:"id"`        // "c2"; "" is the whole page
 	Permalink string `json:"permalink"` // absolute
@@ -18,45 +20,71 @@ type Citation struct {
 	Section   string `json:"section,omitempty"` // "Clause 2"
 	Date      string `json:"date,omitempty"`    // EDTF
 	Site      string `json:"site"`
-	Note      string `json:"note,omitempty"` // status of the text, where it is not authentic
-	Language  string `json:"language"`       // BCP 47
-	BibTeX    string `json:"bibtex"`
-	RIS       string `json:"ris"`
-	CSL       string `json:"csl"`
+	Note      string `json:"note,omitempty"`   // status of the text, where it is not authentic
+	Language  string `json:"language"`         // BCP 47
+	BibTeX    string `json:"bibtex,omitempty"` // HTML
+	RIS       string `json:"ris,omitempty"`    // HTML
+	CSL       string `json:"csl,omitempty"`    // HTML
 }
 
 // citation of an entity's page.
 func (b *builder) citation(e model.Entity) *Citation {
-	item := b.citeItem(e)
-	return citation(item, "")
+	i := b.citeItem(e)
+	form := func(format func(cite.Item) string) string { return escapeText(strings.TrimSuffix(format(i), "\n")) }
+	if b.hasClauses(e) {
+		form = func(format func(cite.Item) string) string { return gapped(i.Gaps(format)) }
+	}
+	return withForms(i, form)
+}
+
+func withForms(i cite.Item, form func(func(cite.Item) string) string) *Citation {
+	c := citation(i)
+	c.BibTeX, c.RIS, c.CSL = form(cite.Item.BibTeX), form(cite.Item.RIS), form(cite.Item.CSL)
+	return c
+}
+
+// escapeText leaves quotation marks as they are, of which JSON is full.
+var escapeText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace
+
+// gapped is an entry with its gaps as HTML.
+func gapped(pieces []cite.Piece) string {
+	var out strings.Builder
+	for _, p := range pieces {
+		out.WriteString(escapeText(p.Text))
+		if p.Gap != "" {
+			out.WriteString(`<i data-gap="` + html.EscapeString(p.Gap) + `"></i>`)
+		}
+	}
+	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// hasClauses reports whether the page of an entity shows a text with clauses.
+func (b *builder) hasClauses(e model.Entity) bool {
+	w, ok := e.(model.Work)
+	if !ok {
+		return false
+	}
+	isClause := func(p model.Part) bool { return p.Clause }
+	return slices.ContainsFunc(model.Parts(model.BaseOf(w).Prose[b.lang]), isClause)
 }
 
 // citeClause is the citation of a clause of a text.
 func (b *builder) citeClause(w model.Work, part string) *Citation {
-	item := b.citeItem(w)
-	item.Section = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, w.Doc().Node(part).Num, b.lang)
-	item.Key = b.citeKey(w, part)
-	item.Permalink += "#" + part
-	return citation(item, part)
+	section := b.c.Numbered(model.VocabDocumentPart, model.ClausePart, w.Doc().Node(part).Num, b.lang)
+	return citation(b.citeItem(w).At(part, section))
 }
 
-func citation(i cite.Item, id string) *Citation {
+func citation(i cite.Item) *Citation {
 	return &Citation{
-		ID: id, Permalink: i.Permalink, Author: i.Author, Title: i.Title, Section: i.Section, Date: i.Date, Site: i.Site, Note: i.Note,
-		Language: i.Language, BibTeX: i.BibTeX(), RIS: i.RIS(), CSL: i.CSL(),
+		ID: i.Place, Permalink: i.URL(), Author: i.Author, Title: i.Title, Section: i.Section, Date: i.Date, Site: i.Site, Note: i.Note,
+		Language: i.Language,
 	}
-}
-
-// citeKey is the key of a citation: kind, id, what else tells it from others, language.
-func (b *builder) citeKey(e model.Entity, more ...string) string {
-	r := e.Ref()
-	return strings.Join(slices.Concat([]string{string(r.Kind.Code()), r.ID}, more, []string{string(b.lang)}), "-")
 }
 
 func (b *builder) citeItem(e model.Entity) cite.Item {
 	r := e.Ref()
 	i := cite.Item{
-		Key:   b.citeKey(e),
+		Key: string(r.Kind.Code()) + "-" + r.ID, Edition: string(b.lang),
 		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Language: b.languageTag(b.lang),
 		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
 	}

@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 
+	"github.com/kengash/kengash/generator/internal/cite"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -69,7 +70,7 @@ func (b *builder) parallelPage(w model.Work) *ParallelPage {
 	item := b.citeItem(w)
 	item.Key, item.Permalink = item.Key+"-parallel", b.c.Config.BaseURL+r.ParallelURL(b.lang)
 	item.Note = "" // each text has a status of its own
-	p.Citation = citation(item, "")
+	p.Citation = withForms(item, func(format func(cite.Item) string) string { return escapeText(format(item)) })
 	return p
 }
 

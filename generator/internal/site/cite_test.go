@@ -14,25 +14,21 @@ var (
 	risID     = regexp.MustCompile(`\nID {2}- ([a-z0-9-]+)\n`)
 )
 
-// Every record's page, and every clause, can be cited in all forms, which agree with one another
-// and lead to the place.
+// Every record's page can be cited in all forms, which agree with one another and lead to it. Every
+// clause has its sentence, which leads to it, and a way to the page's entries.
 func TestEveryRecordAndClauseCanBeCited(t *testing.T) {
 	s := excerptSite(t)
 	keys := map[string]string{}
 	s.each(func(name string, page *goquery.Document) {
 		canonical := page.Find("link[rel=canonical]").AttrOr("href", "")
-		page.Find(".citing").Each(func(_ int, citing *goquery.Selection) {
+		page.Find("#k-cite").Each(func(_ int, citing *goquery.Selection) {
 			form := map[string]string{}
 			citing.Find("dt").Each(func(i int, dt *goquery.Selection) {
 				form[[]string{"link", "text", "BibTeX", "RIS", "CSL-JSON"}[i]] = dt.Next().Find("pre").Text()
 			})
 			link := form["link"]
-			want := canonical
-			if part := citing.ParentsFiltered(".part").AttrOr("id", ""); part != "" {
-				want += "#" + part
-			}
-			if link != want {
-				t.Errorf("%s: the permanent link is %q, want %q", name, link, want)
+			if link != canonical {
+				t.Errorf("%s: the permanent link is %q, want %q", name, link, canonical)
 			}
 			for _, f := range []string{"text", "BibTeX", "RIS", "CSL-JSON"} {
 				if !strings.Contains(form[f], link) {
@@ -51,6 +47,20 @@ func TestEveryRecordAndClauseCanBeCited(t *testing.T) {
 				t.Errorf("the key %s is that of %s and %s", csl[0].ID, other, link)
 			}
 			keys[csl[0].ID] = link
+		})
+		page.Find(".part .citing").Each(func(_ int, citing *goquery.Selection) {
+			id := citing.ParentsFiltered(".part").AttrOr("id", "")
+			sentence := citing.Find("p").Text()
+			if section := citing.AttrOr("data-section", ""); section == "" || !strings.Contains(sentence, section) {
+				t.Errorf("%s: the sentence of %s does not name %q: %s", name, id, section, sentence)
+			}
+			link := citing.Find("p a")
+			if link.Text() != canonical+"#"+id || link.AttrOr("href", "") != "#"+id || !strings.Contains(sentence, link.Text()) {
+				t.Errorf("%s: the permanent link of %s is %q", name, id, link.Text())
+			}
+			if citing.Find(`a[href="#k-cite"]`).Length() != 1 || page.Find("#k-cite [data-gap]").Length() == 0 {
+				t.Errorf("%s: %s has no way to entries with gaps", name, id)
+			}
 		})
 		record := page.Find(".breadcrumbs, .crumbs").Length() > 0 && page.Find("article").Length() > 0
 		if n := page.Find("main > .citing").Length(); record && n != 1 {

@@ -112,11 +112,38 @@
     });
     place.append(button);
   };
-  if (words) {
-    document.querySelectorAll(".citing dl > div").forEach(function (row) {
+  var addCopies = function (rows) {
+    rows.forEach(function (row) {
       addCopy(row.querySelector("dd"), words.dataset.copy, row.querySelector("dt").textContent, row.querySelector("pre").textContent);
     });
+  };
+  // The entry of a clause is that of the page, with its gaps filled as the format escapes words.
+  var tex = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  var escapes = {
+    "BibTeX": function (text) { return text.replace(/[\\{}&%$#_~^]/g, function (sign) { return tex[sign] || "\\" + sign; }); },
+    "RIS": String,
+    "CSL-JSON": function (text) { return JSON.stringify(text).slice(1, -1); }
+  };
+  var cite = function (clause) {
+    var id = clause.closest(".part").id, list = words.querySelector("dl").cloneNode(true);
+    list.querySelectorAll(".copy").forEach(function (button) { button.remove(); });
+    var pre = list.querySelectorAll("pre");
+    pre[0].textContent = canonical.href + "#" + id;
+    pre[1].textContent = clause.querySelector("p").textContent;
+    list.querySelectorAll("[data-gap]").forEach(function (gap) {
+      var section = escapes[gap.closest("div").querySelector("dt").textContent](clause.dataset.section);
+      gap.replaceWith(gap.dataset.gap.split("{id}").join(id).split("{section}").join(section));
+    });
+    while (clause.children.length > 1) clause.lastElementChild.remove();
+    clause.append(list);
+    addCopies(list.querySelectorAll("div"));
+  };
+  if (words) {
     var canonical = document.querySelector("link[rel=canonical]");
+    addCopies(words.querySelectorAll("dl > div"));
+    document.querySelectorAll(".citing[data-section]").forEach(function (clause) {
+      clause.addEventListener("toggle", function () { cite(clause); }, { once: true });
+    });
     document.querySelectorAll(".part h3 > .permalink").forEach(function (link) {
       addCopy(link.parentNode, words.dataset.link, link.parentNode.textContent.replace(/#$/, "").trim(), canonical.href + link.hash);
     });

@@ -1,0 +1,33 @@
+package cite
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Noncharacters of Unicode stand for a place and its section: no text has them, no format escapes them.
+const (
+	anyPlace   = "\uFDD0"
+	anySection = "\uFDD1"
+)
+
+// gap is what the entry of a place has and that of the whole document lacks.
+var gap = regexp.MustCompile(`[-#]\x{FDD0}|, \x{FDD1}|SE {2}- \x{FDD1}\n|"section":"\x{FDD1}",`)
+
+var placeholders = strings.NewReplacer(anyPlace, "{id}", anySection, "{section}")
+
+// Piece of an entry of a document: a text, and the gap behind it, which the entry of a place fills.
+// There {id} stands for the place, {section} for its name as the format escapes it.
+type Piece struct{ Text, Gap string }
+
+// Gaps divides the entry of a document in a format, such as Item.RIS, at its gaps.
+func (i Item) Gaps(format func(Item) string) []Piece {
+	entry := format(i.At(anyPlace, anySection))
+	var out []Piece
+	done := 0
+	for _, at := range gap.FindAllStringIndex(entry, -1) {
+		out = append(out, Piece{entry[done:at[0]], placeholders.Replace(entry[at[0]:at[1]])})
+		done = at[1]
+	}
+	return append(out, Piece{Text: entry[done:]})
+}
