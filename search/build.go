@@ -31,9 +31,11 @@ import (
 // read.
 var Version = constants.Format
 
-// The files of the layout.
+// ManifestFile is the file of an index folder that says which build readers use.
+const ManifestFile = "current.json"
+
+// The other files of the layout.
 const (
-	manifestFile = "current.json"
 	labelsFile   = "labels.json"
 	glossaryFile = "glossary.json"
 )
@@ -293,7 +295,7 @@ func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bun
 	if err := bundle.WriteJSON(temp, bundle.CurrentKey, manifest); err != nil {
 		return err
 	}
-	if err := writeJSON(filepath.Join(temp, manifestFile), manifest); err != nil {
+	if err := writeJSON(filepath.Join(temp, ManifestFile), manifest); err != nil {
 		return err
 	}
 	if err := removeOldManifests(filepath.Join(dir, bundle.ManifestFolder), languages); err != nil {
@@ -306,7 +308,7 @@ func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bun
 	for _, key := range keys {
 		files = append(files, filepath.FromSlash(key)+bundle.Extension)
 	}
-	for _, file := range append(files, manifestFile) {
+	for _, file := range append(files, ManifestFile) {
 		fresh := filepath.Join(temp, file)
 		if err := os.Chmod(fresh, 0o644); err != nil {
 			return err

@@ -344,7 +344,7 @@ func TestOpenErrors(t *testing.T) {
 		t.Fatal(err)
 	}
 	manifest := func(format string, args ...any) {
-		if err := os.WriteFile(filepath.Join(dir, manifestFile), fmt.Appendf(nil, format, args...), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, ManifestFile), fmt.Appendf(nil, format, args...), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -352,7 +352,7 @@ func TestOpenErrors(t *testing.T) {
 		{`{"build": "abc", "version": 99}`, "version 99"},
 		{`{"build": "../x", "version": 3}`, `bad build name "../x"`},
 		{`{"build": "abc", "version": 3}`, "labels.json"},
-		{`{`, manifestFile},
+		{`{`, ManifestFile},
 		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
 		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
 		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},

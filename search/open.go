@@ -37,15 +37,15 @@ func Open(dir string) (*Index, error) {
 }
 
 func (ix *Index) open(dir string) error {
-	if err := readJSON(filepath.Join(dir, manifestFile), &ix.manifest); err != nil {
+	if err := readJSON(filepath.Join(dir, ManifestFile), &ix.manifest); err != nil {
 		return err
 	}
 	m := ix.manifest
 	if m.Version != Version {
-		return fmt.Errorf("%s: version %d (this program reads version %d; build the index again)", manifestFile, m.Version, Version)
+		return fmt.Errorf("%s: version %d (this program reads version %d; build the index again)", ManifestFile, m.Version, Version)
 	}
 	if !bundle.IsBuild(m.Build) {
-		return fmt.Errorf("%s: bad build name %q", manifestFile, m.Build)
+		return fmt.Errorf("%s: bad build name %q", ManifestFile, m.Build)
 	}
 	root := filepath.Join(dir, m.Build)
 	if err := readJSON(filepath.Join(root, labelsFile), &ix.labels); err != nil {
@@ -58,7 +58,7 @@ func (ix *Index) open(dir string) error {
 	ix.glossary = query.NewGlossary(concepts)
 	for _, lang := range sortedKeys(m.Languages) {
 		if !langPattern.MatchString(lang) {
-			return fmt.Errorf("%s: bad language key %q", manifestFile, lang)
+			return fmt.Errorf("%s: bad language key %q", ManifestFile, lang)
 		}
 		x, err := index.Open(dir, m.Build, lang)
 		if err != nil {
@@ -66,7 +66,7 @@ func (ix *Index) open(dir string) error {
 		}
 		ix.parts = append(ix.parts, x)
 		if n := m.Languages[lang].Documents; n != x.Documents {
-			return fmt.Errorf("language %s: %d documents, but %s says %d", lang, x.Documents, manifestFile, n)
+			return fmt.Errorf("language %s: %d documents, but %s says %d", lang, x.Documents, ManifestFile, n)
 		}
 	}
 	return ix.loadValues()

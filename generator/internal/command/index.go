@@ -2,11 +2,8 @@ package command
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"math"
 	"os"
@@ -108,13 +105,14 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 		return indexed{}, noPages(dir, report)
 	}
 	made := indexed{report: report, documents: len(docs), folder: filepath.Join(dir, site.IndexFolder)}
-	before := currentBuild(made.folder)
+	before := search.Current(made.folder)
 	defer limitMemory(docs)()
 	made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Facets: documents.Facets, Progress: bar.counter("indexing")})
 	if err != nil {
 		return indexed{}, err
 	}
-	if err := removeBuilds(made.folder, made.Build, before); err != nil {
+	// The one before stays, for readers who have just loaded its name.
+	if err := search.RemoveBuilds(made.folder, made.Build, before); err != nil {
 		return indexed{}, err
 	}
 	made.took = time.Since(start)
@@ -148,37 +146,6 @@ func noPages(dir string, report pages.Report) error {
 	}
 	first := report.Left[0]
 	return fmt.Errorf("no page in %s can be indexed; the first, %s, %s", dir, first.Path, first.Reason)
-}
-
-// currentBuild is the build that readers of a search folder use, "" if there is none.
-func currentBuild(folder string) string {
-	b, err := os.ReadFile(filepath.Join(folder, "current.json"))
-	if err != nil {
-		return ""
-	}
-	var m search.Manifest
-	if err := json.Unmarshal(b, &m); err != nil {
-		return "" // it is about to be replaced
-	}
-	return m.Build
-}
-
-// removeBuilds removes older builds, so that a site that is indexed in place does not grow. The
-// one before stays, for readers who have just loaded its name.
-func removeBuilds(folder string, keep ...string) error {
-	marks, err := filepath.Glob(filepath.Join(folder, "*", "labels.json"))
-	if err != nil {
-		return err
-	}
-	for _, mark := range marks {
-		build := filepath.Dir(mark)
-		if !slices.Contains(keep, filepath.Base(build)) {
-			if err := os.RemoveAll(build); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // String is the line that ends the command.

@@ -178,7 +178,7 @@ func indexDir(s site.Source, named string) (string, error) {
 		tried = []string{named, filepath.Join(named, site.IndexFolder)}
 	}
 	for _, dir := range tried {
-		if _, err := os.Stat(filepath.Join(dir, "current.json")); err == nil {
+		if _, err := os.Stat(filepath.Join(dir, search.ManifestFile)); err == nil {
 			return dir, nil
 		} else if !errors.Is(err, os.ErrNotExist) {
 			return "", err
