@@ -2,7 +2,6 @@ package pages
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -11,37 +10,6 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/text/unicode/norm"
 )
-
-// attributes are what a page says of itself in attributes.
-type attributes struct {
-	title, kind, date string
-	aliases           []string
-	facets            []facet // as the site names them
-}
-
-type pair struct{ name, value string }
-
-// facet is a value of a facet, and what it is called: "" where that is the value itself.
-type facet struct {
-	pair
-	label string
-}
-
-func isMarked(n *html.Node) bool {
-	return hasAttr(n, "data-search-body") || hasAttr(n, "data-pagefind-body")
-}
-
-func ignored(n *html.Node) (value string, ok bool) {
-	if value, ok = lookAttr(n, "data-search-ignore"); ok {
-		return value, true
-	}
-	return lookAttr(n, "data-pagefind-ignore")
-}
-
-func hasAttr(n *html.Node, key string) bool {
-	_, ok := lookAttr(n, key)
-	return ok
-}
 
 // metaDates are the names under which generators write the date of a page in its head.
 var metaDates = []string{"article:published_time", "dcterms.date", "dc.date", "date"}
@@ -95,19 +63,6 @@ func (a *attributes) addFacets(n *html.Node, pairs []pair) {
 	for _, p := range pairs {
 		a.facets = append(a.facets, facet{p, label})
 	}
-}
-
-// minWeight is the weight from which on words count as those of the title.
-const minWeight = 2
-
-// weighty reports whether the words of an element count as those of the title.
-func weighty(n *html.Node) bool {
-	written, ok := lookAttr(n, "data-search-weight")
-	if !ok {
-		written, ok = lookAttr(n, "data-pagefind-weight")
-	}
-	weight, err := strconv.ParseFloat(written, 64)
-	return ok && err == nil && weight >= minWeight
 }
 
 // facetName is the name of a facet as search has it: "Page Type" is "page-type".

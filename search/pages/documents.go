@@ -121,22 +121,6 @@ func (p *page) document(suffixes []string, opt Options, report *Report) search.D
 	return d
 }
 
-// label notes what a page calls a value of a facet. Where two pages differ, the first holds.
-func (r *Report) label(facet, value, lang, label string) {
-	if label == "" {
-		return
-	}
-	if r.Labels[facet] == nil {
-		r.Labels[facet] = map[string]map[string]string{}
-	}
-	if r.Labels[facet][value] == nil {
-		r.Labels[facet][value] = map[string]string{}
-	}
-	if r.Labels[facet][value][lang] == "" {
-		r.Labels[facet][value][lang] = label
-	}
-}
-
 func union(list []string, value string) []string {
 	if slices.Contains(list, value) {
 		return list
@@ -213,31 +197,4 @@ func address(name string, folders bool) string {
 		name = dir
 	}
 	return (&url.URL{Path: name}).EscapedPath()
-}
-
-// languageKey is the key of a language tag (BCP 47): its first part or, with the region, all of it
-// in the usual case. It is "" for what is no tag, and for those, as "x-default", that name no
-// language.
-func languageKey(tag string, region bool) string {
-	parts := strings.Split(strings.ReplaceAll(tag, "_", "-"), "-")
-	for i, p := range parts {
-		if p == "" || i == 0 && len(p) < 2 || len(p) > 8 || strings.ContainsFunc(p, func(r rune) bool { return !isAlphanumeric(r) }) {
-			return ""
-		}
-		switch p = strings.ToLower(p); {
-		case i > 0 && len(p) == 2:
-			p = strings.ToUpper(p)
-		case i > 0 && len(p) == 4:
-			p = strings.ToUpper(p[:1]) + p[1:]
-		}
-		parts[i] = p
-	}
-	if !region {
-		return parts[0]
-	}
-	return strings.Join(parts, "-")
-}
-
-func isAlphanumeric(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 }

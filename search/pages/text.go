@@ -161,13 +161,6 @@ func (r *reader) skips(n *html.Node) bool {
 	return ignore || hidden(n)
 }
 
-// hidden reports what is not there for readers. What a browser's own search opens ("until-found")
-// is.
-func hidden(n *html.Node) bool {
-	value, has := lookAttr(n, "hidden")
-	return has && !strings.EqualFold(value, "until-found") || attr(n, "aria-hidden") == "true"
-}
-
 // isPermalink knows the "¶" and "#" that many generators put beside headings.
 func isPermalink(n *html.Node) bool {
 	href := attr(n, "href")
@@ -209,57 +202,4 @@ func plain(n *html.Node) string {
 	r := reader{inside: true}
 	r.children(n)
 	return strings.Join(strings.Fields(r.text.take()), " ")
-}
-
-// text collects words: runs of white space become one blank, blocks begin on a new line.
-type text struct {
-	b     strings.Builder
-	blank bool // white space since the last word
-	line  bool // a block has ended since the last word
-}
-
-func (t *text) write(s string) {
-	for s != "" {
-		if i := strings.IndexFunc(s, unicode.IsSpace); i != 0 {
-			if i < 0 {
-				i = len(s)
-			}
-			t.gap()
-			t.b.WriteString(s[:i])
-			s = s[i:]
-			continue
-		}
-		t.blank = true
-		s = strings.TrimLeftFunc(s, unicode.IsSpace)
-	}
-}
-
-func (t *text) breakLine() { t.line = true }
-
-func (t *text) gap() {
-	if t.b.Len() > 0 {
-		switch {
-		case t.line:
-			t.b.WriteByte('\n')
-		case t.blank:
-			t.b.WriteByte(' ')
-		}
-	}
-	t.blank, t.line = false, false
-}
-
-// all writes all text below a node, whatever it stands in.
-func (t *text) all(n *html.Node) {
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			t.write(d.Data)
-		}
-	}
-}
-
-// take returns what was collected and begins anew.
-func (t *text) take() string {
-	s := t.b.String()
-	*t = text{}
-	return s
 }
