@@ -13,12 +13,16 @@ BROWSER := 1
 IN_BROWSER := ./generator/internal/browser
 # The browser's side of the search, whose tests are beside those of Go's side.
 CLIENT := search/client
+# npm writes it when the client's linters are installed.
+CLIENT_MODULES := $(CLIENT)/node_modules/.package-lock.json
+# The linters of Go, in a go.mod of their own.
+LINTER := go tool -modfile=tools/lint/go.mod
 # Flags of tools/bench/bench.mjs.
 BENCH := --tree small
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
-.PHONY: help site build serve check test audit quality bench golden clean
+.PHONY: help site build serve check lint test audit quality bench golden clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,25 +36,32 @@ build: ## build the program, bin/kengash
 serve: build ## serve the site at a local address, with reload on change
 	$(KENGASH) serve
 
-check: build ## check data and texts, the format of the code, and go vet
+check: build lint ## check data and texts, and the code by all linters
 	$(KENGASH) check --strict
+
+lint: $(CLIENT_MODULES) ## run gofmt, go vet, staticcheck, revive, tsc and ESLint
 	@unformatted=$$(gofmt -l $$(go list -f '{{.Dir}}' ./...)) || exit 1; \
 	if [ -n "$$unformatted" ]; then \
 		printf 'not formatted as gofmt does; run gofmt -w on:\n%s\n' "$$unformatted" >&2; exit 1; \
 	fi
 	go vet ./...
+	$(LINTER) staticcheck ./...
+	$(LINTER) revive -config tools/lint/revive.toml -exclude ./$(CLIENT)/node_modules/... ./...
+	cd $(CLIENT) && npx tsc && npx eslint .
+
+$(CLIENT_MODULES): $(CLIENT)/package-lock.json
+	tools/need node npm >/dev/null
+	cd $(CLIENT) && npm ci --no-audit --no-fund --silent
 
 test: ## run all tests, those in a real browser too; BROWSER=0 leaves these out
 	@packages=$$(go list ./...) || exit 1; set -x; \
 	go test $(TEST_FLAGS) $$(printf '%s\n' "$$packages" | grep -v '/internal/browser$$')
 ifeq ($(BROWSER),0)
 	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) and those of the client in ./search (BROWSER=0)'
-	@echo 'NOT RUN: tsc over $(CLIENT) (BROWSER=0)'
 else
 # -count=1: these tests build the site by a program of its own, so Go's cache of results cannot know what they depend on.
 	tools/need browser dejavu noto -- go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER)
 	tools/need browser -- go test $(TEST_FLAGS) -count=1 -v -run Client ./search
-	@tools/need node npm >/dev/null && set -x && cd $(CLIENT) && npm ci --no-audit --no-fund --silent && npx tsc
 endif
 
 audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)

@@ -120,6 +120,36 @@ func TestSameDocumentsGiveSameBytes(t *testing.T) {
 	}
 }
 
+// built are the files that a build makes, in order.
+func built(t *testing.T, dir string, sum Summary) []string {
+	t.Helper()
+	files := []string{"current.json", "current.js", ClientFile, ClientStyleFile}
+	for _, f := range []string{"labels.json", "glossary.json", "names.js", "han.js"} {
+		files = append(files, sum.Build+"/"+f)
+	}
+	for lang := range sum.Languages {
+		files = append(files, "manifest/"+lang+".js")
+		for _, f := range []string{
+			"bleve/index_meta.json", "bleve/store/000000000002.zap", "bleve/store/root.bolt",
+			"s.js", "g.js", "t/0.js", "p/0.js", "p/1.js", "d/0.js", "w/0.js", "w/1.js",
+		} {
+			files = append(files, sum.Build+"/"+lang+"/"+f)
+		}
+		m, err := bundle.ReadManifest(dir, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range m.Terms {
+			files = append(files, fmt.Sprintf("%s/%s/t/%d.js", sum.Build, lang, k+1))
+		}
+		for k := range len(m.Docs) - 1 {
+			files = append(files, fmt.Sprintf("%s/%s/d/%d.js", sum.Build, lang, k+1))
+		}
+	}
+	slices.Sort(files)
+	return files
+}
+
 func TestBuildLayout(t *testing.T) {
 	dir := t.TempDir()
 	s := readSite(t)
@@ -136,30 +166,7 @@ func TestBuildLayout(t *testing.T) {
 	if last != len(s.Documents) {
 		t.Errorf("progress ended at %d of %d", last, len(s.Documents))
 	}
-	want := []string{"current.json", "current.js", ClientFile, ClientStyleFile}
-	for _, f := range []string{"labels.json", "glossary.json", "names.js", "han.js"} {
-		want = append(want, sum.Build+"/"+f)
-	}
-	for lang := range sum.Languages {
-		want = append(want, "manifest/"+lang+".js")
-		for _, f := range []string{
-			"bleve/index_meta.json", "bleve/store/000000000002.zap", "bleve/store/root.bolt",
-			"s.js", "g.js", "t/0.js", "p/0.js", "p/1.js", "d/0.js", "w/0.js", "w/1.js",
-		} {
-			want = append(want, sum.Build+"/"+lang+"/"+f)
-		}
-		m, err := bundle.ReadManifest(dir, lang)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for k := range m.Terms {
-			want = append(want, fmt.Sprintf("%s/%s/t/%d.js", sum.Build, lang, k+1))
-		}
-		for k := range len(m.Docs) - 1 {
-			want = append(want, fmt.Sprintf("%s/%s/d/%d.js", sum.Build, lang, k+1))
-		}
-	}
-	slices.Sort(want)
+	want := built(t, dir, sum)
 	files := readTree(t, dir)
 	var got []string
 	for path, content := range files {

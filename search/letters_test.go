@@ -14,7 +14,7 @@ var letterDocuments = []Document{
 	{ID: "tr/1", Lang: "tr", Title: "İstanbul zirvesi", Body: strings.Repeat("başka sözler ", 30) + "İlham Əliyev İstanbul şehrine geldi. " + strings.Repeat("başka sözler ", 30)},
 	{ID: "ur/1", Lang: "ur", Title: "بجلی کی حکومت", Body: "ہر شخص کو آزادی اور ترقّی کا حق ہے۔ لڑکے۔"},
 	{ID: "ur/2", Lang: "ur", Title: "لڑکی", Body: "دفعہ ۱۲"},
-	{ID: "fa/1", Lang: "fa", Title: "مادهٔ ۱۲", Body: "می‌خواهم حقوقِ بشر را بدانم. خانۀ کتاب‌های ما."},
+	{ID: "fa/1", Lang: "fa", Title: "مادهٔ ۱۲", Body: "می\u200cخواهم حقوقِ بشر را بدانم. خانۀ کتاب\u200cهای ما."},
 }
 
 // letterQueries are what they type, and what it has to find.

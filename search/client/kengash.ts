@@ -6,7 +6,6 @@ import { open as openSite } from "./search/engine";
 import "./view/view";
 
 declare global {
-  // eslint-disable-next-line no-var
   var Kengash: { open: typeof open };
 }
 

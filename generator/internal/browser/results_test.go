@@ -1,46 +1,15 @@
 package browser
 
 import (
-	"bufio"
 	"net/url"
-	"os"
-	"os/exec"
-	"regexp"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
 )
 
-// serveExcerpt runs `kengash serve` on the excerpt until the test ends, and gives its address.
-func serveExcerpt(t *testing.T) string {
-	t.Helper()
-	cmd := exec.Command(built.program, "serve", "-s", excerpt, "-p", "0")
-	cmd.Env = append(os.Environ(), "TMPDIR="+t.TempDir())
-	stdout, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Signal(os.Interrupt)
-		_ = cmd.Wait()
-	})
-	lines := bufio.NewScanner(stdout)
-	said := regexp.MustCompile(`^serving at (\S+)`)
-	for lines.Scan() {
-		if m := said.FindStringSubmatch(lines.Text()); m != nil {
-			return m[1]
-		}
-	}
-	t.Fatal("serve ended without an address")
-	return ""
-}
-
 func TestServerAnswersTheFormWithoutScripts(t *testing.T) {
 	b := newTab(t)
-	base := serveExcerpt(t)
+	base := serve(t, excerpt).address
 	b.withoutScripts()
 	b.open(base + "ru/topics/ai.html")
 	b.typeInto("form.search input", "цифровая грамотность")

@@ -250,8 +250,6 @@ func TestTheConfigurationMayStandElsewhere(t *testing.T) {
 	}
 }
 
-const act = "data/vocabularies/act.toml"
-
 func TestASitesVocabularyIsLaidOverTheProgramsTermByTerm(t *testing.T) {
 	program := `
 title = { en = "States", zh = "状态", fr = "États" }

@@ -156,21 +156,21 @@ func checkMounts(dest string) error {
 	if err != nil {
 		return unreadable(dest, err)
 	}
-	for _, mount := range mounts {
-		if mount == dest {
-			return refusal{
-				problem:    fmt.Sprintf("the destination %s is a mount point, which cannot be exchanged with another folder", dest),
-				wanted:     "a folder inside one file system",
-				suggestion: fmt.Sprintf("choose a folder in it, such as %s, and serve that", filepath.Join(dest, "public")),
-			}.err()
-		}
+	if len(mounts) == 0 {
+		return nil
+	}
+	if mounts[0] == dest {
 		return refusal{
-			problem:    fmt.Sprintf("the destination %s holds the mount point %s, whose files would be deleted", dest, mount),
-			wanted:     "a folder that holds the site and nothing else",
-			suggestion: fmt.Sprintf("unmount %s, or choose another destination", mount),
+			problem:    fmt.Sprintf("the destination %s is a mount point, which cannot be exchanged with another folder", dest),
+			wanted:     "a folder inside one file system",
+			suggestion: fmt.Sprintf("choose a folder in it, such as %s, and serve that", filepath.Join(dest, "public")),
 		}.err()
 	}
-	return nil
+	return refusal{
+		problem:    fmt.Sprintf("the destination %s holds the mount point %s, whose files would be deleted", dest, mounts[0]),
+		wanted:     "a folder that holds the site and nothing else",
+		suggestion: fmt.Sprintf("unmount %s, or choose another destination", mounts[0]),
+	}.err()
 }
 
 func unreadable(dest string, err error) error {

@@ -9,153 +9,155 @@ import (
 	"testing"
 )
 
-func TestPrepareRefuses(t *testing.T) {
-	tests := []struct {
-		name string
-		// set up the folder and give the destination
-		dest    func(t *testing.T, dir string) string
-		options func(dir string) Options
-		want    []string
-	}{
-		{
-			name: "no destination",
-			dest: func(t *testing.T, dir string) string { return "" },
-			want: []string{"the destination is empty", "such as public"},
-		}, {
-			name: "root",
-			dest: func(t *testing.T, dir string) string {
-				return filepath.VolumeName(dir) + string(filepath.Separator)
-			},
-			want: []string{"root of a file system", "choose a folder in it"},
-		}, {
-			name: "file",
-			dest: func(t *testing.T, dir string) string { return write(t, filepath.Join(dir, "a"), "") },
-			want: []string{"is not a folder", "remove the file"},
-		}, {
-			name: "link to a file",
-			dest: func(t *testing.T, dir string) string {
-				return link(t, write(t, filepath.Join(dir, "a"), ""), filepath.Join(dir, "public"))
-			},
-			want: []string{"is not a folder"},
-		}, {
-			name: "parent is a file",
-			dest: func(t *testing.T, dir string) string {
-				return filepath.Join(write(t, filepath.Join(dir, "a"), ""), "public")
-			},
-			want: []string{"a path made of folders"},
-		}, {
-			name: "links in a circle",
-			dest: func(t *testing.T, dir string) string {
-				link(t, "b", filepath.Join(dir, "a"))
-				return link(t, "a", filepath.Join(dir, "b"))
-			},
-			want: []string{"cannot be reached", "correct the path"},
-		}, {
-			name: "not a site",
-			dest: func(t *testing.T, dir string) string {
-				write(t, filepath.Join(dir, "public", "thesis.odt"), "all my work")
-				return filepath.Join(dir, "public")
-			},
-			want: []string{"holds files, and no .kengash file", "choose an empty folder", "--force"},
-		}, {
-			name: "only a hidden file",
-			dest: func(t *testing.T, dir string) string {
-				write(t, filepath.Join(dir, "public", ".ssh", "id"), "secret")
-				return filepath.Join(dir, "public")
-			},
-			want: []string{"no .kengash file"},
-		}, {
-			name: "marker of something else",
-			dest: func(t *testing.T, dir string) string {
-				write(t, filepath.Join(dir, "public", MarkerName), "settings = 1\n")
-				return filepath.Join(dir, "public")
-			},
-			want: []string{"no .kengash file"},
-		}, {
-			name: "marker is a folder",
-			dest: func(t *testing.T, dir string) string {
-				mkdir(t, filepath.Join(dir, "public", MarkerName))
-				return filepath.Join(dir, "public")
-			},
-			want: []string{"no .kengash file"},
-		}, {
-			name: "checkout with a marker, forced",
-			dest: func(t *testing.T, dir string) string {
-				write(t, filepath.Join(dir, "public", MarkerName), marker)
-				write(t, filepath.Join(dir, "public", ".git"), "gitdir: elsewhere")
-				return filepath.Join(dir, "public")
-			},
-			options: func(dir string) Options { return Options{Force: true} },
-			want:    []string{"holds .git", "version control", "build into another folder"},
-		}, {
-			name: "home, forced",
-			dest: func(t *testing.T, dir string) string {
-				t.Setenv("HOME", dir)
-				t.Setenv("USERPROFILE", dir)
-				return dir
-			},
-			options: func(dir string) Options { return Options{Force: true} },
-			want:    []string{"your home folder", "would be deleted"},
-		}, {
-			name: "around home, behind a link, forced",
-			dest: func(t *testing.T, dir string) string {
-				home := mkdir(t, filepath.Join(dir, "home", "me"))
-				t.Setenv("HOME", home)
-				t.Setenv("USERPROFILE", home)
-				return link(t, filepath.Join(dir, "home"), filepath.Join(dir, "public"))
-			},
-			options: func(dir string) Options { return Options{Force: true} },
-			want:    []string{"your home folder"},
-		}, {
-			name: "around the working folder, forced",
-			dest: func(t *testing.T, dir string) string {
-				t.Chdir(mkdir(t, filepath.Join(dir, "project", "content")))
-				return ".."
-			},
-			options: func(dir string) Options { return Options{Force: true} },
-			want:    []string{"the folder you are in", "even --force"},
-		}, {
-			name: "is the source",
-			dest: func(t *testing.T, dir string) string { return mkdir(t, filepath.Join(dir, "content")) },
-			options: func(dir string) Options {
-				return Options{Sources: []string{filepath.Join(dir, "content")}, Force: true}
-			},
-			want: []string{"is or holds the source", "would be deleted", "beside the source"},
-		}, {
-			name: "holds the source",
-			dest: func(t *testing.T, dir string) string {
-				mkdir(t, filepath.Join(dir, "project", "content"))
-				return filepath.Join(dir, "project")
-			},
-			options: func(dir string) Options {
-				return Options{Sources: []string{filepath.Join(dir, "project", "content")}, Force: true}
-			},
-			want: []string{"is or holds the source"},
-		}, {
-			name: "holds the source file, by a link",
-			dest: func(t *testing.T, dir string) string {
-				write(t, filepath.Join(dir, "project", "site.toml"), "")
-				return link(t, "project", filepath.Join(dir, "public"))
-			},
-			options: func(dir string) Options {
-				return Options{Sources: []string{filepath.Join(dir, "project", "site.toml")}, Force: true}
-			},
-			want: []string{"is or holds the source"},
-		}, {
-			name: "in the source, missing yet",
-			dest: func(t *testing.T, dir string) string {
-				return filepath.Join(mkdir(t, filepath.Join(dir, "content")), "new", "public")
-			},
-			options: func(dir string) Options { return Options{Sources: []string{filepath.Join(dir, "content")}} },
-			want:    []string{"lies in the source", "built from itself"},
-		}, {
-			name:    "name of a stage",
-			dest:    func(t *testing.T, dir string) string { return filepath.Join(dir, ".public.kengash-0123456789abcdef") },
-			options: nil,
-			want:    []string{"temporary folder", "another name"},
+// refusals are destinations that Prepare refuses.
+var refusals = []struct {
+	name string
+	// sets up the folder and returns the destination
+	dest    func(t *testing.T, dir string) string
+	options func(dir string) Options
+	want    []string
+}{
+	{
+		name: "no destination",
+		dest: func(t *testing.T, dir string) string { return "" },
+		want: []string{"the destination is empty", "such as public"},
+	}, {
+		name: "root",
+		dest: func(t *testing.T, dir string) string {
+			return filepath.VolumeName(dir) + string(filepath.Separator)
 		},
-	}
-	for _, test := range tests {
+		want: []string{"root of a file system", "choose a folder in it"},
+	}, {
+		name: "file",
+		dest: func(t *testing.T, dir string) string { return write(t, filepath.Join(dir, "a"), "") },
+		want: []string{"is not a folder", "remove the file"},
+	}, {
+		name: "link to a file",
+		dest: func(t *testing.T, dir string) string {
+			return link(t, write(t, filepath.Join(dir, "a"), ""), filepath.Join(dir, "public"))
+		},
+		want: []string{"is not a folder"},
+	}, {
+		name: "parent is a file",
+		dest: func(t *testing.T, dir string) string {
+			return filepath.Join(write(t, filepath.Join(dir, "a"), ""), "public")
+		},
+		want: []string{"a path made of folders"},
+	}, {
+		name: "links in a circle",
+		dest: func(t *testing.T, dir string) string {
+			link(t, "b", filepath.Join(dir, "a"))
+			return link(t, "a", filepath.Join(dir, "b"))
+		},
+		want: []string{"cannot be reached", "correct the path"},
+	}, {
+		name: "not a site",
+		dest: func(t *testing.T, dir string) string {
+			write(t, filepath.Join(dir, "public", "thesis.odt"), "all my work")
+			return filepath.Join(dir, "public")
+		},
+		want: []string{"holds files, and no .kengash file", "choose an empty folder", "--force"},
+	}, {
+		name: "only a hidden file",
+		dest: func(t *testing.T, dir string) string {
+			write(t, filepath.Join(dir, "public", ".ssh", "id"), "secret")
+			return filepath.Join(dir, "public")
+		},
+		want: []string{"no .kengash file"},
+	}, {
+		name: "marker of something else",
+		dest: func(t *testing.T, dir string) string {
+			write(t, filepath.Join(dir, "public", MarkerName), "settings = 1\n")
+			return filepath.Join(dir, "public")
+		},
+		want: []string{"no .kengash file"},
+	}, {
+		name: "marker is a folder",
+		dest: func(t *testing.T, dir string) string {
+			mkdir(t, filepath.Join(dir, "public", MarkerName))
+			return filepath.Join(dir, "public")
+		},
+		want: []string{"no .kengash file"},
+	}, {
+		name: "checkout with a marker, forced",
+		dest: func(t *testing.T, dir string) string {
+			write(t, filepath.Join(dir, "public", MarkerName), marker)
+			write(t, filepath.Join(dir, "public", ".git"), "gitdir: elsewhere")
+			return filepath.Join(dir, "public")
+		},
+		options: func(dir string) Options { return Options{Force: true} },
+		want:    []string{"holds .git", "version control", "build into another folder"},
+	}, {
+		name: "home, forced",
+		dest: func(t *testing.T, dir string) string {
+			t.Setenv("HOME", dir)
+			t.Setenv("USERPROFILE", dir)
+			return dir
+		},
+		options: func(dir string) Options { return Options{Force: true} },
+		want:    []string{"your home folder", "would be deleted"},
+	}, {
+		name: "around home, behind a link, forced",
+		dest: func(t *testing.T, dir string) string {
+			home := mkdir(t, filepath.Join(dir, "home", "me"))
+			t.Setenv("HOME", home)
+			t.Setenv("USERPROFILE", home)
+			return link(t, filepath.Join(dir, "home"), filepath.Join(dir, "public"))
+		},
+		options: func(dir string) Options { return Options{Force: true} },
+		want:    []string{"your home folder"},
+	}, {
+		name: "around the working folder, forced",
+		dest: func(t *testing.T, dir string) string {
+			t.Chdir(mkdir(t, filepath.Join(dir, "project", "content")))
+			return ".."
+		},
+		options: func(dir string) Options { return Options{Force: true} },
+		want:    []string{"the folder you are in", "even --force"},
+	}, {
+		name: "is the source",
+		dest: func(t *testing.T, dir string) string { return mkdir(t, filepath.Join(dir, "content")) },
+		options: func(dir string) Options {
+			return Options{Sources: []string{filepath.Join(dir, "content")}, Force: true}
+		},
+		want: []string{"is or holds the source", "would be deleted", "beside the source"},
+	}, {
+		name: "holds the source",
+		dest: func(t *testing.T, dir string) string {
+			mkdir(t, filepath.Join(dir, "project", "content"))
+			return filepath.Join(dir, "project")
+		},
+		options: func(dir string) Options {
+			return Options{Sources: []string{filepath.Join(dir, "project", "content")}, Force: true}
+		},
+		want: []string{"is or holds the source"},
+	}, {
+		name: "holds the source file, by a link",
+		dest: func(t *testing.T, dir string) string {
+			write(t, filepath.Join(dir, "project", "site.toml"), "")
+			return link(t, "project", filepath.Join(dir, "public"))
+		},
+		options: func(dir string) Options {
+			return Options{Sources: []string{filepath.Join(dir, "project", "site.toml")}, Force: true}
+		},
+		want: []string{"is or holds the source"},
+	}, {
+		name: "in the source, missing yet",
+		dest: func(t *testing.T, dir string) string {
+			return filepath.Join(mkdir(t, filepath.Join(dir, "content")), "new", "public")
+		},
+		options: func(dir string) Options { return Options{Sources: []string{filepath.Join(dir, "content")}} },
+		want:    []string{"lies in the source", "built from itself"},
+	}, {
+		name:    "name of a stage",
+		dest:    func(t *testing.T, dir string) string { return filepath.Join(dir, ".public.kengash-0123456789abcdef") },
+		options: nil,
+		want:    []string{"temporary folder", "another name"},
+	},
+}
+
+func TestPrepareRefuses(t *testing.T) {
+	for _, test := range refusals {
 		t.Run(test.name, func(t *testing.T) {
 			dir := tempDir(t)
 			dest := test.dest(t, dir)

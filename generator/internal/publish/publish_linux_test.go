@@ -127,6 +127,9 @@ func TestOverlay(t *testing.T) {
 	wantEntries(t, merged, "public")
 }
 
+// nobody is a user other than root.
+const nobody = 65534
+
 // asNobody runs f on a thread that is another user. The system call is made
 // raw, as those of package unix change every thread.
 func asNobody(t *testing.T, f func()) {
@@ -134,7 +137,6 @@ func asNobody(t *testing.T, f func()) {
 	if os.Geteuid() != 0 {
 		t.Skip("becoming another user takes root")
 	}
-	const nobody = 65534
 	failed := make(chan error)
 	go func() {
 		runtime.LockOSThread() // never unlocked: the thread ends with f
@@ -150,14 +152,30 @@ func asNobody(t *testing.T, f func()) {
 	}
 }
 
-func TestRights(t *testing.T) {
-	const nobody = 65534
-	chown := func(path string, mode fs.FileMode) string {
-		if err := errors.Join(os.Chown(path, nobody, -1), os.Chmod(path, mode)); err != nil {
-			t.Skipf("giving files away is not allowed here: %v", err)
-		}
-		return path
+// giveAway gives a file to another user than root.
+func giveAway(t *testing.T, path string, mode fs.FileMode) string {
+	t.Helper()
+	if err := errors.Join(os.Chown(path, nobody, -1), os.Chmod(path, mode)); err != nil {
+		t.Skipf("giving files away is not allowed here: %v", err)
 	}
+	return path
+}
+
+// prepareAsNobody prepares a destination as another user than root, and discards the stage.
+func prepareAsNobody(t *testing.T, dest string) (err error) {
+	t.Helper()
+	asNobody(t, func() {
+		var s *Stage
+		if s, err = Prepare(dest, Options{}); err == nil {
+			err = s.Discard()
+		}
+	})
+	return err
+}
+
+// openFolder makes a folder that every user may look into.
+func openFolder(t *testing.T) string {
+	t.Helper()
 	if os.Geteuid() != 0 {
 		t.Skip("giving files away takes root")
 	}
@@ -167,32 +185,25 @@ func TestRights(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var err error
-	prepare := func(dest string) {
-		t.Helper()
-		asNobody(t, func() {
-			var s *Stage
-			if s, err = Prepare(dest, Options{}); err == nil {
-				err = s.Discard()
-			}
-		})
-	}
 	t.Setenv("HOME", "/nonexistent") // root's may not be looked at
+	return dir
+}
 
-	dest := filepath.Join(mkdir(t, filepath.Join(dir, "closed")), "public")
-	prepare(dest)
+func TestFoldersOfOthers(t *testing.T) {
+	dir := openFolder(t)
+	closed := mkdir(t, filepath.Join(dir, "closed"))
+	err := prepareAsNobody(t, filepath.Join(closed, "public"))
 	wantRefusal(t, err, "cannot be written to", "give this user the right")
 	if !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("%v does not wrap its cause", err)
 	}
-	prepare(filepath.Join(dir, "closed", "a", "public"))
+	err = prepareAsNobody(t, filepath.Join(closed, "a", "public"))
 	wantRefusal(t, err, "there can be no folder")
 
 	// A site that root has built, in a folder of nobody's.
-	dest = filepath.Join(chown(mkdir(t, filepath.Join(dir, "open")), 0o755), "public")
+	dest := filepath.Join(giveAway(t, mkdir(t, filepath.Join(dir, "open")), 0o755), "public")
 	mustPublish(t, dest, "root's")
-	prepare(dest)
-	wantRefusal(t, err, "belongs to another user", "build as that user")
+	wantRefusal(t, prepareAsNobody(t, dest), "belongs to another user", "build as that user")
 	wantEntries(t, filepath.Dir(dest), "public")
 
 	// A build of root's that was killed, in the same folder.
@@ -200,32 +211,32 @@ func TestRights(t *testing.T) {
 	if err := os.WriteFile(lock, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	prepare(filepath.Join(filepath.Dir(dest), "www"))
+	err = prepareAsNobody(t, filepath.Join(filepath.Dir(dest), "www"))
 	wantRefusal(t, err, "another user's build", "have "+lock+" removed")
+}
 
-	// In a folder like /tmp.
-	dest = filepath.Join(mkdir(t, filepath.Join(dir, "sticky")), "public")
+func TestRightsInAFolderOfEverybody(t *testing.T) {
+	// A folder like /tmp.
+	dest := filepath.Join(mkdir(t, filepath.Join(openFolder(t), "sticky")), "public")
 	if err := os.Chmod(filepath.Dir(dest), 0o777|fs.ModeSticky); err != nil {
 		t.Fatal(err)
 	}
 	mkdir(t, dest)
-	prepare(dest)
-	wantRefusal(t, err, "belongs to another user")
+	wantRefusal(t, prepareAsNobody(t, dest), "belongs to another user")
 
 	// Nobody's own.
-	chown(dest, 0o755)
-	prepare(dest)
-	if err != nil {
+	giveAway(t, dest, 0o755)
+	if err := prepareAsNobody(t, dest); err != nil {
 		t.Error(err)
 	}
 
 	// One that may not be read.
-	chown(dest, 0)
-	prepare(dest)
-	wantRefusal(t, err, "could not be looked at", "the right to read")
+	giveAway(t, dest, 0)
+	wantRefusal(t, prepareAsNobody(t, dest), "could not be looked at", "the right to read")
 
 	// Read-only folders in the stage are removed all the same.
-	chown(dest, 0o755)
+	giveAway(t, dest, 0o755)
+	var err error
 	asNobody(t, func() {
 		var s *Stage
 		if s, err = Prepare(dest, Options{}); err != nil {

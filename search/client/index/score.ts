@@ -129,6 +129,6 @@ function conjunction(of: Searcher[]): Searcher {
       });
       out ??= found;
     }
-    return out ?? new Map();
+    return out ?? new Map<number, number>();
   });
 }

@@ -5,7 +5,6 @@
 export type Load = (key: string, url: string) => Promise<string>;
 
 declare global {
-  // eslint-disable-next-line no-var
   var KengashZ: ((key: string, data: string) => void) | undefined;
 }
 

@@ -69,7 +69,7 @@ export class Plan {
       }
     };
     const { terms } = q;
-    const isPlain = (i: number) => terms[i] !== undefined && !terms[i]!.not && !terms[i]!.phrase && !terms[i + 1]?.or;
+    const isPlain = (i: number) => terms[i] !== undefined && !terms[i].not && !terms[i].phrase && !terms[i + 1]?.or;
     for (let i = 0, end = 0; i < terms.length; i = end) {
       const t = terms[i]!;
       for (end = i + 1; terms[end]?.or; ) {

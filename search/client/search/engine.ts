@@ -194,7 +194,7 @@ function hitOf({ inquiry, doc, score, tier }: Found, query: string, facets: read
     marks: found,
     words,
     breadcrumb: all("crumbs"),
-    facets: Object.fromEntries(facets.map((f) => [f, valuesOf(part, doc, f, labels, lang)]).filter(([, values]) => values!.length > 0)),
+    facets: Object.fromEntries(facets.map((f) => [f, valuesOf(part, doc, f, labels, lang)] as const).filter(([, values]) => values.length > 0)),
     others: all("alt").map((other) => {
       const [lang = "", ...url] = other.split(" ");
       return { lang, url: url.join(" ") || lang + one("url").slice(part.lang.length) };

@@ -94,7 +94,7 @@ export class Inquiry {
     } else {
       const q = this.plan.tier(tier);
       // Within a boolean query, as Bleve takes it, a single term has its weight.
-      found = q ? match(this.part, narrowing.length > 0 ? { kind: "all", of: [q] } : q) : new Map();
+      found = q ? match(this.part, narrowing.length > 0 ? { kind: "all", of: [q] } : q) : new Map<number, number>();
     }
     found.forEach((_, doc) => {
       if (!narrowing.every((rule) => rule(doc))) {

@@ -30,7 +30,7 @@ export function findPhrase(part: Part, written: string): PhraseMatch {
   const covered = cover(phrase);
   // One word that is several terms, as in Katakana, is in no list.
   const grams = covered[0]?.size === 1 && tokens.length > 1 ? [] : covered;
-  if (!query && !(grams[0]?.size! > 1)) {
+  if (!query && (grams[0]?.size ?? 0) <= 1) {
     return { asWritten: new Set(), inflected: () => new Set() }; // stop words only: the index does not know where they are
   }
   const candidates = query ? [...match(part, query).keys()] : Array.from({ length: part.documents }, (_, doc) => doc);

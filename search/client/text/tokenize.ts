@@ -35,8 +35,8 @@ export interface Token {
 export function tokenize(text: string): (Token & { ideo: boolean })[] {
   return Array.from(text.matchAll(word), (m) => ({
     term: m[0],
-    start: m.index!,
-    end: m.index! + m[0].length,
+    start: m.index,
+    end: m.index + m[0].length,
     position: 0,
     ideo: m.groups!["ideo"] !== undefined,
   }));

@@ -48,7 +48,7 @@ export class SearchBox {
     })) {
       input.setAttribute(name, value);
     }
-    input.addEventListener("input", (e) => (e as InputEvent).isComposing || this.typed());
+    input.addEventListener("input", (e) => e.isComposing || this.typed());
     input.addEventListener("compositionend", () => this.typed());
     input.addEventListener("keydown", (e) => this.key(e));
     input.addEventListener("focus", () => this.begin());

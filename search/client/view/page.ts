@@ -59,7 +59,7 @@ export class SearchPage {
       e.preventDefault();
       this.go({ ...this.state, q: this.input.value, typing: false, exact: false, limit: step });
     });
-    this.input.addEventListener("input", (e) => (e as InputEvent).isComposing || this.typed());
+    this.input.addEventListener("input", (e) => e.isComposing || this.typed());
     this.input.addEventListener("compositionend", () => this.typed());
     this.input.addEventListener("keydown", (e) => this.walk(e));
     this.input.addEventListener("focus", () => void this.source.open().catch(() => {}), { once: true });

@@ -38,7 +38,6 @@ export interface Words {
 }
 
 declare global {
-  // eslint-disable-next-line no-var
   var KengashWords: Record<string, Partial<Words>> | undefined;
 }
 

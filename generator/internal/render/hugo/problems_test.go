@@ -11,98 +11,102 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-func TestProblems(t *testing.T) {
-	const home = "layouts/home.html"
-	for name, c := range map[string]struct {
-		files []string // changes to the theme, which is layer 1
-		body  string   // of content/ru/plain.md
-		want  []diag.Problem
-	}{
-		"a field that is not there": {
-			files: []string{home, "{{ define \"main\" }}\n  {{ .Nope }}{{ end }}"},
-			want: []diag.Problem{{
-				Pos: diag.Position{File: home, Line: 2, Col: 6}, Hint: "rendering content/ru/_index.md",
-				Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
-			}},
-		},
-		"a template that does not parse": {
-			files: []string{home, "\n{{ if }}"},
-			want:  []diag.Problem{{Pos: diag.Position{File: home, Line: 2}, Msg: "missing value for if"}},
-		},
-		"a mistake in a partial": {
-			files: []string{"layouts/_partials/header.html", "{{ index .Nope 1 }}"},
-			want: []diag.Problem{{
-				Pos: diag.Position{File: "layouts/_partials/header.html", Line: 1, Col: 10},
-				Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
-			}},
-		},
-		"errorf": {
-			files: []string{home, `{{ errorf "no %s" "way" }}`},
-			want:  []diag.Problem{{Msg: "no way"}},
-		},
-		"a broken ref in content": {
-			body: "\nSee {{< relref \"/nope\" >}}",
-			want: []diag.Problem{{
-				Pos: diag.Position{File: "content/ru/plain.md", Line: 3, Col: 5},
-				Msg: `[ru] REF_NOT_FOUND: Ref "/nope": "content/ru/plain.md:3:5": page not found`,
-			}},
-		},
-		"translations missing": {
-			files: []string{
-				home, `{{ T "home" }}{{ T "only-ru" }}{{ T "nowhere" }}`,
-				"i18n/ru.toml", "home = \"x\"\nonly-ru = \"x\"\ndocuments = \"x\"\ndocumentsBy = \"x\"",
-			},
-			want: []diag.Problem{
-				missingTranslation("en", "nowhere"), missingTranslation("en", "only-ru"),
-				missingTranslation("ru", "nowhere"),
-				missingTranslation("zh", "nowhere"), missingTranslation("zh", "only-ru"),
-			},
-		},
-		"a translation file that does not parse": {
-			files: []string{"i18n/ru.toml", "a = \"x\"\nb = \n"},
-			want: []diag.Problem{{
-				Pos: diag.Position{File: "i18n/ru.toml", Line: 2, Col: 5},
-				Msg: "failed to load translations: toml: unexpected character U+000A at start of value",
-			}},
-		},
-		"a style that is not there": {
-			files: []string{"assets/css/main.css", "\n@import 'nope.css';"},
-			want:  []diag.Problem{{Pos: diag.Position{File: "assets/css/main.css", Line: 2, Col: 9}, Msg: `Could not resolve "nope.css"`}},
-		},
-		"a script that does not parse": {
-			files: []string{"assets/js/lib/greet.ts", "\nlet x y;"},
-			want:  []diag.Problem{{Pos: diag.Position{File: "assets/js/lib/greet.ts", Line: 2, Col: 7}, Msg: `Expected ";" but found "y"`}},
-		},
-		"a script that names the temporary folder": {
-			files: []string{home, `{{ with resources.Get "js/main.ts" | js.Build (dict "targetPath" "x.js") }}{{ .RelPermalink }}{{ end }}`},
-			want: []diag.Problem{{
+const homeLayout = "layouts/home.html"
 
-				Msg: `x.js names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`,
-			}},
+// mistakes are changes to the theme or to a text, and what is said of them.
+var mistakes = map[string]struct {
+	files []string // changes to the theme, which is layer 1
+	body  string   // of content/ru/plain.md
+	want  []diag.Problem
+}{
+	"a field that is not there": {
+		files: []string{homeLayout, "{{ define \"main\" }}\n  {{ .Nope }}{{ end }}"},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: homeLayout, Line: 2, Col: 6}, Hint: "rendering content/ru/_index.md",
+			Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
+		}},
+	},
+	"a template that does not parse": {
+		files: []string{homeLayout, "\n{{ if }}"},
+		want:  []diag.Problem{{Pos: diag.Position{File: homeLayout, Line: 2}, Msg: "missing value for if"}},
+	},
+	"a mistake in a partial": {
+		files: []string{"layouts/_partials/header.html", "{{ index .Nope 1 }}"},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: "layouts/_partials/header.html", Line: 1, Col: 10},
+			Msg: "<.Nope>: can't evaluate field Nope in type *hugolib.pageState",
+		}},
+	},
+	"errorf": {
+		files: []string{homeLayout, `{{ errorf "no %s" "way" }}`},
+		want:  []diag.Problem{{Msg: "no way"}},
+	},
+	"a broken ref in content": {
+		body: "\nSee {{< relref \"/nope\" >}}",
+		want: []diag.Problem{{
+			Pos: diag.Position{File: "content/ru/plain.md", Line: 3, Col: 5},
+			Msg: `[ru] REF_NOT_FOUND: Ref "/nope": "content/ru/plain.md:3:5": page not found`,
+		}},
+	},
+	"translations missing": {
+		files: []string{
+			homeLayout, `{{ T "home" }}{{ T "only-ru" }}{{ T "nowhere" }}`,
+			"i18n/ru.toml", "home = \"x\"\nonly-ru = \"x\"\ndocuments = \"x\"\ndocumentsBy = \"x\"",
 		},
-		"the network": {
-			files: []string{home, `{{ resources.GetRemote "https://x.example/" }}`},
-			want: []diag.Problem{{
-				Pos: diag.Position{File: home, Line: 1, Col: 13}, Hint: "rendering content/ru/_index.md",
-				Msg: `<resources.GetRemote>: error calling GetRemote: access denied: "https://x.example/" is not whitelisted in policy "security.http.urls"`,
-			}},
+		want: []diag.Problem{
+			missingTranslation("en", "nowhere"), missingTranslation("en", "only-ru"),
+			missingTranslation("ru", "nowhere"),
+			missingTranslation("zh", "nowhere"), missingTranslation("zh", "only-ru"),
 		},
-		"the environment": {
-			files: []string{home, `{{ os.Getenv "HOME" }}`},
-			want: []diag.Problem{{
-				Pos: diag.Position{File: home, Line: 1, Col: 6}, Hint: "rendering content/ru/_index.md",
-				Msg: `<os.Getenv>: error calling Getenv: access denied: "HOME" is not whitelisted in policy "security.funcs.getenv"`,
-			}},
-		},
-		"a program": {
-			files: []string{home, `{{ (resources.FromString "a.css" "x" | css.PostCSS).Content }}`},
-			want: []diag.Problem{{
-				Pos: diag.Position{File: home, Line: 1, Col: 52}, Hint: "rendering content/ru/_index.md",
-				Msg: `<(resources.FromString "a.css" "x" | css.PostCSS).Content>: error calling Content: POSTCSS: failed to transform "/a.css" (text/css): ` +
-					`access denied: "postcss" is not whitelisted in policy "security.exec.allow"`,
-			}},
-		},
-	} {
+	},
+	"a translation file that does not parse": {
+		files: []string{"i18n/ru.toml", "a = \"x\"\nb = \n"},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: "i18n/ru.toml", Line: 2, Col: 5},
+			Msg: "failed to load translations: toml: unexpected character U+000A at start of value",
+		}},
+	},
+	"a style that is not there": {
+		files: []string{"assets/css/main.css", "\n@import 'nope.css';"},
+		want:  []diag.Problem{{Pos: diag.Position{File: "assets/css/main.css", Line: 2, Col: 9}, Msg: `Could not resolve "nope.css"`}},
+	},
+	"a script that does not parse": {
+		files: []string{"assets/js/lib/greet.ts", "\nlet x y;"},
+		want:  []diag.Problem{{Pos: diag.Position{File: "assets/js/lib/greet.ts", Line: 2, Col: 7}, Msg: `Expected ";" but found "y"`}},
+	},
+	"a script that names the temporary folder": {
+		files: []string{homeLayout, `{{ with resources.Get "js/main.ts" | js.Build (dict "targetPath" "x.js") }}{{ .RelPermalink }}{{ end }}`},
+		want: []diag.Problem{{
+
+			Msg: `x.js names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`,
+		}},
+	},
+	"the network": {
+		files: []string{homeLayout, `{{ resources.GetRemote "https://x.example/" }}`},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: homeLayout, Line: 1, Col: 13}, Hint: "rendering content/ru/_index.md",
+			Msg: `<resources.GetRemote>: error calling GetRemote: access denied: "https://x.example/" is not whitelisted in policy "security.http.urls"`,
+		}},
+	},
+	"the environment": {
+		files: []string{homeLayout, `{{ os.Getenv "HOME" }}`},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: homeLayout, Line: 1, Col: 6}, Hint: "rendering content/ru/_index.md",
+			Msg: `<os.Getenv>: error calling Getenv: access denied: "HOME" is not whitelisted in policy "security.funcs.getenv"`,
+		}},
+	},
+	"a program": {
+		files: []string{homeLayout, `{{ (resources.FromString "a.css" "x" | css.PostCSS).Content }}`},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: homeLayout, Line: 1, Col: 52}, Hint: "rendering content/ru/_index.md",
+			Msg: `<(resources.FromString "a.css" "x" | css.PostCSS).Content>: error calling Content: POSTCSS: failed to transform "/a.css" (text/css): ` +
+				`access denied: "postcss" is not whitelisted in policy "security.exec.allow"`,
+		}},
+	},
+}
+
+func TestProblems(t *testing.T) {
+	for name, c := range mistakes {
 		t.Run(name, func(t *testing.T) {
 			p := project(t, "https://x.example/", layer(), theme(t, c.files...))
 			if c.body != "" {
