@@ -27,9 +27,7 @@ export interface Manifest {
 /** Reads a manifest. */
 export function readManifest(bytes: Uint8Array): Manifest {
   const c = new Cursor(bytes);
-  // An older one is JSON and nothing else, which begins with a brace.
-  const old = bytes[0] === 0x7b && bytes[1] === 0x22;
-  const m = checkManifest(JSON.parse(c.string(old ? bytes.length : c.number())) as Manifest);
+  const m = checkManifest(JSON.parse(c.string()) as Manifest);
   m.lengths = readLengths(c.take(c.number()), m.documents);
   m.columns = readColumns(bytes.subarray(c.at), m.documents);
   return m;
