@@ -46,23 +46,18 @@ func (m Commitment) Bodies() []string {
 	return m.Action.Bodies
 }
 
-// responsible returns the states that answer for a commitment, by name or as one of all the
-// parties.
-func (c *Collection) responsible(m Commitment) []string {
+// Responsible returns the states that answer for a commitment, by name or as one of all the parties,
+// in the site's order and in a slice of the caller's own.
+func (c *Collection) Responsible(m Commitment) []string {
 	if m.Action == nil {
 		return nil
 	}
-	states := m.Action.States
+	states := slices.Clone(m.Action.States)
 	if meeting := c.MeetingOf(m.Clause); m.Action.AllParties && meeting != nil {
-		states = append(slices.Clone(states), c.parties[meeting]...)
+		states = append(states, c.parties[meeting]...)
 	}
+	slices.SortFunc(states, func(a, b string) int { return c.stateRank[a] - c.stateRank[b] })
 	return distinct(states)
-}
-
-// Responsible reports whether a state answers for the commitment, by name or as one of all the
-// parties.
-func (c *Collection) Responsible(m Commitment, state string) bool {
-	return slices.Contains(c.responsible(m), state)
 }
 
 // Fulfilled reports whether the status of an action says that the commitment was met, shown or
@@ -138,7 +133,7 @@ func (c *Collection) indexCommitments() {
 	c.commitmentsOf, c.commitmentsFrom = map[Ref][]Commitment{}, map[Ref][]Commitment{}
 	for rank, m := range c.commitments {
 		concerned := append(refs(Topics, m.Topics()), refs(Bodies, m.Bodies())...)
-		concerned = append(concerned, refs(States, c.responsible(m))...)
+		concerned = append(concerned, refs(States, c.Responsible(m))...)
 		if m.Action != nil {
 			concerned = append(concerned, m.Action.Ref())
 		}

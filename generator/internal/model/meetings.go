@@ -17,6 +17,7 @@ func (c *Collection) gatherMeetings() {
 			c.protocols[p.Meeting] = p
 		}
 	}
+	c.stateRank = ranksOf(c.IDs(States))
 	for _, s := range All[*State](c, States) {
 		for _, m := range s.Memberships {
 			c.members[m.Key] = append(c.members[m.Key], member{s.ID, m})

@@ -321,7 +321,7 @@ func (n naive) concerns(m model.Commitment, r model.Ref) bool {
 		if at := n.meetingOf(m.Clause); m.Action.AllParties && at != nil {
 			by = by || slices.Contains(n.delegations(at), r.ID)
 		}
-		if by != n.c.Responsible(m, r.ID) {
+		if by != slices.Contains(n.c.Responsible(m), r.ID) {
 			return !by
 		}
 		return by

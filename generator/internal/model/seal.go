@@ -7,6 +7,7 @@ type derived struct {
 	nodeOrder map[Ref]int      // rank of a node within its text
 	nodes     map[Ref][]string // of an entity: ids that addresses may point to, sorted
 
+	stateRank  map[string]int       // of a state in the site's order
 	protocols  map[string]*Protocol // by meeting
 	members    map[string][]member  // of a body, at any time
 	meetings   map[Ref][]*Meeting   // of a body or a state

@@ -61,11 +61,7 @@ func (b *builder) commitment(l model.Commitment) (Commitment, keys) {
 	}
 	k.add("topic", l.Topics()...)
 	k.add("body", l.Bodies()...)
-	for _, s := range model.All[*model.State](b.c, model.States) {
-		if b.c.Responsible(l, s.ID) {
-			k.add("state", s.ID)
-		}
-	}
+	k.add("state", b.c.Responsible(l)...)
 	k.add("year", l.Since.Year())
 	return v, k
 }

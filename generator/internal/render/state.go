@@ -22,8 +22,8 @@ func (b *builder) statePage(s *model.State, r Record) *Record {
 
 	open := openOnes(b.c.CommitmentsOf(s.Ref()))
 	var chaired []*model.Meeting
-	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
-		if m.ChairState == s.ID {
+	for _, mention := range b.c.Mentions(s.Ref(), "chair_state") {
+		if m, ok := model.Get[*model.Meeting](b.c, mention.From); ok {
 			chaired = append(chaired, m)
 		}
 	}

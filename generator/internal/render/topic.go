@@ -71,14 +71,12 @@ func (b *builder) topicDecisions(t *model.Topic) Group {
 	g := b.clauseGroup(t.Ref(), query(t.Ref()))
 	g.Name = "group_decided"
 	var reported []Card
-	for _, m := range model.All[*model.Meeting](b.c, model.Meetings) {
-		for _, o := range m.Outcomes {
-			if slices.Contains(o.Topics, t.ID) {
-				card := b.card(m)
-				card.URL += "#" + outcomeAnchor(o)
-				card.Text, card.Acts = b.text(o.Text), []Term{b.term(model.VocabAct, o.Act)}
-				reported = append(reported, card)
-			}
+	for _, d := range slices.Backward(b.c.DecisionsOf(t.Ref())) {
+		if o := d.Outcome; o != nil {
+			card := b.card(d.Meeting)
+			card.URL += "#" + outcomeAnchor(*o)
+			card.Text, card.Acts = b.text(o.Text), []Term{b.term(model.VocabAct, o.Act)}
+			reported = append(reported, card)
 		}
 	}
 	g.Cards, g.Total = append(g.Cards, newest(reported)...), g.Total+len(reported)
