@@ -21,6 +21,8 @@ type builder struct {
 	found *terms.Linker // made by linker, at its first use
 	made  map[model.Ref]Link
 	days  map[*model.Note]int // made by noteDay
+
+	scripts []string // addresses of scripts with rows, relative to the site's root
 }
 
 func newBuilder(c *model.Collection, lang model.Lang) *builder {

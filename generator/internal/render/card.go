@@ -7,8 +7,8 @@ import (
 // Card is an entry of a list.
 type Card struct {
 	Link
-	Kind   string  `json:"kind"`              // label, in the singular
-	Code   string  `json:"code"`              // "clause", "note"
+	Kind   string  `json:"kind,omitempty"`    // label, in the singular
+	Code   string  `json:"code,omitempty"`    // "clause", "note"
 	Num    string  `json:"num,omitempty"`     // of a clause
 	Date   string  `json:"date,omitempty"`    // EDTF
 	Text   string  `json:"text,omitempty"`    // a summary, the words of a paragraph

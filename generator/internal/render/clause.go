@@ -31,7 +31,7 @@ func (b *builder) clauseCard(r model.Ref) Card {
 }
 
 // clipLimit is how many characters of a text its card in a list shows; the text itself has the rest.
-const clipLimit = 280
+const clipLimit = 200
 
 // clipped is the beginning of a text, whole words of it.
 func clipped(text string) string {

@@ -114,19 +114,21 @@ func (b *builder) beside(n *model.Note) *Beside {
 	others := slices.DeleteFunc(slices.Clone(b.c.NotesOf("", n.Topics...)), func(o *model.Note) bool { return o.State == n.State })
 	own := slices.DeleteFunc(slices.Clone(b.c.NotesOf(n.State)), func(o *model.Note) bool { return o == n })
 	for _, o := range b.nearest(n, others) {
-		card := b.noteCard(o)
-		card.Tags = b.links(model.States, []string{o.State})
-		out.Others = append(out.Others, card)
+		out.Others = append(out.Others, b.noteBeside(o, b.links(model.States, []string{o.State})))
 	}
 	for _, o := range b.nearest(n, own) {
-		card := b.noteCard(o)
-		card.Tags = b.links(model.Topics, o.Topics)
-		out.Own = append(out.Own, card)
+		out.Own = append(out.Own, b.noteBeside(o, b.links(model.Topics, o.Topics)))
 	}
 	if len(own) > besideLimit {
 		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(own)+1)}
 	}
 	return out
+}
+
+// noteBeside is a note in a word: whose or on what it is, its title and period.
+func (b *builder) noteBeside(n *model.Note, tags []Link) Card {
+	title := Link{b.text(n.Title), "/" + n.Ref().URL(b.lang), b.tongue(n.Title)}
+	return Card{Link: title, Date: string(n.Period), Tags: tags}
 }
 
 // noteDay is the day in the middle of a note's period.

@@ -184,7 +184,9 @@ func (b *builder) addPart(files contentFiles, w whole, p listPart, i int, parts 
 	for j, e := range p.entries {
 		rows[j] = e.row
 	}
-	return b.addScript(files, w.partFile(p.name+".rows"), w.partURL(p.name+".js"), "rows", scriptParams{Name: p.name, Row: w.row, Rows: rows})
+	url := w.partURL(p.name + ".js")
+	b.scripts = append(b.scripts, url(b.lang))
+	return b.addScript(files, w.partFile(p.name+".rows"), url, "rows", scriptParams{Name: p.name, Row: w.row, Rows: rows})
 }
 
 // partFile is the content file of a part. It lies at the top, since a folder would become a list.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -25,10 +26,11 @@ type Stats struct{ Pages int }
 
 // Site renders a collection into a folder. Faults of the theme come back as one error with their positions.
 func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
-	p, err := project(c, opt)
+	p, scripts, err := project(c, opt)
 	if err != nil {
 		return Stats{}, err
 	}
+	pages := len(p.Content)
 	_, err = hugo.Render(ctx, p, dir, hugo.Options{
 		Now:      opt.Now,
 		Progress: opt.Progress,
@@ -41,29 +43,36 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	return Stats{Pages: len(p.Content)}, nil
+	for _, name := range scripts {
+		if err := packRows(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+			return Stats{}, fmt.Errorf("render: %w", err)
+		}
+	}
+	return Stats{Pages: pages}, nil
 }
 
 // Dump writes the collection as a plain Hugo project, from which the hugo command builds the same pages.
 func Dump(c *model.Collection, dir string, opt Options) error {
-	p, err := project(c, opt)
+	p, _, err := project(c, opt)
 	if err != nil {
 		return err
 	}
 	return hugo.Dump(p, dir)
 }
 
-// project makes the Hugo project of a collection.
-func project(c *model.Collection, opt Options) (hugo.Project, error) {
+// project makes the Hugo project of a collection, and names its scripts with rows.
+func project(c *model.Collection, opt Options) (p hugo.Project, scripts []string, err error) {
 	conf, err := hugoConfig(c, opt)
 	if err != nil {
-		return hugo.Project{}, fmt.Errorf("render: %w", err)
+		return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
 	}
 	files := contentFiles{}
 	for _, lang := range c.Config.Langs() {
-		if err := newBuilder(c, lang).addPages(files, opt.Search); err != nil {
-			return hugo.Project{}, fmt.Errorf("render: %w", err)
+		b := newBuilder(c, lang)
+		if err := b.addPages(files, opt.Search); err != nil {
+			return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
 		}
+		scripts = append(scripts, b.scripts...)
 	}
 	// The chooser of languages and the page for addresses that do not exist belong to no language. They
 	// lie at the top of one, since a folder would become a list of its own.
@@ -78,10 +87,10 @@ func project(c *model.Collection, opt Options) (hugo.Project, error) {
 		b.addChrome(&of.page, of.canonical)
 		f := frontMatter{Title: of.page.Heading, URL: of.url, Layout: of.layout, Build: unlisted, Params: of.page}
 		if err := files.put(string(b.lang)+"/root-"+of.layout+".md", f); err != nil {
-			return hugo.Project{}, fmt.Errorf("render: %w", err)
+			return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
 		}
 	}
-	return hugo.Project{Config: conf, Content: files, Theme: opt.Theme}, nil
+	return hugo.Project{Config: conf, Content: files, Theme: opt.Theme}, scripts, nil
 }
 
 // hugoConfig is the Hugo configuration of a collection.

@@ -123,6 +123,7 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 		Fs: afero.NewOsFs(), ctx: ctx, dir: outDir, work: []byte(work),
 		progress: opt.Progress, total: len(p.Content),
 	}
+	p.Content = nil // it lies on disk now, and Hugo wants the memory
 
 	stats, err = build(p, out, work, log)
 	if ctx.Err() != nil {

@@ -139,6 +139,17 @@
       return template.content;
     }
 
+    // Rows are an array, or its JSON deflated and in base64.
+    function unpacked(rows) {
+      if (Array.isArray(rows)) return Promise.resolve(rows);
+      try {
+        var bytes = Uint8Array.from(atob(rows), function (c) { return c.charCodeAt(0); });
+        return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+      } catch (e) {
+        return Promise.reject(e);
+      }
+    }
+
     function script(address, failed) {
       var element = document.createElement("script");
       element.src = address;
@@ -164,9 +175,11 @@
         onKeys = [];
       },
       rows: function (name, rows) {
-        parts[name] = rows;
-        (waiting[name] || []).forEach(function (ready) { ready(); });
-        waiting[name] = null;
+        unpacked(rows).then(function (all) {
+          parts[name] = all;
+          (waiting[name] || []).forEach(function (ready) { ready(); });
+          waiting[name] = null;
+        }, function () { shown.textContent = shown.dataset.failed; });
       }
     };
     more.addEventListener("click", next);
