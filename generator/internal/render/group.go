@@ -48,7 +48,9 @@ func (b *builder) addEntities(g *Group, k model.Kind, entities []model.Entity, q
 // wholeList leads to the list of a kind, filtered.
 func (b *builder) wholeList(k model.Kind, query string, n int) Count {
 	l := b.listLink(k)
-	l.URL += query
+	if query != "" {
+		l.URL += query + "#k-list" // past the pictures of the list
+	}
 	return Count{l, n}
 }
 

@@ -12,7 +12,7 @@
   var sort = form.elements.sort;
   var filters = selects.filter(function (select) { return select !== sort; });
   var list = form.dataset.src ? divided(form.dataset.src) : onePage();
-  var said = shown.textContent; // of the list as it came
+  var whole = shown.textContent; // what the page says of the list as it came
   eachOption(function (option) { option.dataset.label = option.textContent; });
 
   function eachOption(visit) {
@@ -43,15 +43,21 @@
     list.load(function () {
       var counts = {}, rows = fitting(list.rows, counts);
       list.show(rows, sort ? sort.value : "");
+      said(rows.length);
       eachOption(function (option, select) {
         var n = counts[select.name + ":" + option.value] || 0;
         option.textContent = option.dataset.label + " (" + n + ")";
         option.disabled = !n && !option.selected;
       });
-      shown.textContent = rows.length ? shown.dataset.shown.replace("{n}", rows.length).replace("{total}", list.rows.length) : shown.dataset.none;
     });
     // The same choice in another language.
     document.querySelectorAll("nav.languages a").forEach(function (link) { link.search = address(); });
+  }
+
+  // Says how many rows there are of how many.
+  function said(n) {
+    if (!n) shown.textContent = shown.dataset.none;
+    else if (!form.dataset.src || address()) shown.textContent = shown.dataset.shown.replace("{n}", n).replace("{total}", list.rows.length);
   }
 
   function onePage() {
@@ -111,7 +117,7 @@
       turn++;
       wholes.forEach(function (whole) { whole.hidden = false; });
       found.hidden = more.hidden = true;
-      shown.textContent = said;
+      shown.textContent = whole;
     }
 
     // Shows the next rows, as soon as the parts are there that hold them.
