@@ -146,7 +146,7 @@ func TestClientAnalyses(t *testing.T) {
 	}
 	defer ix.Close()
 	total, same := p.compareAnalyses(t, textsOf(t, ix))
-	t.Logf("%d of %d words of the index agree (%.6f)", same, total, float64(same)/float64(total))
+	t.Logf("%d of %d words agree (%.6f)", same, total, float64(same)/float64(total))
 	if float64(same) < agreement*float64(total) {
 		t.Errorf("fewer than %v", agreement)
 	}

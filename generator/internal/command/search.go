@@ -113,10 +113,13 @@ func (s *searchFlags) request(ix *search.Index, query string) (search.Request, e
 	if s.labels != "" {
 		v.Set("labels", s.labels)
 	}
+	chosen := slices.Clone(s.facets)
 	for name, values := range s.short {
-		v[name] = *values
+		for _, value := range *values {
+			chosen = append(chosen, name+"="+value)
+		}
 	}
-	for _, f := range s.facets {
+	for _, f := range chosen {
 		name, value, ok := strings.Cut(f, "=")
 		switch {
 		case !ok || value == "":
