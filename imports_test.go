@@ -58,7 +58,10 @@ var allowed = map[string][]string{
 	internal + "/load":      {internal + "/diag", internal + "/model"},
 	internal + "/check":     {internal + "/diag", internal + "/model"},
 	internal + "/cite":      {},
-	internal + "/picture":   {},
+
+	internal + "/scale":         {},
+	internal + "/scale/records": {internal + "/scale"},
+	internal + "/picture":       {},
 	internal + "/render": {
 		internal + "/cite", internal + "/model", internal + "/picture",
 		internal + "/render/hugo", internal + "/render/terms",
