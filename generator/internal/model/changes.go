@@ -44,9 +44,9 @@ func (c *Collection) gatherEvents() {
 // madeBy is the meeting that made an event, or nil.
 func (c *Collection) madeBy(e Event) *Meeting {
 	if e.Meeting != "" {
-		return c.MeetingOf(Ref{Kind: Meetings, ID: e.Meeting})
+		return c.meetingOf(Ref{Kind: Meetings, ID: e.Meeting})
 	}
-	return c.MeetingOf(e.Clause)
+	return c.meetingOf(e.Clause)
 }
 
 // Changes returns what is new at a meeting; ok is false where there is none before it, or where its
@@ -82,7 +82,7 @@ func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 // those that were met since, and those that are open.
 func (c *Collection) changedCommitments(m, before *Meeting, ch *Changes) {
 	ch.Opened = c.CommitmentsFrom(m.Ref())
-	here := func(cm Commitment) bool { return c.MeetingOf(cm.Clause) == m }
+	here := func(cm Commitment) bool { return c.meetingOf(cm.Clause) == m }
 	done := func(rank int) Date { return c.commitments[rank].Done }
 	for _, rank := range slices.Sorted(slices.Values(between(c.closed, before.Date, m.Date, done))) {
 		if cm := c.commitments[rank]; cm.Since.Compare(before.Date) <= 0 && !here(cm) {

@@ -53,7 +53,7 @@ func (c *Collection) Responsible(m Commitment) []string {
 		return nil
 	}
 	states := slices.Clone(m.Action.States)
-	if meeting := c.MeetingOf(m.Clause); m.Action.AllParties && meeting != nil {
+	if meeting := c.meetingOf(m.Clause); m.Action.AllParties && meeting != nil {
 		states = append(states, c.parties[meeting]...)
 	}
 	slices.SortFunc(states, func(a, b string) int { return c.stateRank[a] - c.stateRank[b] })
@@ -147,7 +147,7 @@ func (c *Collection) indexCommitments() {
 		if part := PartOf(m.Clause.Node); part != "" {
 			from = append(from, Ref{m.Clause.Kind, m.Clause.ID, part})
 		}
-		if meeting := c.MeetingOf(m.Clause); meeting != nil {
+		if meeting := c.meetingOf(m.Clause); meeting != nil {
 			from = append(from, meeting.Ref())
 		}
 		for _, r := range distinct(from) {

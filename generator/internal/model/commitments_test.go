@@ -56,6 +56,9 @@ func said(commitments []Commitment) string {
 
 func TestCommitmentsAreWhatClausesLaidDown(t *testing.T) {
 	plan := Ref{Kind: Instruments, ID: "plan"}
+	on := func(id, node string) *Action {
+		return action(id, node, "open", func(a *Action) { a.Objects = []Ref{plan} })
+	}
 	adopt := func(status Code, node string) *Action {
 		return action("adopt", node, status, func(a *Action) { a.Objects = []Ref{plan} })
 	}
@@ -69,6 +72,10 @@ func TestCommitmentsAreWhatClausesLaidDown(t *testing.T) {
 		{"and the action on it are one", []Entity{adopt("not-evidenced", "c1.p1")}, "adopt+plan:adopted #c1.p1 2021-11-25 open"},
 		{"by the clause as a whole too", []Entity{adopt("open", "c1")}, "adopt+plan:adopted #c1.p1 2021-11-25 open"},
 		{"an action of another clause is another", []Entity{adopt("open", "c2.p1")}, "plan:adopted #c1.p1 2021-11-25 open; adopt #c2.p1 2021-11-25 open"},
+		{"the first of two actions on it", []Entity{adopt("open", "c1"), on("a-second", "c1.p1")},
+			"a-second+plan:adopted #c1.p1 2021-11-25 open; adopt #c1 2021-11-25 open"},
+		{"whichever names the clause", []Entity{adopt("open", "c1.p1"), on("a-second", "c1")},
+			"a-second+plan:adopted #c1.p1 2021-11-25 open; adopt #c1.p1 2021-11-25 open"},
 		{"a step that an event shows", []Entity{programme(Event{Type: "in-force", Date: "2025"}, Event{Type: "adopted", Date: "2024-05"})},
 			"plan:adopted #c1.p1 2021-11-25 open; programme:adopted #c2.p1 2021-11-25 done 2024-05"},
 		{"an event before the commitment shows nothing", []Entity{programme(Event{Type: "adopted", Date: "2019"})},

@@ -87,9 +87,9 @@ func (c *Collection) Neighbours(m *Meeting) (before, after *Meeting) {
 	return n.before, n.after
 }
 
-// MeetingOf returns the meeting whose protocol, or which itself, a reference names; nil where it is
+// meetingOf returns the meeting whose protocol, or which itself, a reference names; nil where it is
 // neither.
-func (c *Collection) MeetingOf(r Ref) *Meeting {
+func (c *Collection) meetingOf(r Ref) *Meeting {
 	if p, ok := Get[*Protocol](c, r); ok {
 		r = Ref{Kind: Meetings, ID: p.Meeting}
 	}
