@@ -21,7 +21,7 @@ const (
 type gramCounter struct {
 	analyzer analysis.Analyzer
 	postings map[string][]uint32 // of each term the documents that have it, in title or text
-	terms    map[string]string   // of each unit its term, "" if it says nothing
+	lists    map[string][]uint32 // of each unit the documents that have its term, none if it says nothing
 	few      map[uint32]bool     // of each gram whether its terms leave no more than constants.Grams.Read documents
 	pairs    []uint64            // hash, document, place
 	words    []uint64            // hash, document
@@ -29,7 +29,7 @@ type gramCounter struct {
 }
 
 func newGramCounter(a analysis.Analyzer, fields []*native.Inverted) *gramCounter {
-	c := &gramCounter{analyzer: a, postings: map[string][]uint32{}, terms: map[string]string{}, few: map[uint32]bool{}, whole: map[uint32]int{}}
+	c := &gramCounter{analyzer: a, postings: map[string][]uint32{}, lists: map[string][]uint32{}, few: map[uint32]bool{}, whole: map[uint32]int{}}
 	for _, in := range fields {
 		if in.Name != native.Title && in.Name != native.Body {
 			continue
@@ -69,7 +69,7 @@ func (c *gramCounter) put(g Gram, units []unit, document int) {
 		few = c.atMost(constants.Grams.Read, units)
 		c.few[h] = few
 		if g.Size == 1 {
-			c.whole[h] = len(c.postings[c.terms[g.Text]])
+			c.whole[h] = len(c.list(g.Text))
 		}
 	}
 	switch {
@@ -91,14 +91,7 @@ func (c *gramCounter) atMost(n int, units []unit) bool {
 			}
 			text = u.rest[:len(text)+len(units[i+1].text)]
 		}
-		term, known := c.terms[text]
-		if !known {
-			if tokens := c.analyzer.Analyze([]byte(text)); len(tokens) == 1 {
-				term = string(tokens[0].Term)
-			}
-			c.terms[text] = term
-		}
-		if list := c.postings[term]; len(list) > 0 {
+		if list := c.list(text); len(list) > 0 {
 			lists = append(lists, list)
 		}
 	}
@@ -111,8 +104,10 @@ func (c *gramCounter) atMost(n int, units []unit) bool {
 	}
 next:
 	for _, d := range shortest {
-		for _, list := range lists {
-			if _, has := slices.BinarySearch(list, d); !has {
+		for i, list := range lists {
+			at, has := slices.BinarySearch(list, d)
+			lists[i] = list[at:] // what comes next is further on
+			if !has {
 				continue next
 			}
 		}
@@ -121,6 +116,18 @@ next:
 		}
 	}
 	return true
+}
+
+// list returns the documents that have the term of a unit.
+func (c *gramCounter) list(unit string) []uint32 {
+	list, known := c.lists[unit]
+	if !known {
+		if tokens := c.analyzer.Analyze([]byte(unit)); len(tokens) == 1 {
+			list = c.postings[string(tokens[0].Term)]
+		}
+		c.lists[unit] = list
+	}
+	return list
 }
 
 // gramRow is a gram with its postings: document × gramCycle + place, or documents.

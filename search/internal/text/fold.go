@@ -26,6 +26,9 @@ func Normalize(s string) string {
 // JoinHan removes the blanks between two Han characters. They come from the layout of a page and
 // would hide the pair of characters, the term, that spans them.
 func JoinHan(s string) string {
+	if !HasHan(s) {
+		return s
+	}
 	runes := []rune(s)
 	out := make([]rune, 0, len(runes))
 	for i, r := range runes {
@@ -37,8 +40,8 @@ func JoinHan(s string) string {
 	return string(out)
 }
 
-// IsHan reports whether a character is Chinese.
-func IsHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+// IsHan reports whether a character is Chinese. Most are not, and are less than the first that is.
+func IsHan(r rune) bool { return r >= '⺀' && unicode.Is(unicode.Han, r) }
 
 // HasHan reports whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese
 // text.

@@ -26,6 +26,15 @@ func TestShrinkingCapitals(t *testing.T) {
 	}
 }
 
+// TestFirstHan: no character before the first that IsHan looks up is Chinese.
+func TestFirstHan(t *testing.T) {
+	for r := range rune(unicode.MaxRune) {
+		if IsHan(r) != unicode.Is(unicode.Han, r) {
+			t.Fatalf("%U: %v", r, IsHan(r))
+		}
+	}
+}
+
 // TestHanTable: characters of three bytes for such, which are not to be replaced themselves.
 func TestHanTable(t *testing.T) {
 	pairs := HanPairs()
