@@ -1,4 +1,4 @@
-// Finds names of concepts in queries, as search/glossary.go.
+// Finds names of concepts in queries, as search/internal/query/glossary.go.
 
 import { query } from "../../internal/constants/constants.json";
 import { entry } from "../entry";

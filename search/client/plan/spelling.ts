@@ -1,4 +1,4 @@
-// Looks misspelt words up in the lists of words, as near in search/spelling.go.
+// Looks misspelt words up in the lists of words, as Near in search/internal/bundle/speller.go.
 
 import { spelling } from "../../internal/constants/constants.json";
 import { compareStrings } from "../text/utf8";

@@ -1,5 +1,5 @@
-// What the words of a text are in the index: the same pipeline as search/analyze.go, which stands
-// on Bleve's filters. The samples of search/testdata/analysis hold both to it.
+// What the words of a text are in the index: the same pipeline as search/internal/text/language.go,
+// which stands on Bleve's filters. The samples of search/testdata/analysis hold both to it.
 
 import { entry } from "../entry";
 import { stemEnglish } from "./english";

@@ -1,4 +1,4 @@
-// How texts are made comparable: the same as search/fold.go, sign by sign.
+// How texts are made comparable: the same as search/internal/text/fold.go, sign by sign.
 
 /**
  * The first step for every text: Unicode form C without invisible signs (soft hyphen, zero-width
@@ -24,7 +24,8 @@ export const hasHan = (s: string): boolean => /\p{sc=Han}/u.test(s);
  */
 export const lower = (s: string): string => s.replace(/İ/g, "i").replace(/Σ/g, "σ").toLowerCase();
 
-// The capitals whose small letters take fewer bytes in UTF-8: the same as in search/fold.go.
+// The capitals whose small letters take fewer bytes in UTF-8: the same as in
+// search/internal/text/language.go.
 const shrinking = /[İẞⱢⱤⱭⱮⱯⱰⱾⱿꞍꞪꞫꞬꞭꞮꞰꞱꞲꟅ]/g;
 
 /** Small letters for capitals that Bleve's lower case breaks. */

@@ -1,5 +1,5 @@
-// Traditional characters as simplified ones: the table of search/han.go, which is loaded for a
-// query that needs it.
+// Traditional characters as simplified ones: the table of search/internal/text/han.go, which is
+// loaded for a query that needs it.
 
 import { Cursor } from "../index/bytes";
 
