@@ -1,10 +1,5 @@
 package model
 
-import (
-	"slices"
-	"strings"
-)
-
 // Work is a record whose text may be in the collection, in versions and by nodes: a protocol, an
 // instrument, a programme (Akoma Ntoso FRBRWork).
 type Work interface {
@@ -15,12 +10,6 @@ type Work interface {
 	// none is known.
 	Dated() Date
 }
-
-// Works are the kinds of works.
-var Works = []Kind{Protocols, Instruments, Programmes}
-
-// Work reports whether entities of the kind are works.
-func (k Kind) Work() bool { return slices.Contains(Works, k) }
 
 // Document is what a work's record says of its text.
 type Document struct {
@@ -94,64 +83,6 @@ func (d *Document) Version(l Lang) (v Version, ok bool) {
 		}
 	}
 	return Version{}, false
-}
-
-// Parts of a document: the head of a node id.
-const (
-	PartTitle      = "title"
-	PartPreamble   = "pre"
-	PartClosing    = "end"
-	PartSignatures = "sig"
-)
-
-// isClause reports whether a part is a clause: "c1", "c12".
-func isClause(part string) bool {
-	digits, found := strings.CutPrefix(part, "c")
-	return found && digits != "" && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
-}
-
-// PartOf returns the part of a document that holds a node: "title", "pre", "c1", "end" or "sig"; ""
-// for a node of no part.
-func PartOf(node string) string {
-	head, _, _ := strings.Cut(node, ".")
-	switch {
-	case head == PartTitle, head == PartPreamble, head == PartClosing, head == PartSignatures, isClause(head):
-		return head
-	}
-	return ""
-}
-
-// Part is a run of blocks that stand together: the preamble, a clause, the closing words, the
-// signatures.
-type Part struct {
-	ID     string  // "pre", "c1", "end", "sig"
-	Clause bool    // a numbered clause
-	Blocks []Block // in the order of the text
-}
-
-// Parts divides a document's text in one language. The title is not among them.
-func Parts(text Prose) []Part {
-	if text.index != nil {
-		return text.index.parts
-	}
-	var parts []Part
-	start := 0 // of the last part's run, while nothing stands between its blocks
-	for i, b := range text.Blocks {
-		id := PartOf(b.ID)
-		if id == PartTitle || id == "" {
-			continue
-		}
-		n := len(parts)
-		switch {
-		case n == 0 || parts[n-1].ID != id:
-			parts, start = append(parts, Part{ID: id, Clause: isClause(id), Blocks: text.Blocks[i : i+1 : i+1]}), i
-		case start+len(parts[n-1].Blocks) == i:
-			parts[n-1].Blocks = text.Blocks[start : i+1 : i+1]
-		default:
-			parts[n-1].Blocks = append(parts[n-1].Blocks, b)
-		}
-	}
-	return parts
 }
 
 // At returns the reference to a node of a work.

@@ -2,10 +2,6 @@ package model
 
 import "strings"
 
-// ClausePart is the code of a clause in the vocabulary "document-part"; the other codes are the
-// parts' ids.
-const ClausePart Code = "clause"
-
 // ShortTitle returns an entity's name for links and lists: its short title where it has one.
 func (c *Collection) ShortTitle(r Ref, l Lang) string {
 	others := c.Config.Langs()

@@ -1,10 +1,6 @@
 package model
 
-import (
-	"slices"
-
-	"github.com/kengash/kengash/generator/internal/diag"
-)
+import "github.com/kengash/kengash/generator/internal/diag"
 
 // Prose is the text of an entity in one language, parsed once: HTML for pages, plain text for
 // search and exports. A document made of nodes (a protocol) has Blocks, other prose has Sections.
@@ -105,51 +101,35 @@ func (p Prose) NodeIDs() []string {
 	return ids
 }
 
-// sealTexts makes the indexes of all texts, and the hashes of those that others were translated
-// from.
-func (c *Collection) sealTexts() {
-	c.nodes = map[Ref][]string{}
-	for _, list := range c.byKind {
-		for _, e := range list {
-			if w, ok := e.(Work); ok {
-				sealWork(w)
-			}
-			base := e.base()
-			var ids []string
-			for l, p := range base.Prose {
-				p = p.sealed()
-				base.Prose[l] = p
-				ids = append(ids, p.NodeIDs()...)
-			}
-			if n, ok := e.(*Note); ok {
-				for _, f := range n.Facts {
-					ids = append(ids, f.Key)
-				}
-			}
-			slices.Sort(ids)
-			c.nodes[e.Ref()] = slices.Compact(ids)
-		}
-	}
+// Part is a run of blocks that stand together: the preamble, a clause, the closing words, the
+// signatures.
+type Part struct {
+	ID     string  // "pre", "c1", "end", "sig"
+	Clause bool    // a numbered clause
+	Blocks []Block // in the order of the text
 }
 
-// sealWork makes the index of a work's nodes, and the hashes before any block is copied.
-func sealWork(w Work) {
-	doc := w.Doc()
-	doc.byID = keys(doc.Nodes, (*Node).key)
-	for _, v := range doc.Versions {
-		source, _ := SourceText(w, v.Lang)
-		for i := range source.Blocks {
-			source.Blocks[i].hash = source.Blocks[i].Hash()
+// Parts divides a document's text in one language. The title is not among them.
+func Parts(text Prose) []Part {
+	if text.index != nil {
+		return text.index.parts
+	}
+	var parts []Part
+	start := 0 // of the last part's run, while nothing stands between its blocks
+	for i, b := range text.Blocks {
+		id := PartOf(b.ID)
+		if id == PartTitle || id == "" {
+			continue
+		}
+		n := len(parts)
+		switch {
+		case n == 0 || parts[n-1].ID != id:
+			parts, start = append(parts, Part{ID: id, Clause: isClause(id), Blocks: text.Blocks[i : i+1 : i+1]}), i
+		case start+len(parts[n-1].Blocks) == i:
+			parts[n-1].Blocks = text.Blocks[start : i+1 : i+1]
+		default:
+			parts[n-1].Blocks = append(parts[n-1].Blocks, b)
 		}
 	}
-}
-
-// Nodes returns the ids that addresses may point to within an entity, in any language, sorted:
-// those of its texts, and of a note its facts.
-func (c *Collection) Nodes(r Ref) []string { return c.nodes[r.Entity()] }
-
-// HasNode reports whether addresses may point to the node of a reference.
-func (c *Collection) HasNode(r Ref) bool {
-	_, found := slices.BinarySearch(c.nodes[r.Entity()], r.Node)
-	return found
+	return parts
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -40,6 +41,12 @@ func (k Kind) Code() Code { return singular[k] }
 
 // Known reports whether there is such a kind.
 func (k Kind) Known() bool { return singular[k] != "" }
+
+// Works are the kinds of works.
+var Works = []Kind{Protocols, Instruments, Programmes}
+
+// Work reports whether entities of the kind are works.
+func (k Kind) Work() bool { return slices.Contains(Works, k) }
 
 // Ref names an entity, or a place in its text: "protocols/ict-2021#c2.p1". The zero Ref names
 // nothing.
@@ -122,3 +129,28 @@ func HomeURL(l Lang) string { return string(l) + "/index.html" }
 // OverviewURL returns the address of a page that looks over many records ("decisions", "search") in
 // a language, relative to the site's root.
 func OverviewURL(name string, l Lang) string { return string(l) + "/" + name + ".html" }
+
+// Parts of a document: the head of a node id.
+const (
+	PartTitle      = "title"
+	PartPreamble   = "pre"
+	PartClosing    = "end"
+	PartSignatures = "sig"
+)
+
+// isClause reports whether a part is a clause: "c1", "c12".
+func isClause(part string) bool {
+	digits, found := strings.CutPrefix(part, "c")
+	return found && digits != "" && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
+}
+
+// PartOf returns the part of a document that holds a node: "title", "pre", "c1", "end" or "sig"; ""
+// for a node of no part.
+func PartOf(node string) string {
+	head, _, _ := strings.Cut(node, ".")
+	switch {
+	case head == PartTitle, head == PartPreamble, head == PartClosing, head == PartSignatures, isClause(head):
+		return head
+	}
+	return ""
+}

@@ -133,6 +133,10 @@ var Vocabularies = []string{
 	VocabInstrumentType, VocabKind, VocabMeetingFormat, VocabNoteOrigin, VocabTextStatus,
 }
 
+// ClausePart is the code of a clause in the vocabulary "document-part"; the other codes are the
+// parts' ids.
+const ClausePart Code = "clause"
+
 // Required are the codes that the program itself knows, by vocabulary: each must have a term.
 var Required = map[string][]Code{
 	VocabTextStatus:   {Authentic},

@@ -1,0 +1,52 @@
+package model
+
+import "slices"
+
+// sealTexts makes the indexes of all texts, and the hashes of those that others were translated
+// from.
+func (c *Collection) sealTexts() {
+	c.nodes = map[Ref][]string{}
+	for _, list := range c.byKind {
+		for _, e := range list {
+			if w, ok := e.(Work); ok {
+				sealWork(w)
+			}
+			base := e.base()
+			var ids []string
+			for l, p := range base.Prose {
+				p = p.sealed()
+				base.Prose[l] = p
+				ids = append(ids, p.NodeIDs()...)
+			}
+			if n, ok := e.(*Note); ok {
+				for _, f := range n.Facts {
+					ids = append(ids, f.Key)
+				}
+			}
+			slices.Sort(ids)
+			c.nodes[e.Ref()] = slices.Compact(ids)
+		}
+	}
+}
+
+// sealWork makes the index of a work's nodes, and the hashes before any block is copied.
+func sealWork(w Work) {
+	doc := w.Doc()
+	doc.byID = keys(doc.Nodes, (*Node).key)
+	for _, v := range doc.Versions {
+		source, _ := SourceText(w, v.Lang)
+		for i := range source.Blocks {
+			source.Blocks[i].hash = source.Blocks[i].Hash()
+		}
+	}
+}
+
+// Nodes returns the ids that addresses may point to within an entity, in any language, sorted:
+// those of its texts, and of a note its facts.
+func (c *Collection) Nodes(r Ref) []string { return c.nodes[r.Entity()] }
+
+// HasNode reports whether addresses may point to the node of a reference.
+func (c *Collection) HasNode(r Ref) bool {
+	_, found := slices.BinarySearch(c.nodes[r.Entity()], r.Node)
+	return found
+}
