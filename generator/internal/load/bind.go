@@ -300,14 +300,6 @@ func sortedNames(fields map[string]reflect.Value) []string {
 	return names
 }
 
-func langNames(langs []model.Lang) []string {
-	names := make([]string, len(langs))
-	for i, l := range langs {
-		names[i] = string(l)
-	}
-	return names
-}
-
 func last(path []string) string {
 	n := len(path)
 	if n == 0 {

@@ -7,17 +7,9 @@
 package load
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
-	"reflect"
-	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"github.com/BurntSushi/toml"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -43,13 +35,6 @@ func Load(src Source) (*model.Collection, diag.List, error) {
 		return nil, l.problems, fmt.Errorf("load: %w", err)
 	}
 	return l.collection, l.problems, nil
-}
-
-type loader struct {
-	src        Source
-	problems   diag.List
-	langs      []model.Lang
-	collection *model.Collection
 }
 
 func (l *loader) load() error {
@@ -135,94 +120,4 @@ func (l *loader) configDefaults(c *model.Config) {
 		l.problems.Add(c.Index.At("default_language"), diag.Want(string(c.DefaultLanguage), langNames(c.Langs())),
 			"%q is not a language of the site", c.DefaultLanguage)
 	}
-}
-
-// bindFile parses a TOML file into a struct of the model; ok is false where its syntax is broken.
-func (l *loader) bindFile(file string, data []byte, into any) (index *diag.Index, ok bool) {
-	return l.bind(file, data, into, binder{})
-}
-
-// bind is bindFile with a binder of its own ways.
-func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag.Index, ok bool) {
-	table, index, ok := l.parse(file, data)
-	if !ok {
-		return nil, false
-	}
-	b.index, b.problems, b.langs = index, &l.problems, l.langs
-	b.table(table, nil, reflect.ValueOf(into).Elem())
-	return index, true
-}
-
-// parse reads the syntax of a TOML file and the positions of its keys.
-func (l *loader) parse(file string, data []byte) (table map[string]any, index *diag.Index, ok bool) {
-	data = normalised(data)
-	if err := toml.Unmarshal(data, &table); err != nil {
-		l.problems.AddProblem(syntaxProblem(file, data, err))
-		return nil, nil, false
-	}
-	return table, positions(file, data), true
-}
-
-func syntaxProblem(file string, data []byte, err error) diag.Problem {
-	p := diag.Problem{Pos: diag.Position{File: file}, Msg: err.Error()}
-	if parse, ok := errors.AsType[toml.ParseError](err); ok {
-		p.Pos = position(file, data, parse.Position.Start) // its own column counts bytes
-		p.Msg = "not TOML: " + parse.Message
-		p.Hint = strings.Join(strings.Fields(parse.Usage), " ")
-	}
-	return p
-}
-
-// normalised is a file without the marks of the system it was written on: no byte order mark, lines
-// that end in a line feed.
-func normalised(data []byte) []byte {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if bytes.IndexByte(data, '\r') < 0 {
-		return data
-	}
-	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-}
-
-// position is the place of a byte of a file.
-func position(file string, source []byte, offset int) diag.Position {
-	offset = min(max(offset, 0), len(source))
-	before := source[:offset]
-	for start := offset - 1; start >= 0 && start > offset-utf8.UTFMax; start-- { // the byte may lie within a rune
-		if _, size := utf8.DecodeRune(source[start:]); start+size > offset {
-			before = source[:start]
-		}
-	}
-	lineStart := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Position{
-		File: file,
-		Line: 1 + bytes.Count(before, []byte("\n")),
-		Col:  1 + utf8.RuneCount(before[lineStart:]),
-	}
-}
-
-// filesIn lists the files of a folder by their ending; none where the folder or the file system is
-// absent. Hidden files (an editor's) are passed over.
-func filesIn(fsys fs.FS, dir, ext string) ([]string, error) {
-	if fsys == nil {
-		return nil, nil
-	}
-	entries, err := fs.ReadDir(fsys, dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	var names []string
-	for _, e := range entries {
-		if !e.IsDir() && path.Ext(e.Name()) == ext && !strings.HasPrefix(e.Name(), ".") {
-			names = append(names, e.Name())
-		}
-	}
-	return slices.Clip(names), err
-}
-
-func kindNames() []string {
-	names := make([]string, len(model.Kinds))
-	for i, k := range model.Kinds {
-		names[i] = string(k)
-	}
-	return names
 }

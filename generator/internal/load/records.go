@@ -4,34 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"runtime"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
-
-// eachFile reads files side by side, each by a loader of its own, and takes over what they find wrong
-// in the order of the files.
-func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) ([]R, error) {
-	loaders, results := make([]loader, len(files)), make([]R, len(files))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, file := range files {
-		group.Go(func() (err error) {
-			loaders[i] = loader{src: l.src, langs: l.langs, collection: l.collection}
-			results[i], err = read(&loaders[i], file)
-			return err
-		})
-	}
-	err := group.Wait()
-	for i := range loaders {
-		l.problems.Append(loaders[i].problems)
-	}
-	return results, err
-}
 
 // dataFile is a file of facts.
 type dataFile struct {

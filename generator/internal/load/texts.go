@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -86,18 +85,4 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 		t.sections()
 	}
 	return t.prose, nil
-}
-
-func subfolders(fsys fs.FS, dir string) ([]string, error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	var names []string
-	for _, e := range entries {
-		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
-			names = append(names, e.Name())
-		}
-	}
-	return names, err
 }

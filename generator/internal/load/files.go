@@ -1,0 +1,91 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// normalised is a file without the marks of the system it was written on: no byte order mark, lines
+// that end in a line feed.
+func normalised(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+}
+
+// position is the place of a byte of a file.
+func position(file string, source []byte, offset int) diag.Position {
+	offset = min(max(offset, 0), len(source))
+	before := source[:offset]
+	for start := offset - 1; start >= 0 && start > offset-utf8.UTFMax; start-- { // the byte may lie within a rune
+		if _, size := utf8.DecodeRune(source[start:]); start+size > offset {
+			before = source[:start]
+		}
+	}
+	lineStart := bytes.LastIndexByte(before, '\n') + 1
+	return diag.Position{
+		File: file,
+		Line: 1 + bytes.Count(before, []byte("\n")),
+		Col:  1 + utf8.RuneCount(before[lineStart:]),
+	}
+}
+
+// filesIn lists the files of a folder by their ending; none where the folder or the file system is
+// absent. Hidden files (an editor's) are passed over.
+func filesIn(fsys fs.FS, dir, ext string) ([]string, error) {
+	if fsys == nil {
+		return nil, nil
+	}
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && path.Ext(e.Name()) == ext && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	return slices.Clip(names), err
+}
+
+func kindNames() []string {
+	names := make([]string, len(model.Kinds))
+	for i, k := range model.Kinds {
+		names[i] = string(k)
+	}
+	return names
+}
+
+func langNames(langs []model.Lang) []string {
+	names := make([]string, len(langs))
+	for i, l := range langs {
+		names[i] = string(l)
+	}
+	return names
+}
+
+// subfolders lists the folders in a folder; none where it is absent. Hidden ones are passed over.
+func subfolders(fsys fs.FS, dir string) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	return names, err
+}
