@@ -26,18 +26,22 @@ func (b *builder) clauseCard(r model.Ref) Card {
 			}
 		}
 	}
-	card.Text = clipped(strings.Join(words, " "))
+	card.Text = clipped(strings.Join(words, " "), clipLimit)
 	return card
 }
 
-// clipLimit is how many characters of a text its card in a list shows; the text itself has the rest.
-const clipLimit = 200
+// How many characters of a text its card in a list shows, and the card of a clause on the page of its
+// own meeting, which leads to the text. The text itself has the rest.
+const (
+	clipLimit   = 200
+	ownTextClip = 120
+)
 
-// clipped is the beginning of a text, whole words of it.
-func clipped(text string) string {
+// clipped is the beginning of a text: whole words, not more than so many characters of them.
+func clipped(text string, limit int) string {
 	n, end := 0, 0 // characters; where the last word ends that has room
 	for i, r := range text {
-		if n == clipLimit {
+		if n == limit {
 			return strings.TrimRightFunc(text[:end], unicode.IsPunct) + "…"
 		}
 		if unicode.IsSpace(r) || unicode.Is(unicode.Han, r) {
@@ -53,7 +57,9 @@ func (b *builder) clauses(p *model.Protocol) []Card {
 	var out []Card
 	for _, part := range model.Parts(p.Prose[b.lang]) {
 		if part.Clause {
-			out = append(out, b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}))
+			card := b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID})
+			card.Text = clipped(card.Text, ownTextClip)
+			out = append(out, card)
 		}
 	}
 	return out
