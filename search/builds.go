@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Current returns the name of the build that readers of dir use, "" where there is none, or none that
-// can be read.
+// Current returns the name of the build that readers of dir use, "" where there is none, or none
+// that can be read.
 func Current(dir string) string {
 	var m Manifest
 	if err := readJSON(filepath.Join(dir, ManifestFile), &m); err != nil {

@@ -17,12 +17,12 @@ import (
 // three languages, and queries with their answers. `make bench` sets it.
 const corpusVariable = "KENGASH_SEARCH_CORPUS"
 
-// goal is what the queries of a set have to reach: the share of those whose answer is first, or among
-// the first five, and mean recall and precision.
+// goal is what the queries of a set have to reach: the share of those whose answer is first, or
+// among the first five, and mean recall and precision.
 type goal struct{ first, five, recall, precision float64 }
 
-// goals are those of the sets of queries.json: what was measured with the packages of Debian 12, less
-// an answer or two of the forty of a set, since another release has other pages.
+// goals are those of the sets of queries.json: what was measured with the packages of Debian 12,
+// less an answer or two of the forty of a set, since another release has other pages.
 var goals = map[string]goal{
 	"title.en":    {first: .99},
 	"title.ru":    {first: .99},
