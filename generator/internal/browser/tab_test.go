@@ -134,6 +134,15 @@ func (b *tab) prefer(scheme string) {
 	}
 }
 
+// printed shows pages as they are printed, or no longer.
+func (b *tab) printed(on bool) {
+	b.Helper()
+	params := emulation.SetEmulatedMediaParams{Media: map[bool]string{true: "print", false: ""}[on]}
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, params); err != nil {
+		b.Fatal(err)
+	}
+}
+
 func (b *tab) withoutScripts() {
 	b.Helper()
 	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
