@@ -46,13 +46,13 @@ type Labels map[string]map[string]map[string]string
 
 // Options are the choices of Build. The zero value is good.
 type Options struct {
-	// Facets is the order in which readers see facets. Those that it does not name follow it in order
-	// of their names.
+	// Facets is the order in which readers see facets. Those that it does not name follow it in
+	// order of their names.
 	Facets []string
 	// Labels are stored beside the index, for the facets of a search and for filters by label.
 	Labels Labels
-	// Glossary is stored beside the index: a query for a concept by one of its names finds its other
-	// names too, in all languages.
+	// Glossary is stored beside the index: a query for a concept by one of its names finds its
+	// other names too, in all languages.
 	Glossary []Concept
 	// Progress, if set, gets how many of all documents are indexed. Calls do not overlap.
 	Progress func(done, total int)

@@ -9,8 +9,8 @@ import (
 // Request asks for a page of hits. What it narrows down, and what filters in its Query narrow down,
 // both hold.
 type Request struct {
-	// Query is what a reader typed; empty for all documents, newest first. What has no meaning as an
-	// operator is text, so there are no errors. The language:
+	// Query is what a reader typed; empty for all documents, newest first. What has no meaning as
+	// an operator is text, so there are no errors. The language:
 	//
 	//	обмен опытом          all words, in any of their forms
 	//	"обмена опытом"       the words as written, together; also “…”
@@ -24,8 +24,8 @@ type Request struct {
 
 	Lang string // one language's documents; "" for all languages
 
-	// Facets are values by the name of their facet, or of "lang". A document is a hit if it has one of
-	// the values of each. Labels in any language do for values.
+	// Facets are values by the name of their facet, or of "lang". A document is a hit if it has one
+	// of the values of each. Labels in any language do for values.
 	Facets map[string][]string
 
 	// Typing says that the reader may not have finished the last word: it stands for all words that
@@ -65,13 +65,15 @@ type Response struct {
 	Took  time.Duration
 	// Hits may go on after Total: if it is under ten, documents of lower tiers follow, up to ten.
 	Hits []Hit
-	// Facets has "lang" and the facets of the documents, each sorted by falling count, then by value.
+	// Facets has "lang" and the facets of the documents, each sorted by falling count, then by
+	// value.
 	Facets map[string][]FacetValue
-	// Inflected reports that no document has the phrases as written, and that hits have them in other
-	// forms of their words.
+	// Inflected reports that no document has the phrases as written, and that hits have them in
+	// other forms of their words.
 	Inflected bool
-	// Correction is the query that was answered instead, where a word of the query is in no document
-	// and other words, a slip of the finger away, are: results are "showing results for" it.
+	// Correction is the query that was answered instead, where a word of the query is in no
+	// document and other words, a slip of the finger away, are: results are "showing results for"
+	// it.
 	Correction string
 }
 
@@ -79,8 +81,8 @@ type Response struct {
 type Hit struct {
 	ID, Title, Lang, Date string
 
-	// URL leads to the place of the document in which the excerpt stands, if it has places. Where the
-	// query is its very title, it leads to its beginning.
+	// URL leads to the place of the document in which the excerpt stands, if it has places. Where
+	// the query is its very title, it leads to its beginning.
 	URL string
 
 	TitleMarks [][2]int // what of Title matches: byte ranges, in order, not overlapping
@@ -89,7 +91,8 @@ type Hit struct {
 	// Tier is how much of the query the document has: 0 all words (or most of them, and half in the
 	// title), 1 all but one, 2 half, 3 any.
 	Tier int
-	// Excerpt is plain text of about 200 characters, around the matches if there are any in the body.
+	// Excerpt is plain text of about 200 characters, around the matches if there are any in the
+	// body.
 	Excerpt    string
 	Marks      [][2]int // the matches: byte ranges in Excerpt, in order, not overlapping
 	Breadcrumb []string

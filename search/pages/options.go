@@ -26,9 +26,9 @@ func (r *Report) label(facet, value, lang, label string) {
 
 // Options are the choices of Read. The zero value is good.
 type Options struct {
-	// Sections makes a document of each part of a page that begins with a heading that has an id, so
-	// that hits lead into the page. By default a page is one document: the words of a query are then
-	// found wherever on the page they stand, and a long page does not fill the list of hits.
+	// Sections makes a document of each part of a page that begins with a heading that has an id,
+	// so that hits lead into the page. By default a page is one document: the words of a query are
+	// then found wherever on the page they stand, and a long page does not fill the list of hits.
 	Sections bool
 
 	// DefaultLang is the language of pages that name none. By default it is "und", which has no
@@ -38,12 +38,12 @@ type Options struct {
 	// KeepRegion makes pt-BR and pt-PT two languages. By default they are one, pt.
 	KeepRegion bool
 
-	// FolderURLs leaves the name index.html off addresses. By default it stays, since a folder is not
-	// a page where a site is opened from a disk.
+	// FolderURLs leaves the name index.html off addresses. By default it stays, since a folder is
+	// not a page where a site is opened from a disk.
 	FolderURLs bool
 
-	// Exclude are patterns (of path.Match) of files and folders to leave out. One without a slash is
-	// compared with the name, one with a slash with the path from the root.
+	// Exclude are patterns (of path.Match) of files and folders to leave out. One without a slash
+	// is compared with the name, one with a slash with the path from the root.
 	Exclude []string
 
 	// Facets renames facets of the site, for instance to one that a search page has a heading for

@@ -6,7 +6,7 @@
 // navigation, scripts, forms and what is hidden. Attributes say more, where a site has them:
 //
 //	data-search-body             only elements that have it are read; pages without one are left out
-//	data-search-ignore           the text of this element is not read ("all": nor are its attributes)
+//	data-search-ignore           this element is not read ("all": nor are its attributes)
 //	data-search-title            the title of the page
 //	data-search-alias            another exact title of the page, such as an abbreviation
 //	data-search-kind             what the page is, such as "guide"

@@ -14,13 +14,19 @@ import { links } from './judges/links.mjs';
 import { nu } from './judges/nu.mjs';
 import { requests } from './judges/requests.mjs';
 
-/** What each judge is called on the command line. A judge gives rows for the closing table and a list of what it has found. */
+/**
+ * What each judge is called on the command line. A judge gives rows for the closing table and a
+ * list of what it has found.
+ */
 const judges = { nu, links, requests, axe, lighthouse };
 
 /** What is judged: our own collection, and the sample that runs from right to left. */
 const collections = [['own', '.'], ['urdu', 'examples/urdu']];
 
-/** Judges that look at our own collection alone: the Go tests, which build it, and Lighthouse, which would say the same twice. */
+/**
+ * Judges that look at our own collection alone: the Go tests, which build it, and Lighthouse, which
+ * would say the same twice.
+ */
 const once = ['links', 'lighthouse'];
 
 const repository = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');

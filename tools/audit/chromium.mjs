@@ -2,7 +2,10 @@
 
 import puppeteer from 'puppeteer-core';
 
-/** Starts a browser with an empty profile that asks nobody on the network: only this machine has an address for it. */
+/**
+ * Starts a browser with an empty profile that asks nobody on the network: only this machine has an
+ * address for it.
+ */
 export function launch(program, profile) {
 	return puppeteer.launch({
 		executablePath: program,
@@ -16,7 +19,10 @@ export function launch(program, profile) {
 	});
 }
 
-/** A page that nothing is stored for, in a language that the site does not have, so that the chooser of languages stays. */
+/**
+ * A page that nothing is stored for, in a language that the site does not have, so that the chooser
+ * of languages stays.
+ */
 export async function open(browser) {
 	const context = await browser.createBrowserContext();
 	const page = await context.newPage();

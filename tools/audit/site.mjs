@@ -21,8 +21,9 @@ export function files(dir) {
 }
 
 /**
- * One page of every kind: of each folder its list and its largest page, which holds most of what the kind can hold; and all
- * pages that are no list of a kind, such as homes and the pages for unknown addresses.
+ * One page of every kind: of each folder its list and its largest page, which holds most of what
+ * the kind can hold; and all pages that are no list of a kind, such as homes and the pages for
+ * unknown addresses.
  */
 export function choose(all) {
 	const largest = new Map();
@@ -44,7 +45,10 @@ const types = {
 	'.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves a folder as its host is asked to: with the headers of netlify.toml, compressed, at the root and below a path. */
+/**
+ * Serves a folder as its host is asked to: with the headers of netlify.toml, compressed, at the
+ * root and below a path.
+ */
 export async function serve(dir, config) {
 	const headers = hostHeaders(config);
 	const server = createServer((request, response) => {
@@ -79,7 +83,10 @@ export async function serve(dir, config) {
 
 const isFile = path => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** The headers that netlify.toml wants with every file. It reads just the one table, which has a string on each line. */
+/**
+ * The headers that netlify.toml wants with every file. It reads just the one table, which has a
+ * string on each line.
+ */
 function hostHeaders(config) {
 	const table = readFileSync(config, 'utf8').match(/for = "\/\*"\n\[headers\.values\]\n((?:[\w-]+ = ".*"\n)+)/);
 	if (table === null) {

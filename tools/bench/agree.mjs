@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Generated queries of every kind in all languages, asked of both sides, and whatever else these tests hold one side against the
- * other by (the words of the index); each says "N of M things agree". Gives {things: {agree, of}}, and fails if a test does.
+ * Generated queries of every kind in all languages, asked of both sides, and whatever else these
+ * tests hold one side against the other by (the words of the index); each says "N of M things
+ * agree". Gives {things: {agree, of}}, and fails if a test does.
  */
 export async function agree(engine, site) {
 	const child = spawn('go', ['test', './search', '-run', 'Client', '-count=1', '-v', '-timeout', '3h'], {

@@ -1,6 +1,7 @@
 // Measures searches on one corpus and prints a table. README.md explains; `run` calls this.
 //
-//	node bench.mjs CORPUS [--tree NAME] [--engines kengash,pagefind] [--samples N] [--what build,cost,quality,crossing,places,agree] [--out FILE.json]
+//	node bench.mjs CORPUS [--tree NAME] [--engines kengash,pagefind] [--samples N]
+//		[--what build,cost,quality,crossing,places,agree] [--out FILE.json]
 //
 // A corpus is a folder with trees of HTML, queries.json and corpus.json ({"langs": {"ru": "ru",
 // "zh": "zh-cn"}}: keys and lang attributes).
@@ -33,7 +34,10 @@ const { langs } = JSON.parse(readFileSync(join(corpus, 'corpus.json'), 'utf8'));
 const what = options.what.split(',');
 const samples = Number(options.samples);
 
-/** The page that an address means, in whatever language and whichever of its sections ("page--02" in the tree of sections). */
+/**
+ * The page that an address means, in whatever language and whichever of its sections ("page--02" in
+ * the tree of sections).
+ */
 const idOf = (url) => {
 	const path = decodeURIComponent(new URL(url, 'http://localhost/').pathname);
 	const folder = Object.keys(langs).map((lang) => `/${lang}/`).find((folder) => path.includes(folder));

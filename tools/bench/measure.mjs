@@ -18,7 +18,9 @@ export const median = (numbers) => sorted(numbers)[Math.floor((numbers.length - 
 export const p95 = (numbers) => sorted(numbers)[Math.ceil(numbers.length * 0.95) - 1];
 const mean = (numbers) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
 
-/** Indexes a site anew: seconds, peak memory (MB), files and bytes of what a browser may ask for. */
+/**
+ * Indexes a site anew: seconds, peak memory (MB), files and bytes of what a browser may ask for.
+ */
 export async function build(engine, site) {
 	const folder = join(site, engine.folder);
 	rmSync(folder, { recursive: true, force: true });
@@ -67,14 +69,19 @@ async function asker(browser, server, engine, lang) {
 	};
 }
 
-/** The page that asks. Its script is a file of its own, so that it works under a strict policy too. */
+/**
+ * The page that asks. Its script is a file of its own, so that it works under a strict policy too.
+ */
 export const pages = (engine) => ({
 	'ask.html': (url) =>
 		`<!DOCTYPE html><html lang="${url.searchParams.get('lang')}"><meta charset="utf-8"><link rel="icon" href="data:,"><script src="ask.js"></script></html>`,
 	'ask.js': () => `{ const root = new URL('.', document.currentScript.src).href; ${engine.page} }`,
 });
 
-/** Costs of a first query (loading the search included) and of a second one, for some titles in each language. */
+/**
+ * Costs of a first query (loading the search included) and of a second one, for some titles in each
+ * language.
+ */
 export async function cost(browser, engine, site, queries, langs, samples, certificate) {
 	const costs = {};
 	for (const slow of [undefined, { ...slowLine, ...certificate }]) {
@@ -110,7 +117,10 @@ export async function cost(browser, engine, site, queries, langs, samples, certi
 /** Sets whose queries have many right answers: all of them should be found, and nothing else. */
 const manyRight = /^(word|typoword|substr|phrase|phraseword|frag4|nounform)\./;
 
-/** Quality for each set of queries: S@1, S@5, queries whose page is not found at all; recall and precision where many pages are right. */
+/**
+ * Quality for each set of queries: S@1, S@5, queries whose page is not found at all; recall and
+ * precision where many pages are right.
+ */
 export async function quality(browser, engine, site, queries, langs, idOf) {
 	const server = await serve(site, { pages: pages(engine) });
 	const results = {};

@@ -14,9 +14,10 @@ const types = {
 };
 
 /**
- * Serves a folder at a path. `pages` are virtual: name → function of the URL → content. A slow line is {key, cert, delay (ms), rate
- * (Mbit/s)}: HTTP/2, each answer late by the delay, all answers sharing the rate. compress: false leaves brotli out.
- * take() gives the answers since the last call: {path, bytes, from, to}, in ms.
+ * Serves a folder at a path. `pages` are virtual: name → function of the URL → content. A slow line
+ * is {key, cert, delay (ms), rate (Mbit/s)}: HTTP/2, each answer late by the delay, all answers
+ * sharing the rate. compress: false leaves brotli out. take() gives the answers since the last
+ * call: {path, bytes, from, to}, in ms.
  */
 export async function serve(folder, { base = '/', pages = {}, slow, headers = {}, compress = true } = {}) {
 	const packed = new Map();
@@ -72,7 +73,10 @@ export async function serve(folder, { base = '/', pages = {}, slow, headers = {}
 	};
 }
 
-/** How many answers one after the other a page had to wait for: the longest chain in which each begins after the last has ended. */
+/**
+ * How many answers one after the other a page had to wait for: the longest chain in which each
+ * begins after the last has ended.
+ */
 export function rounds(answers) {
 	const depth = [];
 	const ordered = [...answers].sort((a, b) => a.from - b.from);

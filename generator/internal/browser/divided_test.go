@@ -12,8 +12,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
-// A list that is divided into pages is filtered as a whole: the rows come from scripts, also where the
-// page was opened from a disk. Without scripts it is read part by part.
+// A list that is divided into pages is filtered as a whole: the rows come from scripts, also where
+// the page was opened from a disk. Without scripts it is read part by part.
 func TestFiltersWorkOverAllPartsOfAList(t *testing.T) {
 	source := filepath.Join(t.TempDir(), "source")
 	if err := scale.Write(source, 200); err != nil {

@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// indexedSite makes a site of somebody else's searchable, and gives its addresses: of a host, below a path, of the disk.
+// indexedSite makes a site of somebody else's searchable, and gives its addresses: of a host, below
+// a path, of the disk.
 func indexedSite(t *testing.T) map[string]string {
 	t.Helper()
 	if built.program == "" {

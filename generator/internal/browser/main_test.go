@@ -62,7 +62,8 @@ func run(m *testing.M) int {
 	built.program, built.dir = filepath.Join(temp, "kengash"), filepath.Join(temp, "site")
 	built.http, built.below, built.file = origin+"/", origin+subPath, "file://"+filepath.ToSlash(built.dir)+"/"
 
-	// Pages that are shown at any address have absolute links, so the site is built for the address that it is served at.
+	// Pages that are shown at any address have absolute links, so the site is built for the address
+	// that it is served at.
 	for _, cmd := range []*exec.Cmd{
 		exec.Command("go", "build", "-o", built.program, "../../kengash"),
 		exec.Command(built.program, "build", "-s", excerpt, "-d", built.dir, "-b", built.http),
@@ -87,7 +88,8 @@ func failed(err error) int {
 	return 1
 }
 
-// launch starts a browser with an empty profile that asks nobody on the network: only this machine has an address for it.
+// launch starts a browser with an empty profile that asks nobody on the network: only this machine
+// has an address for it.
 func launch(program string, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program),
@@ -141,8 +143,8 @@ func hostHeaders() (map[string]string, error) {
 	return nil, fmt.Errorf("%s has no headers for /*", name)
 }
 
-// host serves a folder as a static host does, at its root and at the sub-path: with the headers, and with the nearest 404.html
-// for what is not there.
+// host serves a folder as a static host does, at its root and at the sub-path: with the headers,
+// and with the nearest 404.html for what is not there.
 func host(dir string, headers map[string]string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		// Browsers ask for it where a page names no icon. It is no request of the page.

@@ -79,8 +79,8 @@ func TestTheSameParagraphStandsInOneRow(t *testing.T) {
 				b.do(chromedp.EmulateViewport(width, 640))
 				b.open(built.http + parallelPage + query)
 				wide := width > 768
-				// Side by side the words of a row begin at one height and columns at one edge; else they follow each other, each under the
-				// name of its language.
+				// Side by side the words of a row begin at one height and columns at one edge; else
+				// they follow each other, each under the name of its language.
 				if fault := eval[string](b, fmt.Sprintf(`(wide => {
 					const edges = {};
 					for (const line of document.querySelectorAll('.part > .line')) {

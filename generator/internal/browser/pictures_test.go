@@ -24,7 +24,7 @@ const legibility = `(() => {
 			// A range does not know of the length that a number in a drawing is given.
 			for (const at of parent.closest('svg') ? [parent.getBoundingClientRect()] : range.getClientRects()) {
 				if (at.left < frame.left - 1 || at.right > frame.right + 1) faults.push('outside: ' + text.data);
-				// What letters stand on may be as high as a slope of Nastaliq; the letters are about its middle.
+				// A line may be as high as a slope of Nastaliq; its letters are about the middle.
 				words.push({said: text.data, left: at.left, right: at.right, top: at.top + at.height * .3, bottom: at.bottom - at.height * .3});
 			}
 		}

@@ -50,7 +50,8 @@ func TestFiltersStandInTheAddressAndBackUndoesThem(t *testing.T) {
 		b.at(page + "?act=adopted&sort=date")
 		rows("ict-2021.html#c1.p2", "ict-2025.html#outcome-action-plan")
 
-		// What no row would have beside the other choices cannot be chosen, and each says how many it would leave.
+		// What no row would have beside the other choices cannot be chosen, and each says how many
+		// it would leave.
 		if got := eval[string](b, `document.querySelector("[name=year] [value='2023']").disabled + document.querySelector("[name=year] [value='2025']").textContent`); got != "true2025 (1)" {
 			t.Errorf("the years say %q", got)
 		}

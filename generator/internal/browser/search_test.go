@@ -29,7 +29,8 @@ func (b *tab) searchPage(base, lang, query string) {
 	b.until("document.readyState === 'complete' && document.querySelector('.ks-answer') !== null")
 }
 
-// answered waits for the answer to a query on a search page, and gives the number of results that it announces.
+// answered waits for the answer to a query on a search page, and gives the number of results that
+// it announces.
 func (b *tab) answered(query string) int {
 	b.Helper()
 	b.until(fmt.Sprintf(`document.querySelector('main input[name=q]').value === %q &&
@@ -38,7 +39,8 @@ func (b *tab) answered(query string) int {
 	return b.announced()
 }
 
-// announced is the number that the page says to those who listen, 0 where it says that there is nothing.
+// announced is the number that the page says to those who listen, 0 where it says that there is
+// nothing.
 func (b *tab) announced() int {
 	b.Helper()
 	said := eval[string](b, "document.querySelector('.ks-status[role=status]').textContent")
@@ -77,7 +79,8 @@ func (b *tab) script(script string) {
 	b.do(chromedp.Evaluate[chromedp.Void](script))
 }
 
-// calm fails where the browser complained: of the policy, of a script, of something that is not there.
+// calm fails where the browser complained: of the policy, of a script, of something that is not
+// there.
 func (b *tab) calm() {
 	b.Helper()
 	if _, trouble := b.forget(); len(trouble) > 0 {

@@ -51,14 +51,16 @@ func pages(t testing.TB, dir string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Fewer would mean that the site was not built as it should: it has a home page and lists in three languages.
+	// Fewer would mean that the site was not built as it should: it has a home page and lists in
+	// three languages.
 	if len(all) < 30 {
 		t.Fatalf("the site has only %d pages: %q", len(all), all)
 	}
 	return all
 }
 
-// atAnyAddress reports whether a page is for addresses that do not exist. Its links are absolute, so they only hold at the base URL.
+// atAnyAddress reports whether a page is for addresses that do not exist. Its links are absolute,
+// so they only hold at the base URL.
 func atAnyAddress(page string) bool { return path.Base(page) == "404.html" }
 
 // visit opens every page of the excerpt once in a narrow window, below an address. The looks are

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Noncharacters of Unicode stand for a place and its section: no text has them, no format escapes them.
+// Noncharacters of Unicode stand for a place and its section: no text has them, no format escapes
+// them.
 const (
 	anyPlace   = "\uFDD0"
 	anySection = "\uFDD1"

@@ -21,8 +21,8 @@ type loader struct {
 	collection *model.Collection
 }
 
-// eachFile reads files side by side, each by a loader of its own, and takes over what they find wrong
-// in the order of the files.
+// eachFile reads files side by side, each by a loader of its own, and takes over what they find
+// wrong in the order of the files.
 func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) ([]R, error) {
 	loaders, results := make([]loader, len(files)), make([]R, len(files))
 	var group errgroup.Group

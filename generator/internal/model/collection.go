@@ -8,9 +8,9 @@ import (
 )
 
 // Collection is all that a site is made of. Vocabularies and entities are put in, then Seal derives
-// what follows from them. From then on nothing changes but the settings of Config that a command may
-// still lay over it, so that it can be read side by side; slices that its methods return are its own
-// and must not be changed, unless a method says otherwise.
+// what follows from them. From then on nothing changes but the settings of Config that a command
+// may still lay over it, so that it can be read side by side; slices that its methods return are
+// its own and must not be changed, unless a method says otherwise.
 type Collection struct {
 	Config     *Config
 	Vocabulary map[string]*Vocabulary

@@ -46,8 +46,8 @@ func (m Commitment) Bodies() []string {
 	return m.Action.Bodies
 }
 
-// Responsible returns the states that answer for a commitment, by name or as one of all the parties,
-// in the site's order and in a slice of the caller's own.
+// Responsible returns the states that answer for a commitment, by name or as one of all the
+// parties, in the site's order and in a slice of the caller's own.
 func (c *Collection) Responsible(m Commitment) []string {
 	if m.Action == nil {
 		return nil

@@ -10,7 +10,7 @@
 // general checks (check) serve all kinds:
 //
 //	toml:"name,required"  the key, and that it must stand there
-//	toml:"event,keyed"    a keyed table: each element's Key is the table's key; the order is that of the file
+//	toml:"event,keyed"    a keyed table: each element's Key is the table's, in the file's order
 //	key:"ref:bodies"      what the keys of a keyed table are: references, or codes ("vocab:act")
 //	vocab:"confidence"    a code of that vocabulary
 //	ref:"topics"          the id of an entity of that kind; on a Ref, "any"

@@ -263,7 +263,8 @@ func (t Timeline) chosen() (shown, left []int) {
 	return shown, left
 }
 
-// lane draws a work: a line between its events, and a gap up to today where a step is not evidenced.
+// lane draws a work: a line between its events, and a gap up to today where a step is not
+// evidenced.
 func (t Timeline) lane(a axis, i int) Lane {
 	w, l := t.Works[i], Lane{Work: i}
 	from := a.at(w.Day())

@@ -4,8 +4,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Absent says what a page lacks in its language. The page is there nevertheless: it shows the facts,
-// and names the languages that have the rest.
+// Absent says what a page lacks in its language. The page is there nevertheless: it shows the
+// facts, and names the languages that have the rest.
 type Absent struct {
 	Title  bool       `json:"title,omitempty"`
 	Text   bool       `json:"text,omitempty"`

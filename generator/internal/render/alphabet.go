@@ -8,19 +8,22 @@ import (
 	"golang.org/x/text/language"
 )
 
-// alphabet is the order in which readers of a language look words up: Chinese by pinyin, other languages as CLDR has them.
+// alphabet is the order in which readers of a language look words up: Chinese by pinyin, other
+// languages as CLDR has them.
 type alphabet struct{ collator *collate.Collator }
 
 func newAlphabet(tag string) alphabet { return alphabet{collate.New(language.Make(tag))} }
 
-// pinyin are the letters of pinyin and the first character of each in the order of CLDR. No syllable begins with I, U or V.
+// pinyin are the letters of pinyin and the first character of each in the order of CLDR. No
+// syllable begins with I, U or V.
 var pinyin = []struct{ letter, first string }{
 	{"A", "阿"}, {"B", "八"}, {"C", "嚓"}, {"D", "咑"}, {"E", "妸"}, {"F", "发"}, {"G", "旮"}, {"H", "哈"}, {"J", "丌"}, {"K", "咔"},
 	{"L", "垃"}, {"M", "妈"}, {"N", "拏"}, {"O", "噢"}, {"P", "妑"}, {"Q", "七"}, {"R", "呥"}, {"S", "仨"}, {"T", "他"}, {"W", "穵"},
 	{"X", "夕"}, {"Y", "丫"}, {"Z", "帀"},
 }
 
-// letter is the one under which a word stands in an index. Of a character with several readings it is the most usual.
+// letter is the one under which a word stands in an index. Of a character with several readings it
+// is the most usual.
 func (a alphabet) letter(word string) string {
 	for _, r := range word {
 		switch {
@@ -44,7 +47,8 @@ func (a alphabet) letter(word string) string {
 	return string(first)
 }
 
-// compare orders two words: by letter, so that Latin words stand among Chinese ones, then as the language has it.
+// compare orders two words: by letter, so that Latin words stand among Chinese ones, then as the
+// language has it.
 func (a alphabet) compare(x, y string) int {
 	if c := a.collator.CompareString(a.letter(x), a.letter(y)); c != 0 {
 		return c

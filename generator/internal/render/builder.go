@@ -1,7 +1,8 @@
 // Package render turns the model into pages, by Hugo's library and a real Hugo theme.
 //
-// The Go side decides what stands on a page and where it leads (view.go); the theme decides how it looks. Each page reaches Hugo
-// as a content file in memory whose front matter holds the view; its text was parsed once, by load.
+// The Go side decides what stands on a page and where it leads (view.go); the theme decides how it
+// looks. Each page reaches Hugo as a content file in memory whose front matter holds the view; its
+// text was parsed once, by load.
 package render
 
 import (
@@ -44,7 +45,8 @@ func (b *builder) optionalTerm(vocabulary string, code model.Code) *Term {
 	return &t
 }
 
-// kindLabel is the word of a kind as a heading begins: with a capital letter, where the script has them.
+// kindLabel is the word of a kind as a heading begins: with a capital letter, where the script has
+// them.
 func (b *builder) kindLabel(k model.Kind) string {
 	return upperFirst(b.c.Label(model.VocabKind, k.Code(), b.lang))
 }

@@ -12,8 +12,8 @@ type Changes struct {
 	Sentences []Change `json:"sentences"`
 }
 
-// Change is a sentence. Name is a key of the theme's i18n ("changed_chair"), whose words have places for the items and for what was
-// so before.
+// Change is a sentence. Name is a key of the theme's i18n ("changed_chair"), whose words have
+// places for the items and for what was so before.
 type Change struct {
 	Name   string       `json:"name"`
 	Items  []ChangeItem `json:"items,omitempty"`
@@ -95,7 +95,8 @@ func (b *builder) chairs(m, before *model.Meeting, say func(string, []ChangeItem
 	}
 }
 
-// placeChange compares where meetings were held; a videoconference has its format in place of a place.
+// placeChange compares where meetings were held; a videoconference has its format in place of a
+// place.
 func (b *builder) placeChange(m, before *model.Meeting, say func(string, []ChangeItem, []ChangeItem)) {
 	where := func(m *model.Meeting) string {
 		format := ""
@@ -133,7 +134,8 @@ func (b *builder) steps(steps []model.Step, dated bool) []ChangeItem {
 	return out
 }
 
-// commitments are shown by the name of the action, else of the instrument with its step; with the day of the evidence where there is one.
+// commitments are shown by the name of the action, else of the instrument with its step; with the
+// day of the evidence where there is one.
 func (b *builder) commitments(commitments []model.Commitment) []ChangeItem {
 	var out []ChangeItem
 	for _, l := range commitments {

@@ -9,9 +9,10 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Citation of a page, or of a place in its document: its parts, from which the theme makes a sentence by the custom of the
-// language, and of a page the formats of reference managers. Where the page's document has clauses,
-// the formats have gaps (<i data-gap>), from which a script makes those of a clause.
+// Citation of a page, or of a place in its document: its parts, from which the theme makes a
+// sentence by the custom of the language, and of a page the formats of reference managers. Where
+// the page's document has clauses, the formats have gaps (<i data-gap>), from which a script makes
+// those of a clause.
 type Citation struct {
 	ID        string `json:"id"`        // "c2"; "" is the whole page
 	Permalink string `json:"permalink"` // absolute
@@ -119,8 +120,8 @@ func (b *builder) bodyName(id string) string {
 	return b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: id}).Name())
 }
 
-// day is the date of an entity for feeds: of a meeting, a protocol, the compilation of a note, the newest event of an
-// instrument. "" where it has none that is a full date.
+// day is the date of an entity for feeds: of a meeting, a protocol, the compilation of a note, the
+// newest event of an instrument. "" where it has none that is a full date.
 func day(e model.Entity) string {
 	var d model.Date
 	switch e := e.(type) {

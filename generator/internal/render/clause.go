@@ -30,8 +30,8 @@ func (b *builder) clauseCard(r model.Ref) Card {
 	return card
 }
 
-// How many characters of a text its card in a list shows, and the card of a clause on the page of its
-// own meeting, which leads to the text. The text itself has the rest.
+// How many characters of a text its card in a list shows, and the card of a clause on the page of
+// its own meeting, which leads to the text. The text itself has the rest.
 const (
 	clipLimit   = 200
 	ownTextClip = 120
@@ -65,8 +65,8 @@ func (b *builder) clauses(p *model.Protocol) []Card {
 	return out
 }
 
-// clauseGroup are the paragraphs of texts that name an entity, signatures apart. The filter is that of
-// the page of all decisions.
+// clauseGroup are the paragraphs of texts that name an entity, signatures apart. The filter is that
+// of the page of all decisions.
 func (b *builder) clauseGroup(to model.Ref, filter string) Group {
 	var places []model.Ref
 	for _, k := range model.Works {

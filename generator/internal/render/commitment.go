@@ -6,7 +6,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Commitment is something that a clause laid down. Its link leads to the action, else to the instrument.
+// Commitment is something that a clause laid down. Its link leads to the action, else to the
+// instrument.
 type Commitment struct {
 	Link
 	Keys        string     `json:"keys,omitempty"` // what the row is found by

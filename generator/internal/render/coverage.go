@@ -6,21 +6,23 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Coverage is what is said in which language: counts for all languages, and what the page's language lacks.
+// Coverage is what is said in which language: counts for all languages, and what the page's
+// language lacks.
 type Coverage struct {
 	Kinds    []CoverageKind `json:"kinds"`
 	Statuses []CoverageRow  `json:"statuses,omitempty"` // texts of documents by what they are: authentic, machine …
 }
 
-// CoverageKind are the counts of a kind. Where it has no list of its own, Name is a key of the theme's i18n ("coverage_vocabularies").
+// CoverageKind are the counts of a kind. Where it has no list of its own, Name is a key of the
+// theme's i18n ("coverage_vocabularies").
 type CoverageKind struct {
 	Link
 	Name string        `json:"name,omitempty"`
 	Rows []CoverageRow `json:"rows"`
 }
 
-// CoverageRow is a count in each language, in the order of the site. Name is a key of the theme's i18n ("coverage_titles"), or
-// Label is the word.
+// CoverageRow is a count in each language, in the order of the site. Name is a key of the theme's
+// i18n ("coverage_titles"), or Label is the word.
 type CoverageRow struct {
 	Name  string         `json:"name,omitempty"`
 	Label string         `json:"label,omitempty"`
@@ -33,7 +35,8 @@ type CoverageCell struct {
 	Of   int `json:"of,omitempty"`
 }
 
-// CoverageGap is an entity or a file that lacks something. Lacks are keys of the theme's i18n ("coverage_texts").
+// CoverageGap is an entity or a file that lacks something. Lacks are keys of the theme's i18n
+// ("coverage_texts").
 type CoverageGap struct {
 	Link
 	Lacks []string `json:"lacks"`

@@ -30,14 +30,14 @@ const (
 // stateAnchor is where the notes of a state stand on the page of a topic. Texts have no such ids.
 func stateAnchor(id string) string { return "state." + id }
 
-// holdsTopics reports whether a topic only holds others together: it is broader than some and narrower
-// than none.
+// holdsTopics reports whether a topic only holds others together: it is broader than some and
+// narrower than none.
 func (b *builder) holdsTopics(t *model.Topic) bool {
 	return len(t.Broader) == 0 && len(b.c.Narrower(t.ID)) > 0
 }
 
-// experience are the notes on a topic, state by state; those that only link to it are not among them.
-// A topic that only holds others together has the notes on all of these.
+// experience are the notes on a topic, state by state; those that only link to it are not among
+// them. A topic that only holds others together has the notes on all of these.
 func (b *builder) experience(t *model.Topic) *Experience {
 	e := &Experience{States: []StateNotes{}}
 	topics := []string{t.ID}

@@ -12,7 +12,8 @@ type FactRow struct {
 	More   *Count      `json:"more,omitempty"` // the whole list, where Values are but the newest
 }
 
-// FactValue is one value: a link, a word, a date or a number; exactly one of Text, Date and Number is set.
+// FactValue is one value: a link, a word, a date or a number; exactly one of Text, Date and Number
+// is set.
 type FactValue struct {
 	Text   string  `json:"text,omitempty"`
 	URL    string  `json:"url,omitempty"`

@@ -59,8 +59,8 @@ var filterNames = map[model.Kind]string{
 // query is the filter, as an address has it, of what refers to an entity.
 func query(to model.Ref) string { return "?" + filterNames[to.Kind] + "=" + to.ID }
 
-// recordKeys are what an entity is found by in the list of its kind: what it refers to, its year, and
-// what follows from the records about it.
+// recordKeys are what an entity is found by in the list of its kind: what it refers to, its year,
+// and what follows from the records about it.
 func (b *builder) recordKeys(e model.Entity) keys {
 	var k keys
 	model.Walk(e, func(l model.Leaf) {

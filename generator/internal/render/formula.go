@@ -13,9 +13,10 @@ import (
 // looks of marks; a fourth act of a paragraph looks like the first.
 const looks = 3
 
-// marked is the HTML of a paragraph with the words of its acts marked where they stand, and for each act the number of its mark, from 1
-// in the order of the acts, so that it is the same in every language; 0 where the text has no words of it. Not a letter is added: the
-// marks are elements alone.
+// marked is the HTML of a paragraph with the words of its acts marked where they stand, and for
+// each act the number of its mark, from 1 in the order of the acts, so that it is the same in every
+// language; 0 where the text has no words of it. Not a letter is added: the marks are elements
+// alone.
 func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 	text, at := plainText(code)
 	found, _ := b.c.Formulas(acts, text, b.lang)
@@ -33,7 +34,8 @@ func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 	return out.String() + code[done:], numbers
 }
 
-// mark puts an element around words. Elements that the words open or close stay outside: each piece of text has a mark of its own.
+// mark puts an element around words. Elements that the words open or close stay outside: each piece
+// of text has a mark of its own.
 func (b *builder) mark(words string, act model.Code, number int) string {
 	title := upperFirst(b.c.Label(model.VocabAct, act, b.lang))
 	open := `<mark class="formula f` + strconv.Itoa(number) + `" title="` + html.EscapeString(title) + `">`
@@ -55,7 +57,8 @@ func (b *builder) mark(words string, act model.Code, number int) string {
 	return out.String()
 }
 
-// plainText is the text of inline HTML; at tells for each of its bytes where the token begins that it comes from.
+// plainText is the text of inline HTML; at tells for each of its bytes where the token begins that
+// it comes from.
 func plainText(code string) (text string, at []int) {
 	var b strings.Builder
 	for i := 0; i < len(code); {
@@ -93,8 +96,8 @@ func tokenLength(code string) int {
 	return 1
 }
 
-// quote is the sentence of a paragraph that says what some of its acts do, as HTML with their words marked; the whole paragraph where
-// they are not found. The numbers are those of marked.
+// quote is the sentence of a paragraph that says what some of its acts do, as HTML with their words
+// marked; the whole paragraph where they are not found. The numbers are those of marked.
 func (b *builder) quote(text string, acts []model.Act) (string, []int) {
 	found, _ := b.c.Formulas(acts, text, b.lang)
 	if n := len(found); n > 0 {
@@ -105,8 +108,9 @@ func (b *builder) quote(text string, acts []model.Act) (string, []int) {
 	return b.marked(html.EscapeString(text), acts)
 }
 
-// sentence gives the ends of the sentence that holds a place. A full stop ends one where a capital letter follows, and what stands
-// before it is longer than an abbreviation of one letter ("г. Бишкек").
+// sentence gives the ends of the sentence that holds a place. A full stop ends one where a capital
+// letter follows, and what stands before it is longer than an abbreviation of one letter ("г.
+// Бишкек").
 func sentence(text string, at int) (from, to int) {
 	for i := 0; i < len(text); {
 		end := sentenceEnd(text[i:])

@@ -26,8 +26,8 @@ type Letter struct {
 	Entries []GlossaryEntry `json:"entries"`
 }
 
-// GlossaryEntry is a term: a topic, or a word of a vocabulary that has a definition. Where See is set it is an abbreviation, and
-// only leads to its term.
+// GlossaryEntry is a term: a topic, or a word of a vocabulary that has a definition. Where See is
+// set it is an abbreviation, and only leads to its term.
 type GlossaryEntry struct {
 	ID            string       `json:"id,omitempty"` // anchor: "ai" of a topic, "act.approved" of a vocabulary's word
 	Label         string       `json:"label"`
@@ -41,7 +41,8 @@ type GlossaryEntry struct {
 	See           *Link        `json:"see,omitempty"`
 }
 
-// glossary makes the page of all terms. A vocabulary's words stand there as far as they are defined.
+// glossary makes the page of all terms. A vocabulary's words stand there as far as they are
+// defined.
 func (b *builder) glossaryPage() *GlossaryPage {
 	var entries []GlossaryEntry
 	for _, t := range model.All[*model.Topic](b.c, model.Topics) {

@@ -33,8 +33,8 @@ func newest[T any](list []T) []T {
 	return out
 }
 
-// addEntities adds entities of one kind to a group, as far as it has room. The query is the filter by
-// which the list of the kind shows the same entities.
+// addEntities adds entities of one kind to a group, as far as it has room. The query is the filter
+// by which the list of the kind shows the same entities.
 func (b *builder) addEntities(g *Group, k model.Kind, entities []model.Entity, query string) {
 	for _, e := range newest(entities) {
 		g.Cards = append(g.Cards, b.card(e))
@@ -70,8 +70,8 @@ func (b *builder) entitiesGroup(name string, k model.Kind, entities []model.Enti
 	return g
 }
 
-// mentionGroup are the entities of some kinds that refer to one; what their texts mention stands with
-// the clauses.
+// mentionGroup are the entities of some kinds that refer to one; what their texts mention stands
+// with the clauses.
 func (b *builder) mentionGroup(name string, to model.Ref, kinds ...model.Kind) Group {
 	g := Group{Name: name}
 	for _, k := range kinds {
@@ -96,7 +96,8 @@ func filledGroups(groups ...Group) []Group {
 	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Cards)+len(g.Commitments) == 0 })
 }
 
-// commitmentGroup shows the first of open commitments. The filter is that of the page of all of them.
+// commitmentGroup shows the first of open commitments. The filter is that of the page of all of
+// them.
 func (b *builder) commitmentGroup(open []model.Commitment, filter string) Group {
 	g := Group{Name: "group_open", Total: len(open), All: "/" + model.OverviewURL(openName, b.lang) + filter}
 	for _, l := range open[:min(len(open), groupLimit)] {

@@ -99,7 +99,8 @@ func (b *builder) tally(name string, n int) []Tally {
 	return out
 }
 
-// featured is the protocol on the first page: the one that the configuration names, else the newest.
+// featured is the protocol on the first page: the one that the configuration names, else the
+// newest.
 func (b *builder) featured() *model.Protocol {
 	if p, ok := model.Get[*model.Protocol](b.c, model.Ref{Kind: model.Protocols, ID: b.c.Config.Home.Protocol}); ok {
 		return p

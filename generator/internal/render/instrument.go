@@ -69,7 +69,8 @@ type Event struct {
 	Sources    []Source    `json:"sources,omitempty"`
 }
 
-// timeline are the events of an instrument, and where the next was announced and nothing shows it, the gap.
+// timeline are the events of an instrument, and where the next was announced and nothing shows it,
+// the gap.
 func (b *builder) timeline(i *model.Instrument) []Event {
 	life := b.c.Life(i)
 	var out []Event

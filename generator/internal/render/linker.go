@@ -28,8 +28,9 @@ func (b *builder) linker() *terms.Linker {
 	return b.found
 }
 
-// linkTerms links the topics in prose of ours: where a section first uses them, and an entity's own topics once on its page. The
-// texts of documents are nobody's to change, so theirs stay as they are.
+// linkTerms links the topics in prose of ours: where a section first uses them, and an entity's own
+// topics once on its page. The texts of documents are nobody's to change, so theirs stay as they
+// are.
 func (b *builder) linkTerms(e model.Entity, sections []Section) {
 	var own []string
 	settled := map[string]bool{}

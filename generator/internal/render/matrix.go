@@ -31,8 +31,8 @@ type MatrixRow struct {
 	Cells []MatrixCell `json:"cells"`
 }
 
-// MatrixCell holds the notes of a state on a topic. URL leads to the note, or to the place where several
-// stand.
+// MatrixCell holds the notes of a state on a topic. URL leads to the note, or to the place where
+// several stand.
 type MatrixCell struct {
 	URL   string `json:"url,omitempty"`
 	Count int    `json:"count,omitempty"`
@@ -45,8 +45,8 @@ const (
 	cellLimit   = 3    // notes that a cell names
 )
 
-// matrix is state × topic. A topic that only holds others together has no column. Where there are more
-// states than have room, those with the most notes stand there.
+// matrix is state × topic. A topic that only holds others together has no column. Where there are
+// more states than have room, those with the most notes stand there.
 func (b *builder) matrix() *Matrix {
 	m := &Matrix{Notes: len(b.c.List(model.Notes))}
 	topics := slices.DeleteFunc(model.All[*model.Topic](b.c, model.Topics), b.holdsTopics)

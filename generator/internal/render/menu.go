@@ -60,7 +60,7 @@ func (b *builder) menuItem(name string) []MenuItem {
 	return nil
 }
 
-// overviewNames are the pages that look over many records. A name is that of the file and the layout;
-// the words are the theme's ("page_decisions", "lead_decisions"), since no record has them. The page
-// for searching is another, where there is an index.
+// overviewNames are the pages that look over many records. A name is that of the file and the
+// layout; the words are the theme's ("page_decisions", "lead_decisions"), since no record has them.
+// The page for searching is another, where there is an index.
 var overviewNames = []string{decisionsName, openName, glossaryName, coverageName}

@@ -141,8 +141,9 @@ func (b *builder) noteDay(n *model.Note) int {
 	return day
 }
 
-// nearest are the notes nearest to one in time, where there are more than have room; of those equally
-// near some that follow a place in the list, another for each note, so that not all lead to the same few.
+// nearest are the notes nearest to one in time, where there are more than have room; of those
+// equally near some that follow a place in the list, another for each note, so that not all lead to
+// the same few.
 func (b *builder) nearest(n *model.Note, notes []*model.Note) []*model.Note {
 	if len(notes) <= besideLimit {
 		return notes

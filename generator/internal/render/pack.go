@@ -8,9 +8,9 @@ import (
 	"os"
 )
 
-// A script with rows calls kengashRegister.rows(name, [row, …]); the rows of a list are alike, and take
-// an eighth of the bytes when they are deflated. A plain Hugo build of the same project leaves them as
-// they are; js/register.js reads both.
+// A script with rows calls kengashRegister.rows(name, [row, …]); the rows of a list are alike, and
+// take an eighth of the bytes when they are deflated. A plain Hugo build of the same project leaves
+// them as they are; js/register.js reads both.
 
 // packRows replaces the array of rows in a script by its deflated JSON (RFC 1951) in base64.
 func packRows(file string) error {

@@ -7,7 +7,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Parallel is the text of a work in several languages side by side: a row holds the same paragraph in each.
+// Parallel is the text of a work in several languages side by side: a row holds the same paragraph
+// in each.
 type Parallel struct {
 	Columns []Column       `json:"columns"`          // the languages in which the collection has the text
 	Absent  []Version      `json:"absent,omitempty"` // versions in other languages
@@ -133,8 +134,8 @@ func (b *builder) row(w model.Work, id string, langs []model.Lang) Row {
 	return row
 }
 
-// alignedNodes are the nodes of all the texts, each once, in their common order: one that a text does not have stands where the
-// others have it.
+// alignedNodes are the nodes of all the texts, each once, in their common order: one that a text
+// does not have stands where the others have it.
 func alignedNodes(w model.Work, langs []model.Lang) []string {
 	var ids []string
 	for _, l := range langs {

@@ -26,7 +26,8 @@ var update = flag.Bool("update", false, "write the goldens anew")
 // sourceOf stands in archives for the hash of some words.
 var sourceOf = regexp.MustCompile(`SOURCE\((.*?)\)`)
 
-// charter loads the archive's instrument. It is not checked: a text without a paragraph that another has is a problem.
+// charter loads the archive's instrument. It is not checked: a text without a paragraph that
+// another has is a problem.
 func charter(t *testing.T) (*model.Collection, *model.Instrument) {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/parallel.txtar")
@@ -141,7 +142,8 @@ func TestAnInstrumentWithATextShowsIt(t *testing.T) {
 	if d.Parts[1].Stale {
 		t.Error("a clause is stale whose source has not changed")
 	}
-	// A topic that a paragraph names leads to the paragraph, and does not list the instrument as a whole.
+	// A topic that a paragraph names leads to the paragraph, and does not list the instrument as a
+	// whole.
 	topic := b.recordPage(c.Entity(model.Ref{Kind: model.Topics, ID: "dues"})).(*TopicPage)
 	if len(topic.Groups) != 1 || topic.Groups[0].Cards[0].URL != "/ru/instruments/charter.html#c1.p1" || topic.Groups[0].Cards[0].Num != "1" {
 		t.Errorf("the topic has the groups %+v", topic.Groups)

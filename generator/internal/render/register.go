@@ -11,11 +11,11 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// A register is a whole list: of decisions, of commitments, of the records of a kind. Up to wholeLimit
-// entries stand on one page. A longer list shows the first of them there and is divided, by year where
-// its entries have one, into pages of up to wholeLimit: so a page has a bound, and the address of an
-// old part stays when new entries come. Filters work over all of it by scripts that hold the rows of
-// each part, and one that holds what each row is found by.
+// A register is a whole list: of decisions, of commitments, of the records of a kind. Up to
+// wholeLimit entries stand on one page. A longer list shows the first of them there and is divided,
+// by year where its entries have one, into pages of up to wholeLimit: so a page has a bound, and
+// the address of an old part stays when new entries come. Filters work over all of it by scripts
+// that hold the rows of each part, and one that holds what each row is found by.
 const (
 	wholeLimit = 100
 	firstLimit = 50 // entries on the first page of a divided list

@@ -23,8 +23,8 @@ func (b *builder) addScript(files contentFiles, file string, url func(model.Lang
 	})
 }
 
-// listKeys say what each row of a divided list is found by, in few bytes. A set is a list of indexes
-// of Values; rows are indexes of Sets.
+// listKeys say what each row of a divided list is found by, in few bytes. A set is a list of
+// indexes of Values; rows are indexes of Sets.
 type listKeys struct {
 	Values []string   `json:"values"` // "topic:ai"
 	Sets   [][]int    `json:"sets"`

@@ -4,8 +4,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// SearchPage is the page for searching. Its lists are for readers who would rather look around, or have
-// no scripts.
+// SearchPage is the page for searching. Its lists are for readers who would rather look around, or
+// have no scripts.
 type SearchPage struct {
 	Page
 	Groups []Group `json:"groups,omitempty"`

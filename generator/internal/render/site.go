@@ -24,7 +24,8 @@ type Options struct {
 // Stats tell what was rendered.
 type Stats struct{ Pages int }
 
-// Site renders a collection into a folder. Faults of the theme come back as one error with their positions.
+// Site renders a collection into a folder. Faults of the theme come back as one error with their
+// positions.
 func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
 	p, scripts, err := project(c, opt)
 	if err != nil {
@@ -51,7 +52,8 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	return Stats{Pages: pages}, nil
 }
 
-// Dump writes the collection as a plain Hugo project, from which the hugo command builds the same pages.
+// Dump writes the collection as a plain Hugo project, from which the hugo command builds the same
+// pages.
 func Dump(c *model.Collection, dir string, opt Options) error {
 	p, _, err := project(c, opt)
 	if err != nil {
@@ -74,8 +76,8 @@ func project(c *model.Collection, opt Options) (p hugo.Project, scripts []string
 		}
 		scripts = append(scripts, b.scripts...)
 	}
-	// The chooser of languages and the page for addresses that do not exist belong to no language. They
-	// lie at the top of one, since a folder would become a list of its own.
+	// The chooser of languages and the page for addresses that do not exist belong to no language.
+	// They lie at the top of one, since a folder would become a list of its own.
 	b := newBuilder(c, c.Config.DefaultLanguage)
 	for _, of := range []struct {
 		layout, url, canonical string

@@ -66,7 +66,8 @@ type TopicTerms struct {
 	Abbreviations []string `json:"abbreviations,omitempty"`
 }
 
-// topicDecisions are the clauses on a topic, and what sources report of meetings whose protocols are not in the collection.
+// topicDecisions are the clauses on a topic, and what sources report of meetings whose protocols
+// are not in the collection.
 func (b *builder) topicDecisions(t *model.Topic) Group {
 	g := b.clauseGroup(t.Ref(), query(t.Ref()))
 	g.Name = "group_decided"

@@ -5,8 +5,8 @@ import ()
 // The view is what the theme draws: one value for each page and language, written into the page's
 // front matter as params. Each kind of page has a type of its own, beside the code that makes it;
 // this file has what they share. Words are in the page's language already; the theme adds interface
-// words (i18n), dates and numbers by language. Keys are lower case, since Hugo folds them. Addresses
-// begin with "/" at the site's root and never hold a base path: Hugo makes them relative.
+// words (i18n), dates and numbers by language. Keys are lower case, since Hugo folds them.
+// Addresses begin with "/" at the site's root and never hold a base path: Hugo makes them relative.
 
 // Page is what every page has.
 type Page struct {

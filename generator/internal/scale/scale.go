@@ -1,7 +1,7 @@
-// Package scale writes collections of any size in the data format, to see how the program behaves when
-// a council brings thirty years of protocols. The records say nothing; they have the shape of real ones:
-// of twenty there are twelve experience notes of three sections, three meetings with their protocols of
-// eight clauses, an instrument and an action, in Russian, Chinese and English.
+// Package scale writes collections of any size in the data format, to see how the program behaves
+// when a council brings thirty years of protocols. The records say nothing; they have the shape of
+// real ones: of twenty there are twelve experience notes of three sections, three meetings with
+// their protocols of eight clauses, an instrument and an action, in Russian, Chinese and English.
 package scale
 
 import (
@@ -35,8 +35,8 @@ var acts = []struct {
 	{"supported", map[string]string{"ru": "Стороны поддержали следующее.", "zh": "各方支持了下列事项。", "en": "The Parties supported the following."}},
 }
 
-// Write writes a collection of about n records, at least twenty, into a folder that it makes. The same n
-// gives the same bytes.
+// Write writes a collection of about n records, at least twenty, into a folder that it makes. The
+// same n gives the same bytes.
 func Write(dir string, n int) error {
 	w := &writer{dir: dir, Rand: rand.New(rand.NewPCG(7, uint64(n))), words: map[string][]string{}}
 	for _, lang := range langs {

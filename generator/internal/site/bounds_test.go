@@ -130,7 +130,8 @@ func TestPartsOfADividedListHaveAllOfItOnce(t *testing.T) {
 	}
 }
 
-// A group that shows but the newest of its entries says how many there are, and leads to all of them.
+// A group that shows but the newest of its entries says how many there are, and leads to all of
+// them.
 func TestAGroupLeadsToItsWholeList(t *testing.T) {
 	s := whole(t, manyOnce)
 	c := s.model(t)

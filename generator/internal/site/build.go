@@ -58,9 +58,9 @@ func (s Summary) String() string {
 		s.Pages, s.Languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
 }
 
-// garbage is the percentage by which the heap may grow before it is collected, while a site is built:
-// pages and index are in memory at once, and half of Go's usual growth saves a third of the peak for a
-// tenth of the time. GOGC in the environment says otherwise.
+// garbage is the percentage by which the heap may grow before it is collected, while a site is
+// built: pages and index are in memory at once, and half of Go's usual growth saves a third of the
+// peak for a tenth of the time. GOGC in the environment says otherwise.
 const garbage = 50
 
 // Build makes a site: read, check, render and index side by side, publish. Whatever goes wrong, the

@@ -51,33 +51,34 @@ var (
 	// Prefix is how many letters a prefix needs, in writings other than Han: shorter ones stand for
 	// hundreds of terms, which a browser would have to load; they are taken as words. Candidates is
 	// how many words a misspelt one is taken for, NameTerms how many terms of a query a name of a
-	// concept has at most. FunctionCharacters are Chinese characters with a grammatical rather than a
-	// lexical meaning: a pair that holds one seldom is a word, so a query does not insist on it.
+	// concept has at most. FunctionCharacters are Chinese characters with a grammatical rather than
+	// a lexical meaning: a pair that holds one seldom is a word, so a query does not insist on it.
 	Query = all.Query
 
 	// Boosts are the weights of a plan, all relative to a word in the body: Title of a word in the
-	// title, Bonus of the same once more, on top of what finds the document, Exact of a title that is
-	// the whole query, Alias of an alias that is (higher, as its score falls with the number of
-	// aliases), Tail of a word that only begins with the last one of the query, Name of another name
-	// of a concept.
+	// title, Bonus of the same once more, on top of what finds the document, Exact of a title that
+	// is the whole query, Alias of an alias that is (higher, as its score falls with the number of
+	// aliases), Tail of a word that only begins with the last one of the query, Name of another
+	// name of a concept.
 	Boosts = all.Boosts
 
 	// Hits counts hits. Limit is how many a search returns that does not say, Fill how many it aims
 	// at: with fewer it goes on to documents that match less.
 	Hits = all.Hits
 
-	// Excerpt is the length that an excerpt aims at, and how far a cut may move to fall between words.
+	// Excerpt is the length that an excerpt aims at, and how far a cut may move to fall between
+	// words.
 	Excerpt = all.Excerpt
 
-	// Spelling bounds the letters of the words in the lists of words. In a shorter one a single edit
-	// makes too many others.
+	// Spelling bounds the letters of the words in the lists of words. In a shorter one a single
+	// edit makes too many others.
 	Spelling = all.Spelling
 
-	// Grams are the measures of gram shards. Rows is how many rows one has: with the shards of a site
-	// that is some hundred thousand in all, so hardly two grams of a corpus share one. A place takes
-	// Bits bits. PerPhrase is how many grams of a phrase are looked up, Read how many documents are
-	// looked through for one: grams of which it follows that no more have them need no row, which are
-	// most.
+	// Grams are the measures of gram shards. Rows is how many rows one has: with the shards of a
+	// site that is some hundred thousand in all, so hardly two grams of a corpus share one. A place
+	// takes Bits bits. PerPhrase is how many grams of a phrase are looked up, Read how many
+	// documents are looked through for one: grams of which it follows that no more have them need
+	// no row, which are most.
 	Grams = all.Grams
 
 	// View measures the search page. Values is how many values of a facet it shows at first.

@@ -32,8 +32,8 @@ func (x Index) Write(ctx context.Context, path, temp string) error {
 	if err != nil {
 		return err
 	}
-	// At least two batches wherever possible: a merged segment packs rare terms closer than one that
-	// comes straight from memory, and readers then need to expect only the one kind.
+	// At least two batches wherever possible: a merged segment packs rare terms closer than one
+	// that comes straight from memory, and readers then need to expect only the one kind.
 	batch := min(MaxBatch, (x.Documents+1)/2)
 	builder, err := bleve.NewBuilder(path, m, map[string]any{
 		"buildPathPrefix":     temp,

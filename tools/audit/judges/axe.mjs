@@ -9,7 +9,10 @@ import { Findings, each } from '../chromium.mjs';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** A query with hits in each language of either collection: some with all of its words, marked, and values of every facet. */
+/**
+ * A query with hits in each language of either collection: some with all of its words, marked, and
+ * values of every facet.
+ */
 const query = 'ICT OR ИКТ OR 信息 OR education OR образование OR تعلیم';
 
 /** States of a page that a reader makes: how to come to them, and what is there then. */

@@ -9,7 +9,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// paragraph is a run of inline HTML: its text and the tags within, in pieces. Put together they are the source, byte by byte.
+// paragraph is a run of inline HTML: its text and the tags within, in pieces. Put together they are
+// the source, byte by byte.
 type paragraph struct{ runs []run }
 
 // run is a piece of a paragraph.
@@ -50,7 +51,8 @@ func (p paragraph) linkable(start, end int) bool {
 var inline = []atom.Atom{atom.A, atom.Abbr, atom.B, atom.Cite, atom.Code, atom.Dfn, atom.Em, atom.I, atom.Kbd, atom.Mark, atom.Q,
 	atom.S, atom.Samp, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Var}
 
-// closed are the elements in which nothing is linked: their words are headings, links already, code, or somebody else's.
+// closed are the elements in which nothing is linked: their words are headings, links already,
+// code, or somebody else's.
 var closed = []atom.Atom{atom.A, atom.Blockquote, atom.Button, atom.Caption, atom.Cite, atom.Code, atom.Dfn, atom.H1, atom.H2, atom.H3,
 	atom.H4, atom.H5, atom.H6, atom.Kbd, atom.Pre, atom.Q, atom.Samp, atom.Script, atom.Style, atom.Sup, atom.Th}
 

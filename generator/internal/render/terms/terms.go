@@ -1,8 +1,9 @@
-// Package terms links the terms of a glossary where prose uses them: "электронным правительством" leads to "Электронное
-// правительство". It knows words and HTML, and nothing of topics or pages.
+// Package terms links the terms of a glossary where prose uses them: "электронным правительством"
+// leads to "Электронное правительство". It knows words and HTML, and nothing of topics or pages.
 //
-// A quiet hand is the rule: the first use in a text, the longest term that fits, and nothing within headings, links, code or
-// quotations, whose words are somebody else's. All other bytes of the text stay as they were.
+// A quiet hand is the rule: the first use in a text, the longest term that fits, and nothing within
+// headings, links, code or quotations, whose words are somebody else's. All other bytes of the text
+// stay as they were.
 package terms
 
 import (
@@ -37,7 +38,8 @@ type name struct {
 	words []word
 }
 
-// New makes the linker of a language (its key or tag: "ru", "zh-Hans"). Where two terms share a name, the first has it.
+// New makes the linker of a language (its key or tag: "ru", "zh-Hans"). Where two terms share a
+// name, the first has it.
 func New(lang string, terms []Term) *Linker {
 	l := &Linker{fold: folder(lang), terms: terms, names: map[string][]name{}, at: map[string]int{}}
 	taken := map[string]bool{}
@@ -71,8 +73,8 @@ func spelling(words []word) string {
 	return b.String()
 }
 
-// Link links each term where the HTML of a text first uses it, those in seen left out, and notes in seen what is linked. What the
-// text links itself is linked.
+// Link links each term where the HTML of a text first uses it, those in seen left out, and notes in
+// seen what is linked. What the text links itself is linked.
 func (l *Linker) Link(text string, seen map[string]bool) string {
 	var out strings.Builder
 	all := paragraphs(text)
@@ -122,7 +124,8 @@ func (l *Linker) paragraph(out *strings.Builder, p paragraph, seen map[string]bo
 	}
 }
 
-// matches are the uses of terms that may be linked, in the order of the text. Of two that overlap, the longer is one.
+// matches are the uses of terms that may be linked, in the order of the text. Of two that overlap,
+// the longer is one.
 func (l *Linker) matches(p paragraph) []match {
 	text := p.text()
 	words, quoted := l.words(text), quotations(text)
@@ -166,10 +169,12 @@ func fits(text, name []word) bool {
 	return true
 }
 
-// bound reports whether a hyphen ties a word to the one before it: then they are one word, with a sense of its own.
+// bound reports whether a hyphen ties a word to the one before it: then they are one word, with a
+// sense of its own.
 func bound(words []word, i int) bool { return i > 0 && i < len(words) && words[i].gap == hyphen }
 
-// named reports whether a word goes on with a proper name ("High Technology Park"): it and the word before have a capital letter.
+// named reports whether a word goes on with a proper name ("High Technology Park"): it and the word
+// before have a capital letter.
 func named(text string, words []word, i int) bool {
 	return i > 0 && words[i].gap == blank && capital(text[words[i-1].start:words[i-1].end]) && capital(text[words[i].start:words[i].end])
 }

@@ -9,7 +9,8 @@ import (
 	"github.com/blevesearch/snowballstem/russian"
 )
 
-// word of a text or a name. A Chinese character is one by itself, since the script has no borders between words.
+// word of a text or a name. A Chinese character is one by itself, since the script has no borders
+// between words.
 type word struct {
 	key        string // what forms of one word share
 	gap        gap    // what stands before it
@@ -26,7 +27,8 @@ const (
 	other   gap = '.' // a name goes across none
 )
 
-// words cuts a text. In HTML the name of an entity ("&amp;") is a word too, which does no harm: no term is called so.
+// words cuts a text. In HTML the name of an entity ("&amp;") is a word too, which does no harm: no
+// term is called so.
 func (l *Linker) words(text string) []word {
 	var out []word
 	between := nothing
@@ -72,7 +74,8 @@ func (l *Linker) key(s string) string {
 	return l.fold(strings.ToLower(s))
 }
 
-// folder brings the forms of a word in a language together. A language that is not here has words as they are written.
+// folder brings the forms of a word in a language together. A language that is not here has words
+// as they are written.
 func folder(lang string) func(string) string {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	switch base {
@@ -91,7 +94,8 @@ func stem(s string) string {
 	return env.Current()
 }
 
-// singular of an English word, as far as its spelling tells. What it makes of other words in -s is no word, but always the same.
+// singular of an English word, as far as its spelling tells. What it makes of other words in -s is
+// no word, but always the same.
 func singular(s string) string {
 	for _, end := range []struct{ plural, singular string }{{"ies", "y"}, {"sses", "ss"}, {"xes", "x"}, {"ches", "ch"}, {"shes", "sh"}} {
 		if before, ok := strings.CutSuffix(s, end.plural); ok && len(before) > 1 {

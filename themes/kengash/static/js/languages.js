@@ -1,5 +1,6 @@
-// Leads to the language chosen before, else to the browser's; "#choose" stays. A language of the same name and region comes before
-// one of the same name: "pt-BR" is led to pt-BR, else to the first pt.
+// Leads to the language chosen before, else to the browser's; "#choose" stays. A language of the
+// same name and region comes before one of the same name: "pt-BR" is led to pt-BR, else to the
+// first pt.
 (function () {
   "use strict";
   if (location.hash === "#choose") return;

@@ -1,4 +1,5 @@
-// The choice of languages stands in the address: it can be sent, and Back undoes it. The style hides and shows by itself.
+// The choice of languages stands in the address: it can be sent, and Back undoes it. The style
+// hides and shows by itself.
 (function () {
   "use strict";
   var page = document.querySelector(".parallel"), boxes = Array.from(page.querySelectorAll(".choice input"));

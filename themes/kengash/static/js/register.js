@@ -1,8 +1,10 @@
-// Filters and order of a list: form[data-filters] has the choices. The choice stands in the address (?topic=ai&sort=date), so that it
-// can be sent, and so that Back undoes it. Without this file the list is whole.
+// Filters and order of a list: form[data-filters] has the choices. The choice stands in the address
+// (?topic=ai&sort=date), so that it can be sent, and so that Back undoes it. Without this file the
+// list is whole.
 //
-// A list on one page has its rows in it: [data-keys] say what each is found by. A divided list names a script (data-src) that says so of
-// all its rows, and the scripts of its parts beside it hold the rows; both come when something is chosen.
+// A list on one page has its rows in it: [data-keys] say what each is found by. A divided list
+// names a script (data-src) that says so of all its rows, and the scripts of its parts beside it
+// hold the rows; both come when something is chosen.
 (function () {
   "use strict";
   var form = document.querySelector("form[data-filters]"), shown = document.querySelector("[data-shown]");
@@ -90,7 +92,8 @@
     var base = source.slice(0, source.lastIndexOf("/") + 1);
     var wholes = document.querySelectorAll("[data-whole]"), found = document.querySelector("[data-found]");
     var body = found.querySelector("tbody") || found, more = document.querySelector("[data-more]");
-    // Rows hold addresses from the site's root, which a page that was opened from a disk has elsewhere.
+    // Rows hold addresses from the site's root, which a page that was opened from a disk has
+    // elsewhere.
     var root = document.querySelector("a.brand").getAttribute("href").replace(/[^/]+\/index\.html$/, "");
     var parts = {}, waiting = {}, onKeys = [], left = [], turn = 0;
     var self = {
