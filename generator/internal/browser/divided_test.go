@@ -33,7 +33,7 @@ func TestFiltersWorkOverAllPartsOfAList(t *testing.T) {
 		found := func(want int, all int) {
 			t.Helper()
 			b.until(fmt.Sprintf(`document.querySelector("[data-shown]").textContent === "Found: %d of %d"`, want, all))
-			b.until(fmt.Sprintf(`document.querySelectorAll("[data-found] tr, li[data-found] , ul[data-found] > li").length === %d`, min(want, 50)))
+			b.until(fmt.Sprintf(`document.querySelectorAll("[data-found] tr, li[data-found] , ul[data-found] > li").length === %d`, min(want, 25)))
 		}
 		b.open(page + "?topic=t3")
 		found(decisions, len(c.Decisions()))

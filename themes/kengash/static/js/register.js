@@ -9,7 +9,7 @@
   "use strict";
   var form = document.querySelector("form[data-filters]"), shown = document.querySelector("[data-shown]");
   if (!form || !shown) return;
-  var STEP = 50; // rows that a divided list shows at once
+  var STEP = 25; // rows that a divided list shows at once: their parts must come soon on a slow line
   var selects = Array.prototype.slice.call(form.querySelectorAll("select"));
   var sort = form.elements.sort;
   var filters = selects.filter(function (select) { return select !== sort; });
