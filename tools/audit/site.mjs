@@ -20,15 +20,18 @@ export function files(dir) {
 	return found;
 }
 
+/** Whether a page only leads to another, from an address that was published. */
+export const leadsOn = path => basename(path) === 'parallel.html';
+
 /**
  * One page of every kind: of each folder its list and its largest page, which holds most of what
  * the kind can hold; and all pages that are no list of a kind, such as homes and the pages for
- * unknown addresses.
+ * unknown addresses. Pages that only lead to another are no samples.
  */
 export function choose(all) {
 	const largest = new Map();
 	const chosen = [];
-	for (const f of all.filter(f => f.path.endsWith('.html'))) {
+	for (const f of all.filter(f => f.path.endsWith('.html') && !leadsOn(f.path))) {
 		const folder = dirname(f.path);
 		if (basename(f.path) === 'index.html' || f.path.split('/').length <= 2) {
 			chosen.push(f.path);

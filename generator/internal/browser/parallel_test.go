@@ -2,42 +2,46 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 )
 
-const parallelPage = "en/protocols/ict-2021/parallel.html"
+const workPage = "en/protocols/ict-2021.html"
 
 // shown are the languages whose paragraphs a reader sees, in their order.
-const shown = `Array.from(document.querySelectorAll('[id="c2.p1"] .cell')).filter(e => e.checkVisibility()).map(e => e.lang).join()`
+const shown = `Array.from(document.querySelectorAll('[id="c2.p1"] > div')).filter(e => e.checkVisibility()).map(e => e.lang || document.documentElement.lang).join()`
 
 func TestTheChoiceOfLanguagesStandsInTheAddress(t *testing.T) {
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
-		b.open(base + parallelPage + "#c2")
-		b.until(shown + " === 'ru,zh-Hans,en'")
+		b.open(base + workPage + "#c2")
+		b.until(shown + " === 'en'")
+		b.click("label[for=k-show-2]")
+		b.at(base + workPage + "?langs=en,ru#c2")
+		b.until(shown + " === 'en,ru'")
 		b.click("label[for=k-show-3]")
-		b.at(base + parallelPage + "?langs=ru,zh#c2")
-		b.until(shown + " === 'ru,zh-Hans'")
+		b.at(base + workPage + "?langs=en,ru,zh#c2")
+		b.until(shown + " === 'en,ru,zh-Hans'")
 		b.click("label[for=k-show-1]")
-		b.at(base + parallelPage + "?langs=zh#c2")
+		b.click("label[for=k-show-2]")
+		b.at(base + workPage + "?langs=zh#c2")
 		b.until(shown + " === 'zh-Hans'")
 		// The last language stays: a page without text says nothing.
-		b.click("label[for=k-show-2]")
-		b.until("document.querySelector('#k-show-2').checked && " + shown + " === 'zh-Hans'")
-
-		b.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
-		b.at(base + parallelPage + "?langs=ru,zh#c2")
-		b.until(shown + " === 'ru,zh-Hans' && document.querySelector('#k-show-1').checked")
-		b.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
-		b.at(base + parallelPage + "#c2")
-		b.until(shown + " === 'ru,zh-Hans,en'")
-		b.do(chromedp.Evaluate[chromedp.Void]("history.forward()"))
-		b.until(shown + " === 'ru,zh-Hans'")
-		// With all languages chosen there is nothing to say of them.
 		b.click("label[for=k-show-3]")
-		b.at(base + parallelPage + "#c2")
+		b.until("document.querySelector('#k-show-3').checked && " + shown + " === 'zh-Hans'")
+
+		for _, want := range []string{"ru,zh-Hans", "en,ru,zh-Hans", "en,ru", "en"} {
+			b.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+			b.until(shown + " === '" + want + "'")
+		}
+		b.at(base + workPage + "#c2")
+		b.do(chromedp.Evaluate[chromedp.Void]("history.forward()"))
+		b.until(shown + " === 'en,ru' && document.querySelector('#k-show-2').checked")
+		// Of the page's own language alone there is nothing to say.
+		b.click("label[for=k-show-2]")
+		b.at(base + workPage + "#c2")
 		if _, trouble := b.forget(); len(trouble) > 0 {
 			t.Errorf("the browser complains: %q", trouble)
 		}
@@ -47,51 +51,79 @@ func TestTheChoiceOfLanguagesStandsInTheAddress(t *testing.T) {
 func TestAnAddressChoosesTheLanguages(t *testing.T) {
 	b := newTab(t)
 	for query, want := range map[string]string{
-		"?langs=en,ru": "ru,en", "?langs=zh": "zh-Hans", "?langs=xx,zh": "zh-Hans", "?langs=xx": "ru,zh-Hans,en", "?langs=": "ru,zh-Hans,en",
+		"?langs=en,ru": "en,ru", "?langs=ru,en": "en,ru", "?langs=zh": "zh-Hans", "?langs=xx,zh": "zh-Hans", "?langs=xx": "en", "?langs=": "en",
 	} {
-		b.open(built.http + parallelPage + query)
+		b.open(built.http + workPage + query)
 		b.until(shown + " === '" + want + "'")
 	}
 	// The same languages at the same place in another language of the interface.
-	b.open(built.http + parallelPage + "?langs=ru,zh#c4")
+	b.open(built.http + workPage + "?langs=ru,zh#c4")
 	b.click("nav.languages a[data-lang=ru]")
-	b.at(built.http + "ru/protocols/ict-2021/parallel.html?langs=ru,zh#c4")
+	b.at(built.http + "ru/protocols/ict-2021.html?langs=ru,zh#c4")
 	b.until(shown + " === 'ru,zh-Hans'")
 }
 
 func TestLanguagesAreChosenWithoutJavaScript(t *testing.T) {
 	b := newTab(t)
 	b.withoutScripts()
-	b.open(built.http + parallelPage)
-	b.until(shown + " === 'ru,zh-Hans,en'")
+	b.open(built.http + workPage)
+	b.until(shown + " === 'en'")
 	b.click("label[for=k-show-2]")
-	b.until(shown + " === 'ru,en'")
+	b.until(shown + " === 'en,ru'")
 	b.click("label[for=k-show-1]")
-	b.click("label[for=k-show-3]")
+	b.until(shown + " === 'ru'")
+	b.click("label[for=k-show-2]")
 	b.do(chromedp.WaitVisible(chromedp.CSS(".choice .none")))
 }
 
+// With one language the page is a sheet with a margin, which does not name what need not be named.
+func TestOneLanguageIsASheet(t *testing.T) {
+	b := newTab(t)
+	b.do(chromedp.EmulateViewport(1280, 800))
+	for lang, status := range map[string]string{"ru": "", "en": "unofficial translation"} {
+		b.open(built.http + lang + "/protocols/ict-2021.html")
+		for what, script := range map[string]string{
+			"what a paragraph does stands beside it": `(() => { const [p, a] = document.querySelectorAll('[id="c1.p1"] > .t1 > p, [id="c1.p1"] > aside');
+				return a.getBoundingClientRect().left > p.getBoundingClientRect().right; })()`,
+			"the language is not named":    `!document.querySelector('[id="c1.p1"] > .t1 > b').checkVisibility()`,
+			"its status, where it matters": fmt.Sprintf(`document.querySelector('[id="c1.p1"] > .t1').innerText.startsWith(%q)`, status),
+			"no head of columns":           `!document.querySelector('.columns-head').checkVisibility()`,
+			"contents beside the text":     `document.querySelector('.contents').getBoundingClientRect().right < document.querySelector('[id="pre.p1"]').getBoundingClientRect().left`,
+		} {
+			if !eval[bool](b, script) {
+				t.Errorf("%s: not so: %s", lang, what)
+			}
+		}
+	}
+	// A text that is not the page's own is named, with what it is.
+	b.open(built.http + "en/protocols/ict-2021.html?langs=ru")
+	b.until(`document.querySelector('[id="c1.p1"] > .t2').innerText.startsWith('Русский authentic text')`)
+}
+
 func TestTheSameParagraphStandsInOneRow(t *testing.T) {
-	for _, query := range []string{"", "?langs=ru,zh", "?langs=en"} {
+	for _, query := range []string{"?langs=en,ru,zh", "?langs=ru,zh"} {
 		for _, width := range []int64{320, 800, 1280} {
 			t.Run(fmt.Sprint(width, query), func(t *testing.T) {
 				b := newTab(t)
 				b.do(chromedp.EmulateViewport(width, 640))
-				b.open(built.http + parallelPage + query)
+				b.open(built.http + workPage + query)
 				wide := width > 768
 				// Side by side the words of a row begin at one height and columns at one edge; else
-				// they follow each other, each under the name of its language.
+				// they follow each other, each under the name of its language. What a paragraph
+				// does stands above.
 				if fault := eval[string](b, fmt.Sprintf(`(wide => {
 					const edges = {};
-					for (const line of document.querySelectorAll('.part > .line')) {
-						const cells = Array.from(line.querySelectorAll('.cell')).filter(e => e.checkVisibility());
-						const boxes = cells.map(e => e.querySelector('.words').getBoundingClientRect());
+					for (const block of document.querySelectorAll('.part .block')) {
+						const cells = Array.from(block.querySelectorAll(':scope > div')).filter(e => e.checkVisibility());
+						const boxes = cells.map(e => e.querySelector('p').getBoundingClientRect());
+						const does = block.querySelector('aside, .signed');
+						if (does && does.getBoundingClientRect().bottom > boxes[0].top + 1) return block.id + ': does not stand above';
 						for (let i = 0; i < cells.length; i++) {
-							const name = cells[i].querySelector('.in b').getBoundingClientRect();
-							if (i && wide && Math.abs(boxes[i].top - boxes[0].top) > 6) return line.id + ': heights ' + boxes.map(r => r.top);
-							if (wide && Math.abs(boxes[i].left - (edges[i] ??= boxes[i].left)) > 1) return line.id + ': edges';
-							if (i && !wide && boxes[i].top < boxes[i - 1].bottom) return line.id + ': not below';
-							if (!wide && (name.height < 10 || name.bottom > boxes[i].top + 1)) return line.id + ': no name';
+							const name = cells[i].querySelector('b').getBoundingClientRect();
+							if (i && wide && Math.abs(boxes[i].top - boxes[0].top) > 6) return block.id + ': heights ' + boxes.map(r => r.top);
+							if (wide && Math.abs(boxes[i].left - (edges[i] ??= boxes[i].left)) > 1) return block.id + ': edges';
+							if (i && !wide && boxes[i].top < boxes[i - 1].bottom) return block.id + ': not below';
+							if (!wide && (name.height < 10 || name.bottom > boxes[i].top + 1)) return block.id + ': no name';
 						}
 					}
 					return '';
@@ -108,17 +140,108 @@ func TestTheSameParagraphStandsInOneRow(t *testing.T) {
 
 func TestTheLanguagesStayInSight(t *testing.T) {
 	b := newTab(t)
-	b.open(built.http + parallelPage + "#c5")
+	b.do(chromedp.EmulateViewport(1280, 800))
+	b.open(built.http + workPage + "?langs=en,ru,zh#c5")
 	b.until(`(() => {
-		const head = document.querySelector('.columns-head'), box = head.getBoundingClientRect(), clause = document.getElementById('c5-h').getBoundingClientRect();
+		const head = document.querySelector('.columns-head'), box = head.getBoundingClientRect(), clause = document.querySelector('#c5 > h3').getBoundingClientRect();
 		return scrollY > 500 && Math.abs(box.top) < 1 && clause.top >= box.bottom && clause.top < 200;
 	})()`)
 }
 
-func TestAClauseLeadsToItselfInTheOtherLanguages(t *testing.T) {
+func TestAClauseLeadsToItselfInAllLanguages(t *testing.T) {
+	everywhere(t, func(t *testing.T, base string) {
+		b := newTab(t)
+		b.open(base + "zh/protocols/ict-2021.html")
+		b.click("#c3 a.compare")
+		b.at(base + "zh/protocols/ict-2021.html?langs=zh,ru,en#c3")
+		b.until("document.getElementById('c3').matches(':target') && " + shown + " === 'zh-Hans,ru,en'")
+		b.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+		b.until(shown + " === 'zh-Hans'")
+		b.open(base + "zh/protocols/ict-2021.html")
+		b.click(".choice .compare-all")
+		b.at(base + "zh/protocols/ict-2021.html?langs=zh,ru,en#k-text")
+		b.until(shown + " === 'zh-Hans,ru,en'")
+	})
+	// Without scripts the same link leads to the clause, and the reader chooses.
 	b := newTab(t)
+	b.withoutScripts()
 	b.open(built.http + "zh/protocols/ict-2021.html")
 	b.click("#c3 a.compare")
-	b.at(built.http + "zh/protocols/ict-2021/parallel.html#c3")
-	b.until("document.getElementById('c3').matches(':target')")
+	b.at(built.http + "zh/protocols/ict-2021.html?langs=zh,ru,en#c3")
+	b.until(shown + " === 'zh-Hans'")
+}
+
+// What an address asks for is chosen before the text is drawn.
+func TestNothingMovesWhenLanguagesAreChosen(t *testing.T) {
+	b := newTab(t)
+	b.do(chromedp.EmulateViewport(1280, 800))
+	b.open(built.http + workPage + "?langs=en,ru,zh#c3")
+	b.until(`scrollY > 500 && ` + shown + ` === 'en,ru,zh-Hans'`)
+	// A late shift is seen as an early one: the browser keeps them all for whoever asks.
+	eval[bool](b, `(window.shift = 0, new PerformanceObserver(list => {
+		for (const e of list.getEntries()) window.shift += e.value;
+	}).observe({type: 'layout-shift', buffered: true}), requestAnimationFrame(() => setTimeout(() => { window.told = true; })), true)`)
+	b.until("window.told === true")
+	shift := eval[float64](b, "window.shift")
+	if shift > 0.01 {
+		t.Errorf("the page moves by %v", shift)
+	}
+}
+
+// Addresses of texts side by side lead to the work with all languages, from anywhere, with scripts
+// and without.
+func TestThePublishedAddressesOfParallelTextsLeadOn(t *testing.T) {
+	const old = "en/protocols/ict-2021/parallel.html"
+	everywhere(t, func(t *testing.T, base string) {
+		for asked, want := range map[string]string{"": "?langs=en,ru,zh", "#c2.p1": "?langs=en,ru,zh#c2.p1", "?langs=ru,zh#c2": "?langs=ru,zh#c2"} {
+			b := newTab(t)
+			b.open(base + old + asked)
+			b.at(base + workPage + want)
+		}
+		b := newTab(t)
+		b.withoutScripts()
+		b.open(base + old)
+		b.at(base + workPage + "?langs=en,ru,zh")
+		if _, trouble := b.forget(); len(trouble) > 0 {
+			t.Errorf("the browser complains: %q", trouble)
+		}
+	})
+}
+
+func TestTextsOfOtherDirectionsStandSideBySide(t *testing.T) {
+	_, base := urdu(t)
+	for _, width := range []int64{320, 1280} {
+		b := newTab(t)
+		b.do(chromedp.EmulateViewport(width, 800))
+		b.open(base + "ur/protocols/first-2025.html?langs=ur,en,ru")
+		for what, script := range map[string]string{
+			"Urdu runs from the right":         `getComputedStyle(document.querySelector('.block .t1 p')).direction === 'rtl'`,
+			"English runs from the left":       `getComputedStyle(document.querySelector('.block .t2 p')).direction === 'ltr'`,
+			"what is said of it is in Urdu":    `getComputedStyle(document.querySelector('.part .t2 > span')).direction === 'rtl' && document.querySelector('.part .t2 > span').lang === 'ur'`,
+			"nothing is wider than the window": `document.documentElement.scrollWidth <= innerWidth`,
+		} {
+			if !eval[bool](b, script) {
+				t.Errorf("%d: not so: %s", width, what)
+			}
+		}
+		if width > 768 && !eval[bool](b, `document.querySelector('[id="c1.p1"] .t1').getBoundingClientRect().left > document.querySelector('[id="c1.p1"] .t2').getBoundingClientRect().right`) {
+			t.Error("the first language is not at the right")
+		}
+	}
+}
+
+// On paper stands what was chosen.
+func TestParallelTextsArePrinted(t *testing.T) {
+	b := newTab(t)
+	b.open(built.http + workPage + "?langs=en,ru")
+	b.printed(true)
+	if got := eval[string](b, shown); got != "en,ru" {
+		t.Errorf("printed are %q", got)
+	}
+	if !eval[bool](b, `!document.querySelector('.choice').checkVisibility() && document.querySelector('.columns-head').checkVisibility()`) {
+		t.Error("the choice is printed, or the languages are not named")
+	}
+	if words := eval[string](b, `document.querySelector('[id="c4.p1"]').innerText`); !strings.Contains(words, "approved") || !strings.Contains(words, "одобрили") {
+		t.Errorf("clause 4 is printed as %q", words)
+	}
 }

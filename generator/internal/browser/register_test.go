@@ -103,7 +103,7 @@ func TestMarkedWordsAreCopiedLetterForLetter(t *testing.T) {
 	b := newTab(t)
 	b.open(built.http + "ru/protocols/ict-2021.html")
 	got := eval[string](b, `(() => {
-		const words = document.getElementById("c4.p1").querySelector(".words"), range = document.createRange();
+		const words = document.getElementById("c4.p1").querySelector(".t1 > p"), range = document.createRange();
 		range.selectNodeContents(words);
 		getSelection().removeAllRanges();
 		getSelection().addRange(range);
@@ -113,7 +113,7 @@ func TestMarkedWordsAreCopiedLetterForLetter(t *testing.T) {
 		t.Errorf("copied is %q", got)
 	}
 	for _, place := range []string{"::before", "::after"} {
-		if content := eval[string](b, `getComputedStyle(document.querySelector("mark.formula"), "`+place+`").content`); content != "none" && content != "normal" {
+		if content := eval[string](b, `getComputedStyle(document.querySelector("mark.f1"), "`+place+`").content`); content != "none" && content != "normal" {
 			t.Errorf("something is said beside the words: %s", content)
 		}
 	}

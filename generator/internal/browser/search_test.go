@@ -123,8 +123,8 @@ func TestHitsLeadToTheParagraphAndMarkIt(t *testing.T) {
 		b.click(hitSelector)
 		b.at(base + "ru/protocols/ict-2021.html#c4")
 		if !eval[bool](b, `(() => {
-			const words = document.querySelector('#c4 .words'), box = words.getBoundingClientRect();
-			const other = document.querySelector('#c3 .words');
+			const words = document.querySelector('#c4 .t1 > p'), box = words.getBoundingClientRect();
+			const other = document.querySelector('#c3 .t1 > p');
 			return box.top >= 0 && box.top < innerHeight && getComputedStyle(words).backgroundColor !== getComputedStyle(other).backgroundColor;
 		})()`) {
 			t.Error("the paragraph is not shown, or not marked")
@@ -152,12 +152,12 @@ func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
 			t.Error("no word of the paragraph is marked")
 		}
 		if !eval[bool](b, `(() => {
-			const [target, other] = ['#' + CSS.escape(location.hash.slice(1)), '.block:not(:target)'].map(s => getComputedStyle(document.querySelector(s + ' .words')).backgroundColor);
+			const [target, other] = ['#' + CSS.escape(location.hash.slice(1)), '.part .block:not(:target)'].map(s => getComputedStyle(document.querySelector(s + ' > .t1 > p')).backgroundColor);
 			return target !== other;
 		})()`) {
 			t.Error("the paragraph is not marked")
 		}
-		if eval[bool](b, "sessionStorage.length > 0 || document.querySelector('main mark:not(.formula)') !== null") {
+		if eval[bool](b, "sessionStorage.length > 0 || document.querySelector('main mark:not(.f1, .f2, .f3)') !== null") {
 			t.Error("something is left in the storage of the tab, or put into the text")
 		}
 		b.calm()

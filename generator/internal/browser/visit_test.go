@@ -63,6 +63,9 @@ func pages(t testing.TB, dir string) []string {
 // so they only hold at the base URL.
 func atAnyAddress(page string) bool { return path.Base(page) == "404.html" }
 
+// leadsOn reports whether a page only leads to another, from an address that was published.
+func leadsOn(page string) bool { return path.Base(page) == "parallel.html" }
+
 // visit opens every page of the excerpt once in a narrow window, below an address. The looks are
 // kept for all tests.
 func visit(t testing.TB, base string) []look {
@@ -79,14 +82,15 @@ func visit(t testing.TB, base string) []look {
 }
 
 // visitAll opens every page of a folder once in a narrow window, below an address. Pages for
-// addresses that do not exist are left out unless the address is the site's own.
+// addresses that do not exist are left out unless the address is the site's own, and those that
+// lead on.
 func visitAll(b *tab, dir, base string, own bool) []look {
 	b.Helper()
 	b.do(chromedp.EmulateViewport(320, 640))
 	b.speak("xx") // a language that the site does not have: the chooser stays where it is
 	var all []look
 	for _, page := range pages(b, dir) {
-		if atAnyAddress(page) && !own {
+		if atAnyAddress(page) && !own || leadsOn(page) {
 			continue
 		}
 		b.forget()

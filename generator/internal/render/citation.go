@@ -31,15 +31,13 @@ type Citation struct {
 // citation of an entity's page.
 func (b *builder) citation(e model.Entity) *Citation {
 	i := b.citeItem(e)
-	form := func(format func(cite.Item) string) string { return escapeText(strings.TrimSuffix(format(i), "\n")) }
+	c := citation(i)
+	form := func(format func(cite.Item) string) string {
+		return escapeText(strings.TrimSuffix(format(i), "\n"))
+	}
 	if b.hasClauses(e) {
 		form = func(format func(cite.Item) string) string { return gapped(i.Gaps(format)) }
 	}
-	return withForms(i, form)
-}
-
-func withForms(i cite.Item, form func(func(cite.Item) string) string) *Citation {
-	c := citation(i)
 	c.BibTeX, c.RIS, c.CSL = form(cite.Item.BibTeX), form(cite.Item.RIS), form(cite.Item.CSL)
 	return c
 }
@@ -65,8 +63,8 @@ func (b *builder) hasClauses(e model.Entity) bool {
 	if !ok {
 		return false
 	}
-	isClause := func(p model.Part) bool { return p.Clause }
-	return slices.ContainsFunc(model.Parts(model.BaseOf(w).Prose[b.lang]), isClause)
+	clause := func(id string) bool { return model.At(w, id).Clause() != "" }
+	return slices.ContainsFunc(alignedNodes(w, b.texts(w)), clause)
 }
 
 // citeClause is the citation of a clause of a text.

@@ -1,16 +1,20 @@
 package render
 
 import (
+	"slices"
+
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Document is the text of a protocol, an instrument or a programme with what is known of it.
+// Document is the text of a protocol, an instrument or a programme in every language that the
+// collection has it in, with what is known of it.
 type Document struct {
-	Parallel string    `json:"parallel,omitempty"` // leads to the texts side by side, where there is more than one
-	Title    string    `json:"title"`              // HTML, as in the text
-	Version  *Version  `json:"version,omitempty"`  // the one shown; nil where the language has no text
-	Versions []Version `json:"versions"`
-	Parts    []Part    `json:"parts"`
+	Version  *Version     `json:"version,omitempty"` // in the page's language; nil where it has none
+	Versions []Version    `json:"versions"`
+	Texts    []TextColumn `json:"texts,omitempty"`   // that in the page's language first
+	Compare  string       `json:"compare,omitempty"` // address that chooses all: "?langs=en,ru"
+	Title    *Block       `json:"title,omitempty"`
+	Parts    []Part       `json:"parts,omitempty"`
 }
 
 // Version is the document in one language.
@@ -32,17 +36,16 @@ type Part struct {
 	Num    string  `json:"num,omitempty"`
 	Label  string  `json:"label,omitempty"` // editorial
 	Blocks []Block `json:"blocks"`
+	Lacks  []int   `json:"lacks,omitempty"` // numbers of the texts that have nothing of it
 
 	Citation *Citation `json:"citation,omitempty"` // of a clause
-	Status   *Term     `json:"status,omitempty"`   // of the text, where it is not authentic
-	Stale    bool      `json:"stale,omitempty"`    // the source of a block has changed since it was translated
-	Compare  string    `json:"compare,omitempty"`  // leads to the part in the texts side by side
 }
 
 // Block is a paragraph of a document.
 type Block struct {
-	ID     string `json:"id"` // anchor: "c1.p2"
-	HTML   string `json:"html"`
+	ID     string `json:"id"`    // anchor: "c1.p2"
+	Cells  []Cell `json:"cells"` // one a text, in their order
+	Lacks  []int  `json:"lacks,omitempty"`
 	Acts   []Act  `json:"acts,omitempty"`
 	Topics []Link `json:"topics,omitempty"`
 	Cites  []Link `json:"cites,omitempty"`
@@ -58,48 +61,67 @@ type Act struct {
 	Next    *Term  `json:"next,omitempty"`
 }
 
-// document is the text of a work in the page's language.
-func (b *builder) document(e model.Work) *Document {
-	text := model.BaseOf(e).Prose[b.lang]
-	d := &Document{}
-	if len(b.c.Compared(e)) > 1 {
-		d.Parallel = "/" + e.Ref().ParallelURL(b.lang)
+// document is the text of a work, in the page's language and the others.
+func (b *builder) document(w model.Work) *Document {
+	langs := b.texts(w)
+	d := &Document{Compare: allTexts(langs)}
+	for _, v := range w.Doc().Versions {
+		d.Versions = append(d.Versions, b.version(w, v))
 	}
-	if title, ok := text.Block(model.PartTitle); ok {
-		d.Title = title.HTML
+	for i, l := range langs {
+		d.Texts = append(d.Texts, b.textColumn(w, l, i))
 	}
-	for _, v := range e.Doc().Versions {
-		view := b.version(e, v)
-		if v.Availability == model.InCollection && v.Lang == b.lang && d.Version == nil {
-			shown := view
-			d.Version = &shown
-		}
-		d.Versions = append(d.Versions, view)
-	}
-	for _, part := range model.Parts(text) {
-		view := b.part(e, part.ID)
-		if part.Clause {
-			view.Citation = b.citeClause(e, part.ID)
-		}
-		if d.Parallel != "" {
-			view.Compare = "/" + model.At(e, part.ID).ParallelURL(b.lang)
-		}
-		if d.Version != nil && d.Version.Status.Code != string(model.Authentic) {
-			view.Status = &d.Version.Status
-		}
-		for _, block := range part.Blocks {
-			view.Blocks = append(view.Blocks, b.block(e, block))
-			view.Stale = view.Stale || model.Stale(e, b.lang, block.ID)
-		}
-		d.Parts = append(d.Parts, view)
+	if len(langs) > 0 && langs[0] == b.lang {
+		d.Version = &d.Texts[0].Version
 	}
 	explained := explainer{}
-	for _, part := range d.Parts {
-		for _, block := range part.Blocks {
-			explained.acts(block.Acts)
+	for _, id := range alignedNodes(w, langs) {
+		part := model.PartOf(id)
+		if part == "" {
+			continue
 		}
+		block := b.block(w, id, langs)
+		explained.acts(block.Acts)
+		if part == model.PartTitle {
+			d.Title = &block
+			continue
+		}
+		if n := len(d.Parts); n == 0 || d.Parts[n-1].ID != part {
+			d.Parts = append(d.Parts, b.part(w, part))
+		}
+		last := &d.Parts[len(d.Parts)-1]
+		last.Blocks = append(last.Blocks, block)
+	}
+	for i, p := range d.Parts {
+		d.Parts[i].Lacks = lackAll(p.Blocks)
 	}
 	return d
+}
+
+// lackAll are the numbers of the texts that have none of some blocks.
+func lackAll(blocks []Block) []int {
+	lacks := slices.Clone(blocks[0].Lacks)
+	for _, block := range blocks[1:] {
+		lacks = slices.DeleteFunc(lacks, func(n int) bool { return !slices.Contains(block.Lacks, n) })
+	}
+	return lacks
+}
+
+// textColumn is the text in a language, at its place among the others.
+func (b *builder) textColumn(w model.Work, l model.Lang, i int) TextColumn {
+	lang, _ := b.c.Config.Language(l)
+	own, _ := b.c.Config.Language(b.lang)
+	t := TextColumn{
+		Version: Version{Lang: string(l), LangName: lang.Name, Tag: lang.Tag},
+		Number:  i + 1, Other: l != b.lang, Shown: i == 0,
+	}
+	if lang.Direction != own.Direction {
+		t.Dir = lang.Direction
+	}
+	if v, ok := w.Doc().Version(l); ok {
+		t.Version = b.version(w, v)
+	}
+	return t
 }
 
 // explainer leaves the definition of a term to the first place on a page that says it.
@@ -114,13 +136,16 @@ func (x explainer) acts(acts []Act) {
 	}
 }
 
-// part is what a part of a text has beside its blocks.
-func (b *builder) part(e model.Work, id string) Part {
-	node := e.Doc().Node(id)
-	if r := model.At(e, id); r.Clause() != "" {
-		return Part{ID: id, Kind: string(model.ClausePart), Num: node.Num, Label: b.text(node.Label)}
+// part is a part of a text, without its blocks.
+func (b *builder) part(w model.Work, id string) Part {
+	node := w.Doc().Node(id)
+	if model.At(w, id).Clause() != "" {
+		return Part{
+			ID: id, Kind: string(model.ClausePart), Num: node.Num, Label: b.text(node.Label),
+			Citation: b.citeClause(w, id),
+		}
 	}
-	return Part{ID: id, Kind: id, Num: node.Num, Label: b.c.PartTitle(e, id, b.lang)}
+	return Part{ID: id, Kind: id, Num: node.Num, Label: b.c.PartTitle(w, id, b.lang)}
 }
 
 func (b *builder) version(e model.Work, v model.Version) Version {
@@ -144,11 +169,18 @@ func (b *builder) version(e model.Work, v model.Version) Version {
 	return view
 }
 
-func (b *builder) block(e model.Work, block model.Block) Block {
-	node := e.Doc().Node(block.ID)
-	code, marks := b.marked(block.HTML, node.Acts)
-	view := Block{ID: block.ID, HTML: code, Topics: b.links(model.Topics, node.Topics), Cites: b.refLinks(node.Cites),
-		State: b.optionalTo(model.States, node.State)}
+func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
+	node := w.Doc().Node(id)
+	cells, marks := b.cells(w, id, langs)
+	view := Block{
+		ID: id, Cells: cells, Topics: b.links(model.Topics, node.Topics), Cites: b.refLinks(node.Cites),
+		State: b.optionalTo(model.States, node.State),
+	}
+	for i, cell := range cells {
+		if cell.HTML == "" {
+			view.Lacks = append(view.Lacks, i+1)
+		}
+	}
 	for i, a := range node.Acts {
 		view.Acts = append(view.Acts, b.actView(a, marks[i]))
 	}

@@ -34,11 +34,14 @@ func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 	return out.String() + code[done:], numbers
 }
 
-// mark puts an element around words. Elements that the words open or close stay outside: each piece
-// of text has a mark of its own.
+// mark puts an element around words, which names their act where they do not. Elements that the
+// words open or close stay outside: each piece of text has a mark of its own.
 func (b *builder) mark(words string, act model.Code, number int) string {
-	title := upperFirst(b.c.Label(model.VocabAct, act, b.lang))
-	open := `<mark class="formula f` + strconv.Itoa(number) + `" title="` + html.EscapeString(title) + `">`
+	open := `<mark class="f` + strconv.Itoa(number) + `"`
+	if label := b.c.Label(model.VocabAct, act, b.lang); !strings.EqualFold(label, words) {
+		open += ` title="` + html.EscapeString(upperFirst(label)) + `"`
+	}
+	open += ">"
 	var out strings.Builder
 	for words != "" {
 		end := strings.IndexByte(words, '<')

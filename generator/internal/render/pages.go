@@ -72,16 +72,32 @@ func overviewURL(name string) func(model.Lang) string {
 	return func(l model.Lang) string { return model.OverviewURL(name, l) }
 }
 
-// addRecord adds the page of a record, and that of its texts side by side.
+// addRecord adds the page of a record, and a page that leads to it from where texts stood side by
+// side.
 func (b *builder) addRecord(files contentFiles, e model.Entity) error {
 	r := e.Ref()
-	if err := b.add(files, string(r.Kind)+"/"+r.ID+".md", r.URL, b.recordPage(e), frontMatter{Date: day(e)}); err != nil {
+	name := string(r.Kind) + "/" + r.ID
+	if err := b.add(files, name+".md", r.URL, b.recordPage(e), frontMatter{Date: day(e)}); err != nil {
 		return err
 	}
-	if w, ok := e.(model.Work); ok && len(b.c.Compared(w)) > 1 {
-		return b.add(files, string(r.Kind)+"/"+r.ID+"/parallel.md", r.ParallelURL, b.parallelPage(w), frontMatter{Layout: "parallel"})
+	w, ok := e.(model.Work)
+	if !ok {
+		return nil
 	}
-	return nil
+	query := allTexts(b.texts(w))
+	if query == "" {
+		return nil
+	}
+	return files.put(string(b.lang)+"/"+name+"/parallel.md", frontMatter{
+		Title: b.c.ShortTitle(r, b.lang), URL: "/" + r.ParallelURL(b.lang), Layout: "parallel", Build: unlisted,
+		Params: moved{To: "/" + r.URL(b.lang) + query, Canonical: b.c.Config.BaseURL + r.URL(b.lang)},
+	})
+}
+
+// moved leads from an address that was published to another.
+type moved struct {
+	To        string `json:"to"`
+	Canonical string `json:"canonical"` // absolute
 }
 
 // recordPage makes the view of a record's page.

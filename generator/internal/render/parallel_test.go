@@ -54,10 +54,13 @@ func charter(t *testing.T) (*model.Collection, *model.Instrument) {
 
 func TestTextsStandSideBySideParagraphByParagraph(t *testing.T) {
 	c, i := charter(t)
-	got := described(newBuilder(c, "en").parallel(i))
+	var got strings.Builder
+	for _, l := range []model.Lang{"en", "ru"} {
+		fmt.Fprintf(&got, "# on the page in %s\n%s\n", l, described(newBuilder(c, l).document(i)))
+	}
 	const golden = "testdata/parallel.golden"
 	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -65,40 +68,47 @@ func TestTextsStandSideBySideParagraphByParagraph(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("the view is not that of %s, but\n%s", golden, got)
+	if got.String() != string(want) {
+		t.Errorf("the view is not that of %s, but\n%s", golden, got.String())
 	}
 }
 
-// described is the view as text: languages, then rows; * marks what is made from an earlier text.
-func described(p *Parallel) string {
+// described is the view as text: languages, then blocks; * marks what is made from an earlier text,
+// ! what is in no text of a part.
+func described(d *Document) string {
 	var b strings.Builder
 	version := func(v Version) string {
 		return strings.Join([]string{v.Lang, v.LangName, v.Tag, v.Status.Code, v.Availability.Code, "from:" + v.From, fmt.Sprint("stale:", v.Stale), v.URL}, " ")
 	}
-	for _, c := range p.Columns {
-		fmt.Fprintf(&b, "%d %s %s\n", c.Number, c.Dir, version(c.Version))
-		for _, v := range c.Elsewhere {
-			fmt.Fprintf(&b, "  elsewhere %s\n", version(v))
+	for _, text := range d.Texts {
+		fmt.Fprintf(&b, "%d dir:%s shown:%v other:%v %s\n", text.Number, text.Dir, text.Shown, text.Other, version(text.Version))
+	}
+	for _, v := range d.Versions {
+		fmt.Fprintf(&b, "version %s\n", version(v))
+	}
+	fmt.Fprintf(&b, "all: %s\n", d.Compare)
+	block := func(block Block) {
+		fmt.Fprintf(&b, "  %s", block.ID)
+		for _, n := range block.Lacks {
+			fmt.Fprintf(&b, " lacks:%d", n)
+		}
+		for _, a := range block.Acts {
+			fmt.Fprintf(&b, " %s", a.Code)
+		}
+		if block.State != nil {
+			fmt.Fprintf(&b, " %s", block.State.URL)
+		}
+		b.WriteByte('\n')
+		for n, c := range block.Cells {
+			fmt.Fprintf(&b, "    %s%s %s\n", d.Texts[n].Lang, map[bool]string{true: "*"}[c.Stale], cmp.Or(c.HTML, "-"))
 		}
 	}
-	for _, v := range p.Absent {
-		fmt.Fprintf(&b, "absent %s\n", version(v))
-	}
-	for _, part := range p.Parts {
-		fmt.Fprintf(&b, "\n%s %s %s %s\n", part.ID, part.Kind, part.Num, part.Label)
-		for _, row := range part.Rows {
-			fmt.Fprintf(&b, "  %s", row.ID)
-			for _, a := range row.Acts {
-				fmt.Fprintf(&b, " %s", a.Code)
-			}
-			if row.State != nil {
-				fmt.Fprintf(&b, " %s", row.State.URL)
-			}
-			b.WriteByte('\n')
-			for n, c := range row.Cells {
-				fmt.Fprintf(&b, "    %s%s %s\n", p.Columns[n].Lang, map[bool]string{true: "*"}[c.Stale], cmp.Or(c.HTML, "-"))
-			}
+	b.WriteByte('\n')
+	block(*d.Title)
+	for _, part := range d.Parts {
+		fmt.Fprintf(&b, "\n%s %s num:%s label:%s lacks:%v\n", part.ID, part.Kind, part.Num, part.Label, part.Lacks)
+		for _, p := range part.Blocks {
+			block(p)
 		}
 	}
 	return b.String()
@@ -106,41 +116,44 @@ func described(p *Parallel) string {
 
 func TestNoParagraphShiftsWhereATextHasItNot(t *testing.T) {
 	c, i := charter(t)
-	p := newBuilder(c, "ru").parallel(i)
+	d := newBuilder(c, "ru").document(i)
 	var ids []string
-	for _, part := range p.Parts {
-		for _, row := range part.Rows {
-			ids = append(ids, row.ID)
-			if len(row.Cells) != len(p.Columns) {
-				t.Errorf("%s has %d cells in %d columns", row.ID, len(row.Cells), len(p.Columns))
+	for _, part := range d.Parts {
+		for _, block := range part.Blocks {
+			ids = append(ids, block.ID)
+			if len(block.Cells) != len(d.Texts) {
+				t.Errorf("%s has %d cells in %d columns", block.ID, len(block.Cells), len(d.Texts))
 			}
-			for n, column := range p.Columns {
-				block, _ := i.Prose[model.Lang(column.Lang)].Block(row.ID)
-				if row.Cells[n].HTML != block.HTML {
-					t.Errorf("%s in %s is %q, want %q", row.ID, column.Lang, row.Cells[n].HTML, block.HTML)
+			for n, text := range d.Texts {
+				words, _ := i.Prose[model.Lang(text.Lang)].Block(block.ID)
+				if block.Cells[n].HTML != words.HTML {
+					t.Errorf("%s in %s is %q, want %q", block.ID, text.Lang, block.Cells[n].HTML, words.HTML)
 				}
 			}
 		}
 	}
-	if want := []string{"title", "c1.p1", "c1.p2", "c1.p3", "c2.p1", "sig.1"}; !slices.Equal(ids, want) {
-		t.Errorf("the rows are %q, want %q", ids, want)
+	if want := []string{"c1.p1", "c1.p2", "c1.p3", "c2.p1", "sig.1"}; !slices.Equal(ids, want) {
+		t.Errorf("the blocks are %q, want %q", ids, want)
 	}
 }
 
 func TestAnInstrumentWithATextShowsIt(t *testing.T) {
 	c, i := charter(t)
 	b := newBuilder(c, "ru")
-	d := b.recordPage(i).(*InstrumentPage).Document
-	if d == nil || d.Version == nil || d.Version.Stale != 1 || len(d.Versions) != 5 || d.Parallel != "/ru/instruments/charter/parallel.html" {
+	p := b.recordPage(i).(*InstrumentPage)
+	d := p.Document
+	if d == nil || d.Version == nil || d.Version.Stale != 1 || len(d.Versions) != 5 || d.Compare != "?langs=ru,en,ur" {
 		t.Fatalf("the document is %+v", d)
 	}
 	clause := d.Parts[0]
-	if clause.ID != "c1" || clause.Kind != "clause" || clause.Num != "1" || !clause.Stale || clause.Status.Code != "unofficial-translation" ||
-		clause.Compare != "/ru/instruments/charter/parallel.html#c1" {
+	if clause.ID != "c1" || clause.Kind != "clause" || clause.Num != "1" || !clause.Blocks[0].Cells[0].Stale {
 		t.Errorf("the first part is %+v", clause)
 	}
-	if d.Parts[1].Stale {
+	if d.Parts[1].Blocks[0].Cells[0].Stale {
 		t.Error("a clause is stale whose source has not changed")
+	}
+	if n := len(p.Files); n != 4 {
+		t.Errorf("the page is made from %d files, want the data and three texts", n)
 	}
 	// A topic that a paragraph names leads to the paragraph, and does not list the instrument as a
 	// whole.
@@ -155,8 +168,8 @@ func TestAWorkWithATextInOneLanguageIsComparedWithNothing(t *testing.T) {
 	delete(i.Prose, "ru")
 	delete(i.Prose, "ur")
 	b := newBuilder(c, "en")
-	if d := b.recordPage(i).(*InstrumentPage).Document; d.Parallel != "" || d.Parts[0].Compare != "" {
-		t.Errorf("a link leads to texts side by side: %+v", d)
+	if d := b.recordPage(i).(*InstrumentPage).Document; d.Compare != "" || len(d.Texts) != 1 {
+		t.Errorf("a link leads to other languages: %+v", d)
 	}
 	content := contentFiles{}
 	if err := b.addPages(content, false); err != nil || content["en/instruments/charter.md"] == nil {
@@ -164,6 +177,20 @@ func TestAWorkWithATextInOneLanguageIsComparedWithNothing(t *testing.T) {
 	}
 	if content["en/instruments/charter/parallel.md"] != nil {
 		t.Error("there is a page for one text")
+	}
+	// Where a page has no text of its own, one in another language is left to the page in that
+	// language.
+	if d := newBuilder(c, "ru").document(i); len(d.Texts) != 0 || len(d.Parts) != 0 {
+		t.Errorf("the page in Russian shows %+v", d.Parts)
+	}
+}
+
+func TestAPageWithoutATextOfItsOwnOffersTheOthers(t *testing.T) {
+	c, i := charter(t)
+	delete(i.Prose, "ur")
+	d := newBuilder(c, "ur").document(i)
+	if d.Version != nil || d.Compare != "?langs=en,ru" || len(d.Texts) != 2 || !d.Texts[0].Other || !d.Texts[0].Shown || d.Texts[1].Shown {
+		t.Errorf("the page in Urdu shows %+v", d.Texts)
 	}
 }
 
@@ -179,7 +206,7 @@ func TestAParagraphThatATextHasNotSaysSo(t *testing.T) {
 	if _, err := Site(t.Context(), c, dir, Options{Theme: []fs.FS{theme}}); err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Open(filepath.Join(dir, "en/instruments/charter/parallel.html"))
+	f, err := os.Open(filepath.Join(dir, "ru/instruments/charter.html"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,19 +216,25 @@ func TestAParagraphThatATextHasNotSaysSo(t *testing.T) {
 		t.Fatal(err)
 	}
 	for node, want := range map[string][2]string{
-		"c1.p1": {"1. The Parties set dues.", "1. Стороны устанавливают сборы."}, "c1.p2": {"They tell each other.", "No text here"}, "c2.p1": {"2. Harbours are open.", "2. Гавани открыты."},
+		"c1.p1": {"1. Стороны устанавливают сборы.", "1. The Parties set dues."}, "c1.p2": {"Здесь текста нет", "They tell each other."}, "c2.p1": {"2. Гавани открыты.", "2. Harbours are open."},
 	} {
+		block := page.Find(fmt.Sprintf(`.block[id="%s"]`, node))
 		for n, words := range want {
-			cell := page.Find(fmt.Sprintf(`[id="%s"] .cell.col-%d`, node, n+1))
-			if got := cell.Find(".words, .gap").Text(); cell.Length() != 1 || got != words {
+			cell := block.Find(fmt.Sprintf(".t%d", n+1))
+			if got := cell.Find("p").Text(); cell.Length() != 1 || got != words {
 				t.Errorf("%s in column %d says %q, want %q", node, n+1, got, words)
 			}
+		}
+		// The style knows by this class that the page shows nothing here before another language is
+		// chosen.
+		if got := block.HasClass("no1"); got != (node == "c1.p2") {
+			t.Errorf("%s has the class of what the first text lacks: %v", node, got)
 		}
 	}
 	if got := page.Find(".gap").Length(); got != 1 {
 		t.Errorf("%d paragraphs have no text", got)
 	}
-	if got := strings.TrimSpace(page.Find(".absent").Text()); !strings.Contains(got, "fi: authentic text; not in the collection") {
+	if got := strings.TrimSpace(page.Find(".status .missing").Last().Text()); !strings.Contains(got, "fi: аутентичный текст; ") {
 		t.Errorf("of the text in a fourth language is said %q", got)
 	}
 }

@@ -31,10 +31,24 @@ func (b *builder) recordOf(e model.Entity) Record {
 			Description: b.lead(e), absentIn: b.absentIn(e),
 		},
 		ID: ref.ID, Badge: b.badge(e), Absent: b.absent(e), Sections: b.sections(e), Sources: b.sources(e),
-		Files: b.files(e), Citation: b.citation(e),
+		Files: b.pageFiles(e), Citation: b.citation(e),
 	}
 	if ref.Kind != model.Pages {
 		r.Breadcrumbs = []Link{b.listLink(ref.Kind)}
 	}
 	return r
+}
+
+// pageFiles are the files that an entity's page is made from: of a work the texts in other
+// languages, too.
+func (b *builder) pageFiles(e model.Entity) []File {
+	files := b.files(e)
+	if w, ok := e.(model.Work); ok {
+		for _, l := range b.texts(w) {
+			if l != b.lang {
+				files = append(files, b.file(model.BaseOf(w).Prose[l].File))
+			}
+		}
+	}
+	return files
 }

@@ -135,6 +135,9 @@ func (s *builtSite) page(t *testing.T, name string) *goquery.Document {
 // links.
 func lost(name string) bool { return path.Base(name) == "404.html" }
 
+// leadsOn reports whether a page only leads to another, from an address that was published.
+func leadsOn(name string) bool { return path.Base(name) == "parallel.html" }
+
 // langOf returns the language of a page by its address; "" for the pages of no language.
 func (s *builtSite) langOf(name string) string {
 	head, _, found := strings.Cut(name, "/")

@@ -2,6 +2,8 @@ package site_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,17 +13,18 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// parallelPages are the pages of texts side by side: of works with texts in two languages or more,
-// in every language of the site.
-func parallelPages(t *testing.T, s *builtSite, test func(w model.Work, lang model.Lang, langs []model.Lang, page *goquery.Document)) {
+// inSeveral are the pages of works with texts in two languages or more, in every language of the
+// site; langs are those of the texts, the page's own first.
+func inSeveral(t *testing.T, s *builtSite, test func(w model.Work, lang model.Lang, langs []model.Lang, page *goquery.Document)) {
 	t.Helper()
 	c := s.model(t)
 	n := 0
 	for _, w := range model.All[model.Work](c, model.Works...) {
 		for _, lang := range c.Config.Langs() {
-			if langs := c.Compared(w); len(langs) > 1 {
+			if langs := c.Compared(w); len(langs) > 1 && slices.Contains(langs, lang) {
 				n++
-				test(w, lang, langs, s.page(t, w.Ref().ParallelURL(lang)))
+				others := slices.DeleteFunc(langs, func(l model.Lang) bool { return l == lang })
+				test(w, lang, slices.Insert(others, 0, lang), s.page(t, w.Ref().URL(lang)))
 			}
 		}
 	}
@@ -30,81 +33,129 @@ func parallelPages(t *testing.T, s *builtSite, test func(w model.Work, lang mode
 	}
 }
 
-func TestTextsSideBySideHaveEveryParagraphInEveryLanguage(t *testing.T) {
+func TestAWorkHasEveryParagraphInEveryLanguage(t *testing.T) {
 	s := excerptSite(t)
-	parallelPages(t, s, func(w model.Work, lang model.Lang, langs []model.Lang, page *goquery.Document) {
+	inSeveral(t, s, func(w model.Work, lang model.Lang, langs []model.Lang, page *goquery.Document) {
 		for n, l := range langs {
 			var got, want []string
 			for _, b := range model.BaseOf(w).Prose[l].Blocks {
 				want = append(want, b.ID+" "+b.Text)
 			}
-			page.Find(".part > .line").Each(func(_ int, line *goquery.Selection) {
-				cell := line.Find(fmt.Sprintf(".cell.col-%d", n+1))
-				words := cell.Find(".words")
+			page.Find(".paper-text .block").Each(func(_ int, block *goquery.Selection) {
+				cell := block.Find(fmt.Sprintf("div.t%d", n+1))
+				words := cell.Find("p")
 				words.Find(".num").Remove()
-				if cell.Length() == 1 && cell.AttrOr("lang", "") == siteLangs[string(l)] && cell.AttrOr("dir", "") != "" {
-					got = append(got, line.AttrOr("id", "")+" "+strings.TrimSpace(words.Text()))
+				// The page's own language needs no attribute; a language's name comes first.
+				tag := siteLangs[string(l)]
+				if l == lang {
+					tag = ""
+				}
+				if cell.Length() == 1 && cell.AttrOr("lang", "") == tag && cell.Children().First().Is("b") {
+					got = append(got, block.AttrOr("id", "")+" "+strings.TrimSpace(words.Text()))
 				}
 			})
 			if !slices.Equal(got, want) {
 				t.Errorf("%s on the page in %s: the column of %s holds\n%s\nwant\n%s", w.Ref(), lang, l, strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
 		}
-		if n, want := page.Find(".choice input[type=checkbox][checked]").Length(), len(langs); n != want {
-			t.Errorf("%d languages can be chosen, want %d", n, want)
+		boxes := page.Find(".choice input[type=checkbox]")
+		if checked := boxes.Filter("[checked]"); boxes.Length() != len(langs) || checked.Length() != 1 || checked.AttrOr("value", "") != string(lang) {
+			t.Errorf("%s on the page in %s: %d languages can be chosen, %d are", w.Ref(), lang, boxes.Length(), checked.Length())
 		}
 	})
 }
 
-func TestTextsSideBySideSayWhatEachTextIs(t *testing.T) {
+func TestAWorkSaysWhatEachTextIs(t *testing.T) {
 	s := excerptSite(t)
-	page := s.page(t, "en/protocols/ict-2021/parallel.html")
-	for n, want := range []string{"authentic text", "unofficial translation", "unofficial translation"} {
-		column := fmt.Sprintf(".col-%d", n+1)
-		if got := page.Find(".columns-head " + column + " .standing").Text(); got != want {
+	page := s.page(t, "en/protocols/ict-2021.html")
+	for n, want := range []string{"unofficial translation", "authentic text", "unofficial translation"} {
+		column := fmt.Sprintf(".t%d", n+1)
+		if got := page.Find(".columns-head " + column + " span").Text(); got != want {
 			t.Errorf("the head of column %d says %q, want %q", n+1, got, want)
 		}
 		parts := page.Find(".part")
 		said := parts.FilterFunction(func(_ int, part *goquery.Selection) bool {
-			return part.Find(column+" .standing").Text() == want // once a part
+			return part.Find("div"+column+" > span").Text() == want // once a part
 		})
 		if said.Length() != parts.Length() || parts.Length() < 9 {
 			t.Errorf("%d of %d parts say once that column %d is %q", said.Length(), parts.Length(), n+1, want)
 		}
 	}
 	// The authentic Chinese text exists, and is not here.
-	if got := strings.TrimSpace(page.Find(".texts-known .col-2 .missing").Text()); got != "中文: authentic text; not in the collection" {
+	if got := strings.TrimSpace(page.Find(".status .missing").Text()); got != "中文: authentic text; not in the collection" {
 		t.Errorf("of the authentic Chinese text is said %q", got)
 	}
-	if page.Find(".mark").Length() != 0 {
+	if got := page.Find(".status li:not(.missing) small").Text(); got != "Translated from: Русский." {
+		t.Errorf("of the Chinese text is said %q", got)
+	}
+	if page.Find(".document .mark").Length() != 0 {
 		t.Error("a text is marked, though none is stale")
 	}
 	// What a paragraph does stands once, not in each column.
-	if page.Find(`[id="c4.p1"] .act`).Length() != 2 || page.Find(".cell .act").Length() != 0 {
+	if page.Find(`[id="c4.p1"] .act`).Length() != 2 || page.Find(".block > div .act").Length() != 0 {
 		t.Errorf("clause 4 has the acts %q", page.Find(`[id="c4.p1"] .act`).Text())
+	}
+	// Where the page's own text is the authentic one, the style need not say so before another is
+	// chosen.
+	if n := s.page(t, "ru/protocols/ict-2021.html").Find(".part .t1 > span:not(.also)").Length(); n != 0 {
+		t.Errorf("the authentic text says %d times what it is", n)
 	}
 }
 
-func TestEachClauseLeadsToItselfInTheTextsSideBySide(t *testing.T) {
+func TestEachClauseLeadsToItselfInAllLanguages(t *testing.T) {
 	s := excerptSite(t)
-	for lang := range siteLangs {
+	for lang, query := range map[string]string{"ru": "?langs=ru,zh,en", "zh": "?langs=zh,ru,en", "en": "?langs=en,ru,zh"} {
 		page := s.page(t, lang+"/protocols/ict-2021.html")
 		parts := page.Find(".document .part")
 		parts.Each(func(_ int, part *goquery.Selection) {
-			id := part.AttrOr("id", "")
-			if got := part.Find(".standing a.compare").AttrOr("href", ""); !strings.HasSuffix(got, lang+"/protocols/ict-2021/parallel.html#"+id) {
-				t.Errorf("%s: %s leads to %q", lang, id, got)
-			}
-			if said := part.Find(".standing > span").Length() == 1; said != (lang != "ru") {
-				t.Errorf("%s: %s says what its text is: %v", lang, id, said)
+			if got, want := part.Find("a.compare").AttrOr("href", ""), query+"#"+part.AttrOr("id", ""); got != want {
+				t.Errorf("%s: a part leads to %q, want %q", lang, got, want)
 			}
 		})
-		if parts.Length() != 9 || page.Find(".status .compare-all").Length() != 1 {
-			t.Errorf("%s: %d parts; the way to the texts side by side: %d", lang, parts.Length(), page.Find(".status .compare-all").Length())
+		if got := page.Find(".choice .compare-all").AttrOr("href", ""); parts.Length() != 9 || got != query+"#k-text" {
+			t.Errorf("%s: %d parts; the way to all languages is %q", lang, parts.Length(), got)
 		}
-		back := s.page(t, lang+"/protocols/ict-2021/parallel.html").Find(".crumbs li:last-child a").AttrOr("href", "")
-		if !strings.HasSuffix(back, lang+"/protocols/ict-2021.html") {
-			t.Errorf("%s: the breadcrumbs end at %q", lang, back)
+	}
+}
+
+// Pages of texts side by side were published: each address leads to the work, and is in no list.
+func TestTheAddressesOfTextsSideBySideLeadOn(t *testing.T) {
+	s := excerptSite(t)
+	inSeveral(t, s, func(w model.Work, lang model.Lang, langs []model.Lang, _ *goquery.Document) {
+		name := w.Ref().ParallelURL(lang)
+		var names []string
+		for _, l := range langs {
+			names = append(names, string(l))
+		}
+		to := "../" + w.Ref().ID + ".html?langs=" + strings.Join(names, ",")
+		same := func(link string) bool { // Hugo begins at the root
+			return strings.TrimPrefix(link, "../../../"+string(lang)+"/"+string(w.Ref().Kind)+"/") == strings.TrimPrefix(to, "../")
+		}
+		page := s.page(t, name)
+		refresh, zero := strings.CutPrefix(page.Find("meta[http-equiv=refresh]").AttrOr("content", ""), "0; url=")
+		if !zero || !same(refresh) || !same(page.Find("a").AttrOr("href", "")) {
+			t.Errorf("%s leads to %q and %q, want %q", name, refresh, page.Find("a").AttrOr("href", ""), to)
+		}
+		if got := page.Find("link[rel=canonical]").AttrOr("href", ""); !strings.HasSuffix(got, "/"+w.Ref().URL(lang)) {
+			t.Errorf("%s: its canonical address is %q", name, got)
+		}
+		if page.Find("meta[name=robots][content=noindex]").Length() != 1 {
+			t.Errorf("%s is for search engines", name)
+		}
+		content, err := os.ReadFile(filepath.Join(s.dir, name))
+		if err != nil || len(content) >= 1000 {
+			t.Errorf("%s has %d bytes: %v", name, len(content), err)
+		}
+	})
+	s.each(func(name string, page *goquery.Document) {
+		if filepath.Base(name) != "parallel.html" && page.Find(`a[href*="/parallel.html"]`).Length() > 0 {
+			t.Errorf("%s leads to an address that leads on", name)
+		}
+	})
+	for lang := range siteLangs {
+		sitemap, err := os.ReadFile(filepath.Join(s.dir, lang, "sitemap.xml"))
+		if err != nil || strings.Contains(string(sitemap), "parallel.html") {
+			t.Errorf("%s: the sitemap has addresses that lead on: %v", lang, err)
 		}
 	}
 }

@@ -2,10 +2,11 @@
 // file.
 
 import { Findings, each } from '../chromium.mjs';
+import { leadsOn } from '../site.mjs';
 
 export async function requests(site) {
 	const findings = new Findings();
-	const pages = site.files.map(f => f.path).filter(p => p.endsWith('.html'));
+	const pages = site.files.map(f => f.path).filter(p => p.endsWith('.html') && !leadsOn(p));
 	let seen = 0;
 	const visits = [site.url, site.below].flatMap(base => pages
 		// The page for unknown addresses has absolute links, so it only holds at the address that

@@ -1,8 +1,17 @@
 // The choice of languages stands in the address: it can be sent, and Back undoes it. The style
-// hides and shows by itself.
+// hides and shows by itself. This script runs before the text behind it is drawn, so that nothing
+// moves.
 (function () {
   "use strict";
-  var page = document.querySelector(".parallel"), boxes = Array.from(page.querySelectorAll(".choice input"));
+  var choice = document.querySelector(".choice");
+  if (!choice) { // the address of texts side by side, which leads on
+    var to = document.querySelector("a");
+    if (location.search) to.search = location.search;
+    to.hash = location.hash;
+    location.replace(to.href);
+    return;
+  }
+  var boxes = Array.from(choice.querySelectorAll("input"));
   var links = document.querySelectorAll("nav.languages a");
 
   // The same place and the same languages in another language of the interface.
@@ -16,29 +25,25 @@
   function read() {
     var asked = (new URLSearchParams(location.search).get("langs") || "").split(",");
     var known = boxes.some(function (box) { return asked.includes(box.value); });
-    boxes.forEach(function (box) { box.checked = !known || asked.includes(box.value); });
+    boxes.forEach(function (box) { box.checked = known ? asked.includes(box.value) : box.defaultChecked; });
     keep();
   }
 
   function write() {
-    var chosen = boxes.filter(function (box) { return box.checked; });
-    var langs = chosen.map(function (box) { return encodeURIComponent(box.value); });
-    var query = chosen.length < boxes.length ? "?langs=" + langs.join(",") : location.pathname;
+    var langs = boxes.filter(function (box) { return box.checked; }).map(function (box) { return encodeURIComponent(box.value); });
+    var usual = boxes.every(function (box) { return box.checked === box.defaultChecked; });
     try {
-      history.pushState(null, "", query + location.hash);
+      history.pushState(null, "", (usual ? location.pathname : "?langs=" + langs.join(",")) + location.hash);
     } catch (e) { /* an address that cannot change: the choice holds for this page */ }
     keep();
   }
 
-  page.addEventListener("change", function (event) {
-    if (!boxes.includes(event.target)) return;
+  choice.addEventListener("change", function (event) {
     if (boxes.some(function (box) { return box.checked; })) write();
     else event.target.checked = true; // one language stays
   });
   addEventListener("popstate", read);
+  addEventListener("pageshow", read); // a browser may restore what was chosen before
   addEventListener("hashchange", keep);
   read();
-  // What was hidden above the place asked for has moved it.
-  var place = location.hash && document.getElementById(location.hash.slice(1));
-  if (place) place.scrollIntoView();
 })();
