@@ -7,6 +7,18 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
+// Version is the document in one language.
+type Version struct {
+	Lang         string `json:"lang"` // key
+	LangName     string `json:"lang_name"`
+	Tag          string `json:"tag"`
+	Status       Term   `json:"status"`
+	Availability Term   `json:"availability"`
+	From         string `json:"from,omitempty"`  // name of the language it was translated from
+	URL          string `json:"url,omitempty"`   // where the collection has it
+	Stale        int    `json:"stale,omitempty"` // paragraphs whose source has changed since they were translated
+}
+
 // TextColumn is the document in one language: a column, where the page shows several side by side.
 type TextColumn struct {
 	Version
@@ -34,6 +46,44 @@ func (b *builder) texts(w model.Work) []model.Lang {
 		return nil
 	}
 	return langs
+}
+
+// textColumn is the text in a language, at its place among the others.
+func (b *builder) textColumn(w model.Work, l model.Lang, i int) TextColumn {
+	lang, _ := b.c.Config.Language(l)
+	own, _ := b.c.Config.Language(b.lang)
+	t := TextColumn{
+		Version: Version{Lang: string(l), LangName: lang.Name, Tag: lang.Tag},
+		Number:  i + 1, Other: l != b.lang, Shown: i == 0,
+	}
+	if lang.Direction != own.Direction {
+		t.Dir = lang.Direction
+	}
+	if v, ok := w.Doc().Version(l); ok {
+		t.Version = b.version(w, v)
+	}
+	return t
+}
+
+func (b *builder) version(e model.Work, v model.Version) Version {
+	view := Version{
+		Lang: string(v.Lang), LangName: b.languageName(v.Lang), Tag: b.languageTag(v.Lang),
+		Status: b.term(model.VocabTextStatus, v.Status), Availability: b.term(model.VocabAvailability, v.Availability),
+	}
+	for _, from := range e.Doc().Versions {
+		if from.Key == v.TranslatedFrom {
+			view.From = b.languageName(from.Lang)
+		}
+	}
+	if v.Availability == model.InCollection {
+		view.URL = "/" + e.Ref().URL(v.Lang)
+		for _, block := range model.BaseOf(e).Prose[v.Lang].Blocks {
+			if model.Stale(e, v.Lang, block.ID) {
+				view.Stale++
+			}
+		}
+	}
+	return view
 }
 
 // allTexts is the query of an address that chooses all languages; "" where there is no choice.
