@@ -112,8 +112,8 @@ func (r Ref) URL(l Lang) string {
 	return u
 }
 
-// ParallelURL returns the address of the page that shows a work's text in several languages side by
-// side, at the reference's node: "ru/protocols/ict-2021/parallel.html#c2.p1".
+// ParallelURL returns the address at which a work's texts once stood side by side, at the
+// reference's node: "ru/protocols/ict-2021/parallel.html#c2.p1". It leads on to the work.
 func (r Ref) ParallelURL(l Lang) string {
 	page, node, _ := strings.Cut(r.URL(l), ".html")
 	return page + "/parallel.html" + node
