@@ -171,7 +171,9 @@ func TestAClauseLeadsToItselfInAllLanguages(t *testing.T) {
 	b.until(shown + " === 'zh-Hans'")
 }
 
-// What an address asks for is chosen before the text is drawn.
+// What an address asks for is chosen before the text is drawn. Up to a tenth counts as still (Web
+// Vitals): buttons to copy come later, and are taller where nothing hovers. Columns that came later
+// would move the page by nearly one.
 func TestNothingMovesWhenLanguagesAreChosen(t *testing.T) {
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(1280, 800))
@@ -183,7 +185,7 @@ func TestNothingMovesWhenLanguagesAreChosen(t *testing.T) {
 	}).observe({type: 'layout-shift', buffered: true}), requestAnimationFrame(() => setTimeout(() => { window.told = true; })), true)`)
 	b.until("window.told === true")
 	shift := eval[float64](b, "window.shift")
-	if shift > 0.01 {
+	if shift > 0.1 {
 		t.Errorf("the page moves by %v", shift)
 	}
 }
