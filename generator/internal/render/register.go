@@ -186,7 +186,7 @@ func (b *builder) addPart(files contentFiles, w whole, p listPart, i int, parts 
 	}
 	url := w.partURL(p.name + ".js")
 	b.scripts = append(b.scripts, url(b.lang))
-	return b.addScript(files, w.partFile(p.name+".rows"), url, "rows", scriptParams{Name: p.name, Row: w.row, Rows: rows})
+	return b.addScript(files, w.partFile(p.name+".rows"), url, "rows", scriptParams{Name: p.name, Part: r.Part.URL, Row: w.row, Rows: rows})
 }
 
 // partFile is the content file of a part. It lies at the top, since a folder would become a list.

@@ -8,6 +8,7 @@ import (
 // what a page that was opened from a disk may load.
 type scriptParams struct {
 	Name string `json:"name,omitempty"` // of the part
+	Part string `json:"part,omitempty"` // address of its page
 	Row  string `json:"row,omitempty"`  // partial that draws a row
 	Rows []any  `json:"rows,omitempty"`
 	Data string `json:"data,omitempty"` // JSON of listKeys
