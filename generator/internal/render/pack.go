@@ -26,7 +26,7 @@ func packRows(file string) error {
 	packed.Write(script[:from+2])
 	packed.WriteByte('"')
 	encoder := base64.NewEncoder(base64.StdEncoding, &packed)
-	deflate, err := flate.NewWriter(encoder, flate.BestCompression)
+	deflate, err := flate.NewWriter(encoder, flate.DefaultCompression)
 	if err != nil {
 		return err
 	}

@@ -123,9 +123,13 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 		Fs: afero.NewOsFs(), ctx: ctx, dir: outDir, work: []byte(work),
 		progress: opt.Progress, total: len(p.Content),
 	}
-	p.Content = nil // it lies on disk now, and Hugo wants the memory
+	content := afero.NewMemMapFs()
+	if err := contentTo(content, p, work); err != nil {
+		return Stats{}, fmt.Errorf("render: %w", err)
+	}
+	p.Content = nil // Hugo wants the memory
 
-	stats, err = build(p, out, work, log)
+	stats, err = build(p, content, out, work, log)
 	if ctx.Err() != nil {
 		// Hugo reports a cancelled write once per page; one cause is enough.
 		return Stats{}, ctx.Err()
@@ -142,9 +146,9 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 	return stats, nil
 }
 
-// newWorkDir makes the temporary folder Hugo works in. The whole project lies
-// there as files, because esbuild, which bundles styles and scripts, knows no
-// other; and Hugo may write there what it likes.
+// newWorkDir makes the temporary folder Hugo works in. The project but for its
+// content lies there as files, because esbuild, which bundles styles and
+// scripts, knows no other; and Hugo may write there what it likes.
 func newWorkDir() (string, error) {
 	dir, err := os.MkdirTemp("", "kengash-render-")
 	if err != nil {
@@ -156,7 +160,7 @@ func newWorkDir() (string, error) {
 }
 
 // build runs Hugo over p, which lies in work.
-func build(p Project, out *output, work string, log *log) (stats Stats, err error) {
+func build(p Project, content afero.Fs, out *output, work string, log *log) (stats Stats, err error) {
 	flags := config.New()
 	flags.Set("workingDir", work)
 	flags.Set("publishDir", out.dir)
@@ -182,7 +186,7 @@ func build(p Project, out *output, work string, log *log) (stats Stats, err erro
 		return Stats{}, err
 	}
 
-	hfs := hugofs.NewFromSourceAndDestination(hugofs.Os, out, flags)
+	hfs := hugofs.NewFromSourceAndDestination(afero.NewCopyOnWriteFs(hugofs.Os, content), out, flags)
 	// This is how the hugo command notices that two pages share a path.
 	hfs.PublishDir = hugofs.NewCreateCountingFs(hfs.PublishDir)
 

@@ -3,6 +3,7 @@ package hugo
 import (
 	"errors"
 	"fmt"
+	"github.com/spf13/afero"
 	"io"
 	"io/fs"
 	"os"
@@ -41,10 +42,31 @@ func Dump(p Project, dir string) error {
 	if err := writeProject(p, dir, append([]string{staticDir}, buildDirs...)); err != nil {
 		return fmt.Errorf("dump: %w", err)
 	}
+	if err := contentTo(afero.NewOsFs(), p, dir); err != nil {
+		return fmt.Errorf("dump: %w", err)
+	}
 	return nil
 }
 
-// writeProject writes p to dir, with the given folders of the theme.
+// contentTo writes the content files of p below dir of a file system.
+func contentTo(target afero.Fs, p Project, dir string) error {
+	for name, b := range p.Content {
+		// A path must not lead out of the folder.
+		if !fs.ValidPath(name) || path.Ext(name) == "" {
+			return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", name)
+		}
+		file := filepath.Join(dir, contentDir, filepath.FromSlash(name))
+		if err := target.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := afero.WriteFile(target, file, b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeProject writes p to dir but for its content, with the given folders of the theme.
 func writeProject(p Project, dir string, themeDirs []string) error {
 	config, err := configJSON(p)
 	if err != nil {
@@ -52,15 +74,6 @@ func writeProject(p Project, dir string, themeDirs []string) error {
 	}
 	if err := writeFile(filepath.Join(dir, configFile), config); err != nil {
 		return err
-	}
-	for name, b := range p.Content {
-		// A path must not lead out of the folder.
-		if !fs.ValidPath(name) || path.Ext(name) == "" {
-			return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", name)
-		}
-		if err := writeFile(filepath.Join(dir, contentDir, filepath.FromSlash(name)), b); err != nil {
-			return err
-		}
 	}
 	for i, layer := range p.Theme {
 		top := filepath.Join(dir, layerDir(i))
