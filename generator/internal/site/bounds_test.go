@@ -2,7 +2,9 @@ package site_test
 
 import (
 	"encoding/json"
+	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,6 +57,31 @@ func TestNoPageGrowsWithTheCollection(t *testing.T) {
 			}
 			if n := list.Children().Length(); n > limit {
 				t.Errorf("%s: a list has %d entries", name, n)
+			}
+		})
+	}
+}
+
+func TestEveryLinkOfALargeCollectionHasWordsAndLeadsSomewhere(t *testing.T) {
+	s := whole(t, manyOnce)
+	for name, page := range s.pages {
+		page.Find("body a[href]").Each(func(_ int, a *goquery.Selection) {
+			href := a.AttrOr("href", "")
+			if strings.TrimSpace(a.Text()) == "" && a.AttrOr("aria-label", "") == "" {
+				t.Errorf("%s: the link to %q has no words", name, href)
+			}
+			target, err := url.Parse(href)
+			if err != nil || target.IsAbs() {
+				return
+			}
+			file := name
+			if target.Path != "" {
+				file = path.Join(path.Dir(name), target.Path)
+			}
+			if s.pages[file] == nil {
+				t.Errorf("%s: there is no %s", name, file)
+			} else if target.Fragment != "" && !slices.Contains(s.ids[file], target.Fragment) {
+				t.Errorf("%s: %s has no place %q", name, file, target.Fragment)
 			}
 		})
 	}

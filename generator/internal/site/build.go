@@ -58,15 +58,17 @@ func (s Summary) String() string {
 		s.Pages, s.Languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
 }
 
-// Pages and index are in memory at once while a site is built. Go lets the heap grow to twice of what
-// is used; a soft limit keeps it to about a third more, at hardly any cost of time. It grows with the
-// collection, so that the collector never runs for nothing. GOMEMLIMIT in the environment says otherwise.
+// Pages and index are in memory at once while a site is built. Go lets the heap grow to twice of
+// what is used; a soft limit keeps it to about a third more, at little cost of time. It grows with
+// the collection of records, so that garbage is not looked for in vain. GOMEMLIMIT in the
+// environment says otherwise.
 const (
 	memoryBase   = 300 << 20 // bytes
 	memoryRecord = 136 << 10 // bytes a record and language
 )
 
-// limitMemory sets the soft limit of memory for a collection, and returns what sets the old one again.
+// limitMemory sets the soft limit of memory for a collection, and returns what sets the old one
+// again.
 func limitMemory(c *model.Collection) func() {
 	if os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
