@@ -11,7 +11,7 @@ import (
 // maxLinks is how many symbolic links resolve follows, as Linux does.
 const maxLinks = 40
 
-// resolve gives the absolute path of dest with every symbolic link followed,
+// resolve returns the absolute path of dest with every symbolic link followed,
 // also when what it leads to is missing yet. The error is an [*diag.Error].
 func resolve(dest string) (string, error) {
 	if dest == "" {

@@ -27,7 +27,7 @@ type ChangeItem struct {
 	Date string `json:"date,omitempty"`
 }
 
-// changes tells what is new at a meeting; nil where its day is not known.
+// changes returns what is new at a meeting; nil where its day is not known.
 func (b *builder) changes(m *model.Meeting) *Changes {
 	v := &Changes{}
 	say := func(name string, items, before []ChangeItem) {

@@ -60,7 +60,7 @@ func (b *builder) mark(words string, act model.Code, number int) string {
 	return out.String()
 }
 
-// plainText is the text of inline HTML; at tells for each of its bytes where the token begins that
+// plainText is the text of inline HTML; at says for each of its bytes where the token begins that
 // it comes from.
 func plainText(code string) (text string, at []int) {
 	var b strings.Builder
@@ -111,9 +111,9 @@ func (b *builder) quote(text string, acts []model.Act) (string, []int) {
 	return b.marked(html.EscapeString(text), acts)
 }
 
-// sentence gives the ends of the sentence that holds a place. A full stop ends one where a capital
-// letter follows, and what stands before it is longer than an abbreviation of one letter ("г.
-// Бишкек").
+// sentence returns the ends of the sentence that holds a place. A full stop ends one where a
+// capital letter follows, and what stands before it is longer than an abbreviation of one letter
+// ("г. Бишкек").
 func sentence(text string, at int) (from, to int) {
 	for i := 0; i < len(text); {
 		end := sentenceEnd(text[i:])

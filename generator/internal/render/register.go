@@ -76,7 +76,7 @@ type listPart struct {
 	entries []entry
 }
 
-// divided gives the parts of a list, in its order. Sections are put together as far as a page has
+// divided returns the parts of a list, in its order. Sections are put together as far as a page has
 // room, from the end of the list, where nothing new comes in.
 func (w *whole) divided() []listPart {
 	var out []listPart

@@ -26,7 +26,7 @@ type Page struct {
 	absentIn []string // keys of the languages that the page is not truly in
 }
 
-// common gives what every page has, so that all views can be completed in one place.
+// common returns what every page has, so that all views can be completed in one place.
 func (p *Page) common() *Page { return p }
 
 // view is the view of any page.

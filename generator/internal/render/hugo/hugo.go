@@ -71,7 +71,7 @@ type Options struct {
 	MemoryLimit int64
 }
 
-// Stats tells what Render wrote.
+// Stats says what Render wrote.
 type Stats struct {
 	Pages    int           // rendered files: HTML, RSS, sitemaps and the like
 	Aliases  int           // redirect pages

@@ -56,7 +56,7 @@ func translationFiles(layers []fs.FS) (map[string]bool, error) {
 // some. It is the one whose i18n file has them all.
 const FallbackLanguage = "en"
 
-// Coverage tells how many of the interface's words a language has.
+// Coverage says how many of the interface's words a language has.
 type Coverage struct {
 	Have, Of int
 	Missing  []string // keys, sorted
