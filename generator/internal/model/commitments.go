@@ -98,7 +98,7 @@ func (c *Collection) gatherCommitments() {
 	for _, a := range All[*Action](c, Actions) {
 		status := c.status(a)
 		m := Commitment{
-			Action: a, Clause: a.MandatedBy, Since: c.dateOf(a.MandatedBy),
+			Action: a, Clause: a.MandatedBy, Since: c.DateOf(a.MandatedBy),
 			Open: !status.Closes, Inferred: status.Closes && status.Inferred,
 		}
 		for _, e := range a.Evidence {
@@ -183,8 +183,8 @@ func (c *Collection) CommitmentsOf(r Ref) []Commitment { return c.commitmentsOf[
 // paragraphs, a whole text, or a meeting with its protocol.
 func (c *Collection) CommitmentsFrom(r Ref) []Commitment { return c.commitmentsFrom[r] }
 
-// dateOf is the day of a meeting, a protocol or an instrument; "" of anything else.
-func (c *Collection) dateOf(r Ref) Date {
+// DateOf returns the day of a meeting, a protocol or an instrument; "" of anything else.
+func (c *Collection) DateOf(r Ref) Date {
 	switch e := c.Entity(r).(type) {
 	case *Meeting:
 		return e.Date

@@ -23,11 +23,13 @@ type builder struct {
 	made  map[model.Ref]Link
 	days  map[*model.Note]int // made by noteDay
 
+	cellsMade map[inText]markedCell // shared by the builders of a site
+
 	scripts []string // addresses of scripts with rows, relative to the site's root
 }
 
 func newBuilder(c *model.Collection, lang model.Lang) *builder {
-	return &builder{c: c, lang: lang, made: map[model.Ref]Link{}, days: map[*model.Note]int{}}
+	return &builder{c: c, lang: lang, made: map[model.Ref]Link{}, days: map[*model.Note]int{}, cellsMade: map[inText]markedCell{}}
 }
 
 func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Langs()...) }

@@ -114,17 +114,12 @@ func (b *builder) filterOptions(name string, years []string) []FilterOption {
 	return out
 }
 
-// yearOf is the year of an entity in its list; "" where none is known.
+// yearOf is the year of an entity in its list, of an action that of what mandates it; "" where none
+// is known.
 func yearOf(c *model.Collection, e model.Entity) string {
-	switch e := e.(type) {
-	case *model.Meeting:
-		return e.Date.Year()
-	case model.Work:
-		return e.Dated().Year()
-	case *model.Action:
-		if from := c.Entity(e.MandatedBy); from != nil {
-			return yearOf(c, from)
-		}
+	of := e.Ref()
+	if a, ok := e.(*model.Action); ok {
+		of = a.MandatedBy
 	}
-	return ""
+	return c.DateOf(of).Year()
 }

@@ -68,9 +68,10 @@ func project(c *model.Collection, opt Options) (p hugo.Project, scripts []string
 	if err != nil {
 		return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
 	}
-	files := contentFiles{}
+	files, cells := contentFiles{}, map[inText]markedCell{}
 	for _, lang := range c.Config.Langs() {
 		b := newBuilder(c, lang)
+		b.cellsMade = cells
 		if err := b.addPages(files, opt.Search); err != nil {
 			return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
 		}

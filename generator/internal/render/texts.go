@@ -104,14 +104,39 @@ func (b *builder) cells(w model.Work, id string, langs []model.Lang) (cells []Ce
 	acts := w.Doc().Node(id).Acts
 	marks = make([]int, len(acts))
 	for _, l := range langs {
-		block, _ := model.BaseOf(w).Prose[l].Block(id)
-		code, found := (&builder{c: b.c, lang: l}).marked(block.HTML, acts)
+		cell, found := b.cell(w, id, l)
 		for i, mark := range found {
 			marks[i] = max(marks[i], mark)
 		}
-		cells = append(cells, Cell{HTML: code, Stale: model.Stale(w, l, id)})
+		cells = append(cells, cell)
 	}
 	return cells, marks
+}
+
+// inText is a node of a work in one language.
+type inText struct {
+	node model.Ref
+	lang model.Lang
+}
+
+// markedCell is a cell with the numbers of the marks in it.
+type markedCell struct {
+	Cell
+	marks []int
+}
+
+// cell is a node in one language, with its words marked. It is the same on the pages of all
+// languages, and made for the first of them.
+func (b *builder) cell(w model.Work, id string, l model.Lang) (Cell, []int) {
+	at := inText{model.At(w, id), l}
+	made, ok := b.cellsMade[at]
+	if !ok {
+		block, _ := model.BaseOf(w).Prose[l].Block(id)
+		made.HTML, made.marks = (&builder{c: b.c, lang: l}).marked(block.HTML, w.Doc().Node(id).Acts)
+		made.Stale = model.Stale(w, l, id)
+		b.cellsMade[at] = made
+	}
+	return made.Cell, made.marks
 }
 
 // alignedNodes are the nodes of all the texts, each once, in their common order: one that a text
