@@ -27,8 +27,8 @@ func texts(c *model.Collection, l *diag.List) {
 func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 	prose := model.BaseOf(e).Prose
 	if len(prose) == 0 {
-		if needsText(e) {
-			l.Add(diag.Position{File: textPath(c.Config.DefaultLanguage, e.Ref())}, "write it in one language at least", "the text of %s is missing", e.Ref())
+		if needsText(e) && !c.UnreadText(e.Ref()) {
+			l.Add(diag.Position{File: e.Ref().TextFile(c.Config.DefaultLanguage)}, "write it in one language at least", "the text of %s is missing", e.Ref())
 		}
 		return
 	}
@@ -36,8 +36,9 @@ func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 	for _, lang := range c.Config.Langs() {
 		p, has := prose[lang]
 		switch {
+		case c.Unread(e.Ref().TextFile(lang)):
 		case !has:
-			l.AddNotice(diag.Position{File: textPath(lang, e.Ref())}, "its page names the languages that have it", "the text of %s is missing in %s", e.Ref(), lang)
+			l.AddNotice(diag.Position{File: e.Ref().TextFile(lang)}, "its page names the languages that have it", "the text of %s is missing in %s", e.Ref(), lang)
 		case first == nil:
 			first = &p
 		default:
@@ -55,26 +56,67 @@ func needsText(e model.Entity) bool {
 	return false
 }
 
-func textPath(lang model.Lang, r model.Ref) string {
-	return "content/" + string(lang) + "/" + string(r.Kind) + "/" + r.ID + ".md"
-}
+const sameIDs = "node ids are the same in every language"
 
+// compareNodes holds the nodes of a text against those of another language.
 func compareNodes(a, b model.Prose, l *diag.List) {
 	want, got := a.NodeIDs(), b.NodeIDs()
 	if slices.Equal(want, got) {
 		return
 	}
-	missing := without(want, got)
-	extra := without(got, want)
-	for _, id := range missing {
-		l.Add(diag.Position{File: b.File}, "node ids are the same in every language", "the node %s of %s is missing", id, a.File)
+	missing, extra := written(a, without(want, got)), written(b, without(got, want))
+	switch {
+	case len(missing) > severalNodes:
+		where, pos := placeOf(missing[0], want, b)
+		l.Add(pos, sameIDs+"; go on "+where, "%d nodes of %s are missing: %s", len(missing), a.File, some(missing))
+	default:
+		for _, id := range missing {
+			where, pos := placeOf(id, want, b)
+			l.AddProblem(diag.Problem{
+				Pos: pos, Msg: "the node " + id + " of " + a.File + " is missing", Hint: sameIDs + "; it belongs " + where,
+				Also: []diag.Position{position(a, id)},
+			})
+		}
 	}
-	for _, id := range extra {
-		l.Add(position(b, id), "node ids are the same in every language", "the node %s is not in %s", id, a.File)
+	switch {
+	case len(extra) > severalNodes:
+		l.Add(position(b, extra[0]), sameIDs, "%d nodes are not in %s: %s", len(extra), a.File, some(extra))
+	default:
+		for _, id := range extra {
+			l.Add(position(b, id), sameIDs, "the node %s is not in %s", id, a.File)
+		}
 	}
 	if len(missing) == 0 && len(extra) == 0 {
 		l.Add(diag.Position{File: b.File}, "want "+strings.Join(want, " "), "the nodes stand in another order than in %s", a.File)
 	}
+}
+
+// severalNodes is the number of nodes that are told one by one; more of them have one cause.
+const severalNodes = 3
+
+// some lists the first of many ids.
+func some(ids []string) string { return strings.Join(first(ids, 8), ", ") }
+
+// written takes out the parts that a text has by their nodes alone, where those are among the ids.
+func written(p model.Prose, ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		_, own := p.Block(id)
+		return !own && slices.ContainsFunc(ids, func(o string) bool { return strings.HasPrefix(o, id+".") })
+	})
+}
+
+// placeOf says where in a text a node of another language's belongs: in words, and the place of the
+// node that stands before it.
+func placeOf(id string, order []string, p model.Prose) (where string, pos diag.Position) {
+	for _, before := range slices.Backward(order[:slices.Index(order, id)]) {
+		if b, ok := p.Block(before); ok {
+			return "behind " + before, b.Mark
+		}
+		if pos := position(p, before); pos.Line > 0 {
+			return "behind " + before, pos
+		}
+	}
+	return "at the beginning", diag.Position{File: p.File, Line: 1, Col: 1}
 }
 
 func without(ids, other []string) []string {

@@ -14,7 +14,7 @@ func vocabularies(c *model.Collection, l *diag.List) {
 	for _, name := range model.Vocabularies {
 		v := c.Vocabulary[name]
 		if v == nil {
-			l.Add(diag.Position{File: "data/vocabularies/" + name + ".toml"}, "each code needs a [term.<code>] with a label", "the vocabulary is missing")
+			l.Add(diag.Position{File: model.VocabularyFile(name)}, "each code needs a [term.<code>] with a label", "the vocabulary is missing")
 			continue
 		}
 		for _, code := range model.Required[name] {
@@ -91,8 +91,8 @@ func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List
 
 func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Position, l *diag.List) {
 	v := c.Vocabulary[vocabulary]
-	if v == nil {
-		return // said once, by vocabularies
+	if v == nil || c.Unread(model.VocabularyFile(vocabulary)) {
+		return // said once, by vocabularies or load
 	}
 	if _, _, ok := v.Term(code); !ok {
 		l.Add(pos, diag.Want(string(code), v.Codes()), "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
@@ -102,6 +102,8 @@ func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Posi
 func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.List) {
 	e := c.Entity(to)
 	switch {
+	case c.UnreadEntity(to), to.Node != "" && c.UnreadText(to):
+		return // the fault of the file is told
 	case e == nil:
 		l.Add(pos, diag.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
 	case to.Node != "" && !c.HasNode(to):
@@ -151,7 +153,7 @@ func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 		}
 		var missing []string
 		for _, lang := range langs {
-			if t[lang] == "" {
+			if t[lang] == "" && !c.Unread(model.WordsFile(index.File(), lang)) {
 				missing = append(missing, string(lang))
 			}
 		}

@@ -15,7 +15,7 @@ func works(c *model.Collection, l *diag.List) {
 	for _, w := range model.All[model.Work](c, model.Works...) {
 		doc, ids := w.Doc(), c.Nodes(w.Ref())
 		for _, n := range doc.Nodes {
-			if !c.HasNode(model.At(w, n.Key)) {
+			if !c.HasNode(model.At(w, n.Key)) && !c.UnreadText(w.Ref()) {
 				l.Add(w.At("node", n.Key), diag.Want(n.Key, ids), "the text of %s has no node %q", w.Ref(), n.Key)
 			}
 		}
@@ -26,8 +26,12 @@ func works(c *model.Collection, l *diag.List) {
 		}
 		for _, lang := range c.Config.Langs() {
 			clauses(w, lang, l)
-			version(w, lang, l)
-			marks(w, lang, l)
+			if !c.Unread(w.Ref().TextFile(lang)) {
+				version(w, lang, l)
+			}
+			if !c.UnreadText(w.Ref()) {
+				marks(w, lang, l)
+			}
 		}
 		for _, v := range doc.Versions {
 			from := v.TranslatedFrom
@@ -83,6 +87,7 @@ func marks(w model.Work, lang model.Lang, l *diag.List) {
 	for _, b := range model.BaseOf(w).Prose[lang].Blocks {
 		if b.Source != "" {
 			l.Add(b.Mark, "take source=… out, or write translated_from into the version", "%s was translated from no text of the collection", b.ID)
+			return // one cause
 		}
 	}
 }

@@ -240,7 +240,11 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 	}
 	standing := into.Type() == deadlineType && d == model.Date(model.Standing)
 	if !standing && (!d.Valid() || d == "") {
-		b.problem(path, want, "%q is not a date", string(d))
+		hint := want
+		if _, day, ok := dayIn(string(d)); ok && model.Date(day).Valid() {
+			hint += "; did you mean " + day + "?"
+		}
+		b.problem(path, hint, "%q is not a date", string(d))
 		return
 	}
 	into.SetString(string(d))

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"strings"
@@ -95,6 +96,7 @@ func fuzzText(t *testing.T, data []byte, kind model.Kind, read func(*textFile)) 
 		n.Facts = []model.Fact{{Key: "f1"}, {Key: "f2"}}
 	}
 	var problems diag.List
+	data = bytes.ToValidUTF8(normalised(data), []byte("?")) // others are refused before
 	text := newText(file, data, "en", e, &problems)
 	read(text)
 	within(t, file, data, problems)

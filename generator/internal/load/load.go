@@ -49,9 +49,11 @@ func (l *loader) load() error {
 	if err := l.entities(); err != nil {
 		return err
 	}
+	l.tellUnread()
 	if err := l.texts(); err != nil {
 		return err
 	}
+	l.tellUnread()
 	l.collection.Seal()
 	return nil
 }

@@ -1,10 +1,8 @@
 package load
 
 import (
-	"errors"
 	"reflect"
 	"runtime"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/sync/errgroup"
@@ -19,6 +17,7 @@ type loader struct {
 	problems   diag.List
 	langs      []model.Lang
 	collection *model.Collection
+	unread     []string // files that are there and could not be read
 }
 
 // eachFile reads files side by side, each by a loader of its own, and takes over what they find
@@ -37,6 +36,7 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 	err := group.Wait()
 	for i := range loaders {
 		l.problems.Append(loaders[i].problems)
+		l.unread = append(l.unread, loaders[i].unread...)
 	}
 	return results, err
 }
@@ -60,19 +60,28 @@ func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag
 // parse reads the syntax of a TOML file and the positions of its keys.
 func (l *loader) parse(file string, data []byte) (table map[string]any, index *diag.Index, ok bool) {
 	data = normalised(data)
+	if at := invalidUTF8(data); at >= 0 {
+		l.encoding(file, data, at)
+		return nil, nil, false
+	}
 	if err := toml.Unmarshal(data, &table); err != nil {
 		l.problems.AddProblem(syntaxProblem(file, data, err))
+		l.unread = append(l.unread, file)
 		return nil, nil, false
 	}
 	return table, positions(file, data), true
 }
 
-func syntaxProblem(file string, data []byte, err error) diag.Problem {
-	p := diag.Problem{Pos: diag.Position{File: file}, Msg: err.Error()}
-	if parse, ok := errors.AsType[toml.ParseError](err); ok {
-		p.Pos = position(file, data, parse.Position.Start) // its own column counts bytes
-		p.Msg = "not TOML: " + parse.Message
-		p.Hint = strings.Join(strings.Fields(parse.Usage), " ")
+// encoding reports a file that is not in UTF-8. Nothing of it is read.
+func (l *loader) encoding(file string, data []byte, at int) {
+	l.problems.Add(position(file, data, at), "save the file as UTF-8", "a text in another encoding than UTF-8")
+	l.unread = append(l.unread, file)
+}
+
+// tellUnread lets the collection know the files that could not be read so far, so that no fault is
+// found that follows from that alone.
+func (l *loader) tellUnread() {
+	for _, file := range l.unread {
+		l.collection.AddUnread(file)
 	}
-	return p
 }

@@ -44,13 +44,9 @@ func newText(file string, source []byte, lang model.Lang, e model.Entity, proble
 		prose:    model.Prose{File: file},
 		ref:      e.Ref(),
 		lang:     lang,
-		source:   normalised(source),
+		source:   source,
 		problems: problems,
 		nodes:    map[string]diag.Position{},
-	}
-	if at := invalidUTF8(t.source); at >= 0 {
-		problems.Add(t.at(at), "save the file as UTF-8", "a text in another encoding than UTF-8")
-		t.source = nil
 	}
 	if n, ok := e.(*model.Note); ok {
 		for _, f := range n.Facts {

@@ -61,6 +61,7 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 	id := strings.TrimSuffix(path.Base(f.name), ".toml")
 	if !model.ValidID(id) {
 		l.problems.Add(diag.Position{File: f.name}, `want lower-case letters, digits and single hyphens, as in "ict-2021.toml"`, "%q cannot be an address", id)
+		l.unread = append(l.unread, f.name)
 		return nil, nil
 	}
 	e := model.New(f.kind, id, diag.NewIndex(f.name))

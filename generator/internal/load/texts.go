@@ -37,6 +37,9 @@ func (l *loader) texts() error {
 	}
 	all, err := eachFile(l, files, (*loader).prose)
 	for i, f := range files {
+		if all[i].File == "" {
+			continue // could not be read
+		}
 		model.BaseOf(f.of).Prose[f.lang] = all[i]
 	}
 	return err
@@ -62,6 +65,9 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 		file := path.Join(dir, name)
 		ref := model.Ref{Kind: kind, ID: strings.TrimSuffix(name, ".md")}
 		entity := l.collection.Entity(ref)
+		if l.collection.UnreadEntity(ref) {
+			continue // the fault of the data file is told
+		}
 		if entity == nil {
 			l.problems.Add(diag.Position{File: file}, diag.Want(ref.ID, l.collection.IDs(kind)),
 				"a text without data: there is no data/%s/%s.toml", kind, ref.ID)
@@ -77,6 +83,11 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	data, err := fs.ReadFile(l.src.Site, f.file)
 	if err != nil {
 		return model.Prose{}, err
+	}
+	data = normalised(data)
+	if at := invalidUTF8(data); at >= 0 {
+		l.encoding(f.file, data, at)
+		return model.Prose{}, nil
 	}
 	t := newText(f.file, data, f.lang, f.of, &l.problems)
 	if f.of.Ref().Kind.Work() {

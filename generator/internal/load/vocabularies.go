@@ -32,7 +32,7 @@ func (l *loader) vocabularies() error {
 	maps.Copy(all, program)
 	maps.Copy(all, site)
 	for id, v := range all {
-		file := path.Join(vocabularyDir, id+".toml")
+		file := model.VocabularyFile(id)
 		if _, err := l.words(l.src.Site, file, v.Index, v, false); err != nil {
 			return err
 		}

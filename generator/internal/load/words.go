@@ -31,7 +31,7 @@ func ofLanguage(name string) (stem, lang string) {
 func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, foreign bool) (map[model.Lang]string, error) {
 	found := map[model.Lang]string{}
 	for _, lang := range l.langs {
-		name := strings.TrimSuffix(file, ".toml") + "." + string(lang) + ".toml"
+		name := model.WordsFile(file, lang)
 		data, err := fs.ReadFile(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -17,6 +18,7 @@ type Collection struct {
 
 	byKind map[Kind][]Entity
 	byRef  map[Ref]Entity
+	unread map[string]bool
 
 	derived
 }
@@ -25,7 +27,7 @@ type Collection struct {
 func NewCollection(c *Config) *Collection {
 	return &Collection{
 		Config: c, Vocabulary: map[string]*Vocabulary{},
-		byKind: map[Kind][]Entity{}, byRef: map[Ref]Entity{},
+		byKind: map[Kind][]Entity{}, byRef: map[Ref]Entity{}, unread: map[string]bool{},
 	}
 }
 
@@ -64,6 +66,36 @@ func (c *Collection) Add(e Entity) {
 	}
 	c.byRef[e.Ref()] = e
 	c.byKind[e.Ref().Kind] = append(c.byKind[e.Ref().Kind], e)
+}
+
+// AddUnread records a file that is there and could not be read, so that what follows from it alone
+// is not held against other files.
+func (c *Collection) AddUnread(file string) { c.unread[file] = true }
+
+// Unread reports whether a file of the collection is there and could not be read.
+func (c *Collection) Unread(file string) bool { return c.unread[file] }
+
+// UnreadEntity reports whether the data file of a reference is there and could not be read.
+func (c *Collection) UnreadEntity(r Ref) bool { return c.unread[r.DataFile()] }
+
+// UnreadText reports whether a text of an entity, in any language, is there and could not be read.
+func (c *Collection) UnreadText(r Ref) bool {
+	for _, lang := range c.Config.Langs() {
+		if c.unread[r.TextFile(lang)] {
+			return true
+		}
+	}
+	return false
+}
+
+// AllRead reports whether every data file of a kind could be read.
+func (c *Collection) AllRead(kind Kind) bool {
+	for file := range c.unread {
+		if path.Dir(file) == "data/"+string(kind) {
+			return false
+		}
+	}
+	return true
 }
 
 // sort puts each list into its order.

@@ -92,6 +92,22 @@ func (r Ref) String() string {
 // Entity returns the reference without its node.
 func (r Ref) Entity() Ref { return Ref{r.Kind, r.ID, ""} }
 
+// DataFile is the file of the entity's facts within a site's folder: "data/protocols/ict-2021.toml".
+func (r Ref) DataFile() string { return "data/" + string(r.Kind) + "/" + r.ID + ".toml" }
+
+// TextFile is the file of the entity's text in a language: "content/ru/protocols/ict-2021.md".
+func (r Ref) TextFile(l Lang) string {
+	return "content/" + string(l) + "/" + string(r.Kind) + "/" + r.ID + ".md"
+}
+
+// VocabularyFile is the file of a vocabulary: "data/vocabularies/act.toml".
+func VocabularyFile(name string) string { return "data/vocabularies/" + name + ".toml" }
+
+// WordsFile is the file of a language's words that stands beside a data file: "data/topics/ai.ur.toml".
+func WordsFile(data string, l Lang) string {
+	return strings.TrimSuffix(data, ".toml") + "." + string(l) + ".toml"
+}
+
 // Clause returns the clause of a text that holds the node ("c2" for "c2.p1"), or "" where it is in
 // none.
 func (r Ref) Clause() string {

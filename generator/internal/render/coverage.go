@@ -179,7 +179,7 @@ func (c *coverer) coverKind(k model.Kind) {
 			t.count("coverage_texts", func(l model.Lang) bool { return model.HasText(e, l) })
 			if !model.HasText(e, b.lang) {
 				lacks = append(lacks, "coverage_texts")
-				files = append(files, File{Path: "content/" + string(b.lang) + "/" + string(k) + "/" + e.Ref().ID + ".md"}) // not there yet
+				files = append(files, File{Path: e.Ref().TextFile(b.lang)}) // not there yet
 			}
 		}
 		if len(lacks) > 0 {

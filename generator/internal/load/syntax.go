@@ -1,0 +1,158 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+)
+
+// syntaxProblem says what is wrong with a file that is no TOML. The parser's words are for those
+// who know TOML; for what clerks write there are words of our own.
+func syntaxProblem(file string, data []byte, err error) diag.Problem {
+	p := diag.Problem{Pos: diag.Position{File: file}, Msg: err.Error()}
+	parse, ok := errors.AsType[toml.ParseError](err)
+	if !ok {
+		return p
+	}
+	offset := min(max(parse.Position.Start, 0), len(data))
+	p.Pos = position(file, data, offset) // its own column counts bytes
+	p.Msg = "not TOML: " + parse.Message
+	p.Hint = strings.Join(strings.Fields(parse.Usage), " ")
+	start := bytes.LastIndexByte(data[:offset], '\n') + 1
+	line, _, _ := bytes.Cut(data[start:], []byte("\n"))
+	f := fault{&p, file, data, start, string(line)}
+	for _, known := range []func(fault) bool{fault.twice, fault.date, fault.quotes, fault.unclosed, fault.bare} {
+		if known(f) {
+			break
+		}
+	}
+	return p
+}
+
+// fault is a fault of syntax whose kind is to be found.
+type fault struct {
+	*diag.Problem
+	file  string
+	data  []byte
+	start int // of its line
+	line  string
+}
+
+// at sets the place of the fault to a byte of its line.
+func (f fault) at(column int) { f.Pos = position(f.file, f.data, f.start+column) }
+
+// assignment is a key and its value, as far as the line goes.
+var assignment = regexp.MustCompile(`^\s*([^=]+?)\s*=\s*(.*?)\s*$`)
+
+// value is the value of the line and its column; "" where the line has none.
+func (f fault) value() (value string, column int) {
+	m := assignment.FindStringSubmatchIndex(f.line)
+	if m == nil {
+		return "", 0
+	}
+	return f.line[m[4]:m[5]], m[4]
+}
+
+// header is the head of a table.
+var header = regexp.MustCompile(`^\s*\[\s*([^\[\]]+?)\s*\]`)
+
+// twice is a table or a key that was there before, with the place of the first.
+func (f fault) twice() bool {
+	if !strings.Contains(f.Msg, "already been defined") {
+		return false
+	}
+	form, name, hint := assignment, "the key ", "keep one"
+	above := f.data[:f.start]
+	if header.MatchString(f.line) {
+		form, name, hint = header, "the table ", "keep one of the two, with the keys of both"
+	} else if i := bytes.LastIndex(above, []byte("\n[")); i >= 0 {
+		above = above[i+1:]
+	}
+	m := form.FindStringSubmatch(f.line)
+	if m == nil {
+		return false
+	}
+	f.Msg, f.Hint = name+m[1]+" stands here twice", hint
+	offset := f.start - len(above)
+	for line := range strings.Lines(string(above)) {
+		if first := form.FindStringSubmatchIndex(line); first != nil && line[first[2]:first[3]] == m[1] {
+			f.Also = []diag.Position{position(f.file, f.data, offset+first[2])}
+			break
+		}
+		offset += len(line)
+	}
+	return true
+}
+
+// dateForms are the ways in which days are written that TOML does not read.
+var dateForms = []struct {
+	form             *regexp.Regexp
+	year, month, day int
+}{
+	{regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b`), 3, 2, 1},
+	{regexp.MustCompile(`^(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b`), 1, 2, 3},
+}
+
+// dayIn is the day that a text begins with, in whatever form, and that day as TOML has it.
+func dayIn(s string) (written, want string, ok bool) {
+	for _, f := range dateForms {
+		m := f.form.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		two := func(s string) string { return ("0" + s)[len(s)-1:] }
+		return m[0], m[f.year] + "-" + two(m[f.month]) + "-" + two(m[f.day]), true
+	}
+	return "", "", false
+}
+
+// date is a day in another form than TOML's.
+func (f fault) date() bool {
+	value, column := f.value()
+	written, want, ok := dayIn(value)
+	if !ok || written == want {
+		return false
+	}
+	f.at(column)
+	f.Msg, f.Hint = strconv.Quote(written)+" is not a date", "want year-month-day, as in "+want
+	return true
+}
+
+// quotes are those of a word processor.
+func (f fault) quotes() bool {
+	i := strings.IndexAny(f.line, "“”„‟‘’«»＂")
+	value, column := f.value()
+	if i < 0 || strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
+		return false
+	}
+	f.at(max(i, column))
+	f.Msg, f.Hint = "a text in quotes that TOML does not know", `want straight quotes: "…"`
+	return true
+}
+
+// unclosed is a text whose end is missing.
+func (f fault) unclosed() bool {
+	if !strings.Contains(f.Msg, "strings cannot contain newlines") {
+		return false
+	}
+	if value, column := f.value(); strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
+		f.at(column)
+	}
+	f.Msg, f.Hint = "the text that begins here has no closing quote", `put " at its end; a text of several lines stands between """ and """`
+	return true
+}
+
+// bare is a text without quotes.
+func (f fault) bare() bool {
+	if !strings.Contains(f.Msg, "expected value but found") {
+		return false
+	}
+	f.Hint = `put a text in quotes: "…"`
+	return true
+}
