@@ -19,7 +19,7 @@ const (
 
 // allowed says which of our own packages each may import. Everything points one way:
 //
-//	diag <- model <- {load, check, render, documents} <- site <- command <- kengash
+//	chars <- diag <- model <- {load, check, render, documents} <- site <- command <- kengash
 //	search <- {documents, results} <- server <- command
 //
 // publish and render/hugo report by diag; cite, picture and search stand alone.
@@ -43,7 +43,7 @@ var allowed = map[string][]string{
 	module + "/search/pages":      {module + "/search"},
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
-		internal + "/check", internal + "/diag", internal + "/documents", internal + "/model",
+		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/model",
 		internal + "/results", internal + "/server", internal + "/site", module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
@@ -51,11 +51,12 @@ var allowed = map[string][]string{
 		internal + "/model", internal + "/publish", internal + "/render", module + "/search",
 	},
 	internal + "/server":    {internal + "/diag", internal + "/results", module + "/search"},
-	internal + "/results":   {module + "/search"},
+	internal + "/results":   {internal + "/chars", module + "/search"},
 	internal + "/documents": {internal + "/model", module + "/search"},
-	internal + "/diag":      {},
+	internal + "/diag":      {internal + "/chars"},
+	internal + "/chars":     {},
 	internal + "/model":     {internal + "/diag"},
-	internal + "/load":      {internal + "/diag", internal + "/model"},
+	internal + "/load":      {internal + "/chars", internal + "/diag", internal + "/model"},
 	internal + "/check":     {internal + "/diag", internal + "/model"},
 	internal + "/cite":      {},
 

@@ -7,16 +7,21 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
 // Run runs the command with its arguments and returns the exit code: 0 done, 1 the input has
-// problems or something failed, 2 the command line is wrong.
+// problems or something failed, 2 the command line is wrong. What it prints acts on no terminal,
+// whatever files and their names hold.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	stdout, stderr = chars.Writer(stdout), chars.Writer(stderr)
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -31,7 +36,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintf(stderr, "kengash: %s\n", problems.Count())
 		return 1
 	}
-	fmt.Fprintf(stderr, "kengash: %v\n", err)
+	fmt.Fprintf(stderr, "kengash: %s\n", message(err))
 	if _, ok := errors.AsType[usageError](err); ok {
 		return 2
 	}
@@ -39,6 +44,15 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return 2
 	}
 	return 1
+}
+
+// message is the text of an error, in which the name of a file does not begin a line of its own.
+func message(err error) string {
+	text := err.Error()
+	if of, ok := errors.AsType[*fs.PathError](err); ok {
+		text = strings.ReplaceAll(text, of.Path, chars.Line(of.Path))
+	}
+	return text
 }
 
 // newRoot makes the whole command line. Flags are named as Hugo's where Hugo has them.

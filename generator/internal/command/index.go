@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/site"
 	"github.com/kengash/kengash/search"
@@ -145,7 +146,7 @@ func noPages(dir string, report pages.Report) error {
 		return fmt.Errorf("there are no HTML files in %s; name the folder of a finished site", dir)
 	}
 	first := report.Left[0]
-	return fmt.Errorf("no page in %s can be indexed; the first, %s, %s", dir, first.Path, first.Reason)
+	return fmt.Errorf("no page in %s can be indexed; the first, %s, %s", dir, chars.Line(first.Path), first.Reason)
 }
 
 // String is the line that ends the command.
@@ -173,7 +174,7 @@ func (m indexed) warn(w io.Writer) {
 		if n := len(paths) - maxWarnings; n > 0 {
 			more = fmt.Sprintf(" and %d more", n)
 		}
-		fmt.Fprintf(w, "left out: %s%s: %s\n", strings.Join(paths[:min(len(paths), maxWarnings)], ", "), more, reason)
+		fmt.Fprintf(w, "left out: %s%s: %s\n", chars.Line(strings.Join(paths[:min(len(paths), maxWarnings)], ", ")), more, reason)
 	}
 	if n := m.report.NoLang; n > 0 {
 		fmt.Fprintf(w, "warning: %d pages without <html lang>; say their language by --default-lang\n", n)

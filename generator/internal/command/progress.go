@@ -23,6 +23,9 @@ type progress struct {
 
 // newProgress makes a progress for a writer; nil where that is not a terminal.
 func newProgress(w io.Writer) *progress {
+	if u, ok := w.(interface{ Unwrap() io.Writer }); ok {
+		w = u.Unwrap() // the line is our own, and begins with a carriage return
+	}
 	if f, ok := w.(*os.File); !ok || !isatty.IsTerminal(f.Fd()) {
 		return nil
 	}

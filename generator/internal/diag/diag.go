@@ -11,6 +11,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/kengash/kengash/generator/internal/chars"
 )
 
 // Position is a place in a source file. Line and Col start at 1; 0 means that the line or the
@@ -44,7 +46,8 @@ type Problem struct {
 	Notice bool       // something to know, not a fault: the site can be built
 }
 
-// String returns one line: position, message, hint in brackets, other places.
+// String returns one line: position, message, hint in brackets, other places. What files and their
+// names hold may not act on a terminal, nor begin a line.
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.Notice {
@@ -60,7 +63,7 @@ func (p Problem) String() string {
 	for _, q := range p.Also {
 		b.WriteString("; see also " + q.String())
 	}
-	return b.String()
+	return chars.Line(b.String())
 }
 
 // List collects problems. The zero value is ready for use.

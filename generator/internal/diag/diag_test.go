@@ -37,6 +37,10 @@ func TestProblemIsOneLine(t *testing.T) {
 		"with a hint":      {Problem{Pos: pos, Msg: "unknown key", Hint: "want x"}, "a.toml:3:7: unknown key (want x)"},
 		"with other place": {Problem{Pos: pos, Msg: "twice", Also: []Position{{File: "b.md", Line: 1}}}, "a.toml:3:7: twice; see also b.md:1"},
 		"a notice":         {Problem{Pos: pos, Msg: "missing in zh", Notice: true}, "notice: a.toml:3:7: missing in zh"},
+		"with controls in a name, a message, a hint": {
+			Problem{Pos: Position{File: "a\x1b[2J\nb.toml"}, Msg: "bad \u202e\x9b", Hint: "not\ta\rb"},
+			`a\u001b[2J\nb.toml: bad \u202e\x9b (not\ta\u000db)`,
+		},
 		"with all": {
 			Problem{Pos: pos, Msg: "twice", Hint: "once", Also: []Position{{File: "b.md"}, {File: "c.md", Line: 2, Col: 5}}},
 			"a.toml:3:7: twice (once); see also b.md; see also c.md:2:5",

@@ -3,11 +3,13 @@ package diag
 import (
 	"strconv"
 	"strings"
+
+	"github.com/kengash/kengash/generator/internal/chars"
 )
 
 // Want says which words may stand in a place, and which of them was probably meant:
 // `want in-person, videoconference, hybrid; did you mean "videoconference"?`.
-// At most twelve words are listed.
+// At most twelve words are listed. Where only the alphabet of a letter is wrong, it says which.
 func Want(got string, allowed []string) string {
 	shown, more := allowed, ""
 	if len(shown) > 12 {
@@ -19,6 +21,15 @@ func Want(got string, allowed []string) string {
 	}
 	if s := Nearest(got, allowed); s != "" {
 		hint += "; did you mean " + strconv.Quote(s) + "?"
+	}
+	return Name(got, hint)
+}
+
+// Name adds to what is wanted of a name which of its letters only looks like one of ASCII, where
+// that is what is wrong with it: "c" may be Cyrillic.
+func Name(got, hint string) string {
+	if s, ok := chars.InName(got); ok {
+		return s.String() + "; " + hint
 	}
 	return hint
 }

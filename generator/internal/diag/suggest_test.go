@@ -62,6 +62,7 @@ func TestWantListsWhatMayStandAndWhatWasMeant(t *testing.T) {
 		"twelve words":         {"zz", strings.Split("abcdefghijkl", ""), "want a, b, c, d, e, f, g, h, i, j, k, l"},
 		"thirteen words":       {"zz", strings.Split("abcdefghijklm", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, …"},
 		"meant one not shown":  {"thirteent", append(strings.Split("abcdefghijkl", ""), "thirteenth"), `want a, b, c, d, e, f, g, h, i, j, k, l, …; did you mean "thirteenth"?`},
+		"a letter that is not": {"hуbrid", []string{"hybrid"}, `у in hуbrid is Cyrillic (U+0443); want hybrid; did you mean "hybrid"?`},
 		"no words":             {"x", nil, "none is known"},
 	} {
 		t.Run(name, func(t *testing.T) {

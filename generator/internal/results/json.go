@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/search"
 )
 
@@ -74,7 +75,7 @@ func JSON(w io.Writer, r *search.Response) error {
 			out.Facets[name] = append(out.Facets[name], facetJSON{v.Value, v.Label, v.Count})
 		}
 	}
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(chars.Writer(w))
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(out)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/search"
 )
 
@@ -20,10 +21,10 @@ func Text(w io.Writer, ix *search.Index, r *search.Response) error {
 		if h.Tier > 0 && (i == 0 || r.Hits[i-1].Tier == 0) && i >= r.Total {
 			b.WriteString("With fewer of the words:\n\n")
 		}
-		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.Join(append(h.Breadcrumb, h.Title), " › "))
-		fmt.Fprintf(&b, "   %s  [%s, %s]\n", h.URL, h.Lang, kind(h).Value)
+		fmt.Fprintf(&b, "%d. %s\n", i+1, chars.Line(strings.Join(append(h.Breadcrumb, h.Title), " › ")))
+		fmt.Fprintf(&b, "   %s  [%s, %s]\n", chars.Line(h.URL), h.Lang, kind(h).Value)
 		if h.Excerpt != "" {
-			fmt.Fprintf(&b, "   %s\n", h.Excerpt)
+			fmt.Fprintf(&b, "   %s\n", chars.Line(h.Excerpt))
 		}
 		for _, o := range h.Others {
 			fmt.Fprintf(&b, "   also in %s: %s\n", o.Lang, o.URL)
@@ -41,9 +42,9 @@ func Text(w io.Writer, ix *search.Index, r *search.Response) error {
 			counts = append(counts, fmt.Sprintf("%s %d", label, v.Count))
 		}
 		if len(counts) > 0 {
-			fmt.Fprintf(&b, "%s: %s\n", name, strings.Join(counts, ", "))
+			fmt.Fprintf(&b, "%s: %s\n", name, chars.Line(strings.Join(counts, ", ")))
 		}
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(chars.Writer(w), b.String())
 	return err
 }

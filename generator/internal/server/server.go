@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"os"
@@ -58,7 +59,10 @@ func Serve(ctx context.Context, opt Options) error {
 	s.rebuild(ctx, opt, baseURL)
 	fmt.Fprintf(opt.Stdout, "serving at %s (Ctrl-C ends)\n", baseURL)
 
-	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	web := &http.Server{
+		Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx },
+		ErrorLog: log.New(opt.Stderr, "kengash: ", 0),
+	}
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	defer web.Close()

@@ -1,0 +1,171 @@
+// Package chars knows which characters may stand in what is published, what they are called, how
+// they are shown where they must not act, and which letters look like those of another script.
+package chars
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/runenames"
+)
+
+// Fault is a character that may not stand in a text.
+type Fault struct {
+	Offset int // of its first byte
+	Rune   rune
+}
+
+// Find returns the characters of a text that may not stand in it: controls but tab and line feed,
+// embeddings and overrides of the direction, separators of lines and paragraphs, byte order marks,
+// tags, private-use characters, noncharacters, and what Unicode has given up. Isolates are left to
+// Unclosed. It looks at no byte twice, since every file is searched.
+func Find[T ~string | ~[]byte](text T) []Fault {
+	var out []Fault
+	for i := 0; i < len(text); {
+		b := text[i]
+		if b < utf8.RuneSelf {
+			if b < ' ' && b != '\n' && b != '\t' || b == 0x7f {
+				out = append(out, Fault{i, rune(b)})
+			}
+			i++
+			continue
+		}
+		if b != 0xc2 && b != 0xe2 && b < 0xee { // no character refused begins with another byte
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
+		if refused(r) {
+			out = append(out, Fault{i, r})
+		}
+		i += size
+	}
+	return out
+}
+
+// refused reports whether a character may stand in no text.
+func refused(r rune) bool {
+	switch kindOf(r) {
+	case control, override, separator, mark, tag, private, nonchar, deprecated:
+		return true
+	}
+	return false
+}
+
+// Unclosed returns the first isolate (U+2066 to U+2068) of a text that nothing closes, or the first
+// U+2069 that closes nothing; ok is false where there is none.
+func Unclosed[T ~string | ~[]byte](text T) (f Fault, ok bool) {
+	var open []Fault
+	for i := 0; i+2 < len(text); i++ {
+		if text[i] != 0xe2 || text[i+1] != 0x81 {
+			continue
+		}
+		switch r := rune(0x2040 + int(text[i+2]) - 0x80); r {
+		case 0x2066, 0x2067, 0x2068:
+			open = append(open, Fault{i, r})
+		case 0x2069:
+			if len(open) == 0 {
+				return Fault{i, r}, true
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) == 0 {
+		return Fault{}, false
+	}
+	return open[0], true
+}
+
+type kind int
+
+const (
+	usual kind = iota
+	control
+	override
+	isolate
+	separator
+	mark
+	tag
+	private
+	nonchar
+	deprecated
+)
+
+// kindOf says why a character might not stand in a text. What scripts need is usual: marks of
+// direction, joiners, soft hyphens, variation selectors, spaces without a break.
+func kindOf(r rune) kind {
+	switch {
+	case r < 0x20 && r != '\n' && r != '\t', r >= 0x7f && r < 0xa0:
+		return control
+	case r >= 0x202a && r <= 0x202e:
+		return override
+	case r >= 0x2066 && r <= 0x2069:
+		return isolate
+	case r == 0x2028, r == 0x2029:
+		return separator
+	case r == 0xfeff:
+		return mark
+	case r >= 0xe0000 && r <= 0xe007f:
+		return tag
+	case r >= 0xe000 && r <= 0xf8ff, r >= 0xf0000 && r&0xffff < 0xfffe:
+		return private
+	case r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe:
+		return nonchar
+	case r >= 0x206a && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb:
+		return deprecated
+	}
+	return usual
+}
+
+// controls are what the control characters of ASCII are called, which have no name of their own.
+var controls = strings.Fields(`NULL START-OF-HEADING START-OF-TEXT END-OF-TEXT END-OF-TRANSMISSION
+	ENQUIRY ACKNOWLEDGE BELL BACKSPACE TAB LINE-FEED LINE-TABULATION FORM-FEED CARRIAGE-RETURN
+	SHIFT-OUT SHIFT-IN DATA-LINK-ESCAPE DEVICE-CONTROL-ONE DEVICE-CONTROL-TWO DEVICE-CONTROL-THREE
+	DEVICE-CONTROL-FOUR NEGATIVE-ACKNOWLEDGE SYNCHRONOUS-IDLE END-OF-TRANSMISSION-BLOCK CANCEL
+	END-OF-MEDIUM SUBSTITUTE ESCAPE FILE-SEPARATOR GROUP-SEPARATOR RECORD-SEPARATOR UNIT-SEPARATOR`)
+
+// Name is the code point of a character and its name: "U+202E RIGHT-TO-LEFT OVERRIDE".
+func Name(r rune) string {
+	name := runenames.Name(r)
+	switch k := kindOf(r); {
+	case int(r) < len(controls):
+		name = strings.ReplaceAll(controls[r], "-", " ")
+	case r == 0x7f:
+		name = "DELETE"
+	case r == 0x85:
+		name = "NEXT LINE"
+	case k == control:
+		name = "CONTROL CHARACTER"
+	case k == private:
+		name = "PRIVATE USE"
+	case k == nonchar:
+		name = "NONCHARACTER"
+	}
+	return strings.TrimSpace(fmt.Sprintf("U+%04X %s", r, name))
+}
+
+// Advice says what to do about a character that may not stand in a text.
+func Advice(r rune) string {
+	switch kindOf(r) {
+	case control:
+		switch r {
+		case '\r':
+			return "save the file with lines that end in LF or CRLF"
+		case '\v', '\f', 0x85:
+			return "a word processor's line break; write a blank, or begin a new line"
+		}
+		return "delete it; it is not to be seen, and came in by copying or in a damaged file"
+	case override:
+		return "delete it; around words that run the other way write U+2068 and U+2069"
+	case isolate:
+		return "close each U+2066, U+2067 and U+2068 by a U+2069 in the same paragraph or value"
+	case separator:
+		return "write a blank, or begin a new line"
+	case mark:
+		return "delete it; U+2060 keeps words together"
+	case private:
+		return "write the character that it stands for; it says something in one font only"
+	}
+	return "delete it; it is not to be seen"
+}
