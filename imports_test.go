@@ -47,7 +47,7 @@ var allowed = map[string][]string{
 		internal + "/results", internal + "/server", internal + "/site", module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
-		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/load",
+		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
 		internal + "/model", internal + "/publish", internal + "/render", module + "/search",
 	},
 	internal + "/server":    {internal + "/diag", internal + "/results", module + "/search"},
@@ -55,6 +55,7 @@ var allowed = map[string][]string{
 	internal + "/documents": {internal + "/model", module + "/search"},
 	internal + "/diag":      {internal + "/chars"},
 	internal + "/chars":     {},
+	internal + "/folder":    {internal + "/diag"},
 	internal + "/model":     {internal + "/diag"},
 	internal + "/load":      {internal + "/chars", internal + "/diag", internal + "/model"},
 	internal + "/check":     {internal + "/diag", internal + "/model"},

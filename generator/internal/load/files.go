@@ -2,11 +2,9 @@ package load
 
 import (
 	"bytes"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -40,19 +38,12 @@ func position(file string, source []byte, offset int) diag.Position {
 	}
 }
 
-// filesIn lists the files of a folder by their ending; none where the folder or the file system is
-// absent. Hidden files (an editor's) are passed over.
-func filesIn(fsys fs.FS, dir, ext string) ([]string, error) {
-	if fsys == nil {
-		return nil, nil
-	}
-	entries, err := fs.ReadDir(fsys, dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+// filesIn lists the files of a folder by their ending.
+func (l *loader) filesIn(fsys fs.FS, dir, ext string) ([]string, error) {
+	entries, err := l.list(fsys, dir)
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() && path.Ext(e.Name()) == ext && !strings.HasPrefix(e.Name(), ".") {
+		if !e.IsDir() && path.Ext(e.Name()) == ext {
 			names = append(names, e.Name())
 		}
 	}
@@ -75,15 +66,12 @@ func langNames(langs []model.Lang) []string {
 	return names
 }
 
-// subfolders lists the folders in a folder; none where it is absent. Hidden ones are passed over.
-func subfolders(fsys fs.FS, dir string) ([]string, error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+// subfolders lists the folders in a folder.
+func (l *loader) subfolders(fsys fs.FS, dir string) ([]string, error) {
+	entries, err := l.list(fsys, dir)
 	var names []string
 	for _, e := range entries {
-		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+		if e.IsDir() {
 			names = append(names, e.Name())
 		}
 	}

@@ -21,6 +21,7 @@ const ConfigFile = "kengash.toml"
 // Source is where a site comes from.
 type Source struct {
 	Site     fs.FS  // the site's folder
+	Linked   fs.FS  // Site with the links in it that a configuration may allow; nil is Site
 	Config   string // path of the configuration within ConfigFS; "" is ConfigFile
 	ConfigFS fs.FS  // nil is Site
 	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, over which a site may lay its own
@@ -68,18 +69,20 @@ func (l *loader) config() (*model.Config, error) {
 	if from == nil {
 		from = l.src.Site
 	}
-	data, err := fs.ReadFile(from, name)
+	data, ok, err := l.read(from, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		l.problems.Add(diag.Position{File: name}, "a site's folder has kengash.toml, data/ and content/; name another folder by --source", "no configuration")
 		return nil, nil
 	}
-	if err != nil {
+	if !ok {
 		return nil, err
 	}
 	c := &model.Config{}
-	var ok bool
 	if c.Index, ok = l.bindFile(name, data, c); !ok {
 		return nil, nil
+	}
+	if c.Files.FollowsLinks() && l.src.Linked != nil {
+		l.src.Site = l.src.Linked
 	}
 	l.configDefaults(c)
 	if len(c.Languages) == 0 {

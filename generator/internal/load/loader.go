@@ -1,8 +1,13 @@
 package load
 
 import (
+	"errors"
+	"io/fs"
+	"path"
 	"reflect"
 	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/sync/errgroup"
@@ -39,6 +44,50 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 		l.unread = append(l.unread, loaders[i].unread...)
 	}
 	return results, err
+}
+
+// read returns the content of a file. ok is false where there is none to go by: err says why, or a
+// problem that is recorded does.
+func (l *loader) read(fsys fs.FS, name string) (data []byte, ok bool, err error) {
+	data, err = fs.ReadFile(fsys, name)
+	if l.told(err) {
+		return nil, false, nil
+	}
+	return data, err == nil, err
+}
+
+// list returns the files and folders in a folder, but for hidden ones (an editor's); none where the
+// folder or the file system is absent. What is neither a file nor a folder is a problem.
+func (l *loader) list(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
+	if fsys == nil {
+		return nil, nil
+	}
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) || l.told(err) {
+		return nil, nil
+	}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		if strings.HasPrefix(e.Name(), ".") {
+			return true
+		}
+		if e.IsDir() || e.Type().IsRegular() {
+			return false
+		}
+		_, err := fs.Stat(fsys, path.Join(dir, e.Name())) // knows why
+		return l.told(err)
+	}), err
+}
+
+// told records an error that is a problem of the input, and reports whether it was one.
+func (l *loader) told(err error) bool {
+	problems, ok := errors.AsType[*diag.Error](err)
+	if ok {
+		for _, p := range problems.Problems {
+			l.problems.AddProblem(p)
+			l.unread = append(l.unread, p.Pos.File)
+		}
+	}
+	return ok
 }
 
 // bindFile parses a TOML file into a struct of the model; ok is false where its syntax is broken.

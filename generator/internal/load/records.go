@@ -1,8 +1,6 @@
 package load
 
 import (
-	"errors"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -18,21 +16,21 @@ type dataFile struct {
 
 // entities reads data/<kind>/<id>.toml, with the files of words beside them.
 func (l *loader) entities() error {
-	dirs, err := fs.ReadDir(l.src.Site, "data")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	dirs, err := l.list(l.src.Site, "data")
+	if err != nil {
 		return err
 	}
 	var files []dataFile
 	for _, d := range dirs {
 		dir, kind := path.Join("data", d.Name()), model.Kind(d.Name())
 		switch {
-		case !d.IsDir() || d.Name() == "vocabularies" || strings.HasPrefix(d.Name(), "."):
+		case !d.IsDir() || d.Name() == "vocabularies":
 			continue
 		case !kind.Known():
 			l.problems.Add(diag.Position{File: dir}, diag.Want(d.Name(), kindNames()), "unknown kind %q", d.Name())
 			continue
 		}
-		names, err := filesIn(l.src.Site, dir, ".toml")
+		names, err := l.filesIn(l.src.Site, dir, ".toml")
 		if err != nil {
 			return err
 		}
@@ -54,8 +52,8 @@ func (l *loader) entities() error {
 
 // entity reads one file; nil where that cannot be an entity.
 func (l *loader) entity(f dataFile) (model.Entity, error) {
-	data, err := fs.ReadFile(l.src.Site, f.name)
-	if err != nil {
+	data, ok, err := l.read(l.src.Site, f.name)
+	if !ok {
 		return nil, err
 	}
 	id := strings.TrimSuffix(path.Base(f.name), ".toml")

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -12,7 +11,7 @@ import (
 
 // texts reads content/<lang>/<kind>/<id>.md into the entities that the data files made.
 func (l *loader) texts() error {
-	langs, err := subfolders(l.src.Site, "content")
+	langs, err := l.subfolders(l.src.Site, "content")
 	if err != nil {
 		return err
 	}
@@ -23,7 +22,7 @@ func (l *loader) texts() error {
 			l.problems.Add(diag.Position{File: dir}, diag.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
 			continue
 		}
-		kinds, err := subfolders(l.src.Site, dir)
+		kinds, err := l.subfolders(l.src.Site, dir)
 		if err != nil {
 			return err
 		}
@@ -59,7 +58,7 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 		l.problems.Add(diag.Position{File: dir}, diag.Want(string(kind), kindNames()), "unknown kind %q", kind)
 		return nil, nil
 	}
-	names, err := filesIn(l.src.Site, dir, ".md")
+	names, err := l.filesIn(l.src.Site, dir, ".md")
 	var files []proseFile
 	for _, name := range names {
 		file := path.Join(dir, name)
@@ -80,8 +79,8 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 
 // prose reads one text.
 func (l *loader) prose(f proseFile) (model.Prose, error) {
-	data, err := fs.ReadFile(l.src.Site, f.file)
-	if err != nil {
+	data, ok, err := l.read(l.src.Site, f.file)
+	if !ok {
 		return model.Prose{}, err
 	}
 	data = normalised(data)

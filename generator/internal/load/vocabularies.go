@@ -49,7 +49,7 @@ func (l *loader) vocabularies() error {
 // vocabulariesIn reads the vocabularies of a file system. They may have more languages than the
 // site, and need not say again what those below them do.
 func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) (map[string]*model.Vocabulary, error) {
-	names, err := filesIn(fsys, vocabularyDir, ".toml")
+	names, err := l.filesIn(fsys, vocabularyDir, ".toml")
 	if err != nil {
 		return nil, err
 	}
@@ -60,9 +60,12 @@ func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) 
 			continue // read with the codes
 		}
 		file := path.Join(vocabularyDir, name)
-		data, err := fs.ReadFile(fsys, file)
+		data, ok, err := l.read(fsys, file)
 		if err != nil {
 			return nil, err
+		}
+		if !ok {
+			continue
 		}
 		v := &model.Vocabulary{ID: id}
 		given := func(path []string) bool {

@@ -32,12 +32,15 @@ func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, for
 	found := map[model.Lang]string{}
 	for _, lang := range l.langs {
 		name := model.WordsFile(file, lang)
-		data, err := fs.ReadFile(fsys, name)
+		data, ok, err := l.read(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
 			return nil, err
+		}
+		if !ok {
+			continue
 		}
 		table, own, ok := l.parse(name, data)
 		if !ok {

@@ -68,20 +68,28 @@ func (c *Collection) Add(e Entity) {
 	c.byKind[e.Ref().Kind] = append(c.byKind[e.Ref().Kind], e)
 }
 
-// AddUnread records a file that is there and could not be read, so that what follows from it alone
-// is not held against other files.
+// AddUnread records a file or folder that is there and could not be read, so that what follows from
+// it alone is not held against other files.
 func (c *Collection) AddUnread(file string) { c.unread[file] = true }
 
-// Unread reports whether a file of the collection is there and could not be read.
-func (c *Collection) Unread(file string) bool { return c.unread[file] }
+// Unread reports whether a file of the collection, or a folder above it, is there and could not be
+// read.
+func (c *Collection) Unread(file string) bool {
+	for ; file != "."; file = path.Dir(file) {
+		if c.unread[file] {
+			return true
+		}
+	}
+	return false
+}
 
 // UnreadEntity reports whether the data file of a reference is there and could not be read.
-func (c *Collection) UnreadEntity(r Ref) bool { return c.unread[r.DataFile()] }
+func (c *Collection) UnreadEntity(r Ref) bool { return c.Unread(r.DataFile()) }
 
 // UnreadText reports whether a text of an entity, in any language, is there and could not be read.
 func (c *Collection) UnreadText(r Ref) bool {
 	for _, lang := range c.Config.Langs() {
-		if c.unread[r.TextFile(lang)] {
+		if c.Unread(r.TextFile(lang)) {
 			return true
 		}
 	}
@@ -91,7 +99,7 @@ func (c *Collection) UnreadText(r Ref) bool {
 // AllRead reports whether every data file of a kind could be read.
 func (c *Collection) AllRead(kind Kind) bool {
 	for file := range c.unread {
-		if path.Dir(file) == "data/"+string(kind) {
+		if dir := "data/" + string(kind); file == "data" || file == dir || path.Dir(file) == dir {
 			return false
 		}
 	}

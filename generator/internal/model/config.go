@@ -22,6 +22,7 @@ type Config struct {
 	License         Text       `toml:"license"` // a sentence for the foot of each page
 	Languages       []Language `toml:"language,keyed"`
 	Brand           Brand      `toml:"brand"`
+	Files           Files      `toml:"files"`
 	Menu            []Ref      `toml:"menu" ref:"any"`       // entities shown beside the kinds in the foot
 	Contribute      Ref        `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
 	Home            Home       `toml:"home"`
@@ -49,6 +50,17 @@ type Brand struct {
 	Emblem string            `toml:"emblem"` // file under static/; "" shows the theme's
 	Colors map[string]string `toml:"colors"` // CSS custom properties of the theme without "--": accent = "#…"
 }
+
+// Files says what of the site's folder may be read and published beyond files that do nothing.
+type Files struct {
+	Links string `toml:"links"` // "" or LinksInside
+}
+
+// LinksInside is the Links of a site whose folder may have links to files in it.
+const LinksInside = "inside"
+
+// FollowsLinks reports whether links to files of the site are read.
+func (f Files) FollowsLinks() bool { return f.Links == LinksInside }
 
 // Home says what the first page features.
 type Home struct {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/kengash/kengash/generator/internal/documents"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/publish"
 	"github.com/kengash/kengash/generator/internal/render"
@@ -99,10 +100,15 @@ func Build(ctx context.Context, opt Options) (Summary, error) {
 	}
 	defer stage.Discard()
 
+	from, err := folder.Open(opt.Dir)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer from.Close()
 	made := Summary{Languages: len(collection.Config.Languages), Destination: opt.Destination}
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.Go(func() error {
-		stats, err := render.Site(groupCtx, collection, stage.Dir(), opt.rendering(collection))
+		stats, err := render.Site(groupCtx, collection, stage.Dir(), opt.rendering(from, collection))
 		made.Pages = stats.Pages
 		return err
 	})
@@ -135,13 +141,18 @@ func Dump(opt Options, dir string) error {
 	if err != nil {
 		return err
 	}
-	return render.Dump(collection, dir, opt.rendering(collection))
+	from, err := folder.Open(opt.Dir)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	return render.Dump(collection, dir, opt.rendering(from, collection))
 }
 
 // rendering are the options of the pages.
-func (o Options) rendering(c *model.Collection) render.Options {
+func (o Options) rendering(from *folder.Folder, c *model.Collection) render.Options {
 	return render.Options{
-		Theme:    o.themeLayers(c.Config.Theme),
+		Theme:    layersOf(from, c.Config),
 		Now:      c.Config.DataDate.First(),
 		Progress: o.progress("rendering"),
 		Warn:     o.Warn,

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -11,12 +12,10 @@ import (
 	"github.com/kengash/kengash"
 	"github.com/kengash/kengash/generator/internal/check"
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/load"
 	"github.com/kengash/kengash/generator/internal/model"
 )
-
-// ownTheme is the theme that the program brings.
-const ownTheme = "kengash"
 
 // Source says where a site comes from.
 type Source struct {
@@ -58,19 +57,43 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 	if info, err := os.Stat(s.Dir); err != nil || !info.IsDir() {
 		return nil, diag.List{}, fmt.Errorf("there is no folder %s; name the site's folder by --source", s.Dir)
 	}
-	src := load.Source{Site: os.DirFS(s.Dir), Defaults: kengash.Files, Config: s.Config}
+	from, err := folder.Open(s.Dir)
+	if err != nil {
+		return nil, diag.List{}, err
+	}
+	defer from.Close()
+	src := load.Source{Site: from, Linked: from.Linked(), Defaults: kengash.Files, Config: s.Config}
 	if filepath.IsAbs(s.Config) {
-		src.ConfigFS, src.Config = os.DirFS(filepath.Dir(s.Config)), filepath.Base(s.Config)
+		beside, name, err := s.configFolder()
+		if err != nil {
+			return nil, diag.List{}, &SettingError{"--config", err}
+		}
+		defer beside.Close()
+		src.ConfigFS, src.Config = beside, name
 	}
 	collection, problems, err := load.Load(src)
 	if err != nil || collection == nil {
 		return nil, problems, err
 	}
 	problems.Append(check.Collection(collection))
-	if theme := collection.Config.Theme; theme != ownTheme && !isDir(filepath.Join(s.Dir, "themes", theme)) {
-		problems.Add(collection.Config.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", theme)
+	if err := checkLayers(layersOf(from, collection.Config), collection.Config, &problems); err != nil {
+		return nil, problems, err
 	}
 	return collection, problems, s.override(collection.Config)
+}
+
+// configFolder opens the folder of a configuration that lies elsewhere, and returns its name there.
+// Whoever names it may name a link.
+func (s Source) configFolder() (*folder.Folder, string, error) {
+	file, err := filepath.EvalSymlinks(s.Config)
+	if errors.Is(err, fs.ErrNotExist) {
+		file, err = s.Config, nil // load says so
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	beside, err := folder.Open(filepath.Dir(file))
+	return beside, filepath.Base(file), err
 }
 
 // override lays what the command line and the environment say over the configuration.
@@ -106,23 +129,4 @@ func (s Source) inputs() []string {
 		}
 	}
 	return dirs
-}
-
-// themeLayers are the folders that a page's templates and assets are looked for in, the site's own
-// first.
-func (s Source) themeLayers(theme string) []fs.FS {
-	embedded, err := fs.Sub(kengash.Files, "themes/"+ownTheme)
-	if err != nil {
-		panic(err) // the path is a constant
-	}
-	layers := []fs.FS{os.DirFS(s.Dir)}
-	if own := filepath.Join(s.Dir, "themes", theme); isDir(own) {
-		layers = append(layers, os.DirFS(own))
-	}
-	return append(layers, embedded)
-}
-
-func isDir(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }

@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"strconv"
+	"strings"
 )
 
 const (
@@ -132,8 +133,8 @@ const layerPrefix = "layer"
 // layerName is the name by which Hugo knows layer i of a theme, i > 0.
 func layerName(i int) string { return layerPrefix + strconv.Itoa(i) }
 
-// walkLayer calls fn for each file in the given folders of a layer. A folder
-// that is missing is empty.
+// walkLayer calls fn for each file in the given folders of a layer, but for
+// hidden ones. A folder that is missing is empty.
 func walkLayer(layer fs.FS, dirs []string, fn func(name string) error) error {
 	for _, dir := range dirs {
 		err := fs.WalkDir(layer, dir, func(name string, d fs.DirEntry, err error) error {
@@ -142,6 +143,11 @@ func walkLayer(layer fs.FS, dirs []string, fn func(name string) error) error {
 				return fs.SkipDir
 			case err != nil:
 				return err
+			case name != dir && strings.HasPrefix(d.Name(), "."):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
 			case d.IsDir():
 				return nil
 			}

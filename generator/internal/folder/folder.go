@@ -1,0 +1,265 @@
+// Package folder reads a folder out of which nothing leads: the regular files in it and in the
+// folders below, and nothing else. Links, named pipes, devices and sockets are refused, by errors
+// that are problems with a place ([*diag.Error]).
+//
+// No name leads out of the folder, whatever happens to it meanwhile ([os.Root]), and what was
+// looked at is what is read: a file is opened without waiting, and then compared with what stood
+// there.
+package folder
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+)
+
+// Folder is a folder as an [fs.FS]. It is made by [Open], and may be used by several goroutines.
+type Folder struct {
+	*roots
+	links bool // links to files inside are followed
+}
+
+// Open opens a folder. Its own name may be a link.
+func Open(dir string) (*Folder, error) {
+	top, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &Folder{roots: &roots{entered: map[string]*os.Root{".": top}}}, nil
+}
+
+// Linked returns the same folder with links that lead to a regular file in it taken for that file.
+// What is hidden and what lies outside stays so, and links to folders and to links are refused.
+func (f *Folder) Linked() *Folder { return &Folder{roots: f.roots, links: true} }
+
+// Open opens a regular file or a folder.
+func (f *Folder) Open(name string) (fs.File, error) {
+	file, err := f.open("open", name)
+	if err != nil {
+		return nil, err // not a *os.File that is nil
+	}
+	return file, nil
+}
+
+// ReadFile returns the content of a regular file.
+func (f *Folder) ReadFile(name string) ([]byte, error) {
+	file, err := f.open("open", name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(file)
+	return data, named(err, name)
+}
+
+// Stat returns what is known of a regular file or a folder.
+func (f *Folder) Stat(name string) (fs.FileInfo, error) {
+	file, err := f.open("stat", name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return file.Stat()
+}
+
+// ReadDir lists a folder by name. What cannot be read is listed too, by its type.
+func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	file, err := f.open("readdir", name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	entries, err := file.ReadDir(-1)
+	if err != nil {
+		return nil, named(err, name)
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	for i, e := range entries {
+		if e.Type()&fs.ModeSymlink == 0 || !f.links {
+			continue
+		}
+		if info, err := f.Stat(path.Join(name, e.Name())); err == nil {
+			entries[i] = fs.FileInfoToDirEntry(link{info, e.Name()})
+		}
+	}
+	return entries, nil
+}
+
+// link is a file by the name of a link to it.
+type link struct {
+	fs.FileInfo
+	name string
+}
+
+func (l link) Name() string { return l.name }
+
+// open opens a regular file or a folder.
+func (f *Folder) open(op, name string) (*os.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
+	}
+	dir, done, err := f.dir(path.Dir(name))
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	info, err := dir.Lstat(path.Base(name))
+	if err != nil {
+		return nil, named(err, name)
+	}
+	switch {
+	case info.Mode()&fs.ModeSymlink != 0:
+		to, err := dir.Readlink(path.Base(name))
+		if err != nil {
+			return nil, named(err, name)
+		}
+		if to, err = f.behind(name, filepath.ToSlash(to)); err != nil {
+			return nil, err
+		}
+		return (&Folder{roots: f.roots}).open(op, to)
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return nil, refuse(name, info.Mode())
+	}
+	file, err := dir.OpenFile(path.Base(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, named(err, name)
+	}
+	now, err := file.Stat()
+	if err == nil && (!os.SameFile(info, now) || info.Mode().Type() != now.Mode().Type()) {
+		err = problem(name, "was exchanged while it was read", "try again when nobody writes here")
+	}
+	if err != nil {
+		return nil, errors.Join(named(err, name), file.Close())
+	}
+	return file, nil
+}
+
+// behind returns the path of what a link leads to, where that may be read.
+func (f *Folder) behind(name, to string) (string, error) {
+	if !f.links {
+		return "", refuse(name, fs.ModeSymlink)
+	}
+	inside := path.Join(path.Dir(name), to)
+	hidden := func(part string) bool { return strings.HasPrefix(part, ".") }
+	switch {
+	case path.IsAbs(to) || filepath.IsAbs(to) || !fs.ValidPath(inside):
+		return "", problem(name, "is a link that leads out of the folder of the site", "want a relative one to a file in it, or the file itself")
+	case slices.ContainsFunc(strings.Split(inside, "/"), hidden):
+		return "", problem(name, "is a link to something hidden", "want one to a file whose path has no name that begins with a dot, or the file itself")
+	}
+	dir, done, err := f.dir(path.Dir(inside))
+	if err != nil {
+		return "", err
+	}
+	defer done()
+	info, err := dir.Lstat(path.Base(inside))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", problem(name, "is a link to "+inside+", which is not there", "correct it, or put the file itself here")
+	case err != nil:
+		return "", named(err, inside)
+	case !info.Mode().IsRegular():
+		return "", problem(name, "is a link to something else than a file", "want one that leads straight to a file, or the file itself")
+	}
+	return inside, nil
+}
+
+// refuse returns the problem of something that is neither a regular file nor a folder.
+func refuse(name string, mode fs.FileMode) error {
+	what := "is no regular file"
+	switch {
+	case mode&fs.ModeSymlink != 0:
+		return problem(name, "is a link, and only files and folders themselves are read",
+			`put the file itself here; links to files of the same site are followed with links = "inside" in [files] of kengash.toml`)
+	case mode&fs.ModeNamedPipe != 0:
+		what = "is a named pipe"
+	case mode&fs.ModeSocket != 0:
+		what = "is a socket"
+	case mode&fs.ModeDevice != 0:
+		what = "is a device"
+	}
+	return problem(name, what+", and only files and folders are read", "remove it, or put a file here")
+}
+
+func problem(name, msg, hint string) error {
+	return &diag.Error{Problems: []diag.Problem{{Pos: diag.Position{File: name}, Msg: msg, Hint: hint}}}
+}
+
+// named gives an error of the system the whole path: it knows but the last name.
+func named(err error, name string) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return &fs.PathError{Op: e.Op, Path: name, Err: e.Err}
+	}
+	return err
+}
+
+// roots are the folders that were entered, so that each is looked at and opened once.
+type roots struct {
+	mu      sync.Mutex
+	entered map[string]*os.Root
+}
+
+// maxRoots is how many folders are held open. Those beyond are opened for each file.
+const maxRoots = 256
+
+// dir returns a folder that is one indeed, as are all above it. done ends its use.
+func (r *roots) dir(name string) (dir *os.Root, done func(), err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.enter(name)
+}
+
+func (r *roots) enter(name string) (dir *os.Root, done func(), err error) {
+	if dir := r.entered[name]; dir != nil {
+		return dir, func() {}, nil
+	}
+	parent, left, err := r.enter(path.Dir(name))
+	if err != nil {
+		return nil, nil, err
+	}
+	defer left()
+	info, err := parent.Lstat(path.Base(name))
+	switch {
+	case err != nil:
+		return nil, nil, named(err, name)
+	case info.Mode().IsRegular():
+		return nil, nil, problem(name, "is a file, and not a folder", "put a folder here")
+	case !info.IsDir():
+		return nil, nil, refuse(name, info.Mode())
+	}
+	if dir, err = parent.OpenRoot(path.Base(name)); err != nil {
+		return nil, nil, named(err, name)
+	}
+	now, err := dir.Stat(".")
+	if err == nil && !os.SameFile(info, now) {
+		err = problem(name, "was exchanged while it was read", "try again when nobody writes here")
+	}
+	if err != nil {
+		return nil, nil, errors.Join(named(err, name), dir.Close())
+	}
+	if len(r.entered) < maxRoots {
+		r.entered[name] = dir
+		return dir, func() {}, nil
+	}
+	return dir, func() { dir.Close() }, nil
+}
+
+// Close ends the use of the folder and of what [Folder.Linked] made of it.
+func (r *roots) Close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var err error
+	for _, dir := range r.entered {
+		err = errors.Join(err, dir.Close())
+	}
+	return err
+}
