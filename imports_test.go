@@ -43,7 +43,7 @@ var allowed = map[string][]string{
 	module + "/search/pages":      {module + "/search"},
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
-		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/model",
+		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/model",
 		internal + "/results", internal + "/server", internal + "/site", module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {

@@ -50,35 +50,37 @@ const maxFile = 32 << 20
 
 // Read reads the pages of a site. The documents are in order of path and, within a page, of the
 // text; the same files give the same documents. A page that cannot be understood is left out and
-// reported; Read fails if a file cannot be read, an option is wrong, or ctx is cancelled.
+// reported, and so are links; Read fails if a file cannot be read, an option is wrong, or ctx is
+// cancelled.
 func Read(ctx context.Context, site fs.FS, opt Options) ([]search.Document, Report, error) {
 	if err := opt.check(); err != nil {
 		return nil, Report{}, err
 	}
-	files, err := find(site, opt.Exclude)
+	read, err := find(site, opt.Exclude)
 	if err != nil {
 		return nil, Report{}, fmt.Errorf("read pages: %w", err)
 	}
-	read := make([]*page, len(files))
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	var mu sync.Mutex
 	done := 0
-	for i, name := range files {
+	for i, found := range read {
 		group.Go(func() error {
 			if err := groupCtx.Err(); err != nil {
 				return err
 			}
-			p, err := readFile(site, name)
-			if err != nil {
-				return err
+			if found.reason == "" {
+				p, err := readFile(site, found.path)
+				if err != nil {
+					return err
+				}
+				read[i] = p
 			}
-			read[i] = p
 			if opt.Progress != nil {
 				mu.Lock()
 				defer mu.Unlock()
 				done++
-				opt.Progress(done, len(files))
+				opt.Progress(done, len(read))
 			}
 			return nil
 		})
@@ -90,25 +92,30 @@ func Read(ctx context.Context, site fs.FS, opt Options) ([]search.Document, Repo
 	return docs, report, nil
 }
 
-// find lists the HTML files of a site in order of path.
-func find(site fs.FS, exclude []string) ([]string, error) {
-	var files []string
+// find lists the HTML files of a site in order of path, not yet read. Links and what else is no
+// file are left out, with the reason; so are links that may lead to a folder.
+func find(site fs.FS, exclude []string) ([]*page, error) {
+	var found []*page
 	err := fs.WalkDir(site, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || name == "." {
 			return err
 		}
 		base := path.Base(name)
+		html := isHTML(base) && base != "404.html"
 		skip := strings.HasPrefix(base, ".") || base == "node_modules" || matchAny(exclude, name)
 		switch {
 		case skip && e.IsDir():
 			return fs.SkipDir
-		case !skip && !e.IsDir() && isHTML(base) && base != "404.html":
-			files = append(files, name)
+		case skip || e.IsDir():
+		case html && e.Type().IsRegular():
+			found = append(found, &page{path: name})
+		case html || path.Ext(base) == "" && e.Type()&fs.ModeSymlink != 0:
+			found = append(found, &page{path: name, reason: "is a link or no file; only files and folders are read"})
 		}
 		return nil
 	})
-	slices.Sort(files)
-	return files, err
+	slices.SortFunc(found, func(a, b *page) int { return strings.Compare(a.path, b.path) })
+	return found, err
 }
 
 func isHTML(base string) bool {

@@ -14,6 +14,9 @@ func settings(c *model.Collection, l *diag.List) {
 	if d := config.DataDate; d != "" && (d != d.From() || len(d) != len("2006-01-02")) {
 		l.Add(config.Index.At("data_date"), "want one day, as in 2026-11-22", "data_date %q is not a day", string(d))
 	}
+	if links := config.Files.Links; links != "" && links != model.LinksInside {
+		l.Add(config.Index.At("files", "links"), diag.Want(links, []string{model.LinksInside})+"; left out: no link is read", "unknown links %q", links)
+	}
 	if e := config.EditURL; e != "" && (!webAddress(e) || !strings.Contains(e, "{path}")) {
 		l.Add(config.Index.At("edit_url"), `want an address that holds {path}, as in "https://git.example/edit/main/{path}"`, "edit_url %q leads to no file", e)
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -16,7 +17,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/kengash/kengash/generator/internal/chars"
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/documents"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/site"
 	"github.com/kengash/kengash/search"
 	"github.com/kengash/kengash/search/pages"
@@ -98,7 +101,16 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 		return indexed{}, fmt.Errorf("there is no folder %s; name the folder of a finished site", dir)
 	}
 	opt.Progress = bar.counter("reading")
-	docs, report, err := pages.Read(ctx, os.DirFS(dir), opt)
+	pagesOf, err := folder.Open(dir)
+	if err != nil {
+		return indexed{}, err
+	}
+	defer pagesOf.Close()
+	var problems diag.List // links in the place of the index would be written through
+	if err := cmp.Or(folder.Check(pagesOf, site.IndexFolder, &problems), problems.Err()); err != nil {
+		return indexed{}, err
+	}
+	docs, report, err := pages.Read(ctx, pagesOf, opt)
 	if err != nil {
 		return indexed{}, err
 	}

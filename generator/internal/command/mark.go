@@ -1,16 +1,14 @@
 package command
 
 import (
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/site"
 )
@@ -62,8 +60,12 @@ func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string
 			return "", 0, usageError{fmt.Errorf("%s has no node %q (%s)", text.File, node, diag.Want(node, ids))}
 		}
 	}
-	path := filepath.Join(dir, filepath.FromSlash(text.File))
-	data, err := os.ReadFile(path)
+	in, err := folder.Open(dir)
+	if err != nil {
+		return "", 0, fmt.Errorf("mark: %w", err)
+	}
+	defer in.Close()
+	data, err := in.ReadFile(text.File)
 	if err != nil {
 		return "", 0, fmt.Errorf("mark: %w", err)
 	}
@@ -82,32 +84,8 @@ func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string
 	if changed == 0 {
 		return text.File, 0, nil
 	}
-	if err := replaceFile(path, strings.Join(lines, "")); err != nil {
+	if err := in.Replace(text.File, strings.Join(lines, "")); err != nil {
 		return "", 0, fmt.Errorf("mark: %w", err)
 	}
 	return text.File, changed, nil
-}
-
-// replaceFile writes a file anew, with the rights that it has. A program that is stopped, or a full
-// disk, leaves the old text whole: the new one is written beside it and renamed.
-func replaceFile(name, content string) error {
-	name, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return err
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // fails once it is renamed
-	_, err = f.WriteString(content)
-	err = errors.Join(err, f.Chmod(info.Mode().Perm()), f.Sync(), f.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }

@@ -53,33 +53,10 @@ func checkLayers(layers []fs.FS, c *model.Config, l *diag.List) error {
 	}
 	for _, layer := range layers[:len(layers)-1] { // the last is the program's
 		for _, dir := range themeFolders {
-			if err := fs.WalkDir(layer, dir, func(name string, d fs.DirEntry, err error) error {
-				return checkEntry(layer, name, d, err, l)
-			}); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := folder.Check(layer, dir, l); err != nil {
 				return err
 			}
 		}
-	}
-	return nil
-}
-
-// checkEntry reports what is no file and no folder. Hidden ones are not read.
-func checkEntry(layer fs.FS, name string, d fs.DirEntry, err error, l *diag.List) error {
-	switch {
-	case err == nil && strings.HasPrefix(d.Name(), "."):
-		if d.IsDir() {
-			return fs.SkipDir
-		}
-		return nil
-	case err == nil && !d.IsDir() && !d.Type().IsRegular():
-		_, err = fs.Stat(layer, name) // knows why
-	}
-	problems, told := errors.AsType[*diag.Error](err)
-	if !told {
-		return err
-	}
-	for _, p := range problems.Problems {
-		l.AddProblem(p)
 	}
 	return nil
 }
