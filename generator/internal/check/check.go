@@ -24,6 +24,7 @@ var rules = []func(*model.Collection, *diag.List){
 	conflicts,
 	sought,
 	notes,
+	contradictions,
 }
 
 // Collection returns all problems of a collection.

@@ -80,6 +80,14 @@ func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List
 			}
 		}
 	}
+	switch v := leaf.Value.(type) {
+	case model.Date:
+		date(c, v, leaf, index, l)
+	case model.Deadline:
+		if v != model.Standing {
+			date(c, model.Date(v), leaf, index, l)
+		}
+	}
 	if to, ok := leaf.Mention(); ok {
 		pos := index.At(leaf.Path...)
 		reference(c, to, pos, l)

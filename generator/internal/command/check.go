@@ -20,8 +20,9 @@ column, what is wrong and what is wanted. It writes nothing. The exit code is 1 
 there are problems.
 
 Notices are for texts that are missing in one of the site's languages, since pages show
-them in another one and say so, and for translations whose source has changed since; they
-are no problems. With --strict a missing text is one.`,
+them in another one and say so, for facts that are odd (a protocol signed after its
+meeting) and for translations whose source has changed since; they are no problems. With
+--strict all but the last are.`,
 		Example: `  kengash check
   kengash check --strict
   kengash check -s ~/my-council`,
@@ -50,6 +51,6 @@ are no problems. With --strict a missing text is one.`,
 		},
 	}
 	siteFlags(cmd, &s)
-	cmd.Flags().BoolVar(&strict, "strict", false, "a text that is missing in a language is a problem")
+	cmd.Flags().BoolVar(&strict, "strict", false, "texts that a language lacks and odd facts are problems")
 	return cmd
 }

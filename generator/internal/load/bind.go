@@ -244,7 +244,11 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 		if _, day, ok := dayIn(string(d)); ok && model.Date(day).Valid() {
 			hint += "; did you mean " + day + "?"
 		}
-		b.problem(path, hint, "%q is not a date", string(d))
+		msg := "%q is not a date"
+		if d.From().Valid() && d.To().Valid() && d.From() != "" && d.To() != "" {
+			msg, hint = "%q ends before it begins", "want the earlier date first"
+		}
+		b.problem(path, hint, msg, string(d))
 		return
 	}
 	into.SetString(string(d))

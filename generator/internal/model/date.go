@@ -47,7 +47,7 @@ func firstDay(s string) (t time.Time, ok bool) {
 	default:
 		return time.Time{}, false
 	}
-	if len(s) > 4 && s[4] != '-' || len(s) > 7 && s[7] != '-' || min(year, month, day) < 0 || month == 0 {
+	if len(s) > 4 && s[4] != '-' || len(s) > 7 && s[7] != '-' || min(month, day) < 0 || year < 1 || month == 0 {
 		return time.Time{}, false
 	}
 	t = time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)

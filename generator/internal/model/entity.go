@@ -3,6 +3,12 @@ package model
 import "github.com/kengash/kengash/generator/internal/diag"
 
 // Entity is anything that has a page of its own.
+//
+// Tags of its fields say what their values are: vocab the vocabulary of a code, ref the kind of a
+// reference ("any" where it names the kind itself), want the kind of place that it must name, source
+// a key of a source. past marks a date that has come by the day of the data, as a fact or as the
+// editors' own work, tba one that may be announced later; mutual a relation between records of a kind that goes both ways, while others
+// lead from one to the next and never back.
 type Entity interface {
 	Ref() Ref
 	// Name is the heading of the entity's page.
@@ -51,8 +57,8 @@ type Source struct {
 	Title      string `toml:"title,required"` // in the language of the source; [brackets] hold a description of ours
 	Publisher  string `toml:"publisher"`
 	URL        string `toml:"url"`
-	Date       Date   `toml:"date"`
-	Accessed   Date   `toml:"accessed"`
+	Date       Date   `toml:"date" past:"work"`
+	Accessed   Date   `toml:"accessed" past:"work"`
 	Lang       string `toml:"lang"` // BCP 47
 	Confidence Code   `toml:"confidence" vocab:"confidence"`
 	Note       Text   `toml:"note"`
@@ -62,7 +68,7 @@ type Source struct {
 type Sought struct {
 	Key  string
 	What Text `toml:"what"` // what was looked for; left out where the key is a code of the vocabulary instrument-state
-	Date Date `toml:"date,required"`
+	Date Date `toml:"date,required" past:"work"`
 	Note Text `toml:"note"`
 }
 
@@ -81,7 +87,7 @@ func (s *State) Name() Text { return s.ShortName }
 // Membership of a state in a body (Popolo Membership); Key is the body's id.
 type Membership struct {
 	Key  string
-	From Date `toml:"from,required"`
+	From Date `toml:"from,required" past:"fact"`
 	To   Date `toml:"to"`
 }
 
@@ -106,7 +112,7 @@ type Body struct {
 	Classification Code     `toml:"classification,required" vocab:"body-type"`
 	Parent         string   `toml:"parent" ref:"bodies"`
 	FoundedBy      Ref      `toml:"founded_by" ref:"any" want:"clause"`
-	Founded        Date     `toml:"founded"`
+	Founded        Date     `toml:"founded" past:"fact"`
 	Topics         []string `toml:"topics" ref:"topics"`
 	FullName       Text     `toml:"name,required"`
 	ShortName      Text     `toml:"short_name"`
@@ -137,7 +143,7 @@ type Topic struct {
 	Synonyms      Words    `toml:"synonyms"` // skos:altLabel
 	Abbreviations Words    `toml:"abbreviations"`
 	Broader       []string `toml:"broader" ref:"topics"`
-	Related       []string `toml:"related" ref:"topics"`
+	Related       []string `toml:"related" ref:"topics" mutual:""`
 }
 
 func (t *Topic) Name() Text { return t.Label }
@@ -148,7 +154,7 @@ type Meeting struct {
 	Body              string       `toml:"body,required" ref:"bodies"`
 	Ordinal           int          `toml:"ordinal"` // 0 where it has none
 	OrdinalConfidence Code         `toml:"ordinal_confidence" vocab:"confidence"`
-	Date              Date         `toml:"date,required"`
+	Date              Date         `toml:"date,required" tba:""`
 	DateConfidence    Code         `toml:"date_confidence" vocab:"confidence"`
 	Format            Code         `toml:"format" vocab:"meeting-format"`
 	ChairState        string       `toml:"chair_state" ref:"states"`
@@ -234,7 +240,7 @@ const Standing Deadline = "standing"
 // Evidence that something was done.
 type Evidence struct {
 	Key        string
-	Date       Date     `toml:"date"`
+	Date       Date     `toml:"date" past:"fact"`
 	Text       Text     `toml:"text"`
 	Object     Ref      `toml:"object" ref:"any"`
 	Sources    []string `toml:"sources" source:""`
@@ -248,7 +254,7 @@ type Note struct {
 	Topics     []string `toml:"topics,required" ref:"topics"`
 	MandatedBy Ref      `toml:"mandated_by" ref:"any"`
 	Origin     Code     `toml:"origin,required" vocab:"note-origin"`
-	Compiled   Date     `toml:"compiled,required"`
+	Compiled   Date     `toml:"compiled,required" past:"work"`
 	Period     Date     `toml:"period"`
 	Title      Text     `toml:"title,required"`
 	Summary    Text     `toml:"summary"`

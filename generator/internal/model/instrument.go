@@ -36,7 +36,7 @@ func (i *Instrument) Dated() Date {
 type Event struct {
 	Key        string
 	Type       Code     `toml:"type" vocab:"instrument-state"` // defaults to Key
-	Date       Date     `toml:"date,required"`
+	Date       Date     `toml:"date,required" past:"fact"`
 	Body       string   `toml:"body" ref:"bodies"`
 	Clause     Ref      `toml:"clause" ref:"any" want:"clause"`
 	Meeting    string   `toml:"meeting" ref:"meetings"`

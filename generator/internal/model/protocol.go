@@ -6,7 +6,7 @@ type Protocol struct {
 	Base
 	Document
 	Meeting         string `toml:"meeting,required" ref:"meetings"`
-	Date            Date   `toml:"date,required"` // of signature
+	Date            Date   `toml:"date,required" past:"fact"` // of signature
 	Depositary      string `toml:"depositary" ref:"bodies"`
 	Originals       int    `toml:"originals"`
 	CertifiedCopies bool   `toml:"certified_copies"` // the depositary sends the parties a certified copy

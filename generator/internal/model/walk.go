@@ -90,6 +90,23 @@ func walk(v reflect.Value, path []string, f field, visit func(Leaf)) {
 	}
 }
 
+// Relations visits the references at the top of an entity's file: what the record itself is part of,
+// carries out, is mandated by. Those in its tables and its text are left out.
+func Relations(e Entity, visit func(Leaf)) {
+	relations(reflect.ValueOf(e).Elem(), visit)
+}
+
+func relations(v reflect.Value, visit func(Leaf)) {
+	for _, f := range fields(v.Type()) {
+		switch value := v.Field(f.index); {
+		case f.name == "":
+			relations(value, visit)
+		case f.tag.Get("ref") != "" && !value.IsZero():
+			walk(value, []string{f.name}, f, visit)
+		}
+	}
+}
+
 // below is a path of its own that goes on with a key.
 func below(path []string, key string) []string { return append(path[:len(path):len(path)], key) }
 

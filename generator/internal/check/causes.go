@@ -1,0 +1,148 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// causes checks that nothing stands before what it follows from: a deadline before it was set, a
+// meeting before the protocol that called it, an event before the clause that made it.
+func (f *facts) causes() {
+	for _, e := range entities(f.c) {
+		for _, s := range model.BaseOf(e).Sources {
+			if before(s.Accessed, s.Date) {
+				f.odd("sources read before they were published", e.At("source", s.Key, "accessed"), "mend one of the dates",
+					"read on "+string(s.Accessed)+", before it was published on "+string(s.Date), e.At("source", s.Key, "date"))
+			}
+		}
+		switch e := e.(type) {
+		case *model.Action:
+			f.action(e)
+		case *model.State:
+			for _, m := range e.Memberships {
+				if before(m.To, m.From) {
+					f.wrong("memberships that end before they begin", e.At("membership", m.Key, "to"), "want "+string(m.From)+" or later",
+						"the membership of "+m.Key+" ends on "+string(m.To)+", before it begins", e.At("membership", m.Key, "from"))
+				}
+			}
+		case *model.Body:
+			if set, of := f.dated(e.FoundedBy); e.Founded != "" && before(e.Founded, set) {
+				f.wrong("bodies founded before the clause that founded them", e.At("founded"), "want "+string(set)+" or later, or another clause",
+					"the founding on "+string(e.Founded)+" lies before "+e.FoundedBy.String()+" of "+string(set)+", which founded it", of)
+			}
+		case *model.Meeting:
+			if set, of := f.dated(e.MandatedBy); before(e.Date, set) {
+				f.wrong("meetings before what called them", e.At("mandated_by"), "mend the date, or name what called the meeting",
+					"the meeting of "+string(e.Date)+" lies before "+e.MandatedBy.String()+" of "+string(set)+", which called it", of)
+			}
+		case *model.Note:
+			if set, of := f.dated(e.MandatedBy); before(e.Compiled, set) {
+				f.odd("notes from before what they answer", e.At("compiled"), "mend the date, or name what asked for the note",
+					"compiled on "+string(e.Compiled)+", though "+e.MandatedBy.String()+" of "+string(set)+" asked for it", of)
+			}
+		}
+	}
+}
+
+// dated is the day of what a reference names, where that has one, with the place that says so.
+func (f *facts) dated(r model.Ref) (model.Date, diag.Position) {
+	switch e := f.c.Entity(r).(type) {
+	case *model.Meeting:
+		if e.Date.Known() {
+			return e.Date, e.At("date")
+		}
+	case *model.Protocol:
+		return e.Date, e.At("date")
+	case *model.Instrument:
+		return e.Dated(), e.At("event")
+	}
+	return "", diag.Position{}
+}
+
+func (f *facts) action(a *model.Action) {
+	set, of := f.dated(a.MandatedBy)
+	if set == "" {
+		return
+	}
+	if d := model.Date(a.Deadline); a.Deadline != model.Standing && before(d, set) {
+		f.wrong("deadlines before they were set", a.At("deadline"), "want a date behind that, or another mandated_by",
+			"the deadline "+string(d)+" was over when "+a.MandatedBy.String()+" of "+string(set)+" set it", of)
+	}
+	for _, e := range a.Evidence {
+		if before(e.Date, set) {
+			f.odd("evidence from before the mandate", a.At("evidence", e.Key, "date"), "want what was done since",
+				"evidence of "+string(e.Date)+" for what "+a.MandatedBy.String()+" of "+string(set)+" asked for", of)
+		}
+	}
+}
+
+// settled are states of an instrument that follow on one another wherever a vocabulary has them.
+// That another state stands before these in the vocabulary is the editors' order: a draft may be
+// taken as a basis, and approved later on.
+var settled = []model.Code{"adopted", "in-force", "superseded", "lapsed"}
+
+// instruments checks the histories of instruments and programmes.
+func (f *facts) instruments() {
+	for _, i := range model.All[*model.Instrument](f.c, model.Instruments, model.Programmes) {
+		for _, e := range i.Events {
+			f.event(i, e)
+		}
+		f.order(i)
+		for _, r := range i.Implements {
+			if set, of := f.dated(r); before(i.Dated(), set) {
+				f.odd("instruments older than what they implement", i.At("implements"), "mend a date, or take the reference out",
+					i.Ref().String()+" of "+string(i.Dated())+" implements "+r.String()+" of "+string(set), of)
+			}
+		}
+		for _, s := range i.Sought {
+			for _, e := range i.Events {
+				if string(e.Type) == s.Key && !before(s.Date, e.Date) {
+					f.odd("searches for what was found", i.At("sought", s.Key), "take it out, or the event",
+						"looked for on "+string(s.Date)+" and not found, though there is the event "+e.Key, i.At("event", e.Key))
+				}
+			}
+		}
+	}
+}
+
+// event checks that an event does not lie before the clause or the meeting that made it.
+func (f *facts) event(i *model.Instrument, e model.Event) {
+	made := []model.Ref{e.Clause}
+	if e.Meeting != "" {
+		made = append(made, model.Ref{Kind: model.Meetings, ID: e.Meeting})
+	}
+	for _, by := range made {
+		if set, of := f.dated(by); before(e.Date, set) {
+			f.odd("events before the clause or the meeting that made them", i.At("event", e.Key, "date"), "want "+string(set)+" or later, or name what made it",
+				"the event "+e.Key+" of "+string(e.Date)+" lies before "+by.String()+" of "+string(set)+", which made it", of)
+		}
+	}
+}
+
+// order checks that an instrument does not reach a state before one that must come first.
+func (f *facts) order(i *model.Instrument) {
+	states := f.c.Vocabulary[model.VocabInstrumentState]
+	first := map[model.Code]model.Event{} // of each state
+	for _, e := range i.Events {
+		if old, seen := first[e.Type]; !seen || e.Date.Compare(old.Date) < 0 {
+			first[e.Type] = e
+		}
+	}
+	for _, later := range i.Events {
+		_, rank, _ := states.Term(later.Type)
+		for _, e := range i.Events {
+			_, earlier, known := states.Term(e.Type)
+			if !known || earlier >= rank || first[e.Type].Key != e.Key || first[later.Type].Key != later.Key || !before(later.Date, e.Date) {
+				continue
+			}
+			tell := f.odd
+			if a, b := slices.Index(settled, e.Type), slices.Index(settled, later.Type); a >= 0 && a < b {
+				tell = f.wrong
+			}
+			tell("events in another order than their states", i.At("event", later.Key, "date"), "mend a date; the vocabulary instrument-state has the order",
+				"the event "+later.Key+" of "+string(later.Date)+" lies before "+e.Key+" of "+string(e.Date), i.At("event", e.Key, "date"))
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// meetings checks that what the records say of a meeting agrees: its day and that of its protocol,
+// who was there and who signed, its number among those of its body.
+func (f *facts) meetings() {
+	for _, b := range model.All[*model.Body](f.c, model.Bodies) {
+		f.founded(b)
+	}
+	for _, m := range model.All[*model.Meeting](f.c, model.Meetings) {
+		f.held(m)
+		if n := len(m.Delegations); n > 0 && m.ChairState != "" && !slices.Contains(m.Delegations, m.ChairState) {
+			f.odd("chairs from outside the delegations", m.At("chair_state"), "write it into delegations, or name another one",
+				"the chair, "+m.ChairState+", is not among the delegations", m.At("delegations"))
+		}
+		f.number(m)
+	}
+	for _, p := range model.All[*model.Protocol](f.c, model.Protocols) {
+		if m, ok := model.Get[*model.Meeting](f.c, model.Ref{Kind: model.Meetings, ID: p.Meeting}); ok {
+			f.signed(p, m)
+			f.signatures(p, m)
+		}
+		for i, v := range p.Versions {
+			f.version(p, v, p.Versions[:i])
+		}
+	}
+}
+
+// founded checks that a body did not meet before it was there. That is told of its first meeting.
+func (f *facts) founded(b *model.Body) {
+	early := slices.DeleteFunc(slices.Clone(f.c.MeetingsOf(b.Ref())), func(m *model.Meeting) bool { return !before(m.Date, b.Founded) })
+	if len(early) == 0 {
+		return
+	}
+	msg := "a meeting of " + string(early[0].Date) + " of the body " + b.ID + ", founded on " + string(b.Founded)
+	if n := len(early) - 1; n > 0 {
+		msg += ", and " + strconv.Itoa(n) + " more"
+	}
+	f.odd("bodies that met before they were founded", early[0].At("date"), "mend one of the dates", msg, b.At("founded"))
+}
+
+// held checks that nothing is told of a meeting that is not held yet.
+func (f *facts) held(m *model.Meeting) {
+	if len(m.Outcomes) > 0 && (m.Date == model.TBA || before(f.c.Config.DataDate, m.Date)) {
+		f.wrong("outcomes of meetings to come", m.At("outcome"), "mend the date, or take the outcomes out",
+			"outcomes of a meeting that is not held yet (data_date "+string(f.c.Config.DataDate)+")", m.At("date"))
+	}
+}
+
+// number checks that the meetings of a body are numbered as they were held.
+func (f *facts) number(m *model.Meeting) {
+	old, _ := f.c.Neighbours(m)
+	for old != nil && old.Ordinal == 0 {
+		old, _ = f.c.Neighbours(old)
+	}
+	if old == nil || m.Ordinal == 0 || m.Ordinal > old.Ordinal {
+		return
+	}
+	f.odd("meetings numbered in another order than they were held", m.At("ordinal"), "mend a number or a date",
+		"meeting "+strconv.Itoa(m.Ordinal)+" of "+m.Body+" was held after meeting "+strconv.Itoa(old.Ordinal), old.At("ordinal"))
+}
+
+// signed checks that the day of a protocol fits that of its meeting.
+func (f *facts) signed(p *model.Protocol, m *model.Meeting) {
+	switch {
+	case m.Date == model.TBA:
+		f.wrong("protocols of meetings without a date", p.At("meeting"), "write the day of the meeting, or name another meeting",
+			"a protocol of a meeting whose date is to be announced", m.At("date"))
+	case before(p.Date, m.Date):
+		f.wrong("protocols signed before their meeting", p.At("date"), "want "+string(m.Date)+" or later, or mend the date of the meeting",
+			"signed on "+string(p.Date)+", before the meeting of "+string(m.Date), m.At("date"))
+	case before(m.Date, p.Date):
+		f.odd("protocols signed after their meeting", p.At("date"), "want "+string(m.Date)+", unless it was signed later",
+			"signed on "+string(p.Date)+", after the meeting of "+string(m.Date), m.At("date"))
+	}
+}
+
+// signatures checks that those who signed were there.
+func (f *facts) signatures(p *model.Protocol, m *model.Meeting) {
+	if !f.c.AllRead(model.States) {
+		return // members may be missing
+	}
+	states, recorded := f.c.Delegations(m)
+	for _, n := range p.Nodes {
+		if n.State == "" || slices.Contains(states, n.State) || f.c.Entity(model.Ref{Kind: model.States, ID: n.State}) == nil {
+			continue
+		}
+		pos := p.At("node", n.Key, "state")
+		switch {
+		case recorded:
+			f.wrong("signatories from outside the delegations", pos, "write it into delegations, or mend the state",
+				n.State+" signed and is not among the delegations of the meeting", m.At("delegations"))
+		case len(states) > 0:
+			f.odd("signatories that are no members", pos, "mend the state or its membership, or write delegations into the meeting",
+				n.State+" signed and was no member of "+m.Body+" on "+string(m.Date), m.At("date"))
+		}
+	}
+}
+
+// version checks that one version alone is the text of a language.
+func (f *facts) version(w model.Work, v model.Version, above []model.Version) {
+	for _, o := range above {
+		if v.Lang == o.Lang && v.Availability == model.InCollection && o.Availability == model.InCollection {
+			f.wrong("versions of one text", w.At("version", v.Key), "the collection has one text a language; write availability = \"not-in-collection\" into the other",
+				"the versions "+o.Key+" and "+v.Key+" are the text in "+string(v.Lang)+" both", w.At("version", o.Key))
+		}
+	}
+}
