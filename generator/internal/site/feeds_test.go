@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
 // feed is what a sitemap, a list of sitemaps or a feed holds.
@@ -18,8 +20,9 @@ type feed struct {
 		Href string `xml:"href,attr"`
 	} `xml:"url>link"`
 	Channel struct {
-		Links []string `xml:"link"`
-		Items []struct {
+		Links       []string `xml:"link"`
+		Description string   `xml:"description"`
+		Items       []struct {
 			Title string `xml:"title"`
 			Link  string `xml:"link"`
 			GUID  string `xml:"guid"`
@@ -104,5 +107,35 @@ func TestFeedsHoldDatedEntriesNewestFirst(t *testing.T) {
 				t.Errorf("%s: the channel leads to %q", name, l)
 			}
 		}
+	}
+}
+
+// Readers of feeds take a description for HTML. What a text says must not become a tag there.
+func TestDescriptionsInFeedsAreTexts(t *testing.T) {
+	source := filepath.Join(t.TempDir(), "site")
+	if err := os.CopyFS(source, os.DirFS("../../testdata/site")); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(source, "kengash.toml")
+	config, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = `R&D, <img src=x onerror=alert(1)> & &lt;b&gt;`
+	config = append(config, "\n[description]\nen = '"+text+"'\nru = '"+text+"'\n"...)
+	if err := os.WriteFile(name, config, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := buildSite(source, filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	description := s.feed(t, "en/index.xml").Channel.Description
+	shown, err := goquery.NewDocumentFromReader(strings.NewReader(description))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := shown.Text(); got != text || shown.Find("img, b").Length() > 0 {
+		t.Errorf("the description %q is shown as %q", description, got)
 	}
 }

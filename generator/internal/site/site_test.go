@@ -120,13 +120,15 @@ func TestPagesOfLostAddressesLeadHomeFromAnywhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		base, err := root.Parse(strings.TrimSpace(page.Find("base[href]").AttrOr("href", ""))) // browsers trim it too
-		if err != nil {
-			t.Fatal(err)
+		if page.Find("base").Length() > 0 {
+			t.Errorf("%s has a base, which no policy need allow", name)
 		}
 		links := 0
 		page.Find("a[href]").Each(func(_ int, a *goquery.Selection) {
-			to, err := base.Parse(a.AttrOr("href", ""))
+			if a.Is(".skip") { // to the content of the page itself, wherever it is shown
+				return
+			}
+			to, err := root.Parse(strings.TrimSpace(a.AttrOr("href", ""))) // browsers trim it too
 			if err != nil {
 				t.Fatal(err)
 			}
