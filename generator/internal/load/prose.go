@@ -108,10 +108,10 @@ func (t *textFile) document() {
 			if marked && !hashForm.MatchString(source) {
 				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is no hash of a source", source)
 			}
-			t.block(model.Block{ID: id, Pos: t.at(start), Source: source, Mark: mark}, joinLines(block))
+			t.block(model.Block{ID: id, Pos: t.at(start), Source: source, Mark: mark}, block, start)
 			block = nil
 		case trimmed == "" && len(block) > 0:
-			t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
+			t.nameless(block, start)
 			block = nil
 		case trimmed != "":
 			if len(block) == 0 {
@@ -122,6 +122,13 @@ func (t *textFile) document() {
 		offset += len(line)
 	}
 	if len(block) > 0 {
+		t.nameless(block, start)
+	}
+}
+
+// nameless reports a block that no node follows.
+func (t *textFile) nameless(block []string, start int) {
+	if !t.wordless(block, start) {
 		t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
 	}
 }
@@ -148,7 +155,13 @@ func unspaced(before, after []byte) bool {
 
 // block parses the words of one node and fills them in. They must be one paragraph: what Markdown
 // takes for a list or a heading would change a document's text.
-func (t *textFile) block(block model.Block, words string) {
+func (t *textFile) block(block model.Block, lines []string, start int) {
+	words := joinLines(lines)
+	if t.wordless(lines, start) {
+		block.Text = words // so that the node is not missing, too
+		t.prose.Blocks = append(t.prose.Blocks, block)
+		return
+	}
 	source := []byte(words)
 	doc := markdown.Parser().Parse(text.NewReader(source))
 	p, isParagraph := doc.FirstChild().(*ast.Paragraph)
@@ -168,6 +181,7 @@ func (t *textFile) block(block model.Block, words string) {
 func (t *textFile) sections() {
 	doc := markdown.Parser().Parse(text.NewReader(t.source))
 	t.resolve(doc, t.source, t.at)
+	t.shape(doc)
 	cur := model.Section{Pos: t.at(0)}
 	var body, words []string
 	flush := func() {
@@ -223,7 +237,11 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 		}
 		switch n := n.(type) {
 		case *ast.Link:
-			t.link(n, at(firstByte(n)))
+			pos := at(firstByte(n))
+			if !hasWords(plain(source, n)) {
+				t.problems.Add(pos, "write between the [brackets] what it leads to", "a link without words")
+			}
+			t.link(n, pos)
 		case *ast.AutoLink:
 			if n.AutoLinkType == ast.AutoLinkURL && !outside.Match(n.URL(source)) {
 				t.nowhere(string(n.URL(source)), at(firstByte(n)))
