@@ -328,14 +328,14 @@ func removeOldManifests(folder string, languages map[string]int) error {
 	if err := os.Chmod(folder, 0o755); err != nil {
 		return err
 	}
-	files, err := filepath.Glob(filepath.Join(folder, "*"+bundle.Extension))
+	files, err := fs.Glob(os.DirFS(folder), "*"+bundle.Extension)
 	if err != nil {
 		return err
 	}
 	for _, file := range files {
-		lang := strings.TrimSuffix(filepath.Base(file), bundle.Extension)
+		lang := strings.TrimSuffix(file, bundle.Extension)
 		if _, ok := languages[lang]; !ok {
-			if err := os.Remove(file); err != nil {
+			if err := os.Remove(filepath.Join(folder, file)); err != nil {
 				return err
 			}
 		}

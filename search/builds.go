@@ -1,7 +1,9 @@
 package search
 
 import (
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 )
@@ -19,16 +21,16 @@ func Current(dir string) string {
 // RemoveBuilds removes the builds in dir but those that keep names, so that a folder which is built
 // into again and again does not grow. Nothing else in dir is touched.
 func RemoveBuilds(dir string, keep ...string) error {
-	marks, err := filepath.Glob(filepath.Join(dir, "*", labelsFile))
+	marks, err := fs.Glob(os.DirFS(dir), "*/"+labelsFile)
 	if err != nil {
 		return err
 	}
 	for _, mark := range marks {
-		build := filepath.Dir(mark)
-		if slices.Contains(keep, filepath.Base(build)) {
+		build := path.Dir(mark)
+		if slices.Contains(keep, build) {
 			continue
 		}
-		if err := os.RemoveAll(build); err != nil {
+		if err := os.RemoveAll(filepath.Join(dir, build)); err != nil {
 			return err
 		}
 	}

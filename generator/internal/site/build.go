@@ -141,6 +141,9 @@ func Dump(opt Options, dir string) error {
 	if err != nil {
 		return err
 	}
+	if err := publish.CheckPlace(dir, opt.inputs()); err != nil {
+		return err
+	}
 	from, err := folder.Open(opt.Dir)
 	if err != nil {
 		return err

@@ -119,14 +119,12 @@ func (s Source) override(c *model.Config) error {
 	return nil
 }
 
-// inputs are the folders that a build reads, so that no destination lies in one of them.
+// inputs are the folders that a build reads, now or once they are there, so that no destination lies
+// in one of them.
 func (s Source) inputs() []string {
-	var dirs []string
-	for _, d := range []string{"data", "content", "themes", "layouts", "assets", "i18n", "static"} {
-		dir := filepath.Join(s.Dir, d)
-		if _, err := os.Stat(dir); err == nil {
-			dirs = append(dirs, dir)
-		}
+	dirs := append([]string{"data", "content", "themes"}, themeFolders...)
+	for i, dir := range dirs {
+		dirs[i] = filepath.Join(s.Dir, dir)
 	}
 	return dirs
 }

@@ -3,6 +3,8 @@ package native
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/blevesearch/bleve/v2"
@@ -74,12 +76,13 @@ func (x Index) Write(ctx context.Context, path, temp string) error {
 
 // segmentFile returns the one segment of a finished index.
 func segmentFile(path string) (string, error) {
-	segments, err := filepath.Glob(filepath.Join(path, "store", "*.zap"))
+	store := filepath.Join(path, "store")
+	segments, err := fs.Glob(os.DirFS(store), "*.zap")
 	if err != nil {
 		return "", err
 	}
 	if len(segments) != 1 {
 		return "", fmt.Errorf("%d segments instead of one", len(segments))
 	}
-	return segments[0], nil
+	return filepath.Join(store, segments[0]), nil
 }
