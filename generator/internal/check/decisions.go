@@ -39,8 +39,10 @@ func unspoken(c *model.Collection, w model.Work, n model.Node, u model.Unsaid, b
 	}
 	word := act.Words[lang][u.Word]
 	hint := "want words of the paragraph, letter for letter, that no other act has taken"
-	if near := diag.Nearest(word, phrases(block.Text, word)); near != "" && near != word {
-		hint += "; did you mean " + strconv.Quote(near) + "?"
+	if l.Suggest() {
+		if near := diag.Nearest(word, phrases(block.Text, word)); near != "" && near != word {
+			hint += "; did you mean " + strconv.Quote(near) + "?"
+		}
 	}
 	l.Add(w.At("node", n.Key, "acts", act.Key, "words", string(lang), strconv.Itoa(u.Word)), hint,
 		"the words %q of %q do not stand in %s (%s, %s)", word, act.Key, n.Key, lang, place)

@@ -15,8 +15,12 @@ func notes(c *model.Collection, l *diag.List) {
 			if !has {
 				continue // said by texts
 			}
+			cited := map[string]bool{}
+			for _, cite := range text.Cites {
+				cited[cite.Fact] = true
+			}
 			for _, f := range n.Facts {
-				if !slices.ContainsFunc(text.Cites, func(c model.Citation) bool { return c.Fact == f.Key }) {
+				if !cited[f.Key] {
 					l.Add(n.At("fact", f.Key), "write [@"+f.Key+"] behind what it shows, or take the fact out", "the fact %s is not used in %s", f.Key, text.File)
 				}
 			}
@@ -48,7 +52,7 @@ func conflicts(c *model.Collection, l *diag.List) {
 	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
 		for _, conflict := range m.Conflicts {
 			if !slices.Contains(disputable, conflict.Field) {
-				l.Add(m.At("conflict", conflict.Key, "field"), diag.Want(conflict.Field, disputable), "no conflict can be shown about %q", conflict.Field)
+				l.Add(m.At("conflict", conflict.Key, "field"), l.Want(conflict.Field, disputable), "no conflict can be shown about %q", conflict.Field)
 			}
 		}
 	}

@@ -103,7 +103,7 @@ func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Posi
 		return // said once, by vocabularies or load
 	}
 	if _, _, ok := v.Term(code); !ok {
-		l.Add(pos, diag.Want(string(code), v.Codes()), "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
+		l.Add(pos, l.Want(string(code), v.Codes()), "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
 	}
 }
 
@@ -113,9 +113,9 @@ func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.Lis
 	case c.UnreadEntity(to), to.Node != "" && c.UnreadText(to):
 		return // the fault of the file is told
 	case e == nil:
-		l.Add(pos, diag.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
+		l.Add(pos, l.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
 	case to.Node != "" && !c.HasNode(to):
-		l.Add(pos, diag.Want(to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
+		l.Add(pos, l.Want(to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
 	}
 }
 
@@ -123,9 +123,10 @@ func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.Lis
 // is named where the entity names sources at all.
 func sources(e model.Entity, l *diag.List) {
 	base := model.BaseOf(e)
-	var keys, used []string
+	var keys []string
+	known, used := map[string]bool{}, map[string]bool{}
 	for _, s := range base.Sources {
-		keys = append(keys, s.Key)
+		keys, known[s.Key] = append(keys, s.Key), true
 		if s.URL != "" && !webAddress(s.URL) {
 			l.Add(e.At("source", s.Key, "url"), "want https://… or http://…", "%q is not an address", s.URL)
 		}
@@ -135,16 +136,16 @@ func sources(e model.Entity, l *diag.List) {
 			return
 		}
 		key, _ := leaf.Value.(string)
-		used = append(used, key)
-		if !slices.Contains(keys, key) {
-			l.Add(e.At(leaf.Path...), diag.Want(key, keys), "there is no [source.%s]", key)
+		used[key] = true
+		if !known[key] {
+			l.Add(e.At(leaf.Path...), l.Want(key, keys), "there is no [source.%s]", key)
 		}
 	})
 	if _, isNote := e.(*model.Note); !isNote {
 		return // other entities may list sources for the whole of what they say
 	}
 	for _, key := range keys {
-		if !slices.Contains(used, key) {
+		if !used[key] {
 			l.Add(e.At("source", key), "name it in the facts it shows, or take it out", "no fact rests on the source %q", key)
 		}
 	}

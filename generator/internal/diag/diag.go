@@ -67,7 +67,10 @@ func (p Problem) String() string {
 }
 
 // List collects problems. The zero value is ready for use.
-type List struct{ problems []Problem }
+type List struct {
+	problems  []Problem
+	suggested int // how many of them looked for what was meant
+}
 
 // Add records a problem at a position; msg is formatted as by fmt.Sprintf.
 func (l *List) Add(pos Position, hint, msg string, args ...any) {
@@ -79,8 +82,20 @@ func (l *List) AddNotice(pos Position, hint, msg string, args ...any) {
 	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...), Notice: true})
 }
 
-// AddProblem records a problem.
-func (l *List) AddProblem(p Problem) { l.problems = append(l.problems, p) }
+// AddProblem records a problem. What it says of a value that goes on and on is cut.
+func (l *List) AddProblem(p Problem) {
+	p.Msg, p.Hint = cut(p.Msg), cut(p.Hint)
+	l.problems = append(l.problems, p)
+}
+
+// cut is a text of a line or two.
+func cut(s string) string {
+	const longest = 2000 // bytes
+	if len(s) <= longest {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longest], "") + "…"
+}
 
 // Append takes over the problems of another list.
 func (l *List) Append(m List) { l.problems = append(l.problems, m.problems...) }

@@ -3,6 +3,7 @@ package diag
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/chars"
 )
@@ -11,18 +12,42 @@ import (
 // `want in-person, videoconference, hybrid; did you mean "videoconference"?`.
 // At most twelve words are listed. Where only the alphabet of a letter is wrong, it says which.
 func Want(got string, allowed []string) string {
-	shown, more := allowed, ""
-	if len(shown) > 12 {
-		shown, more = shown[:12], ", …"
-	}
-	hint := "want " + strings.Join(shown, ", ") + more
-	if len(allowed) == 0 {
-		hint = "none is known"
-	}
+	hint := wanted(allowed)
 	if s := Nearest(got, allowed); s != "" {
 		hint += "; did you mean " + strconv.Quote(s) + "?"
 	}
 	return Name(got, hint)
+}
+
+// suggestions is how many times a list looks for what was meant. Each time it looks through all
+// that may stand in the place, and who has so many problems alike needs no more.
+const suggestions = 100
+
+// Want is [Want] for a problem of the list, which after the first hundred no longer says what was
+// probably meant.
+func (l *List) Want(got string, allowed []string) string {
+	if l.Suggest() {
+		return Want(got, allowed)
+	}
+	return wanted(allowed)
+}
+
+// Suggest reports whether a further problem of the list may look for what was meant.
+func (l *List) Suggest() bool {
+	l.suggested++
+	return l.suggested <= suggestions
+}
+
+// wanted says which words may stand in a place.
+func wanted(allowed []string) string {
+	shown, more := allowed, ""
+	if len(shown) > 12 {
+		shown, more = shown[:12], ", …"
+	}
+	if len(allowed) == 0 {
+		return "none is known"
+	}
+	return "want " + strings.Join(shown, ", ") + more
 }
 
 // Name adds to what is wanted of a name which of its letters only looks like one of ASCII, where
@@ -35,10 +60,19 @@ func Name(got, hint string) string {
 }
 
 // Nearest returns the word at the smallest edit distance from got, or "" where none is near:
-// at most one edit for every three letters, and at least one.
+// at most one edit for every three letters, and at least one. What is longer than any name is near
+// nothing.
 func Nearest(got string, words []string) string {
-	best, bestDist := "", max(1, len([]rune(got))/3)+1
+	const longest = 200
+	n := utf8.RuneCountInString(got)
+	if n > longest {
+		return ""
+	}
+	best, bestDist := "", max(1, n/3)+1
 	for _, w := range words {
+		if m := utf8.RuneCountInString(w); m-n >= bestDist || n-m >= bestDist {
+			continue // as many edits at least
+		}
 		if d := distance(strings.ToLower(got), strings.ToLower(w)); d < bestDist {
 			best, bestDist = w, d
 		}

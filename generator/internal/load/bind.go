@@ -49,7 +49,7 @@ func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value
 		at := append(slices.Clone(path), key)
 		f, known := fields[key]
 		if !known {
-			b.problem(append(at, ""), diag.Want(key, sortedNames(fields)), "unknown key %q", key)
+			b.problem(append(at, ""), b.problems.Want(key, sortedNames(fields)), "unknown key %q", key)
 			continue
 		}
 		bind(table[key], at, f, tags[key])
@@ -202,7 +202,7 @@ func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any,
 			if b.foreign {
 				continue
 			}
-			b.problem(append(at, ""), diag.Want(key, langNames(b.langs)), "%q is not a language of the site", key)
+			b.problem(append(at, ""), b.problems.Want(key, langNames(b.langs)), "%q is not a language of the site", key)
 			continue
 		}
 		set(model.Lang(key), t[key], at)

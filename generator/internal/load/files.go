@@ -21,21 +21,51 @@ func normalised(data []byte) []byte {
 	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 }
 
-// position is the place of a byte of a file.
-func position(file string, source []byte, offset int) diag.Position {
-	offset = min(max(offset, 0), len(source))
-	before := source[:offset]
-	for start := offset - 1; start >= 0 && start > offset-utf8.UTFMax; start-- { // the byte may lie within a rune
-		if _, size := utf8.DecodeRune(source[start:]); start+size > offset {
-			before = source[:start]
+// places tells the lines and columns of the bytes of a file. It counts on from the last place that
+// was asked for on the same line.
+type places struct {
+	file   string
+	source []byte
+	starts []int // of the lines
+	offset int   // of the last place
+	last   diag.Position
+}
+
+func newPlaces(file string, source []byte) *places {
+	p := &places{file: file, source: source, starts: []int{0}}
+	for i, c := range source {
+		if c == '\n' {
+			p.starts = append(p.starts, i+1)
 		}
 	}
-	lineStart := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Position{
-		File: file,
-		Line: 1 + bytes.Count(before, []byte("\n")),
-		Col:  1 + utf8.RuneCount(before[lineStart:]),
+	return p
+}
+
+// at is the place of a byte.
+func (p *places) at(offset int) diag.Position {
+	offset = min(max(offset, 0), len(p.source))
+	for start := offset - 1; start >= 0 && start > offset-utf8.UTFMax; start-- { // the byte may lie within a rune
+		if _, size := utf8.DecodeRune(p.source[start:]); start+size > offset {
+			offset = start
+			break
+		}
 	}
+	line, begins := slices.BinarySearch(p.starts, offset)
+	if begins {
+		line++
+	}
+	from, col := p.starts[line-1], 1
+	if p.last.Line == line && p.offset <= offset {
+		from, col = p.offset, p.last.Col
+	}
+	p.offset = offset
+	p.last = diag.Position{File: p.file, Line: line, Col: col + utf8.RuneCount(p.source[from:offset])}
+	return p.last
+}
+
+// position is the place of a byte of a file.
+func position(file string, source []byte, offset int) diag.Position {
+	return newPlaces(file, source).at(offset)
 }
 
 // filesIn lists the files of a folder by their ending.

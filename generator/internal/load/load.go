@@ -12,6 +12,7 @@ import (
 	"io/fs"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -28,10 +29,10 @@ type Source struct {
 }
 
 // Load reads the whole site. Faults of the input are in the list, with the collection as far as it
-// could be read; it is not nil unless the configuration could not be read or names no language. An
-// error is a fault of the file system.
+// could be read; it is nil where the configuration could not be read or names no language, and
+// where the site goes over a limit as a whole. An error is a fault of the file system.
 func Load(src Source) (*model.Collection, diag.List, error) {
-	l := &loader{src: src}
+	l := &loader{src: src, limits: limit.Default}
 	if err := l.load(); err != nil {
 		return nil, l.problems, fmt.Errorf("load: %w", err)
 	}
@@ -41,6 +42,9 @@ func Load(src Source) (*model.Collection, diag.List, error) {
 func (l *loader) load() error {
 	config, err := l.config()
 	if err != nil || config == nil {
+		return err
+	}
+	if within, err := l.measure(); err != nil || !within {
 		return err
 	}
 	l.collection = model.NewCollection(config)
@@ -77,13 +81,14 @@ func (l *loader) config() (*model.Config, error) {
 	if !ok {
 		return nil, err
 	}
-	c := &model.Config{}
+	c := &model.Config{Limits: limit.Default}
 	if c.Index, ok = l.bindFile(name, data, c); !ok {
 		return nil, nil
 	}
 	if c.Files.FollowsLinks() && l.src.Linked != nil {
 		l.src.Site = l.src.Linked
 	}
+	l.limits = c.Limits
 	l.configDefaults(c)
 	if len(c.Languages) == 0 {
 		return nil, nil // every text would be in a language that the site has not
@@ -101,6 +106,12 @@ func (l *loader) configDefaults(c *model.Config) {
 	if len(c.Languages) == 0 {
 		l.problems.Add(c.Index.At(), `add [language.en] with name = "English"`, "the site has no language")
 		return
+	}
+	if most := c.Limits.Languages; len(c.Languages) > most {
+		p := limit.Over(c.Index.File(), "every page stands in each", "languages", most, "languages")
+		p.Pos = c.Index.At("language", c.Languages[most].Key)
+		l.problems.AddProblem(*p)
+		c.Languages = c.Languages[:most]
 	}
 	for i := range c.Languages {
 		lang := &c.Languages[i]

@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"reflect"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -20,6 +22,7 @@ import (
 type loader struct {
 	src        Source
 	problems   diag.List
+	limits     limit.Limits
 	langs      []model.Lang
 	collection *model.Collection
 	unread     []string // files that are there and could not be read
@@ -33,7 +36,7 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, file := range files {
 		group.Go(func() (err error) {
-			loaders[i] = loader{src: l.src, langs: l.langs, collection: l.collection}
+			loaders[i] = loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection}
 			results[i], err = read(&loaders[i], file)
 			return err
 		})
@@ -46,14 +49,48 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 	return results, err
 }
 
-// read returns the content of a file. ok is false where there is none to go by: err says why, or a
-// problem that is recorded does.
+// read returns the content of a file of facts or text, normalised. ok is false where there is none
+// to go by: err says why, or a problem that is recorded does.
 func (l *loader) read(fsys fs.FS, name string) (data []byte, ok bool, err error) {
-	data, err = fs.ReadFile(fsys, name)
+	return l.readWithin(l.limits, fsys, name)
+}
+
+// readWithin is read by other limits than the site's: the program's own files are right, whatever a
+// site allows its own.
+func (l *loader) readWithin(limits limit.Limits, fsys fs.FS, name string) (data []byte, ok bool, err error) {
+	data, err = readAtMost(fsys, name, limits.Bytes(name))
 	if l.told(err) {
 		return nil, false, nil
 	}
-	return data, err == nil, err
+	if err != nil {
+		return nil, false, err
+	}
+	data = normalised(data)
+	if p := limits.Check(name, data, joined(name)); p != nil {
+		l.problems.AddProblem(*p)
+		l.unread = append(l.unread, name)
+		return nil, false, nil
+	}
+	if at := invalidUTF8(data); at >= 0 {
+		l.encoding(name, data, at)
+		return nil, false, nil
+	}
+	return data, true, nil
+}
+
+// readAtMost returns the content of a file, and no more of it than shows that it is too long.
+func readAtMost(fsys fs.FS, name string, bytes int) ([]byte, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, int64(bytes)+1))
+}
+
+// joined reports whether a file is a text of a document, the lines of whose blocks are read as one.
+func joined(name string) bool {
+	return path.Ext(name) == ".md" && model.Kind(path.Base(path.Dir(name))).Work()
 }
 
 // list returns the files and folders in a folder, but for hidden ones (an editor's); none where the
@@ -108,11 +145,6 @@ func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag
 
 // parse reads the syntax of a TOML file and the positions of its keys.
 func (l *loader) parse(file string, data []byte) (table map[string]any, index *diag.Index, ok bool) {
-	data = normalised(data)
-	if at := invalidUTF8(data); at >= 0 {
-		l.encoding(file, data, at)
-		return nil, nil, false
-	}
 	if err := toml.Unmarshal(data, &table); err != nil {
 		l.problems.AddProblem(syntaxProblem(file, data, err))
 		l.unread = append(l.unread, file)

@@ -2,7 +2,6 @@ package load
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
@@ -15,7 +14,7 @@ import (
 //
 // A path has the place of its value, the path with "" appended that of its key.
 func positions(file string, data []byte) *diag.Index {
-	x := &indexer{Index: diag.NewIndex(file), data: data}
+	x := &indexer{Index: diag.NewIndex(file), places: newPlaces(file, data)}
 	x.parser.Reset(data)
 	var table []string
 	for x.parser.NextExpression() {
@@ -33,14 +32,12 @@ func positions(file string, data []byte) *diag.Index {
 type indexer struct {
 	*diag.Index
 	parser unstable.Parser
-	data   []byte
+	places *places
 }
 
-func (x *indexer) position(r unstable.Range) diag.Position {
-	at := x.parser.Shape(r).Start
-	lineStart := at.Offset - (at.Column - 1)
-	return diag.Position{Line: at.Line, Col: 1 + utf8.RuneCount(x.data[lineStart:at.Offset])}
-}
+// position is the place of a part of the file. The parser's own Shape counts from the file's
+// beginning each time.
+func (x *indexer) position(r unstable.Range) diag.Position { return x.places.at(int(r.Offset)) }
 
 // keys records the places of the parts of a dotted key below a path, and returns the whole path.
 func (x *indexer) keys(it unstable.Iterator, path []string) []string {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,27 +29,32 @@ var markdown = goldmark.New(
 
 // textFile is one Markdown file on its way into the model.
 type textFile struct {
-	prose    model.Prose
-	ref      model.Ref // whose text it is
-	lang     model.Lang
-	source   []byte
-	facts    []string // keys of the facts that citations may name
-	problems *diag.List
-	nodes    map[string]diag.Position // ids seen so far
+	prose       model.Prose
+	ref         model.Ref // whose text it is
+	lang        model.Lang
+	source      []byte
+	places      *places
+	facts       []string       // keys of the facts that citations may name
+	factNumbers map[string]int // from 1
+	problems    *diag.List
+	nodes       map[string]diag.Position // ids seen so far
 }
 
 func newText(file string, source []byte, lang model.Lang, e model.Entity, problems *diag.List) *textFile {
 	t := &textFile{
-		prose:    model.Prose{File: file},
-		ref:      e.Ref(),
-		lang:     lang,
-		source:   source,
-		problems: problems,
-		nodes:    map[string]diag.Position{},
+		prose:       model.Prose{File: file},
+		ref:         e.Ref(),
+		lang:        lang,
+		source:      source,
+		places:      newPlaces(file, source),
+		problems:    problems,
+		nodes:       map[string]diag.Position{},
+		factNumbers: map[string]int{},
 	}
 	if n, ok := e.(*model.Note); ok {
 		for _, f := range n.Facts {
 			t.facts = append(t.facts, f.Key)
+			t.factNumbers[f.Key] = len(t.facts)
 		}
 	}
 	return t
@@ -70,7 +74,7 @@ func invalidUTF8(data []byte) int {
 
 // at is the position of a byte of the source.
 func (t *textFile) at(offset int) diag.Position {
-	return position(t.prose.File, t.source, offset)
+	return t.places.at(offset)
 }
 
 // claim records a node id, and a problem where it is not an id or was taken before.
@@ -135,14 +139,14 @@ func (t *textFile) nameless(block []string, start int) {
 
 // joinLines makes one line of several.
 func joinLines(lines []string) string {
-	whole := ""
+	var whole strings.Builder
 	for i, line := range lines {
-		if i > 0 && !unspaced([]byte(whole), []byte(line)) {
-			whole += " "
+		if i > 0 && !unspaced([]byte(lines[i-1]), []byte(line)) {
+			whole.WriteByte(' ')
 		}
-		whole += line
+		whole.WriteString(line)
 	}
-	return whole
+	return whole.String()
 }
 
 // unspaced reports whether a line's end between two texts stands for nothing, as in Chinese, and
@@ -257,9 +261,9 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 				before.Segment = before.Segment.TrimRightSpace(source)
 			}
 			pos := at(n.offset)
-			n.number = 1 + slices.Index(t.facts, n.fact)
+			n.number = t.factNumbers[n.fact]
 			if n.number == 0 {
-				t.problems.Add(pos, diag.Want(n.fact, t.facts), "there is no [fact.%s] in the data file", n.fact)
+				t.problems.Add(pos, t.problems.Want(n.fact, t.facts), "there is no [fact.%s] in the data file", n.fact)
 			}
 			t.prose.Cites = append(t.prose.Cites, model.Citation{Fact: n.fact, Pos: pos})
 		}

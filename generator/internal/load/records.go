@@ -27,7 +27,7 @@ func (l *loader) entities() error {
 		case !d.IsDir() || d.Name() == "vocabularies":
 			continue
 		case !kind.Known():
-			l.problems.Add(diag.Position{File: dir}, diag.Want(d.Name(), kindNames()), "unknown kind %q", d.Name())
+			l.problems.Add(diag.Position{File: dir}, l.problems.Want(d.Name(), kindNames()), "unknown kind %q", d.Name())
 			continue
 		}
 		names, err := l.filesIn(l.src.Site, dir, ".toml")

@@ -19,7 +19,7 @@ func (l *loader) texts() error {
 	for _, lang := range langs {
 		dir := path.Join("content", lang)
 		if !slices.Contains(l.langs, model.Lang(lang)) {
-			l.problems.Add(diag.Position{File: dir}, diag.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
+			l.problems.Add(diag.Position{File: dir}, l.problems.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
 			continue
 		}
 		kinds, err := l.subfolders(l.src.Site, dir)
@@ -59,6 +59,7 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 		return nil, nil
 	}
 	names, err := l.filesIn(l.src.Site, dir, ".md")
+	ids := l.collection.IDs(kind)
 	var files []proseFile
 	for _, name := range names {
 		file := path.Join(dir, name)
@@ -68,7 +69,7 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 			continue // the fault of the data file is told
 		}
 		if entity == nil {
-			l.problems.Add(diag.Position{File: file}, diag.Want(ref.ID, l.collection.IDs(kind)),
+			l.problems.Add(diag.Position{File: file}, l.problems.Want(ref.ID, ids),
 				"a text without data: there is no data/%s/%s.toml", kind, ref.ID)
 			continue
 		}
@@ -82,11 +83,6 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	data, ok, err := l.read(l.src.Site, f.file)
 	if !ok {
 		return model.Prose{}, err
-	}
-	data = normalised(data)
-	if at := invalidUTF8(data); at >= 0 {
-		l.encoding(f.file, data, at)
-		return model.Prose{}, nil
 	}
 	t := newText(f.file, data, f.lang, f.of, &l.problems)
 	if f.of.Ref().Kind.Work() {

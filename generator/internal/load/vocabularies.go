@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -53,6 +54,10 @@ func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) 
 	if err != nil {
 		return nil, err
 	}
+	limits := l.limits
+	if below == nil {
+		limits = limit.Default
+	}
 	all := map[string]*model.Vocabulary{}
 	for _, name := range names {
 		id, lang := ofLanguage(name)
@@ -60,7 +65,7 @@ func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) 
 			continue // read with the codes
 		}
 		file := path.Join(vocabularyDir, name)
-		data, ok, err := l.read(fsys, file)
+		data, ok, err := l.readWithin(limits, fsys, file)
 		if err != nil {
 			return nil, err
 		}

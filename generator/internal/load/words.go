@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -29,10 +30,13 @@ func ofLanguage(name string) (stem, lang string) {
 // words lays the files of words of one data file over what was read from it, and returns their
 // names by language.
 func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, foreign bool) (map[model.Lang]string, error) {
-	found := map[model.Lang]string{}
+	limits, found := l.limits, map[model.Lang]string{}
+	if foreign {
+		limits = limit.Default
+	}
 	for _, lang := range l.langs {
 		name := model.WordsFile(file, lang)
-		data, ok, err := l.read(fsys, name)
+		data, ok, err := l.readWithin(limits, fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -62,7 +66,7 @@ func (l *loader) strayWords(dir string, names []string) {
 		switch {
 		case lang == "":
 		case !slices.Contains(l.langs, model.Lang(lang)):
-			l.problems.Add(pos, diag.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
+			l.problems.Add(pos, l.problems.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
 		case !slices.Contains(names, stem+".toml"):
 			l.problems.Add(pos, "words stand beside the facts", "words without data: there is no %s/%s.toml", dir, stem)
 		}
@@ -125,7 +129,7 @@ func (w *wordBinder) keyed(v any, path []string, into reflect.Value) {
 		el, known := elements[key]
 		if !known {
 			if !w.foreign { // the words that the program brings may be of a vocabulary that the site has replaced
-				w.problem(append(at, ""), diag.Want(key, keys), "%s has no [%s]", w.file, strings.Join(at, "."))
+				w.problem(append(at, ""), w.problems.Want(key, keys), "%s has no [%s]", w.file, strings.Join(at, "."))
 			}
 			continue
 		}

@@ -186,13 +186,24 @@ func (c *Collection) Entity(r Ref) Entity { return c.byRef[r.Entity()] }
 // List returns all entities of a kind in their order.
 func (c *Collection) List(kind Kind) []Entity { return c.byKind[kind] }
 
-// IDs returns the ids of a kind in their order, in a slice of the caller's own.
+// IDs returns the ids of a kind in their order.
 func (c *Collection) IDs(kind Kind) []string {
+	if ids, sealed := c.ids[kind]; sealed {
+		return ids
+	}
 	ids := make([]string, len(c.byKind[kind]))
 	for i, e := range c.byKind[kind] {
 		ids[i] = e.Ref().ID
 	}
 	return ids
+}
+
+func (c *Collection) gatherIDs() {
+	ids := map[Kind][]string{}
+	for _, kind := range Kinds {
+		ids[kind] = slices.Clip(c.IDs(kind))
+	}
+	c.ids = ids
 }
 
 // All returns the entities of the kinds as their type, in a slice of the caller's own.

@@ -6,27 +6,29 @@ import (
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/limit"
 )
 
 // Config is the site's configuration, kengash.toml.
 type Config struct {
 	Index *diag.Index `toml:"-"`
 
-	BaseURL         string     `toml:"base_url,required"`  // absolute, ends in a slash
-	DataDate        Date       `toml:"data_date,required"` // the day of which the collection speaks as "now"
-	Theme           string     `toml:"theme"`              // a folder of themes/; defaults to "kengash"
-	DefaultLanguage Lang       `toml:"default_language"`   // defaults to the first
-	EditURL         string     `toml:"edit_url"`           // "https://…/{path}" leads to a source file; "" shows no link
-	Title           Text       `toml:"title,required"`
-	Description     Text       `toml:"description"`
-	License         Text       `toml:"license"` // a sentence for the foot of each page
-	Languages       []Language `toml:"language,keyed"`
-	Brand           Brand      `toml:"brand"`
-	Files           Files      `toml:"files"`
-	Menu            []Ref      `toml:"menu" ref:"any"`       // entities shown beside the kinds in the foot
-	Contribute      Ref        `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
-	Home            Home       `toml:"home"`
-	Order           Order      `toml:"order"`
+	BaseURL         string       `toml:"base_url,required"`  // absolute, ends in a slash
+	DataDate        Date         `toml:"data_date,required"` // the day of which the collection speaks as "now"
+	Theme           string       `toml:"theme"`              // a folder of themes/; defaults to "kengash"
+	DefaultLanguage Lang         `toml:"default_language"`   // defaults to the first
+	EditURL         string       `toml:"edit_url"`           // "https://…/{path}" leads to a source file; "" shows no link
+	Title           Text         `toml:"title,required"`
+	Description     Text         `toml:"description"`
+	License         Text         `toml:"license"` // a sentence for the foot of each page
+	Languages       []Language   `toml:"language,keyed"`
+	Brand           Brand        `toml:"brand"`
+	Files           Files        `toml:"files"`
+	Limits          limit.Limits `toml:"limits"`
+	Menu            []Ref        `toml:"menu" ref:"any"`       // entities shown beside the kinds in the foot
+	Contribute      Ref          `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
+	Home            Home         `toml:"home"`
+	Order           Order        `toml:"order"`
 
 	langs []Lang // made by Seal
 }

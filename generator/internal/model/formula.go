@@ -86,9 +86,10 @@ func (c *Collection) FormulasAt(node Ref, l Lang) (found []Formula, unsaid []Uns
 // no such act: "took as a basis" is no "took". An act without any words in a language is passed
 // over.
 func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula, unsaid []Unsaid) {
+	taken := newTaken(text)
 	for i, a := range acts {
 		for j, words := range a.Words[l] {
-			from, ok := named(text, words, found)
+			from, ok := taken.first(text, words)
 			if !ok {
 				unsaid = append(unsaid, Unsaid{i, j})
 				continue
@@ -96,7 +97,7 @@ func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula,
 			found = append(found, Formula{i, from, from + len(words)})
 		}
 	}
-	said := c.said(text, l, found)
+	said := c.said(text, l, taken)
 	for i, a := range acts {
 		term, rank, _ := c.Vocabulary[VocabAct].Term(a.Code())
 		if len(a.Words[l]) > 0 || len(term.Formula[l]) == 0 {
@@ -113,32 +114,61 @@ func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula,
 	return found, unsaid
 }
 
-// named is the first place of words, letter for letter, where nothing is taken.
-func named(text, words string, taken []Formula) (from int, ok bool) {
-	for at := 0; words != ""; {
+// taken are the bytes of a text that are the words of an act already.
+type taken struct {
+	bytes []bool
+	after map[string]int // words that were looked for: where to look on for the next place
+}
+
+func newTaken(text string) *taken {
+	return &taken{bytes: make([]bool, len(text))}
+}
+
+// first takes the first place of words, letter for letter, where nothing is taken.
+func (t *taken) first(text, words string) (from int, ok bool) {
+	for words != "" {
+		at := t.after[words]
 		i := strings.Index(text[at:], words)
 		if i < 0 {
+			t.goOn(words, len(text))
 			break
 		}
 		from = at + i
-		if to := from + len(words); whole(text, from, to) && free(taken, from, to) {
+		t.goOn(words, from+1)
+		if to := from + len(words); whole(text, from, to) && t.free(from, to) {
+			t.take(from, to)
 			return from, true
 		}
-		at = from + 1
 	}
 	return 0, false
 }
 
+// goOn says where to look on for words.
+func (t *taken) goOn(words string, at int) {
+	if t.after == nil {
+		t.after = map[string]int{}
+	}
+	t.after[words] = at
+}
+
+func (t *taken) free(from, to int) bool { return !slices.Contains(t.bytes[from:to], true) }
+
+func (t *taken) take(from, to int) {
+	for i := from; i < to; i++ {
+		t.bytes[i] = true
+	}
+}
+
 // said are all places of a text, none within another, that have a formula of the vocabulary; Act is
 // the rank of its term.
-func (c *Collection) said(text string, l Lang, taken []Formula) []Formula {
+func (c *Collection) said(text string, l Lang, taken *taken) []Formula {
 	formulas := c.formulas[l]
 	if formulas == nil {
 		return nil
 	}
 	var all []Formula
 	formulas.find(text, func(phrase, from, to int) {
-		if free(taken, from, to) {
+		if taken.free(from, to) {
 			all = append(all, Formula{formulas.act[phrase], from, to})
 		}
 	})
@@ -147,14 +177,11 @@ func (c *Collection) said(text string, l Lang, taken []Formula) []Formula {
 	})
 	var kept []Formula
 	for _, f := range all {
-		if free(kept, f.From, f.To) {
+		if taken.free(f.From, f.To) {
+			taken.take(f.From, f.To)
 			kept = append(kept, f)
 		}
 	}
 	slices.SortFunc(kept, func(a, b Formula) int { return cmp.Compare(a.From, b.From) })
 	return kept
-}
-
-func free(taken []Formula, from, to int) bool {
-	return !slices.ContainsFunc(taken, func(f Formula) bool { return from < f.To && f.From < to })
 }

@@ -229,3 +229,7 @@ func foldedPrefix(text, word string) int {
 	}
 	return n
 }
+
+func free(taken []Formula, from, to int) bool {
+	return !slices.ContainsFunc(taken, func(f Formula) bool { return from < f.To && f.From < to })
+}

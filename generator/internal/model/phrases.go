@@ -7,31 +7,34 @@ import (
 )
 
 // phrases finds all places of some phrases in a text in one pass, whatever the case of its letters.
-// It is the automaton of Aho and Corasick with its failures resolved: a state for each beginning of
-// a phrase, and for each rune of a text one step.
+// It is the automaton of Aho and Corasick: a state for each beginning of a phrase, with what goes
+// on from it, and the state of the longest beginning within it, to fall back to.
 type phrases struct {
-	length []int          // of each phrase, in runes
-	symbol map[rune]int32 // of each rune that the phrases have, in every case; 0 stands for any other
-	row    int32          // the number of symbols
-	next   []int32        // the state after a state and a symbol, at state*row + symbol
-	ends   [][]int        // by state: the phrases that end there
+	length  []int          // of each phrase, in runes
+	symbol  map[rune]int32 // of each rune that the phrases have, in every case; 0 stands for any other
+	first   []int32        // the state after a symbol at the beginning; 0 where none begins with it
+	next    []map[int32]int32
+	shorter []int32
+	ends    [][]int // by state: the phrases that end there
 }
 
 // newPhrases makes the automaton of some phrases.
 func newPhrases(all []string) *phrases {
-	p := &phrases{symbol: map[rune]int32{}, row: 1}
+	p := &phrases{symbol: map[rune]int32{}}
+	symbols := int32(1)
 	folded := make([][]rune, len(all))
 	for i, phrase := range all {
 		for _, r := range phrase {
 			r = unicode.ToLower(r)
 			folded[i] = append(folded[i], r)
 			if p.symbol[r] == 0 {
-				p.symbol[r] = p.row
-				p.row++
+				p.symbol[r] = symbols
+				symbols++
 			}
 		}
 		p.length = append(p.length, len(folded[i]))
 	}
+	p.first = make([]int32, symbols)
 	p.trie(folded)
 	p.resolve()
 	p.symbol = everyCase(p.symbol)
@@ -51,17 +54,17 @@ func everyCase(lower map[rune]int32) map[rune]int32 {
 	return all
 }
 
-// trie makes a state for each beginning of a phrase; 0 is the state of none, and no step yet.
+// trie makes a state for each beginning of a phrase; 0 is the state of none.
 func (p *phrases) trie(folded [][]rune) {
 	p.state()
 	for i, phrase := range folded {
 		at := int32(0)
 		for _, r := range phrase {
-			step := at*p.row + p.symbol[r]
-			if p.next[step] == 0 {
-				p.next[step] = p.state()
+			s := p.symbol[r]
+			if p.goOn(at, s) == 0 {
+				p.link(at, s, p.state())
 			}
-			at = p.next[step]
+			at = p.goOn(at, s)
 		}
 		if at != 0 {
 			p.ends[at] = append(p.ends[at], i)
@@ -70,32 +73,56 @@ func (p *phrases) trie(folded [][]rune) {
 }
 
 func (p *phrases) state() int32 {
-	p.next = append(p.next, make([]int32, p.row)...)
-	p.ends = append(p.ends, nil)
+	p.next, p.ends, p.shorter = append(p.next, nil), append(p.ends, nil), append(p.shorter, 0)
 	return int32(len(p.ends) - 1)
 }
 
-// resolve fills in the steps that no phrase goes on with: they lead where the longest beginning of
-// a phrase that the text ends with would go. Shorter beginnings come first, so that theirs are
-// known.
+// goOn returns the state of a beginning that is longer by a symbol; 0 where no phrase has it.
+func (p *phrases) goOn(at, symbol int32) int32 {
+	if at == 0 {
+		return p.first[symbol]
+	}
+	return p.next[at][symbol]
+}
+
+func (p *phrases) link(at, symbol, to int32) {
+	if at == 0 {
+		p.first[symbol] = to
+		return
+	}
+	if p.next[at] == nil {
+		p.next[at] = map[int32]int32{}
+	}
+	p.next[at][symbol] = to
+}
+
+// step returns the state after a further symbol.
+func (p *phrases) step(at, symbol int32) int32 {
+	for {
+		to := p.goOn(at, symbol)
+		if to != 0 || at == 0 {
+			return to
+		}
+		at = p.shorter[at]
+	}
+}
+
+// resolve finds the longest beginning within each. Shorter beginnings come first, so that theirs
+// are known.
 func (p *phrases) resolve() {
-	shorter := make([]int32, len(p.ends)) // the state of the longest beginning within each
-	queue := []int32{0}
+	var queue []int32
+	for _, to := range p.first {
+		if to != 0 {
+			queue = append(queue, to)
+		}
+	}
 	for len(queue) > 0 {
 		at := queue[0]
 		queue = queue[1:]
-		p.ends[at] = append(p.ends[at], p.ends[shorter[at]]...)
-		for s := range p.row {
-			back := p.next[shorter[at]*p.row+s]
-			step := &p.next[at*p.row+s]
-			if *step == 0 {
-				*step = back
-				continue
-			}
-			if at != 0 {
-				shorter[*step] = back
-			}
-			queue = append(queue, *step)
+		p.ends[at] = append(p.ends[at], p.ends[p.shorter[at]]...)
+		for symbol, to := range p.next[at] {
+			p.shorter[to] = p.step(p.shorter[at], symbol)
+			queue = append(queue, to)
 		}
 	}
 }
@@ -105,7 +132,7 @@ func (p *phrases) resolve() {
 func (p *phrases) find(text string, found func(phrase, from, to int)) {
 	state := int32(0)
 	for i, r := range text {
-		state = p.next[state*p.row+p.symbol[r]]
+		state = p.step(state, p.symbol[r])
 		for _, phrase := range p.ends[state] {
 			_, size := utf8.DecodeRuneInString(text[i:])
 			from, to := i+size, i+size

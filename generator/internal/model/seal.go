@@ -6,6 +6,7 @@ type derived struct {
 	sealed    bool
 	nodeOrder map[Ref]int      // rank of a node within its text
 	nodes     map[Ref][]string // of an entity: ids that addresses may point to, sorted
+	ids       map[Kind][]string
 
 	stateRank  map[string]int       // of a state in the site's order
 	protocols  map[string]*Protocol // by meeting
@@ -50,6 +51,7 @@ func (c *Collection) Seal() {
 	}
 	c.sealTexts()
 	c.sort()
+	c.gatherIDs()
 	c.gatherMeetings()
 	c.gatherLives()
 	c.gatherCommitments()

@@ -1,0 +1,136 @@
+// Package limit looks at files before they are parsed, and refuses those that would ask for more
+// time or memory than a reader of TOML or Markdown should need: very long ones, and those with
+// keys, tables, lists or brackets within each other by the thousand.
+//
+// It reads every byte once and keeps nothing. It knows as much of both languages as it takes to
+// count, and leaves what is wrong in them to their parsers: up to the first fault it sees what they
+// see.
+package limit
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+)
+
+// Limits are what a site and its files may have at most. Sizes are in bytes.
+type Limits struct {
+	Languages   int `toml:"languages"`    // of the site
+	Files       int `toml:"files"`        // and folders in the site's folder
+	SourceBytes int `toml:"source_bytes"` // of all of them together
+	FileBytes   int `toml:"file_bytes"`   // of one that is copied: pictures, styles, papers
+
+	DataBytes   int `toml:"data_bytes"`   // of a file of facts or words (TOML)
+	DataKeys    int `toml:"data_keys"`    // keys and items of lists in it
+	DataTables  int `toml:"data_tables"`  // tables in it
+	DataNesting int `toml:"data_nesting"` // keys and lists within each other, parts of dotted keys among them
+	KeyBytes    int `toml:"key_bytes"`    // of one part of a key
+
+	TextBytes      int `toml:"text_bytes"`      // of a text (Markdown)
+	TextLines      int `toml:"text_lines"`      // lines in it
+	TextBlocks     int `toml:"text_blocks"`     // paragraphs, points of lists, quotes, headings in it
+	TextHeadings   int `toml:"text_headings"`   // headings in it
+	TextNesting    int `toml:"text_nesting"`    // lists and quotes within each other
+	TextMarks      int `toml:"text_marks"`      // marks of links, emphasis and code in it
+	ParagraphMarks int `toml:"paragraph_marks"` // the same in one paragraph
+	ParagraphBytes int `toml:"paragraph_bytes"` // of one paragraph or table
+	TableCells     int `toml:"table_cells"`     // cells of its tables
+}
+
+// Default are the limits of a site that names none. A text of a thousand pages stays within them,
+// and no file within them costs more than seconds.
+var Default = Limits{
+	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000,
+	DataBytes: 1_000_000, DataKeys: 20_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500,
+	TextBytes: 1_000_000, TextLines: 40_000, TextBlocks: 10_000, TextHeadings: 2_000, TextNesting: 16,
+	TextMarks: 20_000, ParagraphMarks: 500, ParagraphBytes: 100_000, TableCells: 20_000,
+}
+
+// Bytes returns how many a file may have at most, by its name.
+func (l Limits) Bytes(name string) int {
+	switch path.Ext(name) {
+	case ".toml":
+		return l.DataBytes
+	case ".md":
+		return l.TextBytes
+	}
+	return l.FileBytes
+}
+
+// Check returns the first problem of a file that goes over a limit; nil where none does. What is
+// neither TOML nor Markdown is only held against its length. joined says that the lines of each
+// paragraph of a text are read as one.
+func (l Limits) Check(name string, data []byte, joined bool) *diag.Problem {
+	f := file{name, data}
+	if most := l.Bytes(name); len(data) > most {
+		return f.tooLong(most)
+	}
+	switch path.Ext(name) {
+	case ".toml":
+		return l.toml(f)
+	case ".md":
+		return l.markdown(f, joined)
+	}
+	return nil
+}
+
+// tooLong is the problem of a file of more bytes than it may have.
+func (f file) tooLong(most int) *diag.Problem {
+	key := "file_bytes"
+	switch path.Ext(f.name) {
+	case ".toml":
+		key = "data_bytes"
+	case ".md":
+		key = "text_bytes"
+	}
+	return f.over(most, "divide the file", key, most, "bytes")
+}
+
+// file is a file that is looked at.
+type file struct {
+	name string
+	data []byte
+}
+
+// at returns the position of a byte.
+func (f file) at(offset int) diag.Position {
+	for offset > 0 && offset < len(f.data) && !utf8.RuneStart(f.data[offset]) {
+		offset--
+	}
+	before := f.data[:min(offset, len(f.data))]
+	return diag.Position{
+		File: f.name,
+		Line: 1 + bytes.Count(before, []byte("\n")),
+		Col:  1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]),
+	}
+}
+
+// over is the problem of what goes over a limit at an offset.
+func (f file) over(offset int, hint, key string, limit int, what string) *diag.Problem {
+	p := Over(f.name, hint, key, limit, what)
+	p.Pos = f.at(offset)
+	return p
+}
+
+// Over is the problem of a file that goes over a limit: key is the limit's in the configuration,
+// and what is that of which there are too many.
+func Over(name, hint, key string, limit int, what string) *diag.Problem {
+	return &diag.Problem{
+		Pos:  diag.Position{File: name},
+		Msg:  "more than " + grouped(limit) + " " + what,
+		Hint: fmt.Sprintf("%s; where that is right, raise %s in [limits] of the configuration", hint, key),
+	}
+}
+
+// grouped is a number with its digits in threes.
+func grouped(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}

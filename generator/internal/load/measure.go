@@ -1,0 +1,85 @@
+package load
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/limit"
+)
+
+// measured are the folders of a site that the program reads.
+var measured = []string{"data", "content", "assets", "i18n", "layouts", "static", "themes"}
+
+// measure holds the site's folder as a whole against the limits before anything else of it is read,
+// and looks at the files that go from it to Hugo; ok is false where there is too much of it.
+func (l *loader) measure() (ok bool, err error) {
+	m := measure{Limits: l.limits, site: l.src.Site}
+	for _, dir := range measured {
+		if m.over != nil {
+			break
+		}
+		if err := m.folder(dir); err != nil {
+			return false, err
+		}
+	}
+	if m.over != nil {
+		l.problems.AddProblem(*m.over)
+		return false, nil
+	}
+	for _, f := range m.handedOn {
+		if path.Ext(f.name) == ".toml" {
+			if _, _, err := l.read(l.src.Site, f.name); err != nil {
+				return false, err
+			}
+		} else if f.bytes > int64(l.limits.FileBytes) {
+			l.problems.AddProblem(*limit.Over(f.name, "offer it elsewhere, and link to it", "file_bytes", l.limits.FileBytes, "bytes"))
+		}
+	}
+	return true, nil
+}
+
+// measure is how much there is of a site.
+type measure struct {
+	limit.Limits
+	site     fs.FS
+	files    int
+	bytes    int64
+	over     *diag.Problem
+	handedOn []handedOn
+}
+
+// handedOn is a file that is not read here but by Hugo, or copied.
+type handedOn struct {
+	name  string
+	bytes int64
+}
+
+// folder adds what lies in a folder. What cannot be read is told by who reads it.
+func (m *measure) folder(dir string) error {
+	return fs.WalkDir(m.site, dir, func(name string, d fs.DirEntry, err error) error {
+		if d == nil || strings.HasPrefix(d.Name(), ".") || err != nil {
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if m.files++; m.files > m.Files {
+			m.over = limit.Over(dir, "look what was copied here", "files", m.Files, "files and folders in the site's folder")
+			return fs.SkipAll
+		}
+		info, err := d.Info()
+		if err != nil || !info.Mode().IsRegular() {
+			return nil
+		}
+		if m.bytes += info.Size(); m.bytes > int64(m.SourceBytes) {
+			m.over = limit.Over(name, "look what was copied here", "source_bytes", m.SourceBytes, "bytes in the files of the site's folder together")
+			return fs.SkipAll
+		}
+		if dir != "data" && dir != "content" {
+			m.handedOn = append(m.handedOn, handedOn{name, info.Size()})
+		}
+		return nil
+	})
+}
