@@ -48,7 +48,7 @@ var allowed = map[string][]string{
 	},
 	internal + "/site": {
 		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
-		internal + "/model", internal + "/publish", internal + "/render", module + "/search",
+		internal + "/model", internal + "/publish", internal + "/render", internal + "/verify", module + "/search",
 	},
 	internal + "/server":    {internal + "/diag", internal + "/results", module + "/search"},
 	internal + "/results":   {internal + "/chars", module + "/search"},
@@ -74,6 +74,7 @@ var allowed = map[string][]string{
 	internal + "/render/hugo":      {internal + "/diag"},
 	internal + "/render/terms":     {},
 	internal + "/publish":          {internal + "/diag"},
+	internal + "/verify":           {internal + "/diag"},
 	internal + "/browser":          {},
 	module + "/tools/bench/corpus": {},
 	module + "/tools/han":          {},

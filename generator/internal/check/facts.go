@@ -18,13 +18,14 @@ type facts struct {
 }
 
 // contradictions checks that the facts of the records do not contradict each other. What cannot be
-// is a problem, what is only odd is a notice.
+// is a problem, what is only odd is a notice; a text in another script than its language's is.
 func contradictions(c *model.Collection, l *diag.List) {
 	f := &facts{c, map[string][]diag.Problem{}}
 	f.circles()
 	f.causes()
 	f.meetings()
 	f.instruments()
+	f.scripts()
 	for kind, problems := range f.found {
 		var all diag.List
 		for _, p := range problems {

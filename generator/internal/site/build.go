@@ -18,6 +18,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/publish"
 	"github.com/kengash/kengash/generator/internal/render"
+	"github.com/kengash/kengash/generator/internal/verify"
 	"github.com/kengash/kengash/search"
 )
 
@@ -82,8 +83,8 @@ func limitMemory(c *model.Collection) func() {
 	return func() { debug.SetMemoryLimit(old) }
 }
 
-// Build makes a site: read, check, render and index side by side, publish. Whatever goes wrong, the
-// site that was there stays.
+// Build makes a site: read, check, render and index side by side, verify, publish. Whatever goes
+// wrong, the site that was there stays.
 func Build(ctx context.Context, opt Options) (Summary, error) {
 	start := time.Now()
 	collection, notices, err := openWithNotices(opt.Source)
@@ -120,6 +121,10 @@ func Build(ctx context.Context, opt Options) (Summary, error) {
 		})
 	}
 	if err := group.Wait(); err != nil {
+		return Summary{}, err
+	}
+	verified := verify.Options{BaseURL: collection.Config.BaseURL, Sources: layersOf(from, collection.Config)}
+	if err := verify.Site(ctx, stage.Dir(), verified); err != nil {
 		return Summary{}, err
 	}
 	if made.Bytes, err = size(stage.Dir()); err != nil {

@@ -1,0 +1,229 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// script is one that languages are written in.
+type script struct {
+	name    string
+	letters []*unicode.RangeTable
+}
+
+var han = &script{"Chinese", []*unicode.RangeTable{unicode.Han}}
+
+// knownScripts are those that are told apart, with their codes of ISO 15924. A letter is of the
+// first that has it.
+var knownScripts = []struct {
+	*script
+	codes string
+}{
+	{&script{"Latin", []*unicode.RangeTable{unicode.Latin}}, "Latn"},
+	{&script{"Cyrillic", []*unicode.RangeTable{unicode.Cyrillic}}, "Cyrl"},
+	{han, "Hans Hant Hani"},
+	{&script{"Arabic", []*unicode.RangeTable{unicode.Arabic}}, "Arab Aran"},
+	{&script{"Japanese", []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Han}}, "Jpan"},
+	{&script{"Korean", []*unicode.RangeTable{unicode.Hangul, unicode.Han}}, "Kore"},
+	{&script{"Armenian", []*unicode.RangeTable{unicode.Armenian}}, "Armn"},
+	{&script{"Bengali", []*unicode.RangeTable{unicode.Bengali}}, "Beng"},
+	{&script{"Devanagari", []*unicode.RangeTable{unicode.Devanagari}}, "Deva"},
+	{&script{"Georgian", []*unicode.RangeTable{unicode.Georgian}}, "Geor"},
+	{&script{"Greek", []*unicode.RangeTable{unicode.Greek}}, "Grek"},
+	{&script{"Hebrew", []*unicode.RangeTable{unicode.Hebrew}}, "Hebr"},
+	{&script{"Mongolian", []*unicode.RangeTable{unicode.Mongolian}}, "Mong"},
+}
+
+// scriptOf is the script of a language by its tag; nil where none is known.
+func scriptOf(tag string) *script {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return nil
+	}
+	code, _ := t.Script()
+	for _, s := range knownScripts {
+		if slices.Contains(strings.Fields(s.codes), code.String()) {
+			return s.script
+		}
+	}
+	return nil
+}
+
+// wide are scripts of which a letter says as much as some of the others.
+var wide = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
+
+const (
+	wideLetter = 3   // letters of other scripts that one of a wide script stands for
+	fewLetters = 60  // too few to tell a language by: names and abbreviations are written as abroad
+	firstOf    = 20  // letters of each part of a text that are looked at, at least
+	firstAll   = 120 // letters of a text that are looked at, at least
+)
+
+// writing knows the script of each language of a site; nil where none is known.
+type writing struct {
+	*facts
+	of map[model.Lang]*script
+}
+
+// scripts checks that texts are in the script of their language, and no copies of another
+// language's: what was put into the wrong file, or is still to be translated. Pages would say that
+// they are in a language that they are not in.
+func (f *facts) scripts() {
+	w := &writing{f, map[model.Lang]*script{}}
+	for _, lang := range f.c.Config.Languages {
+		w.of[lang.Lang()] = scriptOf(lang.Tag)
+	}
+	for _, e := range entities(f.c) {
+		w.prose(e)
+		index := model.BaseOf(e).Index
+		model.Walk(e, func(leaf model.Leaf) {
+			if t, ok := leaf.Value.(model.Text); ok {
+				w.text(t, leaf.Path, index)
+			}
+		})
+	}
+}
+
+// text checks a text of a data file in each language.
+func (w *writing) text(t model.Text, path []string, index *diag.Index) {
+	for lang, words := range t {
+		if len(words) < fewLetters {
+			continue
+		}
+		if found := w.foreign(lang, words); found != nil {
+			w.odd("texts of records in another script than that of their language", index.At(append(path[:len(path):len(path)], string(lang))...),
+				"leave the key out where it is not translated", "the letters of "+strconv.Quote(path[len(path)-1])+" in "+string(lang)+" are "+found.name)
+		}
+	}
+}
+
+// prose checks the texts of an entity.
+func (w *writing) prose(e model.Entity) {
+	own := map[model.Lang][]string{} // the parts of each text that is in its language, as far as one can see
+	for _, lang := range w.c.Config.Langs() {
+		p, has := model.BaseOf(e).Prose[lang]
+		if !has {
+			continue
+		}
+		parts, pos := paragraphs(p), diag.Position{File: p.File, Line: 1, Col: 1}
+		if found := w.foreign(lang, parts...); found != nil {
+			w.odd("texts in another script than that of their language", pos, w.meantFor(e.Ref(), lang, found),
+				"the letters of the text are "+found.name+", and it stands for "+string(lang))
+			continue
+		}
+		for other, theirs := range own {
+			if same(parts, theirs) {
+				w.odd("copies of texts in another language", pos, "translate it, or take the file out: its page then names the languages that have it",
+					"the text is that of "+e.Ref().TextFile(other)+", letter for letter")
+				break
+			}
+		}
+		own[lang] = parts
+	}
+}
+
+// meantFor says what to do with a text in another script than its language's.
+func (w *writing) meantFor(r model.Ref, lang model.Lang, found *script) string {
+	for _, other := range w.c.Config.Langs() {
+		if other != lang && w.of[other] == found {
+			return "it may be meant for " + r.TextFile(other) + "; where it is not translated, take the file out"
+		}
+	}
+	return `take the file out, or write the script into the tag of the language, as in tag = "uz-Cyrl"`
+}
+
+// foreign is the script of a text that is clearly not in that of its language; nil for any other
+// text. It looks at the first letters of each part.
+func (w *writing) foreign(lang model.Lang, parts ...string) *script {
+	own := w.of[lang]
+	if own == nil {
+		return nil
+	}
+	first := max(firstOf, firstAll/max(1, len(parts)))
+	letters, others := 0, 0
+	clear := func() bool { return len(parts) == 1 && letters >= 2*firstOf && letters > 2*others }
+	eachLetter(parts, first, func(r rune) (goOn bool) {
+		if unicode.In(r, own.letters...) {
+			letters += weight(r)
+		} else {
+			others += weight(r)
+		}
+		return !clear()
+	})
+	if letters+others < fewLetters || others < 2*letters {
+		return nil
+	}
+	return most(first, parts)
+}
+
+// most is the script that most of the first letters of a text are of.
+func most(first int, parts []string) *script {
+	counts := map[*script]int{}
+	eachLetter(parts, first, func(r rune) bool {
+		for _, s := range knownScripts {
+			if unicode.In(r, s.letters...) {
+				counts[s.script] += weight(r)
+				break
+			}
+		}
+		return true
+	})
+	found := &script{name: "of another script"}
+	for _, s := range knownScripts {
+		if counts[s.script] > counts[found] {
+			found = s.script
+		}
+	}
+	return found
+}
+
+// eachLetter visits the first letters of each part of a text, as long as visit says so.
+func eachLetter(parts []string, first int, visit func(rune) (goOn bool)) {
+	for _, s := range parts {
+		n := 0
+		for _, r := range s {
+			if r < 'A' || !unicode.IsLetter(r) {
+				continue
+			}
+			if n++; !visit(r) || n == first {
+				break
+			}
+		}
+	}
+}
+
+func weight(r rune) int {
+	if r >= '\u1100' && unicode.In(r, wide...) {
+		return wideLetter
+	}
+	return 1
+}
+
+// paragraphs are the words of a text, part by part.
+func paragraphs(p model.Prose) []string {
+	all := make([]string, 0, len(p.Blocks)+2*len(p.Sections))
+	for _, b := range p.Blocks {
+		all = append(all, b.Text)
+	}
+	for _, s := range p.Sections {
+		all = append(all, s.Title, s.Text)
+	}
+	return all
+}
+
+// same reports whether two texts are the same, and long enough for that to be no chance.
+func same(a, b []string) bool {
+	if !slices.Equal(a, b) {
+		return false
+	}
+	letters := 0
+	eachLetter(a, firstAll, func(r rune) bool { letters += weight(r); return true })
+	return letters >= fewLetters
+}
