@@ -51,7 +51,7 @@ func TestEntriesOfAClauseAreThoseOfTheGenerator(t *testing.T) {
 		item := citedItem(b, lang)
 		for i, id := range []string{"c4", "c5"} {
 			details := fmt.Sprintf(`document.querySelector("#%s > .citing")`, id)
-			sentence := eval[string](b, details+".querySelector('p').textContent")
+			short := eval[string](b, details+".querySelector('p').textContent")
 			section := eval[string](b, details+".dataset.section")
 			if i == 1 {
 				section = signs
@@ -61,6 +61,16 @@ func TestEntriesOfAClauseAreThoseOfTheGenerator(t *testing.T) {
 			b.until(details + ".querySelectorAll('button.copy').length === 5")
 			got := eval[[]string](b, "Array.from("+details+".querySelectorAll('pre'), e => e.textContent)")
 			clause := item.At(id, section)
+			if want := []string{item.Title, clause.URL()}; i == 0 && !(strings.Contains(short, want[0]) && strings.Contains(short, section) && strings.HasSuffix(short, want[1])) {
+				t.Errorf("%s, %s: in short %q, want %q with %s", lang, id, short, want, section)
+			}
+			// The sentence of the clause is that of the page, with the clause after the title.
+			sentence := got[1]
+			for _, part := range []string{item.Author, section, item.Site, clause.URL()} {
+				if !strings.Contains(sentence, part) {
+					t.Errorf("%s, %s: the sentence %q lacks %q", lang, id, sentence, part)
+				}
+			}
 			want := []string{clause.URL(), sentence, clause.BibTeX(), clause.RIS(), clause.CSL()}
 			for n := range want {
 				if want := strings.TrimSuffix(want[n], "\n"); got[n] != want {

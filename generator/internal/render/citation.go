@@ -11,8 +11,8 @@ import (
 
 // Citation of a page, or of a place in its document: its parts, from which the theme makes a
 // sentence by the custom of the language, and of a page the formats of reference managers. Where
-// the page's document has clauses, the formats have gaps (<i data-gap>), from which a script makes
-// those of a clause.
+// the page's document has clauses, sentence and formats have gaps (<i data-gap>), from which a
+// script makes those of a clause; the clause has but what the others do not say.
 type Citation struct {
 	ID        string `json:"id"`        // "c2"; "" is the whole page
 	Permalink string `json:"permalink"` // absolute
@@ -20,9 +20,10 @@ type Citation struct {
 	Title     string `json:"title"`
 	Section   string `json:"section,omitempty"` // "Clause 2"
 	Date      string `json:"date,omitempty"`    // EDTF
-	Site      string `json:"site"`
-	Note      string `json:"note,omitempty"`   // status of the text, where it is not authentic
-	Language  string `json:"language"`         // BCP 47
+	Site      string `json:"site,omitempty"`
+	Note      string `json:"note,omitempty"`     // status of the text, where it is not authentic
+	Language  string `json:"language,omitempty"` // BCP 47
+	Gaps      bool   `json:"gaps,omitempty"`
 	BibTeX    string `json:"bibtex,omitempty"` // HTML
 	RIS       string `json:"ris,omitempty"`    // HTML
 	CSL       string `json:"csl,omitempty"`    // HTML
@@ -32,10 +33,11 @@ type Citation struct {
 func (b *builder) citation(e model.Entity) *Citation {
 	i := b.citeItem(e)
 	c := citation(i)
+	c.Author, c.Site, c.Language, c.Gaps = i.Author, i.Site, i.Language, b.hasClauses(e)
 	form := func(format func(cite.Item) string) string {
 		return escapeText(strings.TrimSuffix(format(i), "\n"))
 	}
-	if b.hasClauses(e) {
+	if c.Gaps {
 		form = func(format func(cite.Item) string) string { return gapped(i.Gaps(format)) }
 	}
 	c.BibTeX, c.RIS, c.CSL = form(cite.Item.BibTeX), form(cite.Item.RIS), form(cite.Item.CSL)
@@ -74,10 +76,7 @@ func (b *builder) citeClause(w model.Work, part string) *Citation {
 }
 
 func citation(i cite.Item) *Citation {
-	return &Citation{
-		ID: i.Place, Permalink: i.URL(), Author: i.Author, Title: i.Title, Section: i.Section, Date: i.Date, Site: i.Site, Note: i.Note,
-		Language: i.Language,
-	}
+	return &Citation{ID: i.Place, Permalink: i.URL(), Title: i.Title, Section: i.Section, Date: i.Date, Note: i.Note}
 }
 
 func (b *builder) citeItem(e model.Entity) cite.Item {

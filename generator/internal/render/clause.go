@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,7 +23,10 @@ func (b *builder) clauseCard(r model.Ref) Card {
 		if block.ID == r.Node || r.Node == part && model.PartOf(block.ID) == part {
 			words = append(words, block.Text)
 			for _, a := range w.Doc().Node(block.ID).Acts {
-				card.Acts = append(card.Acts, Term{Code: a.Key, Label: b.c.Label(model.VocabAct, a.Code(), b.lang)})
+				act := Term{Code: string(a.Code()), Label: b.c.Label(model.VocabAct, a.Code(), b.lang)}
+				if !slices.Contains(card.Acts, act) {
+					card.Acts = append(card.Acts, act)
+				}
 			}
 		}
 	}
@@ -30,12 +34,8 @@ func (b *builder) clauseCard(r model.Ref) Card {
 	return card
 }
 
-// How many characters of a text its card in a list shows, and the card of a clause on the page of
-// its own meeting, which leads to the text. The text itself has the rest.
-const (
-	clipLimit   = 200
-	ownTextClip = 120
-)
+// clipLimit is how many characters of a text its card in a list shows; the text itself has the rest.
+const clipLimit = 120
 
 // clipped is the beginning of a text: whole words, not more than so many characters of them.
 func clipped(text string, limit int) string {
@@ -52,13 +52,13 @@ func clipped(text string, limit int) string {
 	return text
 }
 
-// clauses are the clauses of a protocol as entries of a list.
+// clauses are the clauses of a protocol as entries of a list on the page of its meeting.
 func (b *builder) clauses(p *model.Protocol) []Card {
 	var out []Card
 	for _, part := range model.Parts(p.Prose[b.lang]) {
 		if part.Clause {
 			card := b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID})
-			card.Text = clipped(card.Text, ownTextClip)
+			card.Origin, card.Date = "", "" // all are of the meeting's protocol
 			out = append(out, card)
 		}
 	}

@@ -20,7 +20,7 @@ type Quotation struct {
 // Beside is where a reader of a note goes on.
 type Beside struct {
 	Others  []Card  `json:"others,omitempty"` // notes of other states on its topics
-	Own     []Card  `json:"own,omitempty"`    // other notes of its state
+	Own     []Link  `json:"own,omitempty"`    // other notes of its state
 	MoreOwn []Count `json:"more_own,omitempty"`
 	Topics  []Link  `json:"topics,omitempty"` // where all notes on its topics are
 }
@@ -107,28 +107,27 @@ func (b *builder) quotation(r model.Ref) *Quotation {
 // besideLimit is how many notes of each list stand beside a note.
 const besideLimit = 3
 
-// beside are the notes that a reader of one may want next: those of other states on its topics, and
-// others of its state; where there are many, the nearest in time.
+// beside are the notes that a reader of one may want next: those of other states on its topics, where
+// there are many the nearest in time, and others of its state, where there are many as a whole list.
 func (b *builder) beside(n *model.Note) *Beside {
 	out := &Beside{Topics: b.links(model.Topics, n.Topics)}
 	others := slices.DeleteFunc(slices.Clone(b.c.NotesOf("", n.Topics...)), func(o *model.Note) bool { return o.State == n.State })
 	own := slices.DeleteFunc(slices.Clone(b.c.NotesOf(n.State)), func(o *model.Note) bool { return o == n })
 	for _, o := range b.nearest(n, others) {
-		out.Others = append(out.Others, b.noteBeside(o, b.links(model.States, []string{o.State})))
+		out.Others = append(out.Others, Card{Link: b.noteLink(o), Tags: b.links(model.States, []string{o.State})})
 	}
-	for _, o := range b.nearest(n, own) {
-		out.Own = append(out.Own, b.noteBeside(o, b.links(model.Topics, o.Topics)))
-	}
-	if len(own) > besideLimit {
+	if len(own) <= besideLimit {
+		for _, o := range own {
+			out.Own = append(out.Own, b.noteLink(o))
+		}
+	} else { // few of many say less of a state than the list of all
 		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(own)+1)}
 	}
 	return out
 }
 
-// noteBeside is a note in a word: whose or on what it is, its title and period.
-func (b *builder) noteBeside(n *model.Note, tags []Link) Card {
-	title := Link{b.text(n.Title), "/" + n.Ref().URL(b.lang), b.tongue(n.Title)}
-	return Card{Link: title, Date: string(n.Period), Tags: tags}
+func (b *builder) noteLink(n *model.Note) Link {
+	return Link{b.text(n.Title), "/" + n.Ref().URL(b.lang), b.tongue(n.Title)}
 }
 
 // noteDay is the day in the middle of a note's period.

@@ -130,7 +130,7 @@ func hugoConfig(c *model.Collection, opt Options) (map[string]any, error) {
 		// White space and tags that HTML does not need are a tenth of a page.
 		"minify": map[string]any{
 			"minifyOutput": true, "disableCSS": true, "disableJS": true, "disableJSON": true, "disableSVG": true, "disableXML": true,
-			"tdewolff": map[string]any{"html": map[string]any{"keepWhitespace": true}},
+			"tdewolff": map[string]any{"html": map[string]any{"keepWhitespace": true, "keepEndTags": false, "keepDocumentTags": false}},
 		},
 		"outputFormats": map[string]any{
 			scriptFormat: map[string]any{"mediaType": "text/javascript", "isPlainText": true, "notAlternative": true},

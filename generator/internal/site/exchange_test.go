@@ -24,7 +24,7 @@ func TestATopicShowsWhoHasExperienceAndWhoHasNone(t *testing.T) {
 		for _, topic := range model.All[*model.Topic](c, model.Topics) {
 			name := lang + "/topics/" + topic.ID + ".html"
 			main := s.page(t, name).Find("main")
-			if got := main.Find(".lead").Text(); got != topic.Definition[model.Lang(lang)] {
+			if got := strings.TrimSpace(main.Find(".lead").Text()); got != topic.Definition[model.Lang(lang)] {
 				t.Errorf("%s does not begin with its definition but with %q", name, got)
 			}
 			for _, state := range model.All[*model.State](c, model.States) {
@@ -152,7 +152,7 @@ func TestTheGlossaryHasEveryTermInEveryLanguage(t *testing.T) {
 		entry := func(id string, label, definition model.Text) {
 			t.Helper()
 			e := page.Find(`dl.glossary > [id="` + id + `"]`)
-			words, says := e.Find("dt dfn").Text(), e.Find("dd").First().Text()
+			words, says := e.Find("dt dfn").Text(), strings.TrimSpace(e.Find("dd").First().Text())
 			if e.Length() != 1 || !strings.EqualFold(words, label[model.Lang(lang)]) || says != definition[model.Lang(lang)] {
 				t.Errorf("%s: the entry %s is %q", name, id, e.Text())
 			}
@@ -168,7 +168,7 @@ func TestTheGlossaryHasEveryTermInEveryLanguage(t *testing.T) {
 		for _, topic := range model.All[*model.Topic](c, model.Topics) {
 			entry(topic.ID, topic.Label, topic.Definition)
 			for _, a := range topic.Abbreviations[model.Lang(lang)] {
-				see := page.Find(".see").FilterFunction(func(_ int, e *goquery.Selection) bool { return e.Find("dt").Text() == a })
+				see := page.Find(".see").FilterFunction(func(_ int, e *goquery.Selection) bool { return strings.TrimSpace(e.Find("dt").Text()) == a })
 				if see.Find(`a[href$="#`+topic.ID+`"]`).Length() != 1 {
 					t.Errorf("%s does not lead from %s to %s", name, a, topic.ID)
 				}

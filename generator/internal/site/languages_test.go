@@ -129,8 +129,7 @@ func TestTranslationsNameEachOther(t *testing.T) {
 func TestTheCoverageIsCounted(t *testing.T) {
 	s := urduSite(t)
 	page := s.page(t, "ur/coverage.html")
-	var notes []string
-	page.Find(`tbody:has(a[href$="notes/index.html"]) td`).Each(func(_ int, td *goquery.Selection) { notes = append(notes, td.Text()) })
+	notes := texts(page.Selection, `tbody:has(a[href$="notes/index.html"]) td`)
 	// Titles, summaries and texts, in Urdu, English and Russian.
 	if want := []string{"1 / 2", "2 / 2", "1 / 2", "1 / 2", "2 / 2", "0 / 2", "1 / 2", "2 / 2", "0 / 2"}; !slices.Equal(notes, want) {
 		t.Errorf("the notes are counted %q, want %q", notes, want)

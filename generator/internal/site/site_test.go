@@ -207,9 +207,6 @@ func TestEveryPageNamesItselfAndItsTranslations(t *testing.T) {
 		if canonical.Length() != 1 || canonical.AttrOr("href", "") != siteBase+name {
 			t.Errorf("%s says that its address is %q", name, canonical.AttrOr("href", ""))
 		}
-		if og := page.Find(`head > meta[property="og:url"]`).AttrOr("content", ""); og != siteBase+name {
-			t.Errorf("%s says in og:url that its address is %q", name, og)
-		}
 		alternates[name] = map[string]string{}
 		page.Find(`head > link[rel="alternate"][hreflang]`).Each(func(_ int, l *goquery.Selection) {
 			lang := l.AttrOr("hreflang", "")

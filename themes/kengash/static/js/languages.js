@@ -11,7 +11,7 @@
   for (var i = 0; i < wanted.length; i++) {
     var want = wanted[i] || "", near = null;
     for (var j = 0; want && j < links.length; j++) {
-      var tags = [links[j].dataset.lang, links[j].hreflang];
+      var tags = [links[j].dataset.lang, links[j].lang];
       if (tags.some(function (t) { return t.toLowerCase() === want.toLowerCase(); })) {
         location.replace(links[j].href);
         return;

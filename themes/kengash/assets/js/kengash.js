@@ -1,6 +1,8 @@
 // Comforts only: every page works without this file.
 (function () {
   "use strict";
+  var here = document.currentScript.src;
+  var words = window.KengashInterface; // of the page's language: chrome/script.html puts them before this
   function store(key, value) {
     try {
       if (value) localStorage.setItem(key, value);
@@ -19,9 +21,8 @@
   if (button) {
     var root = document.documentElement, order = ["auto", "light", "dark"];
     var label = function () {
-      var words = button.dataset[root.dataset.theme || "auto"];
-      button.setAttribute("aria-label", words);
-      button.title = words;
+      button.title = words["theme_" + (root.dataset.theme || "auto")];
+      button.setAttribute("aria-label", button.title);
     };
     button.innerHTML = '<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="none" stroke="currentColor" ' +
       'stroke-width="2" stroke-linecap="round"><g class="is-auto"><circle cx="12" cy="12" r="8"/>' +
@@ -43,10 +44,12 @@
   var box = document.querySelector("form[data-kengash-box]");
   if (box) {
     var field = box.querySelector("input");
+    field.autocomplete = "off";
+    field.enterKeyHint = "search";
     var fetchSearch = function () {
       field.removeEventListener("focus", fetchSearch);
       var script = document.createElement("script");
-      script.src = box.dataset.src;
+      script.src = new URL("../search/kengash-search.js", here).href;
       script.onerror = function () { field.addEventListener("focus", fetchSearch); };
       document.head.append(script);
     };
@@ -75,7 +78,7 @@
   }
 
   // Copying: a button beside each form of a citation, and beside the permanent link of each clause.
-  var words = document.querySelector(".citing[data-copy]");
+  var citing = document.getElementById("k-cite");
   var status;
   var say = function (button, text) {
     if (!status) {
@@ -108,44 +111,63 @@
     button.textContent = label;
     button.setAttribute("aria-label", label + ": " + name);
     button.addEventListener("click", function () {
-      copy(text).then(function () { say(button, words.dataset.copied); }, function () { say(button, words.dataset.failed); });
+      copy(text).then(function () { say(button, words.copied); }, function () { say(button, words.copy_failed); });
     });
     place.append(button);
   };
+  var name = function (heading) { // without its link and buttons
+    return Array.from(heading.childNodes, function (n) { return /^(A|BUTTON)$/.test(n.nodeName) ? "" : n.textContent; }).join("").trim();
+  };
   var addCopies = function (rows) {
     rows.forEach(function (row) {
-      addCopy(row.querySelector("dd"), words.dataset.copy, row.querySelector("dt").textContent, row.querySelector("pre").textContent);
+      addCopy(row.querySelector("dd"), words.copy, row.querySelector("dt").textContent, row.querySelector("pre").textContent);
     });
   };
-  // The entry of a clause is that of the page, with its gaps filled as the format escapes words.
+  // The sentence and the entries of a clause are those of the page, with their gaps filled as the form
+  // escapes words.
   var tex = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   var escapes = {
     "BibTeX": function (text) { return text.replace(/[\\{}&%$#_~^]/g, function (sign) { return tex[sign] || "\\" + sign; }); },
-    "RIS": String,
     "CSL-JSON": function (text) { return JSON.stringify(text).slice(1, -1); }
   };
   var cite = function (clause) {
-    var id = clause.closest(".part").id, list = words.querySelector("dl").cloneNode(true);
+    var id = clause.closest(".part").id, list = citing.querySelector("dl").cloneNode(true);
     list.querySelectorAll(".copy").forEach(function (button) { button.remove(); });
-    var pre = list.querySelectorAll("pre");
-    pre[0].textContent = canonical.href + "#" + id;
-    pre[1].textContent = clause.querySelector("p").textContent;
+    list.querySelector("pre").textContent = canonical.href + "#" + id;
     list.querySelectorAll("[data-gap]").forEach(function (gap) {
-      var section = escapes[gap.closest("div").querySelector("dt").textContent](clause.dataset.section);
+      var escape = escapes[gap.closest("div").querySelector("dt").textContent] || String;
+      var section = escape(clause.dataset.section);
       gap.replaceWith(gap.dataset.gap.split("{id}").join(id).split("{section}").join(section));
     });
     while (clause.children.length > 1) clause.lastElementChild.remove();
     clause.append(list);
     addCopies(list.querySelectorAll("div"));
   };
-  if (words) {
+  if (citing) {
     var canonical = document.querySelector("link[rel=canonical]");
-    addCopies(words.querySelectorAll("dl > div"));
+    var first = citing.querySelector("dl > div").cloneNode(true);
+    first.querySelector("dt").textContent = words.cite_link;
+    first.querySelector("pre").textContent = canonical.href;
+    citing.querySelector("dl").prepend(first);
+    addCopies(citing.querySelectorAll("dl > div"));
     document.querySelectorAll(".citing[data-section]").forEach(function (clause) {
       clause.addEventListener("toggle", function () { cite(clause); }, { once: true });
     });
     document.querySelectorAll(".part h3 > .permalink").forEach(function (link) {
-      addCopy(link.parentNode, words.dataset.link, link.parentNode.textContent.replace(/#$/, "").trim(), canonical.href + link.hash);
+      addCopy(link.parentNode, words.copy_link, name(link.parentNode), canonical.href + link.hash);
+    });
+  }
+
+  // From each part of a text to its languages side by side, which parallel.js shows.
+  var compare = document.querySelector(".compare-all");
+  if (compare) {
+    document.querySelectorAll(".part > h3").forEach(function (heading) {
+      var link = document.createElement("a");
+      link.className = "compare";
+      link.href = compare.search + "#" + heading.parentNode.id;
+      link.textContent = words.compare;
+      link.setAttribute("aria-label", words.compare + ": " + name(heading));
+      heading.after(link);
     });
   }
 })();
