@@ -85,55 +85,60 @@ func InName(name string) (s Stranger, ok bool) {
 // word's own. Words in which two scripts are told apart by eyes, as in ITшник or GovТех, are none.
 func Strangers[T ~string | ~[]byte](text T) []Stranger {
 	var out []Stranger
-	start, seen := 0, 0
-	end := func(at int) {
-		if seen&(seen-1) != 0 {
-			if s, ok := stranger(string(text[start:at])); ok {
-				s.Offset = start
-				out = append(out, s)
-			}
+	start, before := 0, none // of the word
+	for i := 0; i < len(text); i++ {
+		c := classes[text[i]]
+		if c == within || c == before {
+			continue
 		}
-		seen = 0
-	}
-	for i := 0; i < len(text); {
-		of, size := scriptAt(text, i)
-		switch {
-		case of == 0:
-			end(i)
-		case seen == 0:
-			start, seen = i, of
-		default:
-			seen |= of
+		if c == none || before == none {
+			start, before = i, c
+			continue
 		}
-		i += size
+		end := i
+		for end < len(text) && classes[text[end]] != none {
+			end++
+		}
+		if s, ok := stranger(string(text[start:end])); ok {
+			s.Offset = start
+			out = append(out, s)
+		}
+		i, before = end-1, none
 	}
-	end(len(text))
 	return out
 }
 
-// scriptAt is the script of the letter at an offset as a bit, 0 for what is no letter of one of
-// scripts, and the letter's length. It goes by first bytes, since every file is searched.
-func scriptAt[T ~string | ~[]byte](text T, i int) (bit, size int) {
-	switch b := text[i]; {
-	case b < utf8.RuneSelf:
-		if b|0x20 >= 'a' && b|0x20 <= 'z' {
-			return 1, 1
+// class is what a byte says of its character: the script of a letter, as far as that needs no
+// decoding, since every file is searched.
+type class uint8
+
+const (
+	none   class = iota
+	within       // not its first byte
+	latin
+	cyrillic
+	greek
+)
+
+var classes = func() (of [256]class) {
+	for b := range of {
+		switch {
+		case b < utf8.RuneSelf:
+			if b|0x20 >= 'a' && b|0x20 <= 'z' {
+				of[b] = latin
+			}
+		case b < 0xc0:
+			of[b] = within
+		case b >= 0xc3 && b <= 0xc9:
+			of[b] = latin
+		case b >= 0xd0 && b <= 0xd3:
+			of[b] = cyrillic
+		case b == 0xce || b == 0xcf:
+			of[b] = greek
 		}
-		return 0, 1
-	case b >= 0xd0 && b <= 0xd3:
-		return 2, 2
-	case b == 0xce || b == 0xcf:
-		return 4, 2
 	}
-	r, size := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
-	if r >= 0x2e80 || !unicode.IsLetter(r) {
-		return 0, size
-	}
-	if n := script(r); n >= 0 {
-		return 1 << n, size
-	}
-	return 0, size
-}
+	return of
+}()
 
 // stranger returns the first letter of a word that looks like one of another script, in which most
 // of the word is. An abbreviation in capitals may have less of its own script: МСЭ is seldom
@@ -209,6 +214,6 @@ func compound(letters []rune) bool {
 	}
 	first, second := letters[:at], letters[at:]
 	abbreviation := len(first) > 1 && capitals(first) && unicode.IsLower(second[0])
-	named := len(second) > 1 && unicode.IsUpper(second[0]) && unicode.IsLower(second[1])
+	named := unicode.IsUpper(second[0]) && (len(second) == 1 || unicode.IsLower(second[1]))
 	return abbreviation || named && unicode.IsLower(first[at-1])
 }

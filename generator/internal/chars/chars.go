@@ -22,27 +22,30 @@ type Fault struct {
 // Unclosed. It looks at no byte twice, since every file is searched.
 func Find[T ~string | ~[]byte](text T) []Fault {
 	var out []Fault
-	for i := 0; i < len(text); {
-		b := text[i]
-		if b < utf8.RuneSelf {
-			if b < ' ' && b != '\n' && b != '\t' || b == 0x7f {
-				out = append(out, Fault{i, rune(b)})
-			}
-			i++
+	for i := 0; i < len(text); i++ {
+		if !suspect[text[i]] {
 			continue
 		}
-		if b != 0xc2 && b != 0xe2 && b < 0xee { // no character refused begins with another byte
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
-		if refused(r) {
+		if r, _ := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))])); refused(r) {
 			out = append(out, Fault{i, r})
 		}
-		i += size
 	}
 	return out
 }
+
+// suspect are the first bytes of the characters that are refused. All others are passed over
+// without decoding.
+var suspect = func() (first [256]bool) {
+	for b := range first {
+		control := b < ' ' && b != '\n' && b != '\t' || b == 0x7f
+		first[b] = control || b == 0xc2 || b == 0xe2 || b >= 0xee
+	}
+	return first
+}()
+
+// Leftover reports whether a character is a control that texts of older code pages leave behind
+// when they are taken for Latin-1: U+0080 to U+009F, but the line break U+0085.
+func Leftover(r rune) bool { return r >= 0x80 && r < 0xa0 && r != 0x85 }
 
 // refused reports whether a character may stand in no text.
 func refused(r rune) bool {

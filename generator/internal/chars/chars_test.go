@@ -48,6 +48,20 @@ func TestWhatMayNotStandInATextIsFoundWithItsPlace(t *testing.T) {
 	}
 }
 
+func TestEveryCharacterThatIsRefusedIsFound(t *testing.T) {
+	found := 0
+	for r := range rune(utf8.MaxRune + 1) {
+		found += len(chars.Find(string(r)))
+	}
+	const (
+		controls, overrides, separators, tags, others = 30 + 1 + 32, 5, 2, 128, 1 + 6 + 3
+		private, nonchars                             = 6400 + 2*65534, 32 + 2*17
+	)
+	if want := controls + overrides + separators + tags + others + private + nonchars; found != want {
+		t.Errorf("%d are found, want %d", found, want)
+	}
+}
+
 func TestIsolatesMustBeClosed(t *testing.T) {
 	for text, want := range map[string]rune{
 		"":                           0,
@@ -78,6 +92,14 @@ func TestCharactersAreNamedAndSomethingIsToBeDone(t *testing.T) {
 		}
 		if chars.Advice(r) == "" {
 			t.Errorf("nothing is to be done about %s", want)
+		}
+	}
+}
+
+func TestLeftoversOfCodePagesAreControlsThatBreakNoLine(t *testing.T) {
+	for r, want := range map[rune]bool{0x7f: false, 0x80: true, 0x84: true, 0x85: false, 0x86: true, 0x9f: true, 0xa0: false, 0x1b: false} {
+		if chars.Leftover(r) != want {
+			t.Errorf("Leftover(%x) is %v", r, !want)
 		}
 	}
 }
@@ -125,7 +147,7 @@ func TestLettersOfAnotherScriptAreFound(t *testing.T) {
 		"Iнформація":              "I in Iнформація is Latin (U+0049)",
 		"Νew":                     "Ν in Νew is Greek (U+039D)",
 		"с3.p1":                   "", // no letters of two scripts side by side: InName is asked for names
-		"IT-сектор, 5G, e-услуги": "", "ИКТ-ministers": "", "ITшник, SMSка, PRщик": "", "GovТех, WebРесурс": "", "λ-calculus, μm, kΩ, hν": "",
+		"IT-сектор, 5G, e-услуги": "", "ИКТ-ministers": "", "ITшник, SMSка, PRщик": "", "GovТех, WebРесурс, БезымениX": "", "λ-calculus, μm, kΩ, hν": "",
 		"Стороны 各方 اعتراف": "", "WebСайтРесурс": "", "naïve café": "", "各方IT部门": "", "ЮNESCO": "", "Webресурс": "",
 	} {
 		got := ""

@@ -17,6 +17,7 @@ var rules = []func(*model.Collection, *diag.List){
 	vocabularies,
 	values,
 	texts,
+	ids,
 	works,
 	formulas,
 	evidence,

@@ -58,6 +58,12 @@ func (l *loader) load() error {
 	if err := l.texts(); err != nil {
 		return err
 	}
+	if err := l.interfaceWords(); err != nil {
+		return err
+	}
+	if err := l.names(); err != nil {
+		return err
+	}
 	l.tellUnread()
 	l.collection.Seal()
 	return nil
@@ -117,6 +123,10 @@ func (l *loader) configDefaults(c *model.Config) {
 		lang := &c.Languages[i]
 		if lang.Tag == "" {
 			lang.Tag = lang.Key
+		}
+		if why := model.UnfitLanguage(lang.Key); why != "" {
+			hint := `want lower-case letters, digits and hyphens; other forms go into tag = "zh-Hant"`
+			l.problems.Add(c.Index.At("language", lang.Key, ""), diag.Name(lang.Key, hint), "the language key %q %s", lang.Key, why)
 		}
 		switch lang.Direction {
 		case "":

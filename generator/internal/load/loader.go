@@ -49,8 +49,9 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 	return results, err
 }
 
-// read returns the content of a file of facts or text, normalised. ok is false where there is none
-// to go by: err says why, or a problem that is recorded does.
+// read returns the content of a file of facts or text, normalised, with what may not stand in one
+// replaced. ok is false where there is none to go by: err says why, or a problem that is recorded
+// does.
 func (l *loader) read(fsys fs.FS, name string) (data []byte, ok bool, err error) {
 	return l.readWithin(l.limits, fsys, name)
 }
@@ -75,7 +76,7 @@ func (l *loader) readWithin(limits limit.Limits, fsys fs.FS, name string) (data 
 		l.encoding(name, data, at)
 		return nil, false, nil
 	}
-	return data, true, nil
+	return onlyCharacters(name, data, &l.problems), true, nil
 }
 
 // readAtMost returns the content of a file, and no more of it than shows that it is too long.
@@ -150,7 +151,11 @@ func (l *loader) parse(file string, data []byte) (table map[string]any, index *d
 		l.unread = append(l.unread, file)
 		return nil, nil, false
 	}
-	return table, positions(file, data), true
+	index = positions(file, data)
+	if escaping(data) {
+		l.values(table, nil, index)
+	}
+	return table, index, true
 }
 
 // encoding reports a file that is not in UTF-8. Nothing of it is read.

@@ -80,7 +80,10 @@ func (t *textFile) at(offset int) diag.Position {
 // claim records a node id, and a problem where it is not an id or was taken before.
 func (t *textFile) claim(id string, pos diag.Position) {
 	if !model.ValidNode(id) {
-		t.problems.Add(pos, "want letters, digits, hyphens and dots, as in c2.p1", "%q cannot be a node", id)
+		t.problems.Add(pos, diag.Name(id, "want letters, digits, hyphens and dots, as in c2.p1"), "%q cannot be a node", id)
+	}
+	if why := model.UnfitAnchor(id); why != "" {
+		t.problems.Add(pos, "give it another id", "%q %s", id, why)
 	}
 	if first, dup := t.nodes[id]; dup {
 		t.problems.AddProblem(diag.Problem{Pos: pos, Msg: "the node " + id + " stands here twice", Hint: "each node once in a text", Also: []diag.Position{first}})
@@ -232,12 +235,20 @@ func headingID(h *ast.Heading) string {
 	return ""
 }
 
-// resolve gives links to entities their addresses, records links and citations, and refuses raw
-// HTML. The addresses begin at the site's root; the pages make them relative.
+// resolve gives links to entities their addresses, records links and citations, and refuses what
+// may not stand in a page: raw HTML, attributes, characters by their numbers. The addresses begin
+// at the site's root; the pages make them relative.
 func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag.Position) {
+	references := bytes.IndexByte(source, '&') >= 0 || bytes.Contains(source, isolating)
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
+		}
+		if n.Attributes() != nil {
+			t.attributes(n, source, at)
+		}
+		if references {
+			t.inline(n, source, at)
 		}
 		switch n := n.(type) {
 		case *ast.Link:

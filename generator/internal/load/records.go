@@ -57,8 +57,7 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 		return nil, err
 	}
 	id := strings.TrimSuffix(path.Base(f.name), ".toml")
-	if !model.ValidID(id) {
-		l.problems.Add(diag.Position{File: f.name}, `want lower-case letters, digits and single hyphens, as in "ict-2021.toml"`, "%q cannot be an address", id)
+	if !l.recordName(f.kind, id, f.name) {
 		l.unread = append(l.unread, f.name)
 		return nil, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -83,6 +84,9 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	data, ok, err := l.read(l.src.Site, f.file)
 	if !ok {
 		return model.Prose{}, err
+	}
+	for _, s := range chars.Strangers(data) {
+		l.problems.AddNotice(position(f.file, data, s.Offset), oneScript, "%s", s)
 	}
 	t := newText(f.file, data, f.lang, f.of, &l.problems)
 	if f.of.Ref().Kind.Work() {

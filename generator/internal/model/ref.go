@@ -137,7 +137,7 @@ func (r Ref) ParallelURL(l Lang) string {
 
 // ListURL returns the address of a kind's list in a language, relative to the site's root:
 // "ru/topics/index.html".
-func (k Kind) ListURL(l Lang) string { return string(l) + "/" + string(k) + "/index.html" }
+func (k Kind) ListURL(l Lang) string { return string(l) + "/" + string(k) + "/" + listName + ".html" }
 
 // HomeURL returns the address of the first page in a language, relative to the site's root.
 func HomeURL(l Lang) string { return string(l) + "/index.html" }

@@ -78,7 +78,7 @@ func (b *builder) evidenceOf(a *model.Action) []Evidence {
 	var out []Evidence
 	for _, e := range a.Evidence {
 		out = append(out, Evidence{
-			ID: "evidence-" + e.Key, Period: string(e.Date), Text: b.text(e.Text), Object: b.optional(e.Object),
+			ID: model.EvidenceAnchor(e.Key), Period: string(e.Date), Text: b.text(e.Text), Object: b.optional(e.Object),
 			Confidence: b.optionalTerm(model.VocabConfidence, e.Confidence), Sources: b.keyedSources(a, e.Sources),
 		})
 	}

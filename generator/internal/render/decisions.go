@@ -64,7 +64,7 @@ func (b *builder) decisionsList() whole {
 	for _, d := range b.c.Decisions() {
 		row, own := b.decision(d)
 		if d.Meeting.ID != meeting {
-			meeting, row.ID = d.Meeting.ID, "k-"+d.Meeting.ID
+			meeting, row.ID = d.Meeting.ID, model.MeetingAnchor(d.Meeting.ID)
 		}
 		if p := d.Protocol; p != nil {
 			if v, ok := p.Version(b.lang); ok && v.Status != model.Authentic {
@@ -124,7 +124,7 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	var k keys
 	marks := make([]int, len(d.Acts))
 	if d.Outcome != nil {
-		row.Place = Link{Title: row.Meeting.Title, URL: "/" + m.Ref().URL(b.lang) + "#" + outcomeAnchor(*d.Outcome)}
+		row.Place = Link{Title: row.Meeting.Title, URL: "/" + m.Ref().URL(b.lang) + "#" + model.OutcomeAnchor(d.Outcome.Key)}
 		row.Report = &Report{b.text(d.Outcome.Text), b.optionalTerm(model.VocabConfidence, d.Outcome.Confidence)}
 	} else {
 		place := d.Protocol.Ref()
@@ -163,6 +163,3 @@ func sortOf(row DecisionRow) *DecisionSort {
 	}
 	return s
 }
-
-// outcomeAnchor is where an outcome stands on the page of its meeting.
-func outcomeAnchor(o model.Outcome) string { return "outcome-" + o.Key }

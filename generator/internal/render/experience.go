@@ -27,9 +27,6 @@ const (
 	experienceLimit = 30
 )
 
-// stateAnchor is where the notes of a state stand on the page of a topic. Texts have no such ids.
-func stateAnchor(id string) string { return "state." + id }
-
 // holdsTopics reports whether a topic only holds others together: it is broader than some and
 // narrower than none.
 func (b *builder) holdsTopics(t *model.Topic) bool {
@@ -47,7 +44,7 @@ func (b *builder) experience(t *model.Topic) *Experience {
 	room := experienceLimit
 	for _, s := range model.All[*model.State](b.c, model.States) {
 		notes := b.c.NotesOf(s.ID, topics...)
-		row := StateNotes{ID: stateAnchor(s.ID), State: b.link(s.Ref()), Notes: []Card{}}
+		row := StateNotes{ID: model.StateAnchor(s.ID), State: b.link(s.Ref()), Notes: []Card{}}
 		if len(notes) == 0 {
 			e.None = append(e.None, row.State)
 			continue

@@ -84,7 +84,7 @@ func (b *builder) matrixCell(state, topic, topicURL string) MatrixCell {
 	case 1:
 		cell.URL = cell.Notes[0].URL
 	default:
-		cell.URL = topicURL + "#" + stateAnchor(state)
+		cell.URL = topicURL + "#" + model.StateAnchor(state)
 	}
 	return cell
 }

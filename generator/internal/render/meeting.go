@@ -70,7 +70,7 @@ func (b *builder) outcomes(m *model.Meeting) []OutcomeView {
 	var out []OutcomeView
 	for _, o := range m.Outcomes {
 		out = append(out, OutcomeView{
-			ID: outcomeAnchor(o), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
+			ID: model.OutcomeAnchor(o.Key), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
 			Topics: b.links(model.Topics, o.Topics), Confidence: b.optionalTerm(model.VocabConfidence, o.Confidence),
 			Sources: b.keyedSources(m, o.Sources),
 		})

@@ -45,12 +45,12 @@ func (b *builder) notePage(n *model.Note, r Record) *NotePage {
 	f.add("fact_facts", b.confidences(n)...)
 	p.Facts = f.rows
 	for i := range p.Sources {
-		p.Sources[i].ID = "source." + p.Sources[i].Key
+		p.Sources[i].ID = model.SourceAnchor(p.Sources[i].Key)
 	}
 	for i, fact := range n.Facts {
 		number := i + 1
 		p.Evidence = append(p.Evidence, Evidence{
-			ID: fact.Key, Number: number, Period: string(fact.Period), OneOrigin: fact.OneOrigin, Remark: b.text(fact.Remark),
+			ID: model.FactAnchor(fact.Key), Number: number, Period: string(fact.Period), OneOrigin: fact.OneOrigin, Remark: b.text(fact.Remark),
 			Confidence: b.optionalTerm(model.VocabConfidence, fact.Confidence),
 		})
 		for j, s := range p.Sources {

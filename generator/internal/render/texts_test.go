@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -26,9 +27,9 @@ var update = flag.Bool("update", false, "write the goldens anew")
 // sourceOf stands in archives for the hash of some words.
 var sourceOf = regexp.MustCompile(`SOURCE\((.*?)\)`)
 
-// charter loads the archive's instrument. It is not checked: a text without a paragraph that
-// another has is a problem.
-func charter(t *testing.T) (*model.Collection, *model.Instrument) {
+// charter loads the archive's instrument, and copies of it under more ids. It is not checked: a
+// text without a paragraph that another has is a problem.
+func charter(t *testing.T, more ...string) (*model.Collection, *model.Instrument) {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/parallel.txtar")
 	if err != nil {
@@ -40,6 +41,11 @@ func charter(t *testing.T) (*model.Collection, *model.Instrument) {
 			return []byte(model.Block{Text: string(sourceOf.FindSubmatch(m)[1])}.Hash())
 		})
 		site[f.Name] = &fstest.MapFile{Data: data}
+		for _, id := range more {
+			if name := strings.Replace(f.Name, "instruments/charter", "instruments/"+id, 1); name != f.Name {
+				site[name] = site[f.Name]
+			}
+		}
 	}
 	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Files})
 	if err != nil || problems.Len() > 0 {
@@ -236,5 +242,24 @@ func TestAParagraphThatATextHasNotSaysSo(t *testing.T) {
 	}
 	if got := strings.TrimSpace(page.Find(".status .missing").Last().Text()); !strings.Contains(got, "fi: аутентичный текст; ") {
 		t.Errorf("of the text in a fourth language is said %q", got)
+	}
+}
+
+func TestEveryPageHasAnAddressOfItsOwn(t *testing.T) {
+	c, _ := charter(t, "list", "parallel", "404", "search", "decisions", "keys")
+	files := contentFiles{}
+	if err := newBuilder(c, "en").addPages(files, true); err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]string{}
+	for name, data := range files {
+		var f frontMatter
+		if err := json.Unmarshal(data, &f); err != nil {
+			t.Fatal(err)
+		}
+		if before, taken := at[f.URL]; taken {
+			t.Errorf("%s and %s are both at %s", name, before, f.URL)
+		}
+		at[f.URL] = name
 	}
 }

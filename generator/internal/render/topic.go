@@ -75,7 +75,7 @@ func (b *builder) topicDecisions(t *model.Topic) Group {
 	for _, d := range slices.Backward(b.c.DecisionsOf(t.Ref())) {
 		if o := d.Outcome; o != nil {
 			card := b.card(d.Meeting)
-			card.URL += "#" + outcomeAnchor(*o)
+			card.URL += "#" + model.OutcomeAnchor(o.Key)
 			card.Text, card.Acts = b.text(o.Text), []Term{b.term(model.VocabAct, o.Act)}
 			reported = append(reported, card)
 		}

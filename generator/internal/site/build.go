@@ -23,7 +23,7 @@ import (
 )
 
 // IndexFolder is the folder of a site that holds its search index.
-const IndexFolder = "search"
+const IndexFolder = model.SearchFolder
 
 // Options say what a build makes, and where.
 type Options struct {

@@ -1,0 +1,170 @@
+package load
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/kengash/kengash/generator/internal/chars"
+	"github.com/kengash/kengash/generator/internal/diag"
+)
+
+// standIns are characters of one to four bytes that may stand in a text, each in place of one of
+// its length that may not, so that what is read on stands where the file has it.
+var standIns = [...]string{1: " ", 2: "\u00a0", 3: "\ufffd", 4: "\U00010000"}
+
+// onlyCharacters reports what characters of a file may not stand in it, each once with its first
+// place, and returns the file with others in their places. What an older code page left behind is
+// no fault of whoever copied it: it is left out, and a notice says so.
+func onlyCharacters(file string, data []byte, problems *diag.List) []byte {
+	all := chars.Find(data)
+	if len(all) == 0 {
+		return data
+	}
+	var faults []chars.Fault
+	var clean []byte
+	done, noticed := 0, false
+	for _, f := range all {
+		clean = append(clean, data[done:f.Offset]...)
+		done = f.Offset + utf8.RuneLen(f.Rune)
+		switch {
+		case !chars.Leftover(f.Rune):
+			clean = append(clean, standIns[utf8.RuneLen(f.Rune)]...)
+			faults = append(faults, f)
+		case !noticed:
+			problems.AddNotice(position(file, data, f.Offset), "delete it, or write what it was meant to be", "%s is left out", chars.Name(f.Rune))
+			noticed = true
+		}
+	}
+	reportCharacters(faults, problems, func(f chars.Fault) diag.Position { return position(file, data, f.Offset) })
+	return append(clean, data[done:]...)
+}
+
+// reportCharacters reports characters, each once with the place of the first.
+func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.Fault) diag.Position) {
+	number := map[rune]int{}
+	for _, f := range faults {
+		number[f.Rune]++
+	}
+	for _, f := range faults {
+		n := number[f.Rune]
+		if n == 0 {
+			continue // said
+		}
+		delete(number, f.Rune)
+		times := ""
+		if n > 1 {
+			times = ", and stands here " + strconv.Itoa(n) + " times"
+		}
+		problems.Add(at(f), chars.Advice(f.Rune), "%s may not stand in a text%s", chars.Name(f.Rune), times)
+	}
+}
+
+const oneScript = "write the whole word in one alphabet; the search and many readers take it for another word"
+
+// values reports the characters of keys and values of TOML that only escapes bring in, isolates
+// that are not closed, and letters that look like those of another script: in keys a fault, in
+// values a notice.
+func (l *loader) values(v any, path []string, index *diag.Index) {
+	switch v := v.(type) {
+	case string:
+		pos := index.At(path...)
+		l.character(v, pos)
+		for _, s := range chars.Strangers(v) {
+			l.problems.AddNotice(pos, oneScript, "%s", s)
+		}
+	case []any:
+		for i, item := range v {
+			l.values(item, append(path[:len(path):len(path)], strconv.Itoa(i)), index)
+		}
+	case []map[string]any:
+		for i, item := range v {
+			l.values(item, append(path[:len(path):len(path)], strconv.Itoa(i)), index)
+		}
+	case map[string]any:
+		for key, item := range v {
+			at := append(path[:len(path):len(path)], key)
+			pos := index.At(append(at, "")...)
+			l.character(key, pos)
+			for _, s := range chars.Strangers(key) {
+				l.problems.Add(pos, "want letters of one alphabet in a key", "%s", s)
+			}
+			l.values(item, at, index)
+		}
+	}
+}
+
+// character reports what may not stand in a text that has one place.
+func (l *loader) character(text string, pos diag.Position) {
+	reportCharacters(chars.Find(text), &l.problems, func(chars.Fault) diag.Position { return pos })
+	unclosed(text, pos, &l.problems)
+}
+
+func unclosed(text string, pos diag.Position, problems *diag.List) {
+	if f, open := chars.Unclosed(text); open {
+		what := "is not closed"
+		if f.Rune == 0x2069 {
+			what = "closes nothing"
+		}
+		problems.Add(pos, chars.Advice(f.Rune), "%s %s", chars.Name(f.Rune), what)
+	}
+}
+
+// isolating is how all isolates begin in UTF-8.
+var isolating = []byte("\xe2\x81")
+
+// escaping reports whether the values of a file may have characters that the file itself has not,
+// or isolates, or letters of several scripts.
+func escaping(data []byte) bool {
+	return bytes.IndexByte(data, '\\') >= 0 || bytes.Contains(data, isolating) || len(chars.Strangers(data)) > 0
+}
+
+// reference is how Markdown names a character: &#8238;, &#x202e;, &rlm;.
+var reference = regexp.MustCompile(`&#?[0-9A-Za-z]+;`)
+
+// inline reports what a block of Markdown says by references to characters and may not, and
+// isolates that it does not close. Text itself was looked through with its file.
+func (t *textFile) inline(n ast.Node, source []byte, at func(offset int) diag.Position) {
+	switch n := n.(type) {
+	case *ast.Link:
+		reportCharacters(chars.Find(resolved(n.Title)), t.problems, func(chars.Fault) diag.Position { return at(firstByte(n)) })
+		unclosed(string(resolved(n.Title)), at(firstByte(n)), t.problems)
+		return
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		unclosed(string(n.Lines().Value(source)), at(firstByte(n)), t.problems)
+		return
+	}
+	if n.Type() != ast.TypeBlock || n.FirstChild() == nil || n.FirstChild().Type() != ast.TypeInline {
+		return
+	}
+	words := plain(source, n)
+	place := func(f chars.Fault) diag.Position { return at(whereSaid(f.Rune, n, source)) }
+	reportCharacters(chars.Find(words), t.problems, place)
+	if f, open := chars.Unclosed(words); open {
+		unclosed(words, place(f), t.problems)
+	}
+}
+
+// whereSaid is the offset of a character in a block, or of a reference to it.
+func whereSaid(r rune, n ast.Node, source []byte) int {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		if j := bytes.IndexRune(line.Value(source), r); j >= 0 {
+			return line.Start + j
+		}
+		for _, m := range reference.FindAllIndex(line.Value(source), -1) {
+			if said, _ := utf8.DecodeRune(resolved(line.Value(source)[m[0]:m[1]])); said == r {
+				return line.Start + m[0]
+			}
+		}
+	}
+	return firstByte(n)
+}
+
+func resolved(text []byte) []byte {
+	return util.ResolveEntityNames(util.ResolveNumericReferences(text))
+}

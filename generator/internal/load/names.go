@@ -1,0 +1,111 @@
+package load
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// named are the folders of a site whose files make its pages or are published.
+var named = []string{"data", "content", "i18n", "static", "assets", "layouts"}
+
+// names reports names of files and folders that not every system can have, or that two of them
+// share on some systems. Hidden ones are passed over.
+func (l *loader) names() error {
+	for _, dir := range named {
+		if err := l.namesIn(dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loader) namesIn(dir string) error {
+	entries, err := l.list(l.src.Site, dir)
+	if err != nil {
+		return err
+	}
+	seen := make(map[string]string, len(entries))
+	for _, e := range entries {
+		name := e.Name()
+		if e.IsDir() {
+			if err := l.namesIn(path.Join(dir, name)); err != nil {
+				return err
+			}
+		}
+		pos := diag.Position{File: path.Join(dir, name)}
+		l.character(name, pos)
+		if strings.ContainsAny(name, "\n\t") {
+			l.problems.Add(pos, "rename it", "a tab or a line break in a name")
+		}
+		if why := model.UnfitName(name); why != "" {
+			l.problems.Add(pos, "rename it", "%q %s", name, why)
+		}
+		key := name
+		if strings.ContainsFunc(name, func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 0x80 }) {
+			key = strings.ToLower(norm.NFC.String(name))
+		}
+		if first, dup := seen[key]; dup {
+			l.problems.AddProblem(diag.Problem{
+				Pos: pos, Msg: "the name differs from another only in " + difference(first, name) + ", and is the same on many systems",
+				Hint: "rename one", Also: []diag.Position{{File: path.Join(dir, first)}},
+			})
+		}
+		seen[key] = name
+	}
+	return nil
+}
+
+func difference(a, b string) string {
+	if norm.NFC.String(a) == norm.NFC.String(b) {
+		return "how Unicode writes its marks"
+	}
+	return "capital letters"
+}
+
+// interfaceWords looks through the words of the interface that a site brings, which Hugo reads.
+func (l *loader) interfaceWords() error {
+	for _, dir := range []string{"i18n", path.Join("themes", l.collection.Config.Theme, "i18n")} {
+		names, err := l.filesIn(l.src.Site, dir, ".toml")
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			file := path.Join(dir, name)
+			data, ok, err := l.read(l.src.Site, file)
+			if err != nil {
+				return err
+			}
+			if ok {
+				l.parse(file, data)
+			}
+		}
+	}
+	return nil
+}
+
+// recordName checks that a record may have an id.
+func (l *loader) recordName(kind model.Kind, id, file string) bool {
+	pos := diag.Position{File: file}
+	if !model.ValidID(id) {
+		hint := `want lower-case letters, digits and single hyphens, as in "ict-2021.toml"`
+		l.problems.Add(pos, diag.Name(id, hint), "%q cannot be an address", id)
+		return false
+	}
+	if why := kind.UnfitID(id); why != "" && model.UnfitName(id) == "" { // else names says so
+		l.problems.Add(pos, "give the record another id", "%q %s", shortened(id), why)
+	}
+	return true
+}
+
+// shortened is an id as messages quote it.
+func shortened(id string) string {
+	if len(id) > 40 {
+		return id[:40] + "…"
+	}
+	return id
+}
