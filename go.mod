@@ -20,6 +20,7 @@ require (
 	github.com/chromedp/chromedp v0.23.0
 	github.com/evanw/esbuild v0.28.2
 	github.com/fsnotify/fsnotify v1.10.1
+	github.com/gabriel-vasile/mimetype v1.4.16
 	github.com/gohugoio/hugo v0.165.0
 	github.com/golang/snappy v1.0.0
 	github.com/mattn/go-isatty v0.0.24

@@ -3,6 +3,8 @@ package folder
 import (
 	"errors"
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -30,4 +32,16 @@ func Check(fsys fs.FS, dir string, l *diag.List) error {
 		return nil
 	}
 	return err
+}
+
+// LeftOver reports whether a file or folder is hidden, or what an editor or a system left: nobody
+// means to publish it.
+func LeftOver(name string) bool {
+	lower := strings.ToLower(name)
+	switch {
+	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), strings.HasSuffix(name, "~"),
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"), lower == "thumbs.db", lower == "desktop.ini":
+		return true
+	}
+	return slices.Contains([]string{".bak", ".swp", ".swo", ".orig", ".rej", ".tmp", ".old"}, path.Ext(lower))
 }

@@ -55,7 +55,8 @@ type Brand struct {
 
 // Files says what of the site's folder may be read and published beyond files that do nothing.
 type Files struct {
-	Links string `toml:"links"` // "" or LinksInside
+	Links  string   `toml:"links"`  // "" or LinksInside
+	Active []string `toml:"active"` // what of static/ may be more than files that do nothing
 }
 
 // LinksInside is the Links of a site whose folder may have links to files in it.

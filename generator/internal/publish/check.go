@@ -12,8 +12,8 @@ import (
 // system keeps it. Its history is what no build can bring back.
 var checkouts = []string{".git", ".hg", ".svn", ".jj"}
 
-// CheckPlace refuses a destination that is wrong by where it lies, whatever it holds: in a source, or
-// around one. The error is an [*diag.Error].
+// CheckPlace refuses a destination that is wrong by where it lies, whatever it holds: in a source,
+// or around one. The error is an [*diag.Error].
 func CheckPlace(dest string, sources []string) error {
 	target, err := resolve(dest)
 	if err != nil {

@@ -4,58 +4,92 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kengash/kengash"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/static"
+	"github.com/kengash/kengash/generator/internal/verify"
 )
 
 // ownTheme is the theme that the program brings.
 const ownTheme = "kengash"
 
+// staticFolder holds the files of a site or a theme that are published as they are.
+const staticFolder = "static"
+
 // themeFolders are the folders of a site or a theme that hold how pages look.
-var themeFolders = []string{"layouts", "assets", "i18n", "static"}
+var themeFolders = []string{"layouts", "assets", "i18n", staticFolder}
 
 // layersOf returns the folders that a page's templates and assets are looked for in, the site's own
 // first and the program's last.
 func layersOf(from *folder.Folder, c *model.Config) []fs.FS {
-	if c.Files.FollowsLinks() {
-		from = from.Linked()
+	from = allowed(from, c)
+	var layers []fs.FS
+	for _, dir := range layerFolders(from, c) {
+		layers = append(layers, sub(from, dir))
 	}
-	layers := []fs.FS{from}
-	if c.Theme != ownTheme || isThere(from, themeDir(c.Theme)) {
-		if own, err := fs.Sub(from, themeDir(c.Theme)); err == nil { // else checkLayers says so
-			layers = append(layers, own)
-		}
-	}
-	embedded, err := fs.Sub(kengash.Files, themeDir(ownTheme))
-	if err != nil {
-		panic(err) // the path is a constant
-	}
-	return append(layers, embedded)
+	return append(layers, sub(kengash.Files, themeFolder(ownTheme)))
 }
 
-func themeDir(theme string) string { return path.Join("themes", theme) }
+// allowed returns a site's folder with the links that its configuration allows.
+func allowed(from *folder.Folder, c *model.Config) *folder.Folder {
+	if c.Files.FollowsLinks() {
+		return from.Linked()
+	}
+	return from
+}
+
+// layerFolders are the folders of a site that are layers: the site's own and its theme.
+func layerFolders(from fs.FS, c *model.Config) []string {
+	if theme := themeFolder(c.Theme); fs.ValidPath(theme) && isThere(from, theme) {
+		return []string{".", theme}
+	}
+	return []string{"."}
+}
+
+func themeFolder(theme string) string { return "themes/" + theme }
 
 func isThere(fsys fs.FS, name string) bool {
 	_, err := fs.Stat(fsys, name)
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// checkLayers reports what is no file in the folders of a site and its theme, and a theme that is
+// sub is fs.Sub for a path that is valid.
+func sub(fsys fs.FS, dir string) fs.FS {
+	below, err := fs.Sub(fsys, dir)
+	if err != nil {
+		panic(err)
+	}
+	return below
+}
+
+// checkLayers reports what may not be in the folders of a site and its theme, and a theme that is
 // not there.
-func checkLayers(layers []fs.FS, c *model.Config, l *diag.List) error {
-	if !fs.ValidPath(c.Theme) || strings.Contains(c.Theme, "/") || c.Theme != ownTheme && !isThere(layers[0], themeDir(c.Theme)) {
+func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
+	from = allowed(from, c)
+	if strings.Contains(c.Theme, "/") || !fs.ValidPath(c.Theme) || c.Theme != ownTheme && !isThere(from, themeFolder(c.Theme)) {
 		l.Add(c.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", c.Theme)
 		return nil
 	}
-	for _, layer := range layers[:len(layers)-1] { // the last is the program's
+	for i, what := range c.Files.Active {
+		if !slices.Contains(static.Active, what) {
+			l.Add(c.Index.At("files", "active", strconv.Itoa(i)), diag.Want(what, static.Active), "unknown kind of file %q", what)
+		}
+	}
+	rules := static.Rules{Options: verify.Options{BaseURL: c.BaseURL}, Active: c.Files.Active, Own: sub(kengash.Files, path.Join(themeFolder(ownTheme), staticFolder))}
+	for _, layer := range layerFolders(from, c) {
 		for _, dir := range themeFolders {
-			if err := folder.Check(layer, dir, l); err != nil {
+			if err := folder.Check(from, path.Join(layer, dir), l); err != nil {
 				return err
 			}
+		}
+		if err := rules.Check(from, path.Join(layer, staticFolder), l); err != nil {
+			return err
 		}
 	}
 	return nil

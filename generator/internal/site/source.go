@@ -76,7 +76,7 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 		return nil, problems, err
 	}
 	problems.Append(check.Collection(collection))
-	if err := checkLayers(layersOf(from, collection.Config), collection.Config, &problems); err != nil {
+	if err := checkLayers(from, collection.Config, &problems); err != nil {
 		return nil, problems, err
 	}
 	return collection, problems, s.override(collection.Config)
@@ -119,8 +119,8 @@ func (s Source) override(c *model.Config) error {
 	return nil
 }
 
-// inputs are the folders that a build reads, now or once they are there, so that no destination lies
-// in one of them.
+// inputs are the folders that a build reads, now or once they are there, so that no destination
+// lies in one of them.
 func (s Source) inputs() []string {
 	dirs := append([]string{"data", "content", "themes"}, themeFolders...)
 	for i, dir := range dirs {

@@ -55,9 +55,9 @@ const maxFile = 64 << 20
 
 // Site verifies the files of a folder. What is wrong comes back as one [*diag.Error].
 func Site(ctx context.Context, dir string, opt Options) error {
-	v, err := newVerifier(dir, opt)
-	if err != nil {
-		return err
+	v := newVerifier(dir, opt)
+	if err := v.find(); err != nil {
+		return fmt.Errorf("verify the site: %w", err)
 	}
 	group, groupCtx := errgroup.WithContext(ctx)
 	var next atomic.Int64
@@ -95,16 +95,21 @@ type verifier struct {
 	report report
 }
 
-func newVerifier(dir string, opt Options) (*verifier, error) {
+func newVerifier(dir string, opt Options) *verifier {
 	base, err := url.Parse(opt.BaseURL)
 	if err != nil {
-		return nil, fmt.Errorf("verify the site: %w", err)
+		base = &url.URL{} // and nothing but relative addresses is the site's own
 	}
 	v := &verifier{dir: dir, host: strings.ToLower(base.Host), root: path.Clean("/"+base.Path) + "/", opt: opt, exists: map[string]bool{}}
 	if v.root == "//" {
 		v.root = "/"
 	}
-	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+	return v
+}
+
+// find lists the files of the site.
+func (v *verifier) find() error {
+	return fs.WalkDir(os.DirFS(v.dir), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -114,10 +119,6 @@ func newVerifier(dir string, opt Options) (*verifier, error) {
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("verify the site: %w", err)
-	}
-	return v, nil
 }
 
 // kind is how a file is read.
@@ -181,6 +182,14 @@ func (c *checker) file(name string) error {
 	if err := c.read(); err != nil {
 		return err
 	}
+	if c.check(); len(c.faults) > 0 {
+		c.report.take(c)
+	}
+	return nil
+}
+
+// check looks for the faults of a file.
+func (c *checker) check() {
 	switch {
 	case c.content == nil:
 		c.add(fault{what: fmt.Sprintf("is larger than %d MiB, so it cannot be verified", maxFile>>20), want: "divide it"})
@@ -193,10 +202,6 @@ func (c *checker) file(name string) error {
 	default:
 		c.checkXML()
 	}
-	if len(c.faults) > 0 {
-		c.report.take(c)
-	}
-	return nil
 }
 
 // read reads the file into the checker's buffer; content is nil where the file is too large.

@@ -19,7 +19,7 @@ const (
 func (c *checker) checkXML() {
 	dec := xml.NewDecoder(bytes.NewReader(c.content))
 	var open []element // those above the present place
-	var texts []string // of each
+	var texts [][]byte // of each
 	for {
 		at := int(dec.InputOffset())
 		token, err := dec.Token()
@@ -32,13 +32,13 @@ func (c *checker) checkXML() {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			open, texts = append(open, xmlElement(t, at)), append(texts, "")
+			open, texts = append(open, xmlElement(t, at)), append(texts, nil)
 			if name := open[len(open)-1].name; name != "style" {
 				c.element(&open[len(open)-1])
 			}
 		case xml.CharData:
 			if len(texts) > 0 {
-				texts[len(texts)-1] += string(t)
+				texts[len(texts)-1] = append(texts[len(texts)-1], t...)
 			}
 		case xml.EndElement:
 			last := len(open) - 1
@@ -72,14 +72,14 @@ func xmlElement(t xml.StartElement, at int) element {
 }
 
 // holds verifies what stands in an element: styles of a picture, addresses and HTML of a feed.
-func (c *checker) holds(e *element, text string) {
+func (c *checker) holds(e *element, text []byte) {
 	switch e.name {
 	case "style":
-		e.text = []byte(text)
+		e.text = text
 		c.element(e)
 	case "link", "guid", "id", "uri", "url", "loc", "comments", "docs", "icon", "logo":
-		if e.foreign && strings.TrimSpace(text) != "" {
-			a := attr{name: "the text", value: []byte(text), at: e.at}
+		if e.foreign && len(bytes.TrimSpace(text)) > 0 {
+			a := attr{name: "the text", value: text, at: e.at}
 			if t := parseAddress(a.value); t.scheme != "urn" && t.scheme != "tag" {
 				c.follow(e, &a)
 			}
@@ -87,8 +87,8 @@ func (c *checker) holds(e *element, text string) {
 	case "description", "summary", "content", "encoded", "title", "subtitle", "rights":
 		kind, _ := e.get("type")
 		asHTML := e.name == "description" || e.name == "encoded" || string(kind) == "html"
-		if e.foreign && asHTML && strings.Contains(text, "<") {
-			c.checkHTML(text, func(string, string) int { return e.at })
+		if e.foreign && asHTML && bytes.IndexByte(text, '<') >= 0 {
+			c.checkHTML(string(text), func(string, string) int { return e.at })
 		}
 	}
 }

@@ -3,14 +3,16 @@ package hugo
 import (
 	"errors"
 	"fmt"
-	"github.com/spf13/afero"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"strconv"
-	"strings"
+
+	"github.com/spf13/afero"
+
+	"github.com/kengash/kengash/generator/internal/folder"
 )
 
 const (
@@ -134,7 +136,7 @@ const layerPrefix = "layer"
 func layerName(i int) string { return layerPrefix + strconv.Itoa(i) }
 
 // walkLayer calls fn for each file in the given folders of a layer, but for
-// hidden ones. A folder that is missing is empty.
+// what nobody means to publish. A folder that is missing is empty.
 func walkLayer(layer fs.FS, dirs []string, fn func(name string) error) error {
 	for _, dir := range dirs {
 		err := fs.WalkDir(layer, dir, func(name string, d fs.DirEntry, err error) error {
@@ -143,7 +145,7 @@ func walkLayer(layer fs.FS, dirs []string, fn func(name string) error) error {
 				return fs.SkipDir
 			case err != nil:
 				return err
-			case name != dir && strings.HasPrefix(d.Name(), "."):
+			case folder.LeftOver(d.Name()):
 				if d.IsDir() {
 					return fs.SkipDir
 				}
