@@ -103,7 +103,11 @@ func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Posi
 		return // said once, by vocabularies or load
 	}
 	if _, _, ok := v.Term(code); !ok {
-		l.Add(pos, l.Want(string(code), v.Codes()), "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
+		hint := l.Want(string(code), v.Codes())
+		if !strings.Contains(hint, "did you mean") && model.ValidID(string(code)) {
+			hint += "; a site adds one by [term." + string(code) + "] with its labels in " + model.VocabularyFile(vocabulary)
+		}
+		l.Add(pos, hint, "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
 	}
 }
 
@@ -115,7 +119,7 @@ func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.Lis
 	case e == nil:
 		l.Add(pos, l.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
 	case to.Node != "" && !c.HasNode(to):
-		l.Add(pos, l.Want(to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
+		l.Add(pos, wantNode(l, to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
 	}
 }
 

@@ -16,7 +16,7 @@ func works(c *model.Collection, l *diag.List) {
 		doc, ids := w.Doc(), c.Nodes(w.Ref())
 		for _, n := range doc.Nodes {
 			if !c.HasNode(model.At(w, n.Key)) && !c.UnreadText(w.Ref()) {
-				l.Add(w.At("node", n.Key), l.Want(n.Key, ids), "the text of %s has no node %q", w.Ref(), n.Key)
+				l.Add(w.At("node", n.Key), wantNode(l, n.Key, ids), "the text of %s has no node %q", w.Ref(), n.Key)
 			}
 		}
 		for _, id := range ids {

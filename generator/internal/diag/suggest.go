@@ -10,11 +10,14 @@ import (
 
 // Want says which words may stand in a place, and which of them was probably meant:
 // `want in-person, videoconference, hybrid; did you mean "videoconference"?`.
-// At most twelve words are listed. Where only the alphabet of a letter is wrong, it says which.
+// Of more than two dozen words the first are listed. Where only the alphabet of a letter is wrong, it
+// says which.
 func Want(got string, allowed []string) string {
 	hint := wanted(allowed)
 	if s := Nearest(got, allowed); s != "" {
 		hint += "; did you mean " + strconv.Quote(s) + "?"
+	} else if like := alike(got, allowed); len(like) > 0 {
+		hint += "; did you mean " + strings.Join(like, " or ") + "?"
 	}
 	return Name(got, hint)
 }
@@ -41,13 +44,33 @@ func (l *List) Suggest() bool {
 // wanted says which words may stand in a place.
 func wanted(allowed []string) string {
 	shown, more := allowed, ""
-	if len(shown) > 12 {
+	if len(shown) > 24 {
 		shown, more = shown[:12], ", …"
 	}
 	if len(allowed) == 0 {
 		return "none is known"
 	}
 	return "want " + strings.Join(shown, ", ") + more
+}
+
+// alike returns, in quotes, the words that begin as got does, for four letters and half of it at
+// least: chair_state and chair_person for "chairman". At most three are returned.
+func alike(got string, words []string) []string {
+	var found []string
+	longest := max(4, (len(got)+1)/2)
+	for _, w := range words {
+		n := 0
+		for n < min(len(got), len(w)) && got[n] == w[n] {
+			n++
+		}
+		if n > longest {
+			found, longest = nil, n
+		}
+		if n == longest && len(found) < 3 {
+			found = append(found, strconv.Quote(w))
+		}
+	}
+	return found
 }
 
 // Name adds to what is wanted of a name which of its letters only looks like one of ASCII, where

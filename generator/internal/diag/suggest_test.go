@@ -57,13 +57,15 @@ func TestWantListsWhatMayStandAndWhatWasMeant(t *testing.T) {
 		allowed []string
 		want    string
 	}{
-		"with a suggestion":    {"videoconferense", []string{"in-person", "videoconference"}, `want in-person, videoconference; did you mean "videoconference"?`},
-		"without a suggestion": {"x-ray", []string{"in-person", "hybrid"}, "want in-person, hybrid"},
-		"twelve words":         {"zz", strings.Split("abcdefghijkl", ""), "want a, b, c, d, e, f, g, h, i, j, k, l"},
-		"thirteen words":       {"zz", strings.Split("abcdefghijklm", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, …"},
-		"meant one not shown":  {"thirteent", append(strings.Split("abcdefghijkl", ""), "thirteenth"), `want a, b, c, d, e, f, g, h, i, j, k, l, …; did you mean "thirteenth"?`},
-		"a letter that is not": {"hуbrid", []string{"hybrid"}, `у in hуbrid is Cyrillic (U+0443); want hybrid; did you mean "hybrid"?`},
-		"no words":             {"x", nil, "none is known"},
+		"with a suggestion":     {"videoconferense", []string{"in-person", "videoconference"}, `want in-person, videoconference; did you mean "videoconference"?`},
+		"without a suggestion":  {"x-ray", []string{"in-person", "hybrid"}, "want in-person, hybrid"},
+		"two dozen words":       {"zz", strings.Split("abcdefghijklmnopqrstuvwx", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x"},
+		"more words":            {"zz", strings.Split("abcdefghijklmnopqrstuvwxy", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, …"},
+		"meant one not shown":   {"thirteent", append(strings.Split("abcdefghijklmnopqrstuvwx", ""), "thirteenth"), `want a, b, c, d, e, f, g, h, i, j, k, l, …; did you mean "thirteenth"?`},
+		"words that begin so":   {"chairman", []string{"chair", "chair_person", "chair_state", "chapter"}, `want chair, chair_person, chair_state, chapter; did you mean "chair" or "chair_person" or "chair_state"?`},
+		"a beginning too short": {"conducted", []string{"confidence"}, "want confidence"},
+		"a letter that is not":  {"hуbrid", []string{"hybrid"}, `у in hуbrid is Cyrillic (U+0443); want hybrid; did you mean "hybrid"?`},
+		"no words":              {"x", nil, "none is known"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := Want(c.got, c.allowed); got != c.want {

@@ -202,7 +202,7 @@ func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any,
 			if b.foreign {
 				continue
 			}
-			b.problem(append(at, ""), b.problems.Want(key, langNames(b.langs)), "%q is not a language of the site", key)
+			b.problem(append(at, ""), wantLang(b.problems, key, b.langs), "%q is not a language of the site", key)
 			continue
 		}
 		set(model.Lang(key), t[key], at)

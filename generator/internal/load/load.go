@@ -124,10 +124,7 @@ func (l *loader) configDefaults(c *model.Config) {
 		if lang.Tag == "" {
 			lang.Tag = lang.Key
 		}
-		if why := model.UnfitLanguage(lang.Key); why != "" {
-			hint := `want lower-case letters, digits and hyphens; other forms go into tag = "zh-Hant"`
-			l.problems.Add(c.Index.At("language", lang.Key, ""), diag.Name(lang.Key, hint), "the language key %q %s", lang.Key, why)
-		}
+		l.language(c, lang)
 		switch lang.Direction {
 		case "":
 			lang.Direction = model.LeftToRight
@@ -143,7 +140,7 @@ func (l *loader) configDefaults(c *model.Config) {
 	if c.DefaultLanguage == "" {
 		c.DefaultLanguage = c.Languages[0].Lang()
 	} else if _, ok := c.Language(c.DefaultLanguage); !ok {
-		l.problems.Add(c.Index.At("default_language"), diag.Want(string(c.DefaultLanguage), langNames(c.Langs())),
+		l.problems.Add(c.Index.At("default_language"), wantLang(&l.problems, string(c.DefaultLanguage), c.Langs()),
 			"%q is not a language of the site", c.DefaultLanguage)
 	}
 }

@@ -2,6 +2,8 @@ package load
 
 import (
 	"path"
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -66,6 +68,9 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 	if !ok {
 		return nil, nil
 	}
+	if l.problems.Len() > 0 && l.misplaced(f, data) {
+		return nil, nil
+	}
 	base := model.BaseOf(e)
 	base.Index = index
 	if base.Words, err = l.words(l.src.Site, f.name, index, e, false); err != nil {
@@ -73,6 +78,61 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 	}
 	entityDefaults(e)
 	return e, nil
+}
+
+// misplaced reports whether the keys of a file are those of another kind and not of its own, so that
+// it lies in the wrong folder. That then is its only problem.
+func (l *loader) misplaced(f dataFile, data []byte) bool {
+	table, index, _ := (&loader{}).parse(f.name, data)
+	if !keysOf(f.kind).lack(table) {
+		return false
+	}
+	for _, kind := range model.Kinds {
+		if keys := keysOf(kind); keys.lack(table) || !keys.complete(table) {
+			continue
+		}
+		l.problems = diag.List{}
+		pos := index.At()
+		pos.Line, pos.Col = 1, 1
+		l.problems.Add(pos, "move it to data/"+string(kind)+", with its texts", "the keys are those of %s, in the folder of %s", kind, f.kind)
+		l.unread = append(l.unread, f.name)
+		return true
+	}
+	return false
+}
+
+// keys are those of a kind at the top of its files, and whether each is required.
+type keys map[string]bool
+
+func keysOf(kind model.Kind) keys {
+	fields, tags := map[string]reflect.Value{}, map[string]reflect.StructTag{}
+	collectFields(reflect.ValueOf(model.New(kind, "", nil)).Elem(), fields, tags)
+	all := keys{}
+	for name, tag := range tags {
+		_, opts := model.TOMLTag(tag)
+		all[name] = slices.Contains(opts, "required")
+	}
+	return all
+}
+
+// lack reports whether a table has a key that the kind lacks.
+func (k keys) lack(table map[string]any) bool {
+	for key := range table {
+		if _, known := k[key]; !known {
+			return true
+		}
+	}
+	return false
+}
+
+// complete reports whether a table has all keys that the kind requires.
+func (k keys) complete(table map[string]any) bool {
+	for key, required := range k {
+		if required && table[key] == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // entityDefaults fills in what may be left out.

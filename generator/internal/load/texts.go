@@ -20,7 +20,7 @@ func (l *loader) texts() error {
 	for _, lang := range langs {
 		dir := path.Join("content", lang)
 		if !slices.Contains(l.langs, model.Lang(lang)) {
-			l.problems.Add(diag.Position{File: dir}, l.problems.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
+			l.problems.Add(diag.Position{File: dir}, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
 			continue
 		}
 		kinds, err := l.subfolders(l.src.Site, dir)

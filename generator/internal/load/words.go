@@ -66,7 +66,7 @@ func (l *loader) strayWords(dir string, names []string) {
 		switch {
 		case lang == "":
 		case !slices.Contains(l.langs, model.Lang(lang)):
-			l.problems.Add(pos, l.problems.Want(lang, langNames(l.langs)), "%q is not a language of the site", lang)
+			l.problems.Add(pos, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
 		case !slices.Contains(names, stem+".toml"):
 			l.problems.Add(pos, "words stand beside the facts", "words without data: there is no %s/%s.toml", dir, stem)
 		}
