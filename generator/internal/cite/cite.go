@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Item is what a citation is of: a page of the site, or a document that it holds, as a whole or a
@@ -71,6 +72,16 @@ func dateParts(edtf string) []int {
 	return parts
 }
 
+// oneLine is a value without what would begin a line of its own in an entry, where it would be
+// taken for another field.
+func oneLine(value string) string {
+	breaks := func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
+	if !strings.ContainsFunc(value, breaks) {
+		return value
+	}
+	return strings.Join(strings.FieldsFunc(value, func(r rune) bool { return breaks(r) || r == ' ' }), " ")
+}
+
 var texEscape = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
 )
@@ -80,10 +91,10 @@ var texEscape = strings.NewReplacer(
 // address is verbatim, as the field url wants it.
 func (i Item) BibTeX() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "@misc{%s", i.key())
+	fmt.Fprintf(&b, "@misc{%s", oneLine(i.key()))
 	field := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, ",\n  %s = {%s}", name, value)
+			fmt.Fprintf(&b, ",\n  %s = {%s}", name, oneLine(value))
 		}
 	}
 	double := func(s string) string {
@@ -112,7 +123,7 @@ func (i Item) RIS() string {
 	var b strings.Builder
 	tag := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "%s  - %s\n", name, value)
+			fmt.Fprintf(&b, "%s  - %s\n", name, oneLine(value))
 		}
 	}
 	kind := "ELEC"

@@ -84,6 +84,20 @@ func TestWithoutAll(t *testing.T) {
 	}
 }
 
+func TestNoValueBeginsALineOfItsOwn(t *testing.T) {
+	forged := cite.Item{Key: "a\nER  - ", Edition: "en", Title: "Title \r\nAU  - Forged\u2028TY  - X", Author: "A\vB\x1b", Site: "S\u0085N", Permalink: "https://kengash.example/\nUR  - x"}
+	if got, want := forged.RIS(), "TY  - ELEC\nID  - a ER - -en\nAU  - A B\nTI  - Title AU - Forged TY - X\nPB  - S N\n"+
+		"UR  - https://kengash.example/ UR - x\nER  - \n"; got != want {
+		t.Errorf("got\n%q\nwant\n%q", got, want)
+	}
+	if got := strings.Count(forged.BibTeX(), "\n"); got != 6 {
+		t.Errorf("%d lines: %q", got, forged.BibTeX())
+	}
+	if got := strings.Count(forged.CSL(), "\n"); got != 1 {
+		t.Errorf("%d lines: %q", got, forged.CSL())
+	}
+}
+
 func TestTheGapsOfADocumentsEntryAreFilledByAPlace(t *testing.T) {
 	whole := clause.At("", "")
 	for name, format := range map[string]func(cite.Item) string{"BibTeX": cite.Item.BibTeX, "RIS": cite.Item.RIS, "CSL": cite.Item.CSL} {

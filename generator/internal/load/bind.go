@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -91,7 +92,7 @@ func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.Str
 	switch into.Type() {
 	case textType, statusType:
 		b.perLanguage(v, path, func(l model.Lang, v any, at []string) {
-			if s, ok := b.str(v, at); ok {
+			if s, ok := b.text(v, at, tag); ok {
 				setKey(into, l, reflect.ValueOf(s))
 			}
 		})
@@ -254,9 +255,27 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 	into.SetString(string(d))
 }
 
+// text is a text that may stand on several lines where the tag of its field says so.
+func (b *binder) text(v any, path []string, tag reflect.StructTag) (string, bool) {
+	if s, ok := v.(string); ok {
+		if _, opts := model.TOMLTag(tag); slices.Contains(opts, "lines") {
+			v = oneLine(s)
+		}
+	}
+	return b.str(v, path)
+}
+
+// str is a text of one line. No line break gets into the model, so that none begins a line of its
+// own in a citation, a feed or whatever else is made of it.
 func (b *binder) str(v any, path []string) (string, bool) {
 	s, ok := v.(string)
+	if strings.Contains(s, "\n") {
+		s = strings.TrimSpace(s) // of quotes that stand on lines of their own
+	}
 	switch {
+	case strings.Contains(s, "\n"):
+		b.problem(path, "write it in one line", "%s stands on several lines", last(path))
+		return "", false
 	case !ok:
 		b.wrongType(v, path, "a text in quotes")
 	case s == "":

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -90,6 +91,9 @@ func (l *loader) values(v any, path []string, index *diag.Index) {
 			at := append(path[:len(path):len(path)], key)
 			pos := index.At(append(at, "")...)
 			l.character(key, pos)
+			if strings.ContainsAny(key, "\n\t") {
+				l.problems.Add(pos, "want a key of letters, digits and hyphens", "a tab or a line break in a key")
+			}
 			for _, s := range chars.Strangers(key) {
 				l.problems.Add(pos, "want letters of one alphabet in a key", "%s", s)
 			}

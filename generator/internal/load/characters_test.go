@@ -81,6 +81,22 @@ func TestWhatACodePageLeftIsNotInTheText(t *testing.T) {
 	}
 }
 
+func TestTextsOfSeveralLinesAreReadAsOne(t *testing.T) {
+	s := site(t, "")
+	s["data/topics/ai.toml"] = &fstest.MapFile{Data: []byte("label.en = \"\"\"\n  AI \n\"\"\"\nlabel.zh = \"人工智能\"\n" +
+		"definition.en = \"\"\"\nWhat machines  do\n  that we\n\nthought\n\"\"\"\ndefinition.zh = \"机器\\n智能\"\n")}
+	s["content/en/notes/first.md"] = &fstest.MapFile{Data: []byte("Over\ntwo &#10; lines {#one}\n---\n\n[@f1]\n")}
+	c := loaded(t, s)
+	topic, _ := model.Get[*model.Topic](c, model.Ref{Kind: model.Topics, ID: "ai"})
+	if topic.Label["en"] != "AI" || topic.Definition["en"] != "What machines  do that we thought" || topic.Definition["zh"] != "机器智能" {
+		t.Errorf("the topic is %q, %q", topic.Label, topic.Definition)
+	}
+	note := c.Entity(model.Ref{Kind: model.Notes, ID: "first"})
+	if got := model.BaseOf(note).Prose["en"].Sections[0].Title; got != "Over two lines" {
+		t.Errorf("the heading is %q", got)
+	}
+}
+
 func TestHeadingsHaveNoAttributesButIDsOfTheirOwn(t *testing.T) {
 	const note = "content/en/notes/first.md"
 	const takes = " (write ## Words {#id})\n"

@@ -152,6 +152,20 @@ func joinLines(lines []string) string {
 	return whole.String()
 }
 
+// oneLine makes one line of a text on several.
+func oneLine(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return joinLines(lines)
+}
+
 // unspaced reports whether a line's end between two texts stands for nothing, as in Chinese, and
 // not for a blank.
 func unspaced(before, after []byte) bool {
@@ -180,7 +194,7 @@ func (t *textFile) block(block model.Block, lines []string, start int) {
 	t.resolve(doc, source, func(int) diag.Position { return block.Pos })
 	html := t.render(source, p)
 	block.HTML = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(html), "<p>"), "</p>")
-	block.Text = plain(source, p)
+	block.Text = oneLine(plain(source, p))
 	t.prose.Blocks = append(t.prose.Blocks, block)
 }
 
@@ -221,7 +235,7 @@ func (t *textFile) sections() {
 			continue
 		}
 		flush()
-		cur = model.Section{ID: id, Title: plain(t.source, h), Pos: pos}
+		cur = model.Section{ID: id, Title: oneLine(plain(t.source, h)), Pos: pos}
 	}
 	flush()
 }

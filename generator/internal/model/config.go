@@ -19,8 +19,8 @@ type Config struct {
 	DefaultLanguage Lang         `toml:"default_language"`   // defaults to the first
 	EditURL         string       `toml:"edit_url"`           // "https://…/{path}" leads to a source file; "" shows no link
 	Title           Text         `toml:"title,required"`
-	Description     Text         `toml:"description"`
-	License         Text         `toml:"license"` // a sentence for the foot of each page
+	Description     Text         `toml:"description,lines"`
+	License         Text         `toml:"license,lines"` // a sentence for the foot of each page
 	Languages       []Language   `toml:"language,keyed"`
 	Brand           Brand        `toml:"brand"`
 	Files           Files        `toml:"files"`

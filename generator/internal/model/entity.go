@@ -61,15 +61,15 @@ type Source struct {
 	Accessed   Date   `toml:"accessed" past:"work"`
 	Lang       string `toml:"lang"` // BCP 47
 	Confidence Code   `toml:"confidence" vocab:"confidence"`
-	Note       Text   `toml:"note"`
+	Note       Text   `toml:"note,lines"`
 }
 
 // Sought records that something was looked for and not found.
 type Sought struct {
 	Key  string
-	What Text `toml:"what"` // what was looked for; left out where the key is a code of the vocabulary instrument-state
+	What Text `toml:"what,lines"` // what was looked for; left out where the key is a code of the vocabulary instrument-state
 	Date Date `toml:"date,required" past:"work"`
-	Note Text `toml:"note"`
+	Note Text `toml:"note,lines"`
 }
 
 // State is a state that may be a member of bodies (Popolo Area, ISO 3166-1).
@@ -117,7 +117,7 @@ type Body struct {
 	FullName       Text     `toml:"name,required"`
 	ShortName      Text     `toml:"short_name"`
 	NameStatus     Status   `toml:"name_status" vocab:"text-status"`
-	Description    Text     `toml:"description"`
+	Description    Text     `toml:"description,lines"`
 }
 
 func (b *Body) Name() Text { return b.FullName }
@@ -139,7 +139,7 @@ func (p *Person) Name() Text { return p.FullName }
 type Topic struct {
 	Base
 	Label         Text     `toml:"label,required"` // skos:prefLabel
-	Definition    Text     `toml:"definition"`
+	Definition    Text     `toml:"definition,lines"`
 	Synonyms      Words    `toml:"synonyms"` // skos:altLabel
 	Abbreviations Words    `toml:"abbreviations"`
 	Broader       []string `toml:"broader" ref:"topics"`
@@ -167,7 +167,7 @@ type Meeting struct {
 	TitleStatus       Status       `toml:"title_status" vocab:"text-status"`
 	ShortTitle        Text         `toml:"short_title"`
 	Place             Text         `toml:"place"`
-	Summary           Text         `toml:"summary"`
+	Summary           Text         `toml:"summary,lines"`
 	Agenda            []AgendaItem `toml:"agenda,keyed"`
 	Annexes           []Annex      `toml:"annex,keyed"`
 	Outcomes          []Outcome    `toml:"outcome,keyed"`
@@ -196,7 +196,7 @@ type Annex struct {
 type Outcome struct {
 	Key        string
 	Act        Code     `toml:"act,required" vocab:"act"`
-	Text       Text     `toml:"text,required"`
+	Text       Text     `toml:"text,required,lines"`
 	Objects    []Ref    `toml:"objects" ref:"any"`
 	Topics     []string `toml:"topics" ref:"topics"`
 	Sources    []string `toml:"sources,required" source:""`
@@ -209,7 +209,7 @@ type Conflict struct {
 	Field   string   `toml:"field,required"`
 	Value   string   `toml:"value,required"`
 	Sources []string `toml:"sources,required" source:""`
-	Note    Text     `toml:"note"`
+	Note    Text     `toml:"note,lines"`
 }
 
 // Action is a commitment or an item of an action plan.
@@ -224,7 +224,7 @@ type Action struct {
 	Objects    []Ref      `toml:"objects" ref:"any"`
 	Topics     []string   `toml:"topics" ref:"topics"`
 	Title      Text       `toml:"title,required"`
-	Summary    Text       `toml:"summary"`
+	Summary    Text       `toml:"summary,lines"`
 	Evidence   []Evidence `toml:"evidence,keyed"`
 	Sought     []Sought   `toml:"sought,keyed"`
 }
@@ -241,7 +241,7 @@ const Standing Deadline = "standing"
 type Evidence struct {
 	Key        string
 	Date       Date     `toml:"date" past:"fact"`
-	Text       Text     `toml:"text"`
+	Text       Text     `toml:"text,lines"`
 	Object     Ref      `toml:"object" ref:"any"`
 	Sources    []string `toml:"sources" source:""`
 	Confidence Code     `toml:"confidence" vocab:"confidence"`
@@ -257,7 +257,7 @@ type Note struct {
 	Compiled   Date     `toml:"compiled,required" past:"work"`
 	Period     Date     `toml:"period"`
 	Title      Text     `toml:"title,required"`
-	Summary    Text     `toml:"summary"`
+	Summary    Text     `toml:"summary,lines"`
 	Facts      []Fact   `toml:"fact,keyed"`
 }
 
@@ -270,14 +270,14 @@ type Fact struct {
 	Confidence Code     `toml:"confidence,required" vocab:"confidence"`
 	Sources    []string `toml:"sources,required" source:""`
 	OneOrigin  bool     `toml:"one_origin"` // several media relay one official statement
-	Remark     Text     `toml:"remark"`
+	Remark     Text     `toml:"remark,lines"`
 }
 
 // Page is prose about the site itself.
 type Page struct {
 	Base
 	Title   Text `toml:"title,required"`
-	Summary Text `toml:"summary"`
+	Summary Text `toml:"summary,lines"`
 }
 
 func (p *Page) Name() Text { return p.Title }

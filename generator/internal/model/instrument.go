@@ -14,7 +14,7 @@ type Instrument struct {
 	Title        Text     `toml:"title,required"`
 	TitleStatus  Status   `toml:"title_status" vocab:"text-status"`
 	ShortTitle   Text     `toml:"short_title"`
-	Summary      Text     `toml:"summary"`
+	Summary      Text     `toml:"summary,lines"`
 	Events       []Event  `toml:"event,keyed"`
 	Sought       []Sought `toml:"sought,keyed"`
 }
@@ -41,7 +41,7 @@ type Event struct {
 	Clause     Ref      `toml:"clause" ref:"any" want:"clause"`
 	Meeting    string   `toml:"meeting" ref:"meetings"`
 	Place      Text     `toml:"place"`
-	Note       Text     `toml:"note"`
+	Note       Text     `toml:"note,lines"`
 	Sources    []string `toml:"sources" source:""`
 	Confidence Code     `toml:"confidence" vocab:"confidence"`
 }

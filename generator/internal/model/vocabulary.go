@@ -26,7 +26,7 @@ type Term struct {
 	Numbered   Text  `toml:"numbered"` // the word with a number, which stands for {num}: "Clause {num}"
 	Labelled   Text  `toml:"labelled"` // {numbered} with a heading, {label}: "{numbered}. {label}"
 	Formula    Words `toml:"formula"`  // the words by which texts of documents say it
-	Definition Text  `toml:"definition"`
+	Definition Text  `toml:"definition,lines"`
 	Closes     bool  `toml:"closes"`   // of action-status: the commitment was met
 	Inferred   bool  `toml:"inferred"` // of action-status: the editors conclude it, no source says so
 	Certain    bool  `toml:"certain"`  // of confidence: it goes without saying beside a value
