@@ -81,6 +81,9 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 			l.Add(c.Index.At("files", "active", strconv.Itoa(i)), diag.Want(what, static.Active), "unknown kind of file %q", what)
 		}
 	}
+	if err := checkBrand(layersOf(from, c), c, l); err != nil {
+		return err
+	}
 	rules := static.Rules{Options: verify.Options{BaseURL: c.BaseURL}, Active: c.Files.Active, Own: sub(kengash.Files, path.Join(themeFolder(ownTheme), staticFolder))}
 	for _, layer := range layerFolders(from, c) {
 		for _, dir := range themeFolders {
