@@ -50,7 +50,7 @@ var allowed = map[string][]string{
 		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
 		internal + "/model", internal + "/publish", internal + "/render", internal + "/static", internal + "/verify", module + "/search",
 	},
-	internal + "/server":    {internal + "/diag", internal + "/results", module + "/search"},
+	internal + "/server":    {internal + "/diag", internal + "/results", internal + "/verify", module + "/search"},
 	internal + "/results":   {internal + "/chars", module + "/search"},
 	internal + "/documents": {internal + "/model", module + "/search"},
 	internal + "/diag":      {internal + "/chars"},

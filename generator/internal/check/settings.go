@@ -2,6 +2,8 @@ package check
 
 import (
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -17,10 +19,18 @@ func settings(c *model.Collection, l *diag.List) {
 	if links := config.Files.Links; links != "" && links != model.LinksInside {
 		l.Add(config.Index.At("files", "links"), diag.Want(links, []string{model.LinksInside})+"; left out: no link is read", "unknown links %q", links)
 	}
+	for i, host := range config.Hosts {
+		if !hostName.MatchString(host) {
+			l.Add(config.Index.At("hosts", strconv.Itoa(i)), `want the name of a host in lower case, as in "stats.council.example"`, "%q is no host", host)
+		}
+	}
 	if e := config.EditURL; e != "" && (!webAddress(e) || !strings.Contains(e, "{path}")) {
 		l.Add(config.Index.At("edit_url"), `want an address that holds {path}, as in "https://git.example/edit/main/{path}"`, "edit_url %q leads to no file", e)
 	}
 }
+
+// hostName matches the name of a host, with a port where it has one.
+var hostName = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?$`)
 
 // webAddress reports whether a reader's browser can follow the address.
 func webAddress(s string) bool {

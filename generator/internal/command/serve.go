@@ -30,12 +30,13 @@ site stays.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			bar := newProgress(cmd.ErrOrStderr())
-			build := func(ctx context.Context, dir, baseURL string) (fmt.Stringer, error) {
+			build := func(ctx context.Context, dir, baseURL string) (server.Built, error) {
 				source.BaseURL = baseURL
 				defer bar.done()
-				return site.Build(ctx, site.Options{
+				made, err := site.Build(ctx, site.Options{
 					Source: source, Destination: dir, Progress: bar.counter, Warn: warnOn(cmd.ErrOrStderr()),
 				})
+				return server.Built{Summary: made, Headers: made.Headers}, err
 			}
 			err := server.Serve(cmd.Context(), server.Options{
 				Source: source.Dir, Index: site.IndexFolder, Build: build,

@@ -25,6 +25,7 @@ type Config struct {
 	Brand           Brand        `toml:"brand"`
 	Files           Files        `toml:"files"`
 	Limits          limit.Limits `toml:"limits"`
+	Hosts           []string     `toml:"hosts"`                // other hosts that pages may load from, by https
 	Menu            []Ref        `toml:"menu" ref:"any"`       // entities shown beside the kinds in the foot
 	Contribute      Ref          `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
 	Home            Home         `toml:"home"`

@@ -18,6 +18,11 @@ const (
 )
 
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	for name, value := range s.headers {
+		w.Header().Set(name, value)
+	}
+	s.mu.Unlock()
 	switch r.URL.Path {
 	case reloadScript:
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")

@@ -9,6 +9,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"github.com/kengash/kengash/generator/internal/site"
+	"github.com/kengash/kengash/generator/internal/verify"
 )
 
 func TestServerAnswersAddressesAsAHostDoes(t *testing.T) {
@@ -48,6 +49,21 @@ func TestServerAnswersAddressesAsAHostDoes(t *testing.T) {
 		s.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, address, nil))
 		if mime := rec.Header().Get("Content-Type"); rec.Code != http.StatusOK || !strings.HasPrefix(mime, want) {
 			t.Errorf("%s: status %d, type %s, want %s", address, rec.Code, mime, want)
+		}
+	}
+}
+
+func TestServerSendsTheHeadersOfAHostWithEveryAnswer(t *testing.T) {
+	s := openServer(t)
+	for _, address := range []string{
+		"/ru/index.html", "/ru", "/en/nothing", "/en/nothing.html", "/nothing", "/css/kengash.css", reloadScript, searchAPI + "?q=x", searchAPI + "?x=x",
+	} {
+		rec := httptest.NewRecorder()
+		s.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, address, nil))
+		for name, want := range verify.Headers(nil) {
+			if got := rec.Header().Get(name); got != want {
+				t.Errorf("%s: %s is %q, want %q", address, name, got, want)
+			}
 		}
 	}
 }

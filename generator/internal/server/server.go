@@ -18,6 +18,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/verify"
 	"github.com/kengash/kengash/search"
 )
 
@@ -26,10 +27,15 @@ type Options struct {
 	Source  string // folder to watch
 	Index   string // folder of the search index, in the site
 	Address string // host and port to listen on
-	// Build makes the site in a folder, for the address that it is served at. What it returns is
-	// printed.
-	Build          func(ctx context.Context, dir, baseURL string) (fmt.Stringer, error)
+	// Build makes the site in a folder, for the address that it is served at.
+	Build          func(ctx context.Context, dir, baseURL string) (Built, error)
 	Stdout, Stderr io.Writer
+}
+
+// Built is what a build made.
+type Built struct {
+	Summary fmt.Stringer      // is printed
+	Headers map[string]string // are sent with every answer
 }
 
 // Serve builds, listens and watches until the context ends.
@@ -78,10 +84,11 @@ type server struct {
 	changed chan struct{} // closed at the next change
 	broken  []byte        // shown where no build has succeeded yet
 	index   *search.Index // of the present build; nil where there is none
+	headers map[string]string
 }
 
 func newServer(dir, indexFolder string) *server {
-	return &server{dir: dir, indexFolder: indexFolder, changed: make(chan struct{})}
+	return &server{dir: dir, indexFolder: indexFolder, changed: make(chan struct{}), headers: verify.Headers(nil)}
 }
 
 // rebuild builds once and prints what came of it.
@@ -98,11 +105,11 @@ func (s *server) rebuild(ctx context.Context, opt Options, baseURL string) {
 		s.broken = []byte("not built: " + err.Error() + "\nsee the terminal for the problems\n")
 		return
 	}
-	s.broken = nil
+	s.broken, s.headers = nil, made.Headers
 	if err := s.reopen(); err != nil {
 		fmt.Fprintf(opt.Stderr, "kengash: no search: %v\n", err)
 	}
-	fmt.Fprintln(opt.Stdout, made)
+	fmt.Fprintln(opt.Stdout, made.Summary)
 	close(s.changed)
 	s.changed = make(chan struct{})
 }

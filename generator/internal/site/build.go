@@ -52,6 +52,7 @@ type Summary struct {
 	Bytes                       int64
 	Took                        time.Duration
 	Destination                 string
+	Headers                     map[string]string // that a host should send with every file
 }
 
 // String returns the line that ends a build.
@@ -106,7 +107,9 @@ func Build(ctx context.Context, opt Options) (Summary, error) {
 		return Summary{}, err
 	}
 	defer from.Close()
-	made := Summary{Languages: len(collection.Config.Languages), Destination: opt.Destination}
+	made := Summary{
+		Languages: len(collection.Config.Languages), Destination: opt.Destination, Headers: verify.Headers(collection.Config.Hosts),
+	}
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		stats, err := render.Site(groupCtx, collection, stage.Dir(), opt.rendering(from, collection))
@@ -123,7 +126,9 @@ func Build(ctx context.Context, opt Options) (Summary, error) {
 	if err := group.Wait(); err != nil {
 		return Summary{}, err
 	}
-	verified := verify.Options{BaseURL: collection.Config.BaseURL, Sources: layersOf(from, collection.Config)}
+	verified := verify.Options{
+		BaseURL: collection.Config.BaseURL, Hosts: collection.Config.Hosts, Sources: layersOf(from, collection.Config),
+	}
 	if err := verify.Site(ctx, stage.Dir(), verified); err != nil {
 		return Summary{}, err
 	}

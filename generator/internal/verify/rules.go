@@ -192,6 +192,9 @@ func naming(e *element) bool {
 
 func tokens(value []byte) []string { return strings.Fields(strings.ToLower(string(value))) }
 
+// wantOwn is what to do about another host.
+const wantOwn = "copy what it has below static/, or name the host in hosts of kengash.toml and ask it by https"
+
 // load verifies an address that is loaded, or that something is sent to.
 func (c *checker) load(e *element, a *attr, address []byte) {
 	t := parseAddress(address)
@@ -204,7 +207,7 @@ func (c *checker) load(e *element, a *attr, address []byte) {
 		f.want = "want a file of the site"
 	} else {
 		f.what = fmt.Sprintf("asks another host, %s, in %s of <%s>", t.host, a.name, e.name)
-		f.want = "want a file of the site: copy it below static/"
+		f.want = wantOwn
 		f.traces = append([]string{f.traces[0], t.host}, f.traces[1:]...)
 	}
 	c.add(f)

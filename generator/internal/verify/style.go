@@ -94,9 +94,10 @@ func (s *sheet) address(address string) {
 	if s.loadable(t) || s.kind == picture && inlinePicture([]byte(address)) {
 		return
 	}
-	f := fault{at: s.at, value: address, want: "want a file of the site: put it below static/", traces: []string{address}}
+	f := fault{at: s.at, value: address, want: wantOwn, traces: []string{address}}
 	if t.scheme != "" && !t.web() {
 		f.what = fmt.Sprintf("loads by the scheme %q in a style", t.scheme+":")
+		f.want = "want a file of the site"
 	} else {
 		f.what = fmt.Sprintf("asks another host, %s, in a style", t.host)
 		f.traces = append(f.traces, t.host)
