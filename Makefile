@@ -19,10 +19,12 @@ CLIENT_MODULES := $(CLIENT)/node_modules/.package-lock.json
 LINTER := go tool -modfile=tools/lint/go.mod
 # Flags of tools/bench/bench.mjs.
 BENCH := --tree small
+# How long each fuzz target of make fuzz runs.
+FUZZ_TIME := 1m
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
-.PHONY: help site build serve check lint test audit quality bench golden clean
+.PHONY: help site build serve check lint test audit fuzz quality bench golden clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +68,15 @@ endif
 
 audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)
 	@tools/audit/run $(AUDIT)
+
+fuzz: ## run each fuzz target for FUZZ_TIME (1m), and keep what fails under testdata/fuzz
+	@grep -rlE --include='*_test.go' '^func Fuzz' generator search | xargs -n 1 dirname | sort -u | while read -r package; do \
+		targets=$$(go test -list '^Fuzz' "./$$package") || exit 1; \
+		for target in $$(printf '%s\n' "$$targets" | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ_TIME) "./$$package" || exit 1; \
+		done; \
+	done
 
 quality: ## hold the search to its goals on some 8,000 pages: what comes first, what is found (Debian's apt-get)
 	tools/bench/fetch

@@ -64,7 +64,7 @@ var allowed = map[string][]string{
 	internal + "/cite":      {},
 
 	internal + "/hostile":       {},
-	internal + "/hostile/sites": {internal + "/hostile"},
+	internal + "/hostile/sites": {internal + "/hostile", internal + "/limit"},
 	internal + "/scale":         {},
 	internal + "/scale/records": {internal + "/scale"},
 	internal + "/picture":       {},

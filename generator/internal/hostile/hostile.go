@@ -6,6 +6,7 @@ package hostile
 import (
 	"fmt"
 	"maps"
+	"sort"
 	"strings"
 )
 
@@ -29,15 +30,39 @@ func Cases() []Case {
 	}
 	add("toml", Facts, tomlClasses)
 	add("records", Facts, recordClasses)
-	add("prose", Prose, proseClasses)
+	for _, name := range sortedKeys(proseClasses) {
+		all = append(all, proseCases(name, proseClasses[name])...)
+	}
 	add("protocol", Protocol, protocolClasses)
 	return append(all, together...)
+}
+
+// proseCases are a class of texts in one piece, and in paragraphs of two lengths.
+func proseCases(name string, make func(n int) string) []Case {
+	path := Prose
+	if strings.Contains(make(len("[@f1]")), "[@f1") {
+		path = Cited
+	}
+	inPieces := func(size int) func(n int) map[string]string {
+		return func(n int) map[string]string { return map[string]string{path: filled(n, make(size)+"\n\n")} }
+	}
+	return []Case{
+		{"prose/" + name, func(n int) map[string]string { return map[string]string{path: make(n)} }},
+		{"prose/" + name + ", in paragraphs", inPieces(450)},
+		{"prose/" + name + ", in longer paragraphs", inPieces(1800)},
+	}
+}
+
+// Largest returns the largest files of a class, of at most n bytes, that fit.
+func (c Case) Largest(n int, fit func(files map[string]string) bool) map[string]string {
+	return c.Files(sort.Search(n, func(over int) bool { return !fit(c.Files(over + 1)) }))
 }
 
 // The files of [Site] that most classes replace.
 const (
 	Facts    = "data/notes/first.toml"
-	Prose    = "content/en/notes/first.md"
+	Prose    = "content/en/pages/about.md"
+	Cited    = "content/en/notes/first.md"
 	Protocol = "content/en/protocols/p1.md"
 )
 
@@ -73,16 +98,16 @@ data_date = 2026-11-22
 title.en = "Records"
 language.en.name = "English"
 `,
-	"data/states/uz.toml":       "iso2 = \"UZ\"\nname.en = \"Uzbekistan\"\n",
-	"data/bodies/union.toml":    "classification = \"organisation\"\nname.en = \"Union\"\n",
-	"data/topics/ai.toml":       "label.en = \"Artificial intelligence\"\n",
-	"data/meetings/m1.toml":     "body = \"union\"\ndate = 2021-11-25\ntitle.en = \"First Meeting\"\n",
-	"data/protocols/p1.toml":    protocolFacts,
-	Protocol:                    "Protocol\n{#title}\n\nThe Parties discussed the plan.\n{#c1.p1}\n",
-	Facts:                       noteFacts,
-	Prose:                       "Words [@f1].\n",
-	"data/pages/about.toml":     "title.en = \"About\"\n",
-	"content/en/pages/about.md": "Words.\n",
+	"data/states/uz.toml":    "iso2 = \"UZ\"\nname.en = \"Uzbekistan\"\n",
+	"data/bodies/union.toml": "classification = \"organisation\"\nname.en = \"Union\"\n",
+	"data/topics/ai.toml":    "label.en = \"Artificial intelligence\"\n",
+	"data/meetings/m1.toml":  "body = \"union\"\ndate = 2021-11-25\ntitle.en = \"First Meeting\"\n",
+	"data/protocols/p1.toml": protocolFacts,
+	Protocol:                 "Protocol\n{#title}\n\nThe Parties discussed the plan.\n{#c1.p1}\n",
+	Facts:                    noteFacts,
+	Cited:                    "Words [@f1].\n",
+	"data/pages/about.toml":  "title.en = \"About\"\n",
+	Prose:                    "Words.\n",
 }
 
 // filled repeats a unit until there are about n bytes.

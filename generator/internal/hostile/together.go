@@ -80,17 +80,17 @@ var together = []Case{
 	{"facts/cited", func(n int) map[string]string {
 		return map[string]string{
 			Facts: noteFacts + numbered(n/2, "fact.g%d = { confidence = \"high\", sources = [\"gazette\"] }\n"),
-			Prose: "Words [@f1].\n\n" + numbered(n/2, "Words [@g%d].\n"),
+			Cited: "Words [@f1].\n\n" + numbered(n/2, "Words [@g%d].\n"),
 		}
 	}},
 	{"facts/of own sources", func(n int) map[string]string {
 		return map[string]string{
 			Facts: noteFacts + numbered(n/2, "fact.g%d = { confidence = \"high\", sources = [\"s%d\"] }\nsource.s%d.title = \"S\"\n"),
-			Prose: "Words [@f1].\n\n" + numbered(n/2, "Words [@g%d].\n"),
+			Cited: "Words [@f1].\n\n" + numbered(n/2, "Words [@g%d].\n"),
 		}
 	}},
 	{"links/to many nodes that are not there", func(n int) map[string]string {
-		return map[string]string{Prose: "Words [@f1].\n\n" + numbered(n/2, "## a {#a%d}\n\n") + numbered(n/2, "[a](#b%d) ")}
+		return map[string]string{Cited: "Words [@f1].\n\n" + numbered(n/2, "## a {#a%d}\n\n") + numbered(n/2, "[a](#b%d) ")}
 	}},
 	one("meeting/delegations", "data/meetings/m1.toml", func(n int) string {
 		return "delegations = [" + filled(n, "\"uz\",") + "]\n" + site["data/meetings/m1.toml"]
@@ -98,6 +98,19 @@ var together = []Case{
 	one("meeting/agenda", "data/meetings/m1.toml", func(n int) string {
 		return site["data/meetings/m1.toml"] + numbered(n, "agenda.a%d.title.en = \"A\"\n")
 	}),
+	one("meeting/sources", "data/meetings/m1.toml", func(n int) string { return site["data/meetings/m1.toml"] + numbered(n, "source.s%d.title = \"S\"\n") }),
+	one("meeting/summary long", "data/meetings/m1.toml", func(n int) string {
+		return site["data/meetings/m1.toml"] + "summary.en = \"" + filled(n, "word ") + "\"\n"
+	}),
+	one("meeting/title long", "data/meetings/m1.toml", func(n int) string {
+		return strings.Replace(site["data/meetings/m1.toml"], "First Meeting", filled(n, "word "), 1)
+	}),
+	one("meeting/title of one word", "data/meetings/m1.toml", func(n int) string {
+		return strings.Replace(site["data/meetings/m1.toml"], "First Meeting", filled(n, "w"), 1)
+	}),
+	one("topic/label long", "data/topics/ai.toml", func(n int) string { return "label.en = \"" + filled(n, "word ") + "\"\n" }),
+	one("state/name long", "data/states/uz.toml", func(n int) string { return "iso2 = \"UZ\"\nname.en = \"" + filled(n, "word ") + "\"\n" }),
+	one("configuration/title long", "kengash.toml", func(n int) string { return strings.Replace(site["kengash.toml"], "Records", filled(n, "word "), 1) }),
 	one("meeting/outcomes", "data/meetings/m1.toml", func(n int) string {
 		return site["data/meetings/m1.toml"] + "source.s.title = \"S\"\n" + numbered(n, "outcome.o%d = { act = \"discussed\", text.en = \"T\", sources = [\"s\"] }\n")
 	}),
@@ -116,7 +129,7 @@ var together = []Case{
 	{"topic/synonyms everywhere", func(n int) map[string]string {
 		return map[string]string{
 			"data/topics/ai.toml": site["data/topics/ai.toml"] + "synonyms.en = [" + numbered(n/2, "\"a %d\",") + "]\n",
-			Prose:                 "Words [@f1].\n\n" + numbered(n/2, "a %d "),
+			Cited:                 "Words [@f1].\n\n" + numbered(n/2, "a %d "),
 		}
 	}},
 	one("topic/narrower than itself", "data/topics/ai.toml", func(n int) string { return site["data/topics/ai.toml"] + "broader = [" + filled(n, "\"ai\",") + "]\n" }),

@@ -29,6 +29,7 @@ type Limits struct {
 	DataTables  int `toml:"data_tables"`  // tables in it
 	DataNesting int `toml:"data_nesting"` // keys and lists within each other, parts of dotted keys among them
 	KeyBytes    int `toml:"key_bytes"`    // of one part of a key
+	ValueBytes  int `toml:"value_bytes"`  // of one string
 
 	TextBytes      int `toml:"text_bytes"`      // of a text (Markdown)
 	TextLines      int `toml:"text_lines"`      // lines in it
@@ -45,7 +46,7 @@ type Limits struct {
 // and no file within them costs more than seconds.
 var Default = Limits{
 	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000,
-	DataBytes: 1_000_000, DataKeys: 20_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500,
+	DataBytes: 1_000_000, DataKeys: 20_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500, ValueBytes: 10_000,
 	TextBytes: 1_000_000, TextLines: 40_000, TextBlocks: 10_000, TextHeadings: 2_000, TextNesting: 16,
 	TextMarks: 20_000, ParagraphMarks: 500, ParagraphBytes: 100_000, TableCells: 20_000,
 }

@@ -10,7 +10,7 @@ import (
 // small are limits that short inputs go over.
 var small = Limits{
 	FileBytes: 10,
-	DataBytes: 200, DataKeys: 8, DataTables: 3, DataNesting: 3, KeyBytes: 10,
+	DataBytes: 200, DataKeys: 8, DataTables: 3, DataNesting: 3, KeyBytes: 10, ValueBytes: 60,
 	TextBytes: 200, TextLines: 12, TextBlocks: 6, TextHeadings: 2, TextNesting: 3,
 	TextMarks: 8, ParagraphMarks: 4, ParagraphBytes: 100, TableCells: 12,
 }
@@ -33,6 +33,9 @@ func TestWhatGoesOverALimitHasItsPlaceAndItsKey(t *testing.T) {
 		{"a.toml", "a = { b = 1,\n  c = [[[]]] }\n", "2:9: data_nesting"},
 		{"a.toml", "\"" + strings.Repeat("é", 5) + "\" = 1\n", "1:1: key_bytes"},
 
+		{"a.toml", "a = '" + strings.Repeat("é", 30) + "'\n", "1:5: value_bytes"},
+		{"a.toml", "a = [\"\"\"" + strings.Repeat("é\n", 30) + "\"\"\"]\n", "1:6: value_bytes"},
+
 		{"a.md", strings.Repeat("word ", 41), "1:201: text_bytes"},
 		{"a.md", strings.Repeat("a\n", 13), "13:1: text_lines"},
 		{"a.md", "a\n\nb\n\n# c\n\n- d\n- e\n", "8:1: text_blocks"},
@@ -41,6 +44,7 @@ func TestWhatGoesOverALimitHasItsPlaceAndItsKey(t *testing.T) {
 		{"a.md", "- a\n  - b\n    - c\n      - d\n", "4:7: text_nesting"},
 		{"a.md", "1. 2) - + a\n", "1:9: text_nesting"},
 		{"a.md", "[a] *b* [c]\nd\n[e]\n", "3:1: paragraph_marks"},
+		{"a.md", "****** ****\n", "1:10: paragraph_marks"},
 		{"a.md", "[a] [b] [c]\n\n[d] [e] [f]\n\n`g` [h]\n", "5:5: text_marks"},
 		{"a.md", "[a] [b]\n- [c] [d] [e]\n2. [f] [g]\n", "3:8: paragraph_marks"},
 		{"a.md", strings.Repeat("word ", 18) + "\nword word\n", "2:1: paragraph_bytes"},

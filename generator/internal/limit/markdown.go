@@ -186,17 +186,23 @@ func (s *textScan) count(offset int, words []byte) {
 	if s.bytes += 1 + len(words); s.bytes > s.ParagraphBytes {
 		s.refuse(offset, "divide the paragraph", "paragraph_bytes", s.ParagraphBytes, "bytes in a paragraph")
 	}
-	n, last := 0, byte(0)
+	n, run := 0, 0
 	for i, c := range words {
+		if i > 0 && c == words[i-1] {
+			run++
+		} else {
+			run = 0
+		}
 		switch c {
 		case '[', '<':
 			n++
-		case '*', '_', '`':
-			if c != last {
+		case '*', '_': // two may be one
+			n += (run + 1) % 2
+		case '`':
+			if run == 0 {
 				n++
 			}
 		}
-		last = c
 		if s.paragraph+n > s.ParagraphMarks {
 			s.refuse(offset+i, "divide the paragraph", "paragraph_marks", s.ParagraphMarks, "marks of links, emphasis and code in a paragraph")
 			return

@@ -177,6 +177,12 @@ func (s *tomlScan) item(in bracket) int {
 
 // text reads a string.
 func (s *tomlScan) text(quote byte) {
+	start := s.pos
+	defer func() {
+		if s.pos-start > s.ValueBytes {
+			s.refuse(start, "long texts stand in content/", "value_bytes", s.ValueBytes, "bytes in a value")
+		}
+	}()
 	end, lines := []byte{quote}, false
 	if bytes.HasPrefix(s.data[s.pos:], []byte{quote, quote, quote}) {
 		end, lines = []byte{quote, quote, quote}, true

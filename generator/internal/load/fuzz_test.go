@@ -6,8 +6,11 @@ import (
 	"path"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/hostile"
+	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -41,13 +44,35 @@ func within(t *testing.T, file string, data []byte, l diag.List) {
 	}
 }
 
+// hostileSeeds adds a short input of each class of hostile ones that concerns a kind of file.
+func hostileSeeds(f *testing.F, classes, ext string, args ...any) {
+	f.Helper()
+	for _, c := range hostile.Cases() {
+		if !strings.HasPrefix(c.Name, classes+"/") {
+			continue
+		}
+		for name, text := range c.Files(300) {
+			if path.Ext(name) == ext {
+				f.Add(append([]any{[]byte(text)}, args...)...)
+			}
+		}
+	}
+}
+
 func FuzzTOML(f *testing.F) {
 	seeds(f, "data", ".toml", func(string) bool { return true })
+	hostileSeeds(f, "toml", ".toml", "notes")
+	hostileSeeds(f, "records", ".toml", "notes")
 	f.Add([]byte("\xff\xfe\x00"), "topics")
 	f.Add([]byte("[[a]]\n[a.b]\na.b = 1\n\"\" = 2\n"), "notes")
 	f.Fuzz(func(t *testing.T, data []byte, kind string) {
 		const file = "data/fuzz.toml"
-		l := &loader{langs: []model.Lang{"ru", "zh", "en"}}
+		l := &loader{limits: limit.Default, langs: []model.Lang{"ru", "zh", "en"}}
+		text, ok, _ := l.read(fstest.MapFS{file: {Data: data}}, file)
+		if !ok {
+			within(t, file, data, l.problems)
+			return
+		}
 		var into any = &model.Config{}
 		switch e := model.New(model.Kind(kind), "fuzz", nil); {
 		case e != nil:
@@ -55,7 +80,7 @@ func FuzzTOML(f *testing.F) {
 		case kind == "vocabularies":
 			into = &model.Vocabulary{}
 		}
-		index, ok := l.bindFile(file, data, into)
+		index, ok := l.bindFile(file, text, into)
 		if ok != (index != nil) || !ok && l.problems.Len() != 1 {
 			t.Errorf("index %v, %v, with %d problems", index, ok, l.problems.Len())
 		}
@@ -68,6 +93,7 @@ func FuzzProtocolText(f *testing.F) {
 	seeds(f, "content", ".md", func(kind string) bool { return kind == "protocols" })
 	f.Add([]byte("[a]: b\n{#c1}\n"), "protocols")
 	f.Add([]byte("{#c1}\n\n{#}\nx\n{#c1.p1"), "protocols")
+	hostileSeeds(f, "protocol", ".md", "protocols")
 	f.Fuzz(func(t *testing.T, data []byte, _ string) {
 		p := fuzzText(t, data, model.Protocols, (*textFile).document)
 		for _, b := range p.Blocks {
@@ -81,6 +107,7 @@ func FuzzProtocolText(f *testing.F) {
 func FuzzProse(f *testing.F) {
 	seeds(f, "content", ".md", func(kind string) bool { return kind != "protocols" })
 	f.Add([]byte("# a {#b}\n[@f1]: c\n[@f1 @f2](topics/ai)\n<x>\n![@f1](y)\n| [@f1] |\n|-|\n"), "notes")
+	hostileSeeds(f, "prose", ".md", "notes")
 	f.Fuzz(func(t *testing.T, data []byte, _ string) {
 		fuzzText(t, data, model.Notes, (*textFile).sections)
 	})
@@ -97,6 +124,9 @@ func fuzzText(t *testing.T, data []byte, kind model.Kind, read func(*textFile)) 
 	}
 	var problems diag.List
 	data = bytes.ToValidUTF8(normalised(data), []byte("?")) // others are refused before
+	if limit.Default.Check(file, data, kind.Work()) != nil {
+		return model.Prose{}
+	}
 	text := newText(file, data, "en", e, &problems)
 	read(text)
 	within(t, file, data, problems)

@@ -1,5 +1,5 @@
-// Command sites writes a small site for each class of hostile input, with about N bytes of it, to
-// measure what the program asks for it:
+// Command sites writes a small site for each class of hostile input, with at most N bytes of it
+// that stay within the limits, to measure what the program asks for it:
 //
 //	go run ./generator/internal/hostile/sites DIR N
 package main
@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/hostile"
+	"github.com/kengash/kengash/generator/internal/limit"
 )
 
 func main() {
@@ -36,11 +37,22 @@ func write(dir string, n int) error {
 	}
 	for _, c := range hostile.Cases() {
 		name := strings.NewReplacer("/", "-", " ", "-", ",", "").Replace(c.Name)
-		if err := writeSite(filepath.Join(dir, name), hostile.Over(c.Files(n))); err != nil {
+		if err := writeSite(filepath.Join(dir, name), hostile.Over(c.Largest(n, within))); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// within reports whether files stay within the limits.
+func within(files map[string]string) bool {
+	for name, text := range files {
+		joined := strings.HasPrefix(name, "content/en/protocols/")
+		if limit.Default.Check(name, []byte(text), joined) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 func writeSite(dir string, files map[string]string) error {
