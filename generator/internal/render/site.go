@@ -96,6 +96,9 @@ func project(c *model.Collection, opt Options) (p hugo.Project, scripts []string
 	return hugo.Project{Config: conf, Content: files, Theme: opt.Theme}, scripts, nil
 }
 
+// missingNamed is how many words of the interface that a language lacks are named.
+const missingNamed = 40
+
 // hugoConfig is the Hugo configuration of a collection.
 func hugoConfig(c *model.Collection, opt Options) (map[string]any, error) {
 	languages := map[string]any{}
@@ -111,7 +114,11 @@ func hugoConfig(c *model.Collection, opt Options) (map[string]any, error) {
 		}
 		site.Interface = CoverageCell{words.Have, words.Of}
 		if n := len(words.Missing); n > 0 && opt.Warn != nil {
-			opt.Warn(fmt.Sprintf("i18n/%s.toml lacks %d of %d words, which pages show in English: %s", l.Key, n, words.Of, strings.Join(words.Missing, ", ")))
+			named := words.Missing
+			if len(named) > missingNamed {
+				named = append(named[:missingNamed:missingNamed], "…")
+			}
+			opt.Warn(fmt.Sprintf("i18n/%s.toml lacks %d of %d words, which pages show in English: %s", l.Key, n, words.Of, strings.Join(named, ", ")))
 		}
 		languages[l.Key] = map[string]any{
 			"locale": l.Tag, "label": l.Name, "direction": l.Direction, "weight": i + 1,

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 )
@@ -198,11 +199,22 @@ func TestMarkdownDropsRawHTML(t *testing.T) {
 }
 
 func TestLanguageWithoutTranslations(t *testing.T) {
-	m := theme(t)
-	delete(m, "i18n/zh.toml")
-	_, err := Render(context.Background(), project(t, "https://x.example/", m), t.TempDir(), Options{})
-	if want := "missing translation: no file i18n/zh.toml"; err == nil || err.Error() != want {
-		t.Errorf("error is %v, want %s", err, want)
+	for _, empty := range []bool{false, true} {
+		m := theme(t)
+		delete(m, "i18n/zh.toml")
+		if empty {
+			m["i18n/zh.toml"] = &fstest.MapFile{}
+		}
+		dir := render(t, project(t, "https://x.example/", m))
+		wantText(t, document(t, dir, "zh/index.html"), "#up", document(t, dir, "en/index.html").Find("#up").Text())
+		delete(m, "i18n/en.toml")
+		if empty {
+			continue
+		}
+		_, err := Render(context.Background(), project(t, "https://x.example/", m), t.TempDir(), Options{})
+		if want := "missing translation: no file i18n/en.toml\nmissing translation: no file i18n/zh.toml"; err == nil || err.Error() != want {
+			t.Errorf("error is %v, want %s", err, want)
+		}
 	}
 }
 

@@ -17,10 +17,11 @@ import (
 )
 
 // checkTranslations makes sure that each language has an i18n file, if there is
-// any. Without one, Hugo quietly uses that of the default language.
+// any and [FallbackLanguage] has none to lend. Without one, Hugo quietly uses that
+// of the default language.
 func checkTranslations(layers []fs.FS, languages langs.Languages) error {
 	have, err := translationFiles(layers)
-	if err != nil || len(have) == 0 {
+	if err != nil || len(have) == 0 || have[FallbackLanguage] {
 		return err
 	}
 	var problems []diag.Problem
@@ -85,7 +86,7 @@ func CoverageOf(layers []fs.FS, lang string) (Coverage, error) {
 }
 
 // words returns what the i18n files of a language hold, the first layer
-// winning.
+// winning; nil where one of them does not parse, for Hugo says where.
 func words(layers []fs.FS, lang string) (map[string]any, error) {
 	all := map[string]any{}
 	for _, layer := range slices.Backward(layers) {
@@ -98,24 +99,37 @@ func words(layers []fs.FS, lang string) (map[string]any, error) {
 			return nil, err
 		}
 		var own map[string]any
-		if toml.Unmarshal(b, &own) == nil { // else Hugo says what is wrong, and where
-			maps.Copy(all, own)
+		if toml.Unmarshal(b, &own) != nil {
+			return nil, nil
 		}
+		maps.Copy(all, own)
 	}
 	return all, nil
 }
 
-// writeFallback gives the languages of the project that have an i18n file, but
-// not all words, the missing ones of [FallbackLanguage], in the last layer,
-// which dir holds.
+// writeFallback gives the languages of the project the words that they lack of
+// those of [FallbackLanguage], in the last layer, which dir holds.
 func writeFallback(p Project, dir string) error {
 	languages, _ := p.Config["languages"].(map[string]any)
-	for lang := range languages {
+	have, err := translationFiles(p.Theme)
+	if err != nil {
+		return err
+	}
+	for lang, config := range languages {
+		if of, _ := config.(map[string]any); !have[lang] {
+			if locale, _ := of["locale"].(string); have[strings.ToLower(locale)] {
+				continue // Hugo takes that file
+			}
+		}
 		c, err := CoverageOf(p.Theme, lang)
 		if err != nil {
 			return err
 		}
-		if c.Have == 0 || len(c.Missing) == 0 {
+		own, err := words(p.Theme, lang)
+		if err != nil {
+			return err
+		}
+		if own == nil || len(c.Missing) == 0 {
 			continue
 		}
 		last := len(p.Theme) - 1
