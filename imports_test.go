@@ -59,7 +59,7 @@ var allowed = map[string][]string{
 	internal + "/static":    {internal + "/diag", internal + "/folder", internal + "/verify"},
 	internal + "/limit":     {internal + "/diag"},
 	internal + "/model":     {internal + "/diag", internal + "/limit"},
-	internal + "/load":      {internal + "/chars", internal + "/diag", internal + "/limit", internal + "/model"},
+	internal + "/load":      {internal + "/chars", internal + "/diag", internal + "/folder", internal + "/limit", internal + "/model"},
 	internal + "/check":     {internal + "/diag", internal + "/model"},
 	internal + "/cite":      {},
 

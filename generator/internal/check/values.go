@@ -24,6 +24,9 @@ func vocabularies(c *model.Collection, l *diag.List) {
 		}
 	}
 	for name, v := range c.Vocabulary {
+		if !slices.Contains(model.Vocabularies, name) {
+			l.AddNotice(v.Index.At(), diag.Want(name, model.Vocabularies), "nothing uses the vocabulary %q", name)
+		}
 		translated(c, v, v.Index, l)
 		for _, t := range v.Terms {
 			if len(t.Label) == 0 {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -68,13 +69,15 @@ func position(file string, source []byte, offset int) diag.Position {
 	return newPlaces(file, source).at(offset)
 }
 
-// filesIn lists the files of a folder by their ending.
-func (l *loader) filesIn(fsys fs.FS, dir, ext string) ([]string, error) {
+// filesIn lists the files of a folder that are wanted there. The others are told.
+func (l *loader) filesIn(fsys fs.FS, dir, wanted string) ([]string, error) {
 	entries, err := l.list(fsys, dir)
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() && path.Ext(e.Name()) == ext {
+		if !e.IsDir() && path.Ext(e.Name()) == path.Ext(wanted) {
 			names = append(names, e.Name())
+		} else {
+			l.stray(dir, e, wanted)
 		}
 	}
 	return slices.Clip(names), err
@@ -96,13 +99,16 @@ func langNames(langs []model.Lang) []string {
 	return names
 }
 
-// subfolders lists the folders in a folder.
-func (l *loader) subfolders(fsys fs.FS, dir string) ([]string, error) {
-	entries, err := l.list(fsys, dir)
+// subfolders lists the folders in a folder of the site, below which a file is wanted. Files are
+// told.
+func (l *loader) subfolders(dir, wanted string) ([]string, error) {
+	entries, err := l.list(l.src.Site, dir)
 	var names []string
 	for _, e := range entries {
-		if e.IsDir() {
+		if e.IsDir() && !folder.LeftOver(e.Name()) {
 			names = append(names, e.Name())
+		} else {
+			l.stray(dir, e, wanted)
 		}
 	}
 	return names, err

@@ -81,7 +81,7 @@ func (l *loader) config() (*model.Config, error) {
 	}
 	data, ok, err := l.read(from, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		l.problems.Add(diag.Position{File: name}, "a site's folder has kengash.toml, data/ and content/; name another folder by --source", "no configuration")
+		l.noConfiguration(from, name)
 		return nil, nil
 	}
 	if !ok {
@@ -100,6 +100,9 @@ func (l *loader) config() (*model.Config, error) {
 		return nil, nil // every text would be in a language that the site has not
 	}
 	l.langs = c.Langs()
+	if err := l.strayConfiguration(from, name); err != nil {
+		return nil, err
+	}
 	_, err = l.words(from, name, c.Index, c, false)
 	return c, err
 }

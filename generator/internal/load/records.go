@@ -18,21 +18,21 @@ type dataFile struct {
 
 // entities reads data/<kind>/<id>.toml, with the files of words beside them.
 func (l *loader) entities() error {
-	dirs, err := l.list(l.src.Site, "data")
+	dirs, err := l.subfolders("data", recordPath)
 	if err != nil {
 		return err
 	}
 	var files []dataFile
 	for _, d := range dirs {
-		dir, kind := path.Join("data", d.Name()), model.Kind(d.Name())
+		dir, kind := path.Join("data", d), model.Kind(d)
 		switch {
-		case !d.IsDir() || d.Name() == "vocabularies":
+		case dir == vocabularyDir:
 			continue
 		case !kind.Known():
-			l.problems.Add(diag.Position{File: dir}, l.problems.Want(d.Name(), kindNames()), "unknown kind %q", d.Name())
+			l.problems.Add(diag.Position{File: dir}, l.problems.Want(d, kindNames()), "unknown kind %q", d)
 			continue
 		}
-		names, err := l.filesIn(l.src.Site, dir, ".toml")
+		names, err := l.filesIn(l.src.Site, dir, recordPath)
 		if err != nil {
 			return err
 		}

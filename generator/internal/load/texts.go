@@ -10,20 +10,23 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
+// contentFolder is the folder of the texts.
+const contentFolder = "content"
+
 // texts reads content/<lang>/<kind>/<id>.md into the entities that the data files made.
 func (l *loader) texts() error {
-	langs, err := l.subfolders(l.src.Site, "content")
+	langs, err := l.subfolders(contentFolder, textPath)
 	if err != nil {
 		return err
 	}
 	var files []proseFile
 	for _, lang := range langs {
-		dir := path.Join("content", lang)
+		dir := path.Join(contentFolder, lang)
 		if !slices.Contains(l.langs, model.Lang(lang)) {
 			l.problems.Add(diag.Position{File: dir}, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
 			continue
 		}
-		kinds, err := l.subfolders(l.src.Site, dir)
+		kinds, err := l.subfolders(dir, textPath)
 		if err != nil {
 			return err
 		}
@@ -54,12 +57,12 @@ type proseFile struct {
 
 // textsOf lists the texts of a kind in a language.
 func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) {
-	dir := path.Join("content", string(lang), string(kind))
+	dir := path.Join(contentFolder, string(lang), string(kind))
 	if !kind.Known() {
 		l.problems.Add(diag.Position{File: dir}, diag.Want(string(kind), kindNames()), "unknown kind %q", kind)
 		return nil, nil
 	}
-	names, err := l.filesIn(l.src.Site, dir, ".md")
+	names, err := l.filesIn(l.src.Site, dir, textPath)
 	ids := l.collection.IDs(kind)
 	var files []proseFile
 	for _, name := range names {
@@ -70,7 +73,11 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 			continue // the fault of the data file is told
 		}
 		if entity == nil {
-			l.problems.Add(diag.Position{File: file}, l.problems.Want(ref.ID, ids),
+			hint := l.problems.Want(ref.ID, ids)
+			if kinds := l.kindsOf(ref.ID); len(kinds) > 0 {
+				hint = "want " + l.placeOf(path.Dir(dir), ref.ID, textPath) + "; there is data/" + string(kinds[0]) + "/" + ref.ID + ".toml"
+			}
+			l.problems.Add(diag.Position{File: file}, hint,
 				"a text without data: there is no data/%s/%s.toml", kind, ref.ID)
 			continue
 		}
@@ -87,6 +94,9 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	}
 	for _, s := range chars.Strangers(data) {
 		l.problems.AddNotice(position(f.file, data, s.Offset), oneScript, "%s", s)
+	}
+	if l.frontMatter(f, data) {
+		return model.Prose{}, nil
 	}
 	t := newText(f.file, data, f.lang, f.of, &l.problems)
 	if f.of.Ref().Kind.Work() {

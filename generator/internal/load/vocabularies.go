@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -50,7 +51,7 @@ func (l *loader) vocabularies() error {
 // vocabulariesIn reads the vocabularies of a file system. They may have more languages than the
 // site, and need not say again what those below them do.
 func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) (map[string]*model.Vocabulary, error) {
-	names, err := l.filesIn(fsys, vocabularyDir, ".toml")
+	names, err := l.filesIn(fsys, vocabularyDir, vocabularyPath)
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +62,12 @@ func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) 
 	all := map[string]*model.Vocabulary{}
 	for _, name := range names {
 		id, lang := ofLanguage(name)
-		if lang != "" {
-			continue // read with the codes
+		if lang != "" { // read with the codes
+			if below != nil && below[id] == nil && !slices.Contains(names, id+".toml") {
+				l.problems.Add(diag.Position{File: path.Join(vocabularyDir, name)}, l.problems.Want(id, slices.Sorted(maps.Keys(below))),
+					"words without a vocabulary: there is no %s", model.VocabularyFile(id))
+			}
+			continue
 		}
 		file := path.Join(vocabularyDir, name)
 		data, ok, err := l.readWithin(limits, fsys, file)

@@ -22,8 +22,11 @@ const ownTheme = "kengash"
 // staticFolder holds the files of a site or a theme that are published as they are.
 const staticFolder = "static"
 
+// wordsFolder holds the words of the interface, a file a language.
+const wordsFolder = "i18n"
+
 // themeFolders are the folders of a site or a theme that hold how pages look.
-var themeFolders = []string{"layouts", "assets", "i18n", staticFolder}
+var themeFolders = []string{"layouts", "assets", wordsFolder, staticFolder}
 
 // layersOf returns the folders that a page's templates and assets are looked for in, the site's own
 // first and the program's last.
@@ -91,9 +94,23 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 				return err
 			}
 		}
+		if err := checkWords(from, path.Join(layer, wordsFolder), l); err != nil {
+			return err
+		}
 		if err := rules.Check(from, path.Join(layer, staticFolder), l); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// checkWords names what is not read in a folder of words of the interface.
+func checkWords(from fs.FS, dir string, l *diag.List) error {
+	files, err := fs.Glob(from, dir+"/*")
+	for _, file := range files {
+		if path.Ext(file) != ".toml" && !strings.HasPrefix(path.Base(file), ".") {
+			l.AddNotice(diag.Position{File: file}, "want "+dir+"/<language>.toml", "is not read as words of a language")
+		}
+	}
+	return err
 }

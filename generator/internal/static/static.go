@@ -127,6 +127,7 @@ func (f *file) check() {
 		f.allowed(HTML, "is HTML")
 	case kind == asScript:
 		f.allowed(Scripts, "is a script")
+	case kind == "" && f.under("text/plain"): // which hosts know, or browsers
 	case kind == "":
 		f.problems.AddNotice(f.pos, "hosts may not know what it is", "is published, and its kind is not known")
 	case !f.holds(kind):

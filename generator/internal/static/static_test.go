@@ -43,7 +43,7 @@ func TestWhatAFileIsDecides(t *testing.T) {
 		{"empty.txt", "", ""},
 		{"a.csv", "a;b\n1;2\n", ""},
 		{"a.json", `{"a": "<script>"}`, ""},
-		{"LICENSE", "Words.\n", "notice: static/LICENSE: is published, and its kind is not known"},
+		{"LICENSE", "Words.\n", ""},
 		{"a.parquet", "PAR1\x15\x04", "notice: static/a.parquet: is published, and its kind is not known"},
 		{"example.com.pdf", pdf, ""},
 
