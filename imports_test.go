@@ -22,7 +22,7 @@ const (
 //	chars <- diag <- model <- {load, check, render, documents} <- site <- command <- kengash
 //	search <- {documents, results} <- server <- command
 //
-// publish and render/hugo report by diag; cite, picture and search stand alone.
+// publish and render/hugo report by diag; child, cite, lock, picture and search stand alone.
 var allowed = map[string][]string{
 	module: {},
 	module + "/search": {
@@ -44,13 +44,13 @@ var allowed = map[string][]string{
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
 		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/model",
-		internal + "/results", internal + "/server", internal + "/site", module + "/search", module + "/search/pages",
+		internal + "/render/hugo", internal + "/results", internal + "/server", internal + "/site", module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
 		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
 		internal + "/model", internal + "/publish", internal + "/render", internal + "/static", internal + "/verify", module + "/search",
 	},
-	internal + "/server":    {internal + "/diag", internal + "/results", internal + "/verify", module + "/search"},
+	internal + "/server":    {internal + "/diag", internal + "/results", internal + "/scratch", internal + "/verify", module + "/search"},
 	internal + "/results":   {internal + "/chars", module + "/search"},
 	internal + "/documents": {internal + "/model", module + "/search"},
 	internal + "/diag":      {internal + "/chars"},
@@ -72,10 +72,15 @@ var allowed = map[string][]string{
 		internal + "/cite", internal + "/model", internal + "/picture",
 		internal + "/render/hugo", internal + "/render/terms",
 	},
-	internal + "/render/hugo":      {internal + "/diag", internal + "/folder"},
+	internal + "/render/hugo": {
+		internal + "/child", internal + "/diag", internal + "/folder", internal + "/scratch",
+	},
 	internal + "/render/terms":     {},
-	internal + "/publish":          {internal + "/diag"},
+	internal + "/publish":          {internal + "/diag", internal + "/lock"},
 	internal + "/verify":           {internal + "/diag"},
+	internal + "/child":            {},
+	internal + "/lock":             {},
+	internal + "/scratch":          {internal + "/lock"},
 	internal + "/browser":          {},
 	module + "/tools/bench/corpus": {},
 	module + "/tools/han":          {},

@@ -31,6 +31,10 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err == nil {
 		return 0
 	}
+	if asked, ok := errors.AsType[stopped](context.Cause(ctx)); ok && errors.Is(err, context.Canceled) {
+		fmt.Fprintf(stderr, "kengash: %v\n", asked)
+		return asked.code()
+	}
 	if problems, ok := errors.AsType[*diag.Error](err); ok {
 		_ = diag.Print(stderr, problems.Problems)
 		fmt.Fprintf(stderr, "kengash: %s\n", problems.Count())

@@ -19,15 +19,16 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
 var update = flag.Bool("update", false, "write what the scripts compare anew")
 
 // TestMain makes this program stand for "kengash" too, in scripts.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"kengash": func() {
-		os.Exit(Run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-	}})
+	hugo.Child()
+	testscript.Main(m, map[string]func(){"kengash": func() { os.Exit(Main()) }})
 }
 
 // fixture is the small site of another organisation: two languages, a protocol of two clauses.

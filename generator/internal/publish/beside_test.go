@@ -38,7 +38,7 @@ func TestSecondBuildIsRefused(t *testing.T) {
 	}
 
 	// The live stage was left alone.
-	if err := first.Commit(); err != nil {
+	if err := first.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if v := readVersion(t, dest); v != "first" {
@@ -184,7 +184,7 @@ func TestDiscard(t *testing.T) {
 		}
 	}
 	wantEntries(t, dir)
-	wantRefusal(t, s.Commit(), "has ended already")
+	wantRefusal(t, s.Commit(t.Context()), "has ended already")
 
 	// After a Commit it leaves the site alone.
 	if s, err = Prepare(dest, Options{}); err != nil {
@@ -193,10 +193,10 @@ func TestDiscard(t *testing.T) {
 	if err := writeSite(s.Dir(), "new"); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Commit(); err != nil {
+	if err := s.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	wantRefusal(t, s.Commit(), "has ended already")
+	wantRefusal(t, s.Commit(t.Context()), "has ended already")
 	if err := s.Discard(); err != nil {
 		t.Fatal(err)
 	}

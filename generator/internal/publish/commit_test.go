@@ -51,7 +51,7 @@ func TestCommitRefuses(t *testing.T) {
 			}
 			test.build(t, s)
 			before := listing(t, dest)
-			err = s.Commit()
+			err = s.Commit(t.Context())
 			wantRefusal(t, err, test.want...)
 			if errors.Is(err, ErrInPlace) {
 				t.Errorf("%v is ErrInPlace", err)
@@ -75,11 +75,11 @@ func TestCommitAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Discard()
-	wantRefusal(t, s.Commit(), "has no file")
+	wantRefusal(t, s.Commit(t.Context()), "has no file")
 	if err := writeSite(s.Dir(), "new"); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Commit(); err != nil {
+	if err := s.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	readVersion(t, dest)
@@ -95,7 +95,7 @@ func TestDestinationComesAndGoesMeanwhile(t *testing.T) {
 		}
 		defer s.Discard()
 		mkdir(t, s.Dest())
-		if err := errors.Join(writeSite(s.Dir(), "new"), s.Commit()); err != nil {
+		if err := errors.Join(writeSite(s.Dir(), "new"), s.Commit(t.Context())); err != nil {
 			t.Fatal(err)
 		}
 		readVersion(t, s.Dest())
@@ -112,7 +112,7 @@ func TestDestinationComesAndGoesMeanwhile(t *testing.T) {
 		if err := os.RemoveAll(s.Dest()); err != nil {
 			t.Fatal(err)
 		}
-		if err := errors.Join(writeSite(s.Dir(), "new"), s.Commit()); err != nil {
+		if err := errors.Join(writeSite(s.Dir(), "new"), s.Commit(t.Context())); err != nil {
 			t.Fatal(err)
 		}
 		readVersion(t, s.Dest())
@@ -156,7 +156,7 @@ func TestModes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := s.Commit(); err != nil {
+	if err := s.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	err = filepath.WalkDir(dest, func(path string, d fs.DirEntry, err error) error {

@@ -59,7 +59,7 @@ func TestExchangeFails(t *testing.T) {
 	}
 	swap = func(a, b string) error { return syscall.EXDEV }
 	t.Cleanup(func() { swap = exchange })
-	err = s.Commit()
+	err = s.Commit(t.Context())
 	wantRefusal(t, err, "could not be put in place", "the old site is untouched")
 	if !errors.Is(err, syscall.EXDEV) {
 		t.Errorf("%v does not wrap its cause", err)

@@ -212,7 +212,7 @@ func TestOtherProcessIsBuilding(t *testing.T) {
 	if err := writeSite(s.Dir(), "first"); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Commit(); err != nil {
+	if err := s.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if v := readVersion(t, dest); v != "first" {

@@ -8,24 +8,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/kengash/kengash/generator/internal/lock"
 )
 
-// errLocked is what lockFile returns when another process has the lock.
-var errLocked = errors.New("locked")
-
-// fileLock is the held lock of a destination.
-type fileLock struct {
-	file *os.File
-	path string
-}
-
-// acquire takes the lock of dest, or refuses with [ErrBusy]: two builds at
+// acquire takes the lock of dest, a file, or refuses with [ErrBusy]: two builds at
 // once would each remove the other's stage. To wait instead would publish the
 // sites in an order that nobody chose.
-func acquire(dest string) (*fileLock, error) {
+func acquire(dest string) (*os.File, error) {
 	path := lockPath(dest)
 	for {
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|noFollow, 0o600)
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|lock.NoFollow, 0o600)
 		if _, there := os.Lstat(path); errors.Is(err, fs.ErrPermission) && there == nil {
 			return nil, refusal{
 				problem:    fmt.Sprintf("another user's build for %s is running, or was killed", dest),
@@ -38,10 +31,10 @@ func acquire(dest string) (*fileLock, error) {
 			return nil, unwritable(filepath.Dir(dest), err)
 		}
 		checkpoint(stepOpened)
-		if err := lockFile(f); err != nil {
+		if err := lock.File(f); err != nil {
 			holder := readHolder(f)
 			f.Close()
-			if errors.Is(err, errLocked) {
+			if errors.Is(err, lock.ErrHeld) {
 				return nil, refusal{
 					problem:    fmt.Sprintf("another build for %s is running%s", dest, holder),
 					wanted:     "one build for a destination at a time",
@@ -64,7 +57,7 @@ func acquire(dest string) (*fileLock, error) {
 			var named fs.FileInfo
 			if named, err = os.Lstat(path); err == nil && os.SameFile(ours, named) {
 				writeHolder(f)
-				return &fileLock{file: f, path: path}, nil
+				return f, nil
 			}
 		}
 		f.Close()

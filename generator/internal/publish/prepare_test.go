@@ -244,7 +244,7 @@ func TestRelativeDestination(t *testing.T) {
 	if err := writeSite(s.Dir(), "new"); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Commit(); err != nil {
+	if err := s.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	readVersion(t, filepath.Join(dir, "public"))

@@ -39,12 +39,15 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
+
+	"github.com/kengash/kengash/generator/internal/lock"
 )
 
 // Options are the conditions of a publication beyond its destination.
@@ -71,8 +74,8 @@ type Stage struct {
 	options Options
 
 	mu    sync.Mutex
-	lock  *fileLock // nil once the stage has ended
-	made  []string  // parents of dest that Prepare made, outermost first
+	lock  *os.File // nil once the stage has ended
+	made  []string // parents of dest that Prepare made, outermost first
 	state stageState
 }
 
@@ -172,10 +175,13 @@ func (s *Stage) Dest() string { return s.dest }
 // 0644, folders 0755), has everything written to the disk, exchanges the stage
 // with the destination, and removes the old site.
 //
+// When ctx ends before the exchange, Commit returns its error, and does not wait
+// for the disk.
+//
 // An error that is [ErrInPlace] says that the new site is in place and
 // something after that failed. After any other error the destination is as it
 // was; Commit may then be called again, or Discard.
-func (s *Stage) Commit() error {
+func (s *Stage) Commit(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.state != stageOpen {
@@ -193,13 +199,8 @@ func (s *Stage) Commit() error {
 	}
 	// The exchange may reach the disk before the data of new files does; a
 	// power failure would then leave a site of empty files.
-	if err := syncTree(s.dir); err != nil {
-		return refusal{
-			problem:    "the new site could not be written to the disk",
-			wanted:     "a disk that takes all of the site before the old one is replaced",
-			suggestion: "look for a full or failing disk, then build again; the old site is untouched",
-			cause:      err,
-		}.err()
+	if err := s.sync(ctx); err != nil {
+		return err
 	}
 	checkpoint(stepSynced)
 	// The build took its time: what Prepare saw may no longer be there.
@@ -230,7 +231,7 @@ func (s *Stage) Commit() error {
 		err = errors.Join(err, removeTree(s.dir))
 	}
 	checkpoint(stepRemoved)
-	err = errors.Join(err, s.lock.release())
+	err = errors.Join(err, lock.Remove(s.lock))
 	s.lock = nil
 	if err != nil {
 		return refusal{
@@ -239,6 +240,30 @@ func (s *Stage) Commit() error {
 			suggestion: fmt.Sprintf("mend the cause, then build again, or remove %s by hand; the site itself is good", s.dir),
 			cause:      err,
 			kind:       ErrInPlace,
+		}.err()
+	}
+	return nil
+}
+
+// sync has the stage written to the disk, which can take minutes where the disk
+// is busy; it does not wait for that when ctx ends.
+func (s *Stage) sync(ctx context.Context) error {
+	synced := make(chan error, 1)
+	go func() { synced <- syncTree(s.dir) }()
+	var err error
+	select {
+	case err = <-synced:
+	case <-ctx.Done():
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return refusal{
+			problem:    "the new site could not be written to the disk",
+			wanted:     "a disk that takes all of the site before the old one is replaced",
+			suggestion: "look for a full or failing disk, then build again; the old site is untouched",
+			cause:      err,
 		}.err()
 	}
 	return nil
@@ -260,7 +285,7 @@ func (s *Stage) Discard() error {
 		err = removeTree(s.dir)
 	}
 	if s.lock != nil {
-		err = errors.Join(err, s.lock.release())
+		err = errors.Join(err, lock.Remove(s.lock))
 		s.lock = nil
 	}
 	for i := len(s.made) - 1; i >= 0; i-- {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -46,7 +47,7 @@ func publishSite(dest, version string, options Options) error {
 	if err := writeSite(s.Dir(), version); err != nil {
 		return err
 	}
-	return s.Commit()
+	return s.Commit(context.Background())
 }
 
 func mustPublish(t *testing.T, dest, version string) {

@@ -18,6 +18,7 @@ type Options struct {
 	Progress func(done, total int) // pages
 	Warn     func(msg string)      // what Hugo warns of
 	Now      time.Time             // what templates see as now
+	Memory   int64                 // soft limit of the process that renders; 0 for none
 	Search   bool                  // the site has a search index: each language gets a page for it, each page a box
 }
 
@@ -33,8 +34,9 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	}
 	pages := len(p.Content)
 	_, err = hugo.Render(ctx, p, dir, hugo.Options{
-		Now:      opt.Now,
-		Progress: opt.Progress,
+		Now:         opt.Now,
+		Progress:    opt.Progress,
+		MemoryLimit: opt.Memory,
 		Log: func(level, msg string) {
 			if level == "warn" && opt.Warn != nil {
 				opt.Warn(msg)

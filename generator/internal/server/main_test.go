@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/kengash/kengash/generator/internal/render/hugo"
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
@@ -17,7 +18,10 @@ const excerpt = "../../testdata/ict"
 // built is the site that all tests serve.
 var built string
 
-func TestMain(m *testing.M) { os.Exit(run(m)) }
+func TestMain(m *testing.M) {
+	hugo.Child()
+	os.Exit(run(m))
+}
 
 func run(m *testing.M) int {
 	temp, err := os.MkdirTemp("", "kengash-server-test-")

@@ -10,7 +10,6 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -18,6 +17,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/scratch"
 	"github.com/kengash/kengash/generator/internal/verify"
 	"github.com/kengash/kengash/search"
 )
@@ -38,18 +38,18 @@ type Built struct {
 	Headers map[string]string // are sent with every answer
 }
 
-// Serve builds, listens and watches until the context ends.
+// Serve builds, listens and watches until the context ends, and then returns why it did.
 func Serve(ctx context.Context, opt Options) error {
 	listener, err := net.Listen("tcp", opt.Address)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
-	temp, err := os.MkdirTemp("", "kengash-serve-")
+	temp, err := scratch.New("serve")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(temp)
+	defer temp.Remove()
 
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -61,8 +61,11 @@ func Serve(ctx context.Context, opt Options) error {
 	}
 
 	baseURL := "http://" + listener.Addr().String() + "/"
-	s := newServer(filepath.Join(temp, "public"), opt.Index)
-	s.rebuild(ctx, opt, baseURL)
+	s := newServer(filepath.Join(temp.Path(), "public"), opt.Index)
+	rebuild := func() { s.rebuild(ctx, opt, baseURL) }
+	if err := inTime(ctx, rebuild); err != nil {
+		return err
+	}
 	fmt.Fprintf(opt.Stdout, "serving at %s (Ctrl-C ends)\n", baseURL)
 
 	web := &http.Server{
@@ -72,7 +75,29 @@ func Serve(ctx context.Context, opt Options) error {
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	defer web.Close()
-	return s.watch(ctx, watcher, failed, func() { s.rebuild(ctx, opt, baseURL) })
+	return s.watch(ctx, watcher, failed, rebuild)
+}
+
+// patience is how long a build may clean up when the context has ended.
+const patience = 2 * time.Second
+
+// inTime calls do, and goes on without it when the context ends and do does not. The error is the
+// context's.
+func inTime(ctx context.Context, do func()) error {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		do()
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+		select {
+		case <-done:
+		case <-time.After(patience):
+		}
+	}
+	return ctx.Err()
 }
 
 // server serves the built site and tells open pages when it changed.
@@ -94,6 +119,9 @@ func newServer(dir, indexFolder string) *server {
 // rebuild builds once and prints what came of it.
 func (s *server) rebuild(ctx context.Context, opt Options, baseURL string) {
 	made, err := opt.Build(ctx, s.dir, baseURL)
+	if ctx.Err() != nil {
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if problems, ok := errors.AsType[*diag.Error](err); ok {

@@ -21,7 +21,7 @@ func (s *server) watch(ctx context.Context, w *fsnotify.Watcher, failed <-chan e
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
+			return ctx.Err()
 		case err := <-failed:
 			return err
 		case err := <-w.Errors:
@@ -34,7 +34,9 @@ func (s *server) watch(ctx context.Context, w *fsnotify.Watcher, failed <-chan e
 			due = time.After(quiet)
 		case <-due:
 			due = nil
-			rebuild()
+			if err := inTime(ctx, rebuild); err != nil {
+				return err
+			}
 		}
 	}
 }

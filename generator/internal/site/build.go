@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -61,38 +60,40 @@ func (s Summary) String() string {
 		s.Pages, s.Languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
 }
 
-// Pages and index are in memory at once while a site is built. Go lets the heap grow to twice of
-// what is used; a soft limit keeps it to about a third more, at little cost of time. It grows with
-// the collection of records, so that garbage is not looked for in vain. GOMEMLIMIT in the
-// environment says otherwise.
+// Hugo holds all pages in memory while a site is built. Go lets the heap grow to twice of what is
+// used; a soft limit keeps it to about a third more, at little cost of time. It grows with the
+// collection of records, so that garbage is not looked for in vain. GOMEMLIMIT in the environment
+// says otherwise.
 const (
 	memoryBase   = 300 << 20 // bytes
 	memoryRecord = 136 << 10 // bytes a record and language
 )
 
-// limitMemory sets the soft limit of memory for a collection, and returns what sets the old one
-// again.
-func limitMemory(c *model.Collection) func() {
+// memoryLimit returns the soft limit of memory of the process that renders a collection.
+func memoryLimit(c *model.Collection) int64 {
 	if os.Getenv("GOMEMLIMIT") != "" {
-		return func() {}
+		return 0
 	}
 	records := 0
 	for _, k := range model.Kinds {
 		records += len(c.List(k))
 	}
-	old := debug.SetMemoryLimit(memoryBase + int64(records*len(c.Config.Languages))*memoryRecord)
-	return func() { debug.SetMemoryLimit(old) }
+	return memoryBase + int64(records*len(c.Config.Languages))*memoryRecord
 }
 
 // Build makes a site: read, check, render and index side by side, verify, publish. Whatever goes
 // wrong, the site that was there stays.
 func Build(ctx context.Context, opt Options) (Summary, error) {
+	made, err := build(ctx, opt)
+	return made, noRoom(err, opt.Destination)
+}
+
+func build(ctx context.Context, opt Options) (Summary, error) {
 	start := time.Now()
 	collection, notices, err := openWithNotices(opt.Source)
 	if err != nil {
 		return Summary{}, err
 	}
-	defer limitMemory(collection)()
 	if len(notices) > 0 && opt.Warn != nil {
 		opt.Warn(countNotices(len(notices)) + "; kengash check prints them")
 	}
@@ -135,10 +136,7 @@ func Build(ctx context.Context, opt Options) (Summary, error) {
 	if made.Bytes, err = size(stage.Dir()); err != nil {
 		return Summary{}, err
 	}
-	if err := ctx.Err(); err != nil {
-		return Summary{}, fmt.Errorf("stopped before publishing: %w", err)
-	}
-	if err := stage.Commit(); err != nil {
+	if err := stage.Commit(ctx); err != nil {
 		return Summary{}, err
 	}
 	made.Took = time.Since(start)
@@ -170,6 +168,7 @@ func (o Options) rendering(from *folder.Folder, c *model.Collection) render.Opti
 		Progress: o.progress("rendering"),
 		Warn:     o.Warn,
 		Search:   !o.NoIndex,
+		Memory:   memoryLimit(c),
 	}
 }
 

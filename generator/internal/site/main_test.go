@@ -1,20 +1,19 @@
 package site_test
 
 import (
-	"context"
 	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/kengash/kengash/generator/internal/command"
+	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
 // TestMain makes this program stand for "kengash" too, for tests that want a process of its own.
 func TestMain(m *testing.M) {
-	testscript.Main(cleaner{m}, map[string]func(){"kengash": func() {
-		os.Exit(command.Run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-	}})
+	hugo.Child()
+	testscript.Main(cleaner{m}, map[string]func(){"kengash": func() { os.Exit(command.Main()) }})
 }
 
 // cleanup is what stays to be done when all tests have run.

@@ -8,9 +8,10 @@
 // [Dump] writes the same project as plain files, from which the stock hugo
 // command builds the same site.
 //
-// The package is the only one that knows Hugo. Hugo keeps some of its state in
-// the process (its logger, its clock, its memory limit); Render sets and
-// restores it, so that only one Render runs at a time.
+// The package is the only one that knows Hugo. Hugo keeps state in the process,
+// takes no context and, when many pages fail at once, may never return; so it
+// runs in a child, which can be killed. A program that renders calls [Child]
+// before all else.
 package hugo
 
 import (
@@ -20,21 +21,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
-	"strconv"
-	"sync"
+	"strings"
+	"syscall"
 	"time"
 
-	"github.com/bep/clocks"
-	"github.com/gohugoio/hugo/common/htime"
-	"github.com/gohugoio/hugo/common/hugo"
-	"github.com/gohugoio/hugo/common/loggers"
-	"github.com/gohugoio/hugo/config"
-	"github.com/gohugoio/hugo/config/allconfig"
-	"github.com/gohugoio/hugo/deps"
-	"github.com/gohugoio/hugo/hugofs"
-	"github.com/gohugoio/hugo/hugolib"
-	"github.com/spf13/afero"
+	"github.com/kengash/kengash/generator/internal/child"
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/scratch"
 )
 
 // Project is a whole Hugo project held in memory.
@@ -66,8 +59,8 @@ type Options struct {
 	// epoch, so that no output depends on the day it was made on.
 	Now time.Time
 
-	// MemoryLimit, in bytes, is what the Go runtime tries to stay under while
-	// rendering; a quarter of it goes to Hugo's caches. Zero leaves both alone.
+	// MemoryLimit, in bytes, is what the Go runtime of the child tries to stay
+	// under. Zero sets no limit.
 	MemoryLimit int64
 }
 
@@ -79,14 +72,13 @@ type Stats struct {
 	Duration time.Duration // time spent
 }
 
-// renderMu guards the state Hugo keeps in the process.
-var renderMu sync.Mutex
-
 // Render renders p into outDir, which should be new or empty: files that are
 // there already are not removed, and a file from static/ never replaces one.
 //
 // What Hugo finds wrong comes back as an [*diag.Error] that lists all problems with
-// their positions; files written until then stay in outDir.
+// their positions; files written until then stay in outDir. At the first file
+// that cannot be written, and when ctx ends, the child is killed. p.Content is
+// emptied.
 // Nothing but outDir is written to; the temporary folder that Hugo needs is
 // removed before Render returns.
 func Render(ctx context.Context, p Project, outDir string, opt Options) (stats Stats, err error) {
@@ -98,46 +90,28 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 	if err := ctx.Err(); err != nil {
 		return Stats{}, err
 	}
-
-	renderMu.Lock()
-	defer renderMu.Unlock()
-
-	work, err := newWorkDir()
+	temp, err := scratch.New("render")
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	defer os.RemoveAll(work)
+	defer temp.Remove()
 
-	log := newLog(work, opt.Log)
-	defer setProcessState(log.logger, opt)()
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("render: Hugo panicked: %v\n%s", r, debug.Stack())
-		}
-	}()
-
-	if err := writeProject(p, work, buildDirs); err != nil {
+	work := job{
+		Work: filepath.Join(temp.Path(), "project"), Temp: filepath.Join(temp.Path(), "temp"), Out: outDir,
+		Layers: len(p.Theme), Now: opt.Now, MemoryLimit: opt.MemoryLimit,
+	}
+	if err := writeProject(p, work.Work, buildDirs); err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	out := &output{
-		Fs: afero.NewOsFs(), ctx: ctx, dir: outDir, work: []byte(work),
-		progress: opt.Progress, total: len(p.Content),
-	}
-	content := afero.NewMemMapFs()
-	if err := contentTo(content, p, work); err != nil {
+	if err := os.MkdirAll(work.Temp, 0o700); err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	p.Content = nil // Hugo wants the memory
-
-	stats, err = build(p, content, out, work, log)
-	if ctx.Err() != nil {
-		// Hugo reports a cancelled write once per page; one cause is enough.
-		return Stats{}, ctx.Err()
-	}
-	if err := log.result(err, out.problems()); err != nil {
+	content := p.Content
+	p.Content = nil // the child holds it, and has more use for the memory
+	stats, err = renderInChild(ctx, work, content, opt)
+	if err != nil {
 		return Stats{}, err
 	}
-
 	stats.Static, err = copyStatic(p.Theme, outDir)
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
@@ -146,106 +120,78 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 	return stats, nil
 }
 
-// newWorkDir makes the temporary folder Hugo works in. The project but for its
-// content lies there as files, because esbuild, which bundles styles and
-// scripts, knows no other; and Hugo may write there what it likes.
-func newWorkDir() (string, error) {
-	dir, err := os.MkdirTemp("", "kengash-render-")
+// silence is how long a child may write no page. It is long, since Hugo says
+// nothing while it reads the content of a large site.
+const silence = 15 * time.Minute
+
+// errSilent is the cause of the end of a child that was silent for too long.
+var errSilent = fmt.Errorf("no page was written for %v", silence)
+
+// renderInChild has a child do the work, and kills it when it is of no use any
+// more. It empties content as it hands the files over.
+func renderInChild(ctx context.Context, work job, content map[string][]byte, opt Options) (Stats, error) {
+	asked := ctx
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	p, err := child.Start(ctx, "TMPDIR="+work.Temp, "TMP="+work.Temp, "TEMP="+work.Temp)
 	if err != nil {
-		return "", err
+		return Stats{}, fmt.Errorf("render: the process that renders could not be started: %w", err)
 	}
-	// esbuild names files by their real path. With a link in the way, as in
-	// the temporary folder of macOS, Hugo would not know them again.
-	return filepath.EvalSymlinks(dir)
+	total := len(content)
+	go func() {
+		// If it fails, the child has ended, and says itself why.
+		_ = send(p.In, work, content)
+		content = nil
+	}()
+
+	alarm := time.AfterFunc(silence, func() { cancel(errSilent) })
+	defer alarm.Stop()
+	end := follow(p.Out, func(m message) {
+		alarm.Reset(silence)
+		opt.tell(m, total)
+	})
+	if end.Failed != "" {
+		cancel(nil)
+	}
+	crash := p.Wait()
+	switch {
+	case asked.Err() != nil:
+		return Stats{}, asked.Err()
+	case end.Failed != "":
+		return Stats{}, newError([]diag.Problem{{Msg: end.Failed}})
+	case len(end.Problems) > 0:
+		return Stats{}, newError(end.Problems)
+	case end.Err != "":
+		return Stats{}, fmt.Errorf("render: %s", end.Err)
+	case end.Done:
+		return end.Stats, nil
+	case context.Cause(ctx) == errSilent:
+		return Stats{}, fmt.Errorf("render: Hugo hangs: %w", errSilent)
+	}
+	return Stats{}, crashed(crash)
 }
 
-// build runs Hugo over p, which lies in work.
-func build(p Project, content afero.Fs, out *output, work string, log *log) (stats Stats, err error) {
-	flags := config.New()
-	flags.Set("workingDir", work)
-	flags.Set("publishDir", out.dir)
-	flags.Set("cacheDir", filepath.Join(work, "cache"))
-	// Whatever the configuration says, problems must reach the log.
-	flags.Set("printI18nWarnings", true)
-	flags.Set("printPathWarnings", true)
-
-	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs:          hugofs.Os,
-		Logger:      log.logger,
-		Flags:       flags,
-		Filename:    configFile,
-		Environment: hugo.EnvironmentProduction,
-		// Not empty, or Hugo would take HUGO_* from the process's environment.
-		Environ:      []string{"none="},
-		SkipNpmCheck: true,
-	})
-	if err != nil {
-		return Stats{}, err
+// tell passes on what a child says of its progress.
+func (opt Options) tell(m message, total int) {
+	switch {
+	case m.Text != "" && opt.Log != nil:
+		opt.Log(m.Level, m.Text)
+	// Hugo may add pages that the project did not list.
+	case m.Page > 0 && m.Page <= total && opt.Progress != nil:
+		opt.Progress(m.Page, total)
 	}
-	if err := checkTranslations(p.Theme, configs.Languages); err != nil {
-		return Stats{}, err
-	}
-
-	hfs := hugofs.NewFromSourceAndDestination(afero.NewCopyOnWriteFs(hugofs.Os, content), out, flags)
-	// This is how the hugo command notices that two pages share a path.
-	hfs.PublishDir = hugofs.NewCreateCountingFs(hfs.PublishDir)
-
-	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
-		Configs:    configs,
-		Fs:         hfs,
-		TestLogger: log.logger,
-	})
-	if err != nil {
-		return Stats{}, err
-	}
-	defer func() { err = errors.Join(err, sites.Close()) }()
-
-	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
-		return Stats{}, err
-	}
-	for _, site := range sites.Sites {
-		n := site.PathSpec.ProcessingStats
-		stats.Pages += int(n.Pages + n.PaginatorPages)
-		stats.Aliases += int(n.Aliases)
-	}
-	return stats, nil
 }
 
-// memoryLimitEnv sizes Hugo's caches, in gigabytes. Hugo reads it from the
-// process's environment only.
-const memoryLimitEnv = "HUGO_MEMORYLIMIT"
-
-// setProcessState sets what Hugo keeps once per process and returns a function
-// that puts the former state back.
-func setProcessState(logger loggers.Logger, opt Options) (restore func()) {
-	now := opt.Now
-	if now.IsZero() {
-		now = time.Unix(0, 0)
+// crashed returns the error of a child that ended without a result.
+func crashed(err error) error {
+	crash, ok := errors.AsType[*child.Crash](err)
+	noMemory := ok && (crash.Killed || strings.Contains(crash.Output, "out of memory") ||
+		strings.Contains(crash.Output, syscall.ENOMEM.Error()))
+	if !noMemory {
+		return fmt.Errorf("render: the process that renders crashed: %w", err)
 	}
-	oldClock, oldLogger := htime.Clock, loggers.Log()
-	htime.Clock = clocks.Fixed(now.UTC())
-	// LoadConfig does so too, but reports deprecated settings before.
-	loggers.SetGlobalLogger(logger)
-	restore = func() {
-		htime.Clock = oldClock
-		loggers.SetGlobalLogger(oldLogger)
-	}
-	if opt.MemoryLimit <= 0 {
-		return restore
-	}
-
-	oldEnv, hadEnv := os.LookupEnv(memoryLimitEnv)
-	cache := float64(opt.MemoryLimit) / 4 / (1 << 30)
-	os.Setenv(memoryLimitEnv, strconv.FormatFloat(cache, 'f', -1, 64))
-	oldLimit := debug.SetMemoryLimit(opt.MemoryLimit)
-	restoreOthers := restore
-	return func() {
-		restoreOthers()
-		debug.SetMemoryLimit(oldLimit)
-		if hadEnv {
-			os.Setenv(memoryLimitEnv, oldEnv)
-		} else {
-			os.Unsetenv(memoryLimitEnv)
-		}
-	}
+	return newError([]diag.Problem{{
+		Msg:  "the process that renders was ended for lack of memory (" + crash.State + ")",
+		Hint: "want some 0.4 GB, and 0.2 MB for each record and language; free memory, or raise the limit that the build runs under",
+	}})
 }

@@ -64,14 +64,12 @@ func (l *log) handle(e *logg.Entry) error {
 			l.problems = append(l.problems, l.locate.fromText(e.Message))
 		}
 	}
-	if l.report != nil {
-		l.report(level, l.locate.clean(e.Message))
-	}
+	l.report(level, l.locate.clean(e.Message))
 	return nil
 }
 
 // result returns what went wrong in a build that returned err, beside others.
-func (l *log) result(err error, others []diag.Problem) error {
+func (l *log) result(err error, others []diag.Problem) []diag.Problem {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 
@@ -83,10 +81,7 @@ func (l *log) result(err error, others []diag.Problem) error {
 	case err != nil && !(len(problems) > 0 && isErrorCount(err)):
 		problems = append(problems, l.locate.fromError(err, "")...)
 	}
-	if len(problems) == 0 {
-		return nil
-	}
-	return newError(problems)
+	return problems
 }
 
 // isErrorCount reports whether err is only the number of errors in the log.

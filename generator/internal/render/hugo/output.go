@@ -2,7 +2,9 @@ package hugo
 
 import (
 	"bytes"
-	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,20 +15,17 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// output is the disk Hugo writes the site to. It counts the pages, notices
-// files that name the work folder, and writes nothing new once ctx is done:
-// Hugo's build takes no context, but stops at a failed write.
+// output is the disk Hugo writes the site to. It counts the pages, says at once
+// when something cannot be written, and notices files that name the work folder.
 type output struct {
 	afero.Fs
-	ctx  context.Context
 	dir  string // where the site goes
 	work []byte // the work folder
+	tell func(message)
 
-	progress func(done, total int)
-
-	mu          sync.Mutex
-	done, total int
-	leaks       []string // files below dir that name work
+	mu    sync.Mutex
+	pages int
+	leaks []string // files below dir that name work
 }
 
 // Create creates a file.
@@ -36,12 +35,12 @@ func (o *output) Create(name string) (afero.File, error) {
 
 // OpenFile opens a file.
 func (o *output) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
-	if err := o.ctx.Err(); err != nil {
-		return nil, err
-	}
 	f, err := o.Fs.OpenFile(name, flag, perm)
-	if err != nil || flag&os.O_CREATE == 0 {
+	if flag&os.O_CREATE == 0 {
 		return f, err
+	}
+	if err != nil {
+		return nil, o.failed(name, err)
 	}
 	if strings.HasSuffix(name, ".html") {
 		o.countPage()
@@ -49,15 +48,49 @@ func (o *output) OpenFile(name string, flag int, perm os.FileMode) (afero.File, 
 	return &outputFile{File: f, output: o}, nil
 }
 
-// countPage reports that one more page is written. Hugo may add pages that the
-// project did not list.
+// Mkdir makes a folder.
+func (o *output) Mkdir(name string, perm os.FileMode) error {
+	return o.failed(name, o.Fs.Mkdir(name, perm))
+}
+
+// MkdirAll makes a folder and those above it.
+func (o *output) MkdirAll(name string, perm os.FileMode) error {
+	return o.failed(name, o.Fs.MkdirAll(name, perm))
+}
+
+// failed says that something could not be written, if so. What Hugo would make
+// of it comes late, or never.
+func (o *output) failed(name string, err error) error {
+	// Hugo tries files whose folder is not there yet, makes folders that are there, and closes
+	// files twice.
+	harmless := errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrClosed)
+	if err != nil && !harmless {
+		if bare, ok := errors.AsType[*fs.PathError](err); ok {
+			o.fail(fmt.Sprintf("%s could not be written: %v", o.rel(name), bare.Err))
+		} else {
+			o.fail(fmt.Sprintf("%s could not be written: %v", o.rel(name), err))
+		}
+	}
+	return err
+}
+
+// fail says that all further work is useless.
+func (o *output) fail(why string) { o.tell(message{Failed: why}) }
+
+// rel returns the name of a file as it is in the site.
+func (o *output) rel(name string) string {
+	if rel, err := filepath.Rel(o.dir, name); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return name
+}
+
+// countPage reports that one more page is written.
 func (o *output) countPage() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.progress != nil && o.done < o.total {
-		o.done++
-		o.progress(o.done, o.total)
-	}
+	o.pages++
+	o.tell(message{Page: o.pages})
 }
 
 // problems returns the files that name the work folder, whose name is another
@@ -87,18 +120,20 @@ func (f *outputFile) Write(b []byte) (int, error) {
 		f.leak()
 	}
 	f.tail = append(f.tail[:0], b[max(0, len(b)-len(work)):]...)
-	return f.File.Write(b)
+	n, err := f.File.Write(b)
+	return n, f.output.failed(f.Name(), err)
+}
+
+// Close closes the file; there are disks that say only then that they are full.
+func (f *outputFile) Close() error {
+	return f.output.failed(f.Name(), f.File.Close())
 }
 
 // WriteString writes s as Write does.
 func (f *outputFile) WriteString(s string) (int, error) { return f.Write([]byte(s)) }
 
 func (f *outputFile) leak() {
-	name := f.Name()
-	if rel, err := filepath.Rel(f.output.dir, name); err == nil {
-		name = filepath.ToSlash(rel)
-	}
 	f.output.mu.Lock()
 	defer f.output.mu.Unlock()
-	f.output.leaks = append(f.output.leaks, name)
+	f.output.leaks = append(f.output.leaks, f.output.rel(f.Name()))
 }

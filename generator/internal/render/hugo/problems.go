@@ -3,7 +3,6 @@ package hugo
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -56,8 +55,6 @@ func (l locator) fromError(err error, page string) []diag.Problem {
 	var fe herrors.FileError
 	if errors.As(err, &fe) && l.hasPosition(fe) {
 		p = l.fromFileError(fe)
-	} else if fe != nil {
-		removeRejected(fe.Position().Filename)
 	}
 	if page != "" && p.Pos.File != "" && page != p.Pos.File {
 		p.Hint = "rendering " + page
@@ -92,12 +89,6 @@ func (l locator) fromFileError(fe herrors.FileError) diag.Problem {
 // that it could not minify. People are better served by the page's own name,
 // which Hugo also gives.
 const rejected = "hugo-transform-error"
-
-func removeRejected(file string) {
-	if strings.HasPrefix(filepath.Base(file), rejected) {
-		os.Remove(file)
-	}
-}
 
 var (
 	// renderOf matches how Hugo names the page it was rendering.

@@ -45,28 +45,25 @@ func Dump(p Project, dir string) error {
 	if err := writeProject(p, dir, append([]string{staticDir}, buildDirs...)); err != nil {
 		return fmt.Errorf("dump: %w", err)
 	}
-	if err := contentTo(afero.NewOsFs(), p, dir); err != nil {
-		return fmt.Errorf("dump: %w", err)
+	for name, data := range p.Content {
+		if err := writeContent(afero.NewOsFs(), dir, name, data); err != nil {
+			return fmt.Errorf("dump: %w", err)
+		}
 	}
 	return nil
 }
 
-// contentTo writes the content files of p below dir of a file system.
-func contentTo(target afero.Fs, p Project, dir string) error {
-	for name, b := range p.Content {
-		// A path must not lead out of the folder.
-		if !fs.ValidPath(name) || path.Ext(name) == "" {
-			return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", name)
-		}
-		file := filepath.Join(dir, contentDir, filepath.FromSlash(name))
-		if err := target.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			return err
-		}
-		if err := afero.WriteFile(target, file, b, 0o644); err != nil {
-			return err
-		}
+// writeContent writes a content file to the project in dir of a file system.
+func writeContent(target afero.Fs, dir, name string, data []byte) error {
+	// A path must not lead out of the folder.
+	if !fs.ValidPath(name) || path.Ext(name) == "" {
+		return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", name)
 	}
-	return nil
+	file := filepath.Join(dir, contentDir, filepath.FromSlash(name))
+	if err := target.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return afero.WriteFile(target, file, data, 0o644)
 }
 
 // writeProject writes p to dir but for its content, with the given folders of the theme.

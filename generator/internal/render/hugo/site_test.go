@@ -103,6 +103,7 @@ func project(t testing.TB, baseURL string, layers ...fs.FS) Project {
 func render(t testing.TB, p Project) string {
 	t.Helper()
 	dir := t.TempDir()
+	p.Content = maps.Clone(p.Content)
 	opt := Options{Now: testNow, Log: func(level, msg string) { t.Logf("%s: %s", level, msg) }}
 	if _, err := Render(context.Background(), p, dir, opt); err != nil {
 		t.Fatal(err)
