@@ -86,22 +86,24 @@ var settled = []model.Code{"adopted", "in-force", "superseded", "lapsed"}
 // instruments checks the histories of instruments and programmes.
 func (f *facts) instruments() {
 	for _, i := range model.All[*model.Instrument](f.c, model.Instruments, model.Programmes) {
+		first := map[model.Code]model.Event{} // of each state
 		for _, e := range i.Events {
 			f.event(i, e)
+			if old, seen := first[e.Type]; !seen || e.Date.Compare(old.Date) < 0 {
+				first[e.Type] = e
+			}
 		}
-		f.order(i)
+		f.order(i, first)
+		for _, s := range i.Sought {
+			if e, found := first[model.Code(s.Key)]; found && !before(s.Date, e.Date) {
+				f.odd("searches for what was found", i.At("sought", s.Key), "take it out, or the event",
+					"looked for on "+string(s.Date)+" and not found, though there is the event "+e.Key, i.At("event", e.Key))
+			}
+		}
 		for _, r := range i.Implements {
 			if set, of := f.dated(r); before(i.Dated(), set) {
 				f.odd("instruments older than what they implement", i.At("implements"), "mend a date, or take the reference out",
 					i.Ref().String()+" of "+string(i.Dated())+" implements "+r.String()+" of "+string(set), of)
-			}
-		}
-		for _, s := range i.Sought {
-			for _, e := range i.Events {
-				if string(e.Type) == s.Key && !before(s.Date, e.Date) {
-					f.odd("searches for what was found", i.At("sought", s.Key), "take it out, or the event",
-						"looked for on "+string(s.Date)+" and not found, though there is the event "+e.Key, i.At("event", e.Key))
-				}
 			}
 		}
 	}
@@ -122,19 +124,20 @@ func (f *facts) event(i *model.Instrument, e model.Event) {
 }
 
 // order checks that an instrument does not reach a state before one that must come first.
-func (f *facts) order(i *model.Instrument) {
+func (f *facts) order(i *model.Instrument, first map[model.Code]model.Event) {
 	states := f.c.Vocabulary[model.VocabInstrumentState]
-	first := map[model.Code]model.Event{} // of each state
-	for _, e := range i.Events {
-		if old, seen := first[e.Type]; !seen || e.Date.Compare(old.Date) < 0 {
-			first[e.Type] = e
+	if states == nil {
+		return // told by vocabularies
+	}
+	var reached []model.Event // in the order of their states
+	for _, term := range states.Codes() {
+		if e, ok := first[model.Code(term)]; ok {
+			reached = append(reached, e)
 		}
 	}
-	for _, later := range i.Events {
-		_, rank, _ := states.Term(later.Type)
-		for _, e := range i.Events {
-			_, earlier, known := states.Term(e.Type)
-			if !known || earlier >= rank || first[e.Type].Key != e.Key || first[later.Type].Key != later.Key || !before(later.Date, e.Date) {
+	for n, later := range reached {
+		for _, e := range reached[:n] {
+			if !before(later.Date, e.Date) {
 				continue
 			}
 			tell := f.odd

@@ -74,11 +74,16 @@ func (f *facts) translations(w model.Work) {
 	f.walkInCircles("translated_from", order, links)
 }
 
+// circlesOfAField is the number of circles of one relation that are looked for. Records that all name
+// each other make more of them than can be told.
+const circlesOfAField = 100
+
 // walkInCircles follows links from each thing and tells each circle once.
 func (f *facts) walkInCircles(field string, order []string, links map[string][]link) {
 	const onTheWay, done = 1, 2
 	state := map[string]int{}
 	var way []link // those followed from where the walk began
+	told := 0
 	var walk func(from string)
 	walk = func(from string) {
 		state[from] = onTheWay
@@ -86,7 +91,9 @@ func (f *facts) walkInCircles(field string, order []string, links map[string][]l
 			way = append(way, next)
 			switch state[next.to] {
 			case onTheWay:
-				f.circle(field, way)
+				if told++; told <= circlesOfAField {
+					f.circle(field, way)
+				}
 			case done:
 			default:
 				walk(next.to)

@@ -26,9 +26,9 @@ func (f *facts) meetings() {
 			f.signed(p, m)
 			f.signatures(p, m)
 		}
-		for i, v := range p.Versions {
-			f.version(p, v, p.Versions[:i])
-		}
+	}
+	for _, w := range model.All[model.Work](f.c, model.Works...) {
+		f.versions(w)
 	}
 }
 
@@ -55,11 +55,14 @@ func (f *facts) held(m *model.Meeting) {
 
 // number checks that the meetings of a body are numbered as they were held.
 func (f *facts) number(m *model.Meeting) {
+	if m.Ordinal == 0 {
+		return
+	}
 	old, _ := f.c.Neighbours(m)
 	for old != nil && old.Ordinal == 0 {
 		old, _ = f.c.Neighbours(old)
 	}
-	if old == nil || m.Ordinal == 0 || m.Ordinal > old.Ordinal {
+	if old == nil || m.Ordinal > old.Ordinal {
 		return
 	}
 	f.odd("meetings numbered in another order than they were held", m.At("ordinal"), "mend a number or a date",
@@ -87,8 +90,12 @@ func (f *facts) signatures(p *model.Protocol, m *model.Meeting) {
 		return // members may be missing
 	}
 	states, recorded := f.c.Delegations(m)
+	there := map[string]bool{}
+	for _, s := range states {
+		there[s] = true
+	}
 	for _, n := range p.Nodes {
-		if n.State == "" || slices.Contains(states, n.State) || f.c.Entity(model.Ref{Kind: model.States, ID: n.State}) == nil {
+		if n.State == "" || there[n.State] || f.c.Entity(model.Ref{Kind: model.States, ID: n.State}) == nil {
 			continue
 		}
 		pos := p.At("node", n.Key, "state")
@@ -103,12 +110,18 @@ func (f *facts) signatures(p *model.Protocol, m *model.Meeting) {
 	}
 }
 
-// version checks that one version alone is the text of a language.
-func (f *facts) version(w model.Work, v model.Version, above []model.Version) {
-	for _, o := range above {
-		if v.Lang == o.Lang && v.Availability == model.InCollection && o.Availability == model.InCollection {
-			f.wrong("versions of one text", w.At("version", v.Key), "the collection has one text a language; write availability = \"not-in-collection\" into the other",
-				"the versions "+o.Key+" and "+v.Key+" are the text in "+string(v.Lang)+" both", w.At("version", o.Key))
+// versions checks that one version alone is the text of a language.
+func (f *facts) versions(w model.Work) {
+	first := map[model.Lang]string{}
+	for _, v := range w.Doc().Versions {
+		if v.Availability != model.InCollection {
+			continue
 		}
+		if old, seen := first[v.Lang]; seen {
+			f.wrong("versions of one text", w.At("version", v.Key), `the collection has one text a language; write availability = "not-in-collection" into the other`,
+				"the versions "+old+" and "+v.Key+" are the text in "+string(v.Lang)+" both", w.At("version", old))
+			continue
+		}
+		first[v.Lang] = v.Key
 	}
 }

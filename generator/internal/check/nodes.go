@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -13,7 +12,7 @@ import (
 // listed, or the parts.
 func wantNode(l *diag.List, got string, ids []string) string {
 	part := model.PartOf(got)
-	if part == "" {
+	if part == "" || !l.Suggest() {
 		return l.Want(got, ids)
 	}
 	var own, parts []string
@@ -22,7 +21,7 @@ func wantNode(l *diag.List, got string, ids []string) string {
 		if of == part {
 			own = append(own, id)
 		}
-		if of != "" && !slices.Contains(parts, of) {
+		if of != "" && (len(parts) == 0 || parts[len(parts)-1] != of) { // ids are sorted
 			parts = append(parts, of)
 		}
 	}

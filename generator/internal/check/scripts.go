@@ -118,8 +118,8 @@ func (w *writing) prose(e model.Entity) {
 				"the letters of the text are "+found.name+", and it stands for "+string(lang))
 			continue
 		}
-		for other, theirs := range own {
-			if same(parts, theirs) {
+		for _, other := range w.c.Config.Langs() {
+			if same(parts, own[other]) {
 				w.odd("copies of texts in another language", pos, "translate it, or take the file out: its page then names the languages that have it",
 					"the text is that of "+e.Ref().TextFile(other)+", letter for letter")
 				break

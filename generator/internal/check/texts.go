@@ -99,9 +99,15 @@ func some(ids []string) string { return strings.Join(first(ids, 8), ", ") }
 
 // written takes out the parts that a text has by their nodes alone, where those are among the ids.
 func written(p model.Prose, ids []string) []string {
+	below := map[string]bool{}
+	for _, id := range ids {
+		if part := model.PartOf(id); part != id {
+			below[part] = true
+		}
+	}
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		_, own := p.Block(id)
-		return !own && slices.ContainsFunc(ids, func(o string) bool { return strings.HasPrefix(o, id+".") })
+		return !own && below[id]
 	})
 }
 
