@@ -24,7 +24,7 @@ FUZZ_TIME := 1m
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
-.PHONY: help site build serve check lint test audit fuzz quality bench golden clean
+.PHONY: help site build serve check lint vulns test audit fuzz quality bench golden clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,8 +38,11 @@ build: ## build the program, bin/kengash
 serve: build ## serve the site at a local address, with reload on change
 	$(KENGASH) serve
 
-check: build lint ## check data and texts, and the code by all linters
+check: build lint vulns ## check data and texts, and the code by all linters
 	$(KENGASH) check --strict
+
+vulns: build ## look for known weaknesses in what the program is made of
+	@tools/lint/vulnerabilities $(KENGASH) $(LINTER) govulncheck
 
 lint: $(CLIENT_MODULES) ## run gofmt, go vet, staticcheck, revive, tsc and ESLint
 	@unformatted=$$(gofmt -l $$(go list -f '{{.Dir}}' ./...)) || exit 1; \
