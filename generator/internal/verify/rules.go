@@ -82,7 +82,7 @@ func (c *checker) element(e *element) {
 func (c *checker) unwanted(e *element) bool {
 	switch e.name {
 	case "style":
-		return c.kind != picture && c.refuse(e, "has a <style> element", "put it into a file below static/ or assets/")
+		return c.kind != picture && c.refuse(e, "has a <style> element", "put it into a style sheet below static/")
 	case "iframe", "frame":
 		src, _ := e.get("src")
 		if t := parseAddress(src); !c.own(t) && c.loadable(t) {
@@ -117,7 +117,7 @@ func (c *checker) attribute(e *element, a *attr) {
 		if strings.HasPrefix(a.name, "on") {
 			c.add(fault{
 				at: a.at, what: fmt.Sprintf("has an event attribute, %s at <%s>", a.name, e.name), value: string(a.value),
-				want: "write a script below static/ that listens for it", traces: []string{string(a.value), a.name + "="},
+				want: wantFile, traces: []string{string(a.value), a.name + "="},
 			})
 		}
 	case refused:
@@ -192,6 +192,9 @@ func naming(e *element) bool {
 
 func tokens(value []byte) []string { return strings.Fields(strings.ToLower(string(value))) }
 
+// wantFile is what to do about a script in a page.
+const wantFile = `put it into a script below static/, with active = ["scripts"] in [files] of kengash.toml`
+
 // wantOwn is what to do about another host.
 const wantOwn = "copy what it has below static/, or name the host in hosts of kengash.toml and ask it by https"
 
@@ -261,7 +264,7 @@ func (c *checker) script(e *element) {
 	}
 	c.add(fault{
 		at: e.at, what: "has a script in the page itself", value: string(text),
-		want: "put it into a file below static/ and name it by src", traces: []string{string(text), "<script>", "<script"},
+		want: wantFile, traces: []string{string(text), "<script>", "<script"},
 	})
 }
 

@@ -254,7 +254,7 @@ func TestEveryFaultIsToldOnceWithItsPages(t *testing.T) {
 		got = append(got, p.String())
 	}
 	want := []string{
-		`en/a.html:3:12: the rendered file has an event attribute, onclick at <b>: "go('en/a.html')"; so do 2 files more (write a script below static/ that listens for it)`,
+		`en/a.html:3:12: the rendered file has an event attribute, onclick at <b>: "go('en/a.html')"; so do 2 files more (put it into a script below static/, with active = ["scripts"] in [files] of kengash.toml)`,
 		`ru/a.html:3:41: the rendered file has a <base> element (write addresses relative to the page, or from the root of the host)`,
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
