@@ -11,9 +11,16 @@ import (
 
 // formulas checks that a paragraph says, in every language, what its acts claim that it does.
 func formulas(c *model.Collection, l *diag.List) {
+	written := newWriting(c)
 	for _, w := range model.All[model.Work](c, model.Works...) {
+		var langs []model.Lang
+		for _, lang := range c.Config.Langs() {
+			if written.foreign(lang, paragraphs(model.BaseOf(w).Prose[lang])...) == nil { // else it is told by scripts
+				langs = append(langs, lang)
+			}
+		}
 		for _, n := range w.Doc().Nodes {
-			for _, lang := range c.Config.Langs() {
+			for _, lang := range langs {
 				block, ok := model.BaseOf(w).Prose[lang].Block(n.Key)
 				if !ok {
 					continue // said by works and texts

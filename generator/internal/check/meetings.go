@@ -3,7 +3,9 @@ package check
 import (
 	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -94,19 +96,24 @@ func (f *facts) signatures(p *model.Protocol, m *model.Meeting) {
 	for _, s := range states {
 		there[s] = true
 	}
+	var strangers []string
+	var pos diag.Position // of the first
 	for _, n := range p.Nodes {
-		if n.State == "" || there[n.State] || f.c.Entity(model.Ref{Kind: model.States, ID: n.State}) == nil {
-			continue
+		if n.State != "" && !there[n.State] && f.c.Has(model.Ref{Kind: model.States, ID: n.State}) {
+			if strangers = append(strangers, n.State); len(strangers) == 1 {
+				pos = p.At("node", n.Key, "state")
+			}
 		}
-		pos := p.At("node", n.Key, "state")
-		switch {
-		case recorded:
-			f.wrong("signatories from outside the delegations", pos, "write it into delegations, or mend the state",
-				n.State+" signed and is not among the delegations of the meeting", m.At("delegations"))
-		case len(states) > 0:
-			f.odd("signatories that are no members", pos, "mend the state or its membership, or write delegations into the meeting",
-				n.State+" signed and was no member of "+m.Body+" on "+string(m.Date), m.At("date"))
-		}
+	}
+	who := strings.Join(first(strangers, 12), ", ")
+	switch {
+	case who == "":
+	case recorded:
+		f.wrong("protocols with signatories from outside the delegations", pos, "write them into delegations, or mend the state",
+			"signed by "+who+", not among the delegations of the meeting", m.At("delegations"))
+	case len(states) > 0:
+		f.odd("protocols with signatories that are no members", pos, "mend the state or its membership, or write delegations into the meeting",
+			"signed by "+who+", no member of "+m.Body+" on "+string(m.Date), m.At("date"))
 	}
 }
 

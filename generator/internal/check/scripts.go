@@ -67,60 +67,67 @@ const (
 )
 
 // writing knows the script of each language of a site; nil where none is known.
-type writing struct {
-	*facts
-	of map[model.Lang]*script
+type writing map[model.Lang]*script
+
+func newWriting(c *model.Collection) writing {
+	w := writing{}
+	for _, lang := range c.Config.Languages {
+		w[lang.Lang()] = scriptOf(lang.Tag)
+	}
+	return w
 }
 
 // scripts checks that texts are in the script of their language, and no copies of another
 // language's: what was put into the wrong file, or is still to be translated. Pages would say that
 // they are in a language that they are not in.
 func (f *facts) scripts() {
-	w := &writing{f, map[model.Lang]*script{}}
-	for _, lang := range f.c.Config.Languages {
-		w.of[lang.Lang()] = scriptOf(lang.Tag)
-	}
+	w := newWriting(f.c)
 	for _, e := range entities(f.c) {
-		w.prose(e)
+		f.scriptsOf(e, w)
 		index := model.BaseOf(e).Index
 		model.Walk(e, func(leaf model.Leaf) {
 			if t, ok := leaf.Value.(model.Text); ok {
-				w.text(t, leaf.Path, index)
+				f.text(t, leaf.Path, index, w)
 			}
 		})
 	}
 }
 
 // text checks a text of a data file in each language.
-func (w *writing) text(t model.Text, path []string, index *diag.Index) {
+func (f *facts) text(t model.Text, path []string, index *diag.Index, w writing) {
 	for lang, words := range t {
 		if len(words) < fewLetters {
 			continue
 		}
 		if found := w.foreign(lang, words); found != nil {
-			w.odd("texts of records in another script than that of their language", index.At(append(path[:len(path):len(path)], string(lang))...),
+			f.odd("texts of records in another script than that of their language", index.At(append(path[:len(path):len(path)], string(lang))...),
 				"leave the key out where it is not translated", "the letters of "+strconv.Quote(path[len(path)-1])+" in "+string(lang)+" are "+found.name)
 		}
 	}
 }
 
-// prose checks the texts of an entity.
-func (w *writing) prose(e model.Entity) {
+// scriptsOf checks the texts of an entity. That of a document says whose words it is, in which
+// language, so that another script cannot be.
+func (f *facts) scriptsOf(e model.Entity, w writing) {
 	own := map[model.Lang][]string{} // the parts of each text that is in its language, as far as one can see
-	for _, lang := range w.c.Config.Langs() {
+	for _, lang := range f.c.Config.Langs() {
 		p, has := model.BaseOf(e).Prose[lang]
 		if !has {
 			continue
 		}
 		parts, pos := paragraphs(p), diag.Position{File: p.File, Line: 1, Col: 1}
 		if found := w.foreign(lang, parts...); found != nil {
-			w.odd("texts in another script than that of their language", pos, w.meantFor(e.Ref(), lang, found),
+			tell := f.odd
+			if e.Ref().Kind.Work() {
+				tell = f.wrong
+			}
+			tell("texts in another script than that of their language", pos, w.meantFor(e.Ref(), found, f.c.Config.Langs()),
 				"the letters of the text are "+found.name+", and it stands for "+string(lang))
 			continue
 		}
-		for _, other := range w.c.Config.Langs() {
+		for _, other := range f.c.Config.Langs() {
 			if same(parts, own[other]) {
-				w.odd("copies of texts in another language", pos, "translate it, or take the file out: its page then names the languages that have it",
+				f.odd("copies of texts in another language", pos, "translate it, or take the file out: its page then names the languages that have it",
 					"the text is that of "+e.Ref().TextFile(other)+", letter for letter")
 				break
 			}
@@ -130,9 +137,9 @@ func (w *writing) prose(e model.Entity) {
 }
 
 // meantFor says what to do with a text in another script than its language's.
-func (w *writing) meantFor(r model.Ref, lang model.Lang, found *script) string {
-	for _, other := range w.c.Config.Langs() {
-		if other != lang && w.of[other] == found {
+func (w writing) meantFor(r model.Ref, found *script, langs []model.Lang) string {
+	for _, other := range langs {
+		if w[other] == found {
 			return "it may be meant for " + r.TextFile(other) + "; where it is not translated, take the file out"
 		}
 	}
@@ -141,8 +148,8 @@ func (w *writing) meantFor(r model.Ref, lang model.Lang, found *script) string {
 
 // foreign is the script of a text that is clearly not in that of its language; nil for any other
 // text. It looks at the first letters of each part.
-func (w *writing) foreign(lang model.Lang, parts ...string) *script {
-	own := w.of[lang]
+func (w writing) foreign(lang model.Lang, parts ...string) *script {
+	own := w[lang]
 	if own == nil {
 		return nil
 	}

@@ -27,7 +27,7 @@ func syntaxProblem(file string, data []byte, err error) diag.Problem {
 	start := bytes.LastIndexByte(data[:offset], '\n') + 1
 	line, _, _ := bytes.Cut(data[start:], []byte("\n"))
 	f := fault{&p, file, data, start, string(line)}
-	for _, known := range []func(fault) bool{fault.twice, fault.date, fault.quotes, fault.unclosed, fault.bare} {
+	for _, known := range []func(fault) bool{fault.twice, fault.date, fault.quotes, fault.unclosed, fault.known} {
 		if known(f) {
 			break
 		}
@@ -148,11 +148,25 @@ func (f fault) unclosed() bool {
 	return true
 }
 
-// bare is a text without quotes.
-func (f fault) bare() bool {
-	if !strings.Contains(f.Msg, "expected value but found") {
-		return false
+// inOtherWords are messages of the parser, by what they contain, with what clerks take from them.
+var inOtherWords = []struct{ has, msg, hint string }{
+	{"expected value but found", "", `put a text in quotes: "…"`},
+	{"to end table name", "the name of a table that has no closing bracket", "want [name]"},
+	{"to end with a newline", "more behind the value of a key", `one key a line; write \" for a quote within a text`},
+	{"expected '.' or '='", "a key without a value", `want key = "…"`},
+	{"invalid datetime", "a day or an hour that there is not", "want a day of the calendar, as in 2021-11-25"},
+}
+
+// known is a fault that the parser names in words of its own.
+func (f fault) known() bool {
+	for _, w := range inOtherWords {
+		if strings.Contains(f.Msg, w.has) {
+			f.Hint = w.hint
+			if w.msg != "" {
+				f.Msg = w.msg
+			}
+			return true
+		}
 	}
-	f.Hint = `put a text in quotes: "…"`
-	return true
+	return false
 }
