@@ -73,6 +73,9 @@ const oneScript = "write the whole word in one alphabet; the search and many rea
 func (l *loader) values(v any, path []string, index *diag.Index) {
 	switch v := v.(type) {
 	case string:
+		if plainText(v) {
+			return
+		}
 		pos := index.At(path...)
 		l.character(v, pos)
 		for _, s := range chars.Strangers(v) {
@@ -89,17 +92,31 @@ func (l *loader) values(v any, path []string, index *diag.Index) {
 	case map[string]any:
 		for key, item := range v {
 			at := append(path[:len(path):len(path)], key)
-			pos := index.At(append(at, "")...)
-			l.character(key, pos)
-			if strings.ContainsAny(key, "\n\t") {
-				l.problems.Add(pos, "want a key of letters, digits and hyphens", "a tab or a line break in a key")
-			}
-			for _, s := range chars.Strangers(key) {
-				l.problems.Add(pos, "want letters of one alphabet in a key", "%s", s)
-			}
+			l.key(key, at, index)
 			l.values(item, at, index)
 		}
 	}
+}
+
+// key reports what may not stand in a key.
+func (l *loader) key(key string, path []string, index *diag.Index) {
+	if plainText(key) && !strings.ContainsAny(key, "\n\t") {
+		return
+	}
+	pos := index.At(append(path, "")...)
+	l.character(key, pos)
+	if strings.ContainsAny(key, "\n\t") {
+		l.problems.Add(pos, "want a key of letters, digits and hyphens", "a tab or a line break in a key")
+	}
+	for _, s := range chars.Strangers(key) {
+		l.problems.Add(pos, "want letters of one alphabet in a key", "%s", s)
+	}
+}
+
+// plainText reports whether nothing is to be said of a text, as of nearly all.
+func plainText(text string) bool {
+	_, open := chars.Unclosed(text)
+	return !open && len(chars.Find(text)) == 0 && len(chars.Strangers(text)) == 0
 }
 
 // character reports what may not stand in a text that has one place.

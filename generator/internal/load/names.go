@@ -45,10 +45,7 @@ func (l *loader) namesIn(dir string) error {
 		if why := model.UnfitName(name); why != "" {
 			l.problems.Add(pos, "rename it", "%q %s", name, why)
 		}
-		key := name
-		if strings.ContainsFunc(name, func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 0x80 }) {
-			key = strings.ToLower(norm.NFC.String(name))
-		}
+		key := strings.ToLower(norm.NFC.String(name))
 		if first, dup := seen[key]; dup {
 			l.problems.AddProblem(diag.Problem{
 				Pos: pos, Msg: "the name differs from another only in " + difference(first, name) + ", and is the same on many systems",
