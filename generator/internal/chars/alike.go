@@ -59,9 +59,16 @@ type Stranger struct {
 	Letter rune
 }
 
+// longest is how many characters of a word messages quote.
+const longest = 40
+
 // String says which letter it is: `с in сity is Cyrillic (U+0441)`.
 func (s Stranger) String() string {
-	return fmt.Sprintf("%c in %s is %s (U+%04X)", s.Letter, s.Word, scripts[script(s.Letter)].name, s.Letter)
+	word := s.Word
+	if letters := []rune(word); len(letters) > longest {
+		word = string(letters[:longest]) + "…"
+	}
+	return fmt.Sprintf("%c in %s is %s (U+%04X)", s.Letter, word, scripts[script(s.Letter)].name, s.Letter)
 }
 
 // InName returns the first letter that makes a name other than one of ASCII letters, though it

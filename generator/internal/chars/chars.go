@@ -109,7 +109,7 @@ func kindOf(r rune) kind {
 		return separator
 	case r == 0xfeff:
 		return mark
-	case r >= 0xe0000 && r <= 0xe007f:
+	case r >= 0xe0000 && r <= 0xe00ff, r >= 0xe01f0 && r <= 0xe0fff: // and what is to be ignored like them
 		return tag
 	case r >= 0xe000 && r <= 0xf8ff, r >= 0xf0000 && r&0xffff < 0xfffe:
 		return private
@@ -142,6 +142,8 @@ func Name(r rune) string {
 		name = "CONTROL CHARACTER"
 	case k == private:
 		name = "PRIVATE USE"
+	case k == tag && name == "":
+		name = "IGNORED"
 	case k == nonchar:
 		name = "NONCHARACTER"
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -54,7 +55,7 @@ func TestEveryCharacterThatIsRefusedIsFound(t *testing.T) {
 		found += len(chars.Find(string(r)))
 	}
 	const (
-		controls, overrides, separators, tags, others = 30 + 1 + 32, 5, 2, 128, 1 + 6 + 3
+		controls, overrides, separators, tags, others = 30 + 1 + 32, 5, 2, 256 + 3600, 1 + 6 + 3
 		private, nonchars                             = 6400 + 2*65534, 32 + 2*17
 	)
 	if want := controls + overrides + separators + tags + others + private + nonchars; found != want {
@@ -140,12 +141,13 @@ func TestAWriterKeepsTheMeaningOfJSON(t *testing.T) {
 
 func TestLettersOfAnotherScriptAreFound(t *testing.T) {
 	for text, want := range map[string]string{
-		"Cовет министров":         "C in Cовет is Latin (U+0043)",
-		"the сity":                "с in сity is Cyrillic (U+0441)",
-		"оf":                      "о in оf is Cyrillic (U+043E)",
-		"МСЭ, MCЭ":                "M in MCЭ is Latin (U+004D)",
-		"Iнформація":              "I in Iнформація is Latin (U+0049)",
-		"Νew":                     "Ν in Νew is Greek (U+039D)",
+		"Cовет министров":               "C in Cовет is Latin (U+0043)",
+		"the сity":                      "с in сity is Cyrillic (U+0441)",
+		"оf":                            "о in оf is Cyrillic (U+043E)",
+		"МСЭ, MCЭ":                      "M in MCЭ is Latin (U+004D)",
+		"Iнформація":                    "I in Iнформація is Latin (U+0049)",
+		"Νew":                           "Ν in Νew is Greek (U+039D)",
+		"one" + strings.Repeat("с", 60): "", "сity" + strings.Repeat("a", 60): "с in сity" + strings.Repeat("a", 36) + "… is Cyrillic (U+0441)",
 		"с3.p1":                   "", // no letters of two scripts side by side: InName is asked for names
 		"IT-сектор, 5G, e-услуги": "", "ИКТ-ministers": "", "ITшник, SMSка, PRщик": "", "GovТех, WebРесурс, БезымениX": "", "λ-calculus, μm, kΩ, hν": "",
 		"Стороны 各方 اعتراف": "", "WebСайтРесурс": "", "naïve café": "", "各方IT部门": "", "ЮNESCO": "", "Webресурс": "",

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -49,6 +50,11 @@ func TestNoCommandPrintsWhatActsOnATerminal(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if runtime.GOOS == "linux" { // others take no such name
+		if err := os.WriteFile(filepath.Join(site, "static", "a\xff\x9b31m.svg"), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, args := range [][]string{
 		{"check", "-s", site},
 		{"check", "--strict", "-s", site},
@@ -66,6 +72,9 @@ func TestNoCommandPrintsWhatActsOnATerminal(t *testing.T) {
 			t.Errorf("%q finds no fault", args)
 		}
 		acts(t, "stdout of "+args[0], stdout.Bytes())
+		if args[0] == "check" && args[2] == site && runtime.GOOS == "linux" && !strings.Contains(stderr.String(), `a\xff\x9b31m.svg: has a name in another encoding`) {
+			t.Errorf("a name that is no UTF-8 is not told:\n%s", stderr.String())
+		}
 		for _, line := range acts(t, args[0], stderr.Bytes()) {
 			if line == "kengash: no problems" {
 				t.Errorf("%q prints a line of a file's name:\n%s", args, stderr.String())

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 )
@@ -104,6 +105,9 @@ func (l link) Name() string { return l.name }
 
 // open opens a regular file or a folder.
 func (f *Folder) open(op, name string) (*os.File, error) {
+	if !utf8.ValidString(name) {
+		return nil, problem(name, "has a name in another encoding than UTF-8", "rename it")
+	}
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 	}

@@ -18,6 +18,10 @@ import (
 // its length that may not, so that what is read on stands where the file has it.
 var standIns = [...]string{1: " ", 2: "\u00a0", 3: "\ufffd", 4: "\U00010000"}
 
+// mostTold is how many characters or words of a file are told one by one. Who has more of them has
+// another fault.
+const mostTold = 20
+
 // onlyCharacters reports what characters of a file may not stand in it, each once with its first
 // place, and returns the file with others in their places. What an older code page left behind is
 // no fault of whoever copied it: it is left out, and a notice says so.
@@ -47,7 +51,7 @@ func onlyCharacters(file string, data []byte, problems *diag.List) []byte {
 
 // reportCharacters reports characters, each once with the place of the first.
 func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.Fault) diag.Position) {
-	number := map[rune]int{}
+	number, told := map[rune]int{}, 0
 	for _, f := range faults {
 		number[f.Rune]++
 	}
@@ -57,6 +61,10 @@ func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.F
 			continue // said
 		}
 		delete(number, f.Rune)
+		if told++; told > mostTold {
+			problems.Add(at(f), "correct the others first", "this and %d more characters may not stand in a text", len(number))
+			return
+		}
 		times := ""
 		if n > 1 {
 			times = ", and stands here " + strconv.Itoa(n) + " times"
@@ -78,9 +86,7 @@ func (l *loader) values(v any, path []string, index *diag.Index) {
 		}
 		pos := index.At(path...)
 		l.character(v, pos)
-		for _, s := range chars.Strangers(v) {
-			l.problems.AddNotice(pos, oneScript, "%s", s)
-		}
+		l.strangers(chars.Strangers(v), func(int) diag.Position { return pos })
 	case []any:
 		for i, item := range v {
 			l.values(item, append(path[:len(path):len(path)], strconv.Itoa(i)), index)
@@ -95,6 +101,21 @@ func (l *loader) values(v any, path []string, index *diag.Index) {
 			l.key(key, at, index)
 			l.values(item, at, index)
 		}
+	}
+}
+
+// strangers gives a notice of letters that look like those of another script, each word once.
+func (l *loader) strangers(found []chars.Stranger, at func(offset int) diag.Position) {
+	told := map[string]bool{}
+	for _, s := range found {
+		if told[s.Word] {
+			continue
+		}
+		if told[s.Word] = true; len(told) > mostTold {
+			l.problems.AddNotice(at(s.Offset), "correct the others first", "more words have letters of two alphabets")
+			return
+		}
+		l.problems.AddNotice(at(s.Offset), oneScript, "%s", s)
 	}
 }
 

@@ -53,6 +53,8 @@ func TestCharactersThatMayNotBePublishedAreToldWithTheirPlace(t *testing.T) {
 				topic + ":4:9: с in mсc is Cyrillic (U+0441) (want letters of one alphabet in a key)\n"},
 		"in the configuration's words": {"kengash.en.toml", "[brand]\nname = \"a\\u0007\"\n",
 			"kengash.en.toml:2:8: U+0007 BELL may not stand in a text (delete it; it is not to be seen, and came in by copying or in a damaged file)\n"},
+		"in words of the search, by their bytes": {"assets/search/en.json", "{\"a\": \"\u202e\"}",
+			"assets/search/en.json:1:8: U+202E RIGHT-TO-LEFT OVERRIDE may not stand in a text (delete it; around words that run the other way write U+2068 and U+2069)\n"},
 		"in words of the interface": {"i18n/en.toml", "menu = \"Menu\u202b\"\n",
 			"i18n/en.toml:1:13: U+202B RIGHT-TO-LEFT EMBEDDING may not stand in a text (delete it; around words that run the other way write U+2068 and U+2069)\n"},
 		"in a vocabulary": {"data/vocabularies/act.toml", "title.en = \"Acts\\ufeff\"\n",
@@ -65,6 +67,21 @@ func TestCharactersThatMayNotBePublishedAreToldWithTheirPlace(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestManyFaultsOfCharactersAreNotToldOneByOne(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("[@f1] ")
+	for r := range rune(100) {
+		text.WriteString(string(0xe000+r) + "сity" + strings.Repeat("x", int(r)) + " ")
+	}
+	s := site(t, "")
+	s["content/en/notes/first.md"] = &fstest.MapFile{Data: []byte(text.String())}
+	got := problems(t, s)
+	if n := strings.Count(got, "\n"); n != 2*(mostTold+1) || !strings.Contains(got, "this and 79 more characters may not stand in a text") ||
+		!strings.Contains(got, "more words have letters of two alphabets") {
+		t.Errorf("%d problems\n%s", n, got)
 	}
 }
 
@@ -109,12 +126,13 @@ func TestHeadingsHaveNoAttributesButIDsOfTheirOwn(t *testing.T) {
 		"- ## In a list {#x}":                                         note + ":1:16: a heading within a list or a quotation takes no id (take {…} out, or write the heading outside of it)\n",
 		"> - > # Deep {#k-main style=x}": note + ":1:14: a heading takes no \"style\", but its id alone" + takes +
 			note + ":1:14: a heading within a list or a quotation takes no id (take {…} out, or write the heading outside of it)\n",
-		"## {#only .x}":             note + ":1:4: a heading takes no \"class\", but its id alone" + takes + note + ":1:4: a heading without words (write what the section is about, or take the heading out)\n",
-		"## One {#k-main}":          note + ":1:4: \"k-main\" is an id of the theme, as are all that begin with k- (give it another id)\n",
-		"## One {id=\"k-list\"}":    note + ":1:4: \"k-list\" is an id of the theme, as are all that begin with k- (give it another id)\n",
-		"## Один {#одно}\n":         note + ":1:4: \"одно\" cannot be a node (want letters, digits, hyphens and dots, as in c2.p1)\n",
-		"## One {#с3.p1}\n":         note + ":1:4: \"с3.p1\" cannot be a node (с in с3.p1 is Cyrillic (U+0441); want letters, digits, hyphens and dots, as in c2.p1)\n",
-		"## One {#one}\n\n`{#k-x}`": "",
+		"## {#only .x}":                              note + ":1:4: a heading takes no \"class\", but its id alone" + takes + note + ":1:4: a heading without words (write what the section is about, or take the heading out)\n",
+		"## One {#k-main}":                           note + ":1:4: \"k-main\" is an id of the theme, as are all that begin with k- (give it another id)\n",
+		"## One {id=\"k-list\"}":                     note + ":1:4: \"k-list\" is an id of the theme, as are all that begin with k- (give it another id)\n",
+		"## Один {#одно}\n":                          note + ":1:4: \"одно\" cannot be a node (want letters, digits, hyphens and dots, as in c2.p1)\n",
+		"## One {#" + strings.Repeat("a", 101) + "}": note + ":1:4: \"" + strings.Repeat("a", 101) + "\" has 101 characters, and may have 100 (give it another id)\n",
+		"## One {#с3.p1}\n":                          note + ":1:4: \"с3.p1\" cannot be a node (с in с3.p1 is Cyrillic (U+0441); want letters, digits, hyphens and dots, as in c2.p1)\n",
+		"## One {#one}\n\n`{#k-x}`":                  "",
 	} {
 		s := site(t, "")
 		s[note] = &fstest.MapFile{Data: []byte(text + "\n\nWords [@f1].\n")}

@@ -2,7 +2,9 @@ package load
 
 import (
 	"path"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -32,12 +34,16 @@ func (l *loader) namesIn(dir string) error {
 	seen := make(map[string]string, len(entries))
 	for _, e := range entries {
 		name := e.Name()
+		pos := diag.Position{File: path.Join(dir, name)}
+		if !utf8.ValidString(name) {
+			l.problems.Add(pos, "rename it", "has a name in another encoding than UTF-8")
+			continue
+		}
 		if e.IsDir() {
 			if err := l.namesIn(path.Join(dir, name)); err != nil {
 				return err
 			}
 		}
-		pos := diag.Position{File: path.Join(dir, name)}
 		l.character(name, pos)
 		if strings.ContainsAny(name, "\n\t") {
 			l.problems.Add(pos, "rename it", "a tab or a line break in a name")
@@ -64,22 +70,35 @@ func difference(a, b string) string {
 	return "capital letters"
 }
 
-// interfaceWords looks through the words of the interface that a site brings, which Hugo reads.
+// interfaceWords looks through the words of the interface that a site or its theme brings, which
+// others read.
 func (l *loader) interfaceWords() error {
-	for _, dir := range []string{"i18n", path.Join("themes", l.collection.Config.Theme, "i18n")} {
-		names, err := l.filesIn(l.src.Site, dir, ".toml")
+	for _, top := range []string{"", path.Join("themes", l.collection.Config.Theme)} {
+		for _, dir := range []string{"i18n", "assets/notfound", "assets/search"} {
+			if err := l.wordsOf(path.Join(top, dir)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) wordsOf(dir string) error {
+	entries, err := l.list(l.src.Site, dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		file := path.Join(dir, e.Name())
+		if !slices.Contains([]string{".toml", ".yaml", ".yml", ".json"}, path.Ext(file)) || !utf8.ValidString(file) {
+			continue
+		}
+		data, ok, err := l.read(l.src.Site, file)
 		if err != nil {
 			return err
 		}
-		for _, name := range names {
-			file := path.Join(dir, name)
-			data, ok, err := l.read(l.src.Site, file)
-			if err != nil {
-				return err
-			}
-			if ok {
-				l.parse(file, data)
-			}
+		if ok && path.Ext(file) == ".toml" {
+			l.parse(file, data)
 		}
 	}
 	return nil

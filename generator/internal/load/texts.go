@@ -92,9 +92,7 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	if !ok {
 		return model.Prose{}, err
 	}
-	for _, s := range chars.Strangers(data) {
-		l.problems.AddNotice(position(f.file, data, s.Offset), oneScript, "%s", s)
-	}
+	l.strangers(chars.Strangers(data), func(offset int) diag.Position { return position(f.file, data, offset) })
 	if l.frontMatter(f, data) {
 		return model.Prose{}, nil
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -42,10 +43,8 @@ func (k Kind) UnfitID(id string) string {
 		return "is where the list of " + string(k) + " stands"
 	case k == Topics && UnfitAnchor(id) != "": // it is one in the glossary
 		return UnfitAnchor(id)
-	case len(id) > maxName:
-		return fmt.Sprintf("has %d characters, and may have %d", len(id), maxName)
 	}
-	return UnfitName(id)
+	return cmp.Or(tooLong(id), UnfitName(id))
 }
 
 // UnfitLanguage says why a language's key cannot be a folder of the site; "" where it can.
@@ -55,16 +54,21 @@ func UnfitLanguage(key string) string {
 		return "cannot be a folder of the site"
 	case key == SearchFolder:
 		return "is where the search index stands"
-	case len(key) > maxName:
-		return fmt.Sprintf("has %d characters, and may have %d", len(key), maxName)
 	}
-	return UnfitName(key)
+	return cmp.Or(tooLong(key), UnfitName(key))
 }
 
 // UnfitAnchor says why no heading, node or fact may have an id; "" where one may.
 func UnfitAnchor(id string) string {
 	if strings.HasPrefix(id, themePrefix) {
 		return "is an id of the theme, as are all that begin with " + themePrefix
+	}
+	return tooLong(id)
+}
+
+func tooLong(name string) string {
+	if len(name) > maxName {
+		return fmt.Sprintf("has %d characters, and may have %d", len(name), maxName)
 	}
 	return ""
 }
