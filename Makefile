@@ -24,7 +24,7 @@ FUZZ_TIME := 1m
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
-.PHONY: help site build serve check lint vulns test audit fuzz quality bench golden clean
+.PHONY: help site build serve check lint vulns test stops audit fuzz quality bench golden clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,9 @@ else
 	tools/need browser dejavu noto -- go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER)
 	tools/need browser -- go test $(TEST_FLAGS) -count=1 -v -run Client ./search
 endif
+
+stops: ## stop builds at 100 random moments by signals: each ends, with the old site or the new one
+	KENGASH_STOPS=100 go test $(TEST_FLAGS) -count=1 -v -run 'Ends|Hangs|CleansUp' ./generator/internal/command
 
 audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)
 	@tools/audit/run $(AUDIT)

@@ -80,7 +80,7 @@ var allowed = map[string][]string{
 	internal + "/verify":           {internal + "/diag"},
 	internal + "/child":            {},
 	internal + "/lock":             {},
-	internal + "/scratch":          {internal + "/lock"},
+	internal + "/scratch":          {internal + "/diag", internal + "/lock"},
 	internal + "/browser":          {},
 	module + "/tools/bench/corpus": {},
 	module + "/tools/han":          {},

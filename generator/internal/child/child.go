@@ -77,6 +77,7 @@ func Start(ctx context.Context, env ...string) (*Process, error) {
 		return nil, err
 	}
 	p := &Process{cmd: exec.CommandContext(ctx, program)}
+	p.cmd.Args = []string{os.Args[0], "(child)"}
 	p.cmd.Env = append(append(os.Environ(), env...), variable+"=1")
 	p.cmd.Stderr = &p.stderr
 	p.cmd.SysProcAttr = apart

@@ -21,7 +21,8 @@ const referenceHead = `# The command line
 
 What ` + "`kengash --help`" + ` says, on one page; ` + "`make golden`" + ` writes it. The exit code is
 0 where all went well, 1 where the input has problems or something failed, 2 where the command line
-is wrong.
+is wrong, and 128 and the number of the signal where one stopped the command, as in 130 for Ctrl-C.
+A command that is stopped ends within five seconds.
 
 In a terminal, Tab completes commands, flags, and the topics, states and languages of a site, after
 

@@ -28,7 +28,10 @@ var update = flag.Bool("update", false, "write what the scripts compare anew")
 // TestMain makes this program stand for "kengash" too, in scripts.
 func TestMain(m *testing.M) {
 	hugo.Child()
-	testscript.Main(m, map[string]func(){"kengash": func() { os.Exit(Main()) }})
+	testscript.Main(m, map[string]func(){
+		"kengash":     func() { os.Exit(Main()) },
+		"onsmalldisk": onSmallDisk,
+	})
 }
 
 // fixture is the small site of another organisation: two languages, a protocol of two clauses.

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/lock"
 )
 
@@ -130,6 +131,15 @@ func remove(path string, held *os.File) error {
 	return errors.Join(lock.Remove(held), os.Remove(path))
 }
 
+// Explain says of an error of writing to the folder what is to be done.
+func (f *Folder) Explain(err error) error { return explain(filepath.Dir(f.path), err) }
+
 func explain(parent string, err error) error {
-	return fmt.Errorf("no folder for temporary files could be made in %s: %w; make room there, or name another by TMPDIR", parent, err)
+	return &diag.Error{
+		Problems: []diag.Problem{{
+			Msg:  fmt.Sprintf("the folder for temporary files, %s, cannot be used: %v", parent, err),
+			Hint: "want a few megabytes in a folder that may be written to; make room there, or name another by TMPDIR",
+		}},
+		Causes: []error{err},
+	}
 }

@@ -80,7 +80,8 @@ type Stats struct {
 // that cannot be written, and when ctx ends, the child is killed. p.Content is
 // emptied.
 // Nothing but outDir is written to; the temporary folder that Hugo needs is
-// removed before Render returns.
+// removed before Render returns. Should this process be killed meanwhile, the
+// child removes what it can of both, and ends.
 func Render(ctx context.Context, p Project, outDir string, opt Options) (stats Stats, err error) {
 	start := time.Now()
 	outDir, err = filepath.Abs(outDir)
@@ -92,7 +93,7 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 	}
 	temp, err := scratch.New("render")
 	if err != nil {
-		return Stats{}, fmt.Errorf("render: %w", err)
+		return Stats{}, err
 	}
 	defer temp.Remove()
 
@@ -101,10 +102,13 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 		Layers: len(p.Theme), Now: opt.Now, MemoryLimit: opt.MemoryLimit,
 	}
 	if err := writeProject(p, work.Work, buildDirs); err != nil {
+		if path, ok := errors.AsType[*fs.PathError](err); ok && strings.HasPrefix(path.Path, temp.Path()) {
+			err = temp.Explain(err)
+		}
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
 	if err := os.MkdirAll(work.Temp, 0o700); err != nil {
-		return Stats{}, fmt.Errorf("render: %w", err)
+		return Stats{}, temp.Explain(err)
 	}
 	content := p.Content
 	p.Content = nil // the child holds it, and has more use for the memory

@@ -35,7 +35,13 @@ func task(in io.Reader, out io.Writer) error {
 	if err := receive(in, &work, content); err != nil {
 		return err
 	}
-	child.EndWithParent(in, func() { _ = os.RemoveAll(filepath.Dir(work.Work)) })
+	// Hugo goes on meanwhile, and may make a folder anew. So what the next run
+	// knows the folder by stays for it.
+	child.EndWithParent(in, func() {
+		for _, dir := range []string{work.Work, work.Temp, work.Out} {
+			_ = os.RemoveAll(dir)
+		}
+	})
 	if work.MemoryLimit > 0 {
 		debug.SetMemoryLimit(work.MemoryLimit)
 	}
