@@ -12,13 +12,11 @@ import (
 // Citation of a page, or of a place in its document: its parts, from which the theme makes a
 // sentence by the custom of the language, and of a page the formats of reference managers. Where
 // the page's document has clauses, sentence and formats have gaps (<i data-gap>), from which a
-// script makes those of a clause; the clause has but what the others do not say.
+// script makes those of a clause.
 type Citation struct {
-	ID        string `json:"id"`        // "c2"; "" is the whole page
 	Permalink string `json:"permalink"` // absolute
 	Author    string `json:"author,omitempty"`
 	Title     string `json:"title"`
-	Section   string `json:"section,omitempty"` // "Clause 2"
 	Date      string `json:"date,omitempty"`    // EDTF
 	Site      string `json:"site,omitempty"`
 	Note      string `json:"note,omitempty"`     // status of the text, where it is not authentic
@@ -32,8 +30,10 @@ type Citation struct {
 // citation of an entity's page.
 func (b *builder) citation(e model.Entity) *Citation {
 	i := b.citeItem(e)
-	c := citation(i)
-	c.Author, c.Site, c.Language, c.Gaps = i.Author, i.Site, i.Language, b.hasClauses(e)
+	c := &Citation{
+		Permalink: i.URL(), Author: i.Author, Title: i.Title, Date: i.Date, Site: i.Site, Note: i.Note, Language: i.Language,
+		Gaps: b.hasClauses(e),
+	}
 	form := func(format func(cite.Item) string) string {
 		return escapeText(strings.TrimSuffix(format(i), "\n"))
 	}
@@ -67,16 +67,6 @@ func (b *builder) hasClauses(e model.Entity) bool {
 	}
 	clause := func(id string) bool { return model.At(w, id).Clause() != "" }
 	return slices.ContainsFunc(alignedNodes(w, b.texts(w)), clause)
-}
-
-// citeClause is the citation of a clause of a text.
-func (b *builder) citeClause(w model.Work, part string) *Citation {
-	section := b.c.Numbered(model.VocabDocumentPart, model.ClausePart, w.Doc().Node(part).Num, b.lang)
-	return citation(b.citeItem(w).At(part, section))
-}
-
-func citation(i cite.Item) *Citation {
-	return &Citation{ID: i.Place, Permalink: i.URL(), Title: i.Title, Section: i.Section, Date: i.Date, Note: i.Note}
 }
 
 func (b *builder) citeItem(e model.Entity) cite.Item {

@@ -26,7 +26,7 @@ type Part struct {
 	Blocks []Block `json:"blocks"`
 	Lacks  []int   `json:"lacks,omitempty"` // numbers of the texts that have nothing of it
 
-	Citation *Citation `json:"citation,omitempty"` // of a clause
+	Section string `json:"section,omitempty"` // of a clause, as a citation names it: "Clause 2"
 }
 
 // Block is a paragraph of a document.
@@ -34,10 +34,17 @@ type Block struct {
 	ID     string `json:"id"`    // anchor: "c1.p2"
 	Cells  []Cell `json:"cells"` // one a text, in their order
 	Lacks  []int  `json:"lacks,omitempty"`
-	Acts   []Act  `json:"acts,omitempty"`
+	Acts   []Deed `json:"acts,omitempty"`
 	Topics []Link `json:"topics,omitempty"`
 	Cites  []Link `json:"cites,omitempty"`
 	State  *Link  `json:"state,omitempty"` // of a signature block
+}
+
+// Deed is acts of a paragraph that follow each other and act on the same things: "discussed,
+// approved: the draft".
+type Deed struct {
+	Acts    []Act  `json:"acts"`
+	Objects []Link `json:"objects,omitempty"`
 }
 
 // Act is what a paragraph does.
@@ -69,7 +76,9 @@ func (b *builder) document(w model.Work) *Document {
 			continue
 		}
 		block := b.block(w, id, langs)
-		explained.acts(block.Acts)
+		for _, deed := range block.Acts {
+			explained.acts(deed.Acts)
+		}
 		if part == model.PartTitle {
 			d.Title = &block
 			continue
@@ -113,7 +122,7 @@ func (b *builder) part(w model.Work, id string) Part {
 	if model.At(w, id).Clause() != "" {
 		return Part{
 			ID: id, Kind: string(model.ClausePart), Num: node.Num, Label: b.text(node.Label),
-			Citation: b.citeClause(w, id),
+			Section: b.c.Numbered(model.VocabDocumentPart, model.ClausePart, node.Num, b.lang),
 		}
 	}
 	return Part{ID: id, Kind: id, Num: node.Num, Label: b.c.PartTitle(w, id, b.lang)}
@@ -132,7 +141,13 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 		}
 	}
 	for i, a := range node.Acts {
-		view.Acts = append(view.Acts, b.actView(a, marks[i]))
+		act := b.actView(a, marks[i])
+		if i == 0 || !slices.Equal(a.Objects, node.Acts[i-1].Objects) {
+			view.Acts = append(view.Acts, Deed{Objects: act.Objects})
+		}
+		act.Objects = nil
+		deed := &view.Acts[len(view.Acts)-1]
+		deed.Acts = append(deed.Acts, act)
 	}
 	return view
 }

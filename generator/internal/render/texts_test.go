@@ -98,8 +98,10 @@ func described(d *Document) string {
 		for _, n := range block.Lacks {
 			fmt.Fprintf(&b, " lacks:%d", n)
 		}
-		for _, a := range block.Acts {
-			fmt.Fprintf(&b, " %s", a.Code)
+		for _, deed := range block.Acts {
+			for _, a := range deed.Acts {
+				fmt.Fprintf(&b, " %s", a.Code)
+			}
 		}
 		if block.State != nil {
 			fmt.Fprintf(&b, " %s", block.State.URL)
