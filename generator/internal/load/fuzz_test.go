@@ -2,12 +2,14 @@ package load
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/hostile"
 	"github.com/kengash/kengash/generator/internal/limit"
@@ -64,6 +66,7 @@ func FuzzTOML(f *testing.F) {
 	hostileSeeds(f, "toml", ".toml", "notes")
 	hostileSeeds(f, "records", ".toml", "notes")
 	f.Add([]byte("\xff\xfe\x00"), "topics")
+	f.Add([]byte("title.en = \"a\\u202e\"\n[source.\"b\\n\"]\ntitle = \"\"\"c\nd\"\"\"\n"), "notes")
 	f.Add([]byte("[[a]]\n[a.b]\na.b = 1\n\"\" = 2\n"), "notes")
 	f.Fuzz(func(t *testing.T, data []byte, kind string) {
 		const file = "data/fuzz.toml"
@@ -86,7 +89,13 @@ func FuzzTOML(f *testing.F) {
 			t.Errorf("index %v, %v, with %d problems", index, ok, l.problems.Len())
 		}
 		within(t, file, data, l.problems)
-		model.Walk(into, func(model.Leaf) {})
+		fault := l.problems.Err() != nil
+		model.Walk(into, func(leaf model.Leaf) {
+			text := fmt.Sprint(leaf.Value)
+			if !fault && (strings.Contains(text, "\n") || len(chars.Find(text)) > 0) {
+				t.Errorf("%q is %q", leaf.Path, text)
+			}
+		})
 	})
 }
 
@@ -107,6 +116,7 @@ func FuzzProtocolText(f *testing.F) {
 
 func FuzzProse(f *testing.F) {
 	seeds(f, "content", ".md", func(kind string) bool { return kind != "protocols" })
+	f.Add([]byte("- ## a {#k-main style=x}\n\n&#27; [a](https://kengash.example/ \"&#x202e;\")\n"), "notes")
 	f.Add([]byte("# a {#b}\n[@f1]: c\n[@f1 @f2](topics/ai)\n<x>\n![@f1](y)\n| [@f1] |\n|-|\n"), "notes")
 	hostileSeeds(f, "prose", ".md", "notes")
 	f.Fuzz(func(t *testing.T, data []byte, _ string) {
@@ -128,9 +138,11 @@ func fuzzText(t *testing.T, data []byte, kind model.Kind, read func(*textFile)) 
 	if limit.Default.Check(file, data, kind.Work()) != nil {
 		return model.Prose{}
 	}
+	data = onlyCharacters(file, data, &problems)
 	text := newText(file, data, "en", e, &problems)
 	read(text)
 	within(t, file, data, problems)
+	fault := problems.Err() != nil
 	var out []string
 	for _, b := range text.prose.Blocks {
 		out = append(out, b.HTML)
@@ -139,8 +151,11 @@ func fuzzText(t *testing.T, data []byte, kind model.Kind, read func(*textFile)) 
 		out = append(out, s.HTML)
 	}
 	for _, s := range out {
-		for _, bad := range []string{"<script", "<iframe", `href="javascript:`, "<img"} {
-			if problems.Len() == 0 && strings.Contains(strings.ToLower(s), bad) {
+		if found := chars.Find(s); !fault && len(found) > 0 {
+			t.Errorf("%s in %q", chars.Name(found[0].Rune), s)
+		}
+		for _, bad := range []string{"<script", "<iframe", `href="javascript:`, "<img", ` style="`, ` accesskey="`} {
+			if !fault && strings.Contains(strings.ToLower(s), bad) {
 				t.Errorf("%q in %q", bad, s)
 			}
 		}
