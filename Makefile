@@ -80,7 +80,7 @@ fuzz: ## run each fuzz target for FUZZ_TIME (1m), and keep what fails under test
 		targets=$$(go test -list '^Fuzz' "./$$package") || exit 1; \
 		for target in $$(printf '%s\n' "$$targets" | grep '^Fuzz'); do \
 			echo "$$package $$target"; \
-			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ_TIME) "./$$package" || exit 1; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ_TIME) -fuzzminimizetime 200x "./$$package" || exit 1; \
 		done; \
 	done
 
