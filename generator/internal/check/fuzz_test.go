@@ -1,13 +1,13 @@
 package check
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path"
 	"runtime"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/kengash/kengash"
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -57,11 +57,8 @@ func FuzzCheck(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, place byte, data []byte) {
 		name := places[int(place)%len(places)]
-		files := hostile.Over(map[string]string{name: string(data)})
-		site := fstest.MapFS{}
-		for name, text := range files {
-			site[name] = &fstest.MapFile{Data: []byte(text)}
-		}
+		files := map[string]string{name: string(data)}
+		site := siteOf(files)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		problems := checked(t, site)
@@ -70,8 +67,7 @@ func FuzzCheck(f *testing.F) {
 			t.Errorf("%d bytes are allocated for a file of %d", n, len(data))
 		}
 		for _, p := range problems.Sorted() {
-			lines := strings.Count(files[p.Pos.File], "\n") + 1
-			if p.Msg == "" || p.Pos.File == "" || files[p.Pos.File] != "" && p.Pos.Line > lines {
+			if p.Msg == "" || p.Pos.File == "" || p.Pos.File == name && p.Pos.Line > bytes.Count(data, []byte("\n"))+1 {
 				t.Errorf("%s has no place in the site", p)
 			}
 		}
@@ -87,7 +83,7 @@ func fuzzed() []string {
 	}
 }
 
-func checked(t *testing.T, site fs.FS) diag.List {
+func checked(t testing.TB, site fs.FS) diag.List {
 	t.Helper()
 	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Files})
 	if err != nil {

@@ -70,7 +70,18 @@ func (p Problem) String() string {
 type List struct {
 	problems  []Problem
 	suggested int // how many of them looked for what was meant
+	told      map[told]int
 }
+
+// told is what problems are counted by.
+type told struct {
+	file   string
+	notice bool
+}
+
+// mostOfFile is how many problems of a file are told. Whoever has more mends them by one change, or
+// not by reading on.
+const mostOfFile = 1000
 
 // Add records a problem at a position; msg is formatted as by fmt.Sprintf.
 func (l *List) Add(pos Position, hint, msg string, args ...any) {
@@ -82,8 +93,19 @@ func (l *List) AddNotice(pos Position, hint, msg string, args ...any) {
 	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...), Notice: true})
 }
 
-// AddProblem records a problem. What it says of a value that goes on and on is cut.
+// AddProblem records a problem, of a file at most a thousand. What it says of a value that goes on
+// and on is cut.
 func (l *List) AddProblem(p Problem) {
+	if l.told == nil {
+		l.told = map[told]int{}
+	}
+	of := told{p.Pos.File, p.Notice}
+	switch l.told[of]++; {
+	case l.told[of] > mostOfFile+1:
+		return
+	case l.told[of] > mostOfFile:
+		p = Problem{Pos: Position{File: of.file}, Msg: "there is more of the kind than is told here", Hint: "mend what is told, and look again", Notice: of.notice}
+	}
 	p.Msg, p.Hint = cut(p.Msg), cut(p.Hint)
 	l.problems = append(l.problems, p)
 }

@@ -120,6 +120,44 @@ func TestNoticesAreNoError(t *testing.T) {
 	}
 }
 
+func TestAFileHasAThousandProblemsAtMostAndAThousandNotices(t *testing.T) {
+	var l List
+	for i := range 3000 {
+		l.Add(Position{File: "a", Line: i + 1}, "", "a fault")
+		l.AddNotice(Position{File: "a", Line: i + 1}, "", "to know")
+	}
+	l.Add(Position{File: "b", Line: 1}, "", "another")
+	if n := l.Len(); n != 2003 {
+		t.Errorf("%d problems are told", n)
+	}
+	if n := len(l.Notices()); n != 1001 {
+		t.Errorf("%d notices are told", n)
+	}
+	if got := l.Sorted()[0].String(); !strings.Contains(got, "a: there is more of the kind than is told here (mend what is told, and look again)") {
+		t.Errorf("the rest is told as %q", got)
+	}
+}
+
+func TestWhatGoesOnAndOnIsCut(t *testing.T) {
+	var l List
+	l.Add(Position{File: "a"}, strings.Repeat("é", 2000), "%q is unknown", strings.Repeat("word", 2000))
+	p := l.Sorted()[0]
+	if len(p.Msg) > 2010 || !strings.HasSuffix(p.Msg, "word…") && !strings.HasSuffix(p.Msg, "…") || len(p.Hint) > 2010 {
+		t.Errorf("a message of %d bytes, a hint of %d", len(p.Msg), len(p.Hint))
+	}
+}
+
+// A suggestion looks through all that may stand in a place, so that it is made a hundred times.
+func TestAListSuggestsAHundredTimes(t *testing.T) {
+	var l List
+	for i := range 150 {
+		hint := l.Want("topik", []string{"topic", "state"})
+		if suggests := strings.Contains(hint, `did you mean "topic"?`); suggests != (i < 100) {
+			t.Fatalf("the hint %d is %q", i, hint)
+		}
+	}
+}
+
 func TestPrintWritesALineAProblem(t *testing.T) {
 	var l List
 	l.Add(Position{File: "b"}, "", "second")

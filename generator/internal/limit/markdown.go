@@ -181,7 +181,7 @@ func isTableRule(words []byte) bool {
 }
 
 // count counts the marks of a line that a reader of Markdown has to find the other end of:
-// brackets, and runs of stars, underscores, backticks and the like.
+// brackets, signs of citations, and runs of stars, underscores and backticks.
 func (s *textScan) count(offset int, words []byte) {
 	if s.bytes += 1 + len(words); s.bytes > s.ParagraphBytes {
 		s.refuse(offset, "divide the paragraph", "paragraph_bytes", s.ParagraphBytes, "bytes in a paragraph")
@@ -194,7 +194,7 @@ func (s *textScan) count(offset int, words []byte) {
 			run = 0
 		}
 		switch c {
-		case '[', '<':
+		case '[', '<', '@':
 			n++
 		case '*', '_': // two may be one
 			n += (run + 1) % 2
