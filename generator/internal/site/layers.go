@@ -87,7 +87,7 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	if err := checkBrand(layersOf(from, c), c, l); err != nil {
 		return err
 	}
-	rules := static.Rules{Options: verify.Options{BaseURL: c.BaseURL}, Active: c.Files.Active, Own: sub(kengash.Files, path.Join(themeFolder(ownTheme), staticFolder))}
+	rules := static.Rules{Options: verify.Options{BaseURL: c.BaseURL, Hosts: c.Hosts}, Active: c.Files.Active, Own: sub(kengash.Files, path.Join(themeFolder(ownTheme), staticFolder))}
 	for _, layer := range layerFolders(from, c) {
 		for _, dir := range themeFolders {
 			if err := folder.Check(from, path.Join(layer, dir), l); err != nil {
@@ -95,6 +95,9 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 			}
 		}
 		if err := checkWords(from, path.Join(layer, wordsFolder), l); err != nil {
+			return err
+		}
+		if err := static.Bundles(from, path.Join(layer, "assets"), layersOf(from, c), l); err != nil {
 			return err
 		}
 		if err := rules.Check(from, path.Join(layer, staticFolder), l); err != nil {

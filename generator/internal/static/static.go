@@ -1,5 +1,6 @@
 // Package static looks at the files that a site publishes as they are: whether each is what its
-// name says, and whether it does nothing by itself in a reader's browser or on the host.
+// name says, and whether it does nothing by itself in a reader's browser or on the host. It also
+// looks at what style sheets and scripts take in that are bundled.
 package static
 
 import (
