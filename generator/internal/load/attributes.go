@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -19,6 +20,19 @@ func (t *textFile) attributes(n ast.Node, source []byte, at func(offset int) dia
 			t.problems.Add(pos, "write ## Words {#id}", "a heading takes no %q, but its id alone", string(a.Name))
 		case !own:
 			t.problems.Add(pos, "take {…} out, or write the heading outside of it", "a heading within a list or a quotation takes no id")
+		}
+	}
+}
+
+// attributeLine is a line that gives the block before it attributes, where Markdown has such.
+var attributeLine = regexp.MustCompile(`^\{:?\s*(?:[#.][^\s{}]+|[A-Za-z-]+=[^{}]*)(?:\s[^{}]*)?\}\s*$`)
+
+// attributesAsText reports lines that are meant as attributes of a block, which pages would show.
+func (t *textFile) attributesAsText(n ast.Node, source []byte, at func(offset int) diag.Position) {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		if words := line.Value(source); len(words) > 0 && words[0] == '{' && attributeLine.Match(words) {
+			t.problems.Add(at(line.Start), "take it out, or put \\ before the { of words that are meant so", "only headings have an id, and nothing else attributes")
 		}
 	}
 }

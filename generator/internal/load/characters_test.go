@@ -133,6 +133,9 @@ func TestHeadingsHaveNoAttributesButIDsOfTheirOwn(t *testing.T) {
 		"## One {#" + strings.Repeat("a", 101) + "}": note + ":1:4: \"" + strings.Repeat("a", 101) + "\" has 101 characters, and may have 100 (give it another id)\n",
 		"## One {#с3.p1}\n":                          note + ":1:4: \"с3.p1\" cannot be a node (с in с3.p1 is Cyrillic (U+0441); want letters, digits, hyphens and dots, as in c2.p1)\n",
 		"## One {#one}\n\n`{#k-x}`":                  "",
+		"Words.\n{.warn style=x}":                    note + ":2:1: only headings have an id, and nothing else attributes (take it out, or put \\ before the { of words that are meant so)\n",
+		"- a\n  {: #k-main }":                        note + ":2:3: only headings have an id, and nothing else attributes (take it out, or put \\ before the { of words that are meant so)\n",
+		"Words {a=1}.\n\\{a=1}\n{0, 1}":              "",
 	} {
 		s := site(t, "")
 		s[note] = &fstest.MapFile{Data: []byte(text + "\n\nWords [@f1].\n")}

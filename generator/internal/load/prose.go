@@ -265,6 +265,8 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 			t.inline(n, source, at)
 		}
 		switch n := n.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			t.attributesAsText(n, source, at)
 		case *ast.Link:
 			pos := at(firstByte(n))
 			if !hasWords(plain(source, n)) {
