@@ -13,19 +13,20 @@ import (
 func formulas(c *model.Collection, l *diag.List) {
 	written := newWriting(c)
 	for _, w := range model.All[model.Work](c, model.Works...) {
-		var langs []model.Lang
 		for _, lang := range c.Config.Langs() {
-			if written.foreign(lang, paragraphs(model.BaseOf(w).Prose[lang])...) == nil { // else it is told by scripts
-				langs = append(langs, lang)
-			}
-		}
-		for _, n := range w.Doc().Nodes {
-			for _, lang := range langs {
-				block, ok := model.BaseOf(w).Prose[lang].Block(n.Key)
+			text, told := model.BaseOf(w).Prose[lang], false
+			for _, n := range w.Doc().Nodes {
+				block, ok := text.Block(n.Key)
 				if !ok {
 					continue // said by works and texts
 				}
 				_, unsaid := c.FormulasAt(model.At(w, n.Key), lang)
+				if len(unsaid) > 0 && !told {
+					if written.foreign(lang, paragraphs(text)...) != nil {
+						break // said by scripts
+					}
+					told = true
+				}
 				for _, u := range unsaid {
 					unspoken(c, w, n, u, block, lang, l)
 				}

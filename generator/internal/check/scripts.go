@@ -60,10 +60,9 @@ func scriptOf(tag string) *script {
 var wide = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
 
 const (
-	wideLetter = 3   // letters of other scripts that one of a wide script stands for
-	fewLetters = 60  // too few to tell a language by: names and abbreviations are written as abroad
-	firstOf    = 20  // letters of each part of a text that are looked at, at least
-	firstAll   = 120 // letters of a text that are looked at, at least
+	wideLetter = 3  // letters of other scripts that one of a wide script stands for
+	fewLetters = 60 // too few to tell a language by: names and abbreviations are written as abroad
+	firstOf    = 12 // letters of each part of a text that are looked at, at least
 )
 
 // writing knows the script of each language of a site; nil where none is known.
@@ -153,57 +152,42 @@ func (w writing) foreign(lang model.Lang, parts ...string) *script {
 	if own == nil {
 		return nil
 	}
-	first := max(firstOf, firstAll/max(1, len(parts)))
-	letters, others := 0, 0
-	clear := func() bool { return len(parts) == 1 && letters >= 2*firstOf && letters > 2*others }
-	eachLetter(parts, first, func(r rune) (goOn bool) {
-		if unicode.In(r, own.letters...) {
-			letters += weight(r)
-		} else {
-			others += weight(r)
-		}
-		return !clear()
-	})
+	first := max(firstOf, 2*fewLetters/max(1, len(parts)))
+	letters, others := lettersOf(parts, first, own)
 	if letters+others < fewLetters || others < 2*letters {
 		return nil
 	}
-	return most(first, parts)
-}
-
-// most is the script that most of the first letters of a text are of.
-func most(first int, parts []string) *script {
-	counts := map[*script]int{}
-	eachLetter(parts, first, func(r rune) bool {
-		for _, s := range knownScripts {
-			if unicode.In(r, s.letters...) {
-				counts[s.script] += weight(r)
-				break
-			}
-		}
-		return true
-	})
-	found := &script{name: "of another script"}
+	found, most := &script{name: "of another script"}, 0
 	for _, s := range knownScripts {
-		if counts[s.script] > counts[found] {
-			found = s.script
+		if n, _ := lettersOf(parts, first, s.script); n > most {
+			found, most = s.script, n
 		}
 	}
 	return found
 }
 
-// eachLetter visits the first letters of each part of a text, as long as visit says so.
-func eachLetter(parts []string, first int, visit func(rune) (goOn bool)) {
-	for _, s := range parts {
+// lettersOf counts those of a script, and those of others, among the first letters of each part of
+// a text.
+func lettersOf(parts []string, first int, s *script) (own, others int) {
+	for _, part := range parts {
 		n := 0
-		for _, r := range s {
-			if r < 'A' || !unicode.IsLetter(r) {
+		for _, r := range part {
+			switch {
+			case r < 'A':
+				continue
+			case unicode.In(r, s.letters...):
+				own += weight(r)
+			case unicode.IsLetter(r):
+				others += weight(r)
+			default:
 				continue
 			}
-			if n++; !visit(r) || n == first {
+			if n++; n == first {
 				break
 			}
 		}
 	}
+	return own, others
 }
 
 func weight(r rune) int {
@@ -220,7 +204,10 @@ func paragraphs(p model.Prose) []string {
 		all = append(all, b.Text)
 	}
 	for _, s := range p.Sections {
-		all = append(all, s.Title, s.Text)
+		if s.Title != "" {
+			all = append(all, s.Title)
+		}
+		all = append(all, s.Text)
 	}
 	return all
 }
@@ -230,7 +217,6 @@ func same(a, b []string) bool {
 	if !slices.Equal(a, b) {
 		return false
 	}
-	letters := 0
-	eachLetter(a, firstAll, func(r rune) bool { letters += weight(r); return true })
-	return letters >= fewLetters
+	letters, others := lettersOf(a, fewLetters, han)
+	return letters+others >= fewLetters
 }
