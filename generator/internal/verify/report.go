@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"io/fs"
 	"maps"
-	"path"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -20,6 +17,7 @@ type told struct {
 	file      string
 	line, col int
 	files     int
+	source    string // where it likely comes from; "" where nobody knows
 }
 
 // take keeps the faults of a file, each once.
@@ -68,17 +66,18 @@ func (r *report) err(v *verifier) error {
 		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col), cmp.Compare(a.what, b.what))
 	})
 	var list diag.List
-	for i, f := range faults {
-		if i == maxProblems {
-			list.Add(diag.Position{}, "they are told when these are mended", "the rendered site has %d more faults", len(faults)-i)
-			break
-		}
-		list.AddProblem(f.problem(v))
+	if more := len(faults) - maxProblems; more > 0 {
+		faults = faults[:maxProblems]
+		list.Add(diag.Position{}, "they are told when these are mended", "the rendered site has %d more faults", more)
+	}
+	v.trace(faults)
+	for _, f := range faults {
+		list.AddProblem(f.problem())
 	}
 	return list.Err()
 }
 
-func (f *told) problem(v *verifier) diag.Problem {
+func (f *told) problem() diag.Problem {
 	msg := "the rendered file " + f.what
 	if f.value != "" {
 		msg += ": " + short(f.value)
@@ -91,8 +90,8 @@ func (f *told) problem(v *verifier) diag.Problem {
 		msg += fmt.Sprintf("; so do %d files more", f.files-1)
 	}
 	hint := f.want
-	if source := v.source(f); source != "" {
-		hint = strings.TrimPrefix(hint+"; it seems to come from "+source, "; ")
+	if f.source != "" {
+		hint += "; it seems to come from " + f.source
 	}
 	return diag.Problem{Pos: diag.Position{File: f.file, Line: f.line, Col: f.col}, Msg: msg, Hint: hint}
 }
@@ -104,69 +103,4 @@ func short(value string) string {
 		value = string([]rune(value)[:most]) + "…"
 	}
 	return fmt.Sprintf("%q", value)
-}
-
-// source says where a fault likely comes from: a file that was copied as it is, else the first
-// layout that holds what is wrong, else data or a text, else the record of the page. It is "" where
-// nothing is found.
-func (v *verifier) source(f *told) string {
-	for _, layer := range v.opt.Sources {
-		if info, err := fs.Stat(layer, "static/"+f.file); err == nil && info.Mode().IsRegular() {
-			return diag.Position{File: "static/" + f.file, Line: f.line, Col: f.col}.String()
-		}
-	}
-	for i, trace := range f.traces {
-		folders := []string{"layouts", "assets", "kengash.toml", "i18n", "data", "content"}
-		if i > 0 {
-			folders = folders[:2] // a word as plain as "onclick" may stand in any text
-		}
-		for _, folder := range folders {
-			for _, layer := range v.opt.Sources {
-				if at := find(layer, folder, trace); at != "" {
-					return at
-				}
-			}
-		}
-	}
-	return v.record(f.file)
-}
-
-// record is the file of the record that a page is of.
-func (v *verifier) record(page string) string {
-	_, own, _ := strings.Cut(page, "/")
-	name := "data/" + strings.TrimSuffix(own, path.Ext(own)) + ".toml"
-	for _, layer := range v.opt.Sources {
-		if info, err := fs.Stat(layer, name); err == nil && info.Mode().IsRegular() {
-			return name
-		}
-	}
-	return ""
-}
-
-// maxSource is the size of a source, in bytes, up to which it is searched.
-const maxSource = 4 << 20
-
-// find looks for a text in a file, or in the files of a folder, in any case of letters, and says
-// where it stands first.
-func find(layer fs.FS, root, text string) (at string) {
-	text = strings.ToLower(text)
-	_ = fs.WalkDir(layer, root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return nil // what cannot be read is not named
-		}
-		if info, err := d.Info(); err != nil || info.Size() > maxSource {
-			return nil
-		}
-		content, err := fs.ReadFile(layer, name)
-		if err != nil {
-			return nil
-		}
-		if i := strings.Index(strings.ToLower(string(content)), text); i >= 0 {
-			line, col := place(content, i)
-			at = diag.Position{File: name, Line: line, Col: col}.String()
-			return fs.SkipAll
-		}
-		return nil
-	})
-	return at
 }

@@ -217,13 +217,7 @@ func (n names) of(written []byte) string {
 	if name, ok := n[string(written)]; ok {
 		return name
 	}
-	small := bytes.Clone(written)
-	for i, b := range small {
-		if b >= 'A' && b <= 'Z' { // and no others: HTML knows no K of Kelvin
-			small[i] = b + 'a' - 'A'
-		}
-	}
-	name := string(small)
+	name := string(lowerASCII(written))
 	if len(n) < maxNames {
 		n[string(written)] = name
 	}

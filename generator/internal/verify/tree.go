@@ -47,13 +47,26 @@ func (c *checker) checkHTML(text string, locate func(element, attribute string) 
 
 // token verifies an element that html has read.
 func (c *checker) token(name string, attrs []html.Attribute, text string, locate func(element, attribute string) int) {
-	e := element{name: c.names.of([]byte(name)), at: locate(name, ""), text: []byte(text)}
+	e := element{name: c.names.of([]byte(name)), text: []byte(text)}
 	for _, a := range attrs {
 		key := c.names.of([]byte(a.Key))
 		if a.Namespace != "" {
 			key = a.Namespace + ":" + key
 		}
-		e.attrs = append(e.attrs, attr{name: key, value: []byte(a.Val), at: locate(name, a.Key)})
+		e.attrs = append(e.attrs, attr{name: key, value: []byte(a.Val)})
+	}
+	before := len(c.faults)
+	if c.element(&e); len(c.faults) == before {
+		return
+	}
+	// Places are looked for where there is a fault: each is a walk through the page.
+	c.faults = c.faults[:before]
+	e.at = locate(name, "")
+	for i := range e.attrs {
+		e.attrs[i].at = e.at
+		if i < maxFaults {
+			e.attrs[i].at = locate(name, attrs[i].Key)
+		}
 	}
 	c.element(&e)
 }
@@ -69,7 +82,7 @@ func rawText(n *html.Node) string {
 // locate says where an element with an attribute likely stands: a tree knows no places.
 func (c *checker) locate(name, attribute string) int {
 	if c.lower == nil {
-		c.lower = bytes.ToLower(c.content)
+		c.lower = lowerASCII(c.content)
 	}
 	tag, found := []byte("<"+strings.ToLower(name)), -1
 	for i := 0; ; {
