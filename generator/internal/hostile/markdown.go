@@ -28,11 +28,15 @@ var proseClasses = map[string]func(n int) string{
 	"references used": func(n int) string {
 		return numbered(n/2, "[r%d]: https://a.example\n") + "\n" + numbered(n/2, "[r%d] ")
 	},
-	"references unknown":     func(n int) string { return numbered(n, "[r%d] ") },
-	"references collapsed":   func(n int) string { return "[a]: b\n\n" + filled(n, "[a][]") },
-	"references long":        func(n int) string { return "[" + filled(n, "a") + "]: b\n" },
-	"references in quotes":   func(n int) string { return numbered(n, "> [r%d]: b\n") },
-	"references open":        func(n int) string { return filled(n, "[a]: b \"c\n") },
+	"references unknown":   func(n int) string { return numbered(n, "[r%d] ") },
+	"references collapsed": func(n int) string { return "[a]: b\n\n" + filled(n, "[a][]") },
+	"references long":      func(n int) string { return "[" + filled(n, "a") + "]: b\n" },
+	"references in quotes": func(n int) string { return numbered(n, "> [r%d]: b\n") },
+	"references open":      func(n int) string { return filled(n, "[a]: b \"c\n") },
+	"references everywhere": func(n int) string {
+		long := min(n/2, 90_000)
+		return "[a]: https://a.example/" + filled(long, "a") + "\n\n" + filled(n-long, filled(1200, "[a] ")+"\n\n")
+	},
 	"references multiplied":  func(n int) string { return "[a]: https://a.example/" + filled(n/2, "a") + "\n\n" + filled(n/2, "[a] ") },
 	"footnotes":              func(n int) string { return numbered(n/2, "[^%d]: words\n\n") + numbered(n/2, "[^%d] ") },
 	"citations":              func(n int) string { return filled(n, "[@f1]") },

@@ -16,6 +16,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -201,6 +202,9 @@ func (t *textFile) block(block model.Block, lines []string, start int) {
 // sections reads prose whose headings are "## Words {#id}".
 func (t *textFile) sections() {
 	doc := markdown.Parser().Parse(text.NewReader(t.source))
+	if t.multiplied(doc) {
+		return
+	}
 	t.resolve(doc, t.source, t.at)
 	t.shape(doc)
 	cur := model.Section{Pos: t.at(0)}
@@ -238,6 +242,24 @@ func (t *textFile) sections() {
 		cur = model.Section{ID: id, Title: oneLine(plain(t.source, h)), Pos: pos}
 	}
 	flush()
+}
+
+// multiplied reports the link with which the addresses of a text come to more than a text may have:
+// by a reference, one long address can stand behind every word of it.
+func (t *textFile) multiplied(doc ast.Node) bool {
+	bytes, most := 0, limit.Default.TextBytes
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		link, is := n.(*ast.Link)
+		if !is || !entering {
+			return ast.WalkContinue, nil
+		}
+		if bytes += len(link.Destination) + len(link.Title); bytes <= most {
+			return ast.WalkContinue, nil
+		}
+		t.problems.Add(t.at(firstByte(n)), "lead to it from fewer places, or by a shorter address", "the addresses of the links so far come to more than %d bytes", most)
+		return ast.WalkStop, nil
+	})
+	return bytes > most
 }
 
 func headingID(h *ast.Heading) string {

@@ -17,7 +17,7 @@ type Citation struct {
 	Permalink string `json:"permalink"` // absolute
 	Author    string `json:"author,omitempty"`
 	Title     string `json:"title"`
-	Date      string `json:"date,omitempty"`    // EDTF
+	Date      string `json:"date,omitempty"` // EDTF
 	Site      string `json:"site,omitempty"`
 	Note      string `json:"note,omitempty"`     // status of the text, where it is not authentic
 	Language  string `json:"language,omitempty"` // BCP 47
