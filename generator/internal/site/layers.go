@@ -34,9 +34,18 @@ func layersOf(from *folder.Folder, c *model.Config) []fs.FS {
 	from = allowed(from, c)
 	var layers []fs.FS
 	for _, dir := range layerFolders(from, c) {
-		layers = append(layers, sub(from, dir))
+		layers = append(layers, staticRules(c).Layer(sub(from, dir), staticFolder))
 	}
 	return append(layers, sub(kengash.Files, themeFolder(ownTheme)))
+}
+
+// staticRules are the rules of what is published as it is.
+func staticRules(c *model.Config) static.Rules {
+	return static.Rules{
+		Options: verify.Options{BaseURL: c.BaseURL, Hosts: c.Hosts},
+		Active:  c.Files.Active,
+		Own:     sub(kengash.Files, path.Join(themeFolder(ownTheme), staticFolder)),
+	}
 }
 
 // allowed returns a site's folder with the links that its configuration allows.
@@ -87,7 +96,7 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	if err := checkBrand(layersOf(from, c), c, l); err != nil {
 		return err
 	}
-	rules := static.Rules{Options: verify.Options{BaseURL: c.BaseURL, Hosts: c.Hosts}, Active: c.Files.Active, Own: sub(kengash.Files, path.Join(themeFolder(ownTheme), staticFolder))}
+	rules := staticRules(c)
 	for _, layer := range layerFolders(from, c) {
 		for _, dir := range themeFolders {
 			if err := folder.Check(from, path.Join(layer, dir), l); err != nil {

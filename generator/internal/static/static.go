@@ -72,6 +72,11 @@ func (r Rules) file(fsys fs.FS, name, address string, l *diag.List) error {
 		return err
 	}
 	defer f.Close()
+	return r.opened(f, name, address, l)
+}
+
+// opened checks a file that was opened at its start.
+func (r Rules) opened(f io.Reader, name, address string, l *diag.List) error {
 	start := make([]byte, 4096) // as much as mimetype looks at
 	n, err := io.ReadFull(f, start)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {

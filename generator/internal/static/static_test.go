@@ -1,6 +1,7 @@
 package static
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -187,5 +188,22 @@ func TestAFileOfManyFaultsIsSoonDone(t *testing.T) {
 	got := checked(t, Rules{}, "a.svg", svg+strings.Repeat("<script/>\n", 100_000)+"</svg>")
 	if n := strings.Count(got, "\n") + 1; n > 50 {
 		t.Errorf("%d problems", n)
+	}
+}
+
+// A file may be exchanged between the look at it and its use.
+func TestALayerOpensOnlyWhatMayBePublished(t *testing.T) {
+	files := fstest.MapFS{"static/a.png": {Data: []byte(png)}, "static/b.png": {Data: []byte(html)}, "layouts/a.html": {Data: []byte(html)}}
+	layer := Rules{}.Layer(files, "static")
+	for name, want := range map[string]string{"static/a.png": png, "layouts/a.html": html} {
+		if got, err := fs.ReadFile(layer, name); err != nil || string(got) != want {
+			t.Errorf("%s: got %q, %v", name, got, err)
+		}
+	}
+	if _, err := layer.Open("static/b.png"); err == nil || !strings.Contains(err.Error(), "and .png says image/png") {
+		t.Errorf("a page named as a picture: %v", err)
+	}
+	if entries, err := fs.ReadDir(layer, "static"); err != nil || len(entries) != 2 {
+		t.Errorf("the folder has %v, %v", entries, err)
 	}
 }
