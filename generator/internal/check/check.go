@@ -36,12 +36,3 @@ func Collection(c *model.Collection) diag.List {
 	}
 	return l
 }
-
-// entities are all entities of a collection, kind by kind.
-func entities(c *model.Collection) []model.Entity {
-	var all []model.Entity
-	for _, k := range model.Kinds {
-		all = append(all, c.List(k)...)
-	}
-	return all
-}

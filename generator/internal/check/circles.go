@@ -74,8 +74,8 @@ func (f *facts) translations(w model.Work) {
 	f.walkInCircles("translated_from", order, links)
 }
 
-// circlesOfAField is the number of circles of one relation that are looked for. Records that all name
-// each other make more of them than can be told.
+// circlesOfAField is the number of circles of one relation that are looked for. Records that all
+// name each other make more of them than can be told.
 const circlesOfAField = 100
 
 // walkInCircles follows links from each thing and tells each circle once.

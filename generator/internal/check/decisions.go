@@ -71,13 +71,6 @@ func phrases(text, like string) []string {
 	return out
 }
 
-func first(words []string, n int) []string {
-	if len(words) > n {
-		return append(slices.Clone(words[:n]), "…")
-	}
-	return words
-}
-
 // commitments checks that an action and the history of the instrument it is to bring about do not
 // say the opposite of each other.
 func commitments(c *model.Collection, l *diag.List) {

@@ -10,8 +10,8 @@ import (
 
 // Want says which words may stand in a place, and which of them was probably meant:
 // `want in-person, videoconference, hybrid; did you mean "videoconference"?`.
-// Of more than two dozen words the first are listed. Where only the alphabet of a letter is wrong, it
-// says which.
+// Of more than two dozen words the first are listed. Where only the alphabet of a letter is wrong,
+// it says which.
 func Want(got string, allowed []string) string {
 	hint := wanted(allowed)
 	if s := Nearest(got, allowed); s != "" {

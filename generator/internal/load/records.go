@@ -80,8 +80,8 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 	return e, nil
 }
 
-// misplaced reports whether the keys of a file are those of another kind and not of its own, so that
-// it lies in the wrong folder. That then is its only problem.
+// misplaced reports whether the keys of a file are those of another kind and not of its own, so
+// that it lies in the wrong folder. That then is its only problem.
 func (l *loader) misplaced(f dataFile, data []byte) bool {
 	table, index, _ := (&loader{}).parse(f.name, data)
 	if !keysOf(f.kind).lack(table) {

@@ -5,10 +5,10 @@ import "github.com/kengash/kengash/generator/internal/diag"
 // Entity is anything that has a page of its own.
 //
 // Tags of its fields say what their values are: vocab the vocabulary of a code, ref the kind of a
-// reference ("any" where it names the kind itself), want the kind of place that it must name, source
-// a key of a source. past marks a date that has come by the day of the data, as a fact or as the
-// editors' own work, tba one that may be announced later; mutual a relation between records of a kind that goes both ways, while others
-// lead from one to the next and never back.
+// reference ("any" where it names the kind itself), want the kind of place that it must name,
+// source a key of a source. past marks a date that has come by the day of the data, as a fact or as
+// the editors' own work, tba one that may be announced later; mutual a relation between records of
+// a kind that goes both ways, while others lead from one to the next and never back.
 type Entity interface {
 	Ref() Ref
 	// Name is the heading of the entity's page.

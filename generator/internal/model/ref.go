@@ -92,7 +92,8 @@ func (r Ref) String() string {
 // Entity returns the reference without its node.
 func (r Ref) Entity() Ref { return Ref{r.Kind, r.ID, ""} }
 
-// DataFile is the file of the entity's facts within a site's folder: "data/protocols/ict-2021.toml".
+// DataFile is the file of the entity's facts within a site's folder:
+// "data/protocols/ict-2021.toml".
 func (r Ref) DataFile() string { return "data/" + string(r.Kind) + "/" + r.ID + ".toml" }
 
 // TextFile is the file of the entity's text in a language: "content/ru/protocols/ict-2021.md".
@@ -103,7 +104,8 @@ func (r Ref) TextFile(l Lang) string {
 // VocabularyFile is the file of a vocabulary: "data/vocabularies/act.toml".
 func VocabularyFile(name string) string { return "data/vocabularies/" + name + ".toml" }
 
-// WordsFile is the file of a language's words that stands beside a data file: "data/topics/ai.ur.toml".
+// WordsFile is the file of a language's words that stands beside a data file:
+// "data/topics/ai.ur.toml".
 func WordsFile(data string, l Lang) string {
 	return strings.TrimSuffix(data, ".toml") + "." + string(l) + ".toml"
 }

@@ -90,8 +90,8 @@ func walk(v reflect.Value, path []string, f field, visit func(Leaf)) {
 	}
 }
 
-// Relations visits the references at the top of an entity's file: what the record itself is part of,
-// carries out, is mandated by. Those in its tables and its text are left out.
+// Relations visits the references at the top of an entity's file: what the record itself is part
+// of, carries out, is mandated by. Those in its tables and its text are left out.
 func Relations(e Entity, visit func(Leaf)) {
 	relations(reflect.ValueOf(e).Elem(), visit)
 }
