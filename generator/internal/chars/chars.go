@@ -95,28 +95,38 @@ const (
 	deprecated
 )
 
-// kindOf says why a character might not stand in a text. What scripts need is usual: marks of
-// direction, joiners, soft hyphens, variation selectors, spaces without a break.
+// kinds are the characters that are not usual, but for the noncharacters at the end of each plane.
+// What scripts need is usual: marks of direction, joiners, soft hyphens, variation selectors, spaces
+// without a break.
+var kinds = []struct {
+	first, last rune
+	kind
+}{
+	{0, 0x08, control},
+	{0x0b, 0x1f, control},
+	{0x7f, 0x9f, control},
+	{0x2028, 0x2029, separator},
+	{0x202a, 0x202e, override},
+	{0x2066, 0x2069, isolate},
+	{0x206a, 0x206f, deprecated},
+	{0xe000, 0xf8ff, private},
+	{0xfdd0, 0xfdef, nonchar},
+	{0xfeff, 0xfeff, mark},
+	{0xfff9, 0xfffb, deprecated},
+	{0xe0000, 0xe00ff, tag}, // and what is not assigned and to be ignored like them
+	{0xe01f0, 0xe0fff, tag},
+	{0xf0000, 0x10ffff, private},
+}
+
+// kindOf says why a character might not stand in a text.
 func kindOf(r rune) kind {
-	switch {
-	case r < 0x20 && r != '\n' && r != '\t', r >= 0x7f && r < 0xa0:
-		return control
-	case r >= 0x202a && r <= 0x202e:
-		return override
-	case r >= 0x2066 && r <= 0x2069:
-		return isolate
-	case r == 0x2028, r == 0x2029:
-		return separator
-	case r == 0xfeff:
-		return mark
-	case r >= 0xe0000 && r <= 0xe00ff, r >= 0xe01f0 && r <= 0xe0fff: // and what is to be ignored like them
-		return tag
-	case r >= 0xe000 && r <= 0xf8ff, r >= 0xf0000 && r&0xffff < 0xfffe:
-		return private
-	case r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe:
+	if r&0xfffe == 0xfffe {
 		return nonchar
-	case r >= 0x206a && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb:
-		return deprecated
+	}
+	for _, k := range kinds {
+		if r >= k.first && r <= k.last {
+			return k.kind
+		}
 	}
 	return usual
 }
