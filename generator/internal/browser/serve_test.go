@@ -87,7 +87,8 @@ func (s *served) stop() {
 		s.t.Fatal(err)
 	}
 	<-s.ended
-	if err := s.cmd.Wait(); err != nil {
+	const interrupted = 130 // as shells say it
+	if err := s.cmd.Wait(); s.cmd.ProcessState.ExitCode() != interrupted {
 		s.t.Errorf("Ctrl-C ends serve with %v: %s", err, s.stderr.String())
 	}
 	left, err := os.ReadDir(s.temp)
