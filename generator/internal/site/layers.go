@@ -116,12 +116,15 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	return nil
 }
 
-// checkWords names what is not read in a folder of words of the interface.
+// wordEndings are those of the files that Hugo reads words from.
+var wordEndings = []string{".toml", ".yaml", ".yml", ".json"}
+
+// checkWords reports what Hugo cannot read in a folder of words of the interface.
 func checkWords(from fs.FS, dir string, l *diag.List) error {
 	files, err := fs.Glob(from, dir+"/*")
 	for _, file := range files {
-		if path.Ext(file) != ".toml" && !strings.HasPrefix(path.Base(file), ".") {
-			l.AddNotice(diag.Position{File: file}, "want "+dir+"/<language>.toml", "is not read as words of a language")
+		if !slices.Contains(wordEndings, path.Ext(file)) && !folder.LeftOver(path.Base(file)) {
+			l.Add(diag.Position{File: file}, "want "+dir+"/<language>.toml", "cannot be read as words of a language")
 		}
 	}
 	return err
