@@ -128,6 +128,8 @@ var proseClasses = map[string]func(n int) string{
 		return b.String()
 	},
 	"fence long":              func(n int) string { return filled(n, "`") + "\n" + filled(n, "`") + "\n" },
+	"quotations":              func(n int) string { return filled(n, "“a” ") },
+	"quotations open":         func(n int) string { return filled(n, filled(90_000, "“a ")+"\n\n") },
 	"rules":                   func(n int) string { return filled(n, "---\n") },
 	"rule long":               func(n int) string { return filled(n, "* ") + "\n" },
 	"rule not quite":          func(n int) string { return filled(n, "- ") + "x\n" },

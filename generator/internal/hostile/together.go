@@ -126,6 +126,12 @@ var together = []Case{
 	one("topic/synonym long", "data/topics/ai.toml", func(n int) string {
 		return site["data/topics/ai.toml"] + "synonyms.en = [\"" + filled(n, "a ") + "\"]\n"
 	}),
+	{"topic/synonym of a letter everywhere", func(n int) map[string]string {
+		return map[string]string{
+			"data/topics/ai.toml": site["data/topics/ai.toml"] + "synonyms.en = [\"b\"]\n",
+			Prose:                 filled(n, filled(90_000, "b ")+"\n\n"),
+		}
+	}},
 	{"topic/synonyms everywhere", func(n int) map[string]string {
 		return map[string]string{
 			"data/topics/ai.toml": site["data/topics/ai.toml"] + "synonyms.en = [" + numbered(n/2, "\"a %d\",") + "]\n",

@@ -26,6 +26,7 @@ type Limits struct {
 
 	DataBytes   int `toml:"data_bytes"`   // of a file of facts or words (TOML)
 	DataKeys    int `toml:"data_keys"`    // keys and items of lists in it
+	ThemeKeys   int `toml:"theme_keys"`   // the same in a file of the interface's words
 	DataTables  int `toml:"data_tables"`  // tables in it
 	DataNesting int `toml:"data_nesting"` // keys and lists within each other, parts of dotted keys among them
 	KeyBytes    int `toml:"key_bytes"`    // of one part of a key
@@ -46,7 +47,7 @@ type Limits struct {
 // and no file within them costs more than seconds.
 var Default = Limits{
 	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000,
-	DataBytes: 1_000_000, DataKeys: 20_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500, ValueBytes: 10_000,
+	DataBytes: 1_000_000, DataKeys: 20_000, ThemeKeys: 5_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500, ValueBytes: 10_000,
 	TextBytes: 1_000_000, TextLines: 40_000, TextBlocks: 10_000, TextHeadings: 2_000, TextNesting: 16,
 	TextMarks: 20_000, ParagraphMarks: 500, ParagraphBytes: 100_000, TableCells: 20_000,
 }

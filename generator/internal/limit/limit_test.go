@@ -10,7 +10,7 @@ import (
 // small are limits that short inputs go over.
 var small = Limits{
 	FileBytes: 10,
-	DataBytes: 200, DataKeys: 8, DataTables: 3, DataNesting: 3, KeyBytes: 10, ValueBytes: 60,
+	DataBytes: 200, DataKeys: 8, ThemeKeys: 3, DataTables: 3, DataNesting: 3, KeyBytes: 10, ValueBytes: 60,
 	TextBytes: 200, TextLines: 12, TextBlocks: 6, TextHeadings: 2, TextNesting: 3,
 	TextMarks: 8, ParagraphMarks: 4, ParagraphBytes: 100, TableCells: 12,
 }
@@ -22,6 +22,8 @@ func TestWhatGoesOverALimitHasItsPlaceAndItsKey(t *testing.T) {
 		{"a.toml", strings.Repeat("#\n", 101), "101:1: data_bytes"},
 		{"a.toml", "[t]\na = [1, 2, 3,\n  4, 5, 6,\n  7]\n", "4:3: data_keys"},
 		{"a.toml", "a = [\n]\nb = { c = 1, d = 1, e = 1, f = 1, g = 1, h = 1, i = 1 }\n", "3:49: data_keys"},
+		{"i18n/en.toml", "a = 1\nb = 1\nc = 1\nd = 1\n", "4:1: theme_keys"},
+		{"data/topics/a.toml", "a = 1\nb = 1\nc = 1\nd = 1\ne = [1, 1, 1, 1]\n", "5:15: data_keys"},
 		{"a.toml", "[a]\n[b]\n[c]\n[[d]]\n", "4:3: data_tables"},
 		{"a.toml", "a = [{}, {}, {}, {}]\n", "1:19: data_tables"},
 		{"a.toml", "a.b.c.d = 1\n", "1:7: data_nesting"},

@@ -2,13 +2,17 @@ package limit
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 // toml looks through a file of facts or words.
 func (l Limits) toml(f file) *diag.Problem {
-	s := tomlScan{file: f, Limits: l}
+	s := tomlScan{file: f, Limits: l, mostKeys: l.DataKeys, keysLimit: "data_keys"}
+	if dir, _, below := strings.Cut(f.name, "/"); below && dir != "data" {
+		s.mostKeys, s.keysLimit = l.ThemeKeys, "theme_keys"
+	}
 	for s.problem == nil && s.next() {
 		s.statement()
 	}
@@ -22,6 +26,8 @@ type tomlScan struct {
 	pos          int
 	keys, tables int
 	header       int // depth of the keys below the last header
+	mostKeys     int
+	keysLimit    string // the key of that limit
 	problem      *diag.Problem
 }
 
@@ -211,8 +217,8 @@ func (s *tomlScan) table() {
 }
 
 func (s *tomlScan) count() {
-	if s.keys++; s.keys > s.DataKeys {
-		s.refuse(s.pos, "divide the file, or look what repeats itself", "data_keys", s.DataKeys, "keys and items of lists (of a dotted key each part)")
+	if s.keys++; s.keys > s.mostKeys {
+		s.refuse(s.pos, "divide the file, or look what repeats itself", s.keysLimit, s.mostKeys, "keys and items of lists (of a dotted key each part)")
 	}
 }
 

@@ -126,8 +126,12 @@ func quotations(text string) []span {
 	}
 	var stack []open
 	var out []span
+	waiting := map[rune]int{} // of each sign that closes, how many quotations wait for it
 	for i, r := range text {
-		for n := len(stack) - 1; n >= 0; n-- {
+		for n := len(stack) - 1; n >= 0 && waiting[r] > 0; n-- {
+			for _, closer := range stack[n].closer {
+				waiting[closer]--
+			}
 			if strings.ContainsRune(stack[n].closer, r) {
 				out = append(out, span{stack[n].start, i + utf8.RuneLen(r)})
 				stack, r = stack[:n], 0
@@ -136,6 +140,9 @@ func quotations(text string) []span {
 		}
 		if closer := closers[r]; closer != "" {
 			stack = append(stack, open{closer, i})
+			for _, c := range closer {
+				waiting[c]++
+			}
 		}
 	}
 	return out

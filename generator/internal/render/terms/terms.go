@@ -28,49 +28,67 @@ type Term struct {
 type Linker struct {
 	fold  func(string) string
 	terms []Term
-	names map[string][]name // by the key of the first word; the longest first
-	at    map[string]int    // address → number of the term
+	names names
+	at    map[string]int // address → number of the term
 }
 
-// name of a term, cut into words.
-type name struct {
-	term  int
-	words []word
+// names are the words that names go on with after some of their words.
+type names struct {
+	term int
+	ends bool // the words so far are a name of the term
+	next map[step]*names
+}
+
+// step is a further word of a name, and what stands before it.
+type step struct {
+	gap gap
+	key string
+}
+
+// stepTo is the step to the last of some words.
+func stepTo(words []word) step {
+	last := words[len(words)-1]
+	if len(words) == 1 {
+		return step{key: last.key}
+	}
+	return step{last.gap, last.key}
+}
+
+// longestName is how many words a name that is linked has at most. Nobody writes longer ones out.
+const longestName = 30
+
+// add adds a name. The first term that has it keeps it.
+func (n *names) add(words []word, term int) {
+	for i := range words {
+		s := stepTo(words[:i+1])
+		if n.next == nil {
+			n.next = map[step]*names{}
+		}
+		if n.next[s] == nil {
+			n.next[s] = &names{}
+		}
+		n = n.next[s]
+	}
+	if !n.ends {
+		n.term, n.ends = term, true
+	}
 }
 
 // New makes the linker of a language (its key or tag: "ru", "zh-Hans"). Where two terms share a
 // name, the first has it.
 func New(lang string, terms []Term) *Linker {
-	l := &Linker{fold: folder(lang), terms: terms, names: map[string][]name{}, at: map[string]int{}}
-	taken := map[string]bool{}
+	l := &Linker{fold: folder(lang), terms: terms, at: map[string]int{}}
 	for i, t := range terms {
 		for _, address := range append(slices.Clone(t.Same), t.URL) {
 			l.at[address] = i
 		}
 		for _, n := range t.Names {
-			words := l.words(n)
-			if key := spelling(words); len(words) > 0 && !taken[key] {
-				taken[key] = true
-				l.names[words[0].key] = append(l.names[words[0].key], name{i, words})
+			if words := l.words(n); len(words) > 0 && len(words) <= longestName {
+				l.names.add(words, i)
 			}
 		}
 	}
-	for _, list := range l.names {
-		slices.SortStableFunc(list, func(a, b name) int { return cmp.Compare(len(b.words), len(a.words)) })
-	}
 	return l
-}
-
-// spelling is a name as its words are compared, so that forms of one name are one.
-func spelling(words []word) string {
-	var b strings.Builder
-	for i, w := range words {
-		if i > 0 {
-			b.WriteRune(rune(w.gap))
-		}
-		b.WriteString(w.key)
-	}
-	return b.String()
 }
 
 // Link links each term where the HTML of a text first uses it, those in seen left out, and notes in
@@ -129,16 +147,22 @@ func (l *Linker) paragraph(out *strings.Builder, p paragraph, seen map[string]bo
 func (l *Linker) matches(p paragraph) []match {
 	text := p.text()
 	words, quoted := l.words(text), quotations(text)
+	inQuotation := make([]bool, len(text))
+	for _, q := range quoted {
+		mark(inQuotation, q.start, q.end)
+	}
 	var all []match
 	for i := range words {
-		for _, n := range l.names[words[i].key] {
-			last := i + len(n.words) - 1
-			if !fits(words[i:], n.words) || bound(words, i) || bound(words, last+1) || named(text, words, i) {
-				continue
+		if bound(words, i) || named(text, words, i) {
+			continue
+		}
+		at := &l.names
+		for last := i; last < len(words); last++ {
+			if at = at.next[stepTo(words[i:last+1])]; at == nil {
+				break
 			}
-			m := match{n.term, words[i].start, words[last].end}
-			inQuotation := slices.ContainsFunc(quoted, func(q span) bool { return m.start < q.end && q.start < m.end })
-			if !inQuotation && p.linkable(m.start, m.end) {
+			m := match{at.term, words[i].start, words[last].end}
+			if at.ends && !bound(words, last+1) && !slices.Contains(inQuotation[m.start:m.end], true) && p.linkable(m.start, m.end) {
 				all = append(all, m)
 			}
 		}
@@ -146,9 +170,11 @@ func (l *Linker) matches(p paragraph) []match {
 	slices.SortStableFunc(all, func(a, b match) int {
 		return cmp.Or(cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start))
 	})
+	taken := make([]bool, len(text))
 	var kept []match
 	for _, m := range all {
-		if !slices.ContainsFunc(kept, func(k match) bool { return m.start < k.end && k.start < m.end }) {
+		if !slices.Contains(taken[m.start:m.end], true) {
+			mark(taken, m.start, m.end)
 			kept = append(kept, m)
 		}
 	}
@@ -156,17 +182,10 @@ func (l *Linker) matches(p paragraph) []match {
 	return kept
 }
 
-// fits reports whether a text goes on with the words of a name.
-func fits(text, name []word) bool {
-	if len(text) < len(name) {
-		return false
+func mark(bytes []bool, from, to int) {
+	for i := from; i < to; i++ {
+		bytes[i] = true
 	}
-	for i, w := range name {
-		if text[i].key != w.key || i > 0 && text[i].gap != w.gap {
-			return false
-		}
-	}
-	return true
 }
 
 // bound reports whether a hyphen ties a word to the one before it: then they are one word, with a
