@@ -13,8 +13,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/folder"
 )
 
-// Bundles records what the style sheets and scripts in assets/ of a layer take in that is no file of
-// assets/ in any layer. esbuild, which bundles them, reads the disk: what they name by a path that
+// Bundles records what the style sheets and scripts in assets/ of a layer take in that is no file
+// of assets/ in any layer. esbuild, which bundles them, reads the disk: what they name by a path that
 // leads out would be published.
 func Bundles(fsys fs.FS, dir string, layers []fs.FS, l *diag.List) error {
 	err := fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
@@ -81,8 +81,8 @@ func (b bundle) faults(source string, loader api.Loader) []api.Message {
 	return slices.DeleteFunc(made.Errors, func(m api.Message) bool { return m.PluginName != outside })
 }
 
-// has reports whether an address is a file of assets/, named from the file's folder or from the top,
-// or something that is not taken in: what Hugo hands over, an address of the web.
+// has reports whether an address is a file of assets/, named from the file's folder or from the
+// top, or something that is not taken in: what Hugo hands over, an address of the web.
 func (b bundle) has(address string) bool {
 	address, _, _ = strings.Cut(address, "#")
 	address, _, _ = strings.Cut(address, "?")

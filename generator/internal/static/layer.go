@@ -8,8 +8,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// Layer returns a layer of a theme in which a file of dir can be opened only if it may be published,
-// as it is by then: it may be another one than [Rules.Check] has seen.
+// Layer returns a layer of a theme in which a file of dir can be opened only if it may be
+// published, as it is by then: it may be another one than [Rules.Check] has seen.
 func (r Rules) Layer(layer fs.FS, dir string) fs.FS { return guarded{layer, r, dir + "/"} }
 
 type guarded struct {
