@@ -96,8 +96,8 @@ const (
 )
 
 // kinds are the characters that are not usual, but for the noncharacters at the end of each plane.
-// What scripts need is usual: marks of direction, joiners, soft hyphens, variation selectors, spaces
-// without a break.
+// What scripts need is usual: marks of direction, joiners, soft hyphens, variation selectors,
+// spaces without a break.
 var kinds = []struct {
 	first, last rune
 	kind

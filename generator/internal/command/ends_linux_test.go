@@ -16,8 +16,8 @@ import (
 // noMount is the exit code of onSmallDisk where it may not mount.
 const noMount = 77
 
-// onSmallDisk mounts a small disk on a folder, which only this process sees, and runs a command line
-// there. It is a program of its own: folder, options of the mount, command line.
+// onSmallDisk mounts a small disk on a folder, which only this process sees, and runs a command
+// line there. It is a program of its own: folder, options of the mount, command line.
 func onSmallDisk() {
 	dir, options, args := os.Args[1], os.Args[2], os.Args[3:]
 	err := unix.Mount("", "/", "", unix.MS_REC|unix.MS_PRIVATE, "")

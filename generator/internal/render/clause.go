@@ -34,7 +34,7 @@ func (b *builder) clauseCard(r model.Ref) Card {
 	return card
 }
 
-// clipLimit is how many characters of a text its card in a list shows; the text itself has the rest.
+// clipLimit is how many characters of a text its card in a list shows; the text has the rest.
 const clipLimit = 120
 
 // clipped is the beginning of a text: whole words, not more than so many characters of them.

@@ -107,8 +107,9 @@ func (b *builder) quotation(r model.Ref) *Quotation {
 // besideLimit is how many notes of each list stand beside a note.
 const besideLimit = 3
 
-// beside are the notes that a reader of one may want next: those of other states on its topics, where
-// there are many the nearest in time, and others of its state, where there are many as a whole list.
+// beside are the notes that a reader of one may want next: those of other states on its topics,
+// where there are many the nearest in time, and others of its state, where there are many as a
+// whole list.
 func (b *builder) beside(n *model.Note) *Beside {
 	out := &Beside{Topics: b.links(model.Topics, n.Topics)}
 	others := slices.DeleteFunc(slices.Clone(b.c.NotesOf("", n.Topics...)), func(o *model.Note) bool { return o.State == n.State })

@@ -33,7 +33,8 @@ func TestEveryRecordCanBeCited(t *testing.T) {
 	})
 }
 
-// citedKey checks that the forms of a citation lead to the page, and returns the key that they have in common.
+// citedKey checks that the forms of a citation lead to the page, and returns the key that they have
+// in common.
 func citedKey(t *testing.T, name, canonical string, citing *goquery.Selection) string {
 	t.Helper()
 	form := map[string]string{}

@@ -123,8 +123,8 @@
       addCopy(row.querySelector("dd"), words.copy, row.querySelector("dt").textContent, row.querySelector("pre").textContent);
     });
   };
-  // The sentence and the entries of a clause are those of the page, with their gaps filled as the form
-  // escapes words.
+  // The sentence and the entries of a clause are those of the page, with their gaps filled as the
+  // form escapes words.
   var tex = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   var escapes = {
     "BibTeX": function (text) { return text.replace(/[\\{}&%$#_~^]/g, function (sign) { return tex[sign] || "\\" + sign; }); },
