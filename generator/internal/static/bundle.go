@@ -14,8 +14,8 @@ import (
 )
 
 // Bundles records what the style sheets and scripts in assets/ of a layer take in that is no file
-// of assets/ in any layer. esbuild, which bundles them, reads the disk: what they name by a path that
-// leads out would be published.
+// of assets/ in any layer. esbuild, which bundles them, reads the disk: what they name by a path
+// that leads out would be published.
 func Bundles(fsys fs.FS, dir string, layers []fs.FS, l *diag.List) error {
 	err := fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() || folder.LeftOver(d.Name()) {
