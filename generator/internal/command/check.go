@@ -21,8 +21,9 @@ there are problems.
 
 Notices are for texts that are missing in one of the site's languages, since pages show
 them in another one and say so, for facts that are odd (a protocol signed after its
-meeting) and for translations whose source has changed since; they are no problems. With
---strict all but the last are.`,
+meeting), for letters that only look like those of their word, for what an older code page
+left in a text, and for translations whose source has changed since; they are no problems.
+With --strict all but the last are.`,
 		Example: `  kengash check
   kengash check --strict
   kengash check -s ~/my-council`,
