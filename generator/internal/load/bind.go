@@ -246,6 +246,9 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 			hint += "; did you mean " + day + "?"
 		}
 		msg := "%q is not a date"
+		if strings.HasPrefix(string(d), "0000") {
+			msg = "%q lies in a year that there is not"
+		}
 		if d.From().Valid() && d.To().Valid() && d.From() != "" && d.To() != "" {
 			msg, hint = "%q ends before it begins", "want the earlier date first"
 		}

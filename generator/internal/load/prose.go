@@ -223,7 +223,7 @@ func (t *textFile) sections() {
 			words = append(words, plain(t.source, n))
 			continue
 		}
-		pos, id := t.at(firstByte(h)), headingID(h)
+		pos, id := t.at(max(firstByte(h), h.Pos())), headingID(h)
 		switch {
 		case id == "":
 			t.problems.Add(pos, "write ## Words {#id}, with the same id in every language", "a heading without an id")
@@ -300,7 +300,7 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 				t.nowhere(string(n.URL(source)), at(firstByte(n)))
 			}
 		case *ast.Image:
-			t.problems.Add(at(firstByte(n)), "", "pictures are not supported in texts")
+			t.problems.Add(at(firstByte(n)), "say it in words, or link to it at https://…", "pictures are not supported in texts")
 		case *ast.RawHTML, *ast.HTMLBlock:
 			t.problems.Add(at(firstByte(n)), "Markdown only; put \\ before a < that stands for itself", "HTML in a text")
 		case *citation:

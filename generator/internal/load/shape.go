@@ -22,7 +22,7 @@ func (t *textFile) shape(doc ast.Node) {
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			if !hasWords(plain(t.source, n)) {
+			if headingID(n) != "" && !hasWords(plain(t.source, n)) { // without an id it is told by sections
 				t.problems.Add(t.at(max(firstByte(n), n.Pos())), "write what the section is about, or take the heading out", "a heading without words")
 			}
 			if n.Level > level+1 {
