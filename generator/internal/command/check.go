@@ -30,6 +30,9 @@ With --strict all but the last are.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			collection, problems, err := site.Read(s)
+			if err == nil {
+				err = cmd.Context().Err() // reading takes no context
+			}
 			if err != nil {
 				return err
 			}

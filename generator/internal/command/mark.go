@@ -27,6 +27,9 @@ With nodes, only those clauses or paragraphs are marked.`,
 		Args: cobra.MinimumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			collection, err := site.Open(s)
+			if err == nil {
+				err = cmd.Context().Err() // reading takes no context
+			}
 			if err != nil {
 				return err
 			}
