@@ -44,9 +44,13 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// maxFile is the size of a file, in bytes, above which it is not a page that people read: its tree
-// would take some ten times as much memory.
-const maxFile = 32 << 20
+// What goes over one of these is not a page that people read, and would ask for minutes or
+// gigabytes: the tree of a file takes some fifty times its size.
+const (
+	maxFile   = 3 << 20 // bytes of a file
+	maxFacets = 1000    // values of facets in a page
+	maxWord   = 100_000 // bytes without a blank
+)
 
 // Read reads the pages of a site. The documents are in order of path and, within a page, of the
 // text; the same files give the same documents. A page that cannot be understood is left out and
@@ -155,6 +159,24 @@ func readFile(site fs.FS, name string) (*page, error) {
 	if err != nil {
 		return &page{path: name, reason: err.Error()}, nil
 	}
+	if reason := p.excess(); reason != "" {
+		return &page{path: name, reason: reason}, nil
+	}
 	p.path = name
 	return p, nil
+}
+
+// excess says of what a page has too much; "" where it has not.
+func (p *page) excess() string {
+	if len(p.facets) > maxFacets {
+		return fmt.Sprintf("has more than %d values of facets", maxFacets)
+	}
+	for _, part := range p.parts {
+		for word := range strings.FieldsSeq(part.text) {
+			if len(word) > maxWord {
+				return fmt.Sprintf("has a word of more than %d bytes", maxWord)
+			}
+		}
+	}
+	return ""
 }
