@@ -24,7 +24,7 @@ FUZZ_TIME := 1m
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
-.PHONY: help site build serve check lint vulns test stops audit fuzz quality bench golden clean
+.PHONY: help site build serve check lint vulns test stops audit fuzz quality bench golden picture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -94,6 +94,9 @@ bench: build quality ## benchmarks; the search in a browser beside Pagefind and 
 
 golden: ## write the tests' golden files anew; look at the difference before you keep it
 	go test $$(grep -rlE --include='*_test.go' 'flag\.Bool\("update"' generator search | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
+
+picture: site ## take the picture of the README, docs/home.webp, in Chromium
+	tools/need browser noto -- tools/picture public $(CURDIR)/docs/home.webp
 
 clean: ## remove what the other targets made
 	rm -rf bin public .public.kengash-* tools/audit/node_modules $(CLIENT)/node_modules
