@@ -158,8 +158,9 @@ func (d documenter) parts(w model.Work) []search.Document {
 		for _, block := range part.Blocks {
 			lines = append(lines, search.Line{Anchor: block.ID, Text: block.Text}) // a hit leads to the paragraph
 			node := w.Doc().Node(block.ID)
-			doc.Facets[topic] = union(doc.Facets[topic], node.Topics)
-			doc.Facets[state] = union(doc.Facets[state], append(list(node.State), node.States...))
+			scope := node.Whole()
+			doc.Facets[topic] = union(doc.Facets[topic], scope.Topics)
+			doc.Facets[state] = union(doc.Facets[state], append(list(node.State), scope.States...))
 		}
 		doc.SetText(lines...)
 		if len(part.Blocks) == 1 {

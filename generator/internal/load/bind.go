@@ -182,6 +182,9 @@ func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.Stru
 		b.wrongType(v, path, "a list in [brackets]")
 		return
 	}
+	if len(items) == 0 { // which says something: that there are none
+		into.Set(reflect.MakeSlice(into.Type(), 0, 0))
+	}
 	for i, item := range items {
 		el := reflect.New(into.Type().Elem()).Elem()
 		b.value(item, append(slices.Clone(path), strconv.Itoa(i)), el, tag)

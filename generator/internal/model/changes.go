@@ -111,7 +111,7 @@ func between[T any](list []T, after, until Date, date func(T) Date) []T {
 func topicsOf(p *Protocol) []string {
 	var all []string
 	for _, n := range p.Nodes {
-		all = append(all, n.Topics...)
+		all = append(all, n.Whole().Topics...)
 	}
 	return distinct(all)
 }

@@ -229,8 +229,8 @@ func TestLifeLeavesTheRecordedEventsInTheirOrder(t *testing.T) {
 
 func TestMentionsNameWhoRefersAndHow(t *testing.T) {
 	p := &Protocol{Base: base(Protocols, "p"), Meeting: "m", Date: "2021", Document: Document{Nodes: []Node{
-		{Key: "c1.p1", Topics: []string{"ai"}, Acts: []Act{{Key: "adopted", Objects: []Ref{{Topics, "ai", ""}}}}},
-		{Key: "c2.p1", Topics: []string{"ai", "ai"}, Cites: []Ref{{Protocols, "p", "c1"}}}, // of itself: no mention
+		{Key: "c1.p1", Scope: Scope{Topics: []string{"ai"}}, Acts: []Act{{Key: "adopted", Objects: []Ref{{Topics, "ai", ""}}}}},
+		{Key: "c2.p1", Scope: Scope{Topics: []string{"ai", "ai"}}, Cites: []Ref{{Protocols, "p", "c1"}}}, // of itself: no mention
 	}}}
 	n := &Note{Base: base(Notes, "n"), State: "kz", Topics: []string{"ai"}, MandatedBy: Ref{Protocols, "p", "c2.p1"}}
 	n.Prose["zh"] = Prose{Links: []Link{{To: Ref{Topics, "ai", ""}}, {To: Ref{Topics, "ai", ""}}}}

@@ -15,8 +15,8 @@ func decided(more ...Entity) *Collection {
 		body("org", ""), state("in", "org", "2017", ""), state("kz", "org", "2001", ""), state("ir", "org", "2023-07-04", ""),
 		meeting("m1", "org", "2021-11-25"), meeting("m2", "org", "2023-05-13"), meeting("m3", "org", "2024-02-01"), meeting("next", "org", TBA),
 		&Protocol{Base: base(Protocols, "p1"), Meeting: "m1", Date: "2021-11-25", Document: Document{Nodes: []Node{
-			{Key: "c1.p1", Topics: []string{"first"}, Acts: []Act{{Key: "discussed", Objects: []Ref{plan}}, {Key: "approved", Objects: []Ref{plan}, Next: "adopted"}}},
-			{Key: "c2.p1", Topics: []string{"second"}, Acts: []Act{{Key: "approved", Objects: []Ref{programme}, Next: "adopted"}, {Key: "agreed"}}},
+			{Key: "c1.p1", Scope: Scope{Topics: []string{"first"}}, Acts: []Act{{Key: "discussed", Objects: []Ref{plan}}, {Key: "approved", Objects: []Ref{plan}, Next: "adopted"}}},
+			{Key: "c2.p1", Scope: Scope{Topics: []string{"second"}}, Acts: []Act{{Key: "approved", Objects: []Ref{programme}, Next: "adopted"}, {Key: "agreed"}}},
 		}}},
 		&Instrument{Base: base(Instruments, "plan"), Events: []Event{{Key: "draft-approved", Type: "draft-approved", Date: "2021-11-25", Clause: Ref{Protocols, "p1", "c1.p1"}}}},
 	}, more...)...)
@@ -117,7 +117,7 @@ func TestDecisionsStandByMeetingAndThingActedOn(t *testing.T) {
 		for _, a := range d.Acts {
 			codes = append(codes, a.Key)
 		}
-		got = append(got, d.Meeting.ID+" "+d.Node.Key+" "+strings.Join(codes, ",")+" "+strings.Join(d.Topics(), ","))
+		got = append(got, d.Meeting.ID+" "+d.Node.Key+" "+strings.Join(codes, ",")+" "+strings.Join(d.Scope().Topics, ","))
 	}
 	want := []string{"m4  supported first", "m1 c1.p1 discussed,approved first", "m1 c2.p1 approved second", "m1 c2.p1 agreed second"}
 	if !slices.Equal(got, want) {
@@ -132,7 +132,7 @@ func TestChangesAreWhatCameSinceTheMeetingBefore(t *testing.T) {
 	}
 	met := action("meet", "c2.p1", "fulfilled", func(a *Action) { a.Evidence = []Evidence{{Date: "2023-05-13"}} })
 	standing := action("exchange", "c2.p1", "open", func(a *Action) { a.Deadline = Standing })
-	second := &Protocol{Base: base(Protocols, "p2"), Meeting: "m2", Date: "2023-05-13", Document: Document{Nodes: []Node{{Key: "c1.p1", Topics: []string{"second", "third"}}}}}
+	second := &Protocol{Base: base(Protocols, "p2"), Meeting: "m2", Date: "2023-05-13", Document: Document{Nodes: []Node{{Key: "c1.p1", Scope: Scope{Topics: []string{"second", "third"}}}}}}
 	commitment := &Action{Base: base(Actions, "new"), MandatedBy: Ref{Protocols, "p2", "c1.p1"}, Status: "open"}
 	for _, tc := range []struct {
 		name, meeting string

@@ -17,7 +17,7 @@ func (c *Collection) gatherDecisions() {
 	for _, m := range slices.Backward(All[*Meeting](c, Meetings)) {
 		if p := c.Protocol(m.ID); p != nil {
 			for _, n := range p.Nodes {
-				for _, acts := range runs(n.Acts) {
+				for _, acts := range runs(n) {
 					c.decisions = append(c.decisions, Decision{Meeting: m, Protocol: p, Node: n, Acts: acts})
 				}
 			}
@@ -30,12 +30,13 @@ func (c *Collection) gatherDecisions() {
 	}
 	c.decisionsOf = map[Ref][]Decision{}
 	for _, d := range c.decisions {
-		of := append(refs(Topics, d.Topics()), d.Meeting.Ref())
+		of := append(refs(Topics, d.Scope().Topics), d.Meeting.Ref())
 		if d.Protocol != nil {
 			of = append(of, d.Protocol.Ref())
 		}
-		of = append(of, refs(States, d.Node.States)...)
-		of = append(of, refs(Bodies, d.Node.Bodies)...)
+		scope := d.Scope()
+		of = append(of, refs(States, scope.States)...)
+		of = append(of, refs(Bodies, scope.Bodies)...)
 		for _, r := range d.Concerns() {
 			of = append(of, r.Entity())
 		}
@@ -50,17 +51,17 @@ func (c *Collection) gatherDecisions() {
 func (c *Collection) Decisions() []Decision { return c.decisions }
 
 // DecisionsOf returns the decisions that have to do with an entity: of a meeting or a protocol
-// those made there, of a topic those on it, of a state or a body those whose paragraphs name it,
-// and of anything those that act on it or cite it.
+// those made there, of a topic those on it, of a state or a body those that name it, and of anything
+// those that act on it or cite it.
 func (c *Collection) DecisionsOf(r Ref) []Decision { return c.decisionsOf[r] }
 
-// runs divides the acts of a paragraph where the objects change: "discussed and approved the draft"
-// is one run.
-func runs(acts []Act) [][]Act {
+// runs divides the acts of a paragraph where the objects change, or what they are about: "discussed
+// and approved the draft" is one run.
+func runs(n Node) [][]Act {
 	var out [][]Act
-	for _, a := range acts {
-		if n := len(out); n > 0 && slices.Equal(out[n-1][0].Objects, a.Objects) {
-			out[n-1] = append(out[n-1], a)
+	for i, a := range n.Acts {
+		if i > 0 && n.Together(n.Acts[i-1], a) {
+			out[len(out)-1] = append(out[len(out)-1], a)
 		} else {
 			out = append(out, []Act{a})
 		}
@@ -71,12 +72,12 @@ func runs(acts []Act) [][]Act {
 // Objects returns the things acted on.
 func (d Decision) Objects() []Ref { return d.Acts[0].Objects }
 
-// Topics returns those of the paragraph or the outcome.
-func (d Decision) Topics() []string {
+// Scope returns what the acts, or the outcome, are about and whom they name.
+func (d Decision) Scope() Scope {
 	if d.Outcome != nil {
-		return d.Outcome.Topics
+		return Scope{Topics: d.Outcome.Topics}
 	}
-	return d.Node.Topics
+	return d.Node.ScopeOf(d.Acts[0])
 }
 
 // Concerns returns the objects and what the paragraph cites, in a slice of the caller's own.

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Work is a record whose text may be in the collection, in versions and by nodes: a protocol, an
 // instrument, a programme (Akoma Ntoso FRBRWork).
 type Work interface {
@@ -41,21 +43,63 @@ const (
 // Node is a place in the text and what is known of it. Its Key is the node id, the same in every
 // language: "title", "pre.p1", "c1", "c1.p1", "end.p1", "sig.1".
 type Node struct {
-	Key    string
-	Num    string   `toml:"num"`   // of a clause, as printed
-	Label  Text     `toml:"label"` // what a clause is about, in the editors' words
+	Key   string
+	Num   string `toml:"num"`   // of a clause, as printed
+	Label Text   `toml:"label"` // what a clause is about, in the editors' words
+	Scope
+	Cites []Ref  `toml:"cites" ref:"any"`
+	Acts  []Act  `toml:"acts,keyed" key:"vocab:act"`
+	State string `toml:"state" ref:"states"` // of a signature block
+}
+
+// Scope is what a paragraph, or an act in it, is about and whom it names.
+type Scope struct {
 	Topics []string `toml:"topics" ref:"topics"`
 	States []string `toml:"states" ref:"states"`
 	Bodies []string `toml:"bodies" ref:"bodies"`
-	Cites  []Ref    `toml:"cites" ref:"any"`
-	Acts   []Act    `toml:"acts,keyed" key:"vocab:act"`
-	State  string   `toml:"state" ref:"states"` // of a signature block
+}
+
+// ScopeOf returns the scope of one of the node's acts: key by key the act's own, an empty list
+// included, else the paragraph's.
+func (n Node) ScopeOf(a Act) Scope {
+	s := n.Scope
+	if a.Topics != nil {
+		s.Topics = a.Topics
+	}
+	if a.States != nil {
+		s.States = a.States
+	}
+	if a.Bodies != nil {
+		s.Bodies = a.Bodies
+	}
+	return s
+}
+
+// Whole returns the scope of the paragraph with those of its acts, in slices of the caller's own.
+func (n Node) Whole() Scope {
+	s := Scope{slices.Clone(n.Topics), slices.Clone(n.States), slices.Clone(n.Bodies)}
+	for _, a := range n.Acts {
+		s.Topics = append(s.Topics, a.Topics...)
+		s.States = append(s.States, a.States...)
+		s.Bodies = append(s.Bodies, a.Bodies...)
+	}
+	return Scope{distinct(s.Topics), distinct(s.States), distinct(s.Bodies)}
+}
+
+// Together reports whether two acts of the node do something to the same objects, in the same scope.
+func (n Node) Together(a, b Act) bool {
+	return slices.Equal(a.Objects, b.Objects) && n.ScopeOf(a).equal(n.ScopeOf(b))
+}
+
+func (s Scope) equal(o Scope) bool {
+	return slices.Equal(s.Topics, o.Topics) && slices.Equal(s.States, o.States) && slices.Equal(s.Bodies, o.Bodies)
 }
 
 // Act is what a paragraph does to its objects; Key is a code of the vocabulary "act".
 type Act struct {
 	Key     string
 	Objects []Ref `toml:"objects" ref:"any"`
+	Scope         // where it is not the paragraph's, see Node.ScopeOf
 	State   Code  `toml:"state" vocab:"instrument-state"` // of the object when acted on: "draft"
 	Next    Code  `toml:"next" vocab:"instrument-state"`  // what is to follow: "adopted"
 	Words   Words `toml:"words"`                          // by which the paragraph says it; left out: the vocabulary's formulas

@@ -29,7 +29,7 @@ func newFormulas(v *Vocabulary, l Lang) *formulas {
 	f := &formulas{}
 	var all []string
 	for rank, term := range v.Terms {
-		for _, phrase := range term.Formula[l] {
+		for _, phrase := range slices.Concat(term.Formula[l], term.Older[l]) {
 			all, f.act = append(all, phrase), append(f.act, rank)
 		}
 	}
@@ -83,8 +83,8 @@ func (c *Collection) FormulasAt(node Ref, l Lang) (found []Formula, unsaid []Uns
 // Formulas finds the words of a paragraph's acts, in the order of the text. An act names them
 // itself (Act.Words), each of which stands somewhere; else it is the first place with a formula of
 // the vocabulary. Of two formulas in one place the longer one counts, also where the paragraph has
-// no such act: "took as a basis" is no "took". An act without any words in a language is passed
-// over.
+// no such act: "took as a basis" is no "took"; words that are the formula of two acts are those of
+// the one that the paragraph has. An act without any words in a language is passed over.
 func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula, unsaid []Unsaid) {
 	taken := newTaken(text)
 	for i, a := range acts {
@@ -97,7 +97,7 @@ func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula,
 			found = append(found, Formula{i, from, from + len(words)})
 		}
 	}
-	said := c.said(text, l, taken)
+	said := c.said(text, l, taken, acts)
 	for i, a := range acts {
 		term, rank, _ := c.Vocabulary[VocabAct].Term(a.Code())
 		if len(a.Words[l]) > 0 || len(term.Formula[l]) == 0 {
@@ -161,7 +161,7 @@ func (t *taken) take(from, to int) {
 
 // said are all places of a text, none within another, that have a formula of the vocabulary; Act is
 // the rank of its term.
-func (c *Collection) said(text string, l Lang, taken *taken) []Formula {
+func (c *Collection) said(text string, l Lang, taken *taken, acts []Act) []Formula {
 	formulas := c.formulas[l]
 	if formulas == nil {
 		return nil
@@ -172,8 +172,15 @@ func (c *Collection) said(text string, l Lang, taken *taken) []Formula {
 			all = append(all, Formula{formulas.act[phrase], from, to})
 		}
 	})
+	terms := c.Vocabulary[VocabAct].Terms
+	other := func(f Formula) int {
+		if slices.ContainsFunc(acts, func(a Act) bool { return a.Key == terms[f.Act].Key }) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortFunc(all, func(a, b Formula) int {
-		return cmp.Or(cmp.Compare(b.To-b.From, a.To-a.From), cmp.Compare(a.From, b.From), cmp.Compare(a.Act, b.Act))
+		return cmp.Or(cmp.Compare(b.To-b.From, a.To-a.From), cmp.Compare(a.From, b.From), other(a)-other(b), cmp.Compare(a.Act, b.Act))
 	})
 	var kept []Formula
 	for _, f := range all {

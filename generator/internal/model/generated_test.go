@@ -146,9 +146,13 @@ func (g *generator) document(d *model.Document, prose map[model.Lang]model.Prose
 		if g.IntN(4) == 0 {
 			continue
 		}
-		n := model.Node{Key: id, Topics: g.ids("t", 8), States: g.ids("s", 6), Cites: g.instruments()}
+		n := model.Node{Key: id, Scope: model.Scope{Topics: g.ids("t", 8), States: g.ids("s", 6)}, Cites: g.instruments()}
 		for _, code := range []string{"discussed", "adopted"}[g.IntN(2):] {
-			n.Acts = append(n.Acts, model.Act{Key: code, Objects: g.instruments(), Next: model.Code(g.pick("", "adopted"))})
+			a := model.Act{Key: code, Objects: g.instruments(), Next: model.Code(g.pick("", "adopted"))}
+			if g.IntN(4) == 0 {
+				a.Scope = model.Scope{Topics: g.ids("t", 8), States: g.ids("s", 6)}
+			}
+			n.Acts = append(n.Acts, a)
 		}
 		if d.Node(id).Acts == nil { // a broken text has a node twice; its facts stand once
 			d.Nodes = append(d.Nodes, n)

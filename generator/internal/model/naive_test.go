@@ -112,7 +112,7 @@ func (n naive) allDecisions() (out []model.Decision) {
 				var acts []model.Act
 				for i, a := range node.Acts {
 					acts = append(acts, a)
-					if i+1 == len(node.Acts) || !slices.Equal(node.Acts[i+1].Objects, a.Objects) {
+					if i+1 == len(node.Acts) || !node.Together(a, node.Acts[i+1]) {
 						out = append(out, model.Decision{Meeting: m, Protocol: p, Node: node, Acts: acts})
 						acts = nil
 					}
@@ -262,7 +262,7 @@ func (n naive) changedCommitments(m, before *model.Meeting, ch *model.Changes) {
 
 func topicsOf(p *model.Protocol) (out []string) {
 	for _, node := range p.Nodes {
-		for _, topic := range node.Topics {
+		for _, topic := range node.Whole().Topics {
 			if !slices.Contains(out, topic) {
 				out = append(out, topic)
 			}
@@ -347,13 +347,13 @@ func (n naive) about(d model.Decision, r model.Ref) bool {
 			return true
 		}
 	case model.Topics:
-		if slices.Contains(d.Topics(), r.ID) {
+		if slices.Contains(d.Scope().Topics, r.ID) {
 			return true
 		}
 	case model.States:
-		return slices.Contains(d.Node.States, r.ID)
+		return slices.Contains(d.Scope().States, r.ID)
 	case model.Bodies:
-		return slices.Contains(d.Node.Bodies, r.ID)
+		return slices.Contains(d.Scope().Bodies, r.ID)
 	}
 	return slices.ContainsFunc(d.Concerns(), func(o model.Ref) bool { return o.Entity() == r })
 }

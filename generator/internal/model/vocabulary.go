@@ -26,6 +26,7 @@ type Term struct {
 	Numbered   Text  `toml:"numbered"` // the word with a number, which stands for {num}: "Clause {num}"
 	Labelled   Text  `toml:"labelled"` // {numbered} with a heading, {label}: "{numbered}. {label}"
 	Formula    Words `toml:"formula"`  // the words by which texts of documents say it
+	Older      Words `toml:"older"`    // formulas of it in older records: they count, and no page shows them
 	Definition Text  `toml:"definition,lines"`
 	Closes     bool  `toml:"closes"`   // of action-status: the commitment was met
 	Inferred   bool  `toml:"inferred"` // of action-status: the editors conclude it, no source says so
@@ -92,7 +93,7 @@ func (t *Term) layOver(under Term) {
 	t.Label, t.Definition = layOver(t.Label, under.Label), layOver(t.Definition, under.Definition)
 	t.Plural = layOver(t.Plural, under.Plural)
 	t.Numbered, t.Labelled = layOver(t.Numbered, under.Numbered), layOver(t.Labelled, under.Labelled)
-	t.Formula = layOver(t.Formula, under.Formula)
+	t.Formula, t.Older = layOver(t.Formula, under.Formula), layOver(t.Older, under.Older)
 	t.Closes, t.Inferred = t.Closes || under.Closes, t.Inferred || under.Inferred
 	t.Certain = t.Certain || under.Certain
 }

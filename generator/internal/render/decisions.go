@@ -116,10 +116,10 @@ func (b *builder) meetingKeys(m *model.Meeting) keys {
 }
 
 func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
-	m := d.Meeting
+	m, scope := d.Meeting, d.Scope()
 	row := DecisionRow{
-		Meeting: b.link(m.Ref()), Date: string(m.Date), Objects: b.refLinks(d.Objects()), Topics: b.links(model.Topics, d.Topics()),
-		Named: append(b.links(model.States, d.Node.States), b.links(model.Bodies, d.Node.Bodies)...),
+		Meeting: b.link(m.Ref()), Date: string(m.Date), Objects: b.refLinks(d.Objects()), Topics: b.links(model.Topics, scope.Topics),
+		Named: append(b.links(model.States, scope.States), b.links(model.Bodies, scope.Bodies)...),
 	}
 	var k keys
 	marks := make([]int, len(d.Acts))
@@ -150,9 +150,9 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 			k.add("instrument", r.ID)
 		}
 	}
-	k.add("topic", d.Topics()...)
-	k.add("named", d.Node.States...)
-	k.add("named", d.Node.Bodies...)
+	k.add("topic", scope.Topics...)
+	k.add("named", scope.States...)
+	k.add("named", scope.Bodies...)
 	return row, k
 }
 

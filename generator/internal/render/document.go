@@ -132,7 +132,7 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 	node := w.Doc().Node(id)
 	cells, marks := b.cells(w, id, langs)
 	view := Block{
-		ID: id, Cells: cells, Topics: b.links(model.Topics, node.Topics), Cites: b.refLinks(node.Cites),
+		ID: id, Cells: cells, Topics: b.links(model.Topics, node.Whole().Topics), Cites: b.refLinks(node.Cites),
 		State: b.optionalTo(model.States, node.State),
 	}
 	for i, cell := range cells {
@@ -142,7 +142,7 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 	}
 	for i, a := range node.Acts {
 		act := b.actView(a, marks[i])
-		if i == 0 || !slices.Equal(a.Objects, node.Acts[i-1].Objects) {
+		if i == 0 || !node.Together(node.Acts[i-1], a) {
 			view.Acts = append(view.Acts, Deed{Objects: act.Objects})
 		}
 		act.Objects = nil

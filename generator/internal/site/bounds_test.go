@@ -148,7 +148,7 @@ func TestPartsOfADividedListHaveAllOfItOnce(t *testing.T) {
 			place := d.Protocol.Ref()
 			place.Node = d.Node.Key
 			want = append(want, "../../"+place.URL(model.Lang(lang)))
-			wantTopics = append(wantTopics, d.Topics()...)
+			wantTopics = append(wantTopics, d.Scope().Topics...)
 		}
 		if !slices.Equal(places, want) {
 			t.Errorf("%s: the parts have %d rows in another order, or others, than the %d decisions", lang, len(places), len(want))
