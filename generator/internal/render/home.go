@@ -16,6 +16,7 @@ type HomePage struct {
 
 // Home is what the first page shows of each kind.
 type Home struct {
+	Ways     []Way    `json:"ways,omitempty"`     // what a reader can do, the first thing first
 	Protocol *Card    `json:"protocol,omitempty"` // the featured protocol
 	Clauses  []Card   `json:"clauses,omitempty"`  // its clauses
 	Meetings HomeList `json:"meetings"`           // newest first; one to come first of all
@@ -32,6 +33,13 @@ type HomeList struct {
 	More  []Count `json:"more,omitempty"` // the whole lists, where Cards are but some
 }
 
+// Way is where a reader can begin. The words of one with a name are the theme's ("way_<name>"); a
+// list has its own title.
+type Way struct {
+	Link
+	Name string `json:"name,omitempty"`
+}
+
 // Tally is the number of the rows of an overview.
 type Tally struct {
 	MenuItem
@@ -43,6 +51,7 @@ const (
 	homeLimit      = 8
 	homeNotesLimit = 6
 	homeTopicLimit = 40
+	homeWays       = 3
 )
 
 // homePage makes the view of the first page.
@@ -66,6 +75,7 @@ func (b *builder) homePage() *HomePage {
 		card := b.card(protocol)
 		h.Protocol, h.Clauses = &card, b.clauses(protocol)
 	}
+	h.Ways = b.ways(h.Protocol)
 	h.Ledger = append(b.tally(decisionsName, len(b.c.Decisions())), b.tally(openName, len(openOnes(b.c.Commitments())))...)
 	for _, k := range model.Kinds {
 		if n := len(b.c.List(k)); n > 0 && k != model.Pages {
@@ -74,6 +84,27 @@ func (b *builder) homePage() *HomePage {
 	}
 	p.Home, p.Chronology, p.Heat = h, b.chronology(homeLanes), b.heat()
 	return p
+}
+
+// ways are the places to begin at: the protocol, what meetings did, the experience by topic; where a
+// collection has not all of them, its lists.
+func (b *builder) ways(protocol *Card) []Way {
+	var out []Way
+	if protocol != nil {
+		out = append(out, Way{protocol.Link, "protocol"})
+	}
+	if len(b.c.Decisions()) > 0 {
+		out = append(out, Way{Link{URL: "/" + model.OverviewURL(decisionsName, b.lang)}, decisionsName})
+	}
+	if len(b.c.List(model.Notes)) > 0 {
+		out = append(out, Way{Link{URL: "/" + model.Notes.ListURL(b.lang)}, string(model.Notes)})
+	}
+	for _, k := range []model.Kind{model.Meetings, model.Topics, model.Instruments, model.Programmes, model.States, model.Bodies} {
+		if len(out) < homeWays && len(b.c.List(k)) > 0 {
+			out = append(out, Way{b.listLink(k), ""})
+		}
+	}
+	return out
 }
 
 func (b *builder) homeList(limit int, entities []model.Entity, kinds ...model.Kind) HomeList {
