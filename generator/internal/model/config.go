@@ -40,6 +40,7 @@ func (c *Config) seal() { c.langs = c.Langs() }
 type Language struct {
 	Key       string
 	Name      string `toml:"name,required"` // in the language itself
+	Names     Text   `toml:"names"`         // in the others, as a sentence has them: "Russian"
 	Tag       string `toml:"tag"`           // BCP 47; defaults to Key
 	Direction string `toml:"direction"`     // LeftToRight (default) or RightToLeft
 }

@@ -63,11 +63,17 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(first)) + s[n:]
 }
 
-func (b *builder) languageName(l model.Lang) string {
-	if lang, ok := b.c.Config.Language(l); ok {
-		return lang.Name
+// languageName is the name of a language in the page's; native reports that it has none there, and
+// its name is in itself.
+func (b *builder) languageName(l model.Lang) (name string, native bool) {
+	lang, ok := b.c.Config.Language(l)
+	if !ok {
+		return string(l), false
 	}
-	return string(l)
+	if name := lang.Names[b.lang]; name != "" {
+		return name, false
+	}
+	return lang.Name, l != b.lang
 }
 
 func (b *builder) languageTag(l model.Lang) string {

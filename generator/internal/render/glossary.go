@@ -75,12 +75,18 @@ func (b *builder) otherNames(label model.Text, abbreviations model.Words) []Topi
 	var out []TopicTerms
 	for _, l := range b.c.Config.Languages {
 		if l.Lang() != b.lang && label[l.Lang()] != "" {
-			out = append(out, TopicTerms{
-				LangName: l.Name, Tag: l.Tag, Dir: l.Direction, Label: label[l.Lang()], Abbreviations: abbreviations[l.Lang()],
-			})
+			out = append(out, b.termIn(l, label, abbreviations))
 		}
 	}
 	return out
+}
+
+// termIn are the words of a term in a language.
+func (b *builder) termIn(l model.Language, label model.Text, abbreviations model.Words) TopicTerms {
+	name, native := b.languageName(l.Lang())
+	return TopicTerms{
+		LangName: name, Native: native, Tag: l.Tag, Dir: l.Direction, Label: label[l.Lang()], Abbreviations: abbreviations[l.Lang()],
+	}
 }
 
 // letters sorts entries and puts them under their letters.

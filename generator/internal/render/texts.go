@@ -11,6 +11,7 @@ import (
 type Version struct {
 	Lang         string `json:"lang"` // key
 	LangName     string `json:"lang_name"`
+	Native       bool   `json:"native,omitempty"` // LangName is in that language
 	Tag          string `json:"tag"`
 	Status       Term   `json:"status"`
 	Availability Term   `json:"availability"`
@@ -61,18 +62,20 @@ func (b *builder) textColumn(w model.Work, l model.Lang, i int) TextColumn {
 	}
 	if v, ok := w.Doc().Version(l); ok {
 		t.Version = b.version(w, v)
+		t.LangName = lang.Name // who can read a text knows its language by that
 	}
 	return t
 }
 
 func (b *builder) version(e model.Work, v model.Version) Version {
 	view := Version{
-		Lang: string(v.Lang), LangName: b.languageName(v.Lang), Tag: b.languageTag(v.Lang),
+		Lang: string(v.Lang), Tag: b.languageTag(v.Lang),
 		Status: b.term(model.VocabTextStatus, v.Status), Availability: b.term(model.VocabAvailability, v.Availability),
 	}
+	view.LangName, view.Native = b.languageName(v.Lang)
 	for _, from := range e.Doc().Versions {
 		if from.Key == v.TranslatedFrom {
-			view.From = b.languageName(from.Lang)
+			view.From, _ = b.languageName(from.Lang)
 		}
 	}
 	if v.Availability == model.InCollection {

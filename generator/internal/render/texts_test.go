@@ -242,7 +242,7 @@ func TestAParagraphThatATextHasNotSaysSo(t *testing.T) {
 	if got := page.Find(".gap").Length(); got != 1 {
 		t.Errorf("%d paragraphs have no text", got)
 	}
-	if got := strings.TrimSpace(page.Find(".status .missing").Last().Text()); !strings.Contains(got, "fi: аутентичный текст; ") {
+	if got := strings.TrimSpace(page.Find(".status .missing").Last().Text()); !strings.Contains(got, "Fi: аутентичный текст; ") {
 		t.Errorf("of the text in a fourth language is said %q", got)
 	}
 }

@@ -27,10 +27,9 @@ func (b *builder) topicPage(t *model.Topic, r Record) *TopicPage {
 	b.mentionFacts(&f, "group_meetings", t.Ref(), model.Meetings)
 	p.Facts = f.rows
 	for _, l := range b.c.Config.Languages {
-		p.Terms = append(p.Terms, TopicTerms{
-			LangName: l.Name, Tag: l.Tag, Dir: l.Direction, Label: t.Label[l.Lang()],
-			Synonyms: t.Synonyms[l.Lang()], Abbreviations: t.Abbreviations[l.Lang()],
-		})
+		words := b.termIn(l, t.Label, t.Abbreviations)
+		words.Synonyms = t.Synonyms[l.Lang()]
+		p.Terms = append(p.Terms, words)
 	}
 	open := openOnes(b.c.CommitmentsOf(t.Ref()))
 	p.Groups = filledGroups(
@@ -59,6 +58,7 @@ func (b *builder) mentionFacts(f *facts, name string, to model.Ref, k model.Kind
 // TopicTerms are the words of a topic in one language.
 type TopicTerms struct {
 	LangName      string   `json:"lang_name"`
+	Native        bool     `json:"native,omitempty"` // LangName is in that language
 	Tag           string   `json:"tag"`
 	Dir           string   `json:"dir"`
 	Label         string   `json:"label"`

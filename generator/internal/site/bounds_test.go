@@ -166,7 +166,7 @@ func TestAGroupLeadsToItsWholeList(t *testing.T) {
 	c := s.model(t)
 	for _, topic := range model.All[*model.Topic](c, model.Topics) {
 		page := s.page(t, topic.Ref().URL("en"))
-		whole := page.Find(`section.group:has(h2:contains("What was decided")) .whole a`)
+		whole := page.Find(`section.group:has(h2:contains("Decisions and discussions")) .whole a`)
 		if got := whole.AttrOr("href", ""); got != "../../en/decisions.html?topic="+topic.ID {
 			t.Errorf("%s: the whole list of decisions is %q", topic.ID, got)
 		}

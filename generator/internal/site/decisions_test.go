@@ -131,9 +131,9 @@ func TestDecisionsAreAPlainTableWithoutScripts(t *testing.T) {
 func TestOpenCommitmentsStandOnceWithWhoSinceWhenAndWhatWasLookedFor(t *testing.T) {
 	s := excerptSite(t)
 	for lang, want := range map[string]struct{ nobody, span, done string }{
-		"ru": {"Никто не назван", "4 года 11 месяцев", "исполнено (по выводу составителей)"},
+		"ru": {"В тексте не указаны", "4 года 11 месяцев", "исполнено (по выводу составителей)"},
 		"zh": {"未写明负责方", "4年11个月", "已落实（编者推断）"},
-		"en": {"Nobody is named", "4 years 11 months", "fulfilled (inferred)"},
+		"en": {"Not specified in the text", "4 years 11 months", "fulfilled (inferred)"},
 	} {
 		page := s.page(t, lang+"/open.html")
 		part := func(name string) *goquery.Selection {
@@ -200,17 +200,17 @@ func TestPagesShowTheirOpenCommitments(t *testing.T) {
 func TestAMeetingSaysWhatChanged(t *testing.T) {
 	s := excerptSite(t)
 	for name, want := range map[string][]string{
-		"meetings/ict-2021": {"This is the first meeting"},
+		"meetings/ict-2021": {"The first meeting: there were none before it."},
 		"meetings/ict-2023": {
-			"The protocol of this meeting is not in the collection", "participating states are the same", "Chair: India; at the previous meeting: Uzbekistan.",
+			"The protocol of this meeting is not in the collection", "The Member States were the same.", "Chair: India; at the previous meeting: Uzbekistan.",
 			"Place or format: Delhi; the previous meeting: videoconference.", "fulfilled as the editors infer: Agree the dates and place of the next Meeting (13 May 2023).",
 			"not evidenced by the day of the meeting: Adopt the Digital Literacy Programme",
 		},
 		"meetings/ict-2024": {
-			"The collection has the protocol of neither meeting", "New participant, by date of membership: Iran.",
+			"The collection has the protocol of neither meeting", "New Member State: Iran.",
 			"does not record who chaired; at the previous meeting: India.", "Between the meetings: 2023 Statement (adopted, 4 July 2023).",
 		},
-		"meetings/ict-2025": {"New participant, by date of membership: Belarus.", "At the meeting itself: 2025 Action Plan (adopted)."},
+		"meetings/ict-2025": {"New Member State: Belarus.", "At the meeting itself: 2025 Action Plan (adopted)."},
 	} {
 		text := strings.Join(strings.Fields(s.page(t, "en/"+name+".html").Find(".changes").Text()), " ")
 		for _, w := range want {

@@ -85,7 +85,7 @@ func TestAWorkSaysWhatEachTextIs(t *testing.T) {
 	if got := strings.TrimSpace(page.Find(".status .missing").Text()); got != "中文: authentic text; not in the collection" {
 		t.Errorf("of the authentic Chinese text is said %q", got)
 	}
-	if got := page.Find(".status li:not(.missing) small").Text(); got != "Translated from: Русский." {
+	if got := page.Find(".status li:not(.missing) small").Text(); got != "Translated from the Russian." {
 		t.Errorf("of the Chinese text is said %q", got)
 	}
 	if page.Find(".document .mark").Length() != 0 {
