@@ -69,7 +69,7 @@ func parent() {
 	select {}
 }
 
-func start(t *testing.T, ctx context.Context, do string) *Process {
+func start(ctx context.Context, t *testing.T, do string) *Process {
 	t.Helper()
 	p, err := Start(ctx)
 	if err != nil {
@@ -82,7 +82,7 @@ func start(t *testing.T, ctx context.Context, do string) *Process {
 }
 
 func TestATaskAnswers(t *testing.T) {
-	p := start(t, t.Context(), "echo")
+	p := start(t.Context(), t, "echo")
 	got, _ := io.ReadAll(p.Out)
 	if err := p.Wait(); err != nil || string(got) != "echo \n" {
 		t.Errorf("it says %q, %v", got, err)
@@ -91,7 +91,7 @@ func TestATaskAnswers(t *testing.T) {
 
 func TestACrashSaysWhy(t *testing.T) {
 	for do, want := range map[string]string{"fail": "exit status 1: failed as asked", "panic": "exit status 2: panic: as asked"} {
-		p := start(t, t.Context(), do)
+		p := start(t.Context(), t, do)
 		_, _ = io.ReadAll(p.Out)
 		err := p.Wait()
 		if crash, ok := errors.AsType[*Crash](err); !ok || crash.Killed || !strings.HasPrefix(err.Error(), want) {
@@ -102,7 +102,7 @@ func TestACrashSaysWhy(t *testing.T) {
 
 func TestAHungTaskIsKilled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	p := start(t, ctx, "hang")
+	p := start(ctx, t, "hang")
 	out := bufio.NewReader(p.Out)
 	line, err := out.ReadString('\n')
 	if err != nil {

@@ -26,8 +26,8 @@ func syntaxProblem(file string, data []byte, err error) diag.Problem {
 	p.Hint = strings.Join(strings.Fields(parse.Usage), " ")
 	start := bytes.LastIndexByte(data[:offset], '\n') + 1
 	line, _, _ := bytes.Cut(data[start:], []byte("\n"))
-	f := fault{&p, file, data, start, string(line)}
-	for _, known := range []func(fault) bool{fault.twice, fault.date, fault.quotes, fault.unclosed, fault.known} {
+	f := &fault{&p, file, data, start, string(line)}
+	for _, known := range []func(*fault) bool{(*fault).twice, (*fault).date, (*fault).quotes, (*fault).unclosed, (*fault).known} {
 		if known(f) {
 			break
 		}
@@ -45,13 +45,13 @@ type fault struct {
 }
 
 // at sets the place of the fault to a byte of its line.
-func (f fault) at(column int) { f.Pos = position(f.file, f.data, f.start+column) }
+func (f *fault) at(column int) { f.Pos = position(f.file, f.data, f.start+column) }
 
 // assignment is a key and its value, as far as the line goes.
 var assignment = regexp.MustCompile(`^\s*([^=]+?)\s*=\s*(.*?)\s*$`)
 
 // value is the value of the line and its column; "" where the line has none.
-func (f fault) value() (value string, column int) {
+func (f *fault) value() (value string, column int) {
 	m := assignment.FindStringSubmatchIndex(f.line)
 	if m == nil {
 		return "", 0
@@ -63,7 +63,7 @@ func (f fault) value() (value string, column int) {
 var header = regexp.MustCompile(`^\s*\[\s*([^\[\]]+?)\s*\]`)
 
 // twice is a table or a key that was there before, with the place of the first.
-func (f fault) twice() bool {
+func (f *fault) twice() bool {
 	if !strings.Contains(f.Msg, "already been defined") {
 		return false
 	}
@@ -113,7 +113,7 @@ func dayIn(s string) (written, want string, ok bool) {
 }
 
 // date is a day in another form than TOML's.
-func (f fault) date() bool {
+func (f *fault) date() bool {
 	value, column := f.value()
 	written, want, ok := dayIn(value)
 	if !ok || written == want {
@@ -125,7 +125,7 @@ func (f fault) date() bool {
 }
 
 // quotes are those of a word processor.
-func (f fault) quotes() bool {
+func (f *fault) quotes() bool {
 	i := strings.IndexAny(f.line, "“”„‟‘’«»＂")
 	value, column := f.value()
 	if i < 0 || strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
@@ -137,7 +137,7 @@ func (f fault) quotes() bool {
 }
 
 // unclosed is a text whose end is missing.
-func (f fault) unclosed() bool {
+func (f *fault) unclosed() bool {
 	if !strings.Contains(f.Msg, "strings cannot contain newlines") {
 		return false
 	}
@@ -158,7 +158,7 @@ var inOtherWords = []struct{ has, msg, hint string }{
 }
 
 // known is a fault that the parser names in words of its own.
-func (f fault) known() bool {
+func (f *fault) known() bool {
 	for _, w := range inOtherWords {
 		if strings.Contains(f.Msg, w.has) {
 			f.Hint = w.hint
