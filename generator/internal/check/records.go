@@ -32,7 +32,7 @@ func notes(c *model.Collection, l *diag.List) {
 func evidence(c *model.Collection, l *diag.List) {
 	for _, i := range model.All[*model.Instrument](c, model.Instruments, model.Programmes) {
 		for _, e := range i.Events {
-			if e.Clause == (model.Ref{}) && e.Meeting == "" && len(e.Sources) == 0 {
+			if e.Clause == (model.Ref{}) && e.ShownBy == (model.Ref{}) && e.Meeting == "" && len(e.Sources) == 0 {
 				l.Add(i.At("event", e.Key), "name its clause, its meeting or its sources", "nothing shows the event %q", e.Key)
 			}
 		}
@@ -44,17 +44,30 @@ func evidence(c *model.Collection, l *diag.List) {
 	}
 }
 
-// disputable are the fields of a meeting that sources may disagree on, as pages name them.
-var disputable = []string{"date", "format", "ordinal", "place"}
+// The fields that sources may disagree on, as pages name them.
+var (
+	disputableOfMeetings    = []string{"chair", "date", "format", "ordinal", "place"}
+	disputableOfInstruments = []string{"body", "proposed_by", "type"}
+)
 
-// conflicts checks that a conflict names a field that pages have a word for.
+// conflicts checks that a conflict names a field that pages have a word for, and says what sources
+// say of it.
 func conflicts(c *model.Collection, l *diag.List) {
-	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
-		for _, conflict := range m.Conflicts {
+	look := func(e model.Entity, list []model.Conflict, disputable []string) {
+		for _, conflict := range list {
 			if !slices.Contains(disputable, conflict.Field) {
-				l.Add(m.At("conflict", conflict.Key, "field"), l.Want(conflict.Field, disputable), "no conflict can be shown about %q", conflict.Field)
+				l.Add(e.At("conflict", conflict.Key, "field"), l.Want(conflict.Field, disputable), "no conflict can be shown about %q", conflict.Field)
+			}
+			if conflict.Value == "" && len(conflict.Text) == 0 {
+				l.Add(e.At("conflict", conflict.Key), `write value = "…", such as a date, or text.<language> = "…"`, "nothing says what the sources of the conflict %q say", conflict.Key)
 			}
 		}
+	}
+	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
+		look(m, m.Conflicts, disputableOfMeetings)
+	}
+	for _, i := range model.All[*model.Instrument](c, model.Instruments, model.Programmes) {
+		look(i, i.Conflicts, disputableOfInstruments)
 	}
 }
 

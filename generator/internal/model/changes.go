@@ -63,6 +63,9 @@ func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 	was, recordedThen := c.Delegations(before)
 	is, recordedNow := c.Delegations(m)
 	ch.Recorded = recordedThen && recordedNow
+	if members := c.Members(before.Body, before.Date); !ch.Recorded && len(members) > 0 {
+		was, is = members, c.Members(m.Body, m.Date) // who took part in one of the two is not known
+	}
 	ch.Joined, ch.Left = without(is, was), without(was, is)
 
 	ch.Here = c.eventsAt[m]

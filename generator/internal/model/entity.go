@@ -113,6 +113,8 @@ type Body struct {
 	Parent         string   `toml:"parent" ref:"bodies"`
 	FoundedBy      Ref      `toml:"founded_by" ref:"any" want:"clause"`
 	Founded        Date     `toml:"founded" past:"fact"`
+	ProposedBy     []string `toml:"proposed_by" ref:"states"`
+	Implements     []Ref    `toml:"implements" ref:"any"` // what it was founded to carry out
 	Topics         []string `toml:"topics" ref:"topics"`
 	FullName       Text     `toml:"name,required"`
 	ShortName      Text     `toml:"short_name"`
@@ -128,9 +130,11 @@ type Status map[Lang]Code
 // Person is somebody whom a source names (Popolo Person).
 type Person struct {
 	Base
-	State    string `toml:"state" ref:"states"`
-	FullName Text   `toml:"name,required"`
-	Post     Text   `toml:"post"`
+	State      string `toml:"state" ref:"states"`
+	FullName   Text   `toml:"name,required"`
+	NameStatus Status `toml:"name_status" vocab:"text-status"`
+	Post       Text   `toml:"post"`
+	PostStatus Status `toml:"post_status" vocab:"text-status"`
 }
 
 func (p *Person) Name() Text { return p.FullName }
@@ -160,6 +164,7 @@ type Meeting struct {
 	ChairState        string       `toml:"chair_state" ref:"states"`
 	ChairPerson       string       `toml:"chair_person" ref:"persons"`
 	Delegations       []string     `toml:"delegations" ref:"states"` // as the record names them; see Collection.Delegations
+	Heads             []string     `toml:"heads" ref:"persons"`      // of delegations, where a source names them
 	MandatedBy        Ref          `toml:"mandated_by" ref:"any"`
 	Topics            []string     `toml:"topics" ref:"topics"`
 	Confidence        Code         `toml:"confidence" vocab:"confidence"`
@@ -167,6 +172,7 @@ type Meeting struct {
 	TitleStatus       Status       `toml:"title_status" vocab:"text-status"`
 	ShortTitle        Text         `toml:"short_title"`
 	Place             Text         `toml:"place"`
+	PlaceConfidence   Code         `toml:"place_confidence" vocab:"confidence"`
 	Summary           Text         `toml:"summary,lines"`
 	Agenda            []AgendaItem `toml:"agenda,keyed"`
 	Annexes           []Annex      `toml:"annex,keyed"`
@@ -200,16 +206,31 @@ type Outcome struct {
 	Objects    []Ref    `toml:"objects" ref:"any"`
 	Topics     []string `toml:"topics" ref:"topics"`
 	Sources    []string `toml:"sources,required" source:""`
+	OneOrigin  bool     `toml:"one_origin"` // they relay one statement
 	Confidence Code     `toml:"confidence" vocab:"confidence"`
 }
 
-// Conflict is what another source says of a field.
+// Conflict is what other sources say of a field, in a value (a date, a number) or in words.
 type Conflict struct {
-	Key     string
-	Field   string   `toml:"field,required"`
-	Value   string   `toml:"value,required"`
-	Sources []string `toml:"sources,required" source:""`
-	Note    Text     `toml:"note,lines"`
+	Key        string
+	Field      string   `toml:"field,required"`
+	Value      string   `toml:"value"`
+	Text       Text     `toml:"text,lines"`
+	Sources    []string `toml:"sources,required" source:""`
+	Kept       []string `toml:"kept" source:""`                      // those that say what the record says
+	KeptClause Ref      `toml:"kept_clause" ref:"any" want:"clause"` // the place of a protocol that does
+	Note       Text     `toml:"note,lines"`
+}
+
+// Disputed returns what other sources say of a field.
+func Disputed(conflicts []Conflict, field string) []Conflict {
+	var out []Conflict
+	for _, c := range conflicts {
+		if c.Field == field {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // Action is a commitment or an item of an action plan.

@@ -5,18 +5,19 @@ package model
 type Instrument struct {
 	Base
 	Document
-	Type         Code     `toml:"type,required" vocab:"instrument-type"`
-	Body         string   `toml:"body" ref:"bodies"`
-	ProposedBy   []string `toml:"proposed_by" ref:"states"`
-	Topics       []string `toml:"topics" ref:"topics"`
-	Implements   []Ref    `toml:"implements" ref:"any"`
-	Availability Code     `toml:"availability,required" vocab:"availability"`
-	Title        Text     `toml:"title,required"`
-	TitleStatus  Status   `toml:"title_status" vocab:"text-status"`
-	ShortTitle   Text     `toml:"short_title"`
-	Summary      Text     `toml:"summary,lines"`
-	Events       []Event  `toml:"event,keyed"`
-	Sought       []Sought `toml:"sought,keyed"`
+	Type         Code       `toml:"type,required" vocab:"instrument-type"`
+	Body         string     `toml:"body" ref:"bodies"`
+	ProposedBy   []string   `toml:"proposed_by" ref:"states"`
+	Topics       []string   `toml:"topics" ref:"topics"`
+	Implements   []Ref      `toml:"implements" ref:"any"`
+	Availability Code       `toml:"availability,required" vocab:"availability"`
+	Title        Text       `toml:"title,required"`
+	TitleStatus  Status     `toml:"title_status" vocab:"text-status"`
+	ShortTitle   Text       `toml:"short_title"`
+	Summary      Text       `toml:"summary,lines"`
+	Events       []Event    `toml:"event,keyed"`
+	Conflicts    []Conflict `toml:"conflict,keyed"`
+	Sought       []Sought   `toml:"sought,keyed"`
 }
 
 func (i *Instrument) Name() Text { return i.Title }
@@ -42,6 +43,8 @@ type Event struct {
 	Meeting    string   `toml:"meeting" ref:"meetings"`
 	Place      Text     `toml:"place"`
 	Note       Text     `toml:"note,lines"`
+	ShownBy    Ref      `toml:"shown_by" ref:"any" want:"clause"` // a clause that says so and did not make it
 	Sources    []string `toml:"sources" source:""`
+	OneOrigin  bool     `toml:"one_origin"` // they relay one statement
 	Confidence Code     `toml:"confidence" vocab:"confidence"`
 }

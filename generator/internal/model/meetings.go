@@ -78,6 +78,12 @@ func (c *Collection) Delegations(m *Meeting) (states []string, recorded bool) {
 // Protocol returns the protocol of a meeting, or nil.
 func (c *Collection) Protocol(meeting string) *Protocol { return c.protocols[meeting] }
 
+// Held reports whether a meeting has been held by the day of the data; one that is to be announced
+// has not.
+func (c *Collection) Held(m *Meeting) bool {
+	return m.Date.Known() && !m.Date.First().After(c.Config.DataDate.Last())
+}
+
 // MeetingsOf returns the meetings of a body, or those in which a state took part.
 func (c *Collection) MeetingsOf(r Ref) []*Meeting { return c.meetings[r] }
 

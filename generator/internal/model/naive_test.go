@@ -223,6 +223,9 @@ func (n naive) changes(m, before *model.Meeting) (ch model.Changes, ok bool) {
 	}
 	ch.Before = before
 	is, was := n.delegations(m), n.delegations(before)
+	if members := n.members(before.Body, before.Date); (len(m.Delegations) == 0 || len(before.Delegations) == 0) && len(members) > 0 {
+		was, is = members, n.members(m.Body, m.Date)
+	}
 	ch.Joined, ch.Left = without(is, was), without(was, is)
 	for _, i := range model.All[*model.Instrument](n.c, model.Instruments, model.Programmes) {
 		for _, e := range n.life(i).Events {

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -12,12 +14,15 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 	f.link("fact_parent", b.optionalTo(model.Bodies, e.Parent))
 	f.date("fact_founded", e.Founded, nil)
 	f.link("fact_founded_by", b.optional(e.FoundedBy))
+	f.links("fact_proposed_by", b.links(model.States, e.ProposedBy)...)
+	f.links("fact_implements", b.refLinks(e.Implements)...)
 	f.links("fact_topics", b.links(model.Topics, e.Topics)...)
 	p.Facts, p.Status = f.rows, b.status(e.NameStatus)
 
 	open := openOnes(b.c.CommitmentsOf(e.Ref()))
 	p.Groups = filledGroups(
-		b.mentionGroup("group_meetings", e.Ref(), model.Meetings),
+		b.meetingGroup("group_to_come", e.Ref(), false),
+		b.meetingGroup("group_meetings", e.Ref(), true),
 		b.mentionGroup("group_instruments", e.Ref(), model.Instruments, model.Programmes),
 		b.clauseGroup(e.Ref(), "?named="+e.ID),
 		b.commitmentGroup(open, query(e.Ref())),
@@ -27,6 +32,14 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 		b.mentionGroup("group_mentions", e.Ref(), model.Notes, model.Pages),
 	)
 	return p
+}
+
+// meetingGroup are the meetings that refer to a body, those held or those to come.
+func (b *builder) meetingGroup(name string, to model.Ref, held bool) Group {
+	meetings := slices.DeleteFunc(b.mentioning(to, model.Meetings), func(e model.Entity) bool {
+		return b.c.Held(e.(*model.Meeting)) != held
+	})
+	return b.entitiesGroup(name, model.Meetings, meetings, query(to))
 }
 
 // members are the members of a body, all of them: they are what it is.

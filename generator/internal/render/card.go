@@ -7,17 +7,18 @@ import (
 // Card is an entry of a list.
 type Card struct {
 	Link
-	Kind   string  `json:"kind,omitempty"`    // label, in the singular
-	Code   string  `json:"code,omitempty"`    // "clause", "note"
-	Num    string  `json:"num,omitempty"`     // of a clause
-	Date   string  `json:"date,omitempty"`    // EDTF
-	Text   string  `json:"text,omitempty"`    // a summary, the words of a paragraph
-	TextIn *Tongue `json:"text_in,omitempty"` // its language, where it is another
-	Absent *Absent `json:"absent,omitempty"`
-	Badge  *Badge  `json:"badge,omitempty"`
-	Acts   []Term  `json:"acts,omitempty"`   // of a clause
-	Tags   []Link  `json:"tags,omitempty"`   // state, topics
-	Origin string  `json:"origin,omitempty"` // of a clause: the protocol's title
+	Kind     string  `json:"kind,omitempty"`     // label, in the singular
+	Code     string  `json:"code,omitempty"`     // "clause", "note"
+	Num      string  `json:"num,omitempty"`      // of a clause
+	Date     string  `json:"date,omitempty"`     // EDTF
+	Disputed string  `json:"disputed,omitempty"` // leads to what other sources say of the date
+	Text     string  `json:"text,omitempty"`     // a summary, the words of a paragraph
+	TextIn   *Tongue `json:"text_in,omitempty"`  // its language, where it is another
+	Absent   *Absent `json:"absent,omitempty"`
+	Badge    *Badge  `json:"badge,omitempty"`
+	Acts     []Term  `json:"acts,omitempty"`   // of a clause
+	Tags     []Link  `json:"tags,omitempty"`   // state, topics
+	Origin   string  `json:"origin,omitempty"` // of a clause: the protocol's title
 
 	Keys       string `json:"keys,omitempty"`       // what it is found by, in a list with filters
 	Provenance string `json:"provenance,omitempty"` // of a note where it stands with others: compiled or contributed
@@ -65,7 +66,7 @@ func (b *builder) card(e model.Entity) Card {
 	switch e := e.(type) {
 	case *model.Meeting:
 		card.Title = b.c.ShortTitle(r, b.lang)
-		card.Date = string(e.Date)
+		card.Date, card.Disputed = string(e.Date), b.disputed(e)
 	case *model.Protocol:
 		card.Title = b.c.ShortTitle(r, b.lang)
 		card.Date = string(e.Date)

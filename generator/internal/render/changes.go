@@ -55,10 +55,14 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 			say(name, items, nil)
 		}
 	}
-	some("joined", items(b.links(model.States, ch.Joined)...))
-	some("left", items(b.links(model.States, ch.Left)...))
+	joined, left, same := "joined", "left", "same_members"
+	if ch.Recorded {
+		joined, left, same = "delegation_joined", "delegation_left", "same_delegations"
+	}
+	some(joined, items(b.links(model.States, ch.Joined)...))
+	some(left, items(b.links(model.States, ch.Left)...))
 	if states, _ := b.c.Delegations(m); len(ch.Joined)+len(ch.Left) == 0 && len(states) > 0 {
-		say("same_members", nil, nil)
+		say(same, nil, nil)
 	}
 	b.chairs(m, ch.Before, say)
 	b.placeChange(m, ch.Before, say)

@@ -79,7 +79,7 @@ func (b *builder) citeItem(e model.Entity) cite.Item {
 	w, ok := e.(model.Work)
 	if !ok || len(w.Doc().Versions) == 0 {
 		if r.Kind != model.Notes { // the page is cited, not the thing that it tells of
-			i.Date = i.DataDate
+			i.Date = "" // it is of the day of the data, which every citation has
 		}
 		return i
 	}

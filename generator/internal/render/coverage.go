@@ -39,8 +39,9 @@ type CoverageCell struct {
 // ("coverage_texts").
 type CoverageGap struct {
 	Link
-	Lacks []string `json:"lacks"`
-	Files []File   `json:"files"` // where the words belong
+	Lacks    []string `json:"lacks"`
+	Versions []string `json:"versions,omitempty"` // of its text that the collection has not, by status
+	Files    []File   `json:"files"`              // where the words belong
 }
 
 // Measures of coverage, in the order of their rows.
@@ -182,9 +183,10 @@ func (c *coverer) coverKind(k model.Kind) {
 				files = append(files, File{Path: e.Ref().TextFile(b.lang)}) // not there yet
 			}
 		}
-		if len(lacks) > 0 {
+		versions := b.absentVersions(e)
+		if len(lacks)+len(versions) > 0 {
 			slices.SortFunc(lacks, func(a, b string) int { return slices.Index(measures, a) - slices.Index(measures, b) })
-			c.gaps = append(c.gaps, CoverageGap{b.link(e.Ref()), lacks, files})
+			c.gaps = append(c.gaps, CoverageGap{b.link(e.Ref()), lacks, versions, files})
 		}
 	}
 	c.counts.Kinds = append(c.counts.Kinds, CoverageKind{Link: b.listLink(k), Rows: t.view()})
@@ -194,22 +196,40 @@ func (c *coverer) coverKind(k model.Kind) {
 func (c *coverer) coverFile(t *tally, record any, path string, measure func([]string) string) {
 	if lacks := t.walk(record, c.b.lang, measure); len(lacks) > 0 {
 		file := c.b.file(path)
-		c.gaps = append(c.gaps, CoverageGap{Link{Title: file.Path}, lacks, []File{file}})
+		c.gaps = append(c.gaps, CoverageGap{Link{Title: file.Path}, lacks, nil, []File{file}})
 	}
 }
 
-// statuses count the texts of documents in the collection by what they are.
+// absentVersions are the versions of a work in the page's language that the collection has not.
+func (b *builder) absentVersions(e model.Entity) (out []string) {
+	if w, ok := e.(model.Work); ok {
+		for _, v := range w.Doc().Versions {
+			if v.Lang == b.lang && v.Availability != model.InCollection {
+				out = append(out, b.c.Label(model.VocabTextStatus, v.Status, b.lang))
+			}
+		}
+	}
+	return out
+}
+
+// statuses count the texts of documents by what they are: those in the collection, of those that
+// are known of.
 func (b *builder) statuses() []CoverageRow {
 	langs := b.c.Config.Langs()
 	var out []CoverageRow
 	for _, t := range b.c.Vocabulary[model.VocabTextStatus].Terms {
 		row := CoverageRow{Label: b.c.Label(model.VocabTextStatus, model.Code(t.Key), b.lang), Cells: make([]CoverageCell, len(langs))}
 		any := false
-		for _, p := range model.All[*model.Protocol](b.c, model.Protocols) {
-			for _, v := range p.Versions {
-				if i := slices.Index(langs, v.Lang); i >= 0 && v.Availability == model.InCollection && v.Status == model.Code(t.Key) {
+		for _, w := range model.All[model.Work](b.c, model.Works...) {
+			for _, v := range w.Doc().Versions {
+				i := slices.Index(langs, v.Lang)
+				if i < 0 || v.Status != model.Code(t.Key) {
+					continue
+				}
+				any = true
+				row.Cells[i].Of++
+				if v.Availability == model.InCollection {
 					row.Cells[i].Have++
-					any = true
 				}
 			}
 		}

@@ -20,19 +20,20 @@ type Decisions struct {
 
 // DecisionRow is what a meeting did in one place.
 type DecisionRow struct {
-	ID      string        `json:"id,omitempty"`   // anchor, of the first row of a meeting
-	Keys    string        `json:"keys,omitempty"` // what it is found by: "topic:ai act:approved"
-	Place   Link          `json:"place"`          // the clause, or the meeting whose outcome sources report
-	Meeting Link          `json:"meeting"`
-	Date    string        `json:"date"`
-	Acts    []Act         `json:"acts"`
-	Quote   string        `json:"quote,omitempty"` // HTML: the sentence of the text
-	Report  *Report       `json:"report,omitempty"`
-	Objects []Link        `json:"objects,omitempty"`
-	Topics  []Link        `json:"topics,omitempty"`
-	Named   []Link        `json:"named,omitempty"` // states and bodies
-	Now     []ObjectNow   `json:"now,omitempty"`
-	Sort    *DecisionSort `json:"sort,omitempty"`
+	ID       string        `json:"id,omitempty"`   // anchor, of the first row of a meeting
+	Keys     string        `json:"keys,omitempty"` // what it is found by: "topic:ai act:approved"
+	Place    Link          `json:"place"`          // the clause, or the meeting whose outcome sources report
+	Meeting  Link          `json:"meeting"`
+	Date     string        `json:"date"`
+	Disputed string        `json:"disputed,omitempty"` // leads to another date
+	Acts     []Act         `json:"acts"`
+	Quote    string        `json:"quote,omitempty"` // HTML: the sentence of the text
+	Report   *Report       `json:"report,omitempty"`
+	Objects  []Link        `json:"objects,omitempty"`
+	Topics   []Link        `json:"topics,omitempty"`
+	Named    []Link        `json:"named,omitempty"` // states and bodies
+	Now      []ObjectNow   `json:"now,omitempty"`
+	Sort     *DecisionSort `json:"sort,omitempty"`
 }
 
 // Report is what sources say where the collection has no protocol.
@@ -118,7 +119,7 @@ func (b *builder) meetingKeys(m *model.Meeting) keys {
 func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	m, scope := d.Meeting, d.Scope()
 	row := DecisionRow{
-		Meeting: b.link(m.Ref()), Date: string(m.Date), Objects: b.refLinks(d.Objects()), Topics: b.links(model.Topics, scope.Topics),
+		Meeting: b.link(m.Ref()), Date: string(m.Date), Disputed: b.disputed(m), Objects: b.refLinks(d.Objects()), Topics: b.links(model.Topics, scope.Topics),
 		Named: append(b.links(model.States, scope.States), b.links(model.Bodies, scope.Bodies)...),
 	}
 	var k keys

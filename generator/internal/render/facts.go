@@ -10,6 +10,8 @@ type FactRow struct {
 	Name   string      `json:"name"`
 	Values []FactValue `json:"values,omitempty"`
 	More   *Count      `json:"more,omitempty"` // the whole list, where Values are but the newest
+
+	Conflicts []Conflict `json:"conflicts,omitempty"` // what other sources say
 }
 
 // FactValue is one value: a link, a word, a date or a number; exactly one of Text, Date and Number
@@ -20,7 +22,8 @@ type FactValue struct {
 	In     *Tongue `json:"in,omitempty"`   // the language of Text, where another lends it
 	Date   string  `json:"date,omitempty"` // EDTF: "2021-11-25", "2021", "2021/2025", "2024/..", "tba"
 	Number int     `json:"number,omitempty"`
-	Note   *Term   `json:"note,omitempty"` // confidence, status
+	Note   *Term   `json:"note,omitempty"`   // confidence
+	Status *Term   `json:"status,omitempty"` // of the words, where they are not official
 }
 
 // facts gathers rows and leaves out empty ones.

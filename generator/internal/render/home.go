@@ -78,7 +78,7 @@ func (b *builder) homePage() *HomePage {
 	h.Ways = b.ways(h.Protocol)
 	h.Ledger = append(b.tally(decisionsName, len(b.c.Decisions())), b.tally(openName, len(openOnes(b.c.Commitments())))...)
 	for _, k := range model.Kinds {
-		if n := len(b.c.List(k)); n > 0 && k != model.Pages {
+		if n := b.number(k); n > 0 && k != model.Pages {
 			h.Counts = append(h.Counts, b.wholeList(k, "", n))
 		}
 	}
@@ -86,8 +86,8 @@ func (b *builder) homePage() *HomePage {
 	return p
 }
 
-// ways are the places to begin at: the protocol, what meetings did, the experience by topic; where a
-// collection has not all of them, its lists.
+// ways are the places to begin at: the protocol, what meetings did, the experience by topic; where
+// a collection has not all of them, its lists.
 func (b *builder) ways(protocol *Card) []Way {
 	var out []Way
 	if protocol != nil {
@@ -105,6 +105,17 @@ func (b *builder) ways(protocol *Card) []Way {
 		}
 	}
 	return out
+}
+
+// number is how many records of a kind there are, without meetings to come.
+func (b *builder) number(k model.Kind) int {
+	n := len(b.c.List(k))
+	for _, m := range model.All[*model.Meeting](b.c, k) {
+		if !b.c.Held(m) {
+			n--
+		}
+	}
+	return n
 }
 
 func (b *builder) homeList(limit int, entities []model.Entity, kinds ...model.Kind) HomeList {

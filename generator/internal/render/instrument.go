@@ -9,9 +9,10 @@ import (
 // InstrumentPage is the page of an instrument or a programme.
 type InstrumentPage struct {
 	Record
-	Document *Document `json:"document,omitempty"` // where it has texts
-	Timeline []Event   `json:"timeline,omitempty"`
-	Sought   []Sought  `json:"sought,omitempty"`
+	Document  *Document  `json:"document,omitempty"` // where it has texts
+	Timeline  []Event    `json:"timeline,omitempty"`
+	Conflicts []Conflict `json:"conflicts,omitempty"`
+	Sought    []Sought   `json:"sought,omitempty"`
 }
 
 func (b *builder) instrumentPage(i *model.Instrument, r Record) *InstrumentPage {
@@ -24,6 +25,7 @@ func (b *builder) instrumentPage(i *model.Instrument, r Record) *InstrumentPage 
 	f.links("fact_topics", b.links(model.Topics, i.Topics)...)
 	f.term("fact_availability", b.optionalTerm(model.VocabAvailability, i.Availability))
 	p.Facts, p.Status = f.rows, b.status(i.TitleStatus)
+	p.Conflicts = b.conflicts(i, i.Conflicts, p.Facts)
 	if len(i.Versions) > 0 {
 		p.Document = b.document(i)
 	}
@@ -34,15 +36,15 @@ func (b *builder) instrumentPage(i *model.Instrument, r Record) *InstrumentPage 
 		b.implementedBy(i),
 		b.otherActions(i.Ref(), inTimeline),
 		b.mentionGroup("group_meetings", i.Ref(), model.Meetings),
-		b.mentionGroup("group_mentions", i.Ref(), model.Notes, model.Pages, model.Bodies),
+		b.mentionGroup("group_mentions", i.Ref(), model.Notes, model.Pages),
 	)
 	return p
 }
 
-// implementedBy are the instruments and programmes that implement one.
+// implementedBy are the instruments, programmes and bodies that implement one.
 func (b *builder) implementedBy(i *model.Instrument) Group {
 	g := Group{Name: "group_implemented_by"}
-	for _, k := range []model.Kind{model.Instruments, model.Programmes} {
+	for _, k := range []model.Kind{model.Instruments, model.Programmes, model.Bodies} {
 		var list []model.Entity
 		for _, m := range b.c.Mentions(i.Ref(), "implements") {
 			if m.From.Kind == k {
@@ -66,7 +68,9 @@ type Event struct {
 	Place      string      `json:"place,omitempty"`
 	Note       string      `json:"note,omitempty"`
 	Confidence *Term       `json:"confidence,omitempty"`
+	ShownBy    *Link       `json:"shown_by,omitempty"`
 	Sources    []Source    `json:"sources,omitempty"`
+	OneOrigin  bool        `json:"one_origin,omitempty"`
 }
 
 // timeline are the events of an instrument, and where the next was announced and nothing shows it,
@@ -79,6 +83,7 @@ func (b *builder) timeline(i *model.Instrument) []Event {
 			Term: b.term(model.VocabInstrumentState, e.Type), Date: string(e.Date), By: b.optionalTo(model.Bodies, e.Body),
 			Clause: b.optional(e.Clause), Meeting: b.optionalTo(model.Meetings, e.Meeting), Place: b.text(e.Place), Note: b.text(e.Note),
 			Confidence: b.optionalTerm(model.VocabConfidence, e.Confidence), Sources: b.keyedSources(i, e.Sources),
+			ShownBy: b.optional(e.ShownBy), OneOrigin: e.OneOrigin,
 		}
 		out = append(out, view)
 	}

@@ -47,6 +47,9 @@ func (b *builder) recordsList(kind model.Kind) whole {
 			}
 		}
 		row := entry{section: "all", keys: k, row: card}
+		if m, ok := e.(*model.Meeting); ok && !b.c.Held(m) {
+			row.of = "group_to_come"
+		}
 		if n, ok := e.(*model.Note); ok {
 			row.section, row.label = n.State, b.linkTo(model.States, n.State).Title
 		} else if w.dated {
@@ -68,11 +71,11 @@ func (b *builder) listPage(kind model.Kind, shown []entry, r *Register) *ListPag
 	p := &ListPage{Page: Page{Kind: string(kind), KindLabel: name, Heading: name, Description: name}, Register: r}
 	sorted := kind == model.Notes && (r.Part != nil || r.Keys == "") // by state
 	for _, e := range shown {
-		g := Group{Name: "group_all"}
+		g := Group{Name: cmp.Or(e.of, "group_all")}
 		if sorted {
 			g = Group{Name: "group_notes", Label: e.label}
 		}
-		if n := len(p.Groups); n == 0 || p.Groups[n-1].Label != g.Label {
+		if n := len(p.Groups); n == 0 || p.Groups[n-1].Label != g.Label || p.Groups[n-1].Name != g.Name {
 			p.Groups = append(p.Groups, g)
 		}
 		last := &p.Groups[len(p.Groups)-1]

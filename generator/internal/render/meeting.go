@@ -17,10 +17,11 @@ type MeetingPage struct {
 
 func (b *builder) meetingPage(m *model.Meeting, r Record) *MeetingPage {
 	p := &MeetingPage{
-		Record: r, Annexes: b.annexes(m), Conflicts: b.conflicts(m), Outcomes: b.outcomes(m),
+		Record: r, Annexes: b.annexes(m), Outcomes: b.outcomes(m),
 		Sought: b.sought(m.Sought), Changes: b.changes(m), Neighbours: b.neighbours(m),
 	}
 	p.Facts, p.Status = b.meetingFacts(m), b.status(m.TitleStatus)
+	p.Conflicts = b.conflicts(m, m.Conflicts, p.Facts)
 	clauses := Group{Name: "group_clauses"}
 	if protocol := b.c.Protocol(m.ID); protocol != nil {
 		clauses.Cards = b.clauses(protocol)
@@ -42,7 +43,9 @@ func (b *builder) meetingFacts(m *model.Meeting) []FactRow {
 	}
 	f.date("fact_date", m.Date, b.doubt(m.DateConfidence))
 	f.term("fact_format", b.optionalTerm(model.VocabMeetingFormat, m.Format))
-	f.text("fact_place", b.text(m.Place))
+	if place := b.text(m.Place); place != "" {
+		f.add("fact_place", FactValue{Text: place, Note: b.doubt(m.PlaceConfidence)})
+	}
 	var chair []Link
 	if m.ChairState != "" {
 		chair = append(chair, b.linkTo(model.States, m.ChairState))
@@ -57,6 +60,7 @@ func (b *builder) meetingFacts(m *model.Meeting) []FactRow {
 		name = "fact_delegations_derived"
 	}
 	f.links(name, b.links(model.States, states)...)
+	f.links("fact_heads", b.links(model.Persons, m.Heads)...)
 	if protocol := b.c.Protocol(m.ID); protocol != nil {
 		f.links("fact_protocol", b.link(protocol.Ref()))
 	}
@@ -72,18 +76,7 @@ func (b *builder) outcomes(m *model.Meeting) []OutcomeView {
 		out = append(out, OutcomeView{
 			ID: model.OutcomeAnchor(o.Key), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
 			Topics: b.links(model.Topics, o.Topics), Confidence: b.optionalTerm(model.VocabConfidence, o.Confidence),
-			Sources: b.keyedSources(m, o.Sources),
-		})
-	}
-	return out
-}
-
-func (b *builder) conflicts(m *model.Meeting) []Conflict {
-	var out []Conflict
-	for _, c := range m.Conflicts {
-		out = append(out, Conflict{
-			Field: "fact_" + c.Field, Value: c.Value, Date: c.Field == "date" && model.Date(c.Value).Valid(),
-			Note: b.text(c.Note), Sources: b.keyedSources(m, c.Sources),
+			Sources: b.keyedSources(m, o.Sources), OneOrigin: o.OneOrigin,
 		})
 	}
 	return out
@@ -113,6 +106,7 @@ type OutcomeView struct {
 	Topics     []Link   `json:"topics,omitempty"`
 	Confidence *Term    `json:"confidence,omitempty"`
 	Sources    []Source `json:"sources,omitempty"`
+	OneOrigin  bool     `json:"one_origin,omitempty"`
 }
 
 // Annex of a record.
@@ -121,15 +115,6 @@ type Annex struct {
 	Title        string `json:"title"`
 	Availability Term   `json:"availability"`
 	Object       *Link  `json:"object,omitempty"`
-}
-
-// Conflict between sources. Field is a key of the theme's i18n ("fact_date").
-type Conflict struct {
-	Field   string   `json:"field"`
-	Value   string   `json:"value"`
-	Date    bool     `json:"date,omitempty"` // the value is a date
-	Note    string   `json:"note,omitempty"`
-	Sources []Source `json:"sources"`
 }
 
 // MeetingNeighbours are the meetings before and after.

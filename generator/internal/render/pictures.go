@@ -31,8 +31,9 @@ type Chronology struct {
 // ChronologyMeeting is what a circle on the axis stands for.
 type ChronologyMeeting struct {
 	Link
-	Number int    `json:"number,omitempty"`
-	Date   string `json:"date"` // EDTF
+	Number   int    `json:"number,omitempty"`
+	Date     string `json:"date"`               // EDTF
+	Disputed string `json:"disputed,omitempty"` // leads to another date
 }
 
 // ChronologyWork is an instrument with its strip.
@@ -143,7 +144,7 @@ func (b *builder) nameMeetings(view *Chronology) {
 	meetings := model.All[*model.Meeting](b.c, model.Meetings)
 	left := max(len(meetings)-namedMeetings, 0)
 	for _, m := range meetings[left:] {
-		view.Meetings = append(view.Meetings, ChronologyMeeting{Link: b.link(m.Ref()), Number: m.Ordinal, Date: string(m.Date)})
+		view.Meetings = append(view.Meetings, ChronologyMeeting{Link: b.link(m.Ref()), Number: m.Ordinal, Date: string(m.Date), Disputed: b.disputed(m)})
 	}
 	view.MeetingsLeft = b.left(left, model.Meetings)
 }
