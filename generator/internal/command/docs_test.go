@@ -112,12 +112,7 @@ func documentation(t *testing.T) map[string]string {
 // understand parses a command line as the program does, without running it. One that only names a
 // command may lack its arguments.
 func understand(line string, whole bool) error {
-	var args []string
-	for _, m := range regexp.MustCompile(`"([^"]*)"|'([^']*)'|(#.*)|(\S+)`).FindAllStringSubmatch(line, -1) {
-		if m[3] == "" { // no comment
-			args = append(args, m[1]+m[2]+m[4])
-		}
-	}
+	args := arguments(line)
 	root := newRoot()
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
@@ -138,6 +133,16 @@ func understand(line string, whole bool) error {
 		return fmt.Errorf("kengash%s: %w", line, err)
 	}
 	return nil
+}
+
+// arguments divides a line of a shell into words, without its comment.
+func arguments(line string) (args []string) {
+	for _, m := range regexp.MustCompile(`"([^"]*)"|'([^']*)'|(#.*)|(\S+)`).FindAllStringSubmatch(line, -1) {
+		if m[3] == "" {
+			args = append(args, m[1]+m[2]+m[4])
+		}
+	}
+	return args
 }
 
 // Every file, folder and heading that the documentation leads to is there.
