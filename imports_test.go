@@ -70,12 +70,13 @@ var allowed = map[string][]string{
 	internal + "/picture":       {},
 	internal + "/render": {
 		internal + "/cite", internal + "/model", internal + "/picture",
-		internal + "/render/hugo", internal + "/render/terms",
+		internal + "/render/hugo", internal + "/render/terms", internal + "/typography",
 	},
 	internal + "/render/hugo": {
 		internal + "/child", internal + "/diag", internal + "/folder", internal + "/scratch",
 	},
 	internal + "/render/terms":     {},
+	internal + "/typography":       {},
 	internal + "/publish":          {internal + "/diag", internal + "/lock"},
 	internal + "/verify":           {internal + "/diag"},
 	internal + "/child":            {},

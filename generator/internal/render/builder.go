@@ -13,12 +13,14 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/render/terms"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 // builder makes the views of one language.
 type builder struct {
 	c     *model.Collection
 	lang  model.Lang
+	set   typography.Setter
 	found *terms.Linker // made by linker, at its first use
 	made  map[model.Ref]Link
 	days  map[*model.Note]int // made by noteDay
@@ -29,7 +31,12 @@ type builder struct {
 }
 
 func newBuilder(c *model.Collection, lang model.Lang) *builder {
-	return &builder{c: c, lang: lang, made: map[model.Ref]Link{}, days: map[*model.Note]int{}, cellsMade: map[inText]markedCell{}}
+	return &builder{c: c, lang: lang, set: setterOf(c, lang), made: map[model.Ref]Link{}, days: map[*model.Note]int{}, cellsMade: map[inText]markedCell{}}
+}
+
+func setterOf(c *model.Collection, l model.Lang) typography.Setter {
+	lang, _ := c.Config.Language(l)
+	return typography.SetterOf(lang.Tag)
 }
 
 func (b *builder) text(t model.Text) string { return t.In(b.lang, b.c.Config.Langs()...) }

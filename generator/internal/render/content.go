@@ -44,6 +44,7 @@ func (b *builder) add(files contentFiles, file string, url func(model.Lang) stri
 		p.Languages[i].Absent = slices.Contains(p.absentIn, l.Key)
 	}
 	b.addChrome(p, url(b.lang))
+	typeset(v, b.set)
 	f.Title, f.URL, f.Params = cmp.Or(p.Heading, f.Title), "/"+url(b.lang), v
 	f.Lastmod = string(b.c.Config.DataDate)
 	return files.put(string(b.lang)+"/"+file, f)

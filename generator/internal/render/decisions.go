@@ -27,7 +27,7 @@ type DecisionRow struct {
 	Date     string        `json:"date"`
 	Disputed string        `json:"disputed,omitempty"` // leads to another date
 	Acts     []Act         `json:"acts"`
-	Quote    string        `json:"quote,omitempty"` // HTML: the sentence of the text
+	Quote    string        `json:"quote,omitempty" set:"html"` // HTML: the sentence of the text
 	Report   *Report       `json:"report,omitempty"`
 	Objects  []Link        `json:"objects,omitempty"`
 	Topics   []Link        `json:"topics,omitempty"`

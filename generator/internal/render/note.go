@@ -13,7 +13,7 @@ import (
 // Quotation of a place in a protocol.
 type Quotation struct {
 	Place  Link     `json:"place"`
-	HTML   []string `json:"html"`             // its paragraphs
+	HTML   []string `json:"html" set:"html"`  // its paragraphs
 	Status *Term    `json:"status,omitempty"` // of the words, where they are not authentic
 }
 

@@ -12,8 +12,8 @@ type Record struct {
 	Status   *Term     `json:"status,omitempty"`   // of the heading's words, where they are not official
 	Badge    *Badge    `json:"badge,omitempty"`    // the present state, for instruments and actions
 	Absent   *Absent   `json:"absent,omitempty"`   // what the page lacks in its language
-	Files    []File    `json:"files,omitempty"`
-	Citation *Citation `json:"citation,omitempty"`
+	Files    []File    `json:"files,omitempty" set:"-"`
+	Citation *Citation `json:"citation,omitempty" set:"-"`
 
 	Facts    []FactRow `json:"facts,omitempty"`
 	Sections []Section `json:"sections,omitempty"` // prose

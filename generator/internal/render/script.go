@@ -11,7 +11,7 @@ type scriptParams struct {
 	Part string `json:"part,omitempty"` // address of its page
 	Row  string `json:"row,omitempty"`  // partial that draws a row
 	Rows []any  `json:"rows,omitempty"`
-	Data string `json:"data,omitempty"` // JSON of listKeys
+	Data string `json:"data,omitempty" set:"-"` // JSON of listKeys
 }
 
 // scriptFormat is the output format of scripts in the configuration of Hugo.
@@ -19,6 +19,7 @@ const scriptFormat = "script"
 
 // addScript adds the content file of a script.
 func (b *builder) addScript(files contentFiles, file string, url func(model.Lang) string, layout string, p scriptParams) error {
+	typeset(&p, b.set)
 	return files.put(string(b.lang)+"/"+file, frontMatter{
 		Title: file, URL: "/" + url(b.lang), Layout: layout, Outputs: []string{scriptFormat}, Build: unlisted, Params: p,
 	})

@@ -107,6 +107,7 @@ func hugoConfig(c *model.Collection, opt Options) (map[string]any, error) {
 	for i, l := range c.Config.Languages {
 		b := newBuilder(c, l.Lang())
 		site := b.siteParams()
+		typeset(&site, b.set)
 		if opt.Search {
 			site.Search = "/" + model.OverviewURL(searchName, l.Lang())
 		}

@@ -31,7 +31,7 @@ type TextColumn struct {
 
 // Cell is a paragraph in one language. Without HTML the language has no such paragraph.
 type Cell struct {
-	HTML  string `json:"html,omitempty"`
+	HTML  string `json:"html,omitempty" set:"html"`
 	Stale bool   `json:"stale,omitempty"` // its source has changed since it was translated
 }
 
@@ -136,6 +136,7 @@ func (b *builder) cell(w model.Work, id string, l model.Lang) (Cell, []int) {
 	if !ok {
 		block, _ := model.BaseOf(w).Prose[l].Block(id)
 		made.HTML, made.marks = (&builder{c: b.c, lang: l}).marked(block.HTML, w.Doc().Node(id).Acts)
+		made.HTML = setterOf(b.c, l).HTML(made.HTML) // the language of the text, not of the page
 		made.Stale = model.Stale(w, l, id)
 		b.cellsMade[at] = made
 	}

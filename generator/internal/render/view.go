@@ -15,11 +15,11 @@ type Page struct {
 	KindLabel   string     `json:"kind_label"`         // "Topic"; on lists the plural
 	Heading     string     `json:"heading"`            // the h1
 	HeadingIn   *Tongue    `json:"heading_in,omitempty"`
-	Lead        string     `json:"lead,omitempty"`    // summary, definition, description
-	LeadIn      *Tongue    `json:"lead_in,omitempty"` // its language, where it is another
-	Description string     `json:"description"`       // for <meta>, feeds
+	Lead        string     `json:"lead,omitempty"`      // summary, definition, description
+	LeadIn      *Tongue    `json:"lead_in,omitempty"`   // its language, where it is another
+	Description string     `json:"description" set:"-"` // for <meta>, feeds
 	Breadcrumbs []Link     `json:"breadcrumbs,omitempty"`
-	Languages   []LangLink `json:"languages"`
+	Languages   []LangLink `json:"languages" set:"-"`
 	XDefault    string     `json:"x_default"` // absolute address for hreflang x-default
 	Canonical   string     `json:"canonical"` // absolute
 
@@ -81,7 +81,7 @@ type File struct {
 type Section struct {
 	ID    string `json:"id,omitempty"`
 	Title string `json:"title,omitempty"`
-	HTML  string `json:"html"`
+	HTML  string `json:"html" set:"html"`
 }
 
 // Count is a link to a list with the number of its entries.

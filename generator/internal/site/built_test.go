@@ -67,6 +67,7 @@ func buildSite(source, dir string) (*builtSite, error) {
 		if err != nil {
 			return err
 		}
+		data = bytes.ReplaceAll(data, []byte("\u00a0"), []byte(" ")) // see TestRussianPagesKeepTogetherWhatBelongsTogether
 		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(data))
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)

@@ -300,6 +300,36 @@ func contents(t *testing.T, dir string) map[string]string {
 	return files
 }
 
+// Pages in Russian have no-break blanks, also in an authentic text on pages in other languages. What
+// is copied and what machines read has none, nor have the files.
+func TestRussianPagesKeepTogetherWhatBelongsTogether(t *testing.T) {
+	s := realSite(t)
+	for name, want := range map[string][]string{
+		"ru/protocols/ict-2021.html":           {"(14~июня 2019~года, г.~Бишкек)", "(далее~– ИКТ)", "приложения~№1", " 2026 года). URL: "},
+		"zh/protocols/ict-2021.html":           {"(14~июня 2019~года, г.~Бишкек)"},
+		"ru/programmes/digital-literacy.html":  {"приложение~№~3", "25~ноября 2021~года"},
+		"ru/notes/uzbekistan-it-park.html":     {"2026~года"},
+		"ru/instruments/action-plan-2025.html": {"17~июня 2025~года"},
+	} {
+		data, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := strings.ReplaceAll(string(data), "\u00a0", "~")
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("%s does not hold %q", name, w)
+			}
+		}
+		_, cited, _ := strings.Cut(page, `id="k-cite"`)
+		for cite := range strings.SplitSeq(cited, "<pre>") {
+			if cite, _, found := strings.Cut(cite, "</pre>"); found && strings.Contains(cite, "~") {
+				t.Errorf("%s: a citation to copy has no-break blanks: %s", name, cite)
+			}
+		}
+	}
+}
+
 // A document's words are those of the collection's text, letter for letter, with nothing of the
 // page's own in between.
 func TestDocumentsOnTheirPagesAreVerbatim(t *testing.T) {

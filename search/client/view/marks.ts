@@ -63,7 +63,7 @@ function pattern(words: readonly string[]): RegExp {
   const quoted = [...words]
     .sort((a, b) => b.length - a.length)
     .map((word) => {
-      const signs = [...word].map((c) => c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"));
+      const signs = [...word].map((c) => (/\s/.test(c) ? "\\s" : c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")));
       return hasHan(word) ? signs.join("\\s*") : `(?<![\\p{L}\\p{N}\\p{M}])${signs.join("")}(?![\\p{L}\\p{N}\\p{M}])`;
     });
   return new RegExp(quoted.join("|"), "giu");
