@@ -16,8 +16,9 @@ func newBuild() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Build the site",
-		Long: `Build reads and checks the site's folder, renders its pages, builds the search index,
-and puts the whole in place at once. Whatever goes wrong, the site that was there stays.`,
+		Long: `Build checks the site's folder, renders its pages, builds the search index, verifies
+the result and replaces the published site in one step. If anything fails, the old site
+stays.`,
 		Example: `  kengash build
   kengash build -s ~/my-council -d /var/www/council -b https://council.example/`,
 		Args: cobra.NoArgs,
@@ -41,10 +42,10 @@ and puts the whole in place at once. Whatever goes wrong, the site that was ther
 	}
 	siteFlags(cmd, &opt.Source)
 	cmd.Flags().StringVarP(&opt.Destination, "destination", "d", "", "folder of the built site (default public in the source folder)")
-	cmd.Flags().StringVarP(&opt.BaseURL, "baseURL", "b", "", "absolute address of the site, instead of the configuration's")
-	cmd.Flags().BoolVar(&opt.NoIndex, "no-index", false, "leave the search index out")
-	cmd.Flags().BoolVar(&opt.Force, "force", false, "replace a destination that is not a site of this program")
-	cmd.Flags().StringVar(&dump, "dump-hugo", "", "write the plain Hugo project of the site here, and nothing else")
+	cmd.Flags().StringVarP(&opt.BaseURL, "baseURL", "b", "", "absolute address of the site (default base_url of the configuration)")
+	cmd.Flags().BoolVar(&opt.NoIndex, "no-index", false, "do not build the search index")
+	cmd.Flags().BoolVar(&opt.Force, "force", false, "replace a destination that was not built by this program")
+	cmd.Flags().StringVar(&dump, "dump-hugo", "", "only write the site as a plain Hugo project to this folder")
 	_ = cmd.MarkFlagDirname("destination")
 	_ = cmd.MarkFlagDirname("dump-hugo")
 	return cmd

@@ -15,15 +15,15 @@ func newCheck() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Check data and texts without building",
-		Long: `Check reads the site's folder and prints all problems, each with its file, line and
-column, what is wrong and what is wanted. It writes nothing. The exit code is 1 where
-there are problems.
+		Long: `Check reads the site's folder and prints all problems, each with file, line and column,
+what is wrong and what is expected. It writes nothing. The exit code is 1 if there are
+problems.
 
-Notices are for texts that are missing in one of the site's languages, since pages show
-them in another one and say so, for facts that are odd (a protocol signed after its
-meeting), for letters that only look like those of their word, for what an older code page
-left in a text, and for translations whose source has changed since; they are no problems.
-With --strict all but the last are.`,
+Some findings are notices, which do not stop a build: texts that are missing in one of
+the site's languages, odd facts (such as a protocol signed after its meeting), look-alike
+letters of another alphabet, control characters left by an old code page, and
+translations whose source has changed. With --strict, all of them except the last are
+problems.`,
 		Example: `  kengash check
   kengash check --strict
   kengash check -s ~/my-council`,
@@ -55,6 +55,6 @@ With --strict all but the last are.`,
 		},
 	}
 	siteFlags(cmd, &s)
-	cmd.Flags().BoolVar(&strict, "strict", false, "texts that a language lacks and odd facts are problems")
+	cmd.Flags().BoolVar(&strict, "strict", false, "treat missing texts and odd facts as problems")
 	return cmd
 }

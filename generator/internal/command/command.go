@@ -63,9 +63,9 @@ func message(err error) string {
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "kengash",
-		Short: "A knowledge base of meetings, protocols and programmes as a static site",
-		Long: `Kengash turns structured records of meetings (TOML) and prose (Markdown) into a
-multilingual static site with a search index.`,
+		Short: "Build a knowledge base of meetings and decisions as a static site",
+		Long: `Kengash builds a multilingual static site with a search index from structured records of
+meetings (TOML) and prose (Markdown).`,
 		Example: `  kengash build
   kengash serve
   kengash search "цифровая грамотность"`,

@@ -19,12 +19,13 @@ const repository = "../../.." // from this folder, where tests run
 
 const referenceHead = `# The command line
 
-What ` + "`kengash --help`" + ` says, on one page; ` + "`make golden`" + ` writes it. The exit code is
-0 where all went well, 1 where the input has problems or something failed, 2 where the command line
-is wrong, and 128 and the number of the signal where one stopped the command, as in 130 for Ctrl-C.
-A command that is stopped ends within five seconds.
+The output of ` + "`kengash --help`" + ` for every command; ` + "`make golden`" + ` writes this page.
 
-In a terminal, Tab completes commands, flags, and the topics, states and languages of a site, after
+The exit code is 0 on success, 1 if the input has problems or something failed, 2 if the command line
+is wrong, and 128 plus the number of the signal if one stopped the command (130 for Ctrl-C). A
+command that is stopped ends within five seconds.
+
+This enables completion of commands, flags, and the topics, states and languages of a site:
 
 ` + "```sh\nsource <(kengash completion bash)      # or zsh, fish, powershell\n```" + `
 `

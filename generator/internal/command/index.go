@@ -30,25 +30,24 @@ func newIndex() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "index [flags] DIR",
 		Short: "Make any folder of HTML searchable",
-		Long: `Index reads the pages of a finished site, whatever program made it, and writes the
-search into DIR/search/: an index for each language, and the script that reads it in the
-browser. It then prints the two lines of HTML that enable the
-search.
+		Long: `Index reads the pages of a finished site, made by any program, and writes the search to
+DIR/search/: an index for each language, and the script that reads it in the browser. It
+then prints the two lines of HTML that enable the search.
 
-It reads the main content of each page: <main>, else <article>, else <body>, without
-navigation and scripts. Attributes of the pages say more:
+It reads the main content of each page (<main>, else <article>, else <body>), without
+navigation and scripts. Attributes give more control:
 
-  data-search-body              read only elements that have it, and only pages that have one
-  data-search-ignore            do not read this element
+  data-search-body              read only elements with it, and only pages with one
+  data-search-ignore            skip this element
   data-search-title="…"         the title, instead of <title>
   data-search-alias="…"         another exact title, such as an abbreviation
-  data-search-kind="guide"      what the page is
+  data-search-kind="guide"      the kind of page
   data-search-date="2021-11"    its date
-  data-search-facet="topic:ai"  what it can be filtered by, under any name: "topic:ai, author:ann"
-  data-search-label="…"         what the value of its facet is called in the page's language
-  data-search-weight="2"        the words of this element count as those of the title
+  data-search-facet="topic:ai"  values to filter by, under any name: "topic:ai, author:ann"
+  data-search-label="…"         the label of the facet's value in the page's language
+  data-search-weight="2"        the words of this element count like those of the title
 
-Pagefind's attributes mean the same as they do there. A facet "author" is a heading
+Pagefind's attributes work as they do there. A facet "author" becomes a heading
 beside the hits, author:ann in a query and ?author=ann in the address of the search
 page.`,
 		Example: `  kengash index public
@@ -68,12 +67,12 @@ page.`,
 		},
 	}
 	f := cmd.Flags()
-	f.BoolVar(&opt.Sections, "sections", false, "make each part under a heading with an id a hit of its own")
+	f.BoolVar(&opt.Sections, "sections", false, "make every section under a heading with an id a separate hit")
 	f.StringVar(&opt.DefaultLang, "default-lang", "", "language of pages without a lang attribute, such as ru")
-	f.BoolVar(&opt.KeepRegion, "keep-region", false, "index pt-BR and pt-PT apart")
-	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "lead to docs/ instead of docs/index.html (not for file://)")
-	f.StringSliceVar(&opt.Exclude, "exclude", nil, "patterns of files and folders to leave out")
-	f.StringToStringVar(&opt.Facets, "facet", nil, "give a facet of the site another name: category=topic")
+	f.BoolVar(&opt.KeepRegion, "keep-region", false, "index pt-BR and pt-PT separately")
+	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "link to docs/ instead of docs/index.html (not for file://)")
+	f.StringSliceVar(&opt.Exclude, "exclude", nil, "patterns of files and folders to skip")
+	f.StringToStringVar(&opt.Facets, "facet", nil, "rename a facet of the site: category=topic")
 	return cmd
 }
 

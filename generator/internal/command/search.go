@@ -32,13 +32,13 @@ func newSearch() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search [flags] QUERY",
 		Short: "Search the index of a built site",
-		Long: `Search opens the index that a build left in the site and prints the hits, best first,
-then counts by language and by each facet of the site, such as kind and topic.
+		Long: `Search opens the index of a built site and prints the hits, best first, followed by
+counts for each language and each facet, such as kind and topic.
 
-The query may hold words, "phrases", -excluded words, beginnings* of words, and filters
-such as topic:ai state:uz kind:clause year:2021 lang:zh.
-No hit is no error. Where fewer than ten documents have all words, documents with fewer
-of them follow, marked as such; they are not counted.`,
+A query may contain words, "phrases", -excluded words, prefixes* and filters such as
+topic:ai state:uz kind:clause year:2021 lang:zh. If fewer than ten documents have all the
+words, documents with some of them follow, marked as such and not counted. The exit code
+is 0 even if there are no hits.`,
 		Example: `  kengash search "цифровая грамотность"
   kengash search --lang en --kind clause radio spectrum policy
   kengash search --facet topic=ai --facet state=uz strategy
@@ -93,14 +93,14 @@ type searchFlags struct {
 }
 
 func (s *searchFlags) add(f *pflag.FlagSet) {
-	f.StringVarP(&s.lang, "lang", "l", "", "search one language, by its key")
-	f.StringArrayVar(&s.facets, "facet", nil, "only documents with a value (id or label) of a facet: topic=ai")
+	f.StringVarP(&s.lang, "lang", "l", "", "search only this language")
+	f.StringArrayVar(&s.facets, "facet", nil, "only documents with this value (id or label) of a facet: topic=ai")
 	s.short = map[string]*[]string{}
 	for _, name := range documents.Facets {
 		s.short[name] = f.StringSlice(name, nil, "the same as --facet "+name+"=…, for several values")
 	}
-	f.IntVar(&s.limit, "limit", search.DefaultLimit, "hits to print")
-	f.IntVar(&s.offset, "offset", 0, "hits to leave out before them")
+	f.IntVar(&s.limit, "limit", search.DefaultLimit, "number of hits to print")
+	f.IntVar(&s.offset, "offset", 0, "number of hits to skip")
 	f.StringVar(&s.labels, "labels", "", "language of the labels (default --lang, else that of the best hit)")
 }
 

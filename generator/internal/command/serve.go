@@ -21,10 +21,10 @@ func newServe() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "serve",
 		Aliases: []string{"server"},
-		Short:   "Build the site and serve it at a local address, with reload on change",
-		Long: `Serve builds the site into a temporary folder and serves it. When a file of the source
-changes it builds again, and open pages reload. Problems are printed, and the last good
-site stays.`,
+		Short:   "Serve the site locally and rebuild it on changes",
+		Long: `Serve builds the site into a temporary folder and serves it. When a source file changes,
+it rebuilds the site and open pages reload. If there are problems, it prints them and
+keeps serving the last good site.`,
 		Example: `  kengash serve
   kengash serve -s ~/my-council -p 8080`,
 		Args: cobra.NoArgs,
@@ -50,7 +50,7 @@ site stays.`,
 		},
 	}
 	siteFlags(cmd, &source)
-	cmd.Flags().IntVarP(&port, "port", "p", 1313, "port; 0 takes a free one")
+	cmd.Flags().IntVarP(&port, "port", "p", 1313, "port; 0 picks a free one")
 	cmd.Flags().StringVar(&bind, "bind", "127.0.0.1", "address to listen on")
 	return cmd
 }

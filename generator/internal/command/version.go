@@ -14,14 +14,14 @@ import (
 func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print the version of the program and of what it is made of",
-		Long: `Version prints what Go recorded when the program was built: its version, the system it
-was built for, the version of Go, the commit, and the libraries that the formats of a
-site depend on.
+		Short: "Print the version of the program and its main libraries",
+		Long: `Version prints what Go recorded when the program was built: its version, the target
+system, the version of Go, the commit, and the libraries on which the formats of a site
+depend.
 
-A program built from a tag has its version. One built from another commit of a git clone
-has a version that Go makes of the time and the commit, and +dirty where files differ
-from the commit. One built without git has none and says devel.`,
+A program built from a tag has the version of the tag. At another commit of a git clone,
+Go makes a version from the time and the commit, with +dirty if files differ from the
+commit. Without git, the version is devel.`,
 		Example: "  kengash version",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
