@@ -86,9 +86,37 @@ func (n Node) Whole() Scope {
 	return Scope{distinct(s.Topics), distinct(s.States), distinct(s.Bodies)}
 }
 
-// Together reports whether two acts of the node do something to the same objects, in the same scope.
+// Together reports whether two acts of the node do something to the same objects, in the same
+// scope.
 func (n Node) Together(a, b Act) bool {
 	return slices.Equal(a.Objects, b.Objects) && n.ScopeOf(a).equal(n.ScopeOf(b))
+}
+
+// ActsOn returns the acts of the node that have to do with an entity: on a topic, naming a state or
+// a body, on an object; all of them where none has more to do with it than the others.
+func (n Node) ActsOn(to Ref) []Act {
+	var out []Act
+	for _, a := range n.Acts {
+		if n.ScopeOf(a).has(to) || slices.ContainsFunc(a.Objects, func(r Ref) bool { return r.Entity() == to }) {
+			out = append(out, a)
+		}
+	}
+	if len(out) == 0 {
+		return n.Acts
+	}
+	return out
+}
+
+func (s Scope) has(to Ref) bool {
+	switch to.Kind {
+	case Topics:
+		return slices.Contains(s.Topics, to.ID)
+	case States:
+		return slices.Contains(s.States, to.ID)
+	case Bodies:
+		return slices.Contains(s.Bodies, to.ID)
+	}
+	return false
 }
 
 func (s Scope) equal(o Scope) bool {

@@ -34,6 +34,7 @@ func (b *builder) badge(e model.Entity) *Badge {
 		badge := &Badge{}
 		if life.Present != nil {
 			badge.Term, badge.Date = b.term(model.VocabInstrumentState, life.Present.Type), string(life.Present.Date)
+			badge.Reported = b.reported(*life.Present)
 		}
 		for _, a := range life.Awaited {
 			badge.Awaited = append(badge.Awaited, b.term(model.VocabInstrumentState, a.State))
@@ -46,6 +47,11 @@ func (b *builder) badge(e model.Entity) *Badge {
 		return &Badge{Term: b.term(model.VocabActionStatus, e.Status)}
 	}
 	return nil
+}
+
+// reported reports whether an event is known from reports alone, and not for certain.
+func (b *builder) reported(e model.Event) bool {
+	return e.Clause == (model.Ref{}) && (e.OneOrigin || b.doubt(e.Confidence) != nil)
 }
 
 // card is an entity as an entry of a list.

@@ -23,8 +23,9 @@ type Change struct {
 // ChangeItem is a thing that a sentence names, with a word and a date about it.
 type ChangeItem struct {
 	Link
-	Term *Term  `json:"term,omitempty"`
-	Date string `json:"date,omitempty"`
+	Term     *Term  `json:"term,omitempty"`
+	Date     string `json:"date,omitempty"`
+	Reported bool   `json:"reported,omitempty"` // the term is known from reports alone
 }
 
 // changes returns what is new at a meeting; nil where its day is not known.
@@ -129,7 +130,7 @@ func items(links ...Link) []ChangeItem {
 func (b *builder) steps(steps []model.Step, dated bool) []ChangeItem {
 	var out []ChangeItem
 	for _, s := range steps {
-		item := ChangeItem{Link: b.link(s.Instrument.Ref()), Term: b.optionalTerm(model.VocabInstrumentState, s.Event.Type)}
+		item := ChangeItem{Link: b.link(s.Instrument.Ref()), Term: b.optionalTerm(model.VocabInstrumentState, s.Event.Type), Reported: b.reported(s.Event)}
 		if dated {
 			item.Date = string(s.Event.Date)
 		}

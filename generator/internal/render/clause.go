@@ -34,6 +34,26 @@ func (b *builder) clauseCard(r model.Ref) Card {
 	return card
 }
 
+// clauseCardOn is a paragraph as an entry of the list of an entity: where only some of its acts
+// have to do with that, these and the sentence that says them.
+func (b *builder) clauseCardOn(r, to model.Ref) Card {
+	card := b.clauseCard(r)
+	w, _ := model.Get[model.Work](b.c, r)
+	node := w.Doc().Node(r.Node)
+	acts := node.ActsOn(to)
+	if len(acts) == len(node.Acts) {
+		return card
+	}
+	card.Acts = nil
+	for _, a := range acts {
+		card.Acts = append(card.Acts, Term{Code: string(a.Code()), Label: b.c.Label(model.VocabAct, a.Code(), b.lang)})
+	}
+	if block, ok := model.BaseOf(w).Prose[b.lang].Block(r.Node); ok {
+		card.Text = clipped(b.saying(block.Text, acts), clipLimit)
+	}
+	return card
+}
+
 // clipLimit is how many characters of a text its card in a list shows; the text has the rest.
 const clipLimit = 120
 
@@ -78,7 +98,7 @@ func (b *builder) clauseGroup(to model.Ref, filter string) Group {
 	}
 	g := Group{Name: "group_clauses", Total: len(places)}
 	for _, r := range newest(places) {
-		g.Cards = append(g.Cards, b.clauseCard(r))
+		g.Cards = append(g.Cards, b.clauseCardOn(r, to))
 	}
 	if len(places) > groupLimit {
 		g.More = []Count{b.wholeDecisions(filter, len(places))}

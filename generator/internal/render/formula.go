@@ -102,13 +102,19 @@ func tokenLength(code string) int {
 // quote is the sentence of a paragraph that says what some of its acts do, as HTML with their words
 // marked; the whole paragraph where they are not found. The numbers are those of marked.
 func (b *builder) quote(text string, acts []model.Act) (string, []int) {
+	return b.marked(html.EscapeString(b.saying(text, acts)), acts)
+}
+
+// saying is that sentence, as text.
+func (b *builder) saying(text string, acts []model.Act) string {
 	found, _ := b.c.Formulas(acts, text, b.lang)
-	if n := len(found); n > 0 {
-		from, _ := sentence(text, found[0].From)
-		_, to := sentence(text, found[n-1].To)
-		text = text[from:to]
+	n := len(found)
+	if n == 0 {
+		return text
 	}
-	return b.marked(html.EscapeString(text), acts)
+	from, _ := sentence(text, found[0].From)
+	_, to := sentence(text, found[n-1].To)
+	return text[from:to]
 }
 
 // sentence returns the ends of the sentence that holds a place. A full stop ends one where a

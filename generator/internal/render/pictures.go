@@ -9,7 +9,7 @@ import (
 
 // What a picture shows one by one, however large a collection is. The rest is counted.
 const (
-	homeLanes     = 7  // instruments along time on the first page
+	homeLanes     = 8  // instruments along time on the first page
 	listLanes     = 14 // … on the list of meetings
 	namedMeetings = 12
 	shownClauses  = 12 // with instruments
@@ -46,8 +46,9 @@ type ChronologyWork struct {
 
 // ChronologyEvent is what happened to an instrument.
 type ChronologyEvent struct {
-	Label string `json:"label"`
-	Date  string `json:"date"` // EDTF
+	Label    string `json:"label"`
+	Date     string `json:"date"` // EDTF
+	Reported bool   `json:"reported,omitempty"`
 }
 
 // Left is how many things a picture does not name, and the lists that have them all.
@@ -173,7 +174,7 @@ func (b *builder) chronologyWork(i *model.Instrument, strip picture.Lane) Chrono
 	for _, e := range life.Events {
 		if e.Date.Known() {
 			label := b.c.Label(model.VocabInstrumentState, e.Type, b.lang)
-			w.Events = append(w.Events, ChronologyEvent{label, string(e.Date)})
+			w.Events = append(w.Events, ChronologyEvent{label, string(e.Date), b.reported(e)})
 		}
 	}
 	w.Awaited = b.awaited(life)

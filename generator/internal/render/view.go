@@ -67,8 +67,9 @@ type Term struct {
 // Badge is the state of something in a word or two.
 type Badge struct {
 	Term
-	Date    string `json:"date,omitempty"`
-	Awaited []Term `json:"awaited,omitempty"` // steps announced and not evidenced
+	Date     string `json:"date,omitempty"`
+	Awaited  []Term `json:"awaited,omitempty"`  // steps announced and not evidenced
+	Reported bool   `json:"reported,omitempty"` // that it is so is known from reports alone
 }
 
 // File is a data or text file that a page is made from.

@@ -210,7 +210,7 @@ func TestAMeetingSaysWhatChanged(t *testing.T) {
 			"The collection has the protocol of neither meeting", "New Member State: Iran.",
 			"does not record who chaired; at the previous meeting: India.", "Between the meetings: 2023 Statement (adopted, 4 July 2023).",
 		},
-		"meetings/ict-2025": {"New Member State: Belarus.", "At the meeting itself: 2025 Action Plan (adopted)."},
+		"meetings/ict-2025": {"New Member State: Belarus.", "At the meeting itself: 2025 Action Plan (adopted, as sources report)."},
 	} {
 		text := strings.Join(strings.Fields(s.page(t, "en/"+name+".html").Find(".changes").Text()), " ")
 		for _, w := range want {
