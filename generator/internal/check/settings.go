@@ -24,6 +24,10 @@ func settings(c *model.Collection, l *diag.List) {
 			l.Add(config.Index.At("hosts", strconv.Itoa(i)), `want the name of a host in lower case, as in "stats.council.example"`, "%q is no host", host)
 		}
 	}
+	if contact := config.Contact; contact != "" && !config.ContactIsMail() && !webAddress(contact) {
+		l.Add(config.Index.At("contact"), `want a mail address or that of a page, as in "records@council.example" or "https://council.example/contact"`,
+			"%q is no contact", contact)
+	}
 	if e := config.EditURL; e != "" && (!webAddress(e) || !strings.Contains(e, "{path}")) {
 		l.Add(config.Index.At("edit_url"), `want an address that holds {path}, as in "https://git.example/edit/main/{path}"`, "edit_url %q leads to no file", e)
 	}

@@ -22,6 +22,7 @@ type Item struct {
 	Section   string // its name: "Clause 2"
 	Date      string // EDTF: "2021-11-25", "2021-11", "2021"; other forms are left out
 	Site      string // name of the site
+	Publisher string // of the site; "" where none is named
 	Archive   string // who keeps the original
 	Language  string // BCP 47
 	Note      string // status of the text: "unofficial translation"
@@ -109,6 +110,7 @@ func (i Item) BibTeX() string {
 		field([]string{"year", "month", "day"}[n], strconv.Itoa(v))
 	}
 	field("howpublished", texEscape.Replace(i.Site))
+	field("organization", double(i.Publisher))
 	field("note", texEscape.Replace(i.Note))
 	field("langid", i.Language)
 	field("url", i.URL())
@@ -143,7 +145,12 @@ func (i Item) RIS() string {
 		}
 		tag("DA", strings.Join(date[:], "/")+"/")
 	}
-	tag("PB", i.Site)
+	if i.Publisher == "" {
+		tag("PB", i.Site)
+	} else {
+		tag("T2", i.Site)
+		tag("PB", i.Publisher)
+	}
 	tag("LA", i.Language)
 	tag("N1", i.Note)
 	tag("AV", i.Archive)
@@ -172,6 +179,7 @@ type cslItem struct {
 	Issued         *cslDate  `json:"issued,omitempty"`
 	Accessed       *cslDate  `json:"accessed,omitempty"`
 	ContainerTitle string    `json:"container-title,omitempty"`
+	Publisher      string    `json:"publisher,omitempty"`
 	Archive        string    `json:"archive,omitempty"`
 	Language       string    `json:"language,omitempty"`
 	Note           string    `json:"note,omitempty"`
@@ -182,7 +190,7 @@ type cslItem struct {
 // "document", or "webpage" for a page.
 func (i Item) CSL() string {
 	item := cslItem{
-		ID: i.key(), Type: "webpage", Title: i.title(), Section: i.Section, ContainerTitle: i.Site, Archive: i.Archive,
+		ID: i.key(), Type: "webpage", Title: i.title(), Section: i.Section, ContainerTitle: i.Site, Publisher: i.Publisher, Archive: i.Archive,
 		Language: i.Language, Note: i.Note, URL: i.URL(), Issued: date(i.Date), Accessed: date(i.DataDate),
 	}
 	if i.Document {

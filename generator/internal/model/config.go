@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"net/mail"
 	"net/url"
 	"strings"
 
@@ -21,6 +22,10 @@ type Config struct {
 	Title           Text         `toml:"title,required"`
 	Description     Text         `toml:"description,lines"`
 	License         Text         `toml:"license,lines"` // a sentence for the foot of each page
+	Standing        Text         `toml:"standing"`      // a word or two in the head of each page: "Unofficial reference"
+	Publisher       Text         `toml:"publisher"`
+	Editor          Text         `toml:"editor"`
+	Contact         string       `toml:"contact"` // a mail address, or that of a page
 	Languages       []Language   `toml:"language,keyed"`
 	Brand           Brand        `toml:"brand"`
 	Files           Files        `toml:"files"`
@@ -88,6 +93,12 @@ func (c *Config) SetBaseURL(address string) error {
 	}
 	c.BaseURL = strings.TrimSuffix(address, "/") + "/"
 	return nil
+}
+
+// ContactIsMail reports whether the contact is a mail address.
+func (c *Config) ContactIsMail() bool {
+	a, err := mail.ParseAddress(c.Contact)
+	return err == nil && a.Address == c.Contact
 }
 
 // Langs returns the language keys in order.

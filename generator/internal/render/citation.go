@@ -19,8 +19,9 @@ type Citation struct {
 	Title     string `json:"title"`
 	Date      string `json:"date,omitempty"` // EDTF
 	Site      string `json:"site,omitempty"`
-	Note      string `json:"note,omitempty"`     // status of the text, where it is not authentic
-	Language  string `json:"language,omitempty"` // BCP 47
+	Publisher string `json:"publisher,omitempty"` // of the site
+	Note      string `json:"note,omitempty"`      // status of the text, where it is not authentic
+	Language  string `json:"language,omitempty"`  // BCP 47
 	Gaps      bool   `json:"gaps,omitempty"`
 	BibTeX    string `json:"bibtex,omitempty"` // HTML
 	RIS       string `json:"ris,omitempty"`    // HTML
@@ -31,7 +32,7 @@ type Citation struct {
 func (b *builder) citation(e model.Entity) *Citation {
 	i := b.citeItem(e)
 	c := &Citation{
-		Permalink: i.URL(), Author: i.Author, Title: i.Title, Date: i.Date, Site: i.Site, Note: i.Note, Language: i.Language,
+		Permalink: i.URL(), Author: i.Author, Title: i.Title, Date: i.Date, Site: i.Site, Publisher: i.Publisher, Note: i.Note, Language: i.Language,
 		Gaps: b.hasClauses(e),
 	}
 	form := func(format func(cite.Item) string) string {
@@ -73,7 +74,7 @@ func (b *builder) citeItem(e model.Entity) cite.Item {
 	r := e.Ref()
 	i := cite.Item{
 		Key: string(r.Kind.Code()) + "-" + r.ID, Edition: string(b.lang),
-		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Language: b.languageTag(b.lang),
+		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Publisher: b.text(b.c.Config.Publisher), Language: b.languageTag(b.lang),
 		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
 	}
 	w, ok := e.(model.Work)

@@ -123,5 +123,5 @@ func (b *builder) recordPage(e model.Entity) view {
 	case *model.Note:
 		return b.notePage(e, r)
 	}
-	return &r // prose about the site
+	return b.proseRecord(e, r)
 }

@@ -154,6 +154,8 @@ type SiteParams struct {
 	Emblem      string            `json:"emblem,omitempty"` // "/brand/emblem.svg"
 	Description string            `json:"description"`
 	License     string            `json:"license,omitempty"`
+	Standing    string            `json:"standing,omitempty"`
+	Imprint     *Imprint          `json:"imprint,omitempty"`
 	DataDate    string            `json:"data_date"`
 	Home        string            `json:"home"`             // "/ru/index.html"
 	Search      string            `json:"search,omitempty"` // "/ru/search.html"; "" where the site has no index
@@ -172,7 +174,7 @@ func (b *builder) siteParams() SiteParams {
 		Brand: b.brand(), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
 		Menu: b.menu(), Foot: b.foot(), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
-		Contribute: b.optional(config.Contribute),
+		Contribute: b.optional(config.Contribute), Standing: b.text(config.Standing), Imprint: b.imprint(),
 	}
 	if s.Emblem != "" {
 		s.Emblem = "/" + strings.TrimPrefix(s.Emblem, "/")

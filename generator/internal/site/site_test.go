@@ -300,7 +300,7 @@ func contents(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-// Pages in Russian have no-break blanks, also in an authentic text on pages in other languages. What
+// Pages in Russian have no-break blanks, also in an authentic text on pages of others. What
 // is copied and what machines read has none, nor have the files.
 func TestRussianPagesKeepTogetherWhatBelongsTogether(t *testing.T) {
 	s := realSite(t)
