@@ -1,5 +1,5 @@
-// Package kengash carries what the program brings with it: the default theme and the default
-// vocabularies. It exists since Go embeds only files below the package that asks for them.
+// Package kengash embeds the default theme and the default vocabularies. It is here because Go
+// embeds only files in or below the folder of a package.
 package kengash
 
 import "embed"

@@ -22,7 +22,7 @@ const (
 	paramLabels = "labels"
 )
 
-// AllLanguages is the value of the parameter lang that asks for all languages.
+// AllLanguages is the value of the parameter lang for all languages.
 const AllLanguages = "all"
 
 // The most that an address may ask for.

@@ -28,7 +28,7 @@ const clientStyle = "client/view/kengash-search.css"
 //go:embed client/index client/load client/plan client/search client/text client/view
 var clientSources embed.FS
 
-// clientEntry is the source that brings all the others in.
+// clientEntry is the source that imports all the others.
 const clientEntry = "client/kengash.ts"
 
 // constantsFile is where the sources find what they share with Go.

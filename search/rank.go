@@ -130,7 +130,7 @@ func (r *ranking) countGroups(ctx context.Context) error {
 // facetLimit is more values than any facet of a site has.
 const facetLimit = 10_000
 
-// run asks one language for one tier, and if counting adds up totals and facets in r.
+// run searches one language for one tier, and with counting adds totals and facets to r.
 func (in *inquiry) run(ctx context.Context, tier, size int, counting bool, r *ranking) ([]found, error) {
 	q := in.query(tier)
 	if q == nil {

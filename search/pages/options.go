@@ -50,7 +50,8 @@ type Options struct {
 	// ("kind", "topic", "state", "year"): {"category": "topic"}.
 	Facets map[string]string
 
-	// Progress, if set, is told how many of all files are read. Calls do not overlap.
+	// Progress, if set, is called with the number of files read and the number of all files. Calls
+	// do not overlap.
 	Progress func(done, total int)
 }
 

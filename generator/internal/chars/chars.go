@@ -1,5 +1,5 @@
-// Package chars knows which characters may stand in what is published, what they are called, how
-// they are shown where they must not act, and which letters look like those of another script.
+// Package chars finds the characters that must not be published, names them, escapes them in output,
+// and finds letters that look like those of another script.
 package chars
 
 import (

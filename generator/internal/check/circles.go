@@ -75,10 +75,10 @@ func (f *facts) translations(w model.Work) {
 }
 
 // circlesOfAField is the number of circles of one relation that are looked for. Records that all
-// name each other make more of them than can be told.
+// name each other form more of them than can be reported.
 const circlesOfAField = 100
 
-// walkInCircles follows links from each thing and tells each circle once.
+// walkInCircles follows links from each thing and reports each circle once.
 func (f *facts) walkInCircles(field string, order []string, links map[string][]link) {
 	const onTheWay, done = 1, 2
 	state := map[string]int{}
@@ -109,7 +109,7 @@ func (f *facts) walkInCircles(field string, order []string, links map[string][]l
 	}
 }
 
-// circle tells a circle: the last link of a way leads to what the way has gone through.
+// circle reports a circle: the last link of a way leads back into the way.
 func (f *facts) circle(field string, way []link) {
 	last := len(way) - 1
 	start := last

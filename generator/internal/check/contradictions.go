@@ -7,8 +7,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// factsOfAKind is the number of contradictions of one kind that are told one by one. A hundred of
-// them have one cause, which can be seen from ten.
+// factsOfAKind is the number of contradictions of one kind that are reported one by one. A hundred
+// have one cause, which ten of them show.
 const factsOfAKind = 10
 
 // contradictions checks that the facts of the records do not contradict each other. What cannot be

@@ -34,7 +34,7 @@ func (f *facts) meetings() {
 	}
 }
 
-// founded checks that a body did not meet before it was there. That is told of its first meeting.
+// founded checks that a body did not meet before it was founded. It reports the first such meeting.
 func (f *facts) founded(b *model.Body) {
 	early := slices.DeleteFunc(slices.Clone(f.c.MeetingsOf(b.Ref())), func(m *model.Meeting) bool { return !before(m.Date, b.Founded) })
 	if len(early) == 0 {

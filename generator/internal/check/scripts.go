@@ -20,8 +20,8 @@ type script struct {
 
 var han = &script{"Chinese", []*unicode.RangeTable{unicode.Han}}
 
-// knownScripts are those that are told apart, with their codes of ISO 15924. A letter is of the
-// first that has it.
+// knownScripts are the scripts that are distinguished, with their codes of ISO 15924. A letter
+// belongs to the first that has it.
 var knownScripts = []struct {
 	*script
 	codes string

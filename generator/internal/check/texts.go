@@ -91,7 +91,7 @@ func compareNodes(a, b model.Prose, l *diag.List) {
 	}
 }
 
-// severalNodes is the number of nodes that are told one by one; more of them have one cause.
+// severalNodes is the number of nodes that are reported one by one; more of them have one cause.
 const severalNodes = 3
 
 // some lists the first of many ids.

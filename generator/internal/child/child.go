@@ -1,9 +1,9 @@
-// Package child runs a task of this program in a process of its own: one that can be killed when it
-// does not return, and whose memory the system has again when it has ended.
+// Package child runs a task of this program in a separate process, which can be killed if it does
+// not return and whose memory is freed when it ends.
 //
-// The program is started once more, and its main function calls [Main] before all else. Caller and
-// task speak by two pipes, by which the task also learns that its caller has died. Nothing else is
-// used, so that it works alike on all systems.
+// The program is started again, and its main function calls [Main] first. Caller and task
+// communicate through two pipes, by which the task also notices that its caller has died. Nothing
+// else is used, so it works the same way on all systems.
 package child
 
 import (

@@ -1,5 +1,5 @@
-// Package command is the command line: it reads flags and arguments, calls what they ask for, and
-// prints what came of it.
+// Package command implements the command line: it parses flags and arguments, runs the command, and
+// prints its result.
 package command
 
 import (

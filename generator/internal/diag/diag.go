@@ -1,7 +1,7 @@
-// Package diag holds what every package says of bad input: where it stands, what is wrong, what is
-// wanted, and what to try.
+// Package diag describes problems of the input: where they are, what is wrong, what is expected, and
+// what to try.
 //
-// Problems are collected, never thrown one at a time: a clerk who made three mistakes sees three
+// Problems are collected, not returned one at a time: an editor who made three mistakes sees three
 // lines.
 package diag
 
@@ -73,14 +73,14 @@ type List struct {
 	told      map[told]int
 }
 
-// told is what problems are counted by.
+// told is the key by which problems are counted.
 type told struct {
 	file   string
 	notice bool
 }
 
-// mostOfFile is how many problems of a file are told. Whoever has more mends them by one change, or
-// not by reading on.
+// mostOfFile is the number of problems of a file that are reported. More of them have one cause, or
+// are too many to read.
 const mostOfFile = 1000
 
 // Add records a problem at a position; msg is formatted as by fmt.Sprintf.

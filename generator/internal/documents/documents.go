@@ -1,4 +1,4 @@
-// Package documents turns a collection into what the search finds.
+// Package documents turns a collection into documents of the search.
 package documents
 
 import (

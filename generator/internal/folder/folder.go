@@ -1,10 +1,8 @@
-// Package folder reads a folder out of which nothing leads: the regular files in it and in the
-// folders below, and nothing else. Links, named pipes, devices and sockets are refused, by errors
-// that are problems with a place ([*diag.Error]).
+// Package folder reads the regular files in a folder and its subfolders, and nothing else. Links,
+// named pipes, devices and sockets are refused, with errors that are problems ([*diag.Error]).
 //
-// No name leads out of the folder, whatever happens to it meanwhile ([os.Root]), and what was
-// looked at is what is read: a file is opened without waiting, and then compared with what stood
-// there.
+// No name leads out of the folder, even if the folder changes meanwhile ([os.Root]), and the file
+// that was examined is the one that is read: it is opened without blocking and then compared.
 package folder
 
 import (

@@ -1,6 +1,5 @@
-// Package hostile makes inputs that ask more of a program than their size lets one think: long
-// keys, deep nesting, floods of small things. Tests, fuzz targets and benchmarks of the program's
-// limits share them.
+// Package hostile generates inputs that cost a program more than their size suggests: long keys,
+// deep nesting, floods of small things. Tests, fuzz targets and benchmarks of the limits use it.
 package hostile
 
 import (

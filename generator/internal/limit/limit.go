@@ -1,10 +1,9 @@
-// Package limit looks at files before they are parsed, and refuses those that would ask for more
-// time or memory than a reader of TOML or Markdown should need: very long ones, and those with
-// keys, tables, lists or brackets within each other by the thousand.
+// Package limit scans files before they are parsed, and refuses those that would take more time or
+// memory than a parser of TOML or Markdown should need: very long files, and those with thousands of
+// nested keys, tables, lists or brackets.
 //
-// It reads every byte once and keeps nothing. It knows as much of both languages as it takes to
-// count, and leaves what is wrong in them to their parsers: up to the first fault it sees what they
-// see.
+// It reads every byte once and keeps nothing. It knows just enough of both languages to count, and
+// leaves syntax errors to their parsers: up to the first error it sees what they see.
 package limit
 
 import (

@@ -14,12 +14,12 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// standIns are characters of one to four bytes that may stand in a text, each in place of one of
-// its length that may not, so that what is read on stands where the file has it.
+// standIns are allowed characters of one to four bytes, each of which replaces a forbidden one of
+// the same length, so that the positions of what follows stay the same.
 var standIns = [...]string{1: " ", 2: "\u00a0", 3: "\ufffd", 4: "\U00010000"}
 
-// mostTold is how many characters or words of a file are told one by one. Who has more of them has
-// another fault.
+// mostTold is the number of characters or words of a file that are reported one by one. If there are
+// more, the cause is another.
 const mostTold = 20
 
 // onlyCharacters reports what characters of a file may not stand in it, each once with its first
@@ -104,7 +104,7 @@ func (l *loader) values(v any, path []string, index *diag.Index) {
 	}
 }
 
-// strangers gives a notice of letters that look like those of another script, each word once.
+// strangers reports letters that look like those of another script, as notices, each word once.
 func (l *loader) strangers(found []chars.Stranger, at func(offset int) diag.Position) {
 	told := map[string]bool{}
 	for _, s := range found {

@@ -22,8 +22,8 @@ func normalised(data []byte) []byte {
 	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 }
 
-// places tells the lines and columns of the bytes of a file. It counts on from the last place that
-// was asked for on the same line.
+// places finds the lines and columns of the bytes of a file. On the same line it continues from the
+// last place that it found.
 type places struct {
 	file   string
 	source []byte
@@ -69,7 +69,7 @@ func position(file string, source []byte, offset int) diag.Position {
 	return newPlaces(file, source).at(offset)
 }
 
-// filesIn lists the files of a folder that are wanted there. The others are told.
+// filesIn lists the files of a folder that belong there, and reports the others.
 func (l *loader) filesIn(fsys fs.FS, dir, wanted string) ([]string, error) {
 	entries, err := l.list(fsys, dir)
 	var names []string
@@ -99,8 +99,8 @@ func langNames(langs []model.Lang) []string {
 	return names
 }
 
-// subfolders lists the folders in a folder of the site, below which a file is wanted. Files are
-// told.
+// subfolders lists the folders in a folder of the site that has no files itself, and reports its
+// files.
 func (l *loader) subfolders(dir, wanted string) ([]string, error) {
 	entries, err := l.list(l.src.Site, dir)
 	var names []string

@@ -116,7 +116,7 @@ func (l *loader) list(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	}), err
 }
 
-// told records an error that is a problem of the input, and reports whether it was one.
+// told records an error that is a problem of the input, and reports whether it is one.
 func (l *loader) told(err error) bool {
 	problems, ok := errors.AsType[*diag.Error](err)
 	if ok {

@@ -56,7 +56,7 @@ type handedOn struct {
 	bytes int64
 }
 
-// folder adds what lies in a folder. What cannot be read is told by who reads it.
+// folder adds the contents of a folder. Whoever reads the files reports those that cannot be read.
 func (m *measure) folder(dir string) error {
 	return fs.WalkDir(m.site, dir, func(name string, d fs.DirEntry, err error) error {
 		if d == nil || strings.HasPrefix(d.Name(), ".") || err != nil {

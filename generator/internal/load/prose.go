@@ -271,9 +271,9 @@ func headingID(h *ast.Heading) string {
 	return ""
 }
 
-// resolve gives links to entities their addresses, records links and citations, and refuses what
-// may not stand in a page: raw HTML, attributes, characters by their numbers. The addresses begin
-// at the site's root; the pages make them relative.
+// resolve replaces references to entities by their addresses, records links and citations, and
+// refuses what must not be in a page: raw HTML, attributes, characters written as numbers. The
+// addresses begin at the site's root; the pages make them relative.
 func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag.Position) {
 	references := bytes.IndexByte(source, '&') >= 0 || bytes.Contains(source, isolating)
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -139,8 +139,8 @@ func (w *wordBinder) keyed(v any, path []string, into reflect.Value) {
 	}
 }
 
-// free reports whether the data file leaves the text of the language open. What the program brings
-// gives way.
+// free reports whether the data file has no text in the language. Texts of the program may be
+// replaced.
 func (w *wordBinder) free(into reflect.Value, path []string) bool {
 	if into.IsNil() || !into.MapIndex(reflect.ValueOf(w.lang)).IsValid() {
 		return true

@@ -1,5 +1,5 @@
-// Package lock locks files for as long as a process lives: the lock is the kernel's, and goes with
-// its process however that ends.
+// Package lock locks files for as long as a process lives. The kernel holds the lock and releases it
+// when the process ends, in whatever way.
 package lock
 
 import "errors"

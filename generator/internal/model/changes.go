@@ -49,9 +49,8 @@ func (c *Collection) madeBy(e Event) *Meeting {
 	return c.meetingOf(e.Clause)
 }
 
-// Changes returns what is new at a meeting; ok is false where there is none before it, or where its
-// day is not known. Beside what it returns it looks through the commitments that are older than the
-// meeting before.
+// Changes returns what has changed at a meeting; ok is false if there is none before it or its day
+// is not known. It looks only at the result and at commitments older than the previous meeting.
 func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 	before, _ := c.Neighbours(m)
 	if before == nil || !m.Date.Known() || !before.Date.Known() {

@@ -6,11 +6,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange gives the folder at a the name b and the other way round, in one
-// step.
+// exchange swaps the names of the folders at a and b in one step.
 func exchange(a, b string) error { return renamex(a, b, unix.RENAME_SWAP) }
 
-// renameNew gives the folder at from the name to, which nothing may have.
+// renameNew renames the folder at from to the name to, which must be free.
 func renameNew(from, to string) error { return renamex(from, to, unix.RENAME_EXCL) }
 
 func renamex(from, to string, flags uint32) error {

@@ -8,13 +8,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange gives the folder at a the name b and the other way round, in one
-// step.
+// exchange swaps the names of the folders at a and b in one step.
 func exchange(a, b string) error {
 	return rename2(a, b, unix.RENAME_EXCHANGE)
 }
 
-// renameNew gives the folder at from the name to, which nothing may have.
+// renameNew renames the folder at from to the name to, which must be free.
 func renameNew(from, to string) error {
 	err := rename2(from, to, unix.RENAME_NOREPLACE)
 	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) {

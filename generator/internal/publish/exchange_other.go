@@ -4,12 +4,11 @@ package publish
 
 import "os"
 
-// exchange gives the folder at a the name b and the other way round. This
-// system has no call for it, so there is a moment in which b is missing; the
-// package comment says what that means.
+// exchange swaps the names of the folders at a and b. This system has no call for that, so b is
+// missing for a moment; see the package comment.
 func exchange(a, b string) error { return exchangeAside(a, b) }
 
-// renameNew gives the folder at from the name to, which nothing may have.
+// renameNew renames the folder at from to the name to, which must be free.
 func renameNew(from, to string) error { return os.Rename(from, to) }
 
 // checkMovable has nothing to add to the probe on this system.

@@ -23,7 +23,7 @@ const markerStart = "kengash site\n"
 const marker = markerStart +
 	"Every build replaces this folder as a whole. Keep nothing of your own in it.\n"
 
-// hasMarker says whether dir is a site of ours.
+// hasMarker reports whether dir is a site of ours.
 func hasMarker(dir string) (bool, error) {
 	name := filepath.Join(dir, MarkerName)
 	info, err := os.Lstat(name)

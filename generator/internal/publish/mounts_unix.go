@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// mountsWithin says whether path is a mount point, by its device number. A
+// mountsWithin reports whether path is a mount point, by its device number. A
 // mount deeper in path, or one of the same file system, goes unseen here.
 func mountsWithin(path string) ([]string, error) {
 	info, err := os.Lstat(path)

@@ -25,7 +25,7 @@ func lockPath(dest string) string {
 	return filepath.Join(filepath.Dir(dest), workPrefix(dest)+lockSuffix)
 }
 
-// isWorkName says whether name is that of a folder made for a build of dest.
+// isWorkName reports whether name is that of a folder made for a build of dest.
 // The part after the prefix is compared in full: ".a.kengash-b.kengash-…"
 // belongs to a destination "a.kengash-b", not to "a".
 func isWorkName(dest, name string) bool {
@@ -33,7 +33,7 @@ func isWorkName(dest, name string) bool {
 	return ok && isRandom(strings.TrimSuffix(rest, asideSuffix))
 }
 
-// isAnyWorkName says whether name is one that some destination's builds use.
+// isAnyWorkName reports whether name is one that some destination's builds use.
 func isAnyWorkName(name string) bool {
 	i := strings.LastIndex(name, workInfix)
 	if i < 2 || name[0] != '.' {

@@ -81,7 +81,7 @@ func (t *tally) count(name string, has func(model.Lang) bool) {
 	}
 }
 
-// walk takes the texts of a record in, and gives the measures in which a language lacks some.
+// walk counts the texts of a record, and returns the measures in which a language lacks some.
 func (t *tally) walk(record any, lang model.Lang, measure func(path []string) string) (lacks []string) {
 	model.Walk(record, func(leaf model.Leaf) {
 		text, ok := leaf.Value.(model.Text)

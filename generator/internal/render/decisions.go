@@ -42,7 +42,7 @@ type Report struct {
 	Confidence *Term  `json:"confidence,omitempty"`
 }
 
-// ObjectNow is what became of a thing that was acted on.
+// ObjectNow is the present state of the object of an act.
 type ObjectNow struct {
 	Link
 	Badge *Badge `json:"badge"`

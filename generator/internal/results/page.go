@@ -29,9 +29,9 @@ var resultsTemplate = template.Must(template.New("results").Parse(resultsSource)
 // year is a value of a facet whose values go from the newest to the oldest.
 var year = regexp.MustCompile(`^\d{4}$`)
 
-// Page puts the answer to an address into a search page. A page without a search element is
-// returned unchanged; one whose address asks nothing loses the words which say that the search
-// needs scripts.
+// Page inserts the results for an address into a search page. It returns a page without a search
+// element unchanged. If the address has no query, it only removes the note that the search needs
+// scripts.
 func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) ([]byte, error) {
 	at, ok := findPlaces(page)
 	if !ok || ix == nil {
@@ -125,7 +125,7 @@ func (a asking) inAll() string {
 	return a.address(func(v url.Values) { v.Set("lang", search.AllLanguages) })
 }
 
-// answer asks the index, and for each facet with a choice what else could be chosen in it.
+// answer searches the index, and for each facet with a choice counts its other values.
 func (a asking) answer(ctx context.Context) (*resultsView, error) {
 	words, err := search.WordsIn(a.lang)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package server is the local server of a site that is being worked on: it builds the site, serves
-// it, builds it again when a file changes, has open pages reload, and answers searches.
+// Package server implements the local server for editors: it builds the site, serves it, rebuilds it
+// when a file changes, reloads open pages, and answers searches.
 package server
 
 import (
@@ -100,7 +100,7 @@ func inTime(ctx context.Context, do func()) error {
 	return ctx.Err()
 }
 
-// server serves the built site and tells open pages when it changed.
+// server serves the built site and notifies open pages when it has changed.
 type server struct {
 	dir         string
 	indexFolder string // in dir
@@ -116,7 +116,7 @@ func newServer(dir, indexFolder string) *server {
 	return &server{dir: dir, indexFolder: indexFolder, changed: make(chan struct{}), headers: verify.Headers(nil)}
 }
 
-// rebuild builds once and prints what came of it.
+// rebuild builds once and prints the result.
 func (s *server) rebuild(ctx context.Context, opt Options, baseURL string) {
 	made, err := opt.Build(ctx, s.dir, baseURL)
 	if ctx.Err() != nil {

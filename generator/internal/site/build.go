@@ -34,7 +34,7 @@ type Options struct {
 	// Progress returns the function that a step of the build reports to. It may be nil, and so may
 	// what it returns.
 	Progress func(step string) func(done, total int)
-	// Warn is told what the build goes on in spite of. It may be nil.
+	// Warn is called with what does not stop the build. It may be nil.
 	Warn func(string)
 }
 

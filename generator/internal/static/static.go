@@ -1,6 +1,6 @@
-// Package static looks at the files that a site publishes as they are: whether each is what its
-// name says, and whether it does nothing by itself in a reader's browser or on the host. It also
-// looks at what style sheets and scripts take in that are bundled.
+// Package static checks the files that a site publishes unchanged: that each is of the type its name
+// says, and that it does nothing by itself in a reader's browser or on the host. It also checks the
+// imports of style sheets and scripts that are bundled.
 package static
 
 import (

@@ -11,7 +11,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// told is a fault as it is told: at the first page that has it, with the number of all.
+// told is a fault as it is reported: at the first page that has it, with the number of all.
 type told struct {
 	fault
 	file      string
@@ -54,7 +54,7 @@ func place(content []byte, at int) (line, col int) {
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
 }
 
-// maxProblems is how many different faults are told.
+// maxProblems is the number of different faults that are reported.
 const maxProblems = 50
 
 // err returns the faults as one error, or nil.

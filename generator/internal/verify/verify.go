@@ -1,22 +1,21 @@
-// Package verify reads a site that was rendered, before it is published, and says what in it could
-// run, load or send something that the site's own files do not hold.
+// Package verify reads a rendered site before it is published and finds whatever could run, load or
+// send something that is not in the site's own files.
 //
-// Data and texts were checked before they became pages. This is the second lock, behind templates,
-// a site's own layers of the theme, and what those make of data: whatever they write, no page is
-// published that has
+// Data and texts were checked before they became pages. This is the second check, after templates
+// and a site's own layers of the theme. Whatever they write, no page is published that has
 //
-//   - a script but a file of the site, or data as JSON-LD;
+//   - a script other than a file of the site or JSON-LD data;
 //   - an event or style attribute, a style element, a frame or a plug-in;
 //   - an address whose scheme is not https, http, mailto or tel, however it is spelt;
-//   - something from another host, but for links that a reader follows and for addresses that only
-//     name something (canonical, alternate, feeds, metadata);
-//   - a <base>, or a refresh that leads anywhere but to a page of the site.
+//   - something from another host, except links that a reader follows and addresses that only name
+//     something (canonical, alternate, feeds, metadata);
+//   - a <base>, or a refresh to anything but a page of the site.
 //
 // The same holds for feeds and other XML, for SVG, and for styles. [Headers] has the policy by
-// which browsers hold it, too.
+// which browsers enforce it, too.
 //
-// Nearly all pages are settled by a look at their tags one by one (scan.go); all others are parsed
-// as browsers parse them (tree.go).
+// Nearly all pages can be decided by scanning their tags (scan.go); the others are parsed as
+// browsers parse them (tree.go).
 package verify
 
 import (
@@ -168,7 +167,7 @@ type fault struct {
 	traces []string // texts by which its source may be found, the most telling first
 }
 
-// maxFaults bounds what one file is told of.
+// maxFaults limits the number of faults that are reported of one file.
 const maxFaults = 50
 
 func (c *checker) add(f fault) {

@@ -8,8 +8,8 @@ import (
 	"github.com/kengash/kengash/search/internal/native"
 )
 
-// Lookup asks the dictionaries of an index. It keeps the first error, so that a plan reads without
-// error handling; whoever plans checks Err at the end.
+// Lookup looks terms up in the dictionaries of an index. It keeps the first error, so that planning
+// needs no error handling; its caller checks Err at the end.
 type Lookup struct {
 	Err      error
 	index    *Index

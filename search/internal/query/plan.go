@@ -192,8 +192,8 @@ func (p *Planner) lastWords(t Term) []word {
 	return p.tokens(prepared, 1, &p.made.Marks, false, func(end int) bool { return end == len(prepared) })
 }
 
-// tokens returns the words of a prepared text. With exact, none of
-// them is taken for another. Tail tells of the end of a token whether it is the end of the query.
+// tokens returns the words of a prepared text. With exact, none of them is corrected. Tail reports
+// whether the end of a token is the end of the query.
 func (p *Planner) tokens(prepared string, boost float64, marks *Matcher, exact bool, tail func(end int) bool) []word {
 	tokens := p.Analyzer.Analyze([]byte(prepared))
 	var out []word

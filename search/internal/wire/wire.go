@@ -1,5 +1,5 @@
-// Package wire writes and reads the binary forms of which published files are made: numbers of
-// seven bits a byte, and strings as what each adds to the one before.
+// Package wire writes and reads the binary encodings of published files: numbers in seven bits a
+// byte, and front-coded strings.
 package wire
 
 import "encoding/binary"

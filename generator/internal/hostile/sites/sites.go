@@ -1,5 +1,5 @@
 // Command sites writes a small site for each class of hostile input, with at most N bytes of it
-// that stay within the limits, to measure what the program asks for it:
+// that stay within the limits, to measure what they cost the program:
 //
 //	go run ./generator/internal/hostile/sites DIR N
 package main

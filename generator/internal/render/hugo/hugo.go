@@ -51,7 +51,7 @@ type Options struct {
 	// called from several goroutines, one call at a time.
 	Log func(level, msg string)
 
-	// Progress is told how many of the project's pages are written. It may be
+	// Progress is called with the number of pages that are written. It may be
 	// called from several goroutines, one call at a time.
 	Progress func(done, total int)
 

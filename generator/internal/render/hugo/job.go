@@ -41,9 +41,8 @@ type contentFile struct {
 	Data []byte
 }
 
-// message is what a child says: a warning, how many pages it has written, that
-// it has met what makes all further work useless, or, in the end, what came of
-// it.
+// message is a message of a child: a warning, the number of pages written, an error that makes all
+// further work useless, or, at the end, the result.
 type message struct {
 	Level, Text string
 	Page        int
@@ -94,8 +93,7 @@ func receive(from io.Reader, work *job, content afero.Fs) error {
 	}
 }
 
-// follow passes on what a child says until it has said what came of its work,
-// or has ended without.
+// follow passes on the messages of a child until it sends its result or ends without one.
 func follow(from io.Reader, tell func(message)) message {
 	dec := gob.NewDecoder(from)
 	for {

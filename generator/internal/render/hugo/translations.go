@@ -53,8 +53,8 @@ func translationFiles(layers []fs.FS) (map[string]bool, error) {
 	return have, nil
 }
 
-// FallbackLanguage lends its words of the interface to languages that lack
-// some. It is the one whose i18n file has them all.
+// FallbackLanguage is the language whose interface words are used for those that another language
+// lacks. Its i18n file has them all.
 const FallbackLanguage = "en"
 
 // Coverage says how many of the interface's words a language has.
@@ -107,8 +107,8 @@ func words(layers []fs.FS, lang string) (map[string]any, error) {
 	return all, nil
 }
 
-// writeFallback gives the languages of the project the words that they lack of
-// those of [FallbackLanguage], in the last layer, which dir holds.
+// writeFallback adds the words of [FallbackLanguage] that the project's languages lack, in the last
+// layer, in dir.
 func writeFallback(p Project, dir string) error {
 	languages, _ := p.Config["languages"].(map[string]any)
 	have, err := translationFiles(p.Theme)
@@ -155,7 +155,7 @@ func writeFallback(p Project, dir string) error {
 	return nil
 }
 
-// inAllForms gives a word with plural forms all that any language may ask for.
+// inAllForms adds to a word with plural forms those that any language may use.
 func inAllForms(word any) any {
 	forms, ok := word.(map[string]any)
 	if !ok {

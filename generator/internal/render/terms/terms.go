@@ -1,9 +1,9 @@
-// Package terms links the terms of a glossary where prose uses them: "электронным правительством"
-// leads to "Электронное правительство". It knows words and HTML, and nothing of topics or pages.
+// Package terms links the terms of a glossary in prose: "электронным правительством" is linked to
+// "Электронное правительство". It knows words and HTML, but neither topics nor pages.
 //
-// A quiet hand is the rule: the first use in a text, the longest term that fits, and nothing within
-// headings, links, code or quotations, whose words are somebody else's. All other bytes of the text
-// stay as they were.
+// It links sparingly: only the first use in a text, the longest term that matches, and nothing
+// within headings, links, code or quotations, whose words are somebody else's. All other bytes of
+// the text stay the same.
 package terms
 
 import (

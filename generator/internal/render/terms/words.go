@@ -74,8 +74,8 @@ func (l *Linker) key(s string) string {
 	return l.fold(strings.ToLower(s))
 }
 
-// folder brings the forms of a word in a language together. A language that is not here has words
-// as they are written.
+// folder returns a function that maps the forms of a word in a language to one. In other languages
+// it leaves words unchanged.
 func folder(lang string) func(string) string {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	switch base {
