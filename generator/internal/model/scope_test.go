@@ -29,6 +29,11 @@ func TestActsHaveAScopeOfTheirOwn(t *testing.T) {
 	if got := n.Whole(); !reflect.DeepEqual(got, all) {
 		t.Errorf("the paragraph as a whole: got %v, want %v", got, all)
 	}
+	for to, want := range map[Ref]int{{Kind: Topics, ID: "all"}: 1, {Kind: Topics, ID: "ai"}: 3, {Kind: Bodies, ID: "office"}: 4, {Kind: States, ID: "fi"}: 1, {Kind: Instruments, ID: "x"}: 5} {
+		if got := n.ActsOn(to); len(got) != want {
+			t.Errorf("acts on %s: got %v, want %d", to, got, want)
+		}
+	}
 	var got [][]string
 	for _, run := range runs(n) {
 		var codes []string
