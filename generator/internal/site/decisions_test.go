@@ -235,3 +235,37 @@ func TestTheFirstPageLeadsToDecisionsAndOpenCommitments(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFirstPageSaysWhatOneCanDoBeforeItCounts(t *testing.T) {
+	s := excerptSite(t)
+	for lang := range siteLangs {
+		page := s.page(t, lang+"/index.html")
+		hero := page.Find("main > .hero")
+		if hero.Find("h1").Length() != 1 || hero.Find(".lead").Text() == "" {
+			t.Errorf("%s: the first page does not begin with what it is", lang)
+		}
+		var got []string
+		hero.Find(".ways a").Each(func(_ int, a *goquery.Selection) {
+			got = append(got, strings.TrimPrefix(a.AttrOr("href", ""), "../"+lang+"/"))
+		})
+		if want := "protocols/ict-2021.html decisions.html notes/index.html"; strings.Join(got, " ") != want {
+			t.Errorf("%s: one can go to %q, want %s", lang, got, want)
+		}
+		if hero.Find("form[data-kengash-box]").Length() != 1 || page.Find("form[data-kengash-box]").Length() != 1 {
+			t.Errorf("%s: the search is not in the hero, or not there alone", lang)
+		}
+		if hero.Find(".clauses > li").Length() != 6 || hero.Find(".ledger, .counts").Length() != 0 {
+			t.Errorf("%s: the hero does not show the protocol, or counts", lang)
+		}
+	}
+}
+
+func TestFilesOfAPageAreClosedAtItsFoot(t *testing.T) {
+	for name, page := range excerptSite(t).pages {
+		page.Find(".foot .files").Each(func(_ int, f *goquery.Selection) {
+			if _, open := f.Attr("open"); open || !f.Is("details:last-child") || f.Find("summary").Length() != 1 || f.Find("code").Length() == 0 {
+				t.Errorf("%s: the files are not a closed part at the foot", name)
+			}
+		})
+	}
+}
