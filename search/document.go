@@ -1,12 +1,12 @@
 // Package search makes and queries the full-text indexes of a static site.
 //
-// It knows documents and facets, not what they are about: give it titles, texts, addresses and
-// facet values in any languages and [Build] writes one native Bleve index a language, the same
-// bytes for the same documents every time. [Open] opens them read-only and [Index.Search] queries
-// all languages at once. Beside it Build publishes the same index in pieces that a browser reads
-// from any static host (FORMAT.md, client/), with the same answers.
+// It knows documents and facets, not what they are about. From titles, texts, addresses and facet
+// values in any languages, [Build] writes one native Bleve index per language, always the same bytes
+// for the same documents. [Open] opens the indexes read-only, and [Index.Search] queries all
+// languages at once. Build also publishes the same index in pieces that a browser reads from any
+// static host (FORMAT.md, client/), with the same results.
 //
-// It imports nothing of the module but its own internal packages, which are in this order:
+// It imports nothing from the module except its internal packages, in this order:
 //
 //	constants   the numbers that Go and the browser share
 //	text        what a word is

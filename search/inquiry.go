@@ -25,7 +25,7 @@ type inquiry struct {
 	inflected bool           // whether other forms of a phrase do
 }
 
-// inquireAll plans a query in all requested languages. A word that none of them has may be misspelt.
+// inquireAll plans a query in all requested languages. A word that none has may be misspelt.
 func (ix *Index) inquireAll(ctx context.Context, req Request, q query.Query) ([]*inquiry, error) {
 	var asked []*inquiry
 	plan := func(spell func(x *index.Index) func(string) []string) error {

@@ -1,9 +1,9 @@
-// Package pages reads a folder of ready HTML, whatever program wrote it, into the documents that
-// package search indexes.
+// Package pages reads a folder of HTML, written by any program, into the documents that package
+// search indexes.
 //
-// It needs nothing of the site but HTML. A page's language comes from <html lang>, its title from
+// A page's language comes from <html lang>, its title from
 // <title> and <h1>, its text from the main content: <main>, else <article>, else <body>, without
-// navigation, scripts, forms and what is hidden. Attributes say more, where a site has them:
+// navigation, scripts, forms and hidden elements. Attributes give more control:
 //
 //	data-search-body             only elements that have it are read; pages without one are left out
 //	data-search-ignore           this element is not read ("all": nor are its attributes)
@@ -25,7 +25,7 @@
 // Less than 2 changes nothing; to leave a text out, use data-search-ignore.
 //
 // Pagefind's data-pagefind-body, -ignore, -filter, -meta, -sort and -weight mean the same as they
-// do there, as far as there is a like.
+// do there, if there is an equivalent.
 package pages
 
 import (

@@ -1,5 +1,5 @@
-// Package check checks that a collection agrees with itself: codes that no vocabulary has,
-// references that lead nowhere, translations that are missing, texts whose nodes differ between
+// Package check checks that a collection is consistent. It finds, for example, unknown codes,
+// references that lead nowhere, missing translations, and texts whose nodes differ between
 // languages.
 //
 // Each family of rules has a file and a function that takes the collection and a list. All problems

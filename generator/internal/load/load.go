@@ -1,9 +1,9 @@
 // Package load reads a site's folder into the model: facts from data/ and kengash.toml (TOML),
 // texts from content/ (Markdown).
 //
-// It keeps the position of every key and every block, and records all faults of form (syntax,
-// unknown keys, wrong types, texts without a node) as problems. Whether the facts agree with each
-// other is left to package check.
+// It keeps the position of every key and every block, and reports all errors of form (syntax,
+// unknown keys, wrong types, texts without a node) as problems. Package check checks whether the
+// facts agree with each other.
 package load
 
 import (

@@ -1,6 +1,6 @@
-// Package model has the plain types of the domain: what a meeting, a protocol, an instrument is,
-// how they refer to each other, where they stand on the site, and what follows from them. It reads
-// and writes nothing.
+// Package model defines the types of the domain, such as meetings, protocols and instruments, how
+// they refer to each other, their addresses on the site, and what can be derived from them. It does
+// no I/O.
 //
 // The terms are those of the field: Popolo (persons, bodies as organizations, memberships), OParl
 // (meetings, agenda), Akoma Ntoso (documents, expressions per language, nodes with permanent ids),

@@ -1,41 +1,37 @@
 // Package publish puts a finished site in place atomically.
 //
-// A build never writes into the folder the readers see. [Prepare] makes a
-// sibling of the destination, the stage; the build writes there; and
-// [Stage.Commit] exchanges the two with one system call, so that at every
-// moment the destination's name leads to one whole site, the old or the new.
-// Whatever would make that exchange impossible is refused by Prepare, before
-// any time is spent on building.
+// A build never writes into the folder that readers see. [Prepare] creates a sibling of the
+// destination, the stage; the build writes there; and [Stage.Commit] exchanges the two with one
+// system call, so that at every moment the destination is one whole site, the old or the new.
+// Prepare refuses whatever would make that exchange impossible, before any time is spent on
+// building.
 //
-// # What lies in the destination's parent
+// # Files in the destination's parent
 //
-// For a destination named "public", beside it and only for as long as a build
-// runs:
+// For a destination named "public", next to it and only while a build runs:
 //
 //	.public.kengash-0123456789abcdef   the stage; after the exchange, the old site
 //	.public.kengash-lock               the lock, held while the build lives
 //
-// A killed build leaves both behind. The lock is the kernel's (flock), so it
-// dies with its process; the next Prepare for the same destination that gets
-// it knows that every such folder is dead, and removes them.
+// A killed build leaves both behind. The kernel releases the lock (flock) when its process ends; the
+// next Prepare for the same destination that gets it knows that every such folder is dead, and
+// removes them.
 //
 // # The destination is replaced, not filled
 //
-// Everything in the destination is gone after Commit, so Prepare wants proof
-// that the folder is a site of ours: it must be missing, empty, or hold the
-// marker file ([MarkerName]) that Commit puts into every site. The destination
-// is a new folder after every build: its owner, access lists and extended
-// attributes are those of the build, and a process that holds the old folder
-// open (as its working folder, or as the source of a bind mount) keeps the old
-// one, emptied. Whoever goes by path sees the new site at once.
+// Everything in the destination is gone after Commit, so Prepare requires proof that the folder is a
+// site of ours: it must be missing, empty, or contain the marker file ([MarkerName]) that Commit
+// puts into every site. The destination is a new folder after every build: its owner, access lists
+// and extended attributes are those of the build, and a process that holds the old folder open (as
+// its working directory, or as the source of a bind mount) keeps the old one, emptied. Whoever uses
+// the path sees the new site at once.
 //
 // # Systems
 //
-// Linux exchanges with renameat2(RENAME_EXCHANGE), macOS with
-// renamex_np(RENAME_SWAP). Other systems have no such call: there the old site
-// is renamed aside and the new one renamed in, and for the moment between the
-// two the destination is missing. A build killed in that very moment leaves it
-// missing until the next Prepare, which puts the old site back.
+// Linux exchanges with renameat2(RENAME_EXCHANGE), macOS with renamex_np(RENAME_SWAP). Other systems
+// have no such call: there the old site is renamed aside and the new one renamed in, and in between
+// the destination is missing. A build killed at that moment leaves it missing until the next
+// Prepare, which puts the old site back.
 package publish
 
 import (

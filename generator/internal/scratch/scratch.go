@@ -1,8 +1,7 @@
-// Package scratch makes folders for what a run of the program needs for a while, in the system's
-// folder for temporary files, and removes those that killed runs have left.
+// Package scratch creates temporary folders, and removes those that killed runs have left.
 //
-// In each folder lies a locked file. The lock goes with its process, so a folder whose file can be
-// locked belongs to nobody any more; the next run that needs a folder removes it.
+// Each folder contains a locked file. The lock ends with its process, so a folder whose file can be
+// locked belongs to no process any more; the next run that needs a folder removes it.
 package scratch
 
 import (

@@ -1,5 +1,6 @@
-// Package bundle writes what a static host serves to the reader in a browser, and reads it as that
-// does: the native index in pieces, and lists beside it. FORMAT.md describes every byte.
+// Package bundle writes the files that a static host serves to the reader in a browser, and reads
+// them as the reader does: the native index in pieces, and further lists. FORMAT.md describes every
+// byte.
 package bundle
 
 import (

@@ -1,5 +1,4 @@
-// Package index opens the index of one language, read-only, and answers what plans of queries ask
-// of it.
+// Package index opens the index of one language read-only and looks up what query plans need.
 package index
 
 import (

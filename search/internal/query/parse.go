@@ -1,6 +1,6 @@
-// Package query knows the language of queries, and plans how a query is asked of the index of one
-// language. Plans ask for nothing but terms, prefixes, a list of words and, for phrases, stored
-// text, so that a browser can carry them out as well (client/plan/).
+// Package query parses queries and plans how to run them on the index of one language. Plans need
+// only terms, prefixes, a list of words and, for phrases, stored text, so that a browser can run
+// them as well (client/plan/).
 package query
 
 import (

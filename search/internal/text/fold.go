@@ -1,5 +1,5 @@
-// Package text decides what a word is: how texts are made comparable, and the terms that a language
-// makes of its words. The reader of a browser does the same (client/text/), sign by sign.
+// Package text decides what a word is: it normalises texts and turns words into the terms of a
+// language. The reader in the browser does exactly the same (client/text/).
 package text
 
 import (
