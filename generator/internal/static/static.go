@@ -82,7 +82,7 @@ func (r Rules) opened(f io.Reader, name, address string, l *diag.List) error {
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return err
 	}
-	look := &file{Rules: r, pos: diag.Position{File: name}, name: strings.ToLower(path.Base(name)), is: mimetype.Detect(start[:n])}
+	look := &file{Rules: r, pos: diag.Position{File: name}, name: strings.ToLower(path.Base(name)), start: start[:n], is: mimetype.Detect(start[:n])}
 	whole := io.MultiReader(bytes.NewReader(start[:n]), f)
 	if _, kind := kindOf(look.name); kind == asSVG || kind == asXML || kind == asCSS {
 		if look.text, err = io.ReadAll(io.LimitReader(whole, maxText+1)); err != nil {
@@ -116,6 +116,7 @@ type file struct {
 	Rules
 	pos      diag.Position
 	name     string // the last part of the path, in lower case
+	start    []byte // as much as mimetype looks at
 	is       *mimetype.MIME
 	text     []byte // all of it, where it is parsed
 	problems diag.List
@@ -125,6 +126,8 @@ type file struct {
 func (f *file) check() {
 	ext, kind := kindOf(f.name)
 	switch {
+	case bytes.Contains(f.start, []byte("PRIVATE KEY-----")), bytes.HasPrefix(f.start, []byte("PuTTY-User-Key-File")):
+		f.refuse("take it out, and use another key: who could read this folder may have it", "holds a private key")
 	case f.isAny(programs) || isProgram(f.name):
 		f.refuse("a site publishes no programs; take it out", "is a program")
 	case hostFiles[f.name]:
@@ -133,6 +136,8 @@ func (f *file) check() {
 		f.allowed(HTML, "is HTML")
 	case kind == asScript:
 		f.allowed(Scripts, "is a script")
+	case ext == ".svgz":
+		f.refuse("publish it unpacked, as .svg", "is packed, so that nobody can see what it holds")
 	case kind == "" && f.under("text/plain"): // which hosts know, or browsers
 	case kind == "":
 		f.problems.AddNotice(f.pos, "hosts may not know what it is", "is published, and its kind is not known")

@@ -74,7 +74,11 @@ func TestWhatAFileIsDecides(t *testing.T) {
 		{"a.wasm", wasm, "is a script"},
 		{"_redirects", "/* https://evil.example/ 301!", "tells a host what to do"},
 		{"web.config", "<configuration/>", "tells a host what to do"},
-		{"a.svgz", "\x1f\x8b\x08\x00", "kind is not known"},
+		{"a.svgz", "\x1f\x8b\x08\x00", "is packed, so that nobody can see what it holds"},
+		{"letter.pdf.url", "[InternetShortcut]\nURL=https://evil.example/\n", "is a program"},
+		{"id_rsa", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blbn\n", "holds a private key"},
+		{"host.pem", "Words.\n-----BEGIN PRIVATE KEY-----\n", "holds a private key"},
+		{"host.pem", "-----BEGIN CERTIFICATE-----\n", ""},
 
 		{".env", "KEY=1", "notice: static/.env: is not published, since it is hidden"},
 		{".gitkeep", "", ""},

@@ -61,7 +61,8 @@ var programs = []string{
 // programNames end the names of programs.
 var programNames = endings(map[string]string{
 	"of a reader's computer": "exe com scr pif bat cmd msi msix dll sys cpl lnk reg vbs vbe jse wsf wsh ps1 psm1 chm " +
-		"sh bash zsh csh command run bin so dylib app dmg pkg deb rpm appimage apk jar class swf crx xpi docm xlsm pptm dotm xltm",
+		"sh bash zsh csh command run bin so dylib app dmg pkg deb rpm appimage apk jar class swf crx xpi " +
+		"url website webloc desktop scf msc wsc sct gadget application appref-ms docm xlsm pptm dotm xltm",
 	"of a host": "php php3 php4 php5 php7 php8 phtml phar asp aspx ashx asmx cer asa jsp jspx cgi fcgi pl py pyc rb lua cfm",
 })
 

@@ -58,6 +58,7 @@ var meanings = map[string]meaning{
 	"href": reference, "xlink:href": reference,
 	"fill": paints, "stroke": paints, "filter": paints, "clip-path": paints, "mask": paints, "cursor": paints,
 	"marker": paints, "marker-start": paints, "marker-mid": paints, "marker-end": paints,
+	"to": paints, "from": paints, "by": paints, "values": paints, // of an animation
 }
 
 // element verifies a start tag.
@@ -93,6 +94,8 @@ func (c *checker) unwanted(e *element) bool {
 		return c.refuse(e, "has the element <"+e.name+">", "lead to the file by a link")
 	case "foreignobject":
 		return c.kind == picture && c.refuse(e, "has HTML in a picture, <foreignObject>", "draw it by shapes and <text>")
+	case "handler": // SVG's for events, once
+		return c.kind == picture && c.refuse(e, "has a script in a picture", "remove it")
 	case "base":
 		return c.refuse(e, "has a <base> element", "write addresses relative to the page, or from the root of the host")
 	case "animate", "set", "animatetransform", "animatemotion":

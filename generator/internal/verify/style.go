@@ -39,8 +39,14 @@ func (s *sheet) token(kind css.TokenType, written string) {
 		s.imports = false
 	case css.FunctionToken:
 		takes := takesAddress(plain(written))
-		if takes && strings.Contains(written, `\`) {
+		switch {
+		case takes && strings.Contains(written, `\`):
 			s.ambiguous(written)
+		case s.within > 0 && fromElsewhere(plain(written)):
+			s.add(fault{
+				at: s.at, what: "takes an address in a style from elsewhere, by " + plain(written) + "…)", value: written,
+				want: "write the address itself", traces: []string{written},
+			})
 		}
 		if takes || s.within > 0 {
 			s.within++
@@ -77,6 +83,15 @@ func (s *sheet) ambiguous(token string) {
 func takesAddress(function string) bool {
 	switch strings.ToLower(strings.TrimSuffix(function, "(")) {
 	case "url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade", "expression":
+		return true
+	}
+	return false
+}
+
+// fromElsewhere reports whether a function stands for a value that is written in another place.
+func fromElsewhere(function string) bool {
+	switch strings.ToLower(strings.TrimSuffix(function, "(")) {
+	case "var", "env", "attr":
 		return true
 	}
 	return false

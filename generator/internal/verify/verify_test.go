@@ -191,6 +191,9 @@ func TestStylesLoadNothingFromElsewhere(t *testing.T) {
 		{`a{background:url(\2f/evil.example/x)}`, "asks another host, evil.example"},
 		{`a{background:image-set("//evil.example/x" 1x)}`, "asks another host, evil.example"},
 		{`a{background:image-set(linear-gradient(red,blue) 1x, "//evil.example/x" 2x)}`, "asks another host, evil.example"},
+		{`a{--x:"//evil.example/x";background:image-set(var(--x) 1x)}`, "takes an address in a style from elsewhere, by var("},
+		{`a{background:image-set(1x,attr(data-x type(<string>)))} b{background:linear-gradient(var(--a),var(--b))}`, "from elsewhere, by attr("},
+		{`a{background:linear-gradient(var(--a),var(--b))}`, ""},
 		{`a{--x:url(//evil.example/x)}`, "asks another host, evil.example"},
 		{`a{background:url(data:image/png;base64,xx)}`, `the scheme "data:" in a style`},
 		{`a{background:url(javascript:go)}`, `the scheme "javascript:" in a style`},
@@ -213,6 +216,10 @@ func TestPicturesAreDrawingsAlone(t *testing.T) {
 		{`<image href="data:image/svg+xml,x"/>`, `the scheme "data:"`},
 		{`<a href="javascript:go()"><text>x</text></a>`, `the scheme "javascript:"`},
 		{`<foreignObject><p>x</p></foreignObject>`, "has HTML in a picture"},
+		{`<animate attributeName="mask" values="none;url(//evil.example/x.svg#y)"/>`, "asks another host, evil.example, in a style"},
+		{`<set attributeName="fill" to="url(https://evil.example/x.svg#y)"/>`, "asks another host, evil.example, in a style"},
+		{`<animate attributeName="fill" from="rgb(0 0 0)" to="url(#y)"/><feColorMatrix values="0 1"/>`, ""},
+		{`<handler type="text/ecmascript">go()</handler>`, "has a script in a picture"},
 		{`<path>`, "is no sound XML"},
 	}.run(t, "a.svg", `<svg xmlns="http://www.w3.org/2000/svg">`, "</svg>")
 	cases{
