@@ -10,6 +10,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/limit"
@@ -136,6 +138,10 @@ func (l *loader) configDefaults(c *model.Config) {
 			l.problems.Add(c.Index.At("language", lang.Key, "direction"),
 				diag.Want(lang.Direction, []string{model.LeftToRight, model.RightToLeft}), "unknown direction %q", lang.Direction)
 		}
+	}
+	if c.Theme != "" && (path.Base(c.Theme) != c.Theme || strings.HasPrefix(c.Theme, ".")) {
+		l.problems.Add(c.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", c.Theme)
+		c.Theme = ""
 	}
 	if c.Theme == "" {
 		c.Theme = "kengash"

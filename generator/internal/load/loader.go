@@ -86,6 +86,9 @@ func readAtMost(fsys fs.FS, name string, bytes int) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, &diag.Error{Problems: []diag.Problem{{Pos: diag.Position{File: name}, Msg: "is a folder, and not a file", Hint: "put a file here"}}}
+	}
 	return io.ReadAll(io.LimitReader(file, int64(bytes)+1))
 }
 

@@ -1,8 +1,8 @@
 package load
 
 import (
+	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +18,17 @@ var named = []string{"data", "content", "i18n", "static", "assets", "layouts"}
 // names reports names of files and folders that not every system can have, or that two of them
 // share on some systems. Hidden ones are passed over.
 func (l *loader) names() error {
+	entries, err := fs.ReadDir(l.src.Site, ".")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		for _, name := range append([]string{ConfigFile}, measured...) {
+			if e.Name() != name && strings.EqualFold(e.Name(), name) {
+				l.problems.Add(diag.Position{File: e.Name()}, "call it "+name, "is not read, since its name is in other letters")
+			}
+		}
+	}
 	for _, dir := range named {
 		if err := l.namesIn(dir); err != nil {
 			return err
@@ -90,14 +101,14 @@ func (l *loader) wordsOf(dir string) error {
 	}
 	for _, e := range entries {
 		file := path.Join(dir, e.Name())
-		if !slices.Contains([]string{".toml", ".yaml", ".yml", ".json"}, path.Ext(file)) || !utf8.ValidString(file) {
+		if path.Ext(file) != ".toml" || !utf8.ValidString(file) {
 			continue
 		}
 		data, ok, err := l.read(l.src.Site, file)
 		if err != nil {
 			return err
 		}
-		if ok && path.Ext(file) == ".toml" {
+		if ok {
 			l.parse(file, data)
 		}
 	}

@@ -1,11 +1,13 @@
 package load
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/folder"
@@ -48,7 +50,7 @@ func (l *loader) stray(dir string, e fs.DirEntry, wanted string) {
 		l.problems.AddNotice(pos, "take it out", "is not read, since an editor left it")
 	case e.IsDir():
 		l.problems.Add(pos, "want "+wanted, "nothing is read in a folder here")
-	case slices.Contains(about, strings.TrimSuffix(lower, path.Ext(lower))):
+	case path.Ext(lower) != ".toml" && slices.Contains(about, strings.TrimSuffix(lower, path.Ext(lower))):
 	case stem != "" && within:
 		l.problems.Add(pos, "call it "+path.Join(dir, stem+ext), "is not read, since its name does not end in %s", ext)
 		l.unread = append(l.unread, path.Join(dir, stem+ext))
@@ -113,11 +115,13 @@ func (l *loader) strayConfiguration(from fs.FS, name string) error {
 // frontMatter reports a text that begins with lines for a program, as other generators want them.
 // It would be published as prose.
 func (l *loader) frontMatter(f proseFile, data []byte) bool {
-	first, _, _ := strings.Cut(strings.TrimLeft(string(data[:min(len(data), 256)]), " \t\n"), "\n")
-	if first = strings.TrimSpace(first); first != "+++" && first != "---" {
+	begin := bytes.TrimLeftFunc(data, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
+	line, _, _ := bytes.Cut(begin[:min(len(begin), 256)], []byte("\n"))
+	first := strings.TrimSpace(string(line))
+	if !slices.Contains([]string{"+++", "---", ";;;", "{", "---toml", "---json"}, first) && !strings.HasPrefix(first, "#+") {
 		return false
 	}
-	pos := diag.Position{File: f.file, Line: 1, Col: 1}
+	pos := position(f.file, data, len(data)-len(begin))
 	l.problems.Add(pos, "facts stand in "+f.of.Ref().DataFile()+"; begin with the first words of the text", "a text has no front matter (%s)", first)
 	l.unread = append(l.unread, f.file)
 	return true

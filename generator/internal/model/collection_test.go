@@ -326,6 +326,9 @@ func TestBaseURLIsAbsoluteAndEndsInASlash(t *testing.T) {
 		"https://kengash.example/a/b/": "https://kengash.example/a/b/",
 		"":                             "", "kengash.example": "", "/kb/": "", "//kengash.example/": "", "ftp://kengash.example/": "", "https://": "",
 		"https://kengash.example/?a=b": "", "https://kengash.example/#a": "", "https://kengash.example:port/": "", "javascript:alert(1)": "",
+		"https://user:secret@kengash.example/": "", "https://kengash.example/a b/": "", "https://kengash.example/../a/": "", "https://kengash.example//a/": "",
+		"https://kengash.example/\"><script>/": "", "https://kengash.example/%00/": "", "https://kengash.example/%22/": "", "https://:80/": "",
+		"https://пример.example/база/": "https://пример.example/база/",
 	} {
 		c := &Config{BaseURL: "before"}
 		err := c.SetBaseURL(address)

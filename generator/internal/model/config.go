@@ -1,10 +1,13 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"net/mail"
 	"net/url"
+	"path"
 	"strings"
+	"unicode"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/limit"
@@ -88,7 +91,8 @@ type Order struct {
 // end.
 func (c *Config) SetBaseURL(address string) error {
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" || u.User != nil ||
+		strings.Trim(u.Hostname(), ".") == "" || !plainAddress(u.Host) || !plainAddress(u.Path) || path.Clean("/"+u.Path) != cmp.Or(strings.TrimSuffix(u.Path, "/"), "/") {
 		return fmt.Errorf(`%q is not the address of a site (want an absolute one, as in "https://kengash.example/kb/")`, address)
 	}
 	c.BaseURL = strings.TrimSuffix(address, "/") + "/"
@@ -99,6 +103,14 @@ func (c *Config) SetBaseURL(address string) error {
 func (c *Config) ContactIsMail() bool {
 	a, err := mail.ParseAddress(c.Contact)
 	return err == nil && a.Address == c.Contact
+}
+
+// plainAddress reports whether a part of an address says the same wherever it is written: in pages,
+// feeds and headers, as a folder and in quotes.
+func plainAddress(part string) bool {
+	return !strings.ContainsFunc(part, func(r rune) bool {
+		return unicode.IsSpace(r) || !unicode.IsGraphic(r) || strings.ContainsRune("\"'<>\\^`{|}%", r)
+	})
 }
 
 // Langs returns the language keys in order.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/check"
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/static"
 )
@@ -33,7 +34,9 @@ func checkBrand(layers []fs.FS, c *model.Config, l *diag.List) error {
 		l.Add(pos, want, "%q is no path of a file", c.Brand.Emblem)
 	case !static.IsImage(emblem):
 		l.Add(pos, want, "%q is no picture", c.Brand.Emblem)
-	case !slices.ContainsFunc(layers, func(layer fs.FS) bool { return isThere(layer, file) }):
+	case slices.ContainsFunc(strings.Split(emblem, "/"), folder.LeftOver):
+		l.Add(pos, "give it another name", "%s is not published, since it is hidden or left by an editor", file)
+	case !slices.ContainsFunc(layers, func(layer fs.FS) bool { return isFile(layer, file) }):
 		l.Add(pos, want, "there is no %s", file)
 	}
 	return nil

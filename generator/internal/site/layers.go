@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/kengash/kengash"
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -58,7 +57,7 @@ func allowed(from *folder.Folder, c *model.Config) *folder.Folder {
 
 // layerFolders are the folders of a site that are layers: the site's own and its theme.
 func layerFolders(from fs.FS, c *model.Config) []string {
-	if theme := themeFolder(c.Theme); fs.ValidPath(theme) && isThere(from, theme) {
+	if theme := themeFolder(c.Theme); isThere(from, theme) {
 		return []string{".", theme}
 	}
 	return []string{"."}
@@ -69,6 +68,12 @@ func themeFolder(theme string) string { return "themes/" + theme }
 func isThere(fsys fs.FS, name string) bool {
 	_, err := fs.Stat(fsys, name)
 	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// isFile reports whether there may be a file: what may not be published is told elsewhere.
+func isFile(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return isThere(fsys, name) && (err != nil || !info.IsDir())
 }
 
 // sub is fs.Sub for a path that is valid.
@@ -84,7 +89,7 @@ func sub(fsys fs.FS, dir string) fs.FS {
 // not there.
 func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	from = allowed(from, c)
-	if strings.Contains(c.Theme, "/") || !fs.ValidPath(c.Theme) || c.Theme != ownTheme && !isThere(from, themeFolder(c.Theme)) {
+	if c.Theme != ownTheme && !isThere(from, themeFolder(c.Theme)) {
 		l.Add(c.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", c.Theme)
 		return nil
 	}
@@ -116,14 +121,12 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	return nil
 }
 
-// wordEndings are those of the files that Hugo reads words from.
-var wordEndings = []string{".toml", ".yaml", ".yml", ".json"}
-
-// checkWords reports what Hugo cannot read in a folder of words of the interface.
+// checkWords reports what is no file of words in a folder of words of the interface. Hugo would read
+// YAML and JSON too, which nothing looks at before.
 func checkWords(from fs.FS, dir string, l *diag.List) error {
 	files, err := fs.Glob(from, dir+"/*")
 	for _, file := range files {
-		if !slices.Contains(wordEndings, path.Ext(file)) && !folder.LeftOver(path.Base(file)) {
+		if path.Ext(file) != ".toml" && !folder.LeftOver(path.Base(file)) {
 			l.Add(diag.Position{File: file}, "want "+dir+"/<language>.toml", "cannot be read as words of a language")
 		}
 	}
