@@ -1,7 +1,7 @@
 // Package search makes and queries the full-text indexes of a static site.
 //
 // It knows documents and facets, not what they are about. From titles, texts, addresses and facet
-// values in any languages, [Build] writes one native Bleve index per language, always the same bytes
+// values in any languages, [Build] writes one native Bleve index per language, with the same bytes
 // for the same documents. [Open] opens the indexes read-only, and [Index.Search] queries all
 // languages at once. Build also publishes the same index in pieces that a browser reads from any
 // static host (FORMAT.md, client/), with the same results.

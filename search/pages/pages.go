@@ -1,9 +1,9 @@
 // Package pages reads a folder of HTML, written by any program, into the documents that package
 // search indexes.
 //
-// A page's language comes from <html lang>, its title from
-// <title> and <h1>, its text from the main content: <main>, else <article>, else <body>, without
-// navigation, scripts, forms and hidden elements. Attributes give more control:
+// A page's language comes from <html lang>, its title from <title> and <h1>, its text from the main
+// content: <main>, else <article>, else <body>, without navigation, scripts, forms and hidden
+// elements. Attributes give more control:
 //
 //	data-search-body             only elements that have it are read; pages without one are left out
 //	data-search-ignore           this element is not read ("all": nor are its attributes)
