@@ -185,7 +185,15 @@ func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.Stru
 	if len(items) == 0 { // which says something: that there are none
 		into.Set(reflect.MakeSlice(into.Type(), 0, 0))
 	}
+	seen := map[string]bool{}
 	for i, item := range items {
+		if text, is := item.(string); is && tag != "" { // no words of a language
+			if seen[text] {
+				b.problem(append(slices.Clone(path), strconv.Itoa(i)), "name it once", "%q stands here twice", text)
+				return
+			}
+			seen[text] = true
+		}
 		el := reflect.New(into.Type().Elem()).Elem()
 		b.value(item, append(slices.Clone(path), strconv.Itoa(i)), el, tag)
 		into.Set(reflect.Append(into, el))

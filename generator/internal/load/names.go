@@ -3,7 +3,9 @@ package load
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
+	"text/template"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -108,11 +110,38 @@ func (l *loader) wordsOf(dir string) error {
 		if err != nil {
 			return err
 		}
-		if ok {
-			l.parse(file, data)
+		if !ok {
+			continue
+		}
+		if words, index, ok := l.parse(file, data); ok {
+			l.gaps(words, nil, index)
 		}
 	}
 	return nil
+}
+
+// gap matches what may stand in words of the interface for what a layout fills in. Hugo runs them as
+// templates, in which range alone can go on for hours.
+var gap = regexp.MustCompile(`^\{\{-?\s*(?:(?:(?:with|if)\s+)?\.[A-Za-z0-9_]*|else|end)\s*-?\}\}$`)
+
+var action = regexp.MustCompile(`(?s)\{\{.*?(?:\}\}|$)`)
+
+// gaps reports words of the interface that are more than words and gaps.
+func (l *loader) gaps(v any, path []string, index *diag.Index) {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, item := range v {
+			l.gaps(item, append(path[:len(path):len(path)], key), index)
+		}
+	case string:
+		_, err := template.New("").Parse(v)
+		for _, part := range action.FindAllString(v, -1) {
+			if !gap.MatchString(part) || err != nil {
+				l.problems.Add(index.At(path...), "want {{ .name }} for what is filled in, or {{ with .name }}…{{ end }} around it", "%q cannot stand in words", part)
+				return
+			}
+		}
+	}
 }
 
 // recordName checks that a record may have an id.

@@ -179,7 +179,7 @@ func TestXMLAndStyleSheetsAskNothingOfOtherHosts(t *testing.T) {
 		{"a.css", "@import url('https://evil.example/a.css');", "asks another host, evil.example, in a style"},
 		{"a.css", `@\69mport "//evil.example/a.css";`, "asks another host"},
 		{"a.css", "a { behavior: url(a.htc) }", "has the property behavior"},
-		{"big.css", strings.Repeat("/* words */\n", maxText/10), "is larger than the 16 MB that are looked through"},
+		{"big.css", strings.Repeat("/* words */\n", maxText/10), "is larger than the 8 MB that are looked through"},
 	} {
 		got := checked(t, Rules{}, c.name, c.content)
 		if !strings.Contains(got, c.want) || c.want == "" && got != "" {

@@ -21,7 +21,7 @@ const (
 var texts = []string{asSVG, asXML, asCSS, asText}
 
 // maxText is how many bytes of a file are looked through.
-const maxText = 16 << 20
+const maxText = 8 << 20
 
 // kinds are what the endings of names say.
 var kinds = endings(map[string]string{

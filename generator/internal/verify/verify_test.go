@@ -221,6 +221,8 @@ func TestPicturesAreDrawingsAlone(t *testing.T) {
 		{`<animate attributeName="fill" from="rgb(0 0 0)" to="url(#y)"/><feColorMatrix values="0 1"/>`, ""},
 		{`<handler type="text/ecmascript">go()</handler>`, "has a script in a picture"},
 		{`<path>`, "is no sound XML"},
+		{strings.Repeat("<g>", 200) + strings.Repeat("</g>", 200), ""},
+		{strings.Repeat("<g>", 300) + strings.Repeat("</g>", 300), "has more than 256 elements within each other"},
 	}.run(t, "a.svg", `<svg xmlns="http://www.w3.org/2000/svg">`, "</svg>")
 	cases{
 		{`<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg/>`, ""},

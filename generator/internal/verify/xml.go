@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 )
@@ -14,6 +15,9 @@ const (
 	spaceSVG   = "http://www.w3.org/2000/svg"
 	spaceMath  = "http://www.w3.org/1998/Math/MathML"
 )
+
+// maxNesting is how many elements of XML may stand within each other.
+const maxNesting = 256
 
 // checkXML verifies a feed, a sitemap, a picture or other XML.
 func (c *checker) checkXML() {
@@ -32,6 +36,10 @@ func (c *checker) checkXML() {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if len(open) == maxNesting {
+				c.add(fault{at: at, what: fmt.Sprintf("has more than %d elements within each other", maxNesting), want: "write it flatter", traces: []string{"<" + t.Name.Local}})
+				return
+			}
 			open, texts = append(open, xmlElement(t, at)), append(texts, nil)
 			if name := open[len(open)-1].name; name != "style" {
 				c.element(&open[len(open)-1])
