@@ -66,7 +66,7 @@ func TestEntriesOfAClauseAreThoseOfTheGenerator(t *testing.T) {
 			}
 			// The sentence of the clause is that of the page, with the clause after the title.
 			sentence := got[1]
-			for _, part := range []string{item.Author, section, item.Site, clause.URL()} {
+			for _, part := range []string{item.Author, section, clause.URL()} {
 				if !strings.Contains(sentence, part) {
 					t.Errorf("%s, %s: the sentence %q lacks %q", lang, id, sentence, part)
 				}
