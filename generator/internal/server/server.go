@@ -1,5 +1,5 @@
-// Package server implements the local server for editors: it builds the site, serves it, rebuilds it
-// when a file changes, reloads open pages, and answers searches.
+// Package server implements the local server for editors: it builds the site, serves it, rebuilds
+// it when a file changes, reloads open pages, and answers searches.
 package server
 
 import (

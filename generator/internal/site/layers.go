@@ -121,8 +121,8 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	return nil
 }
 
-// checkWords reports what is no file of words in a folder of words of the interface. Hugo would read
-// YAML and JSON too, which nothing looks at before.
+// checkWords reports files in a folder of interface words that are not TOML. Hugo would also read
+// YAML and JSON, which nothing checks first.
 func checkWords(from fs.FS, dir string, l *diag.List) error {
 	files, err := fs.Glob(from, dir+"/*")
 	for _, file := range files {

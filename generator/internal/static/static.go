@@ -1,6 +1,6 @@
-// Package static checks the files that a site publishes unchanged: that each is of the type that its
-// name says, and does nothing by itself in a reader's browser or on the host. It also checks the
-// imports of style sheets and scripts that are bundled.
+// Package static checks the files that a site publishes unchanged: that each is of the type that
+// its name says, and does nothing by itself in a reader's browser or on the host. It also checks
+// the imports of style sheets and scripts that are bundled.
 package static
 
 import (

@@ -32,9 +32,9 @@ func followable(t target) bool {
 	return t.scheme == "" || t.web() || t.scheme == "mailto" || t.scheme == "tel"
 }
 
-// parseAddress returns where an address leads, as browsers read it: they skip controls and
-// blanks around it and over tabs and line breaks in it, and take "\" for "/". The first bytes
-// settle nearly every address of a page.
+// parseAddress returns where an address leads, as browsers read it: they skip
+// controls and blanks around it and tabs and line breaks in it, and take "\" for "/". The first
+// bytes decide nearly every address of a page.
 func parseAddress(address []byte) target {
 	for i, b := range address {
 		switch {
