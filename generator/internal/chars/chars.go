@@ -1,5 +1,5 @@
-// Package chars finds the characters that must not be published, names them, escapes them in output,
-// and finds letters that look like those of another script.
+// Package chars finds the characters that must not be published, names them, escapes them in
+// output, and finds letters that look like those of another script.
 package chars
 
 import (

@@ -21,8 +21,8 @@ const referenceHead = `# The command line
 
 The output of ` + "`kengash --help`" + ` for every command; ` + "`make golden`" + ` writes this page.
 
-The exit code is 0 on success, 1 if the input has problems or something failed, 2 if the command line
-is wrong, and 128 plus the number of the signal if one stopped the command (130 for Ctrl-C). A
+The exit code is 0 on success, 1 if the input has problems or something failed, 2 if the command
+line is wrong, and 128 plus the number of the signal if one stopped the command (130 for Ctrl-C). A
 command that is stopped ends within five seconds.
 
 This enables completion of commands, flags, and the topics, states and languages of a site:

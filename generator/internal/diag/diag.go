@@ -1,5 +1,5 @@
-// Package diag describes problems of the input: where they are, what is wrong, what is expected, and
-// what to try.
+// Package diag describes problems of the input: where they are, what is wrong, what is expected,
+// and what to try.
 //
 // Problems are collected, not returned one at a time: an editor who made three mistakes sees three
 // lines.

@@ -1,6 +1,6 @@
 // Package limit scans files before they are parsed, and refuses those that would take more time or
-// memory than a parser of TOML or Markdown should need: very long files, and those with thousands of
-// nested keys, tables, lists or brackets.
+// memory than a parser of TOML or Markdown should need: very long files, and those with thousands
+// of nested keys, tables, lists or brackets.
 //
 // It reads every byte once and keeps nothing. It knows just enough of both languages to count, and
 // leaves syntax errors to their parsers: up to the first error it sees what they see.

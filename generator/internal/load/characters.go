@@ -18,8 +18,8 @@ import (
 // the same length, so that the positions of what follows stay the same.
 var standIns = [...]string{1: " ", 2: "\u00a0", 3: "\ufffd", 4: "\U00010000"}
 
-// mostTold is the number of characters or words of a file that are reported one by one. If there are
-// more, the cause is another.
+// mostTold is the number of characters or words of a file that are reported one by one. If there
+// are more, the cause is another.
 const mostTold = 20
 
 // onlyCharacters reports what characters of a file may not stand in it, each once with its first

@@ -120,8 +120,8 @@ func (l *loader) wordsOf(dir string) error {
 	return nil
 }
 
-// gap matches what may stand in words of the interface for what a layout fills in. Hugo runs them as
-// templates, in which range alone can go on for hours.
+// gap matches what may stand in words of the interface for what a layout fills in. Hugo runs them
+// as templates, in which range alone can go on for hours.
 var gap = regexp.MustCompile(`^\{\{-?\s*(?:(?:(?:with|if)\s+)?\.[A-Za-z0-9_]*|else|end)\s*-?\}\}$`)
 
 var action = regexp.MustCompile(`(?s)\{\{.*?(?:\}\}|$)`)

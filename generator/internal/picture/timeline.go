@@ -1,9 +1,9 @@
 // Package picture computes positions along time.
 //
-// It places points and lines at shares of a strip's width and knows nothing of words, which are text
-// beside the strips that a browser wraps in any font. Points are far enough apart not to touch in
-// the narrowest strip that pictures are made for; those that would touch are counted in one circle.
-// All numbers are integers, so the same input gives the same drawing on every machine.
+// It places points and lines at shares of a strip's width and knows nothing of words, which are
+// text beside the strips that a browser wraps in any font. Points are far enough apart not to touch
+// in the narrowest strip that pictures are made for; those that would touch are counted in one
+// circle. All numbers are integers, so the same input gives the same drawing on every machine.
 //
 // The package knows times and links, not meetings.
 package picture

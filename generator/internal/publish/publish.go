@@ -13,14 +13,14 @@
 //	.public.kengash-0123456789abcdef   the stage; after the exchange, the old site
 //	.public.kengash-lock               the lock, held while the build lives
 //
-// A killed build leaves both behind. The kernel releases the lock (flock) when its process ends; the
-// next Prepare for the same destination that gets it knows that every such folder is dead, and
+// A killed build leaves both behind. The kernel releases the lock (flock) when its process ends;
+// the next Prepare for the same destination that gets it knows that every such folder is dead, and
 // removes them.
 //
 // # The destination is replaced, not filled
 //
-// Everything in the destination is gone after Commit, so Prepare requires proof that the folder is a
-// site of ours: it must be missing, empty, or contain the marker file ([MarkerName]) that Commit
+// Everything in the destination is gone after Commit, so Prepare requires proof that the folder is
+// a site of ours: it must be missing, empty, or contain the marker file ([MarkerName]) that Commit
 // puts into every site. The destination is a new folder after every build: its owner, access lists
 // and extended attributes are those of the build, and a process that holds the old folder open (as
 // its working directory, or as the source of a bind mount) keeps the old one, emptied. Whoever uses
@@ -28,10 +28,10 @@
 //
 // # Systems
 //
-// Linux exchanges with renameat2(RENAME_EXCHANGE), macOS with renamex_np(RENAME_SWAP). Other systems
-// have no such call: there the old site is renamed aside and the new one renamed in, and in between
-// the destination is missing. A build killed at that moment leaves it missing until the next
-// Prepare, which puts the old site back.
+// Linux exchanges with renameat2(RENAME_EXCHANGE), macOS with renamex_np(RENAME_SWAP). Other
+// systems have no such call: there the old site is renamed aside and the new one renamed in, and in
+// between the destination is missing. A build killed at that moment leaves it missing until the
+// next Prepare, which puts the old site back.
 package publish
 
 import (

@@ -1,8 +1,8 @@
 // Package render turns the model into pages, with Hugo as a library and a real Hugo theme.
 //
-// Go decides what a page shows and where it links to (view.go); the theme decides how it looks. Each
-// page reaches Hugo as a content file in memory whose front matter is the view; its text was parsed
-// once, by load.
+// Go decides what a page shows and where it links to (view.go); the theme decides how it looks.
+// Each page reaches Hugo as a content file in memory whose front matter is the view; its text was
+// parsed once, by load.
 package render
 
 import (

@@ -1,7 +1,7 @@
 // Package scale writes collections of any size in the data format, to see how the program behaves
-// with thirty years of protocols. The records mean nothing but have the shape of real ones: of twenty,
-// there are twelve experience notes of three sections, three meetings with
-// their protocols of eight clauses, an instrument and an action, in Russian, Chinese and English.
+// with thirty years of protocols. The records mean nothing but have the shape of real ones: of
+// twenty, there are twelve experience notes of three sections, three meetings with their protocols
+// of eight clauses, an instrument and an action, in Russian, Chinese and English.
 package scale
 
 import (
