@@ -58,10 +58,12 @@ var allowed = map[string][]string{
 	internal + "/folder":    {internal + "/diag"},
 	internal + "/static":    {internal + "/diag", internal + "/folder", internal + "/verify"},
 	internal + "/limit":     {internal + "/diag"},
-	internal + "/model":     {internal + "/diag", internal + "/limit"},
-	internal + "/load":      {internal + "/chars", internal + "/diag", internal + "/folder", internal + "/limit", internal + "/model"},
-	internal + "/check":     {internal + "/diag", internal + "/model"},
-	internal + "/cite":      {},
+	internal + "/model":     {internal + "/diag", internal + "/limit", internal + "/typography"},
+	internal + "/load": {
+		internal + "/chars", internal + "/diag", internal + "/folder", internal + "/limit", internal + "/model", internal + "/typography",
+	},
+	internal + "/check": {internal + "/diag", internal + "/model", internal + "/typography"},
+	internal + "/cite":  {},
 
 	internal + "/hostile":       {},
 	internal + "/hostile/sites": {internal + "/hostile", internal + "/limit"},

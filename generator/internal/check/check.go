@@ -14,6 +14,7 @@ import (
 // rules are all families, in the order in which they run.
 var rules = []func(*model.Collection, *diag.List){
 	settings,
+	skips,
 	vocabularies,
 	values,
 	texts,
@@ -26,6 +27,7 @@ var rules = []func(*model.Collection, *diag.List){
 	sought,
 	notes,
 	contradictions,
+	signs,
 }
 
 // Collection returns all problems of a collection.

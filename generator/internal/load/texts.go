@@ -102,5 +102,8 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	} else {
 		t.sections()
 	}
+	if lang, ok := l.collection.Config.Language(f.lang); ok {
+		t.prose.Signs = t.signs(lang.Tag)
+	}
 	return t.prose, nil
 }

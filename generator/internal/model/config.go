@@ -38,6 +38,7 @@ type Config struct {
 	Contribute      Ref          `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
 	Home            Home         `toml:"home"`
 	Order           Order        `toml:"order"`
+	Check           Check        `toml:"check"`
 
 	langs []Lang // made by Seal
 }
@@ -85,6 +86,11 @@ type Order struct {
 	States []string `toml:"states" ref:"states"`
 	Topics []string `toml:"topics" ref:"topics"`
 	Bodies []string `toml:"bodies" ref:"bodies"`
+}
+
+// Check says what an editor does not want to be told.
+type Check struct {
+	Skip []string `toml:"skip"` // families of notices: "typography", "typography:en"
 }
 
 // SetBaseURL takes the address of the site's root: absolute, http or https; a slash is put at its

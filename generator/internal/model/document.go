@@ -35,9 +35,10 @@ type Version struct {
 
 // Codes that follow from the text itself, so that the program must know them.
 const (
-	Authentic       Code = "authentic"
-	InCollection    Code = "in-collection"
-	NotInCollection Code = "not-in-collection"
+	Authentic           Code = "authentic"
+	OfficialTranslation Code = "official-translation"
+	InCollection        Code = "in-collection"
+	NotInCollection     Code = "not-in-collection"
 )
 
 // Node is a place in the text and what is known of it. Its Key is the node id, the same in every

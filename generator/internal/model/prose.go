@@ -1,6 +1,9 @@
 package model
 
-import "github.com/kengash/kengash/generator/internal/diag"
+import (
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/typography"
+)
 
 // Prose is the text of an entity in one language, parsed once: HTML for pages, plain text for
 // search and exports. A document made of nodes (a protocol) has Blocks, other prose has Sections.
@@ -10,6 +13,7 @@ type Prose struct {
 	Sections []Section
 	Links    []Link     // to other entities
 	Cites    []Citation // of facts
+	Signs    []Sign     // that an editor of the language would write in another way
 
 	index *proseIndex // made by Seal
 }
@@ -26,6 +30,12 @@ func (p Prose) sealed() Prose {
 	p.index = nil
 	p.index = &proseIndex{keys(p.Blocks, (*Block).key), Parts(p), p.NodeIDs()}
 	return p
+}
+
+// Sign is a sign of a text at its place.
+type Sign struct {
+	typography.Sign
+	Pos diag.Position
 }
 
 // Block is one node of a document.

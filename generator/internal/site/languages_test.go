@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"github.com/kengash/kengash"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 // urduSite builds the sample collection in Urdu.
@@ -143,7 +145,10 @@ func TestTheCoverageIsCounted(t *testing.T) {
 	}
 }
 
-// The languages that the theme speaks have all its words: English lends none of them.
+var templateTag = regexp.MustCompile(`\{\{.*?\}\}`)
+
+// The languages that the theme speaks have all its words, none of them empty: English lends none of
+// them. They are set as the check wants texts to be.
 func TestTheThemesLanguagesAreWhole(t *testing.T) {
 	keys := map[string][]string{}
 	for _, lang := range []string{"en", "ru", "zh"} {
@@ -156,6 +161,19 @@ func TestTheThemesLanguagesAreWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		keys[lang] = slices.Sorted(maps.Keys(words))
+		for key, value := range words {
+			text, ok := value.(string)
+			if forms, plural := value.(map[string]any); plural {
+				for _, form := range forms {
+					text += form.(string) + "\n"
+				}
+			} else if !ok || text == "" {
+				t.Errorf("i18n/%s.toml has no words for %s", lang, key)
+			}
+			for _, s := range typography.Signs(lang, templateTag.ReplaceAllString(text, "x")) {
+				t.Errorf("i18n/%s.toml, %s: %s: %s (%s)", lang, key, s.What, s.Found, s.Want)
+			}
+		}
 	}
 	for _, lang := range []string{"ru", "zh"} {
 		for _, key := range keys["en"] {
