@@ -22,6 +22,8 @@ type Limits struct {
 	Files       int `toml:"files"`        // and folders in the site's folder
 	SourceBytes int `toml:"source_bytes"` // of all of them together
 	FileBytes   int `toml:"file_bytes"`   // of one that is copied: pictures, styles, papers
+	CodeBytes   int `toml:"code_bytes"`   // of a layout, or a style sheet or script that is bundled
+	CodeNesting int `toml:"code_nesting"` // brackets within each other in it
 
 	DataBytes   int `toml:"data_bytes"`   // of a file of facts or words (TOML)
 	DataKeys    int `toml:"data_keys"`    // keys and items of lists in it
@@ -45,7 +47,7 @@ type Limits struct {
 // Default are the limits of a site that names none. A text of a thousand pages stays within them,
 // and no file within them costs more than seconds.
 var Default = Limits{
-	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000,
+	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000, CodeBytes: 1_000_000, CodeNesting: 250,
 	DataBytes: 1_000_000, DataKeys: 20_000, ThemeKeys: 5_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500, ValueBytes: 10_000,
 	TextBytes: 1_000_000, TextLines: 40_000, TextBlocks: 10_000, TextHeadings: 2_000, TextNesting: 16,
 	TextMarks: 20_000, ParagraphMarks: 500, ParagraphBytes: 100_000, TableCells: 20_000,
@@ -75,6 +77,24 @@ func (l Limits) Check(name string, data []byte, joined bool) *diag.Problem {
 		return l.toml(f)
 	case ".md":
 		return l.markdown(f, joined)
+	}
+	return nil
+}
+
+// Code returns the problem of a style sheet or script with too many brackets within each other,
+// which parsers follow one by one; nil where it has none. Brackets in strings count too.
+func (l Limits) Code(name string, data []byte) *diag.Problem {
+	depth := 0
+	for i, c := range data {
+		switch c {
+		case '(', '[', '{':
+			if depth++; depth > l.CodeNesting {
+				f := file{name, data}
+				return f.over(i, "write it flatter", "code_nesting", l.CodeNesting, "brackets within each other")
+			}
+		case ')', ']', '}':
+			depth = max(depth-1, 0)
+		}
 	}
 	return nil
 }

@@ -28,16 +28,42 @@ func (l *loader) measure() (ok bool, err error) {
 		l.problems.AddProblem(*m.over)
 		return false, nil
 	}
+	ok = true
 	for _, f := range m.handedOn {
 		if path.Ext(f.name) == ".toml" {
 			if _, _, err := l.read(l.src.Site, f.name); err != nil {
 				return false, err
 			}
+		} else if isCode(f.name) && f.bytes > int64(l.limits.CodeBytes) {
+			l.problems.AddProblem(*limit.Over(f.name, "divide it", "code_bytes", l.limits.CodeBytes, "bytes"))
+			ok = false // it would be parsed to see what it takes in
+		} else if isCode(f.name) {
+			data, err := fs.ReadFile(l.src.Site, f.name)
+			if err != nil {
+				continue // told by who reads it
+			}
+			if p := l.limits.Code(f.name, data); p != nil {
+				l.problems.AddProblem(*p)
+				ok = false
+			}
 		} else if f.bytes > int64(l.limits.FileBytes) {
 			l.problems.AddProblem(*limit.Over(f.name, "offer it elsewhere, and link to it", "file_bytes", l.limits.FileBytes, "bytes"))
 		}
 	}
-	return true, nil
+	return ok, nil
+}
+
+// isCode reports whether a file is a layout, or a style sheet or script that is bundled.
+func isCode(name string) bool {
+	parts := strings.Split(name, "/")
+	if parts[0] == "themes" && len(parts) > 2 {
+		parts = parts[2:]
+	}
+	switch path.Ext(name) {
+	case ".css", ".scss", ".sass", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx", ".json":
+		return parts[0] == "assets"
+	}
+	return parts[0] == "layouts"
 }
 
 // measure is how much there is of a site.
