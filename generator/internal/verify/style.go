@@ -38,19 +38,7 @@ func (s *sheet) token(kind css.TokenType, written string) {
 	case css.SemicolonToken, css.LeftBraceToken:
 		s.imports = false
 	case css.FunctionToken:
-		takes := takesAddress(plain(written))
-		switch {
-		case takes && strings.Contains(written, `\`):
-			s.ambiguous(written)
-		case s.within > 0 && fromElsewhere(plain(written)):
-			s.add(fault{
-				at: s.at, what: "takes an address in a style from elsewhere, by " + plain(written) + "…)", value: written,
-				want: "write the address itself", traces: []string{written},
-			})
-		}
-		if takes || s.within > 0 {
-			s.within++
-		}
+		s.function(written)
 	case css.LeftParenthesisToken:
 		if s.within > 0 {
 			s.within++
@@ -69,6 +57,23 @@ func (s *sheet) token(kind css.TokenType, written string) {
 		if name := strings.ToLower(plain(written)); name == "behavior" || name == "-moz-binding" {
 			s.add(fault{at: s.at, what: "has the property " + name + ", which ran scripts", want: "remove it", traces: []string{name}})
 		}
+	}
+}
+
+// function verifies the beginning of a function, with its bracket.
+func (s *sheet) function(written string) {
+	takes := takesAddress(plain(written))
+	switch {
+	case takes && strings.Contains(written, `\`):
+		s.ambiguous(written)
+	case s.within > 0 && fromElsewhere(plain(written)):
+		s.add(fault{
+			at: s.at, what: "takes an address in a style from elsewhere, by " + plain(written) + "…)", value: written,
+			want: "write the address itself", traces: []string{written},
+		})
+	}
+	if takes || s.within > 0 {
+		s.within++
 	}
 }
 
