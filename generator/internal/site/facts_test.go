@@ -75,7 +75,7 @@ func TestFactsSayWhereTheyComeFrom(t *testing.T) {
 		{"en/instruments/action-plan-2025.html", ".badge", "adopted as sources report"},
 		{"en/instruments/action-plan-2025.html", ".timeline", "The sources relay one and the same report."},
 		{"en/meetings/ict-2025.html", ".changes", "2025 Action Plan (adopted, as sources report)"},
-		{"en/instruments/concept-2019.html", ".timeline", "Referred to in: Protocol of the First Meeting"},
+		{"en/instruments/concept-2019.html", ".timeline", "referred to in: Protocol of the First Meeting"},
 		{"en/instruments/concept-2019.html", ".group", "Implemented by 2"},
 		{"en/bodies/ict-meeting.html", ".facts", "Proposed by Uzbekistan Implements 2019 Concept"},
 		{"en/meetings/ict-2025.html", ".facts", "Heads of delegations Xiong Jijun"},
