@@ -199,6 +199,9 @@ func problem(name, msg, hint string) error {
 // named gives an error of the system the whole path: it knows but the last name.
 func named(err error, name string) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		if errors.Is(err, syscall.ENAMETOOLONG) { // no system has a file of such a name
+			return &fs.PathError{Op: e.Op, Path: name, Err: fs.ErrNotExist}
+		}
 		return &fs.PathError{Op: e.Op, Path: name, Err: e.Err}
 	}
 	return err

@@ -144,3 +144,15 @@ func TestWhatIsNotThereIsNoProblem(t *testing.T) {
 		}
 	}
 }
+
+// A name that no file can have is one of a file that is not there.
+func TestANameThatIsTooLongIsNotThere(t *testing.T) {
+	f, err := Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.Open(strings.Repeat("a", 300)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -110,7 +110,12 @@ func (t *textFile) wordless(block []string, start int) bool {
 	return false
 }
 
+// blanks are the letters and signs that draw nothing: fillers of Hangul, Braille without dots.
+const blanks = "\u115f\u1160\u3164\uffa0\u2800"
+
 // hasWords reports whether readers see anything of a text.
 func hasWords(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !strings.ContainsRune(blanks, r)
+	})
 }
