@@ -185,12 +185,16 @@ func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.Stru
 	if len(items) == 0 { // which says something: that there are none
 		into.Set(reflect.MakeSlice(into.Type(), 0, 0))
 	}
-	seen := map[string]bool{}
+	seen, told := map[string]bool{}, false
 	for i, item := range items {
 		if text, is := item.(string); is && tag != "" { // no words of a language
-			if seen[text] {
-				b.problem(append(slices.Clone(path), strconv.Itoa(i)), "name it once", "%q stands here twice", text)
-				return
+			if seen[text] { // what stands here thousands of times would cost as often
+				if !told {
+					at := b.index.At(append(slices.Clone(path), strconv.Itoa(i))...)
+					b.problems.AddNotice(at, "name it once", "%q stands here twice", text)
+				}
+				told = true
+				continue
 			}
 			seen[text] = true
 		}

@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -47,7 +48,9 @@ node.c2.num = "2"
 		for clause := range 2 {
 			var objects []string
 			for k := range 5 {
-				objects = append(objects, fmt.Sprintf("\"instruments/i%d\"", (i*7+clause*5+k)%instruments))
+				if object := fmt.Sprintf("\"instruments/i%d\"", (i*7+clause*5+k)%instruments); !slices.Contains(objects, object) {
+					objects = append(objects, object)
+				}
 			}
 			list := strings.Join(objects, ", ")
 			fmt.Fprintf(&protocol, "[node.\"c%d.p1\"]\ncites = [%s]\nacts.adopted = { objects = [%[2]s] }\n", clause+1, list)
