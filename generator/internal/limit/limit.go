@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"path"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -24,6 +25,7 @@ type Limits struct {
 	FileBytes   int `toml:"file_bytes"`   // of one that is copied: pictures, styles, papers
 	CodeBytes   int `toml:"code_bytes"`   // of a layout, or a style sheet or script that is bundled
 	CodeNesting int `toml:"code_nesting"` // brackets within each other in it
+	CodeSigns   int `toml:"code_signs"`   // operators and blanks in one statement of it
 
 	DataBytes   int `toml:"data_bytes"`   // of a file of facts or words (TOML)
 	DataKeys    int `toml:"data_keys"`    // keys and items of lists in it
@@ -47,7 +49,7 @@ type Limits struct {
 // Default are the limits of a site that names none. A text of a thousand pages stays within them,
 // and no file within them costs more than seconds.
 var Default = Limits{
-	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000, CodeBytes: 1_000_000, CodeNesting: 250,
+	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000, CodeBytes: 250_000, CodeNesting: 250, CodeSigns: 10_000,
 	DataBytes: 1_000_000, DataKeys: 20_000, ThemeKeys: 5_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500, ValueBytes: 10_000,
 	TextBytes: 1_000_000, TextLines: 40_000, TextBlocks: 10_000, TextHeadings: 2_000, TextNesting: 16,
 	TextMarks: 20_000, ParagraphMarks: 500, ParagraphBytes: 100_000, TableCells: 20_000,
@@ -81,15 +83,24 @@ func (l Limits) Check(name string, data []byte, joined bool) *diag.Problem {
 	return nil
 }
 
-// Code returns the problem of a style sheet or script with too many brackets within each other,
-// which parsers follow one by one; nil where it has none. Brackets in strings count too.
+// Code returns the problem of a style sheet or script with too many brackets within each other, or
+// too long a statement: parsers go a step deeper for each bracket and, as in !!!x, each operator.
+// It returns nil where there is none. What stands in strings and comments counts too.
 func (l Limits) Code(name string, data []byte) *diag.Problem {
-	depth := 0
+	f := file{name, data}
+	depth, signs := 0, 0
 	for i, c := range data {
+		switch {
+		case strings.IndexByte(";{},", c) >= 0:
+			signs = 0
+		case c <= ' ' && i > 0 && data[i-1] > ' ', c > ' ' && strings.IndexByte("!~+-*/%<>=&|^?:.([`", c) >= 0:
+			if signs++; signs > l.CodeSigns {
+				return f.over(i, "divide the statement", "code_signs", l.CodeSigns, "operators and blanks in one statement")
+			}
+		}
 		switch c {
 		case '(', '[', '{':
 			if depth++; depth > l.CodeNesting {
-				f := file{name, data}
 				return f.over(i, "write it flatter", "code_nesting", l.CodeNesting, "brackets within each other")
 			}
 		case ')', ']', '}':
