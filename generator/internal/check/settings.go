@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -9,6 +10,10 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
+
+// mostHosts is how many hosts a configuration may name: each address in a page is looked up among
+// them.
+const mostHosts = 100
 
 // settings checks what the types of the configuration cannot say.
 func settings(c *model.Collection, l *diag.List) {
@@ -19,7 +24,10 @@ func settings(c *model.Collection, l *diag.List) {
 	if links := config.Files.Links; links != "" && links != model.LinksInside {
 		l.Add(config.Index.At("files", "links"), diag.Want(links, []string{model.LinksInside})+"; left out: no link is read", "unknown links %q", links)
 	}
-	for i, host := range config.Hosts {
+	if len(config.Hosts) > mostHosts {
+		l.Add(config.Index.At("hosts"), fmt.Sprintf("name %d at most, those that pages load from", mostHosts), "%d hosts", len(config.Hosts))
+	}
+	for i, host := range config.Hosts[:min(len(config.Hosts), mostHosts)] {
 		if !hostName.MatchString(host) {
 			l.Add(config.Index.At("hosts", strconv.Itoa(i)), `want the name of a host in lower case, as in "stats.council.example"`, "%q is no host", host)
 		}

@@ -141,7 +141,7 @@ func TestProblems(t *testing.T) {
 func TestStaticFileInTheWayOfAPage(t *testing.T) {
 	p := project(t, "https://x.example/", theme(t, "static/ru/index.html", "x"))
 	_, err := Render(context.Background(), p, t.TempDir(), Options{})
-	if want := "static/ru/index.html: a rendered file has the same path"; err == nil || !strings.Contains(err.Error(), want) {
+	if want := "static/ru/index.html: the site makes a file of this address itself"; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("error is %v, want %s", err, want)
 	}
 }
