@@ -166,3 +166,16 @@ func grouped(n int) string {
 	}
 	return digits
 }
+
+// scan is what the scans of TOML and Markdown have in common: a file, and the first limit that it
+// goes over.
+type scan struct {
+	file
+	problem *diag.Problem
+}
+
+func (s *scan) refuse(offset int, hint, key string, limit int, what string) {
+	if s.problem == nil {
+		s.problem = s.over(offset, hint, key, limit, what)
+	}
+}

@@ -9,7 +9,7 @@ import (
 
 // markdown looks through a text.
 func (l Limits) markdown(f file, joined bool) *diag.Problem {
-	s, data := textScan{file: f, Limits: l, joined: joined}, f.data
+	s, data := textScan{scan: scan{file: f}, Limits: l, joined: joined}, f.data
 	for start := 0; start < len(data) && s.problem == nil; {
 		end := len(data)
 		if i := bytes.IndexByte(data[start:], '\n'); i >= 0 {
@@ -24,7 +24,7 @@ func (l Limits) markdown(f file, joined bool) *diag.Problem {
 // textScan is the way through a text. What it counts is an upper bound: it need not know whether a
 // star is emphasis, and where it cannot tell what begins a paragraph it takes two for one.
 type textScan struct {
-	file
+	scan
 	Limits
 	joined bool
 
@@ -33,8 +33,6 @@ type textScan struct {
 	numbered                              byte // what follows the number of the last point; 0 where it has none
 	columns                               int  // of the table that the last lines may be; 0 where they are none
 	words                                 bool // the line before has words
-
-	problem *diag.Problem
 }
 
 // line looks at a line, which begins at an offset.
@@ -219,11 +217,5 @@ func (s *textScan) count(offset int, words []byte) {
 func (s *textScan) deeper(offset, depth int) {
 	if depth >= s.TextNesting {
 		s.refuse(offset, "write it flatter", "text_nesting", s.TextNesting, "lists and quotes within each other")
-	}
-}
-
-func (s *textScan) refuse(offset int, hint, key string, limit int, what string) {
-	if s.problem == nil {
-		s.problem = s.over(offset, hint, key, limit, what)
 	}
 }

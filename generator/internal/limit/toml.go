@@ -9,7 +9,7 @@ import (
 
 // toml looks through a file of facts or words.
 func (l Limits) toml(f file) *diag.Problem {
-	s := tomlScan{file: f, Limits: l, mostKeys: l.DataKeys, keysLimit: "data_keys"}
+	s := tomlScan{scan: scan{file: f}, Limits: l, mostKeys: l.DataKeys, keysLimit: "data_keys"}
 	if dir, _, below := strings.Cut(f.name, "/"); below && dir != "data" {
 		s.mostKeys, s.keysLimit = l.ThemeKeys, "theme_keys"
 	}
@@ -21,14 +21,13 @@ func (l Limits) toml(f file) *diag.Problem {
 
 // tomlScan is the way through a file of TOML.
 type tomlScan struct {
-	file
+	scan
 	Limits
 	pos          int
 	keys, tables int
 	header       int // depth of the keys below the last header
 	mostKeys     int
 	keysLimit    string // the key of that limit
-	problem      *diag.Problem
 }
 
 // next goes to the next statement; false at the end.
@@ -226,11 +225,5 @@ func (s *tomlScan) count() {
 func (s *tomlScan) deeper(offset, depth int) {
 	if depth >= s.DataNesting {
 		s.refuse(offset, "each part of a dotted key counts; records need fewer", "data_nesting", s.DataNesting, "keys and lists within each other")
-	}
-}
-
-func (s *tomlScan) refuse(offset int, hint, key string, limit int, what string) {
-	if s.problem == nil {
-		s.problem = s.over(offset, hint, key, limit, what)
 	}
 }
