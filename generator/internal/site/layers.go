@@ -98,7 +98,8 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 			l.Add(c.Index.At("files", "active", strconv.Itoa(i)), diag.Want(what, static.Active), "unknown kind of file %q", what)
 		}
 	}
-	if err := checkBrand(layersOf(from, c), c, l); err != nil {
+	layers := layersOf(from, c)
+	if err := checkBrand(layers, c, l); err != nil {
 		return err
 	}
 	rules := staticRules(c)
@@ -111,7 +112,7 @@ func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 		if err := checkWords(from, path.Join(layer, wordsFolder), l); err != nil {
 			return err
 		}
-		if err := static.Bundles(from, path.Join(layer, "assets"), layersOf(from, c), l); err != nil {
+		if err := static.Bundles(from, path.Join(layer, "assets"), layers, l); err != nil {
 			return err
 		}
 		if err := rules.Check(from, path.Join(layer, staticFolder), l); err != nil {
