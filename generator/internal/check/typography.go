@@ -70,11 +70,11 @@ func (t *typographer) record(v any, index *diag.Index, lang model.Language, kept
 			return
 		}
 		for _, s := range typography.Signs(lang.Tag, text[lang.Lang()]) {
-			at := index.At(append(leaf.Path[:len(leaf.Path):len(leaf.Path)], lang.Key)...)
 			if i := slices.IndexFunc(found, func(f model.Sign) bool { return f.What == s.What }); i >= 0 {
 				found[i].Count += s.Count
 				continue
 			}
+			at := index.At(append(leaf.Path[:len(leaf.Path):len(leaf.Path)], lang.Key)...)
 			found = append(found, model.Sign{Sign: s, Pos: at})
 		}
 	})
