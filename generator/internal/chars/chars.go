@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/runenames"
 )
 
@@ -169,6 +170,9 @@ func Advice(r rune) string {
 			return "save the file with lines that end in LF or CRLF"
 		case '\v', '\f', 0x85:
 			return "a word processor's line break; write a blank, or begin a new line"
+		}
+		if letter := charmap.Windows1252.DecodeByte(byte(r)); Leftover(r) && letter != utf8.RuneError {
+			return fmt.Sprintf("write %c, which it is in Windows-1252, or delete it", letter)
 		}
 		return "delete it; it is not to be seen, and came in by copying or in a damaged file"
 	case override:

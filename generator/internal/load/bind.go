@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -22,6 +23,9 @@ type binder struct {
 	problems *diag.List
 	langs    []model.Lang // nil where any language key may stand (the configuration names them itself)
 	foreign  bool         // languages that are not among langs are passed over
+
+	raw     string // what an older code page left in the file: it is left out of words, and refused elsewhere
+	leftOut bool   // some was
 
 	given func(path []string) bool // reports whether a missing key stands elsewhere; nil where it does not
 }
@@ -187,7 +191,10 @@ func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.Stru
 	}
 	seen, told := map[string]bool{}, false
 	for i, item := range items {
-		if text, is := item.(string); is && tag != "" { // no words of a language
+		text, is := item.(string)
+		if is && tag == "" { // words of a language
+			item = b.words(text)
+		} else if is {
 			if seen[text] { // what stands here thousands of times would cost as often
 				if !told {
 					at := b.index.At(append(slices.Clone(path), strconv.Itoa(i))...)
@@ -276,11 +283,27 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 // text is a text that may stand on several lines where the tag of its field says so.
 func (b *binder) text(v any, path []string, tag reflect.StructTag) (string, bool) {
 	if s, ok := v.(string); ok {
+		s = b.words(s)
 		if _, opts := model.TOMLTag(tag); slices.Contains(opts, "lines") {
-			v = oneLine(s)
+			s = oneLine(s)
 		}
+		v = s
 	}
 	return b.str(v, path)
+}
+
+// words leaves out of words what an older code page left in the file.
+func (b *binder) words(text string) string {
+	words := without(b.raw, text)
+	b.leftOut = b.leftOut || words != text
+	return words
+}
+
+// tellLeftOut tells of what was left out of the words of a file.
+func (b *binder) tellLeftOut(file string, data []byte) {
+	if b.leftOut {
+		leftovers(file, data, b.problems)
+	}
 }
 
 // str is a text of one line. No line break gets into the model, so that none begins a line of its
@@ -291,6 +314,10 @@ func (b *binder) str(v any, path []string) (string, bool) {
 		s = strings.TrimSpace(s) // of quotes that stand on lines of their own
 	}
 	switch {
+	case b.raw != "" && strings.ContainsAny(s, b.raw):
+		at := b.index.At(path...)
+		reportCharacters(chars.Find(s), b.problems, func(chars.Fault) diag.Position { return at })
+		return "", false
 	case strings.Contains(s, "\n"):
 		b.problem(path, "write it in one line", "%s stands on several lines", last(path))
 		return "", false

@@ -23,34 +23,68 @@ var standIns = [...]string{1: " ", 2: "\u00a0", 3: "\ufffd", 4: "\U00010000"}
 const mostTold = 20
 
 // onlyCharacters reports what characters of a file may not stand in it, each once with its first
-// place, and returns the file with others in their places. What an older code page left behind is
-// no fault of whoever copied it: it is left out, and a notice says so.
+// place, and returns the file with others in their places. What an older code page left behind
+// stays, since what is to be done about it depends on where it stands.
 func onlyCharacters(file string, data []byte, problems *diag.List) []byte {
 	all := chars.Find(data)
 	if len(all) == 0 {
 		return data
 	}
 	var faults []chars.Fault
-	var clean []byte
-	done, noticed := 0, false
+	clean := bytes.Clone(data)
 	for _, f := range all {
-		clean = append(clean, data[done:f.Offset]...)
-		done = f.Offset + utf8.RuneLen(f.Rune)
-		switch {
-		case !chars.Leftover(f.Rune):
-			clean = append(clean, standIns[utf8.RuneLen(f.Rune)]...)
+		if !chars.Leftover(f.Rune) {
+			copy(clean[f.Offset:], standIns[utf8.RuneLen(f.Rune)])
 			faults = append(faults, f)
-		case !noticed:
-			problems.AddNotice(position(file, data, f.Offset), "delete it, or write what it was meant to be", "%s is left out", chars.Name(f.Rune))
-			noticed = true
 		}
 	}
 	reportCharacters(faults, problems, func(f chars.Fault) diag.Position { return position(file, data, f.Offset) })
-	return append(clean, data[done:]...)
+	return clean
+}
+
+// leftovers tells what an older code page left in a file, and returns the file without it. It is a
+// notice: whoever copied the words did nothing wrong, and hardly sees it.
+func leftovers(file string, data []byte, problems *diag.List) []byte {
+	found := chars.Find(data)
+	if len(found) == 0 {
+		return data
+	}
+	tellCharacters(found, problems.AddNotice, "will not be published", func(f chars.Fault) diag.Position { return position(file, data, f.Offset) })
+	return []byte(without(leftIn(data), string(data)))
+}
+
+// leftIn are the characters that an older code page left in a file, as a set: what is left of those
+// that may not be published once it was read.
+func leftIn(data []byte) string {
+	set := ""
+	for _, f := range chars.Find(data) {
+		if !strings.ContainsRune(set, f.Rune) {
+			set += string(f.Rune)
+		}
+	}
+	return set
+}
+
+// without returns a text without the characters of a set.
+func without(set, text string) string {
+	if set == "" || !strings.ContainsAny(text, set) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(set, r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // reportCharacters reports characters, each once with the place of the first.
 func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.Fault) diag.Position) {
+	tellCharacters(faults, problems.Add, "may not stand in a text", at)
+}
+
+// tellCharacters says one thing of characters, of each once with the place of the first.
+func tellCharacters(faults []chars.Fault, tell func(pos diag.Position, hint, msg string, args ...any), what string, at func(chars.Fault) diag.Position) {
 	number, told := map[rune]int{}, 0
 	for _, f := range faults {
 		number[f.Rune]++
@@ -62,14 +96,14 @@ func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.F
 		}
 		delete(number, f.Rune)
 		if told++; told > mostTold {
-			problems.Add(at(f), "correct the others first", "this and %d more characters may not stand in a text", len(number))
+			tell(at(f), "correct the others first", "this and %d more characters %s", len(number), what)
 			return
 		}
 		times := ""
 		if n > 1 {
 			times = ", and stands here " + strconv.Itoa(n) + " times"
 		}
-		problems.Add(at(f), chars.Advice(f.Rune), "%s may not stand in a text%s", chars.Name(f.Rune), times)
+		tell(at(f), chars.Advice(f.Rune), "%s %s%s", chars.Name(f.Rune), what, times)
 	}
 }
 
@@ -77,11 +111,11 @@ const oneScript = "write the whole word in one alphabet; the search and many rea
 
 // values reports the characters of keys and values of TOML that only escapes bring in, isolates
 // that are not closed, and letters that look like those of another script: in keys a fault, in
-// values a notice.
-func (l *loader) values(v any, path []string, index *diag.Index) {
+// values a notice. What an older code page left in the file itself is raw, and told by others.
+func (l *loader) values(v any, path []string, index *diag.Index, raw string) {
 	switch v := v.(type) {
 	case string:
-		if plainText(v) {
+		if v = without(raw, v); plainText(v) {
 			return
 		}
 		pos := index.At(path...)
@@ -89,17 +123,17 @@ func (l *loader) values(v any, path []string, index *diag.Index) {
 		l.strangers(chars.Strangers(v), func(int) diag.Position { return pos })
 	case []any:
 		for i, item := range v {
-			l.values(item, append(path[:len(path):len(path)], strconv.Itoa(i)), index)
+			l.values(item, append(path[:len(path):len(path)], strconv.Itoa(i)), index, raw)
 		}
 	case []map[string]any:
 		for i, item := range v {
-			l.values(item, append(path[:len(path):len(path)], strconv.Itoa(i)), index)
+			l.values(item, append(path[:len(path):len(path)], strconv.Itoa(i)), index, raw)
 		}
 	case map[string]any:
 		for key, item := range v {
 			at := append(path[:len(path):len(path)], key)
 			l.key(key, at, index)
-			l.values(item, at, index)
+			l.values(item, at, index, raw)
 		}
 	}
 }
@@ -160,9 +194,9 @@ func unclosed(text string, pos diag.Position, problems *diag.List) {
 var isolating = []byte("\xe2\x81")
 
 // escaping reports whether the values of a file may have characters that the file itself has not,
-// or isolates, or letters of several scripts.
+// or what an older code page left, or isolates, or letters of several scripts.
 func escaping(data []byte) bool {
-	return bytes.IndexByte(data, '\\') >= 0 || bytes.Contains(data, isolating) || len(chars.Strangers(data)) > 0
+	return leftIn(data) != "" || bytes.IndexByte(data, '\\') >= 0 || bytes.Contains(data, isolating) || len(chars.Strangers(data)) > 0
 }
 
 // reference is how Markdown names a character: &#8238;, &#x202e;, &rlm;.

@@ -30,7 +30,22 @@ func TestCharactersThatMayNotBePublishedAreToldWithTheirPlace(t *testing.T) {
 				note + ":3:4: U+2069 POP DIRECTIONAL ISOLATE closes nothing (close each U+2066, U+2067 and U+2068 by a U+2069 in the same paragraph or value)\n"},
 		"what scripts need": {note, "[@f1] \u200e\u200f\u061c \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u2067a\u2069 soft\u00adhyphen \u2060 \u00a0 ☂\ufe0f &rlm; &zwnj;", ""},
 		"what a code page left": {note, "[@f1] don\u0092t and can\u0092t",
-			"notice: " + note + ":1:10: U+0092 CONTROL CHARACTER is left out (delete it, or write what it was meant to be)\n"},
+			"notice: " + note + ":1:10: U+0092 CONTROL CHARACTER will not be published, and stands here 2 times (write ’, which it is in Windows-1252, or delete it)\n"},
+		"what a code page left, of several kinds": {note, "[@f1] \u0093AI\u0094 \u008d",
+			"notice: " + note + ":1:7: U+0093 CONTROL CHARACTER will not be published (write “, which it is in Windows-1252, or delete it)\n" +
+				"notice: " + note + ":1:10: U+0094 CONTROL CHARACTER will not be published (write ”, which it is in Windows-1252, or delete it)\n" +
+				"notice: " + note + ":1:12: U+008D CONTROL CHARACTER will not be published (delete it; it is not to be seen, and came in by copying or in a damaged file)\n"},
+		"what a code page left in words of TOML": {topic, head + "en = \"A\u0097I\" # \u0096\n[synonyms]\nen = [\"x\", \"I\u0097A\"]\n",
+			"notice: " + topic + ":3:8: U+0097 CONTROL CHARACTER will not be published, and stands here 2 times (write —, which it is in Windows-1252, or delete it)\n" +
+				"notice: " + topic + ":3:14: U+0096 CONTROL CHARACTER will not be published (write –, which it is in Windows-1252, or delete it)\n"},
+		"what a code page left in facts": {topic, head + "en = \"AI\"\n[source.s]\ntitle = \"a\u009bb\"\n",
+			topic + ":5:9: U+009B CONTROL CHARACTER may not stand in a text (write ›, which it is in Windows-1252, or delete it)\n"},
+		"what a code page left in references": {topic, "broader = [\"a\u009b\"]\n" + head + "en = \"AI\"\n",
+			topic + ":1:12: U+009B CONTROL CHARACTER may not stand in a text (write ›, which it is in Windows-1252, or delete it)\n"},
+		"what a code page left in a key": {topic, head + "en = \"AI\"\n[source.\"a\u0092\"]\ntitle = \"T\"\n",
+			topic + ":4:9: U+0092 CONTROL CHARACTER may not stand in a text (write ’, which it is in Windows-1252, or delete it)\n"},
+		"what a code page left in words of the interface": {"i18n/en.toml", "menu = \"Me\u0092nu\"\n",
+			"i18n/en.toml:1:11: U+0092 CONTROL CHARACTER may not stand in a text (write ’, which it is in Windows-1252, or delete it)\n"},
 		"letters that look alike": {note, "[@f1]\n\nThe сity of IT-сектор and ITшник",
 			"notice: " + note + ":3:5: с in сity is Cyrillic (U+0441) (write the whole word in one alphabet; the search and many readers take it for another word)\n"},
 		"a lone carriage return": {topic, head + "en = \"AI\" # a\rb\n",
@@ -42,7 +57,7 @@ func TestCharactersThatMayNotBePublishedAreToldWithTheirPlace(t *testing.T) {
 			topic + ":1:5: U+202D LEFT-TO-RIGHT OVERRIDE may not stand in a text (delete it; around words that run the other way write U+2068 and U+2069)\n"},
 		"escapes in values": {topic, head + "en = \"A\\u202eI\"\n[synonyms]\nen = [\"x\", \"\\u009b\\U000E0041\"]\n",
 			topic + ":3:6: U+202E RIGHT-TO-LEFT OVERRIDE may not stand in a text (delete it; around words that run the other way write U+2068 and U+2069)\n" +
-				topic + ":5:12: U+009B CONTROL CHARACTER may not stand in a text (delete it; it is not to be seen, and came in by copying or in a damaged file)\n" +
+				topic + ":5:12: U+009B CONTROL CHARACTER may not stand in a text (write ›, which it is in Windows-1252, or delete it)\n" +
 				topic + ":5:12: U+E0041 TAG LATIN CAPITAL LETTER A may not stand in a text (delete it; it is not to be seen)\n"},
 		"an escape in a key": {topic, head + "en = \"AI\"\n[source.\"a\\u001b\"]\ntitle = \"T\"\n",
 			topic + ":4:9: U+001B ESCAPE may not stand in a text (delete it; it is not to be seen, and came in by copying or in a damaged file)\n"},
@@ -92,6 +107,8 @@ func TestManyFaultsOfCharactersAreNotToldOneByOne(t *testing.T) {
 func TestWhatACodePageLeftIsNotInTheText(t *testing.T) {
 	s := site(t, "")
 	s["content/en/notes/first.md"] = &fstest.MapFile{Data: []byte("[@f1] don\u0092t")}
+	s["data/topics/ai.toml"] = &fstest.MapFile{Data: []byte("label.en = \"A\u0097I\"\n[synonyms]\nen = [\"I\u0097A\"]\n")}
+	s["data/topics/ai.zh.toml"] = &fstest.MapFile{Data: []byte("label = \"人工\u0097智能\"\n")}
 	c, _, err := Load(Source{Site: s})
 	if err != nil {
 		t.Fatal(err)
@@ -99,6 +116,10 @@ func TestWhatACodePageLeftIsNotInTheText(t *testing.T) {
 	note := c.Entity(model.Ref{Kind: model.Notes, ID: "first"})
 	if got := model.BaseOf(note).Prose["en"].Sections[0].Text; got != "dont" {
 		t.Errorf("the text is %q", got)
+	}
+	topic, _ := model.Get[*model.Topic](c, model.Ref{Kind: model.Topics, ID: "ai"})
+	if topic.Label["en"] != "AI" || topic.Label["zh"] != "人工智能" || topic.Synonyms["en"][0] != "IA" {
+		t.Errorf("the topic is %q, %q", topic.Label, topic.Synonyms)
 	}
 }
 

@@ -138,7 +138,7 @@ func fuzzText(t *testing.T, data []byte, kind model.Kind, read func(*textFile)) 
 	if limit.Default.Check(file, data, kind.Work()) != nil {
 		return model.Prose{}
 	}
-	data = onlyCharacters(file, data, &problems)
+	data = leftovers(file, onlyCharacters(file, data, &problems), &problems)
 	text := newText(file, data, "en", e, &problems)
 	read(text)
 	within(t, file, data, problems)

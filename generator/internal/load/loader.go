@@ -142,8 +142,9 @@ func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag
 	if !ok {
 		return nil, false
 	}
-	b.index, b.problems, b.langs = index, &l.problems, l.langs
+	b.index, b.problems, b.langs, b.raw = index, &l.problems, l.langs, leftIn(data)
 	b.table(table, nil, reflect.ValueOf(into).Elem())
+	b.tellLeftOut(file, data)
 	return index, true
 }
 
@@ -156,7 +157,7 @@ func (l *loader) parse(file string, data []byte) (table map[string]any, index *d
 	}
 	index = positions(file, data)
 	if escaping(data) {
-		l.values(table, nil, index)
+		l.values(table, nil, index, leftIn(data))
 	}
 	return table, index, true
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -113,6 +114,7 @@ func (l *loader) wordsOf(dir string) error {
 		if !ok {
 			continue
 		}
+		reportCharacters(chars.Find(data), &l.problems, func(f chars.Fault) diag.Position { return position(file, data, f.Offset) })
 		if words, index, ok := l.parse(file, data); ok {
 			l.gaps(words, nil, index)
 		}

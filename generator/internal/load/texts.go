@@ -92,6 +92,7 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	if !ok {
 		return model.Prose{}, err
 	}
+	data = leftovers(f.file, data, &l.problems)
 	l.strangers(chars.Strangers(data), func(offset int) diag.Position { return position(f.file, data, offset) })
 	if l.frontMatter(f, data) {
 		return model.Prose{}, nil

@@ -50,8 +50,9 @@ func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, for
 		if !ok {
 			continue
 		}
-		w := &wordBinder{binder{index: own, problems: &l.problems, foreign: foreign}, lang, file, index}
+		w := &wordBinder{binder{index: own, problems: &l.problems, foreign: foreign, raw: leftIn(data)}, lang, file, index}
 		w.table(table, nil, reflect.ValueOf(into).Elem())
+		w.tellLeftOut(name, data)
 		found[lang] = name
 	}
 	return found, nil
