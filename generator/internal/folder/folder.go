@@ -151,11 +151,10 @@ func (f *Folder) behind(name, to string) (string, error) {
 		return "", refuse(name, fs.ModeSymlink)
 	}
 	inside := path.Join(path.Dir(name), to)
-	hidden := func(part string) bool { return strings.HasPrefix(part, ".") }
 	switch {
 	case path.IsAbs(to) || filepath.IsAbs(to) || !fs.ValidPath(inside):
 		return "", problem(name, "is a link that leads out of the folder of the site", "want a relative one to a file in it, or the file itself")
-	case slices.ContainsFunc(strings.Split(inside, "/"), hidden):
+	case slices.ContainsFunc(strings.Split(inside, "/"), Hidden):
 		return "", problem(name, "is a link to something hidden", "want one to a file whose path has no name that begins with a dot, or the file itself")
 	}
 	dir, done, err := f.dir(path.Dir(inside))

@@ -71,10 +71,10 @@ func position(file string, source []byte, offset int) diag.Position {
 
 // filesIn lists the files of a folder that belong there, and reports the others.
 func (l *loader) filesIn(fsys fs.FS, dir, wanted string) ([]string, error) {
-	entries, err := l.list(fsys, dir)
+	entries, err := l.entries(fsys, dir)
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() && path.Ext(e.Name()) == path.Ext(wanted) {
+		if !e.IsDir() && !folder.Hidden(e.Name()) && path.Ext(e.Name()) == path.Ext(wanted) {
 			names = append(names, e.Name())
 		} else {
 			l.stray(dir, e, wanted)
@@ -102,7 +102,7 @@ func langNames(langs []model.Lang) []string {
 // subfolders lists the folders in a folder of the site that has no files itself, and reports its
 // files.
 func (l *loader) subfolders(dir, wanted string) ([]string, error) {
-	entries, err := l.list(l.src.Site, dir)
+	entries, err := l.entries(l.src.Site, dir)
 	var names []string
 	for _, e := range entries {
 		if e.IsDir() && !folder.LeftOver(e.Name()) {

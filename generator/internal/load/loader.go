@@ -8,12 +8,12 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -97,9 +97,15 @@ func joined(name string) bool {
 	return path.Ext(name) == ".md" && model.Kind(path.Base(path.Dir(name))).Work()
 }
 
-// list returns the files and folders in a folder, but for hidden ones (an editor's); none where the
-// folder or the file system is absent. What is neither a file nor a folder is a problem.
+// list returns the files and folders in a folder, but for hidden ones.
 func (l *loader) list(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
+	entries, err := l.entries(fsys, dir)
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return folder.Hidden(e.Name()) }), err
+}
+
+// entries returns the files and folders in a folder, and whatever is hidden; none where the folder
+// or the file system is absent. What is neither a file nor a folder is a problem.
+func (l *loader) entries(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	if fsys == nil {
 		return nil, nil
 	}
@@ -108,10 +114,7 @@ func (l *loader) list(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 		return nil, nil
 	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
-		if strings.HasPrefix(e.Name(), ".") {
-			return true
-		}
-		if e.IsDir() || e.Type().IsRegular() {
+		if folder.Hidden(e.Name()) || e.IsDir() || e.Type().IsRegular() {
 			return false
 		}
 		_, err := fs.Stat(fsys, path.Join(dir, e.Name())) // knows why

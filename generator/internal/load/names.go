@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 	"unicode/utf8"
@@ -89,7 +90,7 @@ func difference(a, b string) string {
 func (l *loader) interfaceWords() error {
 	for _, top := range []string{"", path.Join("themes", l.collection.Config.Theme)} {
 		for _, dir := range []string{"i18n", "assets/notfound", "assets/search"} {
-			if err := l.wordsOf(path.Join(top, dir)); err != nil {
+			if err := l.wordsOf(path.Join(top, dir), top == ""); err != nil {
 				return err
 			}
 		}
@@ -97,7 +98,9 @@ func (l *loader) interfaceWords() error {
 	return nil
 }
 
-func (l *loader) wordsOf(dir string) error {
+// wordsOf looks through a folder of words, a file a language. A theme may have more languages than
+// the site.
+func (l *loader) wordsOf(dir string, own bool) error {
 	entries, err := l.list(l.src.Site, dir)
 	if err != nil {
 		return err
@@ -106,6 +109,9 @@ func (l *loader) wordsOf(dir string) error {
 		file := path.Join(dir, e.Name())
 		if path.Ext(file) != ".toml" || !utf8.ValidString(file) {
 			continue
+		}
+		if lang := strings.TrimSuffix(e.Name(), ".toml"); own && lang != lendingLanguage && !l.speaks(lang) {
+			l.problems.AddNotice(diag.Position{File: file}, wantLang(&l.problems, lang, l.langs), "is not read, since %q is not a language of the site", lang)
 		}
 		data, ok, err := l.read(l.src.Site, file)
 		if err != nil {
@@ -120,6 +126,16 @@ func (l *loader) wordsOf(dir string) error {
 		}
 	}
 	return nil
+}
+
+// lendingLanguage is the one whose words of the interface are used for those that others lack.
+const lendingLanguage = "en"
+
+// speaks reports whether the site has a language by its key or its tag.
+func (l *loader) speaks(lang string) bool {
+	return slices.ContainsFunc(l.collection.Config.Languages, func(have model.Language) bool {
+		return strings.EqualFold(have.Key, lang) || strings.EqualFold(have.Tag, lang)
+	})
 }
 
 // gap matches what may stand in words of the interface for what a layout fills in. Hugo runs them

@@ -46,6 +46,9 @@ func (l *loader) stray(dir string, e fs.DirEntry, wanted string) {
 	}
 	within := strings.Count(wanted, "/") == strings.Count(dir, "/")+1
 	switch {
+	case folder.Expected(name):
+	case folder.Hidden(name):
+		l.problems.AddNotice(pos, "take it out, or give it another name", "is not read, since it is hidden")
 	case folder.LeftOver(name):
 		l.problems.AddNotice(pos, "take it out", "is not read, since an editor left it")
 	case e.IsDir():

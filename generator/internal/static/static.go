@@ -47,7 +47,7 @@ func (r Rules) Check(fsys fs.FS, dir string, l *diag.List) error {
 			}
 			return err
 		case folder.LeftOver(d.Name()):
-			if d.Name() != ".gitkeep" {
+			if !folder.Expected(d.Name()) {
 				l.AddNotice(diag.Position{File: name}, "take it out, or give it another name", "is not published, since it is hidden or left by an editor")
 			}
 			if d.IsDir() {
