@@ -14,7 +14,7 @@ type Coverage struct {
 }
 
 // CoverageKind are the counts of a kind. Where it has no list of its own, Name is a key of the
-// theme's i18n ("coverage_vocabularies").
+// theme's i18n ("coverage_vocabularies", "group_to_come").
 type CoverageKind struct {
 	Link
 	Name string        `json:"name,omitempty"`
@@ -169,11 +169,16 @@ type coverer struct {
 	gaps   []CoverageGap
 }
 
-// coverKind takes the entities of a kind in.
+// coverKind takes the entities of a kind in. Meetings to come are counted by themselves, as they
+// are elsewhere.
 func (c *coverer) coverKind(k model.Kind) {
 	b := c.b
-	t := newTally(b.c.Config.Langs())
+	all, toCome := newTally(b.c.Config.Langs()), newTally(b.c.Config.Langs())
 	for _, e := range b.c.List(k) {
+		t := all
+		if m, ok := e.(*model.Meeting); ok && !b.c.Held(m) {
+			t = toCome
+		}
 		lacks := t.walk(e, b.lang, measure)
 		files := b.files(e)
 		if prose := model.BaseOf(e).Prose; len(prose) > 0 {
@@ -189,7 +194,12 @@ func (c *coverer) coverKind(k model.Kind) {
 			c.gaps = append(c.gaps, CoverageGap{b.link(e.Ref()), lacks, versions, files})
 		}
 	}
-	c.counts.Kinds = append(c.counts.Kinds, CoverageKind{Link: b.listLink(k), Rows: t.view()})
+	if len(all.rows) > 0 {
+		c.counts.Kinds = append(c.counts.Kinds, CoverageKind{Link: b.listLink(k), Rows: all.view()})
+	}
+	if len(toCome.rows) > 0 {
+		c.counts.Kinds = append(c.counts.Kinds, CoverageKind{Name: "group_to_come", Rows: toCome.view()})
+	}
 }
 
 // coverFile takes a file in that is no entity.

@@ -63,6 +63,18 @@ func TestMeetingsToComeAreNotCounted(t *testing.T) {
 			}
 		}
 	}
+	for page, want := range map[string][]string{
+		"ru/coverage.html": {"Совещания Заголовки 4 / 4", "Предстоящие совещания Заголовки 1 / 1"},
+		"zh/coverage.html": {"会议 标题 4 / 4", "待举行的会议 标题 1 / 1"},
+		"en/coverage.html": {"Meetings Titles 4 / 4", "Meetings to come Titles 1 / 1"},
+	} {
+		got := s.letters(t, page, ".coverage")
+		for _, w := range want {
+			if !strings.Contains(got, solid(w)) {
+				t.Errorf("%s does not say %q: %s", page, w, got)
+			}
+		}
+	}
 	if got := s.letters(t, "en/index.html", ".counts"); !strings.Contains(got, solid("Meetings 4")) {
 		t.Errorf("the first page counts %s", got)
 	}
