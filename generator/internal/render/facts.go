@@ -22,6 +22,7 @@ type FactValue struct {
 	In     *Tongue `json:"in,omitempty"`   // the language of Text, where another lends it
 	Date   string  `json:"date,omitempty"` // EDTF: "2021-11-25", "2021", "2021/2025", "2024/..", "tba"
 	Number int     `json:"number,omitempty"`
+	Count  int     `json:"count,omitempty"`  // how many there are of Text
 	Note   *Term   `json:"note,omitempty"`   // confidence
 	Status *Term   `json:"status,omitempty"` // of the words, where they are not official
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"hash/crc32"
 	"slices"
 	"strconv"
@@ -56,7 +55,7 @@ func (b *builder) notePage(n *model.Note, r Record) *NotePage {
 		for j, s := range p.Sources {
 			if slices.Contains(fact.Sources, s.Key) {
 				last := &p.Evidence[i]
-				last.Cites = append(last.Cites, Link{Title: sourceName(s), URL: "#" + s.ID})
+				last.Cites = append(last.Cites, sourceLink(s))
 				p.Sources[j].Facts = append(p.Sources[j].Facts, Link{Title: strconv.Itoa(number), URL: "#" + fact.Key})
 			}
 		}
@@ -76,7 +75,7 @@ func (b *builder) confidences(n *model.Note) []FactValue {
 				}
 			}
 			if count > 0 {
-				out = append(out, FactValue{Text: fmt.Sprintf("%s (%d)", b.c.Label(model.VocabConfidence, model.Code(code), b.lang), count)})
+				out = append(out, FactValue{Text: b.c.Label(model.VocabConfidence, model.Code(code), b.lang), Count: count})
 			}
 		}
 	}

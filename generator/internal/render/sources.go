@@ -2,6 +2,10 @@ package render
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -17,6 +21,8 @@ type Source struct {
 	Lang       string `json:"lang,omitempty"` // BCP 47, of the title
 	Confidence *Term  `json:"confidence,omitempty"`
 	Note       string `json:"note,omitempty"`
+
+	PublisherLang string `json:"publisher_lang,omitempty"` // BCP 47
 
 	ID    string `json:"id,omitempty"`    // anchor, where the page refers to it
 	Facts []Link `json:"facts,omitempty"` // of the page that rest on it, by their numbers
@@ -47,7 +53,19 @@ func (b *builder) source(s model.Source) Source {
 	return Source{
 		Key: s.Key, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed),
 		Lang: s.Lang, Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
+		PublisherLang: publisherLang(s),
 	}
+}
+
+// publisherLang is the language of a publisher's name: that of the publication, unless only one of
+// the two is written in Latin letters, as with "Citna" of a Persian article.
+func publisherLang(s model.Source) string {
+	script, _ := language.Make(s.Lang).Script()
+	latin := !strings.ContainsFunc(s.Publisher, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+	if s.Publisher == "" || latin != (script.String() == "Latn") {
+		return ""
+	}
+	return s.Lang
 }
 
 // sources are those of an entity with the given keys; all of them without keys.
@@ -80,10 +98,16 @@ func (b *builder) sought(list []model.Sought) []Sought {
 	return out
 }
 
-// sourceName is a source in a word or two: its publisher, else its title.
-func sourceName(s Source) string {
-	if s.Publisher != "" {
-		return s.Publisher
+// sourceLink leads to a source in the page's list by its name in a word or two: its publisher, else
+// its title.
+func sourceLink(s Source) Link {
+	name, lang := s.Publisher, s.PublisherLang
+	if name == "" {
+		name, lang = s.Title, s.Lang
 	}
-	return s.Title
+	link := Link{Title: name, URL: "#" + s.ID}
+	if lang != "" {
+		link.In = &Tongue{lang, "auto"}
+	}
+	return link
 }

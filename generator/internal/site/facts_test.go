@@ -99,3 +99,17 @@ func TestFactsSayWhereTheyComeFrom(t *testing.T) {
 		}
 	}
 }
+
+// The name of a publisher is in the publication's language, which may not be the page's.
+func TestPublishersAreInTheirLanguages(t *testing.T) {
+	s := excerptSite(t)
+	for _, c := range []struct{ page, selector, want string }{
+		{"zh/meetings/ict-2024.html", `.facts [lang="ru"]`, "Секретариат ШОС"},
+		{"zh/meetings/ict-2024.html", `.sources bdi[lang="ru"]`, "Секретариат ШОС"},
+		{"en/instruments/concept-2019.html", `.facts [lang="zh"]`, "上海合作组织秘书处"},
+	} {
+		if got := s.page(t, c.page).Find(c.selector).First().Text(); got != c.want {
+			t.Errorf("%s: %s is %q, want %q", c.page, c.selector, got, c.want)
+		}
+	}
+}
