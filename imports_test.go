@@ -22,7 +22,7 @@ const (
 //	chars <- diag <- model <- {load, check, render, documents} <- site <- command <- kengash
 //	search <- {documents, results} <- server <- command
 //
-// publish and render/hugo report by diag; child, cite, lock, picture and search stand alone.
+// publish and render/hugo report by diag; cite, lock, picture, search and stage stand alone.
 var allowed = map[string][]string{
 	module: {},
 	module + "/search": {
@@ -44,11 +44,13 @@ var allowed = map[string][]string{
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
 		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/model",
-		internal + "/render/hugo", internal + "/results", internal + "/server", internal + "/site", module + "/search", module + "/search/pages",
+		internal + "/profile", internal + "/render/hugo", internal + "/results", internal + "/server", internal + "/site", internal + "/stage",
+		module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
 		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
-		internal + "/model", internal + "/publish", internal + "/render", internal + "/static", internal + "/verify", module + "/search",
+		internal + "/model", internal + "/profile", internal + "/publish", internal + "/render", internal + "/stage", internal + "/static",
+		internal + "/verify", module + "/search",
 	},
 	internal + "/server":    {internal + "/diag", internal + "/results", internal + "/scratch", internal + "/verify", module + "/search"},
 	internal + "/results":   {internal + "/chars", module + "/search"},
@@ -71,17 +73,19 @@ var allowed = map[string][]string{
 	internal + "/scale/records": {internal + "/scale"},
 	internal + "/picture":       {},
 	internal + "/render": {
-		internal + "/cite", internal + "/model", internal + "/picture",
-		internal + "/render/hugo", internal + "/render/terms", internal + "/typography",
+		internal + "/cite", internal + "/model", internal + "/picture", internal + "/profile",
+		internal + "/render/hugo", internal + "/render/terms", internal + "/stage", internal + "/typography",
 	},
 	internal + "/render/hugo": {
-		internal + "/child", internal + "/diag", internal + "/folder", internal + "/scratch",
+		internal + "/child", internal + "/diag", internal + "/folder", internal + "/profile", internal + "/scratch", internal + "/stage",
 	},
 	internal + "/render/terms":     {},
 	internal + "/typography":       {},
 	internal + "/publish":          {internal + "/diag", internal + "/lock"},
 	internal + "/verify":           {internal + "/diag"},
-	internal + "/child":            {},
+	internal + "/child":            {internal + "/profile"},
+	internal + "/profile":          {internal + "/stage"},
+	internal + "/stage":            {},
 	internal + "/lock":             {},
 	internal + "/scratch":          {internal + "/diag", internal + "/lock"},
 	internal + "/browser":          {},
@@ -96,6 +100,7 @@ var only = map[string]string{
 	"github.com/blevesearch/bleve/v2": module + "/search",
 	"github.com/BurntSushi/toml":      internal + "/load",
 	"github.com/yuin/goldmark":        internal + "/load",
+	"github.com/google/pprof":         internal + "/profile",
 }
 
 type goPackage struct {

@@ -17,6 +17,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/kengash/kengash/generator/internal/profile"
 )
 
 // variable is what the environment of a child has and that of no other process.
@@ -37,7 +39,11 @@ func Main(task func(in io.Reader, out io.Writer) error) {
 	in, out := os.Stdin, os.Stdout
 	// What a library prints must not stand between the task's own words.
 	os.Stdin, os.Stdout = nil, os.Stderr
-	if err := task(in, out); err != nil {
+	stop, err := profile.FromEnvironment()
+	if err == nil {
+		err = errors.Join(task(in, out), stop())
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -113,6 +119,9 @@ func (p *Process) Wait() error {
 	}
 	return err
 }
+
+// State returns what the system knows of the child once Wait has returned.
+func (p *Process) State() *os.ProcessState { return p.cmd.ProcessState }
 
 // Crash is the end of a child that did not come to the end of its task.
 type Crash struct {

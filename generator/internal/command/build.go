@@ -1,26 +1,34 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"github.com/kengash/kengash/generator/internal/profile"
 	"github.com/kengash/kengash/generator/internal/site"
+	"github.com/kengash/kengash/generator/internal/stage"
 )
 
 func newBuild() *cobra.Command {
 	var opt site.Options
-	var dump string
+	var dump, profiles string
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Build the site",
 		Long: `Build checks the site's folder, renders its pages, builds the search index, verifies
 the result and replaces the published site in one step. If anything fails, the old site
-stays.`,
+stays.
+
+With --profile, cpu.pprof, heap.pprof and trace.out in that folder show what Build itself
+did, and render-1.cpu.pprof and so on the processes that rendered; go tool pprof and go
+tool trace read them.`,
 		Example: `  kengash build
-  kengash build -s ~/my-council -d /var/www/council -b https://council.example/`,
+  kengash build -s ~/my-council -d /var/www/council -b https://council.example/
+  kengash build --profile /tmp/profile`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if dump != "" {
@@ -30,8 +38,8 @@ stays.`,
 				opt.Destination = filepath.Join(opt.Dir, "public")
 			}
 			bar := newProgress(cmd.ErrOrStderr())
-			opt.Progress, opt.Warn = bar.counter, warnOn(cmd.ErrOrStderr())
-			made, err := site.Build(cmd.Context(), opt)
+			opt.Observe, opt.Warn = bar.observer(), warnOn(cmd.ErrOrStderr())
+			made, err := buildProfiled(cmd, opt, profiles)
 			bar.done()
 			if err != nil {
 				return err
@@ -46,9 +54,30 @@ stays.`,
 	cmd.Flags().BoolVar(&opt.NoIndex, "no-index", false, "do not build the search index")
 	cmd.Flags().BoolVar(&opt.Force, "force", false, "replace a destination that was not built by this program")
 	cmd.Flags().StringVar(&dump, "dump-hugo", "", "only write the site as a plain Hugo project to this folder")
+	cmd.Flags().StringVar(&profiles, "profile", "", "write profiles and traces to this folder, and print what each stage took")
+	_ = cmd.MarkFlagDirname("profile")
 	_ = cmd.MarkFlagDirname("destination")
 	_ = cmd.MarkFlagDirname("dump-hugo")
 	return cmd
+}
+
+// buildProfiled builds a site. Where a folder for profiles is named, it writes them there and
+// prints what each stage took, also if the build fails.
+func buildProfiled(cmd *cobra.Command, opt site.Options, profiles string) (site.Summary, error) {
+	if profiles == "" {
+		return site.Build(cmd.Context(), opt)
+	}
+	session, err := profile.Start(profiles)
+	if err != nil {
+		return site.Summary{}, err
+	}
+	opt.Profile, opt.Observe = session, stage.Both(session.Observe, opt.Observe)
+	made, err := site.Build(cmd.Context(), opt)
+	report, failed := session.Stop()
+	if failed == nil {
+		failed = report.Print(cmd.ErrOrStderr())
+	}
+	return made, errors.Join(err, failed)
 }
 
 // warnOn returns a function that prints a warning.

@@ -21,6 +21,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/site"
+	"github.com/kengash/kengash/generator/internal/stage"
 	"github.com/kengash/kengash/search"
 	"github.com/kengash/kengash/search/pages"
 )
@@ -99,7 +100,6 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return indexed{}, fmt.Errorf("there is no folder %s; name the folder of a finished site", dir)
 	}
-	opt.Progress = bar.counter("reading")
 	pagesOf, err := folder.Open(dir)
 	if err != nil {
 		return indexed{}, err
@@ -109,7 +109,14 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	if err := cmp.Or(folder.Check(pagesOf, site.IndexFolder, &problems), problems.Err()); err != nil {
 		return indexed{}, err
 	}
-	docs, report, err := pages.Read(ctx, pagesOf, opt)
+	observe := bar.observer()
+	var docs []search.Document
+	var report pages.Report
+	err = observe.Run(ctx, stage.Reading, func(ctx context.Context, advance func(done, total int)) (err error) {
+		opt.Progress = advance
+		docs, report, err = pages.Read(ctx, pagesOf, opt)
+		return err
+	})
 	if err != nil {
 		return indexed{}, err
 	}
@@ -119,7 +126,10 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	made := indexed{report: report, documents: len(docs), folder: filepath.Join(dir, site.IndexFolder)}
 	before := search.Current(made.folder)
 	defer limitMemory(docs)()
-	made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Facets: documents.Facets, Progress: bar.counter("indexing")})
+	err = observe.Run(ctx, stage.Indexing, func(ctx context.Context, advance func(done, total int)) (err error) {
+		made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Facets: documents.Facets, Progress: advance})
+		return err
+	})
 	if err != nil {
 		return indexed{}, err
 	}

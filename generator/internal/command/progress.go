@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/mattn/go-isatty"
+
+	"github.com/kengash/kengash/generator/internal/stage"
 )
 
 // progress shows on a terminal what a build is doing and how far it is, in one line that is written
@@ -32,15 +34,22 @@ func newProgress(w io.Writer) *progress {
 	return &progress{w: w, steps: map[string]string{}}
 }
 
-// counter returns the function that a step reports to.
-func (p *progress) counter(step string) func(done, total int) {
+// observer returns what stages report to.
+func (p *progress) observer() stage.Observer {
 	if p == nil {
 		return nil
 	}
-	return func(done, total int) {
+	return func(e stage.Event) {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		p.steps[step] = fmt.Sprintf("%s %d of %d", step, done, total)
+		switch e.Kind {
+		case stage.Begin:
+			p.steps[e.Stage] = e.Stage
+		case stage.Advance:
+			p.steps[e.Stage] = fmt.Sprintf("%s %d of %d", e.Stage, e.Done, e.Total)
+		case stage.End:
+			delete(p.steps, e.Stage)
+		}
 		p.show()
 	}
 }

@@ -31,10 +31,10 @@ keeps serving the last good site.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			bar := newProgress(cmd.ErrOrStderr())
 			build := func(ctx context.Context, dir, baseURL string) (server.Built, error) {
-				source.BaseURL = baseURL
+				source.BaseURL, source.Observe = baseURL, bar.observer()
 				defer bar.done()
 				made, err := site.Build(ctx, site.Options{
-					Source: source, Destination: dir, Progress: bar.counter, Warn: warnOn(cmd.ErrOrStderr()),
+					Source: source, Destination: dir, Warn: warnOn(cmd.ErrOrStderr()),
 				})
 				return server.Built{Summary: made, Headers: made.Headers}, err
 			}

@@ -9,17 +9,20 @@ import (
 	"time"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/profile"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
+	"github.com/kengash/kengash/generator/internal/stage"
 )
 
 // Options say what the model does not.
 type Options struct {
-	Theme    []fs.FS               // layers with layouts/, assets/, i18n/, static/; the first that has a file wins
-	Progress func(done, total int) // pages
-	Warn     func(msg string)      // what Hugo warns of
-	Now      time.Time             // what templates see as now
-	Memory   int64                 // soft limit of the process that renders; 0 for none
-	Search   bool                  // the site has a search index: each language gets a page for it, each page a box
+	Theme   []fs.FS          // layers with layouts/, assets/, i18n/, static/; the first that has a file wins
+	Observe stage.Observer   // of composing and rendering; the latter counts pages
+	Profile *profile.Session // measures the process that renders
+	Warn    func(msg string) // what Hugo warns of
+	Now     time.Time        // what templates see as now
+	Memory  int64            // soft limit of the process that renders; 0 for none
+	Search  bool             // the site has a search index: each language gets a page for it, each page a box
 }
 
 // Stats tell what was rendered.
@@ -28,28 +31,37 @@ type Stats struct{ Pages int }
 // Site renders a collection into a folder. Faults of the theme come back as one error with their
 // positions.
 func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
-	p, scripts, err := project(c, opt)
+	var p hugo.Project
+	var scripts []string
+	err := opt.Observe.Run(ctx, stage.Composing, func(context.Context, func(done, total int)) (err error) {
+		p, scripts, err = project(c, opt)
+		return err
+	})
 	if err != nil {
 		return Stats{}, err
 	}
 	pages := len(p.Content)
-	_, err = hugo.Render(ctx, p, dir, hugo.Options{
-		Now:         opt.Now,
-		Progress:    opt.Progress,
-		MemoryLimit: opt.Memory,
-		Log: func(level, msg string) {
-			if level == "warn" && opt.Warn != nil {
-				opt.Warn(msg)
+	err = opt.Observe.Run(ctx, stage.Rendering, func(ctx context.Context, advance func(done, total int)) error {
+		_, err := hugo.Render(ctx, p, dir, hugo.Options{
+			Now:         opt.Now,
+			Progress:    advance,
+			MemoryLimit: opt.Memory,
+			Profile:     opt.Profile,
+			Log: func(level, msg string) {
+				if level == "warn" && opt.Warn != nil {
+					opt.Warn(msg)
+				}
+			},
+		})
+		for _, name := range scripts {
+			if err == nil {
+				err = packRows(filepath.Join(dir, filepath.FromSlash(name)))
 			}
-		},
+		}
+		return err
 	})
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
-	}
-	for _, name := range scripts {
-		if err := packRows(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
-			return Stats{}, fmt.Errorf("render: %w", err)
-		}
 	}
 	return Stats{Pages: pages}, nil
 }

@@ -15,8 +15,10 @@ import (
 	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/profile"
 	"github.com/kengash/kengash/generator/internal/publish"
 	"github.com/kengash/kengash/generator/internal/render"
+	"github.com/kengash/kengash/generator/internal/stage"
 	"github.com/kengash/kengash/generator/internal/verify"
 	"github.com/kengash/kengash/search"
 )
@@ -31,18 +33,10 @@ type Options struct {
 	Force       bool // replace a folder that is not a site of ours
 	NoIndex     bool
 
-	// Progress returns the function that a step of the build reports to. It may be nil, and so may
-	// what it returns.
-	Progress func(step string) func(done, total int)
 	// Warn is called with what does not stop the build. It may be nil.
 	Warn func(string)
-}
-
-func (o Options) progress(step string) func(done, total int) {
-	if o.Progress == nil {
-		return nil
-	}
-	return o.Progress(step)
+	// Profile measures the processes that render. It may be nil.
+	Profile *profile.Session
 }
 
 // Summary is what a build made.
@@ -97,11 +91,11 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	if len(notices) > 0 && opt.Warn != nil {
 		opt.Warn(countNotices(len(notices)) + "; kengash check prints them")
 	}
-	stage, err := publish.Prepare(opt.Destination, publish.Options{Sources: opt.inputs(), Force: opt.Force})
+	staged, err := publish.Prepare(opt.Destination, publish.Options{Sources: opt.inputs(), Force: opt.Force})
 	if err != nil {
 		return Summary{}, err
 	}
-	defer stage.Discard()
+	defer staged.Discard()
 
 	from, err := folder.Open(opt.Dir)
 	if err != nil {
@@ -113,14 +107,14 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	}
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.Go(func() error {
-		stats, err := render.Site(groupCtx, collection, stage.Dir(), opt.rendering(from, collection))
+		stats, err := render.Site(groupCtx, collection, staged.Dir(), opt.rendering(from, collection))
 		made.Pages = stats.Pages
 		return err
 	})
 	if !opt.NoIndex {
 		group.Go(func() error {
 			var err error
-			made.Documents, err = opt.index(groupCtx, collection, stage.Dir())
+			made.Documents, err = opt.index(groupCtx, collection, staged.Dir())
 			return err
 		})
 	}
@@ -130,13 +124,19 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	verified := verify.Options{
 		BaseURL: collection.Config.BaseURL, Hosts: collection.Config.Hosts, Sources: layersOf(from, collection.Config),
 	}
-	if err := verify.Site(ctx, stage.Dir(), verified); err != nil {
+	err = opt.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, _ func(done, total int)) error {
+		return verify.Site(ctx, staged.Dir(), verified)
+	})
+	if err != nil {
 		return Summary{}, err
 	}
-	if made.Bytes, err = size(stage.Dir()); err != nil {
-		return Summary{}, err
-	}
-	if err := stage.Commit(ctx); err != nil {
+	err = opt.Observe.Run(ctx, stage.Publishing, func(ctx context.Context, _ func(done, total int)) (err error) {
+		if made.Bytes, err = size(staged.Dir()); err != nil {
+			return err
+		}
+		return staged.Commit(ctx)
+	})
+	if err != nil {
 		return Summary{}, err
 	}
 	made.Took = time.Since(start)
@@ -163,23 +163,29 @@ func Dump(opt Options, dir string) error {
 // rendering are the options of the pages.
 func (o Options) rendering(from *folder.Folder, c *model.Collection) render.Options {
 	return render.Options{
-		Theme:    layersOf(from, c.Config),
-		Now:      c.Config.DataDate.First(),
-		Progress: o.progress("rendering"),
-		Warn:     o.Warn,
-		Search:   !o.NoIndex,
-		Memory:   memoryLimit(c),
+		Theme:   layersOf(from, c.Config),
+		Now:     c.Config.DataDate.First(),
+		Observe: o.Observe,
+		Profile: o.Profile,
+		Warn:    o.Warn,
+		Search:  !o.NoIndex,
+		Memory:  memoryLimit(c),
 	}
 }
 
 // index writes the search index of a collection below a folder, and returns how many documents it
 // has.
 func (o Options) index(ctx context.Context, c *model.Collection, dir string) (int, error) {
-	docs := documents.Of(c)
-	_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
-		Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: o.progress("indexing"),
+	count := 0
+	err := o.Observe.Run(ctx, stage.Indexing, func(ctx context.Context, advance func(done, total int)) error {
+		docs := documents.Of(c)
+		count = len(docs)
+		_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
+			Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: advance,
+		})
+		return err
 	})
-	return len(docs), err
+	return count, err
 }
 
 func countNotices(n int) string {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/load"
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/stage"
 )
 
 // Source says where a site comes from.
@@ -22,6 +24,8 @@ type Source struct {
 	Dir     string // folder with data/, content/, themes/ and the configuration
 	Config  string // the configuration, if it is not kengash.toml in the folder
 	BaseURL string // instead of the configuration's
+
+	Observe stage.Observer // of reading and checking, and of what else is done with the site
 }
 
 // SettingError is a setting from the command line or the environment that cannot be used.
@@ -71,12 +75,20 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 		defer beside.Close()
 		src.ConfigFS, src.Config = beside, name
 	}
-	collection, problems, err := load.Load(src)
+	var collection *model.Collection
+	var problems diag.List
+	err = s.Observe.Run(context.Background(), stage.Reading, func(context.Context, func(done, total int)) (err error) {
+		collection, problems, err = load.Load(src)
+		return err
+	})
 	if err != nil || collection == nil {
 		return nil, problems, err
 	}
-	problems.Append(check.Collection(collection))
-	if err := checkLayers(from, collection.Config, &problems); err != nil {
+	err = s.Observe.Run(context.Background(), stage.Checking, func(context.Context, func(done, total int)) error {
+		problems.Append(check.Collection(collection))
+		return checkLayers(from, collection.Config, &problems)
+	})
+	if err != nil {
 		return nil, problems, err
 	}
 	return collection, problems, s.override(collection.Config)

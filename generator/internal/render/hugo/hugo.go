@@ -27,7 +27,9 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/child"
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/profile"
 	"github.com/kengash/kengash/generator/internal/scratch"
+	"github.com/kengash/kengash/generator/internal/stage"
 )
 
 // Project is a whole Hugo project held in memory.
@@ -62,6 +64,9 @@ type Options struct {
 	// MemoryLimit, in bytes, is what the Go runtime of the child tries to stay
 	// under. Zero sets no limit.
 	MemoryLimit int64
+
+	// Profile, if set, has the child write profiles, and measures it.
+	Profile *profile.Session
 }
 
 // Stats says what Render wrote.
@@ -137,7 +142,8 @@ func renderInChild(ctx context.Context, work job, content map[string][]byte, opt
 	asked := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	p, err := child.Start(ctx, "TMPDIR="+work.Temp, "TMP="+work.Temp, "TEMP="+work.Temp)
+	measured := opt.Profile.Child("render", stage.Rendering)
+	p, err := child.Start(ctx, append(measured.Environ(), "TMPDIR="+work.Temp, "TMP="+work.Temp, "TEMP="+work.Temp)...)
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: the process that renders could not be started: %w", err)
 	}
@@ -158,6 +164,7 @@ func renderInChild(ctx context.Context, work job, content map[string][]byte, opt
 		cancel(nil)
 	}
 	crash := p.Wait()
+	measured.Ended(p.State(), end.Peak)
 	switch {
 	case asked.Err() != nil:
 		return Stats{}, asked.Err()

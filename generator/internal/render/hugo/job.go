@@ -52,6 +52,7 @@ type message struct {
 	Stats    Stats
 	Problems []diag.Problem
 	Err      string
+	Peak     int64 // bytes of memory that the child had at most
 }
 
 // send writes a job and its content, which it empties.

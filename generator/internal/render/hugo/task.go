@@ -22,6 +22,7 @@ import (
 	"github.com/spf13/afero"
 
 	"github.com/kengash/kengash/generator/internal/child"
+	"github.com/kengash/kengash/generator/internal/profile"
 )
 
 // Child renders, and ends the process, where [Render] started this process for
@@ -66,6 +67,8 @@ func task(in io.Reader, out io.Writer) error {
 	} else {
 		end.Problems = log.result(err, output.problems())
 	}
+	used, _ := profile.Own()
+	end.Peak = used.Peak
 	return enc.Encode(end)
 }
 
