@@ -46,6 +46,8 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 			Now:         opt.Now,
 			Progress:    advance,
 			MemoryLimit: opt.Memory,
+			MemoryMost:  mostMemory(opt.Memory),
+			Silence:     silence(pages),
 			Profile:     opt.Profile,
 			Log: func(level, msg string) {
 				if level == "warn" && opt.Warn != nil {
@@ -64,6 +66,21 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
 	return Stats{Pages: pages}, nil
+}
+
+// mostMemory is what the process that renders may have at all: several times of what the layouts of
+// the program need, since those of a site can make a page of any size.
+func mostMemory(limit int64) int64 {
+	if limit == 0 {
+		return 0
+	}
+	return 2<<30 + 4*limit
+}
+
+// silence is how long no page may be written. Hugo says nothing while it reads the content, for
+// which a slow machine needs some milliseconds a page.
+func silence(pages int) time.Duration {
+	return time.Minute + time.Duration(pages)*30*time.Millisecond
 }
 
 // Dump writes the collection as a plain Hugo project, from which the hugo command builds the same

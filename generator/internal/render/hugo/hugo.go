@@ -65,6 +65,14 @@ type Options struct {
 	// under. Zero sets no limit.
 	MemoryLimit int64
 
+	// MemoryMost, in bytes, is what the child may have; it is ended above. Zero
+	// sets no limit.
+	MemoryMost int64
+
+	// Silence is how long the child may write no page; it is ended after that.
+	// Zero sets no limit.
+	Silence time.Duration
+
 	// Profile, if set, has the child write profiles, and measures it.
 	Profile *profile.Session
 }
@@ -104,7 +112,7 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 
 	work := job{
 		Work: filepath.Join(temp.Path(), "project"), Temp: filepath.Join(temp.Path(), "temp"), Out: outDir,
-		Layers: len(p.Theme), Now: opt.Now, MemoryLimit: opt.MemoryLimit,
+		Layers: len(p.Theme), Now: opt.Now, MemoryLimit: opt.MemoryLimit, MemoryMost: opt.MemoryMost,
 	}
 	if err := writeProject(p, work.Work, buildDirs); err != nil {
 		if path, ok := errors.AsType[*fs.PathError](err); ok && strings.HasPrefix(path.Path, temp.Path()) {
@@ -129,12 +137,8 @@ func Render(ctx context.Context, p Project, outDir string, opt Options) (stats S
 	return stats, nil
 }
 
-// silence is how long a child may write no page. It is long, since Hugo says
-// nothing while it reads the content of a large site.
-const silence = 15 * time.Minute
-
 // errSilent is the cause of the end of a child that was silent for too long.
-var errSilent = fmt.Errorf("no page was written for %v", silence)
+var errSilent = errors.New("silent for too long")
 
 // renderInChild has a child do the work, and kills it when it is of no use any
 // more. It empties content as it hands the files over.
@@ -154,10 +158,14 @@ func renderInChild(ctx context.Context, work job, content map[string][]byte, opt
 		content = nil
 	}()
 
-	alarm := time.AfterFunc(silence, func() { cancel(errSilent) })
-	defer alarm.Stop()
+	hear := func() {}
+	if opt.Silence > 0 {
+		alarm := time.AfterFunc(opt.Silence, func() { cancel(errSilent) })
+		defer alarm.Stop()
+		hear = func() { alarm.Reset(opt.Silence) }
+	}
 	end := follow(p.Out, func(m message) {
-		alarm.Reset(silence)
+		hear()
 		opt.tell(m, total)
 	})
 	if end.Failed != "" {
@@ -169,7 +177,7 @@ func renderInChild(ctx context.Context, work job, content map[string][]byte, opt
 	case asked.Err() != nil:
 		return Stats{}, asked.Err()
 	case end.Failed != "":
-		return Stats{}, newError([]diag.Problem{{Msg: end.Failed}})
+		return Stats{}, newError([]diag.Problem{{Msg: end.Failed, Hint: end.Hint}})
 	case len(end.Problems) > 0:
 		return Stats{}, newError(end.Problems)
 	case end.Err != "":
@@ -177,7 +185,10 @@ func renderInChild(ctx context.Context, work job, content map[string][]byte, opt
 	case end.Done:
 		return end.Stats, nil
 	case context.Cause(ctx) == errSilent:
-		return Stats{}, fmt.Errorf("render: Hugo hangs: %w", errSilent)
+		return Stats{}, newError([]diag.Problem{{
+			Msg:  fmt.Sprintf("no page was written for %v", opt.Silence.Round(time.Second)),
+			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do",
+		}})
 	}
 	return Stats{}, crashed(crash)
 }

@@ -25,6 +25,7 @@ type job struct {
 
 	Now         time.Time
 	MemoryLimit int64
+	MemoryMost  int64
 }
 
 // layers returns the layers of the theme, as they lie in the project.
@@ -47,6 +48,7 @@ type message struct {
 	Level, Text string
 	Page        int
 	Failed      string
+	Hint        string // what to do after it
 
 	Done     bool
 	Stats    Stats

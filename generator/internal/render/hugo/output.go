@@ -66,16 +66,16 @@ func (o *output) failed(name string, err error) error {
 	harmless := errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrClosed)
 	if err != nil && !harmless {
 		if bare, ok := errors.AsType[*fs.PathError](err); ok {
-			o.fail(fmt.Sprintf("%s could not be written: %v", o.rel(name), bare.Err))
+			o.fail(fmt.Sprintf("%s could not be written: %v", o.rel(name), bare.Err), "")
 		} else {
-			o.fail(fmt.Sprintf("%s could not be written: %v", o.rel(name), err))
+			o.fail(fmt.Sprintf("%s could not be written: %v", o.rel(name), err), "")
 		}
 	}
 	return err
 }
 
-// fail says that all further work is useless.
-func (o *output) fail(why string) { o.tell(message{Failed: why}) }
+// fail says that all further work is useless, and what may be done.
+func (o *output) fail(why, hint string) { o.tell(message{Failed: why, Hint: hint}) }
 
 // rel returns the name of a file as it is in the site.
 func (o *output) rel(name string) string {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"runtime/metrics"
 	"time"
 
 	"github.com/bep/clocks"
@@ -43,9 +44,6 @@ func task(in io.Reader, out io.Writer) error {
 			_ = os.RemoveAll(dir)
 		}
 	})
-	if work.MemoryLimit > 0 {
-		debug.SetMemoryLimit(work.MemoryLimit)
-	}
 	enc := gob.NewEncoder(out) // serves several goroutines
 	// Where it cannot tell, the parent is gone, and this process about to end.
 	tell := func(m message) { _ = enc.Encode(m) }
@@ -60,6 +58,12 @@ func task(in io.Reader, out io.Writer) error {
 	loggers.SetGlobalLogger(log.logger)
 
 	output := &output{Fs: afero.NewOsFs(), dir: work.Out, work: []byte(filepath.Dir(work.Work)), tell: tell}
+	if work.MemoryLimit > 0 {
+		debug.SetMemoryLimit(work.MemoryLimit)
+	}
+	if work.MemoryMost > 0 {
+		go output.failAbove(work.MemoryMost)
+	}
 	stats, err := buildSafely(work, content, output, log)
 	end := message{Done: true, Stats: stats}
 	if panicked, ok := errors.AsType[*panicError](err); ok {
@@ -70,6 +74,20 @@ func task(in io.Reader, out io.Writer) error {
 	used, _ := profile.Own()
 	end.Peak = used.Peak
 	return enc.Encode(end)
+}
+
+// failAbove ends the render once the process has more memory than that.
+func (o *output) failAbove(most int64) {
+	const total, released = "/memory/classes/total:bytes", "/memory/classes/heap/released:bytes"
+	samples := []metrics.Sample{{Name: total}, {Name: released}}
+	for range time.Tick(200 * time.Millisecond) {
+		metrics.Read(samples)
+		if used := samples[0].Value.Uint64() - samples[1].Value.Uint64(); used > uint64(most) {
+			o.fail(fmt.Sprintf("the layouts need more than %.1f GB of memory", float64(most)/1e9),
+				"look in layouts/ for a loop that writes or collects without end; GOMEMLIMIT sets another limit")
+			return
+		}
+	}
 }
 
 // panicError is a panic of Hugo's.
@@ -139,7 +157,7 @@ func build(work job, content afero.Fs, out *output, log *log) (stats Stats, err 
 	go func() {
 		<-sites.Done()
 		time.Sleep(hang)
-		out.fail("Hugo stopped at mistakes in templates, and hung before it named them; build again")
+		out.fail("Hugo stopped at mistakes in templates, and hung before it named them", "build again")
 	}()
 	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
 		return Stats{}, err
