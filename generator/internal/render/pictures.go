@@ -84,6 +84,8 @@ type NetworkDeed struct {
 	Object  Link     `json:"object"`
 	State   string   `json:"state,omitempty"`   // of the object
 	Awaited []string `json:"awaited,omitempty"` // its steps that are not evidenced
+
+	Reported bool `json:"reported,omitempty"` // the state is known from reports alone
 }
 
 // left is what remains of some kinds of records; nil where nothing does.
@@ -294,6 +296,7 @@ func (e *networkEnds) view(b *builder, clause Link) NetworkClause {
 		deed := NetworkDeed{Object: b.link(d.object.Ref()), Awaited: b.awaited(life)}
 		if life.Present != nil {
 			deed.State = b.c.Label(model.VocabInstrumentState, life.Present.Type, b.lang)
+			deed.Reported = b.reported(*life.Present)
 		}
 		for _, code := range d.acts {
 			deed.Acts = append(deed.Acts, b.c.Label(model.VocabAct, code, b.lang))

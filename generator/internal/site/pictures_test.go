@@ -102,6 +102,9 @@ func TestTheNetworkShowsWhatEachClauseRestsOnAndActsOn(t *testing.T) {
 		if strings.Join(got, "\n") != strings.Join(want, "\n") {
 			t.Errorf("%s: the network is\n%s\nwant\n%s", lang, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
+		if reported := joints.Last().Find(".object .quiet").Length(); reported != 1 {
+			t.Errorf("%s: that the last instrument is known from reports alone is said %d times", lang, reported)
+		}
 	}
 }
 
