@@ -47,8 +47,10 @@ func (b *builder) recordsList(kind model.Kind) whole {
 			}
 		}
 		row := entry{section: "all", keys: k, row: card}
-		if m, ok := e.(*model.Meeting); ok && !b.c.Held(m) {
-			row.of = "group_to_come"
+		if m, ok := e.(*model.Meeting); ok {
+			if row.of = "group_held"; !b.c.Held(m) {
+				row.of = "group_to_come"
+			}
 		}
 		if n, ok := e.(*model.Note); ok {
 			row.section, row.label = n.State, b.linkTo(model.States, n.State).Title

@@ -24,8 +24,8 @@ func TestAConflictShowsBothSides(t *testing.T) {
 		{"en/meetings/ict-2024.html", ".conflicts", "According to other sources: 2 February 2024"},
 		{"en/instruments/concept-2019.html", ".facts", "According to other sources: Uzbekistan and Kazakhstan (上海合作组织秘书处)"},
 		{"en/instruments/concept-2019.html", ".conflicts", "Proposed by: Uzbekistan followed here Protocol of the First Meeting"},
-		{"en/meetings/index.html", ".chronology", "1 February 2024 · another date in sources"},
-		{"en/meetings/index.html", ".card", "1 February 2024 · another date in sources"},
+		{"en/meetings/index.html", ".chronology", "1 February 2024 · sources differ on the date"},
+		{"en/meetings/index.html", ".card", "1 February 2024 · sources differ on the date"},
 	} {
 		if got := s.letters(t, c.page, c.selector); !strings.Contains(got, solid(c.want)) {
 			t.Errorf("%s does not say %q: %s", c.page, c.want, got)
@@ -54,7 +54,7 @@ func TestMeetingsToComeAreNotCounted(t *testing.T) {
 	s := excerptSite(t)
 	for page, want := range map[string][]string{
 		"en/bodies/ict-meeting.html": {"Meetings to come 1", "Meetings 4"},
-		"en/meetings/index.html":     {"Meetings to come 1", "All entries 4"},
+		"en/meetings/index.html":     {"Meetings to come 1", "Meetings held 4"},
 	} {
 		got := s.letters(t, page, ".group h2")
 		for _, w := range want {
@@ -85,7 +85,7 @@ func TestFactsSayWhereTheyComeFrom(t *testing.T) {
 	s := excerptSite(t)
 	for _, c := range []struct{ page, selector, want string }{
 		{"en/instruments/action-plan-2025.html", ".badge", "adopted as sources report"},
-		{"en/instruments/action-plan-2025.html", ".timeline", "The sources relay one and the same report."},
+		{"en/instruments/action-plan-2025.html", ".timeline", "These sources relay the same report."},
 		{"en/meetings/ict-2025.html", ".changes", "2025 Action Plan (adopted, as sources report)"},
 		{"en/instruments/concept-2019.html", ".timeline", "referred to in: Protocol of the First Meeting"},
 		{"en/instruments/concept-2019.html", ".group", "Implemented by 2"},
