@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,18 +52,20 @@ type Sought struct {
 
 func (b *builder) source(s model.Source) Source {
 	return Source{
-		Key: s.Key, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed),
-		Lang: s.Lang, Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
+		Key: s.Key, Title: s.Title, Publisher: cmp.Or(b.text(s.PublisherName), s.Publisher),
+		URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed), Lang: s.Lang,
+		Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
 		PublisherLang: publisherLang(s),
 	}
 }
 
-// publisherLang is the language of a publisher's name: that of the publication, unless only one of
-// the two is written in Latin letters, as with "Citna" of a Persian article.
+// publisherLang is the language of a publisher's name where the record does not translate it: that
+// of the publication, unless only one of the two is written in Latin letters, as with "Citna" of a
+// Persian article.
 func publisherLang(s model.Source) string {
 	script, _ := language.Make(s.Lang).Script()
 	latin := !strings.ContainsFunc(s.Publisher, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
-	if s.Publisher == "" || latin != (script.String() == "Latn") {
+	if s.PublisherName != nil || s.Publisher == "" || latin != (script.String() == "Latn") {
 		return ""
 	}
 	return s.Lang
