@@ -116,7 +116,7 @@ func TestBadFacetsAndPlaces(t *testing.T) {
 
 func TestWordsOfALanguageByAnyKey(t *testing.T) {
 	for lang, want := range map[string]string{
-		"ru": "21 результат", "RU": "21 результат", "zh_Hant": "21 条结果", "zh-CN": "21 条结果", "kk": "21 results", "..": "21 results",
+		"ru": "21 результат", "RU": "21 результат", "zh_Hant": "21条结果", "zh-CN": "21条结果", "kk": "21 results", "..": "21 results",
 	} {
 		words, err := WordsIn(lang)
 		if got := words.Found(21); err != nil || got != want {
