@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/search"
 )
@@ -78,7 +80,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.Topic:
 		head.Aliases = append(slices.Clone(e.Synonyms[d.lang]), e.Abbreviations[d.lang]...)
 		head.Facets[topic] = []string{e.ID}
-		head.Body = join(d.text(e.Definition), strings.Join(head.Aliases, ", "))
+		head.Body = join(d.text(e.Definition), strings.Join(head.Aliases, d.comma()))
 	case *model.Meeting:
 		states, _ := d.c.Delegations(e)
 		head.Aliases = list(d.text(e.ShortTitle))
@@ -127,7 +129,7 @@ func (d documenter) elsewhere(e model.Entity) []string {
 			names = append(names, l.Name)
 		}
 	}
-	return list(strings.Join(names, ", "))
+	return list(strings.Join(names, d.comma()))
 }
 
 // sections are the parts of an entity's prose; facets and date are the entity's.
@@ -186,6 +188,21 @@ func point(d model.Date) string {
 		return ""
 	}
 	return string(d.From())
+}
+
+// comma is what stands between the words of a list.
+func (d documenter) comma() string {
+	l, _ := d.c.Config.Language(d.lang)
+	tag := language.Make(l.Tag)
+	base, _ := tag.Base()
+	script, _ := tag.Script()
+	switch {
+	case base.String() == "zh" || base.String() == "ja":
+		return "、"
+	case script.String() == "Arab":
+		return "، "
+	}
+	return ", "
 }
 
 func list(s string) []string {

@@ -47,6 +47,29 @@ func TestDocumentsOfASite(t *testing.T) {
 	}
 }
 
+// The words of a topic are listed with the comma of their language.
+func TestTheCommaOfALanguage(t *testing.T) {
+	for _, c := range []struct{ site, id, want string }{
+		{"../../testdata/ict", "zh/topics/ai", "人工智能技术、"},
+		{"../../testdata/ict", "en/topics/ai", "AI technologies, "},
+		{"../../../examples/urdu", "ur/topics/reading-rooms", "ریڈنگ روم، "},
+	} {
+		collection, err := site.Open(site.Source{Dir: c.site})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body string
+		for _, d := range documents.Of(collection) {
+			if d.ID == c.id {
+				body = d.Body
+			}
+		}
+		if !strings.Contains(body, c.want) {
+			t.Errorf("%s does not say %q: %s", c.id, c.want, body)
+		}
+	}
+}
+
 // write writes a value that is not empty in a line.
 func write(t *testing.T, to *strings.Builder, name string, value any) {
 	t.Helper()
