@@ -1,9 +1,10 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"io"
+	"log/slog"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -13,7 +14,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/stage"
 )
 
-func newBuild() *cobra.Command {
+func newBuild(tell *teller) *cobra.Command {
 	var opt site.Options
 	var dump, profiles string
 	cmd := &cobra.Command{
@@ -28,7 +29,7 @@ did, and render-1.cpu.pprof and so on the processes that rendered; go tool pprof
 tool trace read them.`,
 		Example: `  kengash build
   kengash build -s ~/my-council -d /var/www/council -b https://council.example/
-  kengash build --profile /tmp/profile`,
+  kengash build --profile profile`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if dump != "" {
@@ -37,13 +38,13 @@ tool trace read them.`,
 			if opt.Destination == "" {
 				opt.Destination = filepath.Join(opt.Dir, "public")
 			}
-			bar := newProgress(cmd.ErrOrStderr())
-			opt.Observe, opt.Warn = bar.observer(), warnOn(cmd.ErrOrStderr())
-			made, err := buildProfiled(cmd, opt, profiles)
-			bar.done()
+			opt.Observe, opt.Warn = tell.observer(), tell.warn
+			made, err := buildProfiled(cmd.Context(), opt, profiles, tell)
 			if err != nil {
 				return err
 			}
+			tell.result("built", slog.Int("pages", made.Pages), slog.Int("languages", made.Languages), slog.Int("documents", made.Documents),
+				slog.Int64("bytes", made.Bytes), seconds("seconds", made.Took), slog.String("destination", made.Destination))
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), made)
 			return err
 		},
@@ -61,26 +62,21 @@ tool trace read them.`,
 	return cmd
 }
 
-// buildProfiled builds a site. Where a folder for profiles is named, it writes them there and
-// prints what each stage took, also if the build fails.
-func buildProfiled(cmd *cobra.Command, opt site.Options, profiles string) (site.Summary, error) {
+// buildProfiled builds a site. Where a folder for profiles is named, it writes them there and tells
+// what each stage took, also if the build fails.
+func buildProfiled(ctx context.Context, opt site.Options, profiles string, tell *teller) (site.Summary, error) {
 	if profiles == "" {
-		return site.Build(cmd.Context(), opt)
+		return site.Build(ctx, opt)
 	}
 	session, err := profile.Start(profiles)
 	if err != nil {
 		return site.Summary{}, err
 	}
 	opt.Profile, opt.Observe = session, stage.Both(session.Observe, opt.Observe)
-	made, err := site.Build(cmd.Context(), opt)
+	made, err := site.Build(ctx, opt)
 	report, failed := session.Stop()
 	if failed == nil {
-		failed = report.Print(cmd.ErrOrStderr())
+		failed = tell.report(report)
 	}
 	return made, errors.Join(err, failed)
-}
-
-// warnOn returns a function that prints a warning.
-func warnOn(w io.Writer) func(string) {
-	return func(msg string) { fmt.Fprintf(w, "warning: %s\n", msg) }
 }

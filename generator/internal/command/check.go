@@ -9,7 +9,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
-func newCheck() *cobra.Command {
+func newCheck(tell *teller) *cobra.Command {
 	var s site.Source
 	var strict bool
 	cmd := &cobra.Command{
@@ -29,7 +29,9 @@ source has changed. With --strict, all of them except the last are problems.`,
   kengash check -s ~/my-council`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			s.Observe = tell.observer()
 			collection, problems, err := site.Read(s)
+			tell.bar.clear()
 			if err == nil {
 				err = cmd.Context().Err() // reading takes no context
 			}
@@ -46,6 +48,10 @@ source has changed. With --strict, all of them except the last are problems.`,
 			said, notices := "no problems", problems.Notices()
 			if n := len(notices); n > 0 {
 				said += fmt.Sprintf("; notices: %d", n)
+			}
+			if tell.inJSON() {
+				tell.problems(notices)
+				notices = nil
 			}
 			for _, n := range notices {
 				fmt.Fprintln(cmd.OutOrStdout(), n)

@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/kengash/kengash/generator/internal/chars"
-	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
@@ -22,7 +21,8 @@ import (
 // whatever files and their names hold.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	stdout, stderr = chars.Writer(stdout), chars.Writer(stderr)
-	root := newRoot()
+	tell := newTeller(stderr)
+	root := newRoot(tell)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -32,15 +32,10 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return 0
 	}
 	if asked, ok := errors.AsType[stopped](context.Cause(ctx)); ok && errors.Is(err, context.Canceled) {
-		fmt.Fprintf(stderr, "kengash: %v\n", asked)
+		tell.fail(asked.Error())
 		return asked.code()
 	}
-	if problems, ok := errors.AsType[*diag.Error](err); ok {
-		_ = diag.Print(stderr, problems.Problems)
-		fmt.Fprintf(stderr, "kengash: %s\n", problems.Count())
-		return 1
-	}
-	fmt.Fprintf(stderr, "kengash: %s\n", message(err))
+	tell.failed("", err)
 	if _, ok := errors.AsType[usageError](err); ok {
 		return 2
 	}
@@ -60,7 +55,7 @@ func message(err error) string {
 }
 
 // newRoot makes the whole command line. Flags are named as Hugo's where Hugo has them.
-func newRoot() *cobra.Command {
+func newRoot(tell *teller) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "kengash",
 		Short: "Build a knowledge base of meetings and decisions as a static site",
@@ -77,7 +72,9 @@ meetings (TOML) and prose (Markdown).`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(newBuild(), newServe(), newCheck(), newMark(), newSearch(), newIndex(), newVersion())
+	root.PersistentFlags().Var(&tell.format, "log-format", "what is printed to stderr: lines of text, or json objects")
+	_ = root.RegisterFlagCompletionFunc("log-format", cobra.FixedCompletions([]string{string(formatText), string(formatJSON)}, cobra.ShellCompDirectiveNoFileComp))
+	root.AddCommand(newBuild(tell), newServe(tell), newCheck(tell), newMark(), newSearch(), newIndex(tell), newVersion())
 	for _, cmd := range root.Commands() {
 		wantArgs(cmd)
 	}

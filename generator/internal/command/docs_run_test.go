@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"context"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -74,7 +75,7 @@ func documentedLines(t *testing.T) []string {
 			add(block[1])
 		}
 	}
-	for _, cmd := range newRoot().Commands() {
+	for _, cmd := range newRoot(newTeller(io.Discard)).Commands() {
 		add(cmd.Example)
 	}
 	return slices.Sorted(maps.Keys(lines))

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -25,6 +26,18 @@ The exit code is 0 on success, 1 if the input has problems or something failed, 
 line is wrong, and 128 plus the number of the signal if one stopped the command (130 for Ctrl-C). A
 command that is stopped ends within five seconds.
 
+With ` + "`--log-format json`" + `, every line on stderr is a JSON object with ` + "`time`, `level` and `msg`" + `:
+
+| ` + "`msg`" + ` | Other keys |
+|---|---|
+| ` + "`begins`, `runs`, `ends`" + ` | ` + "`stage`" + `; how many of how many, where it counts: ` + "`done`, `total`" + `; at the end ` + "`seconds`" + ` |
+| ` + "`problem`, `notice`" + ` | ` + "`file`, `line`, `column`, `message`, `hint`, `also`" + `, without those that are not known |
+| ` + "`built`" + ` | ` + "`pages`, `languages`, `documents`, `bytes`, `seconds`, `destination`" + ` |
+| ` + "`indexed`" + ` | ` + "`documents`, `pages`, `files`, `bytes`, `seconds`, `folder`" + ` |
+| ` + "`stage`" + `, with ` + "`--profile`" + ` | ` + "`stage`, `seconds`, `cpu_seconds`, `children_cpu_seconds`" + ` |
+| ` + "`process`" + `, with ` + "`--profile`" + ` | ` + "`process`, `user_seconds`, `system_seconds`, `peak_bytes`" + `, without those that the system does not tell |
+| a text | a warning, or why the command failed |
+
 This enables completion of commands, flags, and the topics, states and languages of a site:
 
 ` + "```sh\nsource <(kengash completion bash)      # or zsh, fish, powershell\n```" + `
@@ -34,7 +47,7 @@ This enables completion of commands, flags, and the topics, states and languages
 func TestTheReferenceHasEveryCommandAndFlag(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(referenceHead)
-	root := newRoot()
+	root := newRoot(newTeller(io.Discard))
 	for _, cmd := range slices.Concat([]*cobra.Command{root}, root.Commands()) {
 		cmd.InitDefaultHelpFlag()
 		fmt.Fprintf(&b, "\n## %s\n```\n%s\n\n%s```\n", cmd.CommandPath(), cmd.Long, cmd.UsageString())
@@ -114,7 +127,7 @@ func documentation(t *testing.T) map[string]string {
 // command may lack its arguments.
 func understand(line string, whole bool) error {
 	args := arguments(line)
-	root := newRoot()
+	root := newRoot(newTeller(io.Discard))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	cmd, rest, err := root.Find(args)

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
+	"log/slog"
 	"maps"
 	"math"
 	"os"
@@ -26,7 +26,7 @@ import (
 	"github.com/kengash/kengash/search/pages"
 )
 
-func newIndex() *cobra.Command {
+func newIndex(tell *teller) *cobra.Command {
 	var opt pages.Options
 	cmd := &cobra.Command{
 		Use:   "index [flags] DIR",
@@ -56,13 +56,13 @@ page.`,
   kengash index --facet category=topic --default-lang ru build/html`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			bar := newProgress(cmd.ErrOrStderr())
-			made, err := indexSite(cmd.Context(), args[0], opt, bar)
-			bar.done()
+			made, err := indexSite(cmd.Context(), args[0], opt, tell.observer())
 			if err != nil {
 				return err
 			}
-			made.warn(cmd.ErrOrStderr())
+			made.warn(tell.warn)
+			tell.result("indexed", slog.Int("documents", made.documents), slog.Int("pages", made.report.Pages), slog.Int("files", made.Files),
+				slog.Int64("bytes", made.Bytes), seconds("seconds", made.took), slog.String("folder", made.folder))
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n\n%s", made, enabling)
 			return err
 		},
@@ -95,7 +95,7 @@ type indexed struct {
 }
 
 // indexSite makes the search of a folder of pages.
-func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress) (indexed, error) {
+func indexSite(ctx context.Context, dir string, opt pages.Options, observe stage.Observer) (indexed, error) {
 	start := time.Now()
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return indexed{}, fmt.Errorf("there is no folder %s; name the folder of a finished site", dir)
@@ -109,7 +109,6 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, bar *progress
 	if err := cmp.Or(folder.Check(pagesOf, site.IndexFolder, &problems), problems.Err()); err != nil {
 		return indexed{}, err
 	}
-	observe := bar.observer()
 	var docs []search.Document
 	var report pages.Report
 	err = observe.Run(ctx, stage.Reading, func(ctx context.Context, advance func(done, total int)) (err error) {
@@ -184,7 +183,7 @@ func (m indexed) String() string {
 const maxWarnings = 3
 
 // warn says what the pages' author may want to know.
-func (m indexed) warn(w io.Writer) {
+func (m indexed) warn(warn func(string)) {
 	byReason := map[string][]string{}
 	for _, l := range m.report.Left {
 		byReason[l.Reason] = append(byReason[l.Reason], l.Path)
@@ -195,13 +194,13 @@ func (m indexed) warn(w io.Writer) {
 		if n := len(paths) - maxWarnings; n > 0 {
 			more = fmt.Sprintf(" and %d more", n)
 		}
-		fmt.Fprintf(w, "left out: %s%s: %s\n", chars.Line(strings.Join(paths[:min(len(paths), maxWarnings)], ", ")), more, reason)
+		warn(fmt.Sprintf("left out: %s%s: %s", chars.Line(strings.Join(paths[:min(len(paths), maxWarnings)], ", ")), more, reason))
 	}
 	if n := m.report.NoLang; n > 0 {
-		fmt.Fprintf(w, "warning: %d pages without <html lang>; say their language by --default-lang\n", n)
+		warn(fmt.Sprintf("%d pages without <html lang>; say their language by --default-lang", n))
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.report.Refused)) {
-		fmt.Fprintf(w, "warning: facet %q on %d pages is not used, since that name means something else; give it another by --facet %s=other-name\n",
-			name, m.report.Refused[name], name)
+		warn(fmt.Sprintf("facet %q on %d pages is not used, since that name means something else; give it another by --facet %s=other-name",
+			name, m.report.Refused[name], name))
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
-func newServe() *cobra.Command {
+func newServe(tell *teller) *cobra.Command {
 	var source site.Source
 	var bind string
 	var port int
@@ -29,19 +29,18 @@ keeps serving the last good site.`,
   kengash serve -s ~/my-council -p 8080`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			bar := newProgress(cmd.ErrOrStderr())
 			build := func(ctx context.Context, dir, baseURL string) (server.Built, error) {
-				source.BaseURL, source.Observe = baseURL, bar.observer()
-				defer bar.done()
+				source.BaseURL, source.Observe = baseURL, tell.observer()
+				defer tell.bar.clear()
 				made, err := site.Build(ctx, site.Options{
-					Source: source, Destination: dir, Warn: warnOn(cmd.ErrOrStderr()),
+					Source: source, Destination: dir, Warn: tell.warn,
 				})
 				return server.Built{Summary: made, Headers: made.Headers}, err
 			}
 			err := server.Serve(cmd.Context(), server.Options{
 				Source: source.Dir, Index: site.IndexFolder, Build: build,
 				Address: net.JoinHostPort(bind, strconv.Itoa(port)),
-				Stdout:  cmd.OutOrStdout(), Stderr: cmd.ErrOrStderr(),
+				Stdout:  cmd.OutOrStdout(), Failed: tell.failed, Log: tell.logger(),
 			})
 			if errors.Is(err, syscall.EADDRINUSE) {
 				return fmt.Errorf("%w; choose another port by -p, or -p 0 for a free one", err)

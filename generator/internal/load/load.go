@@ -28,13 +28,17 @@ type Source struct {
 	Config   string // path of the configuration within ConfigFS; "" is ConfigFile
 	ConfigFS fs.FS  // nil is Site
 	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, over which a site may lay its own
+
+	// Progress, if set, is called with how many records and texts of how many are read. Calls do
+	// not overlap.
+	Progress func(done, total int)
 }
 
 // Load reads the whole site. Faults of the input are in the list, with the collection as far as it
 // could be read; it is nil where the configuration could not be read or names no language, and
 // where the site goes over a limit as a whole. An error is a fault of the file system.
 func Load(src Source) (*model.Collection, diag.List, error) {
-	l := &loader{src: src, limits: limit.Default}
+	l := &loader{src: src, limits: limit.Default, count: &count{tell: src.Progress}}
 	if err := l.load(); err != nil {
 		return nil, l.problems, fmt.Errorf("load: %w", err)
 	}

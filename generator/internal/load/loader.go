@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/sync/errgroup"
@@ -26,6 +27,25 @@ type loader struct {
 	langs      []model.Lang
 	collection *model.Collection
 	unread     []string // files that are there and could not be read
+	count      *count
+}
+
+// count is how many records and texts are read.
+type count struct {
+	mu          sync.Mutex
+	done, total int
+	tell        func(done, total int) // may be nil
+}
+
+// another tells that another file is read.
+func (c *count) another() {
+	if c.tell == nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.done++
+	c.tell(c.done, c.total)
 }
 
 // eachFile reads files side by side, each by a loader of its own, and takes over what they find
@@ -38,6 +58,7 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 		group.Go(func() (err error) {
 			loaders[i] = loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection}
 			results[i], err = read(&loaders[i], file)
+			l.count.another()
 			return err
 		})
 	}

@@ -28,7 +28,7 @@ func (l *loader) measure() (ok bool, err error) {
 		l.problems.AddProblem(*m.over)
 		return false, nil
 	}
-	ok = true
+	ok, l.count.total = true, m.records
 	for _, f := range m.handedOn {
 		if path.Ext(f.name) == ".toml" {
 			if _, _, err := l.read(l.src.Site, f.name); err != nil {
@@ -71,6 +71,7 @@ type measure struct {
 	limit.Limits
 	site     fs.FS
 	files    int
+	records  int // and texts
 	bytes    int64
 	over     *diag.Problem
 	handedOn []handedOn
@@ -103,8 +104,11 @@ func (m *measure) folder(dir string) error {
 			m.over = limit.Over(name, "look what was copied here", "source_bytes", m.SourceBytes, "bytes in the files of the site's folder together")
 			return fs.SkipAll
 		}
-		if dir != "data" && dir != "content" {
+		switch _, lang := ofLanguage(d.Name()); {
+		case dir != "data" && dir != "content":
 			m.handedOn = append(m.handedOn, handedOn{name, info.Size()})
+		case path.Dir(name) != vocabularyDir && lang == "": // words are read with the facts
+			m.records++
 		}
 		return nil
 	})

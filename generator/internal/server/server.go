@@ -28,8 +28,11 @@ type Options struct {
 	Index   string // folder of the search index, in the site
 	Address string // host and port to listen on
 	// Build makes the site in a folder, for the address that it is served at.
-	Build          func(ctx context.Context, dir, baseURL string) (Built, error)
-	Stdout, Stderr io.Writer
+	Build  func(ctx context.Context, dir, baseURL string) (Built, error)
+	Stdout io.Writer
+	// Failed is called with what failed while the server goes on, and why.
+	Failed func(what string, err error)
+	Log    *log.Logger // of faults of connections
 }
 
 // Built is what a build made.
@@ -70,7 +73,7 @@ func Serve(ctx context.Context, opt Options) error {
 
 	web := &http.Server{
 		Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx },
-		ErrorLog: log.New(opt.Stderr, "kengash: ", 0),
+		ErrorLog: opt.Log,
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
@@ -124,18 +127,17 @@ func (s *server) rebuild(ctx context.Context, opt Options, baseURL string) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if problems, ok := errors.AsType[*diag.Error](err); ok {
-		_ = diag.Print(opt.Stderr, problems.Problems)
-		err = errors.New(problems.Count())
-	}
 	if err != nil {
-		fmt.Fprintf(opt.Stderr, "kengash: not built: %v\n", err)
+		opt.Failed("not built: ", err)
+		if problems, ok := errors.AsType[*diag.Error](err); ok {
+			err = errors.New(problems.Count())
+		}
 		s.broken = []byte("not built: " + err.Error() + "\nsee the terminal for the problems\n")
 		return
 	}
 	s.broken, s.headers = nil, made.Headers
 	if err := s.reopen(); err != nil {
-		fmt.Fprintf(opt.Stderr, "kengash: no search: %v\n", err)
+		opt.Failed("no search: ", err)
 	}
 	fmt.Fprintln(opt.Stdout, made.Summary)
 	close(s.changed)

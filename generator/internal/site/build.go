@@ -124,7 +124,8 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	verified := verify.Options{
 		BaseURL: collection.Config.BaseURL, Hosts: collection.Config.Hosts, Sources: layersOf(from, collection.Config),
 	}
-	err = opt.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, _ func(done, total int)) error {
+	err = opt.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, advance func(done, total int)) error {
+		verified.Progress = advance
 		return verify.Site(ctx, staged.Dir(), verified)
 	})
 	if err != nil {

@@ -77,7 +77,8 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 	}
 	var collection *model.Collection
 	var problems diag.List
-	err = s.Observe.Run(context.Background(), stage.Reading, func(context.Context, func(done, total int)) (err error) {
+	err = s.Observe.Run(context.Background(), stage.Reading, func(_ context.Context, advance func(done, total int)) (err error) {
+		src.Progress = advance
 		collection, problems, err = load.Load(src)
 		return err
 	})

@@ -26,6 +26,17 @@ var order = []string{Reading, Checking, Composing, Rendering, Indexing, Verifyin
 // Compare compares the names of two stages by their order in a build.
 func Compare(a, b string) int { return cmp.Compare(slices.Index(order, a), slices.Index(order, b)) }
 
+// Unit returns what a stage counts.
+func Unit(name string) string {
+	switch name {
+	case Rendering:
+		return "pages"
+	case Indexing:
+		return "documents"
+	}
+	return "files"
+}
+
 // Kind is what happens to a stage.
 type Kind int
 

@@ -47,6 +47,10 @@ type Options struct {
 	// Sources are the layers that the site was made from, the first of which wins: layouts, data,
 	// texts. A fault is looked for in them, so that its report names where it likely comes from.
 	Sources []fs.FS
+
+	// Progress, if set, is called with how many files of how many are verified, and may be called
+	// from several goroutines at a time.
+	Progress func(done, total int)
 }
 
 // maxFile is the size in bytes up to which a file is verified. No page that people read is near it.
@@ -59,7 +63,7 @@ func Site(ctx context.Context, dir string, opt Options) error {
 		return fmt.Errorf("verify the site: %w", err)
 	}
 	group, groupCtx := errgroup.WithContext(ctx)
-	var next atomic.Int64
+	var next, done atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			c := &checker{verifier: v, names: names{}}
@@ -73,6 +77,9 @@ func Site(ctx context.Context, dir string, opt Options) error {
 				}
 				if err := c.file(v.files[i]); err != nil {
 					return fmt.Errorf("verify the site: %w", err)
+				}
+				if opt.Progress != nil {
+					opt.Progress(int(done.Add(1)), len(v.files))
 				}
 			}
 		})

@@ -1,0 +1,192 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/profile"
+	"github.com/kengash/kengash/generator/internal/stage"
+)
+
+// teller tells on stderr how far a command is and what is wrong: people in lines of text, with a
+// line of progress where they look at a terminal, and programs in JSON, one object a line.
+type teller struct {
+	w      io.Writer
+	format logFormat
+	bar    *progress    // nil where nobody looks, and in JSON
+	json   *slog.Logger // used in JSON only
+}
+
+func newTeller(w io.Writer) *teller {
+	handler := slog.NewJSONHandler(w, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+		if a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
+			a.Value = slog.TimeValue(a.Value.Time().UTC())
+		}
+		return a
+	}})
+	return &teller{w: w, format: formatText, bar: newProgress(w), json: slog.New(handler)}
+}
+
+// The formats of what is told.
+const (
+	formatText logFormat = "text"
+	formatJSON logFormat = "json"
+)
+
+// logFormat is the value of the flag --log-format.
+type logFormat string
+
+func (f *logFormat) String() string { return string(*f) }
+
+// Type returns the word that stands for the value in the help.
+func (f *logFormat) Type() string { return "string" }
+
+// Set sets the format by its name.
+func (f *logFormat) Set(s string) error {
+	names := []string{string(formatText), string(formatJSON)}
+	if s != names[0] && s != names[1] {
+		return errors.New(diag.Want(s, names))
+	}
+	*f = logFormat(s)
+	return nil
+}
+
+// inJSON reports whether a program reads what is told.
+func (t *teller) inJSON() bool { return t.format == formatJSON }
+
+// observer returns what stages report to.
+func (t *teller) observer() stage.Observer {
+	if t.inJSON() {
+		return journal(t.json)
+	}
+	return t.bar.observer()
+}
+
+// line writes a line of text.
+func (t *teller) line(text string) {
+	t.bar.without(func() { fmt.Fprintln(t.w, text) })
+}
+
+// warn tells what does not stop the command.
+func (t *teller) warn(msg string) {
+	if t.inJSON() {
+		t.json.Warn(msg)
+		return
+	}
+	t.line("warning: " + msg)
+}
+
+// fail tells why something failed.
+func (t *teller) fail(msg string) {
+	if t.inJSON() {
+		t.json.Error(msg)
+		return
+	}
+	t.line("kengash: " + msg)
+}
+
+// problems tells what is wrong with the input, or is to be known of it.
+func (t *teller) problems(problems []diag.Problem) {
+	for _, p := range problems {
+		if t.inJSON() {
+			t.problem(p)
+		} else {
+			t.line(p.String())
+		}
+	}
+}
+
+// problem tells one problem in JSON, without what is not known of it.
+func (t *teller) problem(p diag.Problem) {
+	level, msg := slog.LevelError, "problem"
+	if p.Notice {
+		level, msg = slog.LevelWarn, "notice"
+	}
+	var attrs []slog.Attr
+	if p.Pos.File != "" {
+		attrs = append(attrs, slog.String("file", p.Pos.File))
+	}
+	if p.Pos.Line > 0 {
+		attrs = append(attrs, slog.Int("line", p.Pos.Line))
+	}
+	if p.Pos.Col > 0 {
+		attrs = append(attrs, slog.Int("column", p.Pos.Col))
+	}
+	attrs = append(attrs, slog.String("message", p.Msg))
+	if p.Hint != "" {
+		attrs = append(attrs, slog.String("hint", p.Hint))
+	}
+	if len(p.Also) > 0 {
+		var also []string
+		for _, pos := range p.Also {
+			also = append(also, pos.String())
+		}
+		attrs = append(attrs, slog.Any("also", also))
+	}
+	t.json.LogAttrs(context.Background(), level, msg, attrs...)
+}
+
+// failed tells the error of something that failed, with what is before it; all problems where it is
+// made of them.
+func (t *teller) failed(before string, err error) {
+	if problems, ok := errors.AsType[*diag.Error](err); ok {
+		t.problems(problems.Problems)
+		t.fail(before + problems.Count())
+		return
+	}
+	t.fail(before + message(err))
+}
+
+// result tells programs what people read on stdout.
+func (t *teller) result(msg string, attrs ...slog.Attr) {
+	t.bar.clear()
+	if t.inJSON() {
+		t.json.LogAttrs(context.Background(), slog.LevelInfo, msg, attrs...)
+	}
+}
+
+// report tells what the stages of a command took.
+func (t *teller) report(r profile.Report) error {
+	if !t.inJSON() {
+		t.bar.clear()
+		return r.Print(t.w)
+	}
+	for _, s := range r.Stages {
+		t.result("stage", slog.String("stage", s.Name), seconds("seconds", s.Wall),
+			seconds("cpu_seconds", s.Own), seconds("children_cpu_seconds", s.Children))
+	}
+	for _, p := range r.Processes {
+		attrs := []slog.Attr{slog.String("process", p.Name)}
+		if p.Known {
+			attrs = append(attrs, seconds("user_seconds", p.User), seconds("system_seconds", p.System))
+		}
+		if p.Peak > 0 {
+			attrs = append(attrs, slog.Int64("peak_bytes", p.Peak))
+		}
+		t.result("process", attrs...)
+	}
+	return nil
+}
+
+// logger returns a logger for libraries that want one.
+func (t *teller) logger() *log.Logger { return log.New(lines{t}, "", 0) }
+
+// lines is a writer of lines that tell why something failed.
+type lines struct{ t *teller }
+
+func (l lines) Write(b []byte) (int, error) {
+	l.t.fail(strings.TrimSuffix(string(b), "\n"))
+	return len(b), nil
+}
+
+// seconds is a time in JSON.
+func seconds(key string, d time.Duration) slog.Attr {
+	return slog.Float64(key, d.Round(time.Millisecond).Seconds())
+}
