@@ -203,24 +203,23 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	facets := slices.DeleteFunc(slices.Clone(w.facets), func(name string) bool {
 		return !slices.ContainsFunc(docs, func(d *Document) bool { return len(d.facet(name)) > 0 })
 	})
-	path := filepath.Join(w.tree, lang, index.Folder)
-	err := native.Index{
-		Language: l, Facets: facets, Documents: len(docs), Progress: w.progress,
-		Document: func(i int) (string, map[string]any) {
-			return docs[i].ID, docs[i].record(l, w.members[groupKey(docs[i].ID, lang)])
+	lexicon, err := l.NewLexicon()
+	if err != nil {
+		return nil, err
+	}
+	var a analysed
+	segment, err := native.Index{
+		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
+		Document: func(i int) native.Document {
+			return docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], &a)
 		},
-	}.Write(ctx, path, w.temp)
+	}.Write(ctx, filepath.Join(w.tree, lang, index.Folder), w.temp)
 	if err != nil {
 		return nil, err
 	}
 	// One at a time: it holds a whole index in memory, and uses all processors by itself.
 	w.publishing.Lock()
 	defer w.publishing.Unlock()
-	segment, err := native.OpenSegment(path)
-	if err != nil {
-		return nil, err
-	}
-	defer segment.Close()
 	numbers := make([]int, len(docs))
 	for i, d := range docs {
 		numbers[i] = w.groups[groupKey(d.ID, lang)]

@@ -18,7 +18,6 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"github.com/kengash/kengash/search/internal/bundle"
-	"github.com/kengash/kengash/search/internal/native"
 )
 
 // readTree returns the files below a folder by path, and checks their modes.
@@ -54,7 +53,7 @@ func readTree(t *testing.T, root string) map[string]string {
 	return files
 }
 
-// manyDocuments makes n documents of each language of the site, enough for several batches.
+// manyDocuments makes n documents of each language of the site.
 func manyDocuments(t testing.TB, n int) []Document {
 	t.Helper()
 	byLang := map[string][]Document{}
@@ -83,7 +82,7 @@ func TestSameDocumentsGiveSameBytes(t *testing.T) {
 		docs []Document
 	}{
 		{"site", readSite(t).Documents},
-		{"several batches", manyDocuments(t, 2*native.MaxBatch+7)},
+		{"many documents", manyDocuments(t, 607)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			labels := readSite(t).Labels

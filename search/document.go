@@ -165,31 +165,40 @@ func nonEmpty(values ...string) []string {
 	return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
 }
 
+// analysed are the texts of a document as a lexicon reads them.
+type analysed struct{ title, body text.Text }
+
 // record is the document as the index takes it, with links to the others of its group. Empty values
-// are left out: a keyword field would make a facet value of the empty string.
-func (d *Document) record(l text.Language, group []*Document) map[string]any {
-	r := map[string]any{}
-	one := func(field, value string) {
+// are left out: a keyword field would make a facet value of the empty string. The texts are analysed
+// into a, which the record shares.
+func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) native.Document {
+	l := x.Language
+	r := native.Document{ID: d.ID}
+	one := func(field, value string, tokens ...text.Token) {
 		if value != "" {
-			r[field] = value
+			r.Fields = append(r.Fields, native.Field{Name: field, Values: []string{value}, Tokens: tokens})
 		}
 	}
 	list := func(field string, values []string) {
 		if len(values) > 0 {
-			r[field] = values
+			r.Fields = append(r.Fields, native.Field{Name: field, Values: values, List: true})
 		}
 	}
 	one(native.Name, text.Normalize(d.Title))
-	one(native.Title, l.Prepare(d.Title+"\n"+d.Keywords))
+	title := l.Prepare(d.Title + "\n" + d.Keywords)
+	x.Read(title, &a.title)
+	one(native.Title, title, a.title.Tokens...)
 	shown := l.AsShown(d.Body)
 	body := l.Letters(shown)
-	one(native.Body, body)
+	x.Read(body, &a.body)
+	one(native.Body, body, a.body.Tokens...)
 	if body != shown {
 		one(native.Text, shown)
 	}
 	one(native.URL, d.URL)
 	one(native.Date, d.Date)
-	one(native.Exact, text.Fold(l.Letters(d.Title)))
+	exact := text.Fold(l.Letters(d.Title))
+	one(native.Exact, exact)
 	for name := range d.Facets {
 		list(native.Facet(name), d.facet(name))
 	}
@@ -206,7 +215,7 @@ func (d *Document) record(l text.Language, group []*Document) map[string]any {
 
 	var aliases []string
 	for _, a := range d.Aliases {
-		if k := text.Fold(l.Letters(a)); k != "" && k != r[native.Exact] && !slices.Contains(aliases, k) {
+		if k := text.Fold(l.Letters(a)); k != "" && k != exact && !slices.Contains(aliases, k) {
 			aliases = append(aliases, k)
 		}
 	}

@@ -53,6 +53,15 @@ func TestPlacesAreWhereTheTextPutsThem(t *testing.T) {
 	}
 }
 
+func newLexicon(t testing.TB, lang string) *text.Lexicon {
+	t.Helper()
+	x, err := text.LanguageOf(lang).NewLexicon()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
 // longDocument has n paragraphs, each with an address.
 func longDocument(n int) *Document {
 	lines := make([]Line, n)
@@ -67,11 +76,12 @@ func longDocument(n int) *Document {
 // TestPlacesCostNoMoreThanTheText counts the bytes that are allocated for a document: they grow
 // with its length, not with its length times its places.
 func TestPlacesCostNoMoreThanTheText(t *testing.T) {
+	x := newLexicon(t, "en")
 	cost := func(n int) float64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		d := longDocument(n)
-		d.record(text.LanguageOf("en"), nil)
+		d.record(x, nil, &analysed{})
 		runtime.ReadMemStats(&after)
 		return float64(after.TotalAlloc - before.TotalAlloc)
 	}
@@ -83,8 +93,8 @@ func TestPlacesCostNoMoreThanTheText(t *testing.T) {
 }
 
 func BenchmarkPlaces(b *testing.B) {
-	d := longDocument(4000)
+	x, d := newLexicon(b, "en"), longDocument(4000)
 	for b.Loop() {
-		d.record(text.LanguageOf("en"), nil)
+		d.record(x, nil, &analysed{})
 	}
 }

@@ -78,7 +78,7 @@ func (a *assembler) readLengths() error {
 	r := &wire.Reader{Bytes: bundle.Lengths(a.manifest)}
 	for _, f := range a.fields {
 		for n := a.manifest.Documents; n > 0 && !r.Bad; n-- {
-			f.Lengths = append(f.Lengths, r.Uvarint())
+			f.Lengths = append(f.Lengths, uint32(r.Uvarint()))
 		}
 	}
 	return finish(r, "manifest/"+a.lang)
@@ -146,7 +146,7 @@ func (a *assembler) readDocuments() error {
 			d := readStored(r)
 			a.documents = append(a.documents, d)
 			for field, written := range map[string]string{
-				native.Title: a.value(d, native.Name) + "\n" + a.keywords[string(d.ID)], native.Body: a.value(d, native.Body),
+				native.Title: a.value(d, native.Name) + "\n" + a.keywords[d.ID], native.Body: a.value(d, native.Body),
 			} {
 				places := a.places[field]
 				for _, t := range analyzer.Analyze([]byte(l.Prepare(written))) {
@@ -167,7 +167,7 @@ func (a *assembler) readDocuments() error {
 func (a *assembler) value(d native.Stored, field string) string {
 	for _, v := range d.Values {
 		if v.Field < len(a.manifest.Fields) && a.manifest.Fields[v.Field] == field {
-			return string(v.Text)
+			return v.Text
 		}
 	}
 	return ""
@@ -223,7 +223,7 @@ func (a *assembler) appendDocuments() error {
 }
 
 func readStored(r *wire.Reader) native.Stored {
-	d := native.Stored{ID: r.Skip(r.Uvarint())}
+	d := native.Stored{ID: string(r.Skip(r.Uvarint()))}
 	d.Values = make([]native.Value, r.Count())
 	sizes := make([]uint64, len(d.Values))
 	for i := range d.Values {
@@ -232,7 +232,7 @@ func readStored(r *wire.Reader) native.Stored {
 		sizes[i] = r.Uvarint()
 	}
 	for i, n := range sizes {
-		d.Values[i].Text = r.Skip(n)
+		d.Values[i].Text = string(r.Skip(n))
 	}
 	return d
 }
@@ -300,7 +300,7 @@ func (a *assembler) appendPostings(f *field, t *native.Term) (uint64, error) {
 	}
 	if f.region.direct && len(t.Documents) == 1 && t.Counts[0] == 1 && !located {
 		d := t.Documents[0]
-		return oneHit | f.Lengths[d]<<oneHitBits | uint64(d), nil
+		return oneHit | uint64(f.Lengths[d])<<oneHitBits | uint64(d), nil
 	}
 	has := uint64(0)
 	if located {
@@ -308,7 +308,7 @@ func (a *assembler) appendPostings(f *field, t *native.Term) (uint64, error) {
 	}
 	frequencies, locations := a.newChunks(len(t.Documents)), a.newChunks(len(t.Documents))
 	for i, d := range t.Documents {
-		frequencies.add(d, uint64(t.Counts[i])<<1|has, f.Lengths[d])
+		frequencies.add(d, uint64(t.Counts[i])<<1|has, uint64(f.Lengths[d]))
 		if !located {
 			continue
 		}

@@ -31,21 +31,19 @@ type packed struct {
 	fields     []*native.Inverted // one for each of constants.Fields
 }
 
-// pack reads a whole segment.
-func pack(s *native.Segment) (*packed, error) {
+// pack packs a whole segment.
+func pack(s *native.Segment) *packed {
 	p := &packed{}
 	for _, name := range constants.Fields {
-		in, err := s.Inverted(name)
-		if err != nil {
-			return nil, err
-		}
+		in := s.Inverted(name)
 		p.fields = append(p.fields, in)
 		for _, n := range in.Lengths {
-			p.lengths = binary.AppendUvarint(p.lengths, n)
+			p.lengths = binary.AppendUvarint(p.lengths, uint64(n))
 		}
 	}
 	p.packTerms()
-	return p, p.packDocuments(s)
+	p.packDocuments(s)
+	return p
 }
 
 // packTerms cuts the terms of all fields, merged in order, into shards.
@@ -155,14 +153,10 @@ func appendDocuments(out []byte, documents []uint32) []byte {
 }
 
 // packDocuments puts consecutive documents into files.
-func (p *packed) packDocuments(s *native.Segment) error {
+func (p *packed) packDocuments(s *native.Segment) {
 	var file []byte
 	for i := range s.Documents {
-		d, err := s.Stored(i)
-		if err != nil {
-			return err
-		}
-		document := appendStored(nil, &d)
+		document := appendStored(nil, s.Stored(i))
 		if len(file) > 0 && len(file)+len(document) > documentFileSize {
 			p.documents, file = append(p.documents, file), nil
 		}
@@ -173,11 +167,10 @@ func (p *packed) packDocuments(s *native.Segment) error {
 		p.counts[len(p.counts)-1]++
 	}
 	p.documents = append(p.documents, file)
-	return nil
 }
 
 func appendStored(out []byte, d *native.Stored) []byte {
-	out = wire.AppendString(out, string(d.ID))
+	out = wire.AppendString(out, d.ID)
 	out = binary.AppendUvarint(out, uint64(len(d.Values)))
 	for _, v := range d.Values {
 		field := uint64(v.Field) << 1

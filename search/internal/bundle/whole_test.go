@@ -14,7 +14,6 @@ import (
 
 	"github.com/kengash/kengash/search"
 	"github.com/kengash/kengash/search/internal/bundle"
-	"github.com/kengash/kengash/search/internal/native"
 )
 
 // check compares the published pieces of a language, put together, with its native index.
@@ -49,7 +48,7 @@ func readSite(t *testing.T, into any) {
 	}
 }
 
-// manyDocuments makes n documents of each language, enough for several batches.
+// manyDocuments makes n documents of each language.
 func manyDocuments(docs []search.Document, n int) []search.Document {
 	var out []search.Document
 	for _, lang := range []string{"ru", "en", "zh"} {
@@ -81,7 +80,7 @@ func TestPiecesAreTheIndex(t *testing.T) {
 		docs []search.Document
 	}{
 		{"site", site.Documents},
-		{"several batches", manyDocuments(site.Documents, native.MaxBatch+200)},
+		{"many documents", manyDocuments(site.Documents, 500)},
 		{"none", nil},
 		{"one document", few(1, "Ашық деректер")},
 		{"one document without text", []search.Document{{ID: "a", Lang: "ru"}}},

@@ -44,10 +44,7 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := pack(s.Segment)
-	if err != nil {
-		return nil, err
-	}
+	p := pack(s.Segment)
 	counts, grams := wordCounts{}, newGramCounter(analyzer, p.fields)
 	for i := range s.Documents {
 		title, body := s.Texts(i)

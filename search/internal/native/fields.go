@@ -1,5 +1,5 @@
 // Package native writes the native Bleve index of one language, the same bytes for the same
-// documents, and reads what a finished one holds.
+// documents.
 package native
 
 // The fields of an index. What each is for stands in NewMapping.

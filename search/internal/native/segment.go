@@ -1,130 +1,184 @@
 package native
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
-	segment "github.com/blevesearch/scorch_segment_api/v2"
-	zap "github.com/blevesearch/zapx/v17"
+	"github.com/blevesearch/bleve/v2/mapping"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"github.com/kengash/kengash/search/internal/text"
 )
 
-// Segment is what a finished index holds, all of which is in one segment.
+// Segment holds the documents of an index in memory, and then what its file has.
 type Segment struct {
 	Documents int
 	Fields    []string // by their number
-	file      segment.Segment
+
+	lexicon *text.Lexicon
+	options map[string]index.FieldIndexingOptions
+	fields  map[string]*field // that a document has
+	stored  []Stored
 }
 
-// OpenSegment opens the segment of the index in a folder.
-func OpenSegment(path string) (*Segment, error) {
-	name, err := segmentFile(path)
-	if err != nil {
-		return nil, err
+// field is a field on its way to a segment.
+type field struct {
+	Inverted
+	options  index.FieldIndexingOptions
+	places   *places // of one that is analysed
+	keywords keywords
+	number   int
+}
+
+// idField is the field in which Bleve keeps the ids of documents.
+const idField = "_id"
+
+// NewSegment returns an empty segment of the index that m describes.
+func NewSegment(m *mapping.IndexMappingImpl, x *text.Lexicon) *Segment {
+	s := &Segment{lexicon: x, options: map[string]index.FieldIndexingOptions{}, fields: map[string]*field{}}
+	for name, d := range m.DefaultMapping.Properties {
+		for _, f := range d.Fields {
+			s.options[name] = f.Options()
+		}
 	}
-	file, err := (&zap.ZapPlugin{}).Open(name)
-	if err != nil {
-		return nil, err
+	s.options[idField] = index.IndexField | index.StoreField
+	return s
+}
+
+// Add adds a document. They come in order of id.
+func (s *Segment) Add(d Document) error {
+	n := uint32(s.Documents)
+	s.Documents++
+	stored := Stored{ID: d.ID}
+	s.field(idField).add(n, Field{Values: []string{d.ID}})
+	for _, f := range d.Fields {
+		options, ok := s.options[f.Name]
+		if !ok {
+			return fmt.Errorf("document %q: field %q is not of the index", d.ID, f.Name)
+		}
+		in := s.field(f.Name)
+		if options.IsStored() {
+			for _, v := range f.Values {
+				stored.Values = append(stored.Values, Value{in.number, f.List, v})
+			}
+		}
+		if options.IsIndexed() {
+			in.add(n, f)
+		}
 	}
-	return &Segment{Documents: int(file.Count()), Fields: file.Fields(), file: file}, nil
+	s.stored = append(s.stored, stored)
+	return nil
 }
 
-// Close releases the file.
-func (s *Segment) Close() error { return s.file.Close() }
-
-// Inverted is all that a segment knows of the terms of one field, but for the places of words in
-// texts.
-type Inverted struct {
-	Name    string
-	Lengths []uint64 // of the field in each document, in tokens; 0 where the document does not have it
-	Terms   []Term   // in order
-}
-
-// Term is a term with the documents that have it.
-type Term struct {
-	Term      string
-	Documents []uint32
-	Counts    []uint32 // frequency in each of the documents
-}
-
-// Inverted reads a field with all its postings. A field that no document has is empty. It makes use
-// of a fact of an index by NewMapping: the length of a field is the same in all postings of a
-// document.
-func (s *Segment) Inverted(field string) (*Inverted, error) {
-	in := &Inverted{Name: field, Lengths: make([]uint64, s.Documents)}
-	dictionary, err := s.file.Dictionary(field)
-	if err != nil {
-		return nil, fmt.Errorf("field %s: %w", field, err)
+// field returns a field by its name. It has a number in the order of appearance for now.
+func (s *Segment) field(name string) *field {
+	f := s.fields[name]
+	if f == nil {
+		f = &field{Inverted: Inverted{Name: name}, options: s.options[name], number: len(s.fields)}
+		if f.options.IncludeTermVectors() {
+			f.places = &places{}
+		}
+		s.fields[name] = f
 	}
-	terms := dictionary.AutomatonIterator(nil, nil, nil)
-	var list segment.PostingsList
-	var postings segment.PostingsIterator
-	for {
-		entry, err := terms.Next()
+	return f
+}
+
+func (f *field) add(document uint32, d Field) {
+	f.Lengths = append(f.Lengths, make([]uint32, int(document)+1-len(f.Lengths))...)
+	if f.places == nil {
+		for _, v := range d.Values {
+			f.keywords = append(f.keywords, keywordAt{v, document})
+		}
+		f.Lengths[document] = uint32(len(d.Values))
+		return
+	}
+	for _, t := range d.Tokens {
+		f.places.add(document, t)
+	}
+	f.Lengths[document] = uint32(len(d.Tokens))
+}
+
+// Write writes the segment into a file. Nothing can be added any more.
+func (s *Segment) Write(path string) (err error) {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	s.number()
+	w := newSegmentWriter(file, s.Documents)
+	stored := w.stored(s.stored)
+	var table []zapField
+	for _, name := range s.Fields {
+		f := s.fields[name]
+		f.close(s)
+		dictionary, err := w.inverted(f.number, &f.Inverted, f.places)
 		if err != nil {
-			return nil, fmt.Errorf("field %s: %w", field, err)
+			return fmt.Errorf("field %s: %w", name, err)
 		}
-		if entry == nil {
-			return in, nil
+		from, to := uint64(none), uint64(none)
+		if f.options.IncludeDocValues() {
+			from, to = w.values(&f.Inverted)
 		}
-		t := Term{Term: entry.Term}
-		if list, err = dictionary.PostingsList([]byte(t.Term), nil, list); err == nil {
-			postings = list.Iterator(true, true, false, postings)
-			err = in.read(&t, int(list.Count()), postings)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("field %s, term %q: %w", field, t.Term, err)
-		}
-		in.Terms = append(in.Terms, t)
+		table = append(table, zapField{name, f.options, w.at})
+		w.uvarints(from, to, dictionary)
+		f.places, f.keywords = nil, nil
 	}
+	return w.finish(table, stored)
 }
 
-// read takes the documents of a term.
-func (in *Inverted) read(t *Term, count int, postings segment.PostingsIterator) error {
-	t.Documents, t.Counts = make([]uint32, 0, count), make([]uint32, 0, count)
-	for {
-		p, err := postings.Next()
-		if err != nil || p == nil {
-			return err
-		}
-		length, ok := p.(interface{ NormUint64() uint64 })
-		if !ok || p.Number() >= uint64(len(in.Lengths)) {
-			return errors.New("the segment does not read as one of zap")
-		}
-		t.Documents = append(t.Documents, uint32(p.Number()))
-		t.Counts = append(t.Counts, uint32(p.Frequency()))
-		in.Lengths[p.Number()] = length.NormUint64()
+// number numbers the fields in order of their names, the id first.
+func (s *Segment) number() {
+	numbers := make([]int, len(s.fields))
+	for name := range s.fields {
+		s.Fields = append(s.Fields, name)
 	}
-}
-
-// Stored is a document as it is stored.
-type Stored struct {
-	ID     []byte
-	Values []Value
-}
-
-// Value is a stored value of a field.
-type Value struct {
-	Field int  // its number
-	List  bool // whether it is one of a list of values
-	Text  []byte
-}
-
-// Stored reads a stored document.
-func (s *Segment) Stored(n int) (d Stored, err error) {
-	err = s.file.VisitStoredFields(uint64(n), func(field string, _ byte, value []byte, positions []uint64) bool {
-		if field == "_id" {
-			d.ID = slices.Clone(value)
-			return true
+	slices.SortFunc(s.Fields, func(a, b string) int {
+		switch idField {
+		case a:
+			return -1
+		case b:
+			return 1
 		}
-		d.Values = append(d.Values, Value{slices.Index(s.Fields, field), len(positions) > 0, slices.Clone(value)})
-		return true
+		return cmp.Compare(a, b)
 	})
-	if err == nil && d.ID == nil {
-		err = errors.New("it has no id")
+	for i, name := range s.Fields {
+		numbers[s.fields[name].number] = i
+		s.fields[name].number = i
 	}
-	if err != nil {
-		return d, fmt.Errorf("stored document %d: %w", n, err)
+	for _, d := range s.stored {
+		for i := range d.Values {
+			d.Values[i].Field = numbers[d.Values[i].Field]
+		}
+		slices.SortStableFunc(d.Values, func(a, b Value) int { return a.Field - b.Field })
 	}
-	return d, nil
 }
+
+// close puts the terms of a field in order.
+func (f *field) close(s *Segment) {
+	f.Lengths = append(f.Lengths, make([]uint32, s.Documents-len(f.Lengths))...)
+	if f.places == nil {
+		f.Terms = f.keywords.terms()
+		return
+	}
+	for n, c := range f.places.terms {
+		if c.documents > 0 {
+			f.Terms = append(f.Terms, Term{Term: s.lexicon.Terms[n], Number: uint32(n)})
+		}
+	}
+	slices.SortFunc(f.Terms, func(a, b Term) int { return cmp.Compare(a.Term, b.Term) })
+}
+
+// Inverted returns a field of a segment that is written. A field that no document has is empty.
+func (s *Segment) Inverted(name string) *Inverted {
+	if f := s.fields[name]; f != nil {
+		return &f.Inverted
+	}
+	return &Inverted{Name: name, Lengths: make([]uint32, s.Documents)}
+}
+
+// Stored returns a document of a segment that is written.
+func (s *Segment) Stored(n int) *Stored { return &s.stored[n] }
