@@ -34,6 +34,7 @@ var (
 	textType     = reflect.TypeFor[model.Text]()
 	wordsType    = reflect.TypeFor[model.Words]()
 	statusType   = reflect.TypeFor[model.Status]()
+	namedType    = reflect.TypeFor[model.Named]()
 	refType      = reflect.TypeFor[model.Ref]()
 	dateType     = reflect.TypeFor[model.Date]()
 	deadlineType = reflect.TypeFor[model.Deadline]()
@@ -108,6 +109,9 @@ func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.Str
 			setKey(into, l, reflect.ValueOf(words))
 		})
 		return
+	case namedType:
+		b.named(v, path, into, tag)
+		return
 	case refType:
 		b.ref(v, path, into)
 		return
@@ -136,6 +140,18 @@ func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.Str
 		}
 	default:
 		b.plain(v, path, into)
+	}
+}
+
+// named binds a name, a text or a table.
+func (b *binder) named(v any, path []string, into reflect.Value, tag reflect.StructTag) {
+	switch v.(type) {
+	case map[string]any:
+		b.value(v, path, into.FieldByName("Text"), tag)
+	case string:
+		b.plain(v, path, into.FieldByName("Own"))
+	default:
+		b.wrongType(v, path, "a text in quotes, or a table with one for each language")
 	}
 }
 

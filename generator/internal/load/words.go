@@ -94,6 +94,9 @@ func (w *wordBinder) value(v any, path []string, into reflect.Value, tag reflect
 			setKey(into, w.lang, reflect.ValueOf(s))
 		}
 		return
+	case namedType:
+		w.value(v, path, into.FieldByName("Text"), tag)
+		return
 	case wordsType:
 		words := []string{}
 		if w.list(v, path, reflect.ValueOf(&words).Elem(), ""); w.free(into, path) {

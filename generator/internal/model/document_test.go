@@ -107,8 +107,8 @@ func TestNodeIsItsKeyAloneWhereTheDataSayNothing(t *testing.T) {
 }
 
 func TestSourcesAreFoundByKey(t *testing.T) {
-	b := Base{Sources: []Source{{Key: "a", Title: "A"}}}
-	if s, ok := b.Source("a"); !ok || s.Title != "A" {
+	b := Base{Sources: []Source{{Key: "a", Title: Named{Own: "A"}}}}
+	if s, ok := b.Source("a"); !ok || s.Title.Own != "A" {
 		t.Errorf("got %v, %v", s, ok)
 	}
 	if _, ok := b.Source("b"); ok {

@@ -53,16 +53,15 @@ func (b *Base) Source(key string) (Source, bool) {
 
 // Source is a publication that shows a fact (schema.org CreativeWork, CSL item).
 type Source struct {
-	Key           string
-	Title         string `toml:"title,required"` // in the language of the source; [brackets] hold a description of ours
-	Publisher     string `toml:"publisher"`      // in the language of the source
-	PublisherName Text   `toml:"publisher_name"` // shown instead of Publisher
-	URL           string `toml:"url"`
-	Date          Date   `toml:"date" past:"work"`
-	Accessed      Date   `toml:"accessed" past:"work"`
-	Lang          string `toml:"lang"` // BCP 47
-	Confidence    Code   `toml:"confidence" vocab:"confidence"`
-	Note          Text   `toml:"note,lines"`
+	Key        string
+	Title      Named  `toml:"title,required"` // [brackets] hold a description of ours
+	Publisher  Named  `toml:"publisher"`
+	URL        string `toml:"url"`
+	Date       Date   `toml:"date" past:"work"`
+	Accessed   Date   `toml:"accessed" past:"work"`
+	Lang       string `toml:"lang"` // BCP 47
+	Confidence Code   `toml:"confidence" vocab:"confidence"`
+	Note       Text   `toml:"note,lines"`
 }
 
 // Sought records that something was looked for and not found.

@@ -20,6 +20,13 @@ func (t Text) In(l Lang, others ...Lang) string {
 	return ""
 }
 
+// Named is a name as it is in the language of the source, or in each language that calls it its own
+// way. A file gives the former as a text, the latter as a table.
+type Named struct {
+	Text
+	Own string
+}
+
 // Words is a list of words per language.
 type Words map[Lang][]string
 

@@ -75,6 +75,16 @@ func walk(v reflect.Value, path []string, f field, visit func(Leaf)) {
 			}
 			return
 		}
+		if v.Type() == reflect.TypeFor[Named]() {
+			n := v.Interface().(Named)
+			if n.Own != "" {
+				visit(Leaf{path, f.tag, n.Own})
+			}
+			if n.Text != nil {
+				visit(Leaf{path, f.tag, n.Text})
+			}
+			return
+		}
 		for _, f := range fields(v.Type()) {
 			switch value := v.Field(f.index); {
 			case f.name == "":

@@ -24,7 +24,7 @@ func leaves(v any) []string {
 
 func TestWalkVisitsEveryValueThatIsSetByItsPath(t *testing.T) {
 	m := &Meeting{
-		Base: Base{Kind: Meetings, ID: "m", Sources: []Source{{Key: "s1", Title: "T", Confidence: "high"}}},
+		Base: Base{Kind: Meetings, ID: "m", Sources: []Source{{Key: "s1", Title: Named{Own: "T"}, Publisher: Named{Text: Text{"en": "P"}}, Confidence: "high"}}},
 		Body: "b", Ordinal: 2, Date: "2021", Delegations: []string{"uz", "kz"},
 		MandatedBy: Ref{Protocols, "p", "c1"},
 		Title:      Text{"en": "M"},
@@ -33,6 +33,7 @@ func TestWalkVisitsEveryValueThatIsSetByItsPath(t *testing.T) {
 	}
 	want := []string{
 		"source/s1/title string T",
+		"source/s1/publisher Text map[en:P]",
 		"source/s1/confidence Code high vocab:confidence",
 		"body string b ref:bodies",
 		"ordinal int 2",

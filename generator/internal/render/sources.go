@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,19 +13,23 @@ import (
 // Source is a publication.
 type Source struct {
 	Key        string `json:"key"`
-	Title      string `json:"title"`
-	Publisher  string `json:"publisher,omitempty"`
+	Title      Name   `json:"title"`
+	Publisher  *Name  `json:"publisher,omitempty"`
 	URL        string `json:"url,omitempty"`
 	Date       string `json:"date,omitempty"`
 	Accessed   string `json:"accessed,omitempty"`
-	Lang       string `json:"lang,omitempty"` // BCP 47, of the title
+	Lang       string `json:"lang,omitempty"` // BCP 47
 	Confidence *Term  `json:"confidence,omitempty"`
 	Note       string `json:"note,omitempty"`
 
-	PublisherLang string `json:"publisher_lang,omitempty"` // BCP 47
-
 	ID    string `json:"id,omitempty"`    // anchor, where the page refers to it
 	Facts []Link `json:"facts,omitempty"` // of the page that rest on it, by their numbers
+}
+
+// Name is a name, with its language (BCP 47) where it is another than the page's.
+type Name struct {
+	Words string `json:"words"`
+	Lang  string `json:"lang,omitempty"`
 }
 
 // Evidence is a fact of a note, or what shows that an action was fulfilled.
@@ -51,24 +54,39 @@ type Sought struct {
 }
 
 func (b *builder) source(s model.Source) Source {
-	return Source{
-		Key: s.Key, Title: s.Title, Publisher: cmp.Or(b.text(s.PublisherName), s.Publisher),
-		URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed), Lang: s.Lang,
-		Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
-		PublisherLang: publisherLang(s),
+	out := Source{
+		Key: s.Key, Title: b.name(s.Title, s.Lang), URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed),
+		Lang: s.Lang, Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
 	}
+	if publisher := b.name(s.Publisher, s.Lang); publisher.Words != "" {
+		out.Publisher = &publisher
+	}
+	return out
 }
 
-// publisherLang is the language of a publisher's name where the record does not translate it: that
-// of the publication, unless only one of the two is written in Latin letters, as with "Citna" of a
-// Persian article.
-func publisherLang(s model.Source) string {
-	script, _ := language.Make(s.Lang).Script()
-	latin := !strings.ContainsFunc(s.Publisher, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
-	if s.PublisherName != nil || s.Publisher == "" || latin != (script.String() == "Latn") {
+// name is a name in the page's language, else as it is in its own, else in another.
+func (b *builder) name(n model.Named, own string) Name {
+	out := Name{Words: b.text(n.Text)}
+	if n.Own != "" && n.Text[b.lang] == "" {
+		out = Name{n.Own, ownLang(n.Own, own)}
+	} else if in := b.tongue(n.Text); in != nil {
+		out.Lang = in.Tag
+	}
+	if out.Lang == b.languageTag(b.lang) {
+		out.Lang = ""
+	}
+	return out
+}
+
+// ownLang is the language of a name that stands as in its own: that of the publication, unless only
+// one of the two is written in Latin letters, as with "Citna" of a Persian article.
+func ownLang(name, lang string) string {
+	script, _ := language.Make(lang).Script()
+	latin := !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+	if latin != (script.String() == "Latn") {
 		return ""
 	}
-	return s.Lang
+	return lang
 }
 
 // sources are those of an entity with the given keys; all of them without keys.
@@ -104,13 +122,13 @@ func (b *builder) sought(list []model.Sought) []Sought {
 // sourceLink leads to a source in the page's list by its name in a word or two: its publisher, else
 // its title.
 func sourceLink(s Source) Link {
-	name, lang := s.Publisher, s.PublisherLang
-	if name == "" {
-		name, lang = s.Title, s.Lang
+	name := s.Title
+	if s.Publisher != nil {
+		name = *s.Publisher
 	}
-	link := Link{Title: name, URL: "#" + s.ID}
-	if lang != "" {
-		link.In = &Tongue{lang, "auto"}
+	link := Link{Title: name.Words, URL: "#" + s.ID}
+	if name.Lang != "" {
+		link.In = &Tongue{name.Lang, "auto"}
 	}
 	return link
 }

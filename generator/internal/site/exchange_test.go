@@ -126,7 +126,7 @@ func TestANoteSaysWhoseItIsAndWhatItRestsOn(t *testing.T) {
 			for _, source := range n.Sources {
 				item := main.Find(`.sources > li[id="source.` + source.Key + `"]`)
 				dated, cited := item.Find("time").Length() > 0, item.Find(`a[href^="#f"]`).Length() > 0
-				publisher := cmp.Or(source.PublisherName[model.Lang(lang)], source.Publisher)
+				publisher := cmp.Or(source.Publisher.Text[model.Lang(lang)], source.Publisher.Own)
 				if item.Length() != 1 || !dated || !cited || !strings.Contains(item.Text(), publisher) {
 					t.Errorf("%s: the source %s is not whole: %q", name, source.Key, item.Text())
 				}
