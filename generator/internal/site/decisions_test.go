@@ -132,7 +132,7 @@ func TestOpenCommitmentsStandOnceWithWhoSinceWhenAndWhatWasLookedFor(t *testing.
 	s := excerptSite(t)
 	for lang, want := range map[string]struct{ nobody, span, done string }{
 		"ru": {"В тексте не указаны", "4 года 11 месяцев", "исполнено (по выводу составителей)"},
-		"zh": {"未写明负责方", "4年11个月", "已落实（编者推断）"},
+		"zh": {"文中未写明", "4年11个月", "已落实（编者推断）"},
 		"en": {"Not specified in the text", "4 years 11 months", "fulfilled (inferred)"},
 	} {
 		page := s.page(t, lang+"/open.html")
