@@ -165,8 +165,8 @@ func nonEmpty(values ...string) []string {
 	return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
 }
 
-// analysed are the texts of a document as a lexicon reads them.
-type analysed struct{ title, body text.Text }
+// analysed are the texts of a document as a lexicon reads them: the keywords after the title.
+type analysed struct{ title, keywords, body text.Text }
 
 // record is the document as the index takes it, with links to the others of its group. Empty values
 // are left out: a keyword field would make a facet value of the empty string. The texts are analysed
@@ -185,9 +185,15 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 		}
 	}
 	one(native.Name, text.Normalize(d.Title))
-	title := l.Prepare(d.Title + "\n" + d.Keywords)
+	title := l.Prepare(d.Title)
 	x.Read(title, &a.title)
-	one(native.Title, title, a.title.Tokens...)
+	tokens := a.title.Tokens
+	if d.Keywords != "" {
+		title = l.Prepare(d.Title + "\n" + d.Keywords)
+		x.Read(title, &a.keywords)
+		tokens = a.keywords.Tokens
+	}
+	one(native.Title, title, tokens...)
 	shown := l.AsShown(d.Body)
 	body := l.Letters(shown)
 	x.Read(body, &a.body)

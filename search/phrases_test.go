@@ -102,3 +102,19 @@ func TestClientPhrasesOfOddWords(t *testing.T) {
 	}
 	compareSides(t, phraseDocuments(), cases)
 }
+
+// TestAWordIsNoPair: words and pairs of words whose hashes are the same have rows of their own.
+func TestAWordIsNoPair(t *testing.T) {
+	docs := []Document{{ID: "en/0", Lang: "en", Title: "tud bem"}} // FNV-1a gives it the hash of "paket"
+	for i := range 36 {
+		body := "pakets"
+		if i%3 == 0 {
+			body = "paket"
+		}
+		docs = append(docs, Document{ID: fmt.Sprintf("en/%s/%02d", body, i), Lang: "en", Body: body})
+	}
+	m, err := openDocuments(t, docs, nil).parts[0].FindPhrase(context.Background(), "paket")
+	if err != nil || len(m.AsWritten) != 12 || !strings.HasPrefix(m.AsWritten[0], "en/paket/") {
+		t.Errorf("%v, %v (want the 12 documents with the word)", m.AsWritten, err)
+	}
+}

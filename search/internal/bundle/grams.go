@@ -2,7 +2,6 @@ package bundle
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/kengash/kengash/search/internal/constants"
 	"github.com/kengash/kengash/search/internal/text"
@@ -22,58 +21,31 @@ type Gram struct {
 	At, Size int
 }
 
-// unit is what grams are made of: a word, or one Han character.
-type unit struct {
-	text string
-	rest string // the folded text from here on, so that a gram is a piece of it
-	han  bool
-	last bool // a blank follows, or the end
-}
-
-// unitsOf takes a folded text apart.
-func unitsOf(folded string) []unit {
-	var out []unit
-	for rest := folded; rest != ""; {
-		word, after, _ := strings.Cut(rest, " ")
-		if !text.HasHan(word) {
-			out = append(out, unit{word, rest, false, true})
-		} else {
-			for i, r := range word {
-				n := utf8.RuneLen(r)
-				out = append(out, unit{word[i : i+n], rest[i:], true, i+n == len(word)})
-			}
-		}
-		rest = after
-	}
-	return out
-}
-
-// gramAt returns the gram that begins at a unit, if one does.
-func gramAt(units []unit, at int) (g Gram, ok bool) {
-	u := units[at:]
+// gramAt returns how many units the gram has that the first of n units begins: 0 if none does.
+func gramAt(n int, last func(unit int) bool) int {
 	switch {
-	case len(u) > 1 && u[0].last:
-		return Gram{u[0].rest[:len(u[0].text)+len(" ")+len(u[1].text)], at, 2}, true
-	case len(u) > 2 && !u[0].last && !u[1].last:
-		return Gram{u[0].rest[:len(u[0].text)+len(u[1].text)+len(u[2].text)], at, 3}, true
+	case n > 1 && last(0):
+		return 2
+	case n > 2 && !last(0) && !last(1):
+		return 3
 	}
-	return Gram{}, false
+	return 0
 }
 
 // Cover returns the fewest grams that a folded phrase is made of, from its beginning on: those of a
 // long one stop early, since few documents have all its words.
 func Cover(phrase string) []Gram {
-	units := unitsOf(phrase)
-	if len(units) == 1 && !units[0].han {
-		return []Gram{{units[0].text, 0, 1}}
+	units := text.Units(phrase)
+	if len(units) == 1 && !units[0].Han {
+		return []Gram{{units[0].Text, 0, 1}}
 	}
 	var out []Gram
 	for at := 0; at < len(units) && len(out) < constants.Grams.PerPhrase; {
 		end := 0
 		for from := at; from >= max(0, at-2); from-- {
-			if g, ok := gramAt(units, from); ok && from+g.Size > at {
-				out = append(out, g)
-				end = from + g.Size
+			if size := gramAt(len(units)-from, func(i int) bool { return units[from+i].Last }); from+size > at {
+				out = append(out, Gram{gramText(units[from : from+size]), from, size})
+				end = from + size
 				break
 			}
 		}
@@ -82,9 +54,23 @@ func Cover(phrase string) []Gram {
 	return out
 }
 
+// gramText is the piece of a text that some units are.
+func gramText(units []text.Unit) string {
+	var b strings.Builder
+	for i, u := range units {
+		b.WriteString(u.Text)
+		if u.Last && i+1 < len(units) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
 // gramHash is FNV-1a.
-func gramHash(text string) uint32 {
-	h := uint32(2166136261)
+func gramHash(text string) uint32 { return hashOn(2166136261, text) }
+
+// hashOn goes on with a hash.
+func hashOn(h uint32, text string) uint32 {
 	for i := range len(text) {
 		h = (h ^ uint32(text[i])) * 16777619
 	}

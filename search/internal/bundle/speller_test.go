@@ -20,11 +20,15 @@ func TestPigeonhole(t *testing.T) {
 		}
 		return w
 	}
-	counts := wordCounts{}
+	counts := map[string]int{}
 	for range 4000 {
 		counts[string(random())] = 1 + r.IntN(9)
 	}
-	forward, reversed := counts.list(asIs), counts.list(backward)
+	var words []spelling
+	for word, documents := range counts {
+		words = append(words, spelling{word, documents})
+	}
+	forward, reversed := listSpellings(words), listBackward(words)
 	dir := t.TempDir()
 	payloads := map[string][]byte{}
 	for k, shard := range append(forward.shards, reversed.shards...) {

@@ -1,8 +1,8 @@
 package bundle
 
 import (
+	"cmp"
 	"encoding/binary"
-	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -16,20 +16,20 @@ import (
 // spellingShardSize is the size of a spelling shard in bytes before compression.
 const spellingShardSize = 12 << 10
 
-// wordCounts counts in how many documents each word is.
-type wordCounts map[string]int
+// spelling is a word with the number of documents that have it.
+type spelling struct {
+	word      string
+	documents int
+}
 
-// add counts the words of a document's texts, folded.
-func (c wordCounts) add(texts ...string) {
-	seen := map[string]bool{}
-	for _, t := range texts {
-		for word := range text.Spellings(t) {
-			if !seen[word] {
-				seen[word] = true
-				c[word]++
-			}
+// spellings are the words that are looked up when a word is misspelt.
+func (c *corpus) spellings() (out []spelling) {
+	for n, documents := range c.words {
+		if word := c.lexicon.Words[n].Text; len(documents) > 0 && text.IsSpelling(word) {
+			out = append(out, spelling{word, len(documents)})
 		}
 	}
+	return out
 }
 
 // spellingList is a list of words in shards.
@@ -38,31 +38,35 @@ type spellingList struct {
 	shards     [][]byte
 }
 
-// list puts the words in order, forward or reversed.
-func (c wordCounts) list(form func(string) string) spellingList {
-	forms := make(map[string]int, len(c))
-	for word, documents := range c {
-		forms[form(word)] = documents
-	}
+// listSpellings puts the words, none of which comes twice, in order.
+func listSpellings(words []spelling) spellingList {
+	slices.SortFunc(words, func(a, b spelling) int { return cmp.Compare(a.word, b.word) })
 	var cutter shardCutter
 	l := spellingList{shards: [][]byte{nil}}
 	last := ""
-	for _, word := range slices.Sorted(maps.Keys(forms)) {
+	for _, w := range words {
 		// The cost is that of the first word of a shard, a little too much for the others.
-		if cutter.add(word, len(word)+3, spellingShardSize) {
+		if cutter.add(w.word, len(w.word)+3, spellingShardSize) {
 			l.shards = append(l.shards, nil)
 			last = ""
 		}
 		shard := &l.shards[len(l.shards)-1]
-		*shard = wire.AppendFront(*shard, last, word)
-		*shard = binary.AppendUvarint(*shard, uint64(forms[word]))
-		last = word
+		*shard = wire.AppendFront(*shard, last, w.word)
+		*shard = binary.AppendUvarint(*shard, uint64(w.documents))
+		last = w.word
 	}
 	l.separators = cutter.separators
 	return l
 }
 
-func asIs(word string) string { return word }
+// listBackward puts the words, reversed, in order.
+func listBackward(words []spelling) spellingList {
+	reversed := slices.Clone(words)
+	for i := range reversed {
+		reversed[i].word = backward(reversed[i].word)
+	}
+	return listSpellings(reversed)
+}
 
 // backward reverses a word, by code points.
 func backward(word string) string {

@@ -27,8 +27,9 @@ type Source struct {
 	Lang      string
 	Segment   *native.Segment
 	Documents int
-	Groups    []int                                     // of each document, the number that its other languages share
-	Texts     func(document int) (title, body string)   // folded
+	Groups    []int // of each document, the number that its other languages share
+	Lexicon   *text.Lexicon
+	Units     func(document int) (title, body []uint32) // as the lexicon reads them
 	Date      func(document int) string                 // or ""
 	Facets    []string                                  // that the documents have
 	Values    func(document int, facet string) []string // of a facet
@@ -40,19 +41,11 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 	if s.Segment.Documents != s.Documents {
 		return nil, fmt.Errorf("the index has %d documents (want %d)", s.Segment.Documents, s.Documents)
 	}
-	analyzer, err := text.LanguageOf(s.Lang).NewAnalyzer()
-	if err != nil {
-		return nil, err
-	}
 	p := pack(s.Segment)
-	counts, grams := wordCounts{}, newGramCounter(analyzer, p.fields)
-	for i := range s.Documents {
-		title, body := s.Texts(i)
-		counts.add(title, body)
-		grams.add(i, title, body)
-	}
-	words, reversed := counts.list(asIs), counts.list(backward)
-	gramShards, pairs := grams.shards()
+	c := newCorpus(s.Lexicon, s.Documents, s.Units, p.fields)
+	spellings := c.spellings()
+	words, reversed := listSpellings(spellings), listBackward(spellings)
+	gramShards, pairs := c.gramShards()
 
 	dates := newColumn(native.Date, s.Documents, func(i int) []string {
 		return slices.DeleteFunc([]string{s.Date(i)}, func(date string) bool { return date == "" })

@@ -90,6 +90,17 @@ func (x *Lexicon) Term(word string) (number uint32, ok bool) {
 	return x.tokens[p.token].Term, true
 }
 
+// Pair returns the number of the term that two Han characters are.
+func (x *Lexicon) Pair(a, b string) (number uint32, ok bool) {
+	first, _ := utf8.DecodeRuneInString(a)
+	second, _ := utf8.DecodeRuneInString(b)
+	p := x.hanPiece(a+b, first, second)
+	if p.tokenEnd-p.token != 1 {
+		return 0, false
+	}
+	return x.tokens[p.token].Term, true
+}
+
 // readPieces reads a text piece by piece. It reports whether all of it can be.
 func (x *Lexicon) readPieces(s string, t *Text) bool {
 	position := uint32(0)
@@ -144,25 +155,25 @@ func (x *Lexicon) readHan(s string, at int, position uint32, t *Text) (end int, 
 		if classOf(r) != han {
 			break
 		}
-		p, ok := x.pairs[[2]rune{last, r}]
-		if !ok {
-			p = x.analyse(s[at:end+n], "")
-			x.pairs[[2]rune{last, r}] = p
-		}
-		position = x.append(p, uint32(at), position, t)
+		position = x.append(x.hanPiece(s[at:end+n], last, r), uint32(at), position, t)
 		t.Units = append(t.Units, x.word(s[end:end+n], true)<<1)
 		at, end, last = end, end+n, r
 	}
 	if at == start {
-		p, ok := x.pairs[[2]rune{last}]
-		if !ok {
-			p = x.analyse(s[at:end], "")
-			x.pairs[[2]rune{last}] = p
-		}
-		position = x.append(p, uint32(at), position, t)
+		position = x.append(x.hanPiece(s[at:end], last, 0), uint32(at), position, t)
 	}
 	t.Units[len(t.Units)-1] |= 1
 	return end, position
+}
+
+// hanPiece returns what is made of two Han characters, or of one.
+func (x *Lexicon) hanPiece(s string, first, second rune) piece {
+	p, ok := x.pairs[[2]rune{first, second}]
+	if !ok {
+		p = x.analyse(s, "")
+		x.pairs[[2]rune{first, second}] = p
+	}
+	return p
 }
 
 // append adds a piece that begins at a byte of a text, and returns the position reached.

@@ -1,0 +1,111 @@
+package bundle
+
+import (
+	"slices"
+
+	"github.com/kengash/kengash/search/internal/constants"
+)
+
+// gramShards writes the grams that are not decided by reading, and the words; pairs is how many of
+// the shards come first.
+func (c *corpus) gramShards() (shards [][]byte, pairs int) {
+	shards = shardGrams(c.pairRows(), gramShardSize, uint32(gramCycle))
+	return append(shards, shardGrams(c.wordRows(), wordShardSize, 1)...), len(shards)
+}
+
+// wordRows are the words that more documents have than are read.
+func (c *corpus) wordRows() []gramRow {
+	var rows []gramRow
+	for word, documents := range c.words {
+		text := c.lexicon.Words[word].Text
+		whole := c.withTerm(c.lexicon.Term(text))
+		if len(documents) == 0 || len(whole) <= constants.Grams.Read {
+			continue // a stop word, too: by itself it is no phrase
+		}
+		if len(documents)*3 >= len(whole)*2 {
+			documents = nil // its term has hardly another form
+		}
+		rows = append(rows, gramRow{gramHash(text), documents})
+	}
+	return rows
+}
+
+// pairRows are the grams of several units, in order of their hash.
+func (c *corpus) pairRows() []gramRow {
+	var rows []gramRow
+	var places []uint32
+	found := c.pairs()
+	for len(found) > 0 {
+		hash := uint32(found[0] >> 32)
+		n := 1
+		for n < len(found) && uint32(found[n]>>32) == hash {
+			n++
+		}
+		if n > cap(places)-len(places) {
+			places = make([]uint32, 0, max(n, 1<<16)) // rows keep the ones before
+		}
+		first := len(places)
+		documents, last := 0, uint32(gap)
+		for _, v := range found[:n] {
+			d := c.documentOf(uint32(v))
+			if d != last {
+				documents, last = documents+1, d
+			}
+			places = append(places, d*uint32(gramCycle)+(uint32(v)-c.starts[d])%uint32(gramCycle))
+		}
+		if documents <= constants.Grams.Read && c.atMost(constants.Grams.Read, c.gram(uint32(found[0]))) {
+			places = places[:first]
+		} else {
+			row := places[first:]
+			slices.Sort(row)
+			row = slices.Compact(row)
+			places = places[:first+len(row)]
+			rows = append(rows, gramRow{hash, row[:len(row):len(row)]})
+		}
+		found = found[n:]
+	}
+	return rows
+}
+
+// gram returns the units of the gram that begins at a unit.
+func (c *corpus) gram(unit uint32) []uint32 {
+	return gramOf(c.units[unit:c.starts[c.documentOf(unit)+1]])
+}
+
+// gramOf returns the units of the gram that some units of a document begin with, none if none
+// does.
+func gramOf(units []uint32) []uint32 {
+	end := min(3, len(units))
+	if i := slices.Index(units[:end], gap); i >= 0 {
+		end = i
+	}
+	return units[:gramAt(end, func(i int) bool { return units[i]&1 == 1 })]
+}
+
+// pairs lists the grams of several units: the hash of each, and the number of its first unit. They
+// are sorted.
+func (c *corpus) pairs() []uint64 {
+	hashes := make([]uint32, len(c.lexicon.Words))
+	for i, w := range c.lexicon.Words {
+		hashes[i] = gramHash(w.Text)
+	}
+	var out []uint64
+	for d := range len(c.starts) - 1 {
+		for unit := c.starts[d]; unit < c.starts[d+1]; unit++ {
+			gram := gramOf(c.units[unit:c.starts[d+1]])
+			if len(gram) == 0 {
+				continue
+			}
+			h := hashes[gram[0]>>1]
+			if len(gram) == 2 {
+				h = hashOn(h, " ")
+			}
+			for _, u := range gram[1:] {
+				h = hashOn(h, c.lexicon.Words[u>>1].Text)
+			}
+			out = append(out, uint64(h)<<32|uint64(unit))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
