@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -43,8 +42,7 @@ tool trace read them.`,
 			if err != nil {
 				return err
 			}
-			tell.result("built", slog.Int("pages", made.Pages), slog.Int("languages", made.Languages), slog.Int("documents", made.Documents),
-				slog.Int64("bytes", made.Bytes), seconds("seconds", made.Took), slog.String("destination", made.Destination))
+			tell.built(made)
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), made)
 			return err
 		},
@@ -68,6 +66,9 @@ func buildProfiled(ctx context.Context, opt site.Options, profiles string, tell 
 	if profiles == "" {
 		return site.Build(ctx, opt)
 	}
+	if within(profiles, opt.Destination) {
+		return site.Summary{}, usageError{fmt.Errorf("--profile: %s is in the destination, which the build replaces; name another folder", profiles)}
+	}
 	session, err := profile.Start(profiles)
 	if err != nil {
 		return site.Summary{}, err
@@ -79,4 +80,17 @@ func buildProfiled(ctx context.Context, opt site.Options, profiles string, tell 
 		failed = tell.report(report)
 	}
 	return made, errors.Join(err, failed)
+}
+
+// within reports whether a path is that of a folder or of something in it.
+func within(path, folder string) bool {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return false
+	}
+	if folder, err = filepath.Abs(folder); err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(rel)
 }

@@ -20,13 +20,16 @@ import (
 // problems or something failed, 2 the command line is wrong. What it prints acts on no terminal,
 // whatever files and their names hold.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	stdout, stderr = chars.Writer(stdout), chars.Writer(stderr)
-	tell := newTeller(stderr)
+	return run(ctx, args, stdin, stdout, newTeller(stderr))
+}
+
+// run is Run with what tells on stderr.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer, tell *teller) int {
 	root := newRoot(tell)
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetOut(chars.Writer(stdout))
+	root.SetErr(tell.w)
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return 0
@@ -73,7 +76,7 @@ meetings (TOML) and prose (Markdown).`,
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
 	root.PersistentFlags().Var(&tell.format, "log-format", "what is printed to stderr: lines of text, or json objects")
-	_ = root.RegisterFlagCompletionFunc("log-format", cobra.FixedCompletions([]string{string(formatText), string(formatJSON)}, cobra.ShellCompDirectiveNoFileComp))
+	_ = root.RegisterFlagCompletionFunc("log-format", cobra.FixedCompletions(logFormats, cobra.ShellCompDirectiveNoFileComp))
 	root.AddCommand(newBuild(tell), newServe(tell), newCheck(tell), newMark(), newSearch(), newIndex(tell), newVersion())
 	for _, cmd := range root.Commands() {
 		wantArgs(cmd)

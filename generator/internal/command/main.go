@@ -23,7 +23,8 @@ func Main() int {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	ended := make(chan int, 1)
-	go func() { ended <- Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr) }()
+	tell := newTeller(os.Stderr)
+	go func() { ended <- run(ctx, os.Args[1:], os.Stdin, os.Stdout, tell) }()
 	var asked stopped
 	select {
 	case code := <-ended:
@@ -36,7 +37,7 @@ func Main() int {
 	case code := <-ended:
 		return code
 	case <-time.After(patience):
-		fmt.Fprintf(os.Stderr, "kengash: %v\n", asked)
+		tell.fail(asked.Error())
 		return asked.code()
 	}
 }

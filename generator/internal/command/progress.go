@@ -126,15 +126,12 @@ func (s *counted) text(now time.Time, rates bool) string {
 	}
 	text := fmt.Sprintf("%s %d of %d %s", s.name, s.done, s.total, stage.Unit(s.name))
 	took := now.Sub(s.since)
-	if !rates || took < time.Second || s.done <= s.first { // too early to tell
+	// At first it is too early to tell. When all is counted, what is still done is something else.
+	if !rates || took < time.Second || s.done <= s.first || s.done >= s.total {
 		return text
 	}
 	rate := float64(s.done-s.first) / took.Seconds()
-	text += fmt.Sprintf(", %s/s", rounded(rate))
-	if s.done < s.total {
-		text += ", " + left(float64(s.total-s.done)/rate)
-	}
-	return text
+	return text + fmt.Sprintf(", %s/s, %s", rounded(rate), left(float64(s.total-s.done)/rate))
 }
 
 // rounded writes a number with two digits that count, or as a whole.

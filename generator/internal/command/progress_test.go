@@ -41,7 +41,7 @@ func TestProgressIsOneLine(t *testing.T) {
 				{1500 * time.Millisecond, at(stage.Rendering, 50, 130)}, {4 * time.Second, at(stage.Rendering, 130, 130)}, {0, ends(stage.Rendering)},
 			},
 			"rendering\nrendering 10 of 130 pages\nrendering 20 of 130 pages\nrendering 50 of 130 pages, 20/s, 4 s left\n" +
-				"rendering 130 of 130 pages, 20/s\n\n",
+				"rendering 130 of 130 pages\n\n",
 		},
 		{
 			"slow stages", 80,
@@ -115,7 +115,7 @@ func drawn(written string) string {
 func TestALineIsWrittenInThePlaceOfTheProgress(t *testing.T) {
 	var b bytes.Buffer
 	bar := &progress{w: &b, width: func() int { return 80 }}
-	tell := &teller{w: &b, format: formatText, bar: bar}
+	tell := &teller{w: &b, bar: bar}
 	bar.observer()(begins(stage.Reading))
 	tell.warn("1 notice")
 	bar.observer()(begins(stage.Checking))

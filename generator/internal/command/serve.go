@@ -35,6 +35,9 @@ keeps serving the last good site.`,
 				made, err := site.Build(ctx, site.Options{
 					Source: source, Destination: dir, Warn: tell.warn,
 				})
+				if err == nil {
+					tell.built(made)
+				}
 				return server.Built{Summary: made, Headers: made.Headers}, err
 			}
 			err := server.Serve(cmd.Context(), server.Options{

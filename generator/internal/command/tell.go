@@ -7,11 +7,15 @@ import (
 	"io"
 	"log"
 	"log/slog"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/profile"
+	"github.com/kengash/kengash/generator/internal/site"
 	"github.com/kengash/kengash/generator/internal/stage"
 )
 
@@ -20,46 +24,44 @@ import (
 type teller struct {
 	w      io.Writer
 	format logFormat
-	bar    *progress    // nil where nobody looks, and in JSON
-	json   *slog.Logger // used in JSON only
+	bar    *progress // nil where nobody looks
+	json   *slog.Logger
 }
 
 func newTeller(w io.Writer) *teller {
+	w = chars.Writer(w)
 	handler := slog.NewJSONHandler(w, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
 		if a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
 			a.Value = slog.TimeValue(a.Value.Time().UTC())
 		}
 		return a
 	}})
-	return &teller{w: w, format: formatText, bar: newProgress(w), json: slog.New(handler)}
+	return &teller{w: w, bar: newProgress(w), json: slog.New(handler)}
 }
 
-// The formats of what is told.
-const (
-	formatText logFormat = "text"
-	formatJSON logFormat = "json"
-)
+// logFormats are the values of the flag --log-format.
+var logFormats = []string{"text", "json"}
 
-// logFormat is the value of the flag --log-format.
-type logFormat string
+// logFormat is an index of logFormats. It may be read while the command line is parsed.
+type logFormat struct{ atomic.Int32 }
 
-func (f *logFormat) String() string { return string(*f) }
+func (f *logFormat) String() string { return logFormats[f.Load()] }
 
 // Type returns the word that stands for the value in the help.
 func (f *logFormat) Type() string { return "string" }
 
 // Set sets the format by its name.
 func (f *logFormat) Set(s string) error {
-	names := []string{string(formatText), string(formatJSON)}
-	if s != names[0] && s != names[1] {
-		return errors.New(diag.Want(s, names))
+	i := slices.Index(logFormats, s)
+	if i < 0 {
+		return errors.New(diag.Want(s, logFormats))
 	}
-	*f = logFormat(s)
+	f.Store(int32(i))
 	return nil
 }
 
 // inJSON reports whether a program reads what is told.
-func (t *teller) inJSON() bool { return t.format == formatJSON }
+func (t *teller) inJSON() bool { return t.format.String() == "json" }
 
 // observer returns what stages report to.
 func (t *teller) observer() stage.Observer {
@@ -150,6 +152,12 @@ func (t *teller) result(msg string, attrs ...slog.Attr) {
 	if t.inJSON() {
 		t.json.LogAttrs(context.Background(), slog.LevelInfo, msg, attrs...)
 	}
+}
+
+// built tells what a build made.
+func (t *teller) built(s site.Summary) {
+	t.result("built", slog.Int("pages", s.Pages), slog.Int("languages", s.Languages), slog.Int("documents", s.Documents),
+		slog.Int64("bytes", s.Bytes), seconds("seconds", s.Took), slog.String("destination", s.Destination))
 }
 
 // report tells what the stages of a command took.

@@ -60,7 +60,7 @@ func TestProgramsAreToldInJSON(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var b bytes.Buffer
 				tell := newTeller(&b)
-				tell.format = formatJSON
+				_ = tell.format.Set("json")
 				c.tell(tell)
 				var want bytes.Buffer
 				for line := range bytes.Lines([]byte(c.want + "\n")) {
@@ -79,7 +79,7 @@ func TestAJournalHasALineASecond(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var b bytes.Buffer
 		tell := newTeller(&b)
-		tell.format = formatJSON
+		_ = tell.format.Set("json")
 		observe := tell.observer()
 		for _, e := range []event{
 			{0, begins(stage.Checking)}, {250 * time.Millisecond, ends(stage.Checking)},
