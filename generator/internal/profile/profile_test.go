@@ -46,51 +46,29 @@ func inStage(t *testing.T, s *profile.Session, name string, do func() error) {
 
 func TestASessionMeasuresThisProcessAndItsChildren(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "[a-z]") // which is no pattern
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
 	for name, text := range map[string]string{"render-9.cpu.pprof": "of an earlier session", "notes-1.txt": "of somebody else"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, filepath.Join(dir, name), text)
 	}
 	s, err := profile.Start(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	inStage(t, s, stage.Indexing, func() error { work(); return nil })
-	inStage(t, s, stage.Rendering, func() error {
-		for range 2 {
-			c := s.Child("render", stage.Rendering)
-			p, err := child.Start(t.Context(), c.Environ()...)
-			if err != nil {
-				return err
-			}
-			if err := p.Wait(); err != nil {
-				return err
-			}
-			c.Ended(p.State(), 5e6)
-		}
-		return nil
-	})
+	inStage(t, s, stage.Rendering, func() error { return errors.Join(runChild(t.Context(), s), runChild(t.Context(), s)) })
 	s.Child("render", stage.Rendering) // that cannot be started
 	report, err := s.Stop()
 	if err != nil {
 		t.Fatal(err)
 	}
 
-	var names []string
-	files, err := os.ReadDir(dir)
-	for _, f := range files {
-		names = append(names, f.Name())
-	}
+	names := list(t, dir)
 	want := []string{
 		"cpu.pprof", "heap.pprof", "notes-1.txt",
 		"render-1.cpu.pprof", "render-1.heap.pprof", "render-1.trace.out",
 		"render-2.cpu.pprof", "render-2.heap.pprof", "render-2.trace.out", "trace.out",
 	}
-	if err != nil || !slices.Equal(names, want) {
-		t.Errorf("the files are %q, want %q, %v", names, want, err)
+	if !slices.Equal(names, want) {
+		t.Errorf("the files are %q, want %q", names, want)
 	}
 	for _, name := range names {
 		if strings.HasSuffix(name, ".pprof") {
@@ -111,6 +89,43 @@ func TestASessionMeasuresThisProcessAndItsChildren(t *testing.T) {
 			t.Errorf("process %d is %+v, want %s", i, p, name)
 		}
 	}
+}
+
+// runChild runs a child that works.
+func runChild(ctx context.Context, s *profile.Session) error {
+	c := s.Child("render", stage.Rendering)
+	p, err := child.Start(ctx, c.Environ()...)
+	if err != nil {
+		return err
+	}
+	err = p.Wait()
+	c.Ended(p.State(), 5e6)
+	return err
+}
+
+// write writes a file, and makes its folder.
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	err := os.MkdirAll(filepath.Dir(name), 0o755)
+	if err == nil {
+		err = os.WriteFile(name, []byte(text), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// list returns the names of the files in a folder.
+func list(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		names = append(names, f.Name())
+	}
+	return names
 }
 
 // readProfile checks that a file is a profile.
@@ -162,9 +177,7 @@ func TestNoSession(t *testing.T) {
 
 func TestTheFolderMustBeOne(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(file, nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	write(t, file, "")
 	_, err := profile.Start(file)
 	if path, ok := errors.AsType[*os.PathError](err); !ok || path.Path != file {
 		t.Errorf("the error is %v", err)
