@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/runenames"
 )
 
-// Fault is a character that may not stand in a text.
+// Fault is a character that is not allowed in a text.
 type Fault struct {
 	Offset int // of its first byte
 	Rune   rune
@@ -161,7 +161,7 @@ func Name(r rune) string {
 	return strings.TrimSpace(fmt.Sprintf("U+%04X %s", r, name))
 }
 
-// Advice says what to do about a character that may not stand in a text.
+// Advice says what to do about a character that is not allowed in a text.
 func Advice(r rune) string {
 	switch kindOf(r) {
 	case control:
@@ -184,7 +184,7 @@ func Advice(r rune) string {
 	case mark:
 		return "delete it; U+2060 keeps words together"
 	case private:
-		return "write the character that it stands for; it says something in one font only"
+		return "write the character that it stands for; it has a meaning in one font only"
 	}
 	return "delete it; it is not to be seen"
 }

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// Line returns a text as it may stand within a line of output: what may not stand in a text, line
+// Line returns a text as it may stand within a line of output: what is not allowed in a text, line
 // breaks, tabs, and bytes that are no UTF-8 are written as JSON and Go do, \u202e, \n, \x9b.
 func Line(s string) string { return show(s, false) }
 

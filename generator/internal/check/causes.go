@@ -13,7 +13,7 @@ func (f *facts) causes() {
 	for _, e := range entities(f.c) {
 		for _, s := range model.BaseOf(e).Sources {
 			if before(s.Accessed, s.Date) {
-				f.odd("sources read before they were published", e.At("source", s.Key, "accessed"), "mend one of the dates",
+				f.odd("sources read before they were published", e.At("source", s.Key, "accessed"), "correct one of the dates",
 					"read on "+string(s.Accessed)+", before it was published on "+string(s.Date), e.At("source", s.Key, "date"))
 			}
 		}
@@ -30,16 +30,16 @@ func (f *facts) causes() {
 		case *model.Body:
 			if set, of := f.dated(e.FoundedBy); e.Founded != "" && before(e.Founded, set) {
 				f.wrong("bodies founded before the clause that founded them", e.At("founded"), "want "+string(set)+" or later, or another clause",
-					"the founding on "+string(e.Founded)+" lies before "+e.FoundedBy.String()+" of "+string(set)+", which founded it", of)
+					"the founding on "+string(e.Founded)+" is before "+e.FoundedBy.String()+" of "+string(set)+", which founded it", of)
 			}
 		case *model.Meeting:
 			if set, of := f.dated(e.MandatedBy); before(e.Date, set) {
-				f.wrong("meetings before what called them", e.At("mandated_by"), "mend the date, or name what called the meeting",
-					"the meeting of "+string(e.Date)+" lies before "+e.MandatedBy.String()+" of "+string(set)+", which called it", of)
+				f.wrong("meetings before what called them", e.At("mandated_by"), "correct the date, or name what called the meeting",
+					"the meeting of "+string(e.Date)+" is before "+e.MandatedBy.String()+" of "+string(set)+", which called it", of)
 			}
 		case *model.Note:
 			if set, of := f.dated(e.MandatedBy); before(e.Compiled, set) {
-				f.odd("notes from before what they answer", e.At("compiled"), "mend the date, or name what asked for the note",
+				f.odd("notes from before what they answer", e.At("compiled"), "correct the date, or name what asked for the note",
 					"compiled on "+string(e.Compiled)+", though "+e.MandatedBy.String()+" of "+string(set)+" asked for it", of)
 			}
 		}
@@ -67,7 +67,7 @@ func (f *facts) action(a *model.Action) {
 		return
 	}
 	if d := model.Date(a.Deadline); a.Deadline != model.Standing && before(d, set) {
-		f.wrong("deadlines before they were set", a.At("deadline"), "want a date behind that, or another mandated_by",
+		f.wrong("deadlines before they were set", a.At("deadline"), "want a date after that, or another mandated_by",
 			"the deadline "+string(d)+" was over when "+a.MandatedBy.String()+" of "+string(set)+" set it", of)
 	}
 	for _, e := range a.Evidence {
@@ -96,13 +96,13 @@ func (f *facts) instruments() {
 		f.order(i, first)
 		for _, s := range i.Sought {
 			if e, found := first[model.Code(s.Key)]; found && !before(s.Date, e.Date) {
-				f.odd("searches for what was found", i.At("sought", s.Key), "take it out, or the event",
+				f.odd("searches for what was found", i.At("sought", s.Key), "remove it, or the event",
 					"looked for on "+string(s.Date)+" and not found, though there is the event "+e.Key, i.At("event", e.Key))
 			}
 		}
 		for _, r := range i.Implements {
 			if set, of := f.dated(r); before(i.Dated(), set) {
-				f.odd("instruments older than what they implement", i.At("implements"), "mend a date, or take the reference out",
+				f.odd("instruments older than what they implement", i.At("implements"), "correct a date, or remove the reference",
 					i.Ref().String()+" of "+string(i.Dated())+" implements "+r.String()+" of "+string(set), of)
 			}
 		}
@@ -118,7 +118,7 @@ func (f *facts) event(i *model.Instrument, e model.Event) {
 	for _, by := range made {
 		if set, of := f.dated(by); before(e.Date, set) {
 			f.odd("events before the clause or the meeting that made them", i.At("event", e.Key, "date"), "want "+string(set)+" or later, or name what made it",
-				"the event "+e.Key+" of "+string(e.Date)+" lies before "+by.String()+" of "+string(set)+", which made it", of)
+				"the event "+e.Key+" of "+string(e.Date)+" is before "+by.String()+" of "+string(set)+", which made it", of)
 		}
 	}
 }
@@ -144,8 +144,8 @@ func (f *facts) order(i *model.Instrument, first map[model.Code]model.Event) {
 			if a, b := slices.Index(settled, e.Type), slices.Index(settled, later.Type); a >= 0 && a < b {
 				tell = f.wrong
 			}
-			tell("events in another order than their states", i.At("event", later.Key, "date"), "mend a date; the vocabulary instrument-state has the order",
-				"the event "+later.Key+" of "+string(later.Date)+" lies before "+e.Key+" of "+string(e.Date), i.At("event", e.Key, "date"))
+			tell("events in another order than their states", i.At("event", later.Key, "date"), "correct a date; the vocabulary instrument-state has the order",
+				"the event "+later.Key+" of "+string(later.Date)+" is before "+e.Key+" of "+string(e.Date), i.At("event", e.Key, "date"))
 		}
 	}
 }

@@ -37,7 +37,7 @@ func (f *facts) circles() {
 			r := relation{sameKind(from.Kind), leaf.Path[0]}
 			switch {
 			case to.Entity() == from:
-				f.wrong("references of a record to itself", e.At(leaf.Path...), "take it out, or name another one", r.field+" leads from "+from.String()+" to itself")
+				f.wrong("references of a record to itself", e.At(leaf.Path...), "remove it, or name another one", r.field+" leads from "+from.String()+" to itself")
 			case !mutual:
 				if links[r] == nil {
 					links[r] = map[string][]link{}

@@ -33,15 +33,15 @@ func date(c *model.Collection, d model.Date, leaf model.Leaf, index *diag.Index,
 	}
 	for _, d := range []model.Date{d.From(), d.To()} {
 		if year, err := strconv.Atoi(d.Year()); err == nil && (year < firstYear || year > lastYear) {
-			l.Add(pos(), fmt.Sprintf("want a year from %d to %d", firstYear, lastYear), "the year %d cannot be meant", year)
+			l.Add(pos(), fmt.Sprintf("want a year from %d to %d", firstYear, lastYear), "the year %d cannot be right", year)
 			return
 		}
 	}
 	switch past := leaf.Tag.Get("past"); {
 	case past == "" || !before(today, d):
 	case past == "fact":
-		l.Add(pos(), "record what has happened; when this has, move data_date on", "%s has not come by the day of the data, %s", d, today)
+		l.Add(pos(), "record what has happened; when this has, move data_date on", "%s is later than the day of the data, %s", d, today)
 	default:
-		l.AddNotice(pos(), "mend it, or move data_date on", "%s has not come by the day of the data, %s", d, today)
+		l.AddNotice(pos(), "correct it, or move data_date on", "%s is later than the day of the data, %s", d, today)
 	}
 }

@@ -46,14 +46,14 @@ func unspoken(c *model.Collection, w model.Work, n model.Node, u model.Unsaid, b
 		return
 	}
 	word := act.Words[lang][u.Word]
-	hint := "want words of the paragraph, letter for letter, that no other act has taken"
+	hint := "want words of the paragraph, letter for letter, that no other act uses"
 	if l.Suggest() {
 		if near := diag.Nearest(word, phrases(block.Text, word)); near != "" && near != word {
 			hint += "; did you mean " + strconv.Quote(near) + "?"
 		}
 	}
 	l.Add(w.At("node", n.Key, "acts", act.Key, "words", string(lang), strconv.Itoa(u.Word)), hint,
-		"the words %q of %q do not stand in %s (%s, %s)", word, act.Key, n.Key, lang, place)
+		"the words %q of %q are not in %s (%s, %s)", word, act.Key, n.Key, lang, place)
 }
 
 // phrases are all parts of a text that are as long as a phrase: in words, or in letters where the
@@ -85,7 +85,7 @@ func commitments(c *model.Collection, l *diag.List) {
 			l.Add(a.At("status"), "write the event into "+i.At().File+", or another status",
 				"the status is %q, and no event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
 		case !c.Fulfilled(a) && !awaited:
-			l.Add(a.At("status"), `write status = "`+closing(c)+`" with its [evidence.*], or take the event out of `+i.At().File,
+			l.Add(a.At("status"), `write status = "`+closing(c)+`" with its [evidence.*], or remove the event from `+i.At().File,
 				"the status is %q, though an event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
 		}
 	}

@@ -21,7 +21,7 @@ func (f *facts) odd(kind string, pos diag.Position, hint, msg string, also ...di
 	f.found[kind] = append(f.found[kind], diag.Problem{Pos: pos, Msg: msg, Hint: hint, Also: also, Notice: true})
 }
 
-// before reports whether a date lies before another, however the two are meant.
+// before reports whether a date is before another, however the two are meant.
 func before(a, b model.Date) bool {
 	last, first := a.Last(), b.First()
 	return !last.IsZero() && last.Before(first)

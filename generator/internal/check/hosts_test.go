@@ -17,7 +17,7 @@ func TestHostsAreFew(t *testing.T) {
 		}
 		var l diag.List
 		settings(c, &l)
-		if got := strings.Contains(fmt.Sprint(l.Err()), "hosts (name 100 at most"); got != want {
+		if got := strings.Contains(fmt.Sprint(l.Err()), "hosts (name at most 100"); got != want {
 			t.Errorf("%d hosts: %v", n, l.Err())
 		}
 	}

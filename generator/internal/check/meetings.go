@@ -44,13 +44,13 @@ func (f *facts) founded(b *model.Body) {
 	if n := len(early) - 1; n > 0 {
 		msg += ", and " + strconv.Itoa(n) + " more"
 	}
-	f.odd("bodies that met before they were founded", early[0].At("date"), "mend one of the dates", msg, b.At("founded"))
+	f.odd("bodies that met before they were founded", early[0].At("date"), "correct one of the dates", msg, b.At("founded"))
 }
 
 // held checks that nothing is told of a meeting that is not held yet.
 func (f *facts) held(m *model.Meeting) {
 	if len(m.Outcomes) > 0 && (m.Date == model.TBA || before(f.c.Config.DataDate, m.Date)) {
-		f.wrong("outcomes of meetings to come", m.At("outcome"), "mend the date, or take the outcomes out",
+		f.wrong("outcomes of meetings to come", m.At("outcome"), "correct the date, or remove the outcomes",
 			"outcomes of a meeting that is not held yet (data_date "+string(f.c.Config.DataDate)+")", m.At("date"))
 	}
 }
@@ -67,7 +67,7 @@ func (f *facts) number(m *model.Meeting) {
 	if old == nil || m.Ordinal > old.Ordinal {
 		return
 	}
-	f.odd("meetings numbered in another order than they were held", m.At("ordinal"), "mend a number or a date",
+	f.odd("meetings numbered in another order than they were held", m.At("ordinal"), "correct a number or a date",
 		"meeting "+strconv.Itoa(m.Ordinal)+" of "+m.Body+" was held after meeting "+strconv.Itoa(old.Ordinal), old.At("ordinal"))
 }
 
@@ -78,7 +78,7 @@ func (f *facts) signed(p *model.Protocol, m *model.Meeting) {
 		f.wrong("protocols of meetings without a date", p.At("meeting"), "write the day of the meeting, or name another meeting",
 			"a protocol of a meeting whose date is to be announced", m.At("date"))
 	case before(p.Date, m.Date):
-		f.wrong("protocols signed before their meeting", p.At("date"), "want "+string(m.Date)+" or later, or mend the date of the meeting",
+		f.wrong("protocols signed before their meeting", p.At("date"), "want "+string(m.Date)+" or later, or correct the date of the meeting",
 			"signed on "+string(p.Date)+", before the meeting of "+string(m.Date), m.At("date"))
 	case before(m.Date, p.Date):
 		f.odd("protocols signed after their meeting", p.At("date"), "want "+string(m.Date)+", unless it was signed later",
@@ -109,10 +109,10 @@ func (f *facts) signatures(p *model.Protocol, m *model.Meeting) {
 	switch {
 	case who == "":
 	case recorded:
-		f.wrong("protocols with signatories from outside the delegations", pos, "write them into delegations, or mend the state",
+		f.wrong("protocols with signatories from outside the delegations", pos, "write them into delegations, or correct the state",
 			"signed by "+who+", not among the delegations of the meeting", m.At("delegations"))
 	case len(states) > 0:
-		f.odd("protocols with signatories that are no members", pos, "mend the state or its membership, or write delegations into the meeting",
+		f.odd("protocols with signatories that are not members", pos, "correct the state or its membership, or write delegations into the meeting",
 			"signed by "+who+", no member of "+m.Body+" on "+string(m.Date), m.At("date"))
 	}
 }

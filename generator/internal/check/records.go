@@ -21,7 +21,7 @@ func notes(c *model.Collection, l *diag.List) {
 			}
 			for _, f := range n.Facts {
 				if !cited[f.Key] {
-					l.Add(n.At("fact", f.Key), "write [@"+f.Key+"] behind what it shows, or take the fact out", "the fact %s is not used in %s", f.Key, text.File)
+					l.Add(n.At("fact", f.Key), "write [@"+f.Key+"] after what it shows, or remove the fact", "the fact %s is not used in %s", f.Key, text.File)
 				}
 			}
 		}

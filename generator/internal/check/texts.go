@@ -68,7 +68,7 @@ func compareNodes(a, b model.Prose, l *diag.List) {
 	switch {
 	case len(missing) > severalNodes:
 		where, pos := placeOf(missing[0], want, b)
-		l.Add(pos, sameIDs+"; go on "+where, "%d nodes of %s are missing: %s", len(missing), a.File, some(missing))
+		l.Add(pos, sameIDs+"; continue "+where, "%d nodes of %s are missing: %s", len(missing), a.File, some(missing))
 	default:
 		for _, id := range missing {
 			where, pos := placeOf(id, want, b)
@@ -87,7 +87,7 @@ func compareNodes(a, b model.Prose, l *diag.List) {
 		}
 	}
 	if len(missing) == 0 && len(extra) == 0 {
-		l.Add(diag.Position{File: b.File}, "want "+strings.Join(want, " "), "the nodes stand in another order than in %s", a.File)
+		l.Add(diag.Position{File: b.File}, "want "+strings.Join(want, " "), "the nodes are in a different order from that of %s", a.File)
 	}
 }
 
@@ -116,10 +116,10 @@ func written(p model.Prose, ids []string) []string {
 func placeOf(id string, order []string, p model.Prose) (where string, pos diag.Position) {
 	for _, before := range slices.Backward(order[:slices.Index(order, id)]) {
 		if b, ok := p.Block(before); ok {
-			return "behind " + before, b.Mark
+			return "after " + before, b.Mark
 		}
 		if pos := position(p, before); pos.Line > 0 {
-			return "behind " + before, pos
+			return "after " + before, pos
 		}
 	}
 	return "at the beginning", diag.Position{File: p.File, Line: 1, Col: 1}

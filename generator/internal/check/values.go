@@ -19,7 +19,7 @@ func vocabularies(c *model.Collection, l *diag.List) {
 		}
 		for _, code := range model.Required[name] {
 			if _, _, ok := v.Term(code); !ok {
-				l.Add(v.Index.At(), "add [term."+string(code)+"], or take replace = true out", "the code %q, which the program knows, has no term", code)
+				l.Add(v.Index.At(), "add [term."+string(code)+"], or remove replace = true", "the code %q, which the program knows, has no term", code)
 			}
 		}
 	}
@@ -51,11 +51,11 @@ func said(name string, t model.Term, index *diag.Index, l *diag.List) {
 		{"certain", model.VocabConfidence, t.Certain},
 	} {
 		if s.says && name != s.of {
-			l.Add(index.At("term", t.Key, s.key, ""), "take it out; it belongs to the vocabulary "+s.of, "%q says nothing here", s.key)
+			l.Add(index.At("term", t.Key, s.key, ""), "remove it; it belongs to the vocabulary "+s.of, "%q has no effect here", s.key)
 		}
 	}
 	if t.Inferred && !t.Closes {
-		l.Add(index.At("term", t.Key, "inferred", ""), "write closes = true too, or take it out", "what is inferred is that a commitment was met")
+		l.Add(index.At("term", t.Key, "inferred", ""), "write closes = true too, or remove it", "what is inferred is that a commitment was met")
 	}
 }
 
@@ -153,12 +153,12 @@ func sources(e model.Entity, l *diag.List) {
 	}
 	for _, key := range keys {
 		if !used[key] {
-			l.Add(e.At("source", key), "name it in the facts it shows, or take it out", "no fact rests on the source %q", key)
+			l.Add(e.At("source", key), "name it in the facts it shows, or remove it", "no fact rests on the source %q", key)
 		}
 	}
 }
 
-// translated reports which texts do not stand in every language of the site. Pages show them in
+// translated reports which texts are not in every language of the site. Pages show them in
 // another one.
 func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 	langs := c.Config.Langs()
@@ -175,7 +175,7 @@ func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 		}
 		for lang := range t {
 			if !slices.Contains(langs, lang) {
-				l.Add(index.At(append(leaf.Path, string(lang), "")...), "languages stand in [language.*]", "%q is not a language of the site", lang)
+				l.Add(index.At(append(leaf.Path, string(lang), "")...), "languages are defined in [language.*]", "%q is not a language of the site", lang)
 			}
 		}
 		if len(missing) > 0 {

@@ -86,7 +86,7 @@ func marks(w model.Work, lang model.Lang, l *diag.List) {
 	}
 	for _, b := range model.BaseOf(w).Prose[lang].Blocks {
 		if b.Source != "" {
-			l.Add(b.Mark, "take source=… out, or write translated_from into the version", "%s was translated from no text of the collection", b.ID)
+			l.Add(b.Mark, "remove source=…, or write translated_from into the version", "%s was translated from no text of the collection", b.ID)
 			return // one cause
 		}
 	}

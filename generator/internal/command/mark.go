@@ -51,7 +51,7 @@ func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string
 	ref, _ := model.ParseRef(name)
 	w, ok := model.Get[model.Work](c, ref)
 	if !ok {
-		return "", 0, usageError{fmt.Errorf("%q is no protocol, instrument or programme of the collection (want <kind>/<id>, as in protocols/ict-2021)", name)}
+		return "", 0, usageError{fmt.Errorf("%q is not a protocol, instrument or programme of the collection (want <kind>/<id>, as in protocols/ict-2021)", name)}
 	}
 	source, ok := model.SourceText(w, lang)
 	if !ok {

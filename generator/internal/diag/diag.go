@@ -104,7 +104,7 @@ func (l *List) AddProblem(p Problem) {
 	case l.told[of] > mostOfFile+1:
 		return
 	case l.told[of] > mostOfFile:
-		p = Problem{Pos: Position{File: of.file}, Msg: "there is more of the kind than is told here", Hint: "mend what is told, and look again", Notice: of.notice}
+		p = Problem{Pos: Position{File: of.file}, Msg: "there are more problems of this kind than are reported here", Hint: "correct what is reported, and check again", Notice: of.notice}
 	}
 	p.Msg, p.Hint = cut(p.Msg), cut(p.Hint)
 	l.problems = append(l.problems, p)

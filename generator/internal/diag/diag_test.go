@@ -133,7 +133,7 @@ func TestAFileHasAThousandProblemsAtMostAndAThousandNotices(t *testing.T) {
 	if n := len(l.Notices()); n != 1001 {
 		t.Errorf("%d notices are told", n)
 	}
-	if got := l.Sorted()[0].String(); !strings.Contains(got, "a: there is more of the kind than is told here (mend what is told, and look again)") {
+	if got := l.Sorted()[0].String(); !strings.Contains(got, "a: there are more problems of this kind than are reported here (correct what is reported, and check again)") {
 		t.Errorf("the rest is told as %q", got)
 	}
 }

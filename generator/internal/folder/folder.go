@@ -104,7 +104,7 @@ func (l link) Name() string { return l.name }
 // open opens a regular file or a folder.
 func (f *Folder) open(op, name string) (*os.File, error) {
 	if !utf8.ValidString(name) {
-		return nil, problem(name, "has a name in another encoding than UTF-8", "rename it")
+		return nil, problem(name, "has a name in an encoding other than UTF-8", "rename it")
 	}
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
@@ -137,7 +137,7 @@ func (f *Folder) open(op, name string) (*os.File, error) {
 	}
 	now, err := file.Stat()
 	if err == nil && (!os.SameFile(info, now) || info.Mode().Type() != now.Mode().Type()) {
-		err = problem(name, "was exchanged while it was read", "try again when nobody writes here")
+		err = problem(name, "was replaced while it was being read", "try again when nobody writes here")
 	}
 	if err != nil {
 		return nil, errors.Join(named(err, name), file.Close())
@@ -153,7 +153,7 @@ func (f *Folder) behind(name, to string) (string, error) {
 	inside := path.Join(path.Dir(name), to)
 	switch {
 	case path.IsAbs(to) || filepath.IsAbs(to) || !fs.ValidPath(inside):
-		return "", problem(name, "is a link that leads out of the folder of the site", "want a relative one to a file in it, or the file itself")
+		return "", problem(name, "is a link that points out of the folder of the site", "want a relative one to a file in it, or the file itself")
 	case slices.ContainsFunc(strings.Split(inside, "/"), Hidden):
 		return "", problem(name, "is a link to something hidden", "want one to a file whose path has no name that begins with a dot, or the file itself")
 	}
@@ -169,14 +169,14 @@ func (f *Folder) behind(name, to string) (string, error) {
 	case err != nil:
 		return "", named(err, inside)
 	case !info.Mode().IsRegular():
-		return "", problem(name, "is a link to something else than a file", "want one that leads straight to a file, or the file itself")
+		return "", problem(name, "is a link to something other than a file", "want one that points directly to a file, or the file itself")
 	}
 	return inside, nil
 }
 
 // refuse returns the problem of something that is neither a regular file nor a folder.
 func refuse(name string, mode fs.FileMode) error {
-	what := "is no regular file"
+	what := "is not a regular file"
 	switch {
 	case mode&fs.ModeSymlink != 0:
 		return problem(name, "is a link, and only files and folders themselves are read",
@@ -236,7 +236,7 @@ func (r *roots) enter(name string) (dir *os.Root, done func(), err error) {
 	case err != nil:
 		return nil, nil, named(err, name)
 	case info.Mode().IsRegular():
-		return nil, nil, problem(name, "is a file, and not a folder", "put a folder here")
+		return nil, nil, problem(name, "is a file, not a folder", "put a folder here")
 	case !info.IsDir():
 		return nil, nil, refuse(name, info.Mode())
 	}
@@ -245,7 +245,7 @@ func (r *roots) enter(name string) (dir *os.Root, done func(), err error) {
 	}
 	now, err := dir.Stat(".")
 	if err == nil && !os.SameFile(info, now) {
-		err = problem(name, "was exchanged while it was read", "try again when nobody writes here")
+		err = problem(name, "was replaced while it was being read", "try again when nobody writes here")
 	}
 	if err != nil {
 		return nil, nil, errors.Join(named(err, name), dir.Close())

@@ -101,7 +101,7 @@ func (l Limits) Code(name string, data []byte) *diag.Problem {
 		switch c {
 		case '(', '[', '{':
 			if depth++; depth > l.CodeNesting {
-				return f.over(i, "write it flatter", "code_nesting", l.CodeNesting, "brackets within each other")
+				return f.over(i, "nest them less", "code_nesting", l.CodeNesting, "brackets within each other")
 			}
 		case ')', ']', '}':
 			depth = max(depth-1, 0)

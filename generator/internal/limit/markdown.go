@@ -216,6 +216,6 @@ func (s *textScan) count(offset int, words []byte) {
 
 func (s *textScan) deeper(offset, depth int) {
 	if depth >= s.TextNesting {
-		s.refuse(offset, "write it flatter", "text_nesting", s.TextNesting, "lists and quotes within each other")
+		s.refuse(offset, "nest them less", "text_nesting", s.TextNesting, "lists and quotes within each other")
 	}
 }

@@ -185,7 +185,7 @@ func (s *tomlScan) text(quote byte) {
 	start := s.pos
 	defer func() {
 		if s.pos-start > s.ValueBytes {
-			s.refuse(start, "long texts stand in content/", "value_bytes", s.ValueBytes, "bytes in a value")
+			s.refuse(start, "long texts belong in content/", "value_bytes", s.ValueBytes, "bytes in a value")
 		}
 	}()
 	end, lines := []byte{quote}, false

@@ -214,7 +214,7 @@ func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.Stru
 			if seen[text] { // what stands here thousands of times would cost as often
 				if !told {
 					at := b.index.At(append(slices.Clone(path), strconv.Itoa(i))...)
-					b.problems.AddNotice(at, "name it once", "%q stands here twice", text)
+					b.problems.AddNotice(at, "name it once", "%q occurs twice", text)
 				}
 				told = true
 				continue
@@ -267,7 +267,7 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 	switch x := v.(type) {
 	case time.Time:
 		if x.Location().String() != "date-local" { // what BurntSushi/toml calls a date without a time
-			b.problem(path, want, "a time of day is not wanted here")
+			b.problem(path, want, "a time of day is not allowed here")
 			return
 		}
 		d = model.Date(x.Format("2006-01-02"))
@@ -285,7 +285,7 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 		}
 		msg := "%q is not a date"
 		if strings.HasPrefix(string(d), "0000") {
-			msg = "%q lies in a year that there is not"
+			msg = "%q is in a year that does not exist"
 		}
 		if d.From().Valid() && d.To().Valid() && d.From() != "" && d.To() != "" {
 			msg, hint = "%q ends before it begins", "want the earlier date first"
@@ -335,7 +335,7 @@ func (b *binder) str(v any, path []string) (string, bool) {
 		reportCharacters(chars.Find(s), b.problems, func(chars.Fault) diag.Position { return at })
 		return "", false
 	case strings.Contains(s, "\n"):
-		b.problem(path, "write it in one line", "%s stands on several lines", last(path))
+		b.problem(path, "write it on one line", "%s has several lines", last(path))
 		return "", false
 	case !ok:
 		b.wrongType(v, path, "a text in quotes")

@@ -80,7 +80,7 @@ func without(set, text string) string {
 
 // reportCharacters reports characters, each once with the place of the first.
 func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.Fault) diag.Position) {
-	tellCharacters(faults, problems.Add, "may not stand in a text", at)
+	tellCharacters(faults, problems.Add, "is not allowed in a text", at)
 }
 
 // tellCharacters says one thing of characters, of each once with the place of the first.
@@ -101,7 +101,7 @@ func tellCharacters(faults []chars.Fault, tell func(pos diag.Position, hint, msg
 		}
 		times := ""
 		if n > 1 {
-			times = ", and stands here " + strconv.Itoa(n) + " times"
+			times = ", and occurs " + strconv.Itoa(n) + " times"
 		}
 		tell(at(f), chars.Advice(f.Rune), "%s %s%s", chars.Name(f.Rune), what, times)
 	}
@@ -174,7 +174,7 @@ func plainText(text string) bool {
 	return !open && len(chars.Find(text)) == 0 && len(chars.Strangers(text)) == 0
 }
 
-// character reports what may not stand in a text that has one place.
+// character reports what is not allowed in a text that has one place.
 func (l *loader) character(text string, pos diag.Position) {
 	reportCharacters(chars.Find(text), &l.problems, func(chars.Fault) diag.Position { return pos })
 	unclosed(text, pos, &l.problems)

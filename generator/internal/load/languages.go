@@ -29,7 +29,7 @@ func (l *loader) language(c *model.Config, lang *model.Language) {
 				hint += `; did you mean "` + want + `"?`
 			}
 		}
-		l.problems.Add(c.Index.At("language", lang.Key, "tag"), hint, "%q is no tag of a language", lang.Tag)
+		l.problems.Add(c.Index.At("language", lang.Key, "tag"), hint, "%q is not a language tag", lang.Tag)
 		return
 	}
 	for _, other := range c.Languages {
@@ -39,7 +39,7 @@ func (l *loader) language(c *model.Config, lang *model.Language) {
 		if t, ok := tagOf(other.Tag); ok && t == tag {
 			l.problems.AddProblem(diag.Problem{
 				Pos: c.Index.At("language", lang.Key, "tag"), Msg: "the languages " + other.Key + " and " + lang.Key + " have one tag",
-				Hint: "want a tag of its own for each", Also: []diag.Position{c.Index.At("language", other.Key, "tag")},
+				Hint: "want a different tag for each", Also: []diag.Position{c.Index.At("language", other.Key, "tag")},
 			})
 		}
 	}

@@ -14,7 +14,7 @@ func TestOneLongAddressBehindEveryWordIsAProblem(t *testing.T) {
 	text := newText("content/en/notes/first.md", []byte(long+strings.Repeat("Words [a].\n", 30)), "en", model.New(model.Notes, "first", nil), &problems)
 	text.sections()
 	got := problems.Sorted()
-	if len(got) != 1 || got[0].Pos.String() != "content/en/notes/first.md:22:8" || !strings.Contains(got[0].Msg, "more than 1000000 bytes") || text.prose.Sections != nil {
+	if len(got) != 1 || got[0].Pos.String() != "content/en/notes/first.md:22:8" || !strings.Contains(got[0].Msg, "exceed 1000000 bytes") || text.prose.Sections != nil {
 		t.Errorf("got %v, with %d sections", got, len(text.prose.Sections))
 	}
 }

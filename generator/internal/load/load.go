@@ -123,7 +123,7 @@ func (l *loader) configDefaults(c *model.Config) {
 		return
 	}
 	if most := c.Limits.Languages; len(c.Languages) > most {
-		p := limit.Over(c.Index.File(), "every page stands in each", "languages", most, "languages")
+		p := limit.Over(c.Index.File(), "every page exists in each", "languages", most, "languages")
 		p.Pos = c.Index.At("language", c.Languages[most].Key)
 		l.problems.AddProblem(*p)
 		c.Languages = c.Languages[:most]
@@ -144,7 +144,7 @@ func (l *loader) configDefaults(c *model.Config) {
 		}
 	}
 	if c.Theme != "" && (path.Base(c.Theme) != c.Theme || strings.HasPrefix(c.Theme, ".")) {
-		l.problems.Add(c.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", c.Theme)
+		l.problems.Add(c.Index.At("theme"), "want a folder in themes/, or leave the key out", "there is no theme %q", c.Theme)
 		c.Theme = ""
 	}
 	if c.Theme == "" {

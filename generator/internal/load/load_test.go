@@ -383,7 +383,7 @@ func TestAFileInAnotherEncodingIsToldAndNoFault(t *testing.T) {
 			s["data/topics/ai.toml"] = &fstest.MapFile{Data: []byte("[label]\nen = \"" + words + "\"\n")}
 			lines := strings.Split(problems(t, s), "\n")
 			if len(lines) != 4 || !strings.HasPrefix(lines[0], "content/en/notes/first.md:3:") || !strings.HasPrefix(lines[1], "content/en/protocols/p1.md:3:") ||
-				!strings.HasSuffix(lines[0], ": a text in another encoding than UTF-8 (save the file as UTF-8)") || !strings.HasPrefix(lines[2], "data/topics/ai.toml:2:") {
+				!strings.HasSuffix(lines[0], ": a text in an encoding other than UTF-8 (save the file as UTF-8)") || !strings.HasPrefix(lines[2], "data/topics/ai.toml:2:") {
 				t.Errorf("got\n%s", strings.Join(lines, "\n"))
 			}
 		})

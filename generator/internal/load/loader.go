@@ -188,7 +188,7 @@ func (l *loader) parse(file string, data []byte) (table map[string]any, index *d
 
 // encoding reports a file that is not in UTF-8. Nothing of it is read.
 func (l *loader) encoding(file string, data []byte, at int) {
-	l.problems.Add(position(file, data, at), "save the file as UTF-8", "a text in another encoding than UTF-8")
+	l.problems.Add(position(file, data, at), "save the file as UTF-8", "a text in an encoding other than UTF-8")
 	l.unread = append(l.unread, file)
 }
 

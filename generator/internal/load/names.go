@@ -51,7 +51,7 @@ func (l *loader) namesIn(dir string) error {
 		name := e.Name()
 		pos := diag.Position{File: path.Join(dir, name)}
 		if !utf8.ValidString(name) {
-			l.problems.Add(pos, "rename it", "has a name in another encoding than UTF-8")
+			l.problems.Add(pos, "rename it", "has a name in an encoding other than UTF-8")
 			continue
 		}
 		if e.IsDir() {
@@ -155,7 +155,7 @@ func (l *loader) gaps(v any, path []string, index *diag.Index) {
 		_, err := template.New("").Parse(v)
 		for _, part := range action.FindAllString(v, -1) {
 			if !gap.MatchString(part) || err != nil {
-				l.problems.Add(index.At(path...), "want {{ .name }} for what is filled in, or {{ with .name }}…{{ end }} around it", "%q cannot stand in words", part)
+				l.problems.Add(index.At(path...), "want {{ .name }} for what is filled in, or {{ with .name }}…{{ end }} around it", "%q is not allowed in interface words", part)
 				return
 			}
 		}

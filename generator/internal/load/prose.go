@@ -87,7 +87,7 @@ func (t *textFile) claim(id string, pos diag.Position) {
 		t.problems.Add(pos, "give it another id", "%q %s", id, why)
 	}
 	if first, dup := t.nodes[id]; dup {
-		t.problems.AddProblem(diag.Problem{Pos: pos, Msg: "the node " + id + " stands here twice", Hint: "each node once in a text", Also: []diag.Position{first}})
+		t.problems.AddProblem(diag.Problem{Pos: pos, Msg: "the node " + id + " occurs twice", Hint: "each node once in a text", Also: []diag.Position{first}})
 	}
 	t.nodes[id] = pos
 }
@@ -114,7 +114,7 @@ func (t *textFile) document() {
 			id, source, marked := strings.Cut(m[1], " source=")
 			t.claim(id, mark)
 			if marked && !hashForm.MatchString(source) {
-				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is no hash of a source", source)
+				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
 			}
 			t.block(model.Block{ID: id, Pos: t.at(start), Source: source, Mark: mark}, block, start)
 			block = nil
@@ -188,7 +188,7 @@ func (t *textFile) block(block model.Block, lines []string, start int) {
 	doc := markdown.Parser().Parse(text.NewReader(source))
 	p, isParagraph := doc.FirstChild().(*ast.Paragraph)
 	if !isParagraph || doc.ChildCount() != 1 {
-		t.problems.Add(block.Pos, `numbers of clauses stand in the data (num = "1"); put \ before a sign that Markdown takes for its own`,
+		t.problems.Add(block.Pos, `numbers of clauses are in the data (num = "1"); put \ before a character that Markdown would interpret`,
 			"the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(doc.FirstChild().Kind().String()))
 		return
 	}
@@ -229,7 +229,7 @@ func (t *textFile) sections() {
 			t.problems.Add(pos, "write ## Words {#id}, with the same id in every language", "a heading without an id")
 			continue
 		case h.Level == 1:
-			t.problems.Add(pos, "the title stands in the data file; begin with ##", "a heading of level 1")
+			t.problems.Add(pos, "the title is in the data file; begin with ##", "a heading of level 1")
 			continue
 		}
 		t.claim(id, pos)
@@ -256,7 +256,7 @@ func (t *textFile) multiplied(doc ast.Node) bool {
 		if bytes += len(link.Destination) + len(link.Title); bytes <= most {
 			return ast.WalkContinue, nil
 		}
-		t.problems.Add(t.at(firstByte(n)), "lead to it from fewer places, or by a shorter address", "the addresses of the links so far come to more than %d bytes", most)
+		t.problems.Add(t.at(firstByte(n)), "link to it from fewer places, or with a shorter address", "the addresses of the links so far exceed %d bytes", most)
 		return ast.WalkStop, nil
 	})
 	return bytes > most
@@ -302,7 +302,7 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 		case *ast.Image:
 			t.problems.Add(at(firstByte(n)), "say it in words, or link to it at https://…", "pictures are not supported in texts")
 		case *ast.RawHTML, *ast.HTMLBlock:
-			t.problems.Add(at(firstByte(n)), "Markdown only; put \\ before a < that stands for itself", "HTML in a text")
+			t.problems.Add(at(firstByte(n)), "Markdown only; put \\ before a < that is meant literally", "HTML in a text")
 		case *citation:
 			// "a fact [@f1]." is written with a gap that readers must not see: the number would
 			// stand alone on the next line.

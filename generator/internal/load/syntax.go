@@ -78,7 +78,7 @@ func (f *fault) twice() bool {
 	if m == nil {
 		return false
 	}
-	f.Msg, f.Hint = name+m[1]+" stands here twice", hint
+	f.Msg, f.Hint = name+m[1]+" occurs twice", hint
 	offset := f.start - len(above)
 	for line := range strings.Lines(string(above)) {
 		if first := form.FindStringSubmatchIndex(line); first != nil && line[first[2]:first[3]] == m[1] {
@@ -132,7 +132,7 @@ func (f *fault) quotes() bool {
 		return false
 	}
 	f.at(max(i, column))
-	f.Msg, f.Hint = "a text in quotes that TOML does not know", `want straight quotes: "…"`
+	f.Msg, f.Hint = "a text in quotation marks that TOML does not accept", `want straight quotes: "…"`
 	return true
 }
 
@@ -144,7 +144,7 @@ func (f *fault) unclosed() bool {
 	if value, column := f.value(); strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
 		f.at(column)
 	}
-	f.Msg, f.Hint = "the text that begins here has no closing quote", `put " at its end; a text of several lines stands between """ and """`
+	f.Msg, f.Hint = "the text that begins here has no closing quote", `put " at its end; put a text of several lines between """ and """`
 	return true
 }
 
@@ -152,9 +152,9 @@ func (f *fault) unclosed() bool {
 var inOtherWords = []struct{ has, msg, hint string }{
 	{"expected value but found", "", `put a text in quotes: "…"`},
 	{"to end table name", "the name of a table that has no closing bracket", "want [name]"},
-	{"to end with a newline", "more behind the value of a key", `one key a line; write \" for a quote within a text`},
+	{"to end with a newline", "text after the value of a key", `one key per line; write \" for a quote within a text`},
 	{"expected '.' or '='", "a key without a value", `want key = "…"`},
-	{"invalid datetime", "a day or an hour that there is not", "want a day of the calendar, as in 2021-11-25"},
+	{"invalid datetime", "a day or an hour that does not exist", "want a day of the calendar, as in 2021-11-25"},
 }
 
 // known is a fault that the parser names in words of its own.

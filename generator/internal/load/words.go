@@ -69,7 +69,7 @@ func (l *loader) strayWords(dir string, names []string) {
 		case !slices.Contains(l.langs, model.Lang(lang)):
 			l.problems.Add(pos, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
 		case !slices.Contains(names, stem+".toml"):
-			l.problems.Add(pos, "words stand beside the facts", "words without data: there is no %s/%s.toml", dir, stem)
+			l.problems.Add(pos, "put the words beside the facts", "words without data: there is no %s/%s.toml", dir, stem)
 		}
 	}
 }
@@ -113,7 +113,7 @@ func (w *wordBinder) value(v any, path []string, into reflect.Value, tag reflect
 	case slices.Contains(opts, "keyed"):
 		w.keyed(v, path, into)
 	default:
-		w.problem(append(path, ""), "facts stand in "+w.file+"; here stand texts", "%s is no text", last(path))
+		w.problem(append(path, ""), "facts belong in "+w.file+"; this file holds texts", "%s is not a text", last(path))
 	}
 }
 

@@ -57,7 +57,7 @@ func checkPlace(dest string, sources []string) error {
 		if err != nil {
 			return refusal{
 				problem:    fmt.Sprintf("the source %s cannot be reached", source),
-				wanted:     "a path that shows whether the destination lies in it",
+				wanted:     "a path that shows whether the destination is in it",
 				suggestion: "correct the path, or see to the file, link or folder that is in the way",
 				cause:      err,
 			}.err()
@@ -71,7 +71,7 @@ func checkPlace(dest string, sources []string) error {
 			}.err()
 		case within(dest, real):
 			return refusal{
-				problem:    fmt.Sprintf("the destination %s lies in the source %s, so the site would be built from itself", dest, source),
+				problem:    fmt.Sprintf("the destination %s is in the source %s, so the site would be built from itself", dest, source),
 				wanted:     "a destination apart from what the site is built from",
 				suggestion: fmt.Sprintf("choose a folder beside the source, such as %s", filepath.Join(filepath.Dir(real), "public")),
 			}.err()
@@ -149,7 +149,7 @@ func checkContent(dest string, force bool) error {
 	if wd, err := os.Getwd(); err == nil {
 		if wd, err := resolve(wd); err == nil && wd != dest && within(wd, dest) {
 			return refusal{
-				problem:    fmt.Sprintf("the destination %s holds the folder you are in, and is no site of ours; even --force does not delete it", dest),
+				problem:    fmt.Sprintf("the destination %s holds the folder you are in, and is not a site made by Kengash; even --force does not delete it", dest),
 				wanted:     "a folder that holds the site and nothing else",
 				suggestion: "choose another folder, or go elsewhere and remove this one by hand",
 			}.err()
@@ -194,7 +194,7 @@ func unreadable(dest string, err error) error {
 
 func unwritable(parent string, err error) error {
 	return refusal{
-		problem:    fmt.Sprintf("the folder %s, in which the destination lies, cannot be written to", parent),
+		problem:    fmt.Sprintf("the folder %s, in which the destination is, cannot be written to", parent),
 		wanted:     "a place beside the destination to build the new site in",
 		suggestion: fmt.Sprintf("give this user the right to write to %s, or choose a destination elsewhere", parent),
 		cause:      err,

@@ -32,7 +32,7 @@ func normalise(dir string) error {
 			return refusal{
 				problem:    fmt.Sprintf("the new site holds %s, which is neither a file nor a folder (%v)", path, d.Type()),
 				wanted:     "a site of files and folders only",
-				suggestion: "replace it in the source by a copy of what it stands for",
+				suggestion: "replace it in the source by a copy of its target",
 			}.err()
 		case path != filepath.Join(dir, MarkerName):
 			files++

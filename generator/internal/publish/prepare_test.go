@@ -147,7 +147,7 @@ var refusals = []struct {
 			return filepath.Join(mkdir(t, filepath.Join(dir, "content")), "new", "public")
 		},
 		options: func(dir string) Options { return Options{Sources: []string{filepath.Join(dir, "content")}} },
-		want:    []string{"lies in the source", "built from itself"},
+		want:    []string{"is in the source", "built from itself"},
 	}, {
 		name:    "name of a stage",
 		dest:    func(t *testing.T, dir string) string { return filepath.Join(dir, ".public.kengash-0123456789abcdef") },

@@ -233,7 +233,7 @@ func (s *Stage) Commit(ctx context.Context) error {
 		return refusal{
 			problem:    fmt.Sprintf("the new site is in place at %s, but cleaning up after it failed", s.dest),
 			wanted:     fmt.Sprintf("nothing of the build left beside it, as %s", s.dir),
-			suggestion: fmt.Sprintf("mend the cause, then build again, or remove %s by hand; the site itself is good", s.dir),
+			suggestion: fmt.Sprintf("correct the cause, then build again, or remove %s by hand; the site itself is good", s.dir),
 			cause:      err,
 			kind:       ErrInPlace,
 		}.err()

@@ -83,7 +83,7 @@ func TestMountPointIsRefused(t *testing.T) {
 		other := mkdir(t, filepath.Join(dir, "other"))
 		mount(t, content, other, "", unix.MS_BIND, "")
 		_, err := Prepare(filepath.Join(other, "public"), Options{Sources: []string{content}})
-		wantRefusal(t, err, "lies in the source")
+		wantRefusal(t, err, "is in the source")
 	})
 }
 

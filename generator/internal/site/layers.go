@@ -90,7 +90,7 @@ func sub(fsys fs.FS, dir string) fs.FS {
 func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	from = allowed(from, c)
 	if c.Theme != ownTheme && !isThere(from, themeFolder(c.Theme)) {
-		l.Add(c.Index.At("theme"), "want a folder of themes/, or leave the key out", "there is no theme %q", c.Theme)
+		l.Add(c.Index.At("theme"), "want a folder in themes/, or leave the key out", "there is no theme %q", c.Theme)
 		return nil
 	}
 	for i, what := range c.Files.Active {

@@ -38,7 +38,7 @@ func Bundles(fsys fs.FS, dir string, layers []fs.FS, l *diag.List) error {
 			if m.Location != nil {
 				pos.Line, pos.Col = m.Location.Line, m.Location.Column+1
 			}
-			l.Add(pos, "want one below assets/; files that are published as they are stand in static/", "%s", m.Text)
+			l.Add(pos, "want one below assets/; files that are published unchanged belong in static/", "%s", m.Text)
 		}
 		return nil
 	})
@@ -72,7 +72,7 @@ func (b bundle) faults(source string, loader api.Loader) []api.Message {
 			build.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
 				taken := api.OnResolveResult{External: true, Path: args.Path}
 				if !b.has(args.Path) {
-					taken.Errors = []api.Message{{Text: "takes in " + args.Path + ", which is no file of assets/"}}
+					taken.Errors = []api.Message{{Text: "takes in " + args.Path + ", which is not a file of assets/"}}
 				}
 				return taken, nil
 			})

@@ -19,7 +19,7 @@ func TestBundlesTakeInFilesOfAssetsAlone(t *testing.T) {
 		{"js/own.ts", `import {a} from "./lib"; import w from "./words"; import * as p from "@params"; a(w, p)`, ""},
 		{"js/own.js", `if (`, ""}, // said by Hugo
 
-		{"css/own.css", "\n@import \"/etc/passwd\";", "assets/css/own.css:2:9: takes in /etc/passwd, which is no file of assets/"},
+		{"css/own.css", "\n@import \"/etc/passwd\";", "assets/css/own.css:2:9: takes in /etc/passwd, which is not a file of assets/"},
 		{"css/own.css", `@import "../../../../../etc/passwd";`, "takes in ../../../../../etc/passwd"},
 		{"css/own.css", `.a { background: url(/var/secret.png) }`, "takes in /var/secret.png"},
 		{"css/own.css", `.a { background: url(../secret.png) }`, "takes in ../secret.png"},

@@ -48,7 +48,7 @@ func (r Rules) Check(fsys fs.FS, dir string, l *diag.List) error {
 			return err
 		case folder.LeftOver(d.Name()):
 			if !folder.Expected(d.Name()) {
-				l.AddNotice(diag.Position{File: name}, "take it out, or give it another name", "is not published, since it is hidden or left by an editor")
+				l.AddNotice(diag.Position{File: name}, "remove it, or give it another name", "is not published, since it is hidden or left by an editor")
 			}
 			if d.IsDir() {
 				return fs.SkipDir
@@ -127,9 +127,9 @@ func (f *file) check() {
 	ext, kind := kindOf(f.name)
 	switch {
 	case bytes.Contains(f.start, []byte("PRIVATE KEY-----")), bytes.HasPrefix(f.start, []byte("PuTTY-User-Key-File")):
-		f.refuse("take it out, and use another key: who could read this folder may have it", "holds a private key")
+		f.refuse("remove it, and use another key: who could read this folder may have it", "holds a private key")
 	case f.isAny(programs) || isProgram(f.name):
-		f.refuse("a site publishes no programs; take it out", "is a program")
+		f.refuse("a site publishes no programs; remove it", "is a program")
 	case hostFiles[f.name]:
 		f.allowed(Host, "tells a host what to do")
 	case kind == asHTML, kind == "" && f.isAny(pages):
@@ -137,10 +137,10 @@ func (f *file) check() {
 	case kind == asScript:
 		f.allowed(Scripts, "is a script")
 	case ext == ".svgz":
-		f.refuse("publish it unpacked, as .svg", "is packed, so that nobody can see what it holds")
+		f.refuse("publish it uncompressed, as .svg", "is compressed, so its content cannot be checked")
 	case kind == "" && f.under("text/plain"): // which hosts know, or browsers
 	case kind == "":
-		f.problems.AddNotice(f.pos, "hosts may not know what it is", "is published, and its kind is not known")
+		f.problems.AddNotice(f.pos, "hosts may not know its type", "is published, but its type is unknown")
 	case !f.holds(kind):
 		f.refuse("give it the name of what it is, or put the right file here", "is %s, and %s says %s", f.is, ext, kind)
 	case len(f.text) > maxText:
@@ -148,7 +148,7 @@ func (f *file) check() {
 	case kind == asXML || kind == asSVG || kind == asCSS:
 		for _, p := range verify.File(f.pos.File, ext, f.text, f.Options) {
 			if kind == asSVG {
-				p.Hint = "take it out: a picture draws, and does nothing else"
+				p.Hint = "remove it: a picture draws, and does nothing else"
 			}
 			f.problems.AddProblem(p)
 		}
@@ -160,7 +160,7 @@ func (f *file) refuse(hint, msg string, args ...any) { f.problems.Add(f.pos, hin
 // allowed refuses what the configuration does not allow.
 func (f *file) allowed(what, is string) {
 	if !slices.Contains(f.Active, what) {
-		f.refuse(`take it out, or allow it by active = ["`+what+`"] in [files] of kengash.toml`, "%s, which is published only where the configuration says so", is)
+		f.refuse(`remove it, or allow it by active = ["`+what+`"] in [files] of kengash.toml`, "%s, which is published only where the configuration says so", is)
 	}
 }
 

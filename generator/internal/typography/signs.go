@@ -81,19 +81,19 @@ var rules = map[string]func(*window) *kind{"ru": russianSigns, "en": englishSign
 
 var (
 	dots        = &kind{"three dots", "want …"}
-	blankBefore = &kind{"blank before a sign", "want no blank before it"}
+	blankBefore = &kind{"space before punctuation", "want no space before it"}
 
 	ruQuotes = &kind{"straight quotation mark", "want «…», within them „…“"}
 	ruNested = &kind{"«…» within «…»", "want „…“ within"}
-	ruDash   = &kind{"hyphen for a dash", "want — or – between blanks"}
+	ruDash   = &kind{"hyphen instead of a dash", "want — or – between spaces"}
 
 	enQuotes = &kind{"straight quotation mark", "want “…”, and ’ for an apostrophe"}
-	enDash   = &kind{"hyphens for a dash", "want – or —"}
+	enDash   = &kind{"hyphens instead of a dash", "want – or —"}
 
 	zhQuotes = &kind{"straight quotation mark", "want “…”"}
 	zhDots   = &kind{"three dots", "want ……"}
-	zhHalf   = &kind{"half-width sign beside a Chinese character", "want ，。；：！？（）"}
-	zhBlank  = &kind{"blank beside Chinese characters", "want none between them, before 年月日 or beside a full-width sign"}
+	zhHalf   = &kind{"half-width punctuation beside a Chinese character", "want ，。；：！？（）"}
+	zhBlank  = &kind{"space beside Chinese characters", "want none between them, before 年月日 or beside full-width punctuation"}
 )
 
 // dotted reports whether the sign begins three dots.

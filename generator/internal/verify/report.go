@@ -68,7 +68,7 @@ func (r *report) err(v *verifier) error {
 	var list diag.List
 	if more := len(faults) - maxProblems; more > 0 {
 		faults = faults[:maxProblems]
-		list.Add(diag.Position{}, "they are told when these are mended", "the rendered site has %d more faults", more)
+		list.Add(diag.Position{}, "they are reported once these are corrected", "the rendered site has %d more faults", more)
 	}
 	v.trace(faults)
 	for _, f := range faults {

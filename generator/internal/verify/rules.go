@@ -89,9 +89,9 @@ func (c *checker) unwanted(e *element) bool {
 		if t := parseAddress(src); !c.own(t) && c.loadable(t) {
 			return false
 		}
-		return c.refuse(e, "has a frame, <"+e.name+">", "lead to the page by a link")
+		return c.refuse(e, "has a frame, <"+e.name+">", "link to the page")
 	case "frameset", "object", "embed", "applet", "portal", "fencedframe", "plaintext":
-		return c.refuse(e, "has the element <"+e.name+">", "lead to the file by a link")
+		return c.refuse(e, "has the element <"+e.name+">", "link to the file")
 	case "foreignobject":
 		return c.kind == picture && c.refuse(e, "has HTML in a picture, <foreignObject>", "draw it by shapes and <text>")
 	case "handler": // SVG's for events, once
@@ -262,7 +262,7 @@ func (c *checker) script(e *element) {
 	case words == "application/ld+json" && json.Valid(text):
 		return
 	case words == "application/ld+json":
-		c.add(fault{at: e.at, what: "has data in JSON-LD that is no JSON", value: string(text), want: "write it by jsonify", traces: []string{"ld+json"}})
+		c.add(fault{at: e.at, what: "has data in JSON-LD that is not JSON", value: string(text), want: "write it by jsonify", traces: []string{"ld+json"}})
 		return
 	}
 	c.add(fault{
@@ -292,12 +292,12 @@ func (c *checker) meta(e *element) {
 		t := parseAddress(to)
 		if file := c.fileOf(c.name, to); !c.own(t) || !c.exists[file] || kindOf(file) != page {
 			c.add(fault{
-				at: e.at, what: "leads on to what is no page of the site", value: string(content),
-				want: "lead to a page of the site, or write a link", traces: []string{string(to), "refresh"},
+				at: e.at, what: "redirects to something that is not a page of the site", value: string(content),
+				want: "redirect to a page of the site, or write a link", traces: []string{string(to), "refresh"},
 			})
 		}
 	default:
-		c.add(fault{at: e.at, what: "stands for a header of HTTP that no page should send", value: string(header), want: "remove it", traces: []string{string(header), "http-equiv"}})
+		c.add(fault{at: e.at, what: "acts as an HTTP header that no page should send", value: string(header), want: "remove it", traces: []string{string(header), "http-equiv"}})
 	}
 }
 
@@ -306,5 +306,5 @@ func (c *checker) encoding(e *element, charset []byte) {
 		c.charset = true
 		return
 	}
-	c.add(fault{at: e.at, what: "says that it has another encoding than UTF-8", value: string(charset), want: `want <meta charset="utf-8">`, traces: []string{"charset"}})
+	c.add(fault{at: e.at, what: "declares an encoding other than UTF-8", value: string(charset), want: `want <meta charset="utf-8">`, traces: []string{"charset"}})
 }

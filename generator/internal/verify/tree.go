@@ -20,7 +20,7 @@ func (c *checker) checkHTML(text string, locate func(element, attribute string) 
 	for _, scripting := range []bool{true, false} {
 		root, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(scripting))
 		if err != nil {
-			c.add(fault{what: "cannot be parsed", value: err.Error(), want: "mend the HTML of its layout"})
+			c.add(fault{what: "cannot be parsed", value: err.Error(), want: "correct the HTML of its layout"})
 			break
 		}
 		for n := range root.Descendants() {
@@ -34,7 +34,7 @@ func (c *checker) checkHTML(text string, locate func(element, attribute string) 
 		switch z.Next() {
 		case html.ErrorToken:
 			if err := z.Err(); !errors.Is(err, io.EOF) {
-				c.add(fault{what: "cannot be parsed", value: err.Error(), want: "mend the HTML of its layout"})
+				c.add(fault{what: "cannot be parsed", value: err.Error(), want: "correct the HTML of its layout"})
 			}
 			return
 		case html.StartTagToken, html.SelfClosingTagToken:

@@ -204,7 +204,7 @@ func (c *checker) check() {
 	case c.kind == style:
 		c.checkStyle(c.content, 0)
 	case c.kind == sealed:
-		c.add(fault{what: "is packed, so that nobody can see what it holds", want: "publish it unpacked, as .svg or .html"})
+		c.add(fault{what: "is compressed, so its content cannot be checked", want: "publish it uncompressed, as .svg or .html"})
 	default:
 		c.checkXML()
 	}

@@ -85,8 +85,8 @@ func TestPagesHoldNothingThatRuns(t *testing.T) {
 		{`<script src=/\evil.example/x.js></script>`, "asks another host, evil.example"},
 		{`<script src="https://council.example@evil.example/kb/js/own.js"></script>`, "asks another host, evil.example"},
 		{`<script src="data:text/javascript,alert(1)"></script>`, `the scheme "data:" in src of <script>`},
-		{`<script type=application/ld+json>{"a": }</script>`, "JSON-LD that is no JSON"},
-		{`<script type=application/ld+json>{"a": "</script><script>alert(1)</script>`, "JSON-LD that is no JSON"},
+		{`<script type=application/ld+json>{"a": }</script>`, "JSON-LD that is not JSON"},
+		{`<script type=application/ld+json>{"a": "</script><script>alert(1)</script>`, "JSON-LD that is not JSON"},
 		{`<svg><script href=../js/own.js /></svg>`, "has a script in a picture"},
 
 		{`<p onclick="go(1)">x</p>`, `has an event attribute, onclick at <p>: "go(1)"`},
@@ -160,12 +160,12 @@ func TestPagesLeadNowhereDangerous(t *testing.T) {
 		{`<svg><image href=https://evil.example/x.png /></svg>`, "asks another host, evil.example, in href of"},
 		{`<svg><path fill="url(//evil.example/x.svg#y)"/></svg>`, "asks another host, evil.example, in a style"},
 		{`<iframe src=https://evil.example/></iframe>`, "has a frame, <iframe>"},
-		{`<meta http-equiv=refresh content="0; url=https://evil.example/">`, "leads on to what is no page of the site"},
-		{`<meta http-equiv=refresh content="0;javascript:go(1)">`, "leads on to what is no page of the site"},
-		{`<meta http-equiv=Refresh content="0 URL='none.html'">`, "leads on to what is no page of the site"},
-		{`<meta http-equiv=set-cookie content=x>`, "stands for a header of HTTP"},
-		{`<meta charset=utf-7>`, "another encoding than UTF-8"},
-		{`<meta http-equiv=content-type content="text/html; charset=iso-2022-jp">`, "another encoding than UTF-8"},
+		{`<meta http-equiv=refresh content="0; url=https://evil.example/">`, "redirects to something that is not a page of the site"},
+		{`<meta http-equiv=refresh content="0;javascript:go(1)">`, "redirects to something that is not a page of the site"},
+		{`<meta http-equiv=Refresh content="0 URL='none.html'">`, "redirects to something that is not a page of the site"},
+		{`<meta http-equiv=set-cookie content=x>`, "acts as an HTTP header"},
+		{`<meta charset=utf-7>`, "an encoding other than UTF-8"},
+		{`<meta http-equiv=content-type content="text/html; charset=iso-2022-jp">`, "an encoding other than UTF-8"},
 	}.run(t, "en/a.html", head, "</body></html>")
 }
 
@@ -220,14 +220,14 @@ func TestPicturesAreDrawingsAlone(t *testing.T) {
 		{`<set attributeName="fill" to="url(https://evil.example/x.svg#y)"/>`, "asks another host, evil.example, in a style"},
 		{`<animate attributeName="fill" from="rgb(0 0 0)" to="url(#y)"/><feColorMatrix values="0 1"/>`, ""},
 		{`<handler type="text/ecmascript">go()</handler>`, "has a script in a picture"},
-		{`<path>`, "is no sound XML"},
+		{`<path>`, "is not well-formed XML"},
 		{strings.Repeat("<g>", 200) + strings.Repeat("</g>", 200), ""},
-		{strings.Repeat("<g>", 300) + strings.Repeat("</g>", 300), "has more than 256 elements within each other"},
+		{strings.Repeat("<g>", 300) + strings.Repeat("</g>", 300), "has elements nested more than 256 deep"},
 	}.run(t, "a.svg", `<svg xmlns="http://www.w3.org/2000/svg">`, "</svg>")
 	cases{
 		{`<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg/>`, ""},
 		{`<!DOCTYPE svg [<!ENTITY x "y">]><svg/>`, "declares entities"},
-		{`<?xml-stylesheet href="//evil.example/x.xsl"?><svg/>`, "names a style sheet that is no file of the site"},
+		{`<?xml-stylesheet href="//evil.example/x.xsl"?><svg/>`, "names a style sheet that is not a file of the site"},
 		{`<?php x?><svg/>`, "has the processing instruction php"},
 	}.run(t, "a.svg", "", "")
 	if problems := verified(t, map[string]string{"a.svgz": "\x1f\x8b"}, Options{}); len(problems) != 1 {
@@ -310,7 +310,7 @@ func TestReportsNameTheLikelySource(t *testing.T) {
 		{"en/notes/x.html", `<a href=javascript:go(1)>x</a>`, "it seems to come from data/notes/x.toml:1:8)"},
 		{"en/notes/x.html", `<script>made()</script>`, "it seems to come from layouts/counter.html:1:25)"},
 		{"en/topics/ai.html", `<object>`, "it seems to come from data/topics/ai.toml)"},
-		{"en/none.html", `<object>`, "by a link)"},
+		{"en/none.html", `<object>`, "link to the file)"},
 	} {
 		problems := verified(t, map[string]string{c.name: head + c.part}, opt)
 		if len(problems) != 1 || !strings.HasSuffix(problems[0].String(), c.want) {

@@ -31,13 +31,13 @@ func (c *checker) checkXML() {
 		case errors.Is(err, io.EOF):
 			return
 		case err != nil:
-			c.add(fault{at: at, what: "is no sound XML", value: err.Error(), want: "mend its layout"})
+			c.add(fault{at: at, what: "is not well-formed XML", value: err.Error(), want: "correct its layout"})
 			return
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if len(open) == maxNesting {
-				c.add(fault{at: at, what: fmt.Sprintf("has more than %d elements within each other", maxNesting), want: "write it flatter", traces: []string{"<" + t.Name.Local}})
+				c.add(fault{at: at, what: fmt.Sprintf("has elements nested more than %d deep", maxNesting), want: "nest them less", traces: []string{"<" + t.Name.Local}})
 				return
 			}
 			open, texts = append(open, xmlElement(t, at)), append(texts, nil)
@@ -116,6 +116,6 @@ func (c *checker) instruction(t xml.ProcInst, at int) {
 		rest, _, _ = strings.Cut(rest[1:], rest[:1])
 	}
 	if file := c.fileOf(c.name, []byte(rest)); !c.own(parseAddress([]byte(rest))) || !c.exists[file] || kindOf(file) == unread {
-		c.add(fault{at: at, what: "names a style sheet that is no file of the site", value: inst, want: "want a file of the site that ends in .css or .xsl", traces: []string{rest, "xml-stylesheet"}})
+		c.add(fault{at: at, what: "names a style sheet that is not a file of the site", value: inst, want: "want a file of the site that ends in .css or .xsl", traces: []string{rest, "xml-stylesheet"}})
 	}
 }

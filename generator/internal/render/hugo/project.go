@@ -107,7 +107,7 @@ func copyStatic(layers []fs.FS, outDir string) (int, error) {
 			}
 			err = writeFrom(static, name[len(staticDir)+1:], outDir, true)
 			if errors.Is(err, fs.ErrExist) {
-				return fmt.Errorf("%s: the site makes a file of this address itself (rename it, or take it out)", name)
+				return fmt.Errorf("%s: the site makes a file of this address itself (rename it, or remove it)", name)
 			}
 			return err
 		})
