@@ -19,15 +19,17 @@ CLIENT_MODULES := $(CLIENT)/node_modules/.package-lock.json
 LINTER := go tool -modfile=tools/lint/go.mod
 # Flags of tools/bench/bench.mjs.
 BENCH := --tree small
+# How many records the collections of make bench-build have; 10000 and 30000 take a while.
+SIZES := 100 1000
 # How long each fuzz target of make fuzz runs.
 FUZZ_TIME := 1m
 # No test should ever be near this. It ends one that hangs.
 TEST_FLAGS := -timeout 20m
 
-.PHONY: help site build serve check lint vulns test stops audit fuzz quality bench golden picture clean
+.PHONY: help site build serve check lint vulns test stops audit fuzz quality bench bench-build golden picture clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: build ## build the site into public/
 	$(KENGASH) build
@@ -58,15 +60,17 @@ $(CLIENT_MODULES): $(CLIENT)/package-lock.json
 	tools/need node npm >/dev/null
 	cd $(CLIENT) && npm ci --no-audit --no-fund --silent
 
-test: ## run all tests, those in a real browser too; BROWSER=0 leaves these out
+test: ## run all tests, those in a real browser and a small bench too; BROWSER=0 leaves these out
 	@packages=$$(go list ./...) || exit 1; set -x; \
 	go test $(TEST_FLAGS) $$(printf '%s\n' "$$packages" | grep -v '/internal/browser$$')
 ifeq ($(BROWSER),0)
-	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) and those of the client in ./search (BROWSER=0)'
+	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) and those of the client in ./search; the bench of builds (BROWSER=0)'
 else
 # -count=1: these tests build the site by a program of its own, so Go's cache of results cannot know what they depend on.
 	tools/need browser dejavu noto -- go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER)
 	tools/need browser -- go test $(TEST_FLAGS) -count=1 -v -run Client ./search
+# Its figures are of no use here, but it has to run.
+	tools/bench/build -sizes 100 -rounds 1 >/dev/null
 endif
 
 stops: ## stop builds at 100 random moments by signals: each ends, with the old site or the new one
@@ -92,6 +96,9 @@ bench: build quality ## benchmarks; the search in a browser beside Pagefind and 
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/browser$$')
 	KENGASH=$(abspath $(KENGASH)) tools/bench/run $(BENCH)
 
+bench-build: ## measure builds of SIZES records beside plain Hugo and Pagefind, into docs/benchmarks.md (ten minutes)
+	tools/bench/build -sizes "$(SIZES)" -repo .
+
 golden: ## write the tests' golden files anew; look at the difference before you keep it
 	go test $$(grep -rlE --include='*_test.go' 'flag\.Bool\("update"' generator search | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
 
@@ -99,4 +106,4 @@ picture: site ## take the picture of the README, docs/home.webp, in Chromium
 	tools/need browser noto -- tools/picture public $(CURDIR)/docs/home.webp
 
 clean: ## remove what the other targets made
-	rm -rf bin public .public.kengash-* tools/audit/node_modules $(CLIENT)/node_modules
+	rm -rf bin public .public.kengash-* tools/bench/work/build tools/audit/node_modules $(CLIENT)/node_modules

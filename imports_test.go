@@ -70,6 +70,7 @@ var allowed = map[string][]string{
 	internal + "/hostile":       {},
 	internal + "/hostile/sites": {internal + "/hostile", internal + "/limit"},
 	internal + "/scale":         {},
+	internal + "/scale/bench":   {internal + "/scale", internal + "/stage"},
 	internal + "/scale/records": {internal + "/scale"},
 	internal + "/picture":       {},
 	internal + "/render": {

@@ -1,236 +1,216 @@
 // Package scale writes collections of any size in the data format, to see how the program behaves
-// with thirty years of protocols. The records mean nothing but have the shape of real ones: of
-// twenty, there are twelve experience notes of three sections, three meetings with their protocols
-// of eight clauses, an instrument and an action, in Russian, Chinese and English.
+// with thirty years of protocols, and the same texts as a plain Hugo project to compare it with.
+// The records mean nothing but have the shape of real ones: of twenty, there are twelve experience
+// notes of three sections, three meetings with their protocols of eight clauses, an instrument and
+// an action, in Russian, Chinese and English.
 package scale
 
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 )
 
-// langs are the languages of a collection, in its order.
-var langs = []string{"ru", "zh", "en"}
-
 const (
 	states = 10
 	topics = 10
-	years  = 36 // from firstYear on, in which the meetings lie
+	years  = 36 // from firstDay on, in which the meetings lie
 )
 
 var firstDay = time.Date(1990, 1, 10, 0, 0, 0, 0, time.UTC)
 
+// langs are the languages of a collection, in its order.
+var langs = []string{"ru", "zh", "en"}
+
+// texts is a text in each language.
+type texts map[string]string
+
 // acts and the words by which the program's vocabulary knows them.
 var acts = []struct {
 	code  string
-	words map[string]string
+	words texts
 }{
-	{"discussed", map[string]string{"ru": "Стороны обсудили следующее.", "zh": "各方讨论了下列事项。", "en": "The Parties discussed the following."}},
-	{"considered", map[string]string{"ru": "Стороны рассмотрели следующее.", "zh": "各方审议了下列事项。", "en": "The Parties considered the following."}},
-	{"noted", map[string]string{"ru": "Стороны отметили следующее.", "zh": "各方注意到下列事项。", "en": "The Parties noted the following."}},
-	{"supported", map[string]string{"ru": "Стороны поддержали следующее.", "zh": "各方支持了下列事项。", "en": "The Parties supported the following."}},
+	{"discussed", texts{"ru": "Стороны обсудили следующее.", "zh": "各方讨论了下列事项。", "en": "The Parties discussed the following."}},
+	{"considered", texts{"ru": "Стороны рассмотрели следующее.", "zh": "各方审议了下列事项。", "en": "The Parties considered the following."}},
+	{"exchanged-views", texts{"ru": "Стороны обменялись мнениями.", "zh": "各方交换了意见。", "en": "The Parties exchanged views."}},
+	{"noted", texts{"ru": "Стороны отметили следующее.", "zh": "各方注意到下列事项。", "en": "The Parties noted the following."}},
+	{"supported", texts{"ru": "Стороны поддержали следующее.", "zh": "各方支持了下列事项。", "en": "The Parties supported the following."}},
 }
 
-// Write writes a collection of about n records, at least twenty, into a folder that it makes. The
-// same n gives the same bytes.
-func Write(dir string, n int) error {
-	w := &writer{dir: dir, Rand: rand.New(rand.NewPCG(7, uint64(n))), words: map[string][]string{}}
-	for _, lang := range langs {
-		w.words[lang] = w.vocabulary(lang)
+// headings are those of the sections of a note.
+var headings = []texts{
+	{"ru": "Контекст", "zh": "背景", "en": "Context"},
+	{"ru": "Как это устроено", "zh": "做法", "en": "How it works"},
+	{"ru": "Результаты", "zh": "成效", "en": "Results"},
+}
+
+// record is one of a collection.
+type record struct {
+	kind, id string
+	date     string // empty for those that have no day of their own
+	topic    string // empty for those that have none
+
+	name    texts
+	summary texts // what it is in short; may be nil
+	prose   texts // what stands in content; may be nil
+
+	// What only the data format has: the keys of the name and of the summary, further keys of the
+	// record, and tables after the texts.
+	nameKey, summaryKey string
+	facts, tables       string
+}
+
+// maker makes records.
+type maker struct {
+	*rand.Rand
+	langs []*prose
+	keep  func(record)
+}
+
+// records makes those of a collection of about n, at least twenty. The same n makes the same ones.
+func records(n int, keep func(record)) {
+	m := &maker{Rand: rand.New(rand.NewPCG(7, uint64(n))), keep: keep}
+	for _, l := range languages() {
+		m.langs = append(m.langs, newProse(l, m.Rand))
 	}
 	twentieth := max(1, n/20)
-	w.site()
+	m.foundation()
 	for i := range 3 * twentieth {
-		w.meeting(i, 3*twentieth)
+		m.meeting(i, 3*twentieth)
 	}
 	for i := range twentieth {
-		w.instrument(i, twentieth)
-		w.action(i, twentieth)
+		m.instrument(i, twentieth)
+		m.action(i, twentieth)
 	}
 	for i := range 12 * twentieth {
-		w.note(i, 3*twentieth)
-	}
-	return w.err
-}
-
-// writer writes the files of a collection; after an error it writes no more.
-type writer struct {
-	*rand.Rand
-	dir   string
-	words map[string][]string
-	err   error
-}
-
-func (w *writer) file(name, text string) {
-	if w.err != nil {
-		return
-	}
-	path := filepath.Join(w.dir, filepath.FromSlash(name))
-	if w.err = os.MkdirAll(filepath.Dir(path), 0o755); w.err == nil {
-		w.err = os.WriteFile(path, []byte(text), 0o644)
+		m.note(i, 3*twentieth)
 	}
 }
 
-// vocabulary makes the words of a language from its syllables.
-func (w *writer) vocabulary(lang string) []string {
-	syllables := map[string]string{
-		"ru": "ва ко ри но та се лу ми по де за ни стро пра ме",
-		"zh": "数 字 经 济 合 作 发 展 信 息 技 术 服 务 国",
-		"en": "va co ri no ta se lu mi po de sa ni stro pra me",
+// each makes a text in each language.
+func (m *maker) each(in func(p *prose) string) texts {
+	t := texts{}
+	for _, p := range m.langs {
+		t[p.code] = in(p)
 	}
-	parts := strings.Fields(syllables[lang])
-	words := make([]string, 2000)
-	for i := range words {
-		for range 2 + w.IntN(2) {
-			words[i] += parts[w.IntN(len(parts))]
-		}
-	}
-	return words
+	return t
 }
 
-// sentences are made of words of a language, at least so many characters of them.
-func (w *writer) sentences(lang string, characters int) string {
-	gap, stop := " ", ". "
-	if lang == "zh" {
-		gap, stop, characters = "", "。", characters/3
-	}
-	var text strings.Builder
-	for n := 0; n < characters; {
-		first := true
-		for range 6 + w.IntN(9) {
-			word := w.words[lang][w.IntN(len(w.words[lang]))]
-			if first {
-				first = false
-				word = strings.ToUpper(word[:firstLetter(word)]) + word[firstLetter(word):]
-			} else {
-				text.WriteString(gap)
-			}
-			text.WriteString(word)
-			n += len([]rune(word)) + len(gap)
-		}
-		text.WriteString(stop)
-	}
-	return strings.TrimSpace(text.String())
+func (m *maker) title() texts {
+	return m.each(func(p *prose) string { return p.title(30 + m.IntN(50)) })
 }
 
-func firstLetter(word string) int {
-	for i := range word {
-		if i > 0 {
-			return i
-		}
-	}
-	return len(word)
+func (m *maker) sentences(characters int) texts {
+	return m.each(func(p *prose) string { return p.sentences(characters) })
 }
 
-// title is some words of a language, without a stop.
-func (w *writer) title(lang string) string {
-	text := []rune(strings.TrimRight(w.sentences(lang, 40), "。. "))
-	return string(text[:min(len(text), 70)])
-}
+func (m *maker) state() string { return fmt.Sprintf("s%d", m.IntN(states)) }
+func (m *maker) topic() string { return fmt.Sprintf("t%d", m.IntN(topics)) }
 
-// text is a table of a text in each language.
-func text(key string, in func(lang string) string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "[%s]\n", key)
-	for _, lang := range langs {
-		fmt.Fprintf(&b, "%s = %q\n", lang, in(lang))
-	}
-	return b.String()
-}
+func meetingID(i int) string { return fmt.Sprintf("m%05d", i) }
 
 func day(i, of int) string {
 	return firstDay.AddDate(0, 0, i*years*365/of).Format(time.DateOnly)
 }
 
-func meetingID(i int) string { return fmt.Sprintf("m%05d", i) }
-
-// site writes the configuration, the states, the body and the topics.
-func (w *writer) site() {
-	w.file("kengash.toml", `base_url = "https://kengash.example/"
-data_date = 2026-01-01
-default_language = "ru"
-[language.ru]
-name = "Русский"
-[language.zh]
-name = "中文"
-tag = "zh-Hans"
-[language.en]
-name = "English"
-`+text("title", w.title)+text("description", func(lang string) string { return w.sentences(lang, 100) }))
-	w.file("data/bodies/council.toml", "classification = \"council\"\n"+text("name", w.title))
+// foundation makes what all other records refer to: the body, the states and the topics.
+func (m *maker) foundation() {
+	name := func() texts { return m.each(func(p *prose) string { return capital(p.name()) }) }
+	m.keep(record{kind: "bodies", id: "council", nameKey: "name", name: name(), facts: "classification = \"council\"\n"})
 	for i := range states {
-		iso := string(rune('A'+i)) + "A"
-		w.file(fmt.Sprintf("data/states/s%d.toml", i), fmt.Sprintf("iso2 = %q\n", iso)+text("name", w.title)+"[membership.council]\nfrom = \"1990\"\n")
+		m.keep(record{
+			kind: "states", id: fmt.Sprintf("s%d", i), nameKey: "name", name: m.each(func(p *prose) string { return p.title(14) }),
+			facts: fmt.Sprintf("iso2 = %q\n", string(rune('A'+i))+"A"), tables: "[membership.council]\nfrom = \"1990\"\n",
+		})
 	}
+	var made []record
 	for i := range topics {
-		w.file(fmt.Sprintf("data/topics/t%d.toml", i), text("label", w.title)+text("definition", func(lang string) string { return w.sentences(lang, 120) }))
+		synonyms := "[synonyms]\n"
+		for _, p := range m.langs {
+			synonyms += fmt.Sprintf("%s = [%q, %q]\n", p.code, p.name(), p.name())
+		}
+		made = append(made, record{
+			kind: "topics", id: fmt.Sprintf("t%d", i), nameKey: "label", name: name(),
+			summaryKey: "definition", summary: m.sentences(200), tables: synonyms,
+		})
+	}
+	// From here on texts speak of the topics.
+	for _, r := range made {
+		for _, p := range m.langs {
+			p.terms = append(p.terms, strings.ToLower(r.name[p.code]))
+		}
+		m.keep(r)
 	}
 }
 
-func (w *writer) state() string { return fmt.Sprintf("s%d", w.IntN(states)) }
-func (w *writer) topic() string { return fmt.Sprintf("t%d", w.IntN(topics)) }
+// meeting makes a meeting and its protocol.
+func (m *maker) meeting(i, of int) {
+	id, date := meetingID(i), day(i, of)
+	short := texts{"ru": fmt.Sprintf("Совещание %d", i+1), "zh": fmt.Sprintf("第%d次会议", i+1), "en": fmt.Sprintf("Meeting %d", i+1)}
+	m.keep(record{
+		kind: "meetings", id: id, date: date, topic: m.topic(), nameKey: "title", name: m.title(), summaryKey: "summary", summary: m.sentences(250),
+		facts:  fmt.Sprintf("body = \"council\"\nordinal = %d\nformat = \"in-person\"\nchair_state = %q\n", i+1, m.state()),
+		tables: table("short_title", short),
+	})
 
-// meeting writes a meeting and its protocol.
-func (w *writer) meeting(i, of int) {
-	id := meetingID(i)
-	w.file("data/meetings/"+id+".toml", fmt.Sprintf("body = \"council\"\nordinal = %d\ndate = %s\nformat = \"in-person\"\nchair_state = %q\ntopics = [%q]\n",
-		i+1, day(i, of), w.state(), w.topic())+text("title", w.title)+
-		text("short_title", func(lang string) string { return fmt.Sprintf("%s %d", w.words[lang][0], i+1) })+
-		text("summary", func(lang string) string { return w.sentences(lang, 250) }))
-	data := fmt.Sprintf("meeting = %q\ndate = %s\n", id, day(i, of)) + text("title", w.title) +
-		"[version.ru]\nstatus = \"authentic\"\navailability = \"in-collection\"\n"
+	var nodes strings.Builder
+	nodes.WriteString("[version.ru]\nstatus = \"authentic\"\navailability = \"in-collection\"\n")
 	for _, lang := range langs[1:] {
-		data += fmt.Sprintf("[version.%s]\nstatus = \"unofficial-translation\"\navailability = \"in-collection\"\ntranslated_from = \"ru\"\n", lang)
+		fmt.Fprintf(&nodes, "[version.%s]\nstatus = \"unofficial-translation\"\navailability = \"in-collection\"\ntranslated_from = \"ru\"\n", lang)
 	}
-	prose := map[string]string{}
-	for _, lang := range langs {
-		prose[lang] = w.title(lang) + "\n{#title}\n\n" + w.sentences(lang, 300) + "\n{#pre.p1}\n"
+	name := texts{
+		"ru": fmt.Sprintf("Протокол Совещания № %d", i+1), "zh": fmt.Sprintf("第%d次会议纪要", i+1), "en": fmt.Sprintf("Protocol of Meeting No. %d", i+1),
 	}
+	text := m.each(func(p *prose) string {
+		return name[p.code] + "\n{#title}\n\n" + p.sentences(300) + "\n{#pre.p1}\n"
+	})
 	for c := 1; c <= 8; c++ {
-		data += fmt.Sprintf("[node.c%d]\nnum = \"%d\"\n", c, c)
-		for _, lang := range langs {
-			data += fmt.Sprintf("label.%s = %q\n", lang, w.title(lang))
+		fmt.Fprintf(&nodes, "[node.c%d]\nnum = \"%d\"\n", c, c)
+		for _, p := range m.langs {
+			fmt.Fprintf(&nodes, "label.%s = %q\n", p.code, p.title(50))
 		}
-		for p := 1; p <= 1+w.IntN(3); p++ {
-			act := acts[w.IntN(len(acts))]
-			data += fmt.Sprintf("[node.\"c%d.p%d\"]\ntopics = [%q]\nacts.%s = {}\n", c, p, w.topic(), act.code)
-			for _, lang := range langs {
-				prose[lang] += fmt.Sprintf("\n%s %s\n{#c%d.p%d}\n", act.words[lang], w.sentences(lang, 250), c, p)
+		for paragraph := range 1 + m.IntN(3) {
+			node, act := fmt.Sprintf("c%d.p%d", c, paragraph+1), acts[m.IntN(len(acts))]
+			fmt.Fprintf(&nodes, "[node.%q]\ntopics = [%q]\nacts.%s = {}\n", node, m.topic(), act.code)
+			for _, p := range m.langs {
+				text[p.code] += "\n" + act.words[p.code] + p.gap + p.sentences(280) + "\n{#" + node + "}\n"
 			}
 		}
 	}
-	w.file("data/protocols/"+id+".toml", data)
-	for _, lang := range langs {
-		w.file("content/"+lang+"/protocols/"+id+".md", prose[lang])
-	}
+	m.keep(record{
+		kind: "protocols", id: id, date: date, nameKey: "title", name: name, prose: text,
+		facts: fmt.Sprintf("meeting = %q\n", id), tables: nodes.String(),
+	})
 }
 
-func (w *writer) instrument(i, of int) {
-	w.file(fmt.Sprintf("data/instruments/i%05d.toml", i), fmt.Sprintf("type = \"statement\"\nbody = \"council\"\navailability = \"not-in-collection\"\ntopics = [%q]\n", w.topic())+
-		text("title", w.title)+text("summary", func(lang string) string { return w.sentences(lang, 200) })+
-		fmt.Sprintf("[event.adopted]\ndate = %s\nclause = \"protocols/%s#c1.p1\"\n", day(i, of), meetingID(3*i)))
+func (m *maker) instrument(i, of int) {
+	m.keep(record{
+		kind: "instruments", id: fmt.Sprintf("i%05d", i), topic: m.topic(), nameKey: "title", name: m.title(), summaryKey: "summary", summary: m.sentences(200),
+		facts:  "type = \"statement\"\nbody = \"council\"\navailability = \"not-in-collection\"\n",
+		tables: fmt.Sprintf("[event.adopted]\ndate = %s\nclause = \"protocols/%s#c1.p1\"\n", day(i, of), meetingID(3*i)),
+	})
 }
 
-func (w *writer) action(i, of int) {
-	w.file(fmt.Sprintf("data/actions/a%05d.toml", i), fmt.Sprintf("mandated_by = \"protocols/%s#c2.p1\"\nstatus = \"open\"\nall_parties = true\ntopics = [%q]\n",
-		meetingID(w.IntN(3*of)), w.topic())+text("title", w.title)+text("summary", func(lang string) string { return w.sentences(lang, 200) }))
+func (m *maker) action(i, of int) {
+	m.keep(record{
+		kind: "actions", id: fmt.Sprintf("a%05d", i), topic: m.topic(), nameKey: "title", name: m.title(), summaryKey: "summary", summary: m.sentences(200),
+		facts: fmt.Sprintf("mandated_by = \"protocols/%s#c2.p1\"\nstatus = \"open\"\nall_parties = true\n", meetingID(m.IntN(3*of))),
+	})
 }
 
-func (w *writer) note(i, meetings int) {
-	id := fmt.Sprintf("n%05d", i)
-	w.file("data/notes/"+id+".toml", fmt.Sprintf("state = %q\ntopics = [%q]\nmandated_by = \"protocols/%s#c2.p1\"\norigin = \"compiled\"\ncompiled = 2025-12-01\nperiod = \"20%d/2025\"\n",
-		w.state(), w.topic(), meetingID(w.IntN(meetings)), 10+w.IntN(15))+text("title", w.title)+
-		text("summary", func(lang string) string { return w.sentences(lang, 200) })+
-		"[fact.f1]\nconfidence = \"high\"\nsources = [\"s1\"]\n[source.s1]\ntitle = \"Report\"\npublisher = \"Ministry\"\nurl = \"https://example.org/r\"\n")
-	for _, lang := range langs {
-		var prose strings.Builder
-		for s := range 3 {
-			fmt.Fprintf(&prose, "## %s {#h%d}\n\n%s [@f1].\n\n", w.title(lang), s, w.sentences(lang, 900))
+func (m *maker) note(i, meetings int) {
+	text := texts{}
+	for section, heading := range headings {
+		for _, p := range m.langs {
+			text[p.code] += fmt.Sprintf("## %s {#h%d}\n\n%s [@f1].\n\n%s\n\n", heading[p.code], section,
+				strings.TrimRight(p.sentences(400), ".。"), p.sentences(400))
 		}
-		w.file("content/"+lang+"/notes/"+id+".md", prose.String())
 	}
+	m.keep(record{
+		kind: "notes", id: fmt.Sprintf("n%05d", i), topic: m.topic(), nameKey: "title", name: m.title(), summaryKey: "summary", summary: m.sentences(200), prose: text,
+		facts: fmt.Sprintf("state = %q\nmandated_by = \"protocols/%s#c2.p1\"\norigin = \"compiled\"\ncompiled = 2025-12-01\nperiod = \"20%d/2025\"\n",
+			m.state(), meetingID(m.IntN(meetings)), 10+m.IntN(15)),
+		tables: "[fact.f1]\nconfidence = \"high\"\nsources = [\"s1\"]\n[source.s1]\ntitle = \"Report\"\npublisher = \"Ministry\"\nurl = \"https://example.org/r\"\n",
+	})
 }
