@@ -16,6 +16,7 @@ type corpus struct {
 
 	words [][]uint32 // of each word of the lexicon that is no Han character, the documents that have it
 	terms [][]uint32 // of each term of the lexicon, the documents that have it in title or text
+	whole [][]uint32 // of each of the words, the documents that have its term
 }
 
 // gap stands between the units of a title and those of a text: no gram has units of both.
@@ -38,6 +39,12 @@ func newCorpus(x *text.Lexicon, n int, units func(document int) (title, body []u
 	c.starts = append(c.starts, uint32(len(c.units)))
 	c.listWords()
 	c.listTerms(fields)
+	c.whole = make([][]uint32, len(c.words))
+	for word, documents := range c.words {
+		if len(documents) > 0 {
+			c.whole[word] = c.withTerm(x.Term(x.Words[word].Text))
+		}
+	}
 	return c
 }
 
@@ -107,12 +114,8 @@ func (c *corpus) atMost(n int, units []uint32) bool {
 	var three [3][]uint32
 	lists := three[:0]
 	for i, u := range units {
-		word := c.lexicon.Words[u>>1]
-		var list []uint32
-		switch {
-		case !word.Han:
-			list = c.withTerm(c.lexicon.Term(word.Text))
-		case i+1 < len(units) && u&1 == 0:
+		list := c.whole[u>>1]
+		if word := &c.lexicon.Words[u>>1]; word.Han && i+1 < len(units) && u&1 == 0 {
 			list = c.withTerm(c.lexicon.Pair(word.Text, c.lexicon.Words[units[i+1]>>1].Text))
 		}
 		if len(list) > 0 {

@@ -17,15 +17,14 @@ func (c *corpus) gramShards() (shards [][]byte, pairs int) {
 func (c *corpus) wordRows() []gramRow {
 	var rows []gramRow
 	for word, documents := range c.words {
-		text := c.lexicon.Words[word].Text
-		whole := c.withTerm(c.lexicon.Term(text))
-		if len(documents) == 0 || len(whole) <= constants.Grams.Read {
+		whole := c.whole[word]
+		if len(whole) <= constants.Grams.Read {
 			continue // a stop word, too: by itself it is no phrase
 		}
 		if len(documents)*3 >= len(whole)*2 {
 			documents = nil // its term has hardly another form
 		}
-		rows = append(rows, gramRow{gramHash(text), documents})
+		rows = append(rows, gramRow{gramHash(c.lexicon.Words[word].Text), documents})
 	}
 	return rows
 }

@@ -3,8 +3,10 @@
 package text
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,6 +15,31 @@ import (
 // Unicode form C, without invisible signs (soft hyphen, zero-width blanks), each run of white space
 // one blank. Texts taken from PDF files need all of this: "й" is often two code points in them.
 func Normalize(s string) string {
+	out := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			if r, n = utf8.DecodeRuneInString(s[i:]); !isSettled(r) {
+				return normalizeAny(s)
+			}
+		}
+		switch {
+		case !unicode.IsSpace(r):
+			out = append(out, s[i:i+n]...)
+		case len(out) > 0 && out[len(out)-1] != ' ':
+			out = append(out, ' ')
+		}
+		i += n
+	}
+	out = bytes.TrimSuffix(out, []byte(" "))
+	if string(out) == s {
+		return s
+	}
+	return string(out)
+}
+
+// normalizeAny is Normalize for any text.
+func normalizeAny(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch r {
 		case '\u00ad', '\u200b', '\u2060', '\ufeff':
@@ -23,21 +50,43 @@ func Normalize(s string) string {
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
 
+// isSettled reports whether a character is the same in form C, whatever other such characters stand
+// beside it, and visible or white space. Those of most texts are.
+func isSettled(r rune) bool {
+	switch {
+	case r < 0x300:
+		return r != '\u00ad'
+	case r < 0x2000:
+		return r >= 0x400 && r <= 0x481 || r >= 0x48a && r <= 0x52f
+	case r < 0x3000:
+		return r >= 0x2010 && r <= 0x2027 || r >= 0x2030 && r <= 0x205e
+	}
+	return r >= 0x4e00 && r <= 0x9fff || r <= 0x3003 || r >= 0x3007 && r <= 0x3029 || r >= 0xff01 && r <= 0xff5e
+}
+
 // JoinHan removes the blanks between two Han characters. They come from the layout of a page and
 // would hide the pair of characters, the term, that spans them.
 func JoinHan(s string) string {
-	if !HasHan(s) {
+	var out strings.Builder
+	from := 0 // what is not in out
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], ' ')
+		if i < 0 {
+			break
+		}
+		at += i
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at+1:])
+		if IsHan(before) && IsHan(after) {
+			out.WriteString(s[from:at])
+			from = at + 1
+		}
+	}
+	if from == 0 {
 		return s
 	}
-	runes := []rune(s)
-	out := make([]rune, 0, len(runes))
-	for i, r := range runes {
-		if r == ' ' && i > 0 && i+1 < len(runes) && IsHan(runes[i-1]) && IsHan(runes[i+1]) {
-			continue
-		}
-		out = append(out, r)
-	}
-	return string(out)
+	out.WriteString(s[from:])
+	return out.String()
 }
 
 // IsHan reports whether a character is Chinese. Most are not, and are less than the first that is.

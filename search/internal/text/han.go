@@ -27,16 +27,26 @@ var HanPairs = sync.OnceValue(func() map[rune]rune {
 // FoldHan writes a text in simplified characters, one for one, so that what is typed in traditional
 // ones is found. It keeps the length, in bytes too.
 func FoldHan(s string) string {
-	pairs := HanPairs()
+	table := hanFolds()
 	return strings.Map(func(r rune) rune {
-		if r >= firstHan {
-			if to, ok := pairs[r]; ok {
-				return to
-			}
+		if r >= firstHan && r <= lastHan {
+			return rune(table[r-firstHan])
 		}
 		return r
 	}, s)
 }
 
-// firstHan is less than any character of the table.
-const firstHan = '\u3400'
+// The characters of the table are between these two.
+const firstHan, lastHan = '\u3400', '\u9fff'
+
+// hanFolds has for each of these characters what it is folded to.
+var hanFolds = sync.OnceValue(func() *[lastHan + 1 - firstHan]uint16 {
+	table := new([lastHan + 1 - firstHan]uint16)
+	for r := range table {
+		table[r] = uint16(r + firstHan)
+	}
+	for from, to := range HanPairs() {
+		table[from-firstHan] = uint16(to)
+	}
+	return table
+})

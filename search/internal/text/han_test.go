@@ -42,7 +42,7 @@ func TestHanTable(t *testing.T) {
 		t.Errorf("%d pairs", len(pairs))
 	}
 	for from, to := range pairs {
-		if from < firstHan || from > '\u9fff' || len(string(from)) != len(string(to)) || pairs[to] != 0 {
+		if from < firstHan || from > lastHan || len(string(from)) != len(string(to)) || pairs[to] != 0 {
 			t.Errorf("%c to %c", from, to)
 		}
 	}

@@ -109,16 +109,22 @@ func (l Language) AsShown(s string) string {
 // characters, and capitals whose small letters are shorter, of which Bleve's lower case makes
 // broken words ("İstanbul").
 func (l Language) Letters(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r >= 'İ' && (r == 'İ' || r == 'ẞ' || r >= 'Ɫ' && r <= 'Ɀ' || r >= 'Ɥ' && r <= 'Ʂ') && strings.ContainsRune(shrinking, r) {
-			return ucd.ToLower(r)
-		}
-		return r
-	}, s)
+	if strings.IndexFunc(s, shrinks) >= 0 {
+		s = strings.Map(func(r rune) rune {
+			if shrinks(r) {
+				return ucd.ToLower(r)
+			}
+			return r
+		}, s)
+	}
 	if l.FoldsHan {
 		s = FoldHan(s)
 	}
 	return s
+}
+
+func shrinks(r rune) bool {
+	return r >= 'İ' && (r == 'İ' || r == 'ẞ' || r >= 'Ɫ' && r <= 'Ɀ' || r >= 'Ɥ' && r <= 'Ʂ') && strings.ContainsRune(shrinking, r)
 }
 
 // shrinking are the capitals whose small letters take fewer bytes, as far as they are in form C.

@@ -188,23 +188,46 @@ func (x *Lexicon) append(p piece, start, position uint32, t *Text) uint32 {
 // piece returns what is made of a piece.
 func (x *Lexicon) piece(s string) piece {
 	p, ok := x.pieces[s]
-	if !ok {
-		p = x.analyse(s, Fold(s))
-		if len(s) <= maxPiece {
-			x.pieces[s] = p
-		}
+	if ok {
+		return p
+	}
+	folded := Fold(s)
+	switch {
+	case !isPlain(s):
+		p = x.analyse(s, folded)
+	case folded != s:
+		p = x.piece(folded) // the analyser makes letters small before it looks at them
+	default:
+		p = x.filter(analysis.TokenStream{{Term: []byte(s), End: len(s), Position: 1}}, folded)
+	}
+	if len(s) <= maxPiece {
+		x.pieces[s] = p
 	}
 	return p
 }
 
+// isPlain reports whether a piece is one word, which no character filter changes.
+func isPlain(s string) bool {
+	for _, r := range s {
+		if classOf(r) != letter {
+			return false
+		}
+	}
+	return true
+}
+
 // analyse has the analyser work on a text, which is given folded too.
 func (x *Lexicon) analyse(s, folded string) piece {
-	p := piece{token: uint32(len(x.tokens)), unit: uint32(len(x.units))}
 	input := []byte(s)
 	for _, f := range x.analyzer.CharFilters {
 		input = f.Filter(input)
 	}
-	tokens := x.analyzer.Tokenizer.Tokenize(input)
+	return x.filter(x.analyzer.Tokenizer.Tokenize(input), folded)
+}
+
+// filter has the analyser's filters work on the tokens of a text.
+func (x *Lexicon) filter(tokens analysis.TokenStream, folded string) piece {
+	p := piece{token: uint32(len(x.tokens)), unit: uint32(len(x.units))}
 	for i, f := range x.analyzer.TokenFilters {
 		tokens = f.Filter(tokens)
 		if i == x.counting {

@@ -10,6 +10,9 @@ import (
 // checkLexicon compares what a lexicon makes of a text with what the analyser and Fold make of it.
 func checkLexicon(t *testing.T, x *Lexicon, written string) {
 	t.Helper()
+	if got, want := Normalize(written), normalizeAny(written); got != want {
+		t.Errorf("%q: normalized %q (want %q)", written, got, want)
+	}
 	prepared := x.Language.Prepare(written)
 	var read Text
 	x.Read(prepared, &read)
@@ -68,7 +71,7 @@ func TestClasses(t *testing.T) {
 var lexiconSeeds = []string{
 	"", " ", "The Ministry's plan, of 2021: x.y a_b ..a e-mail’s don't", "Министерство (ещё) г.Бишкек «Ёлка»—ель", "中", "中国", "中国，中 国。a中文b 12中",
 	"x:中:国 a.中", "１２ ＡＢ：Ｃ", "コンピュータ 電腦", "a\u0301b и\u0306", "word\u200dword 中\u200d国 \u0301 x", "İSTANBUL ẞ Ⱥ ΟΔΟΣ", "א\"ב ه\u0640",
-	"3.14,15;9 1'000", "二〇二一年々", "🎉🇰🇬 한국어 ไทย",
+	"3.14,15;9 1'000", "二〇二一年々", "🎉🇰🇬 한국어 ไทย", "\xff a\u00a0\n\u3000 b\t", "中 \u3000国 国  a",
 }
 
 func FuzzLexicon(f *testing.F) {
