@@ -17,7 +17,7 @@ type Fault struct {
 	Rune   rune
 }
 
-// Find returns the characters of a text that may not stand in it: controls but tab and line feed,
+// Find returns the characters of a text that are not allowed in it: controls but tab and line feed,
 // embeddings and overrides of the direction, separators of lines and paragraphs, byte order marks,
 // tags, private-use characters, noncharacters, and what Unicode has given up. Isolates are left to
 // Unclosed. It looks at no byte twice, since every file is searched.
@@ -44,11 +44,11 @@ var suspect = func() (first [256]bool) {
 	return first
 }()
 
-// Leftover reports whether a character is a control that texts of older code pages leave behind
-// when they are taken for Latin-1: U+0080 to U+009F, but the line break U+0085.
+// Leftover reports whether a character is a control that is left over in texts from older code
+// pages when they are taken for Latin-1: U+0080 to U+009F, but the line break U+0085.
 func Leftover(r rune) bool { return r >= 0x80 && r < 0xa0 && r != 0x85 }
 
-// refused reports whether a character may stand in no text.
+// refused reports whether a character is allowed in no text.
 func refused(r rune) bool {
 	switch kindOf(r) {
 	case control, override, separator, mark, tag, private, nonchar, deprecated:
@@ -119,7 +119,7 @@ var kinds = []struct {
 	{0xf0000, 0x10ffff, private},
 }
 
-// kindOf says why a character might not stand in a text.
+// kindOf says why a character is not allowed in a text.
 func kindOf(r rune) kind {
 	if r&0xfffe == 0xfffe {
 		return nonchar

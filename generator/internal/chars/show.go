@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// Line returns a text as it may stand within a line of output: what is not allowed in a text, line
-// breaks, tabs, and bytes that are no UTF-8 are written as JSON and Go do, \u202e, \n, \x9b.
+// Line returns a text for use within a line of output: what is not allowed in a text, line
+// breaks, tabs, and bytes that are not UTF-8 are written as JSON and Go do, \u202e, \n, \x9b.
 func Line(s string) string { return show(s, false) }
 
-// Lines is Line that leaves line breaks and tabs as they are.
+// Lines is like Line but keeps line breaks and tabs.
 func Lines(s string) string { return show(s, true) }
 
 func show(s string, lines bool) string {

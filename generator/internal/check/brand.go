@@ -28,7 +28,7 @@ func Brand(c *model.Config, properties []string) diag.List {
 	return l
 }
 
-// wantColour says what is wanted instead of a text that is no colour.
+// wantColour says what is wanted instead of a text that is not a colour.
 func wantColour(value string) string {
 	if IsColour("#" + value) {
 		return `did you mean "#` + value + `"?`

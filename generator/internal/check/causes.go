@@ -7,7 +7,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// causes checks that nothing stands before what it follows from: a deadline before it was set, a
+// causes checks that nothing is dated before what it follows from: a deadline before it was set, a
 // meeting before the protocol that called it, an event before the clause that made it.
 func (f *facts) causes() {
 	for _, e := range entities(f.c) {
@@ -79,7 +79,7 @@ func (f *facts) action(a *model.Action) {
 }
 
 // settled are states of an instrument that follow on one another wherever a vocabulary has them.
-// That another state stands before these in the vocabulary is the editors' order: a draft may be
+// That another state precedes these in the vocabulary is the editors' order: a draft may be
 // taken as a basis, and approved later on.
 var settled = []model.Code{"adopted", "in-force", "superseded", "lapsed"}
 
@@ -109,7 +109,7 @@ func (f *facts) instruments() {
 	}
 }
 
-// event checks that an event does not lie before the clause or the meeting that made it.
+// event checks that an event is not dated before the clause or the meeting that made it.
 func (f *facts) event(i *model.Instrument, e model.Event) {
 	made := []model.Ref{e.Clause}
 	if e.Meeting != "" {

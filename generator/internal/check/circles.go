@@ -20,7 +20,7 @@ type link struct {
 	pos diag.Position
 }
 
-// circles checks that no relation between records of a kind, whatever its field, leads from a
+// circles checks that no relation between records of a kind, in any field, leads from a
 // record to itself, nor back to it by others. So too for translations of a text.
 func (f *facts) circles() {
 	links := map[relation]map[string][]link{}
@@ -61,7 +61,7 @@ func sameKind(k model.Kind) model.Kind {
 	return k
 }
 
-// translations checks that no version of a text is translated from itself, by whatever way.
+// translations checks that no version of a text is translated from itself, directly or not.
 func (f *facts) translations(w model.Work) {
 	links := map[string][]link{}
 	var order []string

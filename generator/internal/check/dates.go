@@ -15,7 +15,7 @@ const (
 	yearsAhead = 100
 )
 
-// date checks one date, wherever it stands: that its years can be meant, and that it has come where
+// date checks one date, in any field: that its years are plausible, and that it has come where
 // it must have.
 func date(c *model.Collection, d model.Date, leaf model.Leaf, index *diag.Index, l *diag.List) {
 	today := c.Config.DataDate

@@ -8,8 +8,8 @@ import (
 )
 
 // wantNode says which nodes a text has where a reference names one that it has not. Another number
-// is no slip of the pen, so that c1.p2 is not suggested for c7.p2: the nodes of the same part are
-// listed, or the parts.
+// is not a slip of the pen, so that c1.p2 is not suggested for c7.p2: the nodes of the same part
+// are listed, or the parts.
 func wantNode(l *diag.List, got string, ids []string) string {
 	part := model.PartOf(got)
 	if part == "" || !l.Suggest() {

@@ -71,8 +71,8 @@ func conflicts(c *model.Collection, l *diag.List) {
 	}
 }
 
-// sought checks that pages can say what was looked for: a key that is no state of an instrument has
-// no words of its own, and pages would show the key.
+// sought checks that pages can say what was looked for: a key that is not a state of an instrument
+// has no words of its own, and pages would show the key.
 func sought(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		var list []model.Sought

@@ -112,7 +112,7 @@ func written(p model.Prose, ids []string) []string {
 }
 
 // placeOf says where in a text a node of another language's belongs: in words, and the place of the
-// node that stands before it.
+// node that precedes it.
 func placeOf(id string, order []string, p model.Prose) (where string, pos diag.Position) {
 	for _, before := range slices.Backward(order[:slices.Index(order, id)]) {
 		if b, ok := p.Block(before); ok {

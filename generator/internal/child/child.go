@@ -37,7 +37,7 @@ func Main(task func(in io.Reader, out io.Writer) error) {
 	}
 	_ = os.Unsetenv(variable)
 	in, out := os.Stdin, os.Stdout
-	// What a library prints must not stand between the task's own words.
+	// What a library prints must not mix with the task's own output.
 	os.Stdin, os.Stdout = nil, os.Stderr
 	stop, err := profile.FromEnvironment()
 	if err == nil {

@@ -87,9 +87,9 @@ var texEscape = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
 )
 
-// BibTeX is an entry of type misc, which BibTeX and biblatex read alike. Names and titles stand in
+// BibTeX is an entry of type misc, which BibTeX and biblatex read alike. Names and titles are in
 // two pairs of braces, so that no style divides the name of a body or changes capital letters. The
-// address is verbatim, as the field url wants it.
+// address is verbatim, as the field url requires.
 func (i Item) BibTeX() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@misc{%s", oneLine(i.key()))

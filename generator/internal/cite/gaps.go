@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Noncharacters of Unicode stand for a place and its section: no text has them, no format escapes
+// Noncharacters of Unicode represent a place and its section: no text has them, no format escapes
 // them.
 const (
 	anyPlace   = "\uFDD0"
@@ -17,8 +17,8 @@ var gap = regexp.MustCompile(`[-#]\x{FDD0}|, \x{FDD1}|SE {2}- \x{FDD1}\n|"sectio
 
 var placeholders = strings.NewReplacer(anyPlace, "{id}", anySection, "{section}")
 
-// Piece of an entry of a document: a text, and the gap behind it, which the entry of a place fills.
-// There {id} stands for the place, {section} for its name as the format escapes it.
+// Piece of an entry of a document: a text, and the gap after it, which the entry of a place fills.
+// There {id} is the place, {section} its name as the format escapes it.
 type Piece struct{ Text, Gap string }
 
 // Gaps divides the entry of a document in a format, such as Item.RIS, at its gaps.

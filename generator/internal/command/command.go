@@ -18,7 +18,7 @@ import (
 
 // Run runs the command with its arguments and returns the exit code: 0 done, 1 the input has
 // problems or something failed, 2 the command line is wrong. What it prints acts on no terminal,
-// whatever files and their names hold.
+// whatever files and their names contain.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return run(ctx, args, stdin, stdout, newTeller(stderr))
 }

@@ -182,7 +182,7 @@ func (m indexed) String() string {
 // maxWarnings is how many pages are named for each kind of warning.
 const maxWarnings = 3
 
-// warn says what the pages' author may want to know.
+// warn reports what the pages' author may want to know.
 func (m indexed) warn(warn func(string)) {
 	byReason := map[string][]string{}
 	for _, l := range m.report.Left {

@@ -47,7 +47,7 @@ type logFormat struct{ atomic.Int32 }
 
 func (f *logFormat) String() string { return logFormats[f.Load()] }
 
-// Type returns the word that stands for the value in the help.
+// Type returns the placeholder of the value in the help.
 func (f *logFormat) Type() string { return "string" }
 
 // Set sets the format by its name.
@@ -183,7 +183,7 @@ func (t *teller) report(r profile.Report) error {
 	return nil
 }
 
-// logger returns a logger for libraries that want one.
+// logger returns a logger for libraries that need one.
 func (t *teller) logger() *log.Logger { return log.New(lines{t}, "", 0) }
 
 // lines is a writer of lines that tell why something failed.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Index remembers where the keys and values of one file stand, by their path ("node", "c1.p2",
+// Index remembers where the keys and values of one file are, by their path ("node", "c1.p2",
 // "topics", "0").
 type Index struct {
 	file string
@@ -21,7 +21,7 @@ func NewIndex(file string) *Index { return &Index{file: file, at: map[string]pla
 // File returns the file's path, as problems print it.
 func (x *Index) File() string { return x.file }
 
-// Set records where a path stands; the first record of a path stays.
+// Set records where a path is; the first record of a path stays.
 func (x *Index) Set(pos Position, path ...string) {
 	k := pathKey(path)
 	if _, dup := x.at[k]; !dup {

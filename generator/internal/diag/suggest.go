@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/chars"
 )
 
-// Want says which words may stand in a place, and which of them was probably meant:
+// Want says which words are allowed in a place, and which of them was probably meant:
 // `want in-person, videoconference, hybrid; did you mean "videoconference"?`.
 // Of more than two dozen words the first are listed. Where only the alphabet of a letter is wrong,
 // it says which.
@@ -23,7 +23,7 @@ func Want(got string, allowed []string) string {
 }
 
 // suggestions is how many times a list looks for what was meant. Each time it looks through all
-// that may stand in the place, and who has so many problems alike needs no more.
+// that are allowed in the place, and whoever has so many similar problems needs no more.
 const suggestions = 100
 
 // Want is [Want] for a problem of the list, which after the first hundred no longer says what was
@@ -41,7 +41,7 @@ func (l *List) Suggest() bool {
 	return l.suggested <= suggestions
 }
 
-// wanted says which words may stand in a place.
+// wanted says which words are allowed in a place.
 func wanted(allowed []string) string {
 	shown, more := allowed, ""
 	if len(shown) > 24 {

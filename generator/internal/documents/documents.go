@@ -101,7 +101,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		}
 	case *model.Action:
 		// Its summary says again what the clause says that mandates it; a reader who looks for
-		// those words wants the clause.
+		// those words is looking for the clause.
 		head.Facets[topic], head.Facets[state] = e.Topics, e.States
 	case *model.Note:
 		head.Facets[topic], head.Facets[state], head.Date = e.Topics, []string{e.State}, noteDate(e)
@@ -190,7 +190,7 @@ func point(d model.Date) string {
 	return string(d.From())
 }
 
-// comma is what stands between the words of a list.
+// comma is what separates the words of a list.
 func (d documenter) comma() string {
 	l, _ := d.c.Config.Language(d.lang)
 	tag := language.Make(l.Tag)

@@ -37,7 +37,7 @@ func Open(dir string) (*Folder, error) {
 }
 
 // Linked returns the same folder with links that lead to a regular file in it taken for that file.
-// What is hidden and what lies outside stays so, and links to folders and to links are refused.
+// What is hidden or outside stays unread, and links to folders and to links are refused.
 func (f *Folder) Linked() *Folder { return &Folder{roots: f.roots, links: true} }
 
 // Open opens a regular file or a folder.
@@ -145,7 +145,7 @@ func (f *Folder) open(op, name string) (*os.File, error) {
 	return file, nil
 }
 
-// behind returns the path of what a link leads to, where that may be read.
+// behind returns the path of a link's target, if that may be read.
 func (f *Folder) behind(name, to string) (string, error) {
 	if !f.links {
 		return "", refuse(name, fs.ModeSymlink)

@@ -85,7 +85,7 @@ func (l Limits) Check(name string, data []byte, joined bool) *diag.Problem {
 
 // Code returns the problem of a style sheet or script with too many brackets within each other, or
 // too long a statement: parsers go a step deeper for each bracket and, as in !!!x, each operator.
-// It returns nil where there is none. What stands in strings and comments counts too.
+// It returns nil where there is none. The content of strings and comments counts too.
 func (l Limits) Code(name string, data []byte) *diag.Problem {
 	f := file{name, data}
 	depth, signs := 0, 0

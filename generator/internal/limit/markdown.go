@@ -125,7 +125,7 @@ func markerLength(line []byte) int {
 	return n
 }
 
-// point looks at the first sign of a line. A point of a list begins a paragraph where it can stand
+// point looks at the first sign of a line. A point of a list begins a paragraph where it may be
 // right below another: a dot or star always, a number where it is 1 or the next of its list.
 func (s *textScan) point(line []byte, sign, column int) {
 	if s.joined || line[0] == '>' || len(bytes.TrimSpace(line[sign:])) == 0 {
@@ -166,14 +166,14 @@ func (s *textScan) leaf(offset int, words []byte) {
 	}
 }
 
-// row counts the cells of a row of a table: as many as its head has, whatever the row has.
+// row counts the cells of a row of a table: as many as its header has, whatever the row has.
 func (s *textScan) row(offset int) {
 	if s.cells += s.columns; s.cells > s.TableCells {
 		s.refuse(offset, "divide the table", "table_cells", s.TableCells, "cells of tables")
 	}
 }
 
-// isTableRule reports whether a line may stand below the head of a table.
+// isTableRule reports whether a line may be below the header of a table.
 func isTableRule(words []byte) bool {
 	return strings.Trim(string(words), "|-: \t") == "" && bytes.IndexByte(words, '-') >= 0
 }

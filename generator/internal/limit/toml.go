@@ -112,7 +112,7 @@ func (s *tomlScan) blanks() {
 	}
 }
 
-// bare reads a part of a key that is not in quotes, or what stands in its place.
+// bare reads a part of a key that is not in quotes, or what is in its place.
 func (s *tomlScan) bare() {
 	for s.pos < len(s.data) {
 		switch s.data[s.pos] {
@@ -129,7 +129,7 @@ type bracket struct {
 	depth int // of what stands in it
 }
 
-// value reads the value of a key of some depth, with all that stands in it.
+// value reads the value of a key of some depth, with all that is in it.
 func (s *tomlScan) value(depth int) {
 	var open []bracket
 	for s.problem == nil && s.pos < len(s.data) {
@@ -221,7 +221,7 @@ func (s *tomlScan) count() {
 	}
 }
 
-// deeper refuses what stands at an offset within as many keys and lists as there may be.
+// deeper refuses what is at an offset within as many keys and lists as there may be.
 func (s *tomlScan) deeper(offset, depth int) {
 	if depth >= s.DataNesting {
 		s.refuse(offset, "each part of a dotted key counts; records need fewer", "data_nesting", s.DataNesting, "keys and lists within each other")

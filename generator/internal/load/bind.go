@@ -155,7 +155,7 @@ func (b *binder) named(v any, path []string, into reflect.Value, tag reflect.Str
 	}
 }
 
-// plain binds a value that is no table and no list.
+// plain binds a value that is neither a table nor a list.
 func (b *binder) plain(v any, path []string, into reflect.Value) {
 	switch into.Kind() {
 	case reflect.String:
@@ -296,7 +296,7 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 	into.SetString(string(d))
 }
 
-// text is a text that may stand on several lines where the tag of its field says so.
+// text is a text that may have several lines if the tag of its field says so.
 func (b *binder) text(v any, path []string, tag reflect.StructTag) (string, bool) {
 	if s, ok := v.(string); ok {
 		s = b.words(s)
@@ -323,7 +323,7 @@ func (b *binder) tellLeftOut(file string, data []byte) {
 }
 
 // str is a text of one line. No line break gets into the model, so that none begins a line of its
-// own in a citation, a feed or whatever else is made of it.
+// own in a citation, a feed or anything else made from it.
 func (b *binder) str(v any, path []string) (string, bool) {
 	s, ok := v.(string)
 	if strings.Contains(s, "\n") {

@@ -22,9 +22,9 @@ var standIns = [...]string{1: " ", 2: "\u00a0", 3: "\ufffd", 4: "\U00010000"}
 // are more, the cause is another.
 const mostTold = 20
 
-// onlyCharacters reports what characters of a file may not stand in it, each once with its first
-// place, and returns the file with others in their places. What an older code page left behind
-// stays, since what is to be done about it depends on where it stands.
+// onlyCharacters reports the characters of a file that are not allowed in it, each once with its
+// first place, and returns the file with others in their places. What an older code page left
+// behind stays, since what is to be done about it depends on where it is.
 func onlyCharacters(file string, data []byte, problems *diag.List) []byte {
 	all := chars.Find(data)
 	if len(all) == 0 {
@@ -153,7 +153,7 @@ func (l *loader) strangers(found []chars.Stranger, at func(offset int) diag.Posi
 	}
 }
 
-// key reports what may not stand in a key.
+// key reports what is not allowed in a key.
 func (l *loader) key(key string, path []string, index *diag.Index) {
 	if plainText(key) && !strings.ContainsAny(key, "\n\t") {
 		return

@@ -77,8 +77,8 @@ func (l *loader) read(fsys fs.FS, name string) (data []byte, ok bool, err error)
 	return l.readWithin(l.limits, fsys, name)
 }
 
-// readWithin is read by other limits than the site's: the program's own files are right, whatever a
-// site allows its own.
+// readWithin is read with limits other than the site's: the program's own files are right, whatever
+// limits a site allows its own.
 func (l *loader) readWithin(limits limit.Limits, fsys fs.FS, name string) (data []byte, ok bool, err error) {
 	data, err = readAtMost(fsys, name, limits.Bytes(name))
 	if l.told(err) {
@@ -124,7 +124,7 @@ func (l *loader) list(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return folder.Hidden(e.Name()) }), err
 }
 
-// entries returns the files and folders in a folder, and whatever is hidden; none where the folder
+// entries returns the files and folders in a folder, and what is hidden; none where the folder
 // or the file system is absent. What is neither a file nor a folder is a problem.
 func (l *loader) entries(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	if fsys == nil {

@@ -138,7 +138,7 @@ func (l *loader) speaks(lang string) bool {
 	})
 }
 
-// gap matches what may stand in words of the interface for what a layout fills in. Hugo runs them
+// gap matches a placeholder in words of the interface that a layout fills in. Hugo runs them
 // as templates, in which range alone can go on for hours.
 var gap = regexp.MustCompile(`^\{\{-?\s*(?:(?:(?:with|if)\s+)?\.[A-Za-z0-9_]*|else|end)\s*-?\}\}$`)
 

@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// positions finds where each key and value of a TOML file stands. BurntSushi/toml, which reads the
+// positions finds where each key and value of a TOML file is. BurntSushi/toml, which reads the
 // values, knows no positions of good ones; go-toml's syntax tree does, and comes with Hugo anyway.
 // What it cannot parse has no positions: problems then name the nearest place that is known.
 //

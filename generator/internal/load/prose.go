@@ -20,7 +20,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// markdown is CommonMark with tables and with line breaks as Chinese wants them. Raw HTML is not
+// markdown is CommonMark with tables and with line breaks as in Chinese. Raw HTML is not
 // let through.
 var markdown = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.NewCJK(extension.WithEastAsianLineBreaks()), citations{}),
@@ -167,7 +167,7 @@ func oneLine(text string) string {
 	return joinLines(lines)
 }
 
-// unspaced reports whether a line's end between two texts stands for nothing, as in Chinese, and
+// unspaced reports whether a line's end between two texts means nothing, as in Chinese, and
 // not for a blank.
 func unspaced(before, after []byte) bool {
 	a, _ := utf8.DecodeLastRune(before)
@@ -245,7 +245,7 @@ func (t *textFile) sections() {
 }
 
 // multiplied reports the link with which the addresses of a text come to more than a text may have:
-// by a reference, one long address can stand behind every word of it.
+// by a reference, one long address can be linked from every word of it.
 func (t *textFile) multiplied(doc ast.Node) bool {
 	bytes, most := 0, limit.Default.TextBytes
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -354,8 +354,8 @@ func (t *textFile) render(source []byte, n ast.Node) string {
 	return b.String()
 }
 
-// buffer is a bytes.Buffer as goldmark wants it (util.BufWriter), which else puts a buffer of 4 KB
-// before it for each paragraph.
+// buffer is a bytes.Buffer as goldmark expects it (util.BufWriter), which else puts a buffer of 4
+// KB before it for each paragraph.
 type buffer struct{ bytes.Buffer }
 
 func (b *buffer) Buffered() int { return b.Len() }

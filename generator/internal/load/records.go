@@ -81,7 +81,7 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 }
 
 // misplaced reports whether the keys of a file are those of another kind and not of its own, so
-// that it lies in the wrong folder. That then is its only problem.
+// that it is in the wrong folder. This is then its only problem.
 func (l *loader) misplaced(f dataFile, data []byte) bool {
 	table, index, _ := (&loader{}).parse(f.name, data)
 	if !keysOf(f.kind).lack(table) {

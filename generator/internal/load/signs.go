@@ -8,7 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/typography"
 )
 
-// signs are what an editor of the language would mend in a text, at their places. Markdown is
+// signs are what an editor of the language would correct in a text, at their places. Markdown is
 // masked and not parsed, so that each byte stays where it is; code, addresses and attributes have
 // no typography.
 func (t *textFile) signs(tag string) []model.Sign {

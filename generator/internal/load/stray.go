@@ -115,7 +115,7 @@ func (l *loader) strayConfiguration(from fs.FS, name string) error {
 	return err
 }
 
-// frontMatter reports a text that begins with lines for a program, as other generators want them.
+// frontMatter reports a text that begins with front matter, as for other generators.
 // It would be published as prose.
 func (l *loader) frontMatter(f proseFile, data []byte) bool {
 	begin := bytes.TrimLeftFunc(data, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })

@@ -12,7 +12,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// syntaxProblem says what is wrong with a file that is no TOML. The parser's words are for those
+// syntaxProblem says what is wrong with a file that is not TOML. The parser's words are for those
 // who know TOML; for what clerks write there are words of our own.
 func syntaxProblem(file string, data []byte, err error) diag.Problem {
 	p := diag.Problem{Pos: diag.Position{File: file}, Msg: err.Error()}
@@ -99,7 +99,7 @@ var dateForms = []struct {
 	{regexp.MustCompile(`^(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b`), 1, 2, 3},
 }
 
-// dayIn is the day that a text begins with, in whatever form, and that day as TOML has it.
+// dayIn is the day that a text begins with, in any form, and that day as TOML has it.
 func dayIn(s string) (written, want string, ok bool) {
 	for _, f := range dateForms {
 		m := f.form.FindStringSubmatch(s)

@@ -1,5 +1,5 @@
 // Package lock locks files for as long as a process lives. The kernel holds the lock and releases
-// it when the process ends, in whatever way.
+// it when the process ends, however it ends.
 package lock
 
 import "errors"

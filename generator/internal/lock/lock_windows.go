@@ -12,7 +12,7 @@ import (
 const NoFollow = 0
 
 // File locks f for as long as it is open, or returns [ErrHeld]. The locked
-// byte lies far behind the text: a locked byte cannot be read by others.
+// byte is far after the text: a locked byte cannot be read by others.
 func File(f *os.File) error {
 	at := &windows.Overlapped{OffsetHigh: 1}
 	err := windows.LockFileEx(windows.Handle(f.Fd()),

@@ -177,7 +177,7 @@ func (c *Collection) CompareNodes(a, b Ref) int {
 	return cmp.Or(date(a).Compare(date(b)), cmp.Compare(a.ID, b.ID), cmp.Compare(c.nodeOrder[a], c.nodeOrder[b]))
 }
 
-// Has reports whether the entity of a reference exists, whatever its node.
+// Has reports whether the entity of a reference exists, ignoring its node.
 func (c *Collection) Has(r Ref) bool { return c.byRef[r.Entity()] != nil }
 
 // Entity returns the entity of a reference, or nil.

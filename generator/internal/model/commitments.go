@@ -171,7 +171,7 @@ func refs(kind Kind, ids []string) []Ref {
 	return out
 }
 
-// Commitments returns all of them, oldest first, then as the clauses stand.
+// Commitments returns all of them, oldest first, then in the order of the clauses.
 func (c *Collection) Commitments() []Commitment { return c.commitments }
 
 // CommitmentsOf returns the commitments that concern an entity: of a state or a body those that it

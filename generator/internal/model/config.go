@@ -88,7 +88,7 @@ type Order struct {
 	Bodies []string `toml:"bodies" ref:"bodies"`
 }
 
-// Check says what an editor does not want to be told.
+// Check says which notices to leave out.
 type Check struct {
 	Skip []string `toml:"skip"` // families of notices: "typography", "typography:en"
 }

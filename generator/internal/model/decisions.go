@@ -46,8 +46,8 @@ func (c *Collection) gatherDecisions() {
 	}
 }
 
-// Decisions returns all of them: by meeting, newest first, then as the protocol's paragraphs stand;
-// reported outcomes last.
+// Decisions returns all of them: by meeting, newest first, then in the order of the protocol's
+// paragraphs; reported outcomes last.
 func (c *Collection) Decisions() []Decision { return c.decisions }
 
 // DecisionsOf returns the decisions that have to do with an entity: of a meeting or a protocol

@@ -9,8 +9,8 @@
 // Struct tags say how the data files map to the types, so that one reader (load) and one set of
 // general checks (check) serve all kinds:
 //
-//	toml:"name,required"  the key, and that it must stand there
-//	toml:"note,lines"     a text that may stand on several lines, which are read as one
+//	toml:"name,required"  the key, which is required
+//	toml:"note,lines"     a text that may have several lines, which are read as one
 //	toml:"event,keyed"    a keyed table: each element's Key is the table's, in the file's order
 //	key:"ref:bodies"      what the keys of a keyed table are: references, or codes ("vocab:act")
 //	vocab:"confidence"    a code of that vocabulary

@@ -81,9 +81,9 @@ func (c *Collection) FormulasAt(node Ref, l Lang) (found []Formula, unsaid []Uns
 }
 
 // Formulas finds the words of a paragraph's acts, in the order of the text. An act names them
-// itself (Act.Words), each of which stands somewhere; else it is the first place with a formula of
+// itself (Act.Words), each in the text; else it is the first place with a formula of
 // the vocabulary. Of two formulas in one place the longer one counts, also where the paragraph has
-// no such act: "took as a basis" is no "took"; words that are the formula of two acts are those of
+// no such act: "took as a basis" is not "took"; words that are the formula of two acts are those of
 // the one that the paragraph has. An act without any words in a language is passed over.
 func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula, unsaid []Unsaid) {
 	taken := newTaken(text)

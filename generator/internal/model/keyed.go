@@ -2,7 +2,7 @@ package model
 
 import "slices"
 
-// keyed is the place of each element of a list by its key; the first where a key stands twice. Seal
+// keyed is the place of each element of a list by its key; the first if a key occurs twice. Seal
 // makes it, and a list without one is looked through.
 type keyed map[string]int
 
@@ -25,7 +25,7 @@ func find[T any](k keyed, list []T, id string, key func(*T) string) int {
 	return -1
 }
 
-// distinct returns a list without what stands in it before; the list itself where nothing does.
+// distinct returns a list without repetitions; the list itself if it has none.
 func distinct[T comparable](list []T) []T {
 	seen := make(map[T]bool, len(list))
 	for i, v := range list {

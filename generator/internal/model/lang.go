@@ -1,7 +1,7 @@
 package model
 
 // Lang is a language's key in folders, addresses, data and flags ("ru", "zh", "en"). The tag that
-// browsers see (BCP 47, "zh-Hans") stands in the site's configuration: see Language.
+// browsers see (BCP 47, "zh-Hans") is in the site's configuration: see Language.
 type Lang string
 
 // Text is one text in several languages.

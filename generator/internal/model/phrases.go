@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// phrases finds all places of some phrases in a text in one pass, whatever the case of its letters.
+// phrases finds all places of some phrases in a text in one pass, ignoring case.
 // It is the automaton of Aho and Corasick: a state for each beginning of a phrase, with what goes
 // on from it, and the state of the longest beginning within it, to fall back to.
 type phrases struct {

@@ -111,7 +111,7 @@ func (p Prose) NodeIDs() []string {
 	return ids
 }
 
-// Part is a run of blocks that stand together: the preamble, a clause, the closing words, the
+// Part is a run of blocks that belong together: the preamble, a clause, the closing words, the
 // signatures.
 type Part struct {
 	ID     string  // "pre", "c1", "end", "sig"

@@ -104,7 +104,7 @@ func (r Ref) TextFile(l Lang) string {
 // VocabularyFile is the file of a vocabulary: "data/vocabularies/act.toml".
 func VocabularyFile(name string) string { return "data/vocabularies/" + name + ".toml" }
 
-// WordsFile is the file of a language's words that stands beside a data file:
+// WordsFile is the file of a language's words beside a data file:
 // "data/topics/ai.ur.toml".
 func WordsFile(data string, l Lang) string {
 	return strings.TrimSuffix(data, ".toml") + "." + string(l) + ".toml"

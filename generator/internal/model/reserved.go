@@ -73,22 +73,22 @@ func tooLong(name string) string {
 	return ""
 }
 
-// The ids of places that pages make of data. They stand beside those of headings; only facts have
-// an id that an editor chose for it.
+// The ids of places that pages make of data. They share a page with those of headings; only facts
+// have an id that an editor chose for it.
 
-// FactAnchor is where a fact stands on the page of its note.
+// FactAnchor is the anchor of a fact on the page of its note.
 func FactAnchor(key string) string { return key }
 
-// SourceAnchor is where a source stands on the page of a note.
+// SourceAnchor is the anchor of a source on the page of a note.
 func SourceAnchor(key string) string { return "source." + key }
 
-// OutcomeAnchor is where an outcome stands on the page of its meeting.
+// OutcomeAnchor is the anchor of an outcome on the page of its meeting.
 func OutcomeAnchor(key string) string { return "outcome-" + key }
 
-// EvidenceAnchor is where evidence stands on the page of its action.
+// EvidenceAnchor is the anchor of evidence on the page of its action.
 func EvidenceAnchor(key string) string { return "evidence-" + key }
 
-// StateAnchor is where the notes of a state stand on the page of a topic.
+// StateAnchor is the anchor of a state's notes on the page of a topic.
 func StateAnchor(id string) string { return "state." + id }
 
 // MeetingAnchor is where the decisions of a meeting begin in the list of all.

@@ -191,7 +191,7 @@ func (a axis) years() (out []Year) {
 	return out
 }
 
-// stop is a place on the axis with what stands there.
+// stop is a place on the axis with what is there.
 type stop struct {
 	x       int
 	open    bool

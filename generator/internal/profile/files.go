@@ -20,7 +20,7 @@ const (
 // variable is where a child finds what the names of its files begin with.
 const variable = "KENGASH_PROFILE"
 
-// FromEnvironment starts the profiles of a child, if its parent asked for them by
+// FromEnvironment starts the profiles of a child, if its parent requested them by
 // [Child.Environ], and returns the function that writes them.
 func FromEnvironment() (stop func() error, err error) {
 	prefix := os.Getenv(variable)

@@ -72,7 +72,7 @@ func (r Report) Print(w io.Writer) error {
 	return err
 }
 
-// unknown stands for what the system does not tell.
+// unknown is shown for what the system does not report.
 const unknown = "not known"
 
 func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 2, 64) }

@@ -41,7 +41,7 @@ func recoverAside(dest string) error {
 		if !entry.IsDir() || !strings.HasSuffix(name, asideSuffix) || !isWorkName(dest, name) {
 			continue
 		}
-		// One that was put aside from a work folder, by the probe, is no site.
+		// One that was put aside from a work folder, by the probe, is not a site.
 		path := filepath.Join(parent, name)
 		if marked, err := hasMarker(path); err != nil || !marked {
 			continue

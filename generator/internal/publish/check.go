@@ -12,7 +12,7 @@ import (
 // system keeps it. Its history is what no build can bring back.
 var checkouts = []string{".git", ".hg", ".svn", ".jj"}
 
-// CheckPlace refuses a destination that is wrong by where it lies, whatever it holds: in a source,
+// CheckPlace refuses a destination whose place is wrong, whatever it contains: in a source,
 // or around one. The error is an [*diag.Error].
 func CheckPlace(dest string, sources []string) error {
 	target, err := resolve(dest)
@@ -22,7 +22,7 @@ func CheckPlace(dest string, sources []string) error {
 	return checkPlace(target, sources)
 }
 
-// checkPlace refuses a destination that is wrong by where it lies, whatever
+// checkPlace refuses a destination whose place is wrong, whatever
 // it holds.
 func checkPlace(dest string, sources []string) error {
 	if filepath.Dir(dest) == dest {
@@ -80,7 +80,7 @@ func checkPlace(dest string, sources []string) error {
 	return nil
 }
 
-// checkKind refuses a destination that is no folder which can be exchanged.
+// checkKind refuses a destination that is not a folder or cannot be exchanged.
 // Where there is none yet, there is no info.
 func checkKind(dest string) (fs.FileInfo, error) {
 	info, err := os.Lstat(dest)

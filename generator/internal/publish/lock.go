@@ -68,7 +68,7 @@ func acquire(dest string) (*os.File, error) {
 }
 
 // writeHolder notes who holds the lock, for the message to the one who does
-// not get it. Failing to is no reason not to build.
+// not get it. Failing to do so is no reason not to build.
 func writeHolder(f *os.File) {
 	text := fmt.Sprintf("process %d", os.Getpid())
 	if host, err := os.Hostname(); err == nil {

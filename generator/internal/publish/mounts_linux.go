@@ -37,7 +37,7 @@ func mountsWithin(path string) ([]string, error) {
 	return mounts, nil
 }
 
-// mountRoot is for where there is no /proc. It sees a mount at path, not one
+// mountRoot is used if there is no /proc. It sees a mount at path, not one
 // in it; kernels before 5.8 do not tell even that, and the exchange then fails
 // with nothing changed.
 func mountRoot(path string) ([]string, error) {

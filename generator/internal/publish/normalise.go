@@ -15,7 +15,7 @@ const (
 )
 
 // normalise gives all files and folders of the new site the modes of a public
-// site, whatever the umask and the modes of copied files were. It refuses a
+// site, regardless of the umask and the modes of copied files. It refuses a
 // site without a file, and what is neither file nor folder: a link would lead
 // out of the site, or to a name that the next build may not have.
 func normalise(dir string) error {

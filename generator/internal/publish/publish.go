@@ -3,7 +3,7 @@
 // A build never writes into the folder that readers see. [Prepare] creates a sibling of the
 // destination, the stage; the build writes there; and [Stage.Commit] exchanges the two with one
 // system call, so that at every moment the destination is one whole site, the old or the new.
-// Prepare refuses whatever would make that exchange impossible, before any time is spent on
+// Prepare refuses everything that would make that exchange impossible, before any time is spent on
 // building.
 //
 // # Files in the destination's parent
@@ -13,7 +13,7 @@
 //	.public.kengash-0123456789abcdef   the stage; after the exchange, the old site
 //	.public.kengash-lock               the lock, held while the build lives
 //
-// A killed build leaves both behind. The kernel releases the lock (flock) when its process ends;
+// A killed build leaves both. The kernel releases the lock (flock) when its process ends;
 // the next Prepare for the same destination that gets it knows that every such folder is dead, and
 // removes them.
 //
@@ -50,7 +50,7 @@ import (
 // The zero value is the careful choice.
 type Options struct {
 	// Sources are the files and folders the site is built from. The
-	// destination must neither lie in one of them nor hold one: the first
+	// destination must neither be in one of them nor contain one: the first
 	// would build the site from itself, the second would delete the source.
 	// Name what is really read (the content, data and theme folders), not the
 	// project's folder, which commonly holds the destination.
@@ -107,7 +107,7 @@ var (
 // replaced. Missing parents of dest are made.
 //
 // A refusal is an [*diag.Error]. While another build for the same dest runs, the
-// refusal is [ErrBusy]. After an error nothing of Prepare stays behind.
+// refusal is [ErrBusy]. After an error nothing of Prepare remains.
 func Prepare(dest string, options Options) (_ *Stage, err error) {
 	target, err := resolve(dest)
 	if err != nil {

@@ -82,7 +82,7 @@ func follow(path string, links *int) (string, error) {
 	return follow(target, links)
 }
 
-// within reports whether inner is outer or lies in it. It compares the folders
+// within reports whether inner is outer or is in it. It compares the folders
 // themselves where they exist, as two paths may name one folder: by a bind
 // mount, or on a file system that ignores case.
 func within(inner, outer string) bool {

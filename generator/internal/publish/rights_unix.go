@@ -14,7 +14,7 @@ import (
 
 // checkRights refuses a destination of another user's that could not be moved
 // or, once moved, not be removed. The first would be found out only after the
-// build, the second would leave the old site lying about for ever.
+// build, the second would leave the old site on the disk forever.
 func checkRights(dest string, info fs.FileInfo, empty bool) error {
 	uid := os.Geteuid()
 	stat, ok := info.Sys().(*syscall.Stat_t)

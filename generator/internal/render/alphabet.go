@@ -22,7 +22,7 @@ var pinyin = []struct{ letter, first string }{
 	{"X", "夕"}, {"Y", "丫"}, {"Z", "帀"},
 }
 
-// letter is the one under which a word stands in an index. Of a character with several readings it
+// letter is the one under which an index lists a word. Of a character with several readings it
 // is the most usual.
 func (a alphabet) letter(word string) string {
 	for _, r := range word {
@@ -47,7 +47,7 @@ func (a alphabet) letter(word string) string {
 	return string(first)
 }
 
-// compare orders two words: by letter, so that Latin words stand among Chinese ones, then as the
+// compare orders two words: by letter, so that Latin words are among Chinese ones, then as the
 // language has it.
 func (a alphabet) compare(x, y string) int {
 	if c := a.collator.CompareString(a.letter(x), a.letter(y)); c != 0 {

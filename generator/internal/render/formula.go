@@ -13,7 +13,7 @@ import (
 // looks of marks; a fourth act of a paragraph looks like the first.
 const looks = 3
 
-// marked is the HTML of a paragraph with the words of its acts marked where they stand, and for
+// marked is the HTML of a paragraph with the words of its acts marked in place, and for
 // each act the number of its mark, from 1 in the order of the acts, so that it is the same in every
 // language; 0 where the text has no words of it. Not a letter is added: the marks are elements
 // alone.
@@ -118,7 +118,7 @@ func (b *builder) saying(text string, acts []model.Act) string {
 }
 
 // sentence returns the ends of the sentence that holds a place. A full stop ends one where a
-// capital letter follows, and what stands before it is longer than an abbreviation of one letter
+// capital letter follows, and what precedes it is longer than an abbreviation of one letter
 // ("г. Бишкек").
 func sentence(text string, at int) (from, to int) {
 	for i := 0; i < len(text); {

@@ -19,7 +19,7 @@ type Glossary struct {
 	Letters []Letter `json:"letters"`
 }
 
-// Letter of an index, and what stands under it.
+// Letter of an index, and what is listed under it.
 type Letter struct {
 	ID      string          `json:"id"` // anchor: "k-letter-1"
 	Letter  string          `json:"letter"`
@@ -41,7 +41,7 @@ type GlossaryEntry struct {
 	See           *Link        `json:"see,omitempty"`
 }
 
-// glossary makes the page of all terms. A vocabulary's words stand there as far as they are
+// glossary makes the page of all terms. A vocabulary's words are listed as far as they are
 // defined.
 func (b *builder) glossaryPage() *GlossaryPage {
 	var entries []GlossaryEntry

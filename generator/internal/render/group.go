@@ -23,7 +23,7 @@ type Group struct {
 }
 
 // newest are the last of a list whose order is that of time, the last one first, where it is longer
-// than a group may be; else the whole list as it stands.
+// than a group may be; else the whole list.
 func newest[T any](list []T) []T {
 	if len(list) <= groupLimit {
 		return list

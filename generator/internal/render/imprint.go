@@ -6,7 +6,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Imprint says who stands behind the site, as far as its configuration does.
+// Imprint says who is responsible for the site, as far as its configuration does.
 type Imprint struct {
 	Publisher string    `json:"publisher,omitempty"`
 	Mail      string    `json:"mail,omitempty" set:"-"` // "records@council.example (Editorial office)", for feeds
@@ -40,7 +40,7 @@ func (b *builder) imprint() *Imprint {
 }
 
 // proseRecord is the page of prose about the site. The first that the configuration leads to says
-// who stands behind it.
+// who is responsible for it.
 func (b *builder) proseRecord(e model.Entity, r Record) *Record {
 	if menu := b.c.Config.Menu; len(menu) > 0 && menu[0] == e.Ref() {
 		if i := b.imprint(); i != nil {

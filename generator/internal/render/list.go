@@ -67,7 +67,7 @@ func (b *builder) recordsList(kind model.Kind) whole {
 	return w
 }
 
-// listPage is the list of a kind, or a part of it. Pictures stand on its first page.
+// listPage is the list of a kind, or a part of it. Pictures are on its first page.
 func (b *builder) listPage(kind model.Kind, shown []entry, r *Register) *ListPage {
 	name := b.kindPlural(kind)
 	p := &ListPage{Page: Page{Kind: string(kind), KindLabel: name, Heading: name, Description: name}, Register: r}

@@ -28,7 +28,7 @@ type Chronology struct {
 	WorksLeft    *Left `json:"works_left,omitempty"`
 }
 
-// ChronologyMeeting is what a circle on the axis stands for.
+// ChronologyMeeting is what a circle on the axis represents.
 type ChronologyMeeting struct {
 	Link
 	Number   int    `json:"number,omitempty"`
@@ -69,7 +69,7 @@ type NetworkPaper struct {
 	Clauses []NetworkClause `json:"clauses"`
 }
 
-// NetworkClause is what stands in the middle. Its title is empty where a paper is not divided.
+// NetworkClause is what is shown in the middle. Its title is empty where a paper is not divided.
 type NetworkClause struct {
 	Link
 	Cites     []Link        `json:"cites,omitempty"`

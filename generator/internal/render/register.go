@@ -12,10 +12,10 @@ import (
 )
 
 // A register is a whole list: of decisions, of commitments, of the records of a kind. Up to
-// wholeLimit entries stand on one page. A longer list shows the first of them there and is divided,
-// by year where its entries have one, into pages of up to wholeLimit: so a page has a bound, and
-// the address of an old part stays when new entries come. Filters work over all of it by scripts
-// that hold the rows of each part, and one that holds what each row is found by.
+// wholeLimit is how many entries one page shows. A longer list shows the first of them there and is
+// divided, by year where its entries have one, into pages of up to wholeLimit: so a page has a
+// bound, and the address of an old part stays when new entries come. Filters work over all of it by
+// scripts that hold the rows of each part, and one that holds what each row is found by.
 const (
 	wholeLimit = 100
 	firstLimit = 50 // entries on the first page of a divided list
@@ -189,7 +189,7 @@ func (b *builder) addPart(files contentFiles, w whole, p listPart, i int, parts 
 	return b.addScript(files, w.partFile(p.name+".rows"), url, "rows", scriptParams{Name: p.name, Part: r.Part.URL, Row: w.row, Rows: rows})
 }
 
-// partFile is the content file of a part. It lies at the top, since a folder would become a list.
+// partFile is the content file of a part. It is at the top, since a folder would become a list.
 func (w *whole) partFile(name string) string {
 	return "part-" + strings.ReplaceAll(w.folder, "/", "-") + name + ".md"
 }

@@ -144,7 +144,7 @@ func (b *builder) cell(w model.Work, id string, l model.Lang) (Cell, []int) {
 }
 
 // alignedNodes are the nodes of all the texts, each once, in their common order: one that a text
-// does not have stands where the others have it.
+// does not have is where the others have it.
 func alignedNodes(w model.Work, langs []model.Lang) []string {
 	var ids []string
 	for _, l := range langs {

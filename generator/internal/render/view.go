@@ -51,7 +51,7 @@ type LangLink struct {
 	Absent   bool   `json:"absent,omitempty"` // the page there has no text, or no title: see Absent
 }
 
-// Tongue is the language of words that stand in for missing ones.
+// Tongue is the language of words that replace missing ones.
 type Tongue struct {
 	Tag string `json:"tag"`
 	Dir string `json:"dir"`

@@ -45,7 +45,7 @@ func New(use string) (*Folder, error) {
 		held, err := take(filepath.Join(path, lockName), os.O_CREATE|os.O_EXCL)
 		if err == nil {
 			// esbuild names files by their real path, and must be understood; on macOS the folder
-			// for temporary files lies behind a link.
+			// for temporary files is behind a link.
 			if path, err = filepath.EvalSymlinks(path); err == nil {
 				return &Folder{path: path, lock: held}, nil
 			}

@@ -18,7 +18,7 @@ import (
 // ownTheme is the theme that the program brings.
 const ownTheme = "kengash"
 
-// staticFolder holds the files of a site or a theme that are published as they are.
+// staticFolder holds the files of a site or a theme that are published unchanged.
 const staticFolder = "static"
 
 // wordsFolder holds the words of the interface, a file a language.

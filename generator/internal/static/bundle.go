@@ -13,7 +13,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/folder"
 )
 
-// Bundles records what the style sheets and scripts in assets/ of a layer take in that is no file
+// Bundles records what the style sheets and scripts in assets/ of a layer import that is not a file
 // of assets/ in any layer. esbuild, which bundles them, reads the disk: what they name by a path
 // that leads out would be published.
 func Bundles(fsys fs.FS, dir string, layers []fs.FS, l *diag.List) error {

@@ -37,7 +37,7 @@ type Rules struct {
 }
 
 // Check records which files of a folder may not be published, and by notices which are passed over.
-// What is no file is left to others. A folder that is missing is empty.
+// What is not a file is left to others. A folder that is missing is empty.
 func (r Rules) Check(fsys fs.FS, dir string, l *diag.List) error {
 	err := fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
 		switch {

@@ -45,7 +45,7 @@ var kinds = endings(map[string]string{
 	"application/x-7z-compressed": "7z", "application/x-tar": "tar",
 })
 
-// pages are the types that a browser may take for a page, whatever the name of a file.
+// pages are the types that a browser may take for a page, regardless of the file's name.
 var pages = []string{"text/html", "application/xhtml+xml"}
 
 // programs are the types of what runs on a computer.

@@ -1,5 +1,5 @@
 // Package typography knows how a language is set: which blanks no line may break at, and which
-// signs an editor of official texts would mend. It knows words and HTML, not records.
+// signs an editor of official texts would correct. It knows words and HTML, not records.
 package typography
 
 import (
@@ -37,7 +37,7 @@ func base(tag string) string {
 // Text sets a plain text.
 func (s Setter) Text(text string) string { return s.set(text, false) }
 
-// HTML sets the text of HTML: tags, and what stands in <pre> and <code>, stay as they are.
+// HTML sets the text of HTML: tags, and the content of <pre> and <code>, stay unchanged.
 func (s Setter) HTML(code string) string { return s.set(code, true) }
 
 func (s Setter) set(text string, isHTML bool) string {
@@ -120,7 +120,7 @@ var referring = strings.Fields("пункт приложени стать гла�
 var shortened = strings.Fields("ст. п. пп. стр. рис. табл. гл. ч. т. им. ул. с.")
 
 // russian reports whether the words stay together on a line, as Russian books have it: a number and
-// what it counts, № and its number, a word and the dash behind it, initials and the name.
+// what it counts, № and its number, a word and the dash after it, initials and the name.
 func russian(before, after string) bool {
 	first, _ := utf8.DecodeRuneInString(after)
 	if before == "" || after == "" {
@@ -155,7 +155,7 @@ func dotted(abbreviation string, first rune) bool {
 	return slices.Contains(shortened, abbreviation) && (unicode.IsDigit(first) || unicode.IsLetter(first))
 }
 
-// thousands reports whether a number goes on behind a blank: "10 000".
+// thousands reports whether a number continues after a space: "10 000".
 func thousands(before, after string) bool {
 	digits := func(s string) bool { return strings.Trim(s, "0123456789") == "" }
 	return len(after) == 3 && digits(after) && len(before) <= 3 && digits(before)

@@ -18,7 +18,7 @@ type Sign struct {
 // Knows reports whether Signs knows the rules of a language, by its tag (BCP 47).
 func Knows(tag string) bool { return rules[base(tag)] != nil }
 
-// Signs returns what an editor would mend in a text of a language: the first sign of each kind,
+// Signs returns what an editor would correct in a text of a language: the first sign of each kind,
 // with the number of them, in the order of the text. Where nothing is known of the language, it
 // returns nothing.
 func Signs(tag, text string) []Sign {
@@ -57,17 +57,17 @@ func add(found []Sign, k *kind, text string, at int) []Sign {
 	return append(found, Sign{k.what, k.want, at, 1, around(text, at)})
 }
 
-// window is a sign with what stands around it.
+// window is a sign with what is around it.
 type window struct {
 	before2, before, sign, after rune
 	rest                         string // of the text, from the sign on
 	depth                        int    // of quotations «…», with the sign's own
 }
 
-// blank stands before and Masked within a text where there are no words.
+// blank is used before a text, and Masked within it, where there are no words.
 const (
 	blank = ' '
-	// Masked stands for what is no text, such as the address of a link: it is neither a word nor a
+	// Masked replaces what is not text, such as the address of a link: it is neither a word nor a
 	// blank.
 	Masked = '\x00'
 )
@@ -101,7 +101,7 @@ func (w *window) dotted() bool {
 	return w.sign == '.' && w.before != '.' && strings.HasPrefix(w.rest, "...")
 }
 
-// parted reports whether a blank parts a word from a sign behind it.
+// parted reports whether a space separates a word from a sign after it.
 func (w *window) parted() bool {
 	return strings.ContainsRune(",;:!?.", w.sign) && w.before == ' ' && word(w.before2) && unicode.IsSpace(w.after)
 }

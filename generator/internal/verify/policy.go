@@ -4,7 +4,7 @@ import "strings"
 
 // Headers are the headers that a host should send with everything, by their names. By them browsers
 // hold what [Site] has verified: everything comes from the site itself or the hosts that its owner
-// names, nothing is inline, no page has a base or stands in a frame.
+// names, nothing is inline, no page has a base or is shown in a frame.
 func Headers(hosts []string) map[string]string {
 	from := "'self'"
 	for _, h := range hosts {

@@ -35,7 +35,7 @@ func (e *element) get(name string) (value []byte, ok bool) {
 	return nil, false
 }
 
-// meaning is what an attribute is, wherever it stands.
+// meaning is what an attribute is, on any element.
 type meaning int
 
 const (
@@ -271,7 +271,7 @@ func (c *checker) script(e *element) {
 	})
 }
 
-// meta verifies a meta element that stands for a header of HTTP.
+// meta verifies a meta element that acts as an HTTP header.
 func (c *checker) meta(e *element) {
 	if charset, ok := e.get("charset"); ok {
 		c.encoding(e, charset)

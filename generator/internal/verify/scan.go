@@ -22,7 +22,7 @@ func (c *checker) checkPage() {
 
 // scan verifies a page by its tags, one after another, and reports whether that is the whole truth.
 //
-// What a tag is depends on where it stands: nothing is one in a title or a script, say, but all are
+// What a tag is depends on where it is: nothing is one in a title or a script, say, but all are
 // in a title of SVG. So scan takes only pages in which it makes no difference: the text of such an
 // element holds no "<" but that of its end tag, comments hold neither "<" nor ">", in <noscript> no
 // value does, and nothing is written in a way for which browsers have rules of repair. All other

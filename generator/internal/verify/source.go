@@ -10,7 +10,7 @@ import (
 )
 
 // Where faults are looked for, the likely first. A word as plain as "onclick" says something in
-// layouts alone; it may stand in any text.
+// layouts alone; it is allowed in any text.
 var (
 	layouts = []string{"layouts", "assets"}
 	words   = []string{"kengash.toml", "i18n", "data", "content"}

@@ -93,7 +93,7 @@ func takesAddress(function string) bool {
 	return false
 }
 
-// fromElsewhere reports whether a function stands for a value that is written in another place.
+// fromElsewhere reports whether a function returns a value that is written elsewhere.
 func fromElsewhere(function string) bool {
 	switch strings.ToLower(strings.TrimSuffix(function, "(")) {
 	case "var", "env", "attr":
@@ -102,7 +102,7 @@ func fromElsewhere(function string) bool {
 	return false
 }
 
-// inBrackets is what stands in url(…).
+// inBrackets is the content of url(…).
 func inBrackets(token string) string {
 	_, inner, _ := strings.Cut(token, "(")
 	return strings.Trim(strings.TrimSpace(strings.TrimSuffix(inner, ")")), `"'`)

@@ -15,7 +15,7 @@ func (c *checker) parsed() {
 	c.checkHTML(string(c.content), c.locate)
 }
 
-// checkHTML verifies a text of HTML; locate says where an element or an attribute of it stands.
+// checkHTML verifies a text of HTML; locate says where an element or an attribute of it is.
 func (c *checker) checkHTML(text string, locate func(element, attribute string) int) {
 	for _, scripting := range []bool{true, false} {
 		root, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(scripting))
@@ -79,7 +79,7 @@ func rawText(n *html.Node) string {
 	return ""
 }
 
-// locate says where an element with an attribute likely stands: a tree knows no places.
+// locate says where an element with an attribute probably is: a tree has no positions.
 func (c *checker) locate(name, attribute string) int {
 	if c.lower == nil {
 		c.lower = lowerASCII(c.content)

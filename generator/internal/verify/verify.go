@@ -1,5 +1,5 @@
-// Package verify reads a rendered site before it is published and finds whatever could run, load or
-// send something that is not in the site's own files.
+// Package verify reads a rendered site before it is published and finds everything that could run,
+// load or send something that is not in the site's own files.
 //
 // Data and texts were checked before they became pages. This is the second check, after templates
 // and a site's own layers of the theme. Whatever they write, no page is published that has

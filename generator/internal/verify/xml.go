@@ -9,14 +9,14 @@ import (
 	"strings"
 )
 
-// Namespaces whose elements browsers act on, wherever they stand.
+// Namespaces whose elements browsers act on anywhere.
 const (
 	spaceXHTML = "http://www.w3.org/1999/xhtml"
 	spaceSVG   = "http://www.w3.org/2000/svg"
 	spaceMath  = "http://www.w3.org/1998/Math/MathML"
 )
 
-// maxNesting is how many elements of XML may stand within each other.
+// maxNesting is how deep elements of XML may be nested.
 const maxNesting = 256
 
 // checkXML verifies a feed, a sitemap, a picture or other XML.
@@ -79,7 +79,7 @@ func xmlElement(t xml.StartElement, at int) element {
 	return e
 }
 
-// holds verifies what stands in an element: styles of a picture, addresses and HTML of a feed.
+// holds verifies the content of an element: styles of a picture, addresses and HTML of a feed.
 func (c *checker) holds(e *element, text []byte) {
 	switch e.name {
 	case "style":

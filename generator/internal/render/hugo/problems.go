@@ -127,7 +127,7 @@ func (l locator) fromText(msg string) diag.Problem {
 }
 
 // file returns the path of a file in the work folder relative to its layer;
-// empty for a file that lies elsewhere.
+// empty for a file that is elsewhere.
 func (l locator) file(name string) string {
 	rel, ok := strings.CutPrefix(name, l.work+string(filepath.Separator))
 	if !ok {
@@ -141,7 +141,7 @@ func (l locator) file(name string) string {
 }
 
 var (
-	// layerPath matches where the layers of a theme lie in the work folder.
+	// layerPath matches where the layers of a theme are in the work folder.
 	layerPath = regexp.MustCompile(themesDir + `/` + layerPrefix + `\d+/`)
 
 	// noise matches what tells the author of a site nothing: the steps of

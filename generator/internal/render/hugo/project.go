@@ -118,7 +118,7 @@ func copyStatic(layers []fs.FS, outDir string) (int, error) {
 	return len(seen), nil
 }
 
-// layerDir is where layer i of a theme lies below the project.
+// layerDir is the folder of layer i of a theme below the project.
 func layerDir(i int) string {
 	if i == 0 {
 		return "."

@@ -21,7 +21,7 @@ type run struct {
 	link     string // of a tag: the address that it leads to
 }
 
-// text of the paragraph, as the source has it; tags stand for nothing.
+// text of the paragraph, as the source has it; tags are ignored.
 func (p paragraph) text() string {
 	var b strings.Builder
 	for _, r := range p.runs {
@@ -32,7 +32,7 @@ func (p paragraph) text() string {
 	return b.String()
 }
 
-// linkable reports whether a part of the text lies in one run in which links may be made.
+// linkable reports whether a part of the text is in one run in which links may be made.
 func (p paragraph) linkable(start, end int) bool {
 	at := 0
 	for _, r := range p.runs {
@@ -98,7 +98,7 @@ func paragraphs(source string) []paragraph {
 	}
 }
 
-// address that a tag leads to, "" where it is no link.
+// address that a tag leads to, "" if it is not a link.
 func address(t html.Token) string {
 	for _, a := range t.Attr {
 		if t.DataAtom == atom.A && a.Key == "href" {

@@ -39,7 +39,7 @@ type names struct {
 	next map[step]*names
 }
 
-// step is a further word of a name, and what stands before it.
+// step is a further word of a name, and what precedes it.
 type step struct {
 	gap gap
 	key string

@@ -17,7 +17,7 @@ type word struct {
 	start, end int
 }
 
-// gap is what stands between two words.
+// gap is what is between two words.
 type gap rune
 
 const (
