@@ -88,7 +88,7 @@ var bundleClient = sync.OnceValues(func() ([]byte, error) {
 	return append([]byte(byteOrderMark), result.OutputFiles[0].Contents...), nil
 })
 
-// byteOrderMark makes a browser take a script for UTF-8, whatever the page or the host says.
+// byteOrderMark makes a browser read a script as UTF-8, whatever the page or the host declares.
 const byteOrderMark = "\ufeff"
 
 // embeddedSources lets esbuild read the sources from the program instead of the disk.

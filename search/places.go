@@ -12,11 +12,11 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// places writes where the places of a document begin in its text as it is stored, a line each: the
+// places writes where the places of a document begin in its stored text, one per line: the
 // number of characters before it, and the anchor as an address has it. body is the prepared text.
 //
-// Pieces prepared one by one are as long as the text prepared as a whole, but for a blank between
-// two of them, as long as no character is composed across the border.
+// Pieces prepared one by one are as long as the text prepared as a whole, except for a space
+// between two of them, as long as no character is composed across the border.
 func (d *Document) places(l text.Language, body string) string {
 	var out strings.Builder
 	from, at, characters := 0, 0, 0 // in the text; in the prepared text, in bytes and characters
@@ -36,7 +36,7 @@ func (d *Document) places(l text.Language, body string) string {
 	return out.String()
 }
 
-// placeURL leads to the place of a document in which a byte of its text stands: the last one that
+// placeURL leads to the place of a document that contains a byte of its text: the last one that
 // begins there or before. It is the document's own address where there is none, or at is less than
 // 0.
 func placeURL(address, places, body string, at int) string {

@@ -100,7 +100,7 @@ func (r *ranking) compare(a, b found) int {
 
 // rounded is a score without its last twelve bits (Veltkamp's splitting): those of a sum of many
 // words depend on the order in which Bleve happens to add them up, and documents that differ in
-// nothing shall stand by their ids.
+// nothing are in the order of their ids.
 func rounded(score float64) float64 {
 	wide := float64(score * (1<<12 + 1)) // the conversions keep processors from fusing steps
 	return wide - float64(wide-score)

@@ -28,10 +28,10 @@ type Request struct {
 	// of the values of each. Labels in any language do for values.
 	Facets map[string][]string
 
-	// Typing says that the reader may not have finished the last word: it stands for all words that
+	// Typing says that the reader may not have finished the last word: it means all words that
 	// begin so as well.
 	Typing bool
-	// Exact takes words as they are: none is taken for another that is a slip of the finger away.
+	// Exact takes words literally: none is replaced by another that is one typing error away.
 	Exact bool
 	// Sort is SortScore or SortDate.
 	Sort string
@@ -81,7 +81,7 @@ type Response struct {
 type Hit struct {
 	ID, Title, Lang, Date string
 
-	// URL leads to the place of the document in which the excerpt stands, if it has places. Where
+	// URL leads to the place of the document that contains the excerpt, if it has places. Where
 	// the query is its very title, it leads to its beginning.
 	URL string
 

@@ -66,7 +66,7 @@ export interface Result {
 export interface Hit {
   id: string;
   /**
-   * Relative to the site's root. It leads to the place of the document in which the excerpt stands,
+   * Relative to the site's root. It leads to the place of the document that contains the excerpt,
    * if it has places; where the query is its very title, to its beginning.
    */
   url: string;

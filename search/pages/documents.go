@@ -130,7 +130,7 @@ func union(list []string, value string) []string {
 
 // write writes the text of a whole page, with its headings: the first often is the title once more,
 // but a phrase may run from it into the text. A hit leads to the heading that its excerpt stands
-// under; what stands under the title is the page itself.
+// under; what is under the title is the page itself.
 func (p *page) write(d *search.Document) {
 	var lines []search.Line
 	var keywords []string
@@ -146,7 +146,7 @@ func (p *page) write(d *search.Document) {
 	d.Keywords = strings.Trim(strings.Join(keywords, "\n"), "\n")
 }
 
-// sections makes a document of each part. What stands before the first heading with an id, or under
+// sections makes a document of each part. What is before the first heading with an id, or under
 // the title, is the page's own.
 func (p *page) sections(head search.Document) []search.Document {
 	docs := []search.Document{head}

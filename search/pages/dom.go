@@ -51,7 +51,7 @@ func lookAttr(n *html.Node, key string) (string, bool) {
 }
 
 // languageKey is the key of a language tag (BCP 47): its first part or, with the region, all of it
-// in the usual case. It is "" for what is no tag, and for those, as "x-default", that name no
+// in the usual case. It is "" for what is not a tag, and for those, as "x-default", that name no
 // language.
 func languageKey(tag string, region bool) string {
 	parts := strings.Split(strings.ReplaceAll(tag, "_", "-"), "-")

@@ -28,7 +28,7 @@ func (r *Report) label(facet, value, lang, label string) {
 type Options struct {
 	// Sections makes a document of each part of a page that begins with a heading that has an id,
 	// so that hits lead into the page. By default a page is one document: the words of a query are
-	// then found wherever on the page they stand, and a long page does not fill the list of hits.
+	// then found anywhere on the page, and a long page does not fill the list of hits.
 	Sections bool
 
 	// DefaultLang is the language of pages that name none. By default it is "und", which has no

@@ -20,7 +20,7 @@
 // attribute) and name (the text of the element). A name is taken in lower case, with hyphens for
 // blanks and signs.
 //
-// Weight knows two steps: the words of an element with 2 or more stand in the field of titles as
+// Weight knows two steps: the words of an element with 2 or more are also in the field of titles as
 // well, where a word counts twice as much as in the text and the more, the fewer words there are.
 // Less than 2 changes nothing; to leave a text out, use data-search-ignore.
 //

@@ -36,7 +36,7 @@ func parse(content []byte) (*page, error) {
 	return p, nil
 }
 
-// decode returns the page in UTF-8. What is valid UTF-8 is taken for it, whatever it says.
+// decode returns the page in UTF-8. Valid UTF-8 is read as such, whatever the page declares.
 func decode(content []byte) ([]byte, error) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	if utf8.Valid(content) {

@@ -60,7 +60,7 @@ func (r *reader) element(n *html.Node) {
 	r.inside, r.weight = inside, weight
 }
 
-// heading begins a part, if there is an id to lead to; else it is a line of the part it stands in.
+// heading begins a part, if there is an id to lead to; else it is a line of the part it is in.
 func (r *reader) heading(n *html.Node, level int) {
 	words := plain(n)
 	if level == 1 && r.page.h1 == "" {

@@ -2,7 +2,7 @@ package pages
 
 import "strings"
 
-// separators stand between the title of a page and the name of its site.
+// separators are used between the title of a page and the name of its site.
 var separators = []string{" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " › "}
 
 // minPages is how many pages must share an ending before it is taken for the name of the site.
@@ -41,8 +41,8 @@ func lastSeparator(s string) int {
 	return last
 }
 
-// trimSiteName takes the name of the site off a title: an ending that most pages have, or whatever
-// stands before or after the heading of the page, with a separator between.
+// trimSiteName takes the name of the site off a title: an ending that most pages have, or what
+// is before or after the heading of the page, with a separator between.
 func trimSiteName(title, h1 string, names []string) string {
 	for _, n := range names {
 		if cut, ok := strings.CutSuffix(title, n); ok && cut != "" {

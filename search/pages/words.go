@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// text collects words: runs of white space become one blank, blocks begin on a new line.
+// text collects words: runs of white space become one space, blocks begin on a new line.
 type text struct {
 	b     strings.Builder
 	blank bool // white space since the last word
@@ -44,7 +44,7 @@ func (t *text) gap() {
 	t.blank, t.line = false, false
 }
 
-// all writes all text below a node, whatever it stands in.
+// all writes all text below a node, whatever contains it.
 func (t *text) all(n *html.Node) {
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {

@@ -1,5 +1,5 @@
-// The lists that decide phrases: where two words stand side by side as they are written; see
-// search/internal/bundle/grams.go, where the reasons stand.
+// The lists that decide phrases: where two words are adjacent as written; see
+// search/internal/bundle/grams.go, which explains why.
 
 import { grams } from "../../internal/constants/constants.json";
 import { hasHan } from "../text/fold";
@@ -17,7 +17,7 @@ export interface Gram {
 }
 
 /**
- * Where a gram stands: of each document the places modulo 64. A word by itself has none: "all" are
+ * The places of a gram: of each document the places modulo 64. A word by itself has none: "all" are
  * those with its term.
  */
 export type Places = ReadonlyMap<number, readonly number[]> | "all";
@@ -27,7 +27,7 @@ const cycle = 1 << bits;
 
 /** The fewest grams that a folded phrase is made of, from its beginning on. */
 export function cover(phrase: string): Gram[] {
-  // A unit is a word, or one Han character; with a blank after it, if it is the last of its word.
+  // A unit is a word, or one Han character; with a space after it, if it is the last of its word.
   const units = phrase.match(/\p{sc=Han} ?|[^ ]+ ?/gu) ?? [];
   if (units.length === 1 && !hasHan(phrase)) {
     return [{ text: phrase, at: 0, size: 1 }];
@@ -81,7 +81,7 @@ function placeAt(packed: Uint8Array, i: number): number {
 }
 
 /**
- * Reports of a document whether all grams of a phrase stand there as far from one another as in it.
+ * Reports whether all grams of a phrase have the same distances in a document as in the phrase.
  */
 export function follow(of: readonly Gram[], places: readonly (Places | undefined)[]): (doc: number) => boolean {
   return (doc) => {

@@ -45,7 +45,7 @@ export function parse(s: string, facets: readonly string[] = []): Query {
   const addTerm = (text: string, not: boolean, phrase: boolean, prefix: boolean) => {
     // What holds no letter and no digit is left out: a dash between words, a lone star.
     if (/[\p{L}\p{Nd}\p{M}]/u.test(text)) {
-      // A term is only an alternative of one that is wanted, as it is itself.
+      // Two terms are alternatives only if both are wanted.
       const before = q.terms[q.terms.length - 1];
       q.terms.push({ text, phrase, prefix, not, or: or && !not && before !== undefined && !before.not });
     }

@@ -1,5 +1,5 @@
-// How a query is asked of the index of one language: the same plan as search/internal/query, where
-// the reasons stand.
+// How a query is asked of the index of one language: the same plan as in search/internal/query,
+// which explains why.
 
 import { boosts, query } from "../../internal/constants/constants.json";
 import { analyze, prepare, type Language } from "../text/analyze";
@@ -281,7 +281,7 @@ export class Plan {
     return found;
   }
 
-  // The words that a misspelt one may stand for.
+  // The words that a misspelt one may mean.
   private candidates(surface: string, marks: Matcher): Alternatives {
     const seen = new Set<string>();
     for (const c of this.setting.spell?.(surface) ?? []) {

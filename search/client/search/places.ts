@@ -1,8 +1,8 @@
 // Where in a document a hit leads: the same as placeURL in search/places.go.
 
 /**
- * The address of the place of a document in which a position of its text stands; its own if there
- * is none, or at is less than 0. Places has a line for each: how many characters stand before it,
+ * The address of the place of a document that contains a position of its text; its own if there
+ * is none, or at is less than 0. Places has a line for each: how many characters precede it,
  * and the anchor.
  */
 export function placeUrl(url: string, places: string, body: string, at: number): string {

@@ -32,7 +32,7 @@ function rule(pairs: string): Rule {
   return { find: suffixes([...to.keys()].join(" ")), to };
 }
 
-// Replaces the longest suffix if it lies in the region that begins at from and holds finds nothing
+// Replaces the longest suffix if it is in the region that begins at from and holds finds nothing
 // against it.
 function apply(r: Rule, w: string, from: number, holds: (suffix: string, rest: string) => boolean): string {
   const suffix = r.find(w, 0);

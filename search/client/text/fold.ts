@@ -2,7 +2,7 @@
 
 /**
  * The first step for every text: Unicode form C without invisible signs (soft hyphen, zero-width
- * blanks) and without broken halves of characters, each run of white space one blank.
+ * blanks) and without broken halves of characters, each run of white space one space.
  */
 export function normalize(s: string): string {
   return s
@@ -58,8 +58,8 @@ const words = /(?:(?=[\p{L}\p{Nd}\p{M}])\p{sc=Han})+|(?:(?!\p{sc=Han})[\p{L}\p{N
 
 /**
  * The form in which whole titles and phrases are compared: folded letters and digits, every run of
- * other signs one blank, a blank at each border between Han and other writing, and none where only
- * white space stands between two Han characters.
+ * other characters one space, a space at each border between Han and other writing, and none where
+ * only white space is between two Han characters.
  */
 export const fold = (s: string): string =>
   (foldSurface(joinHan(normalize(s))).match(words) ?? []).join(" ");
@@ -80,7 +80,7 @@ export function containsPhrase(text: string, phrase: string): boolean {
   return false;
 }
 
-// A folded text has a blank wherever the writing changes, so one Han neighbour means two.
+// A folded text has a space wherever the script changes, so one Han neighbour means two.
 function border(text: string, at: number): boolean {
   return (
     at === 0 || at === text.length || text[at] === " " || text[at - 1] === " " || hasHan(String.fromCodePoint(text.codePointAt(at)!))

@@ -60,7 +60,7 @@ export function stemRussian(word: string): string {
 }
 
 /**
- * Further terms of the index under which a word may stand, because the stemmer does not bring all
+ * Further terms of the index under which a word may be, because the stemmer does not bring all
  * forms of a word to one stem: the surface form, the stem of the stem, and the stem with a fleeting
  * vowel put in or taken out. They are in the order in which Go has them, as candidates: only those
  * that the index has count, see russianVariants in search/internal/text/russian.go.

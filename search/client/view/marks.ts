@@ -83,7 +83,7 @@ function find(root: Element, pattern: RegExp): Range[] {
   return ranges;
 }
 
-// An anchor may be a heading, and the words stand further down.
+// An anchor may be a heading, and the words are further down.
 function show(ranges: readonly Range[]): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target || ranges.some((r) => target.contains(r.startContainer))) {

@@ -7,7 +7,7 @@
 //       a box with a list of the best hits; it leads to the search page
 //
 // data-lang says the language of the index, if it is not that of the element; data-base the folder
-// search/, if the script does not lie in it.
+// search/, if the script is not in it.
 
 import { SearchBox } from "./box";
 import { isEditing } from "./dom";
@@ -31,6 +31,6 @@ function start(): void {
 if (document.readyState === "loading") {
   document.addEventListener("DOMContentLoaded", start);
 } else {
-  // This script lies inside the one that defines Kengash: that comes first.
+  // This script is inside the one that defines Kengash: that comes first.
   queueMicrotask(start);
 }

@@ -19,8 +19,8 @@ type GramReader struct {
 // NewGramReader reads the lists of a language in the folder of a build.
 func NewGramReader(root string, m *Manifest) *GramReader { return &GramReader{root, m.Lang, m.Grams} }
 
-// places returns where a gram stands: of each document the places, a bit each. A word by itself has
-// none, and is in all documents with its term if there is nothing but it.
+// places returns the places of a gram: of each document the places, a bit each. A word by itself
+// has none, and is in all documents with its term if there is nothing but it.
 func (r *GramReader) places(g Gram) (found map[uint32]uint64, all bool, err error) {
 	h, first, n := gramHash(g.Text), 0, uint32(r.grams.Pairs)
 	if g.Size == 1 {
@@ -83,7 +83,7 @@ func placeAt(packed []byte, i int) byte {
 	return byte(wide>>(bit%8)) % byte(gramCycle)
 }
 
-// Follow returns the documents in which all grams of a phrase stand as far from one another as in
+// Follow returns the documents in which all grams of a phrase have the same distances as in
 // it, or that all have it.
 func (r *GramReader) Follow(grams []Gram) (found map[uint32]uint64, all bool, err error) {
 	for i, g := range grams {

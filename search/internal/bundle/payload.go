@@ -16,7 +16,7 @@ import (
 // The form of a payload's file: see "Payload" in FORMAT.md. It is a script, since script elements
 // work where requests of a script do not: in pages opened from a disk. It is UTF-16, since text in
 // which two bytes carry 15 bits takes 7 % more than the bytes themselves, and base64 33 %; the byte
-// order mark goes before whatever a server says of the charset.
+// order mark takes precedence over the charset that a server declares.
 const (
 	payloadMark  = "\xff\xfe"
 	payloadCall  = `KengashZ("`

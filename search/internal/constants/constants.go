@@ -9,7 +9,7 @@ import (
 	"fmt"
 )
 
-// JSON is the file, which the reader of a browser imports as it is.
+// JSON is the file, which the reader in the browser imports unchanged.
 //
 //go:embed constants.json
 var JSON []byte

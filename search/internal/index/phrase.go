@@ -19,12 +19,12 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// Phrase is where a phrase stands, as ids of documents: in AsWritten the very words, in Inflected
+// Phrase is where a phrase occurs, as ids of documents: in AsWritten the very words, in Inflected
 // (which holds these too) words of the same stems, with any stop words between them.
 type Phrase struct{ AsWritten, Inflected []string }
 
 // FindPhrase looks for a phrase in title or body. The index knows which documents have its terms. A
-// few of these are read, to see how the words stand there. Where more have them the grams tell
+// few of these are read, to see how the words are placed. Where more have them the grams tell
 // which have the phrase as written, of which again a few are read; and all of them count as
 // inflected.
 func (x *Index) FindPhrase(ctx context.Context, phrase string) (Phrase, error) {

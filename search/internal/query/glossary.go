@@ -93,7 +93,7 @@ func (g *Glossary) at(terms []Term) (int, *conceptMatch) {
 }
 
 // inside finds a name in a run of Han characters, which has no blanks between words: the first, and
-// of several there the longest. It returns what stands before and after it too.
+// of several there the longest. It returns what is before and after it too.
 func (g *Glossary) inside(t Term) (before string, c *conceptMatch, after string) {
 	if len(g.byName) == 0 || t.Prefix || !text.HasHan(t.Text) {
 		return "", nil, ""

@@ -105,8 +105,8 @@ func Parse(s string, facets []string) Query {
 	}
 }
 
-// addTerm leaves out what holds no letter and no digit: a dash between words, a lone star. A term
-// is only an alternative of one that is wanted, as it is itself.
+// addTerm leaves out what has no letter and no digit: a dash between words, a lone star. Two terms
+// are alternatives only if both are wanted.
 func (q *Query) addTerm(t Term) {
 	if !strings.ContainsFunc(t.Text, text.IsWordRune) {
 		return
@@ -230,7 +230,7 @@ func (q Query) GroupAt(i int) int {
 	return n
 }
 
-// plainAt returns how many terms from i on are plain words that stand side by side.
+// plainAt returns how many terms from i on are adjacent plain words.
 func (q Query) plainAt(i int) int {
 	n := 0
 	for i+n < len(q.Terms) && !q.Terms[i+n].Not && !q.Terms[i+n].Phrase && q.GroupAt(i+n) == 1 {

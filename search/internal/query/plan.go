@@ -271,7 +271,7 @@ func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 	return found.word(term)
 }
 
-// candidates finds the words that a misspelt one may stand for.
+// candidates finds the words that a misspelt one may mean.
 func (p *Planner) candidates(surface string, marks *Matcher) alternatives {
 	var out alternatives
 	if p.Spell == nil {

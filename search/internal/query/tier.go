@@ -33,7 +33,7 @@ func (pl *Plan) Tier(n int) query.Query {
 // mostWithTitle finds the documents with two thirds of the words, half of all words in the title.
 // People seldom recall the very words of a page: that on "Defining print ranges" has no "viewing
 // print ranges", while many a long page has all three words by chance. With three words or more, or
-// it is no "most".
+// it is not "most".
 func (pl *Plan) mostWithTitle() query.Query {
 	n := len(pl.words)
 	inTitle := titles(pl.words)

@@ -8,7 +8,7 @@ import (
 	"github.com/blevesearch/snowballstem/russian"
 )
 
-// russianVariants returns further terms of the index under which a Russian word may stand, because
+// russianVariants returns further terms of the index under which a Russian word may be, because
 // the Snowball stemmer does not bring all forms of a word to one stem:
 //   - the surface form, where a form was left whole;
 //   - the stem of the stem ("массив" gives "масс", but "массивами" gives "массив");
