@@ -396,6 +396,9 @@ func setModes(root string) (files int, size int64, err error) {
 		}
 		files++
 		size += info.Size()
+		if info.Mode().Perm() == 0o644 {
+			return nil
+		}
 		return os.Chmod(path, 0o644)
 	})
 	return files, size, err

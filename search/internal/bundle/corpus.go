@@ -2,7 +2,6 @@ package bundle
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/kengash/kengash/search/internal/native"
 	"github.com/kengash/kengash/search/internal/text"
@@ -16,8 +15,13 @@ type corpus struct {
 
 	words [][]uint32 // of each word of the lexicon that is no Han character, the documents that have it
 	terms [][]uint32 // of each term of the lexicon, the documents that have it in title or text
-	whole [][]uint32 // of each of the words, the documents that have its term
+	whole []uint32   // of each of the words, its term and 1 more; 0 if it is none
+
+	sets   [][]uint64 // of terms that many documents have, the same as a bit for each document
+	blocks []uint32   // of each block of units, the document of the first
 }
+
+const unitsInBlock = 64
 
 // gap stands between the units of a title and those of a text: no gram has units of both.
 const gap = 1<<32 - 1
@@ -39,10 +43,15 @@ func newCorpus(x *text.Lexicon, n int, units func(document int) (title, body []u
 	c.starts = append(c.starts, uint32(len(c.units)))
 	c.listWords()
 	c.listTerms(fields)
-	c.whole = make([][]uint32, len(c.words))
+	c.whole = make([]uint32, len(c.words))
 	for word, documents := range c.words {
 		if len(documents) > 0 {
-			c.whole[word] = c.withTerm(x.Term(x.Words[word].Text))
+			c.whole[word] = c.known(x.Term(x.Words[word].Text))
+		}
+	}
+	for d := range uint32(n) {
+		for uint32(len(c.blocks))*unitsInBlock < c.starts[d+1] {
+			c.blocks = append(c.blocks, d)
 		}
 	}
 	return c
@@ -79,7 +88,7 @@ func (c *corpus) eachWord(visit func(word, document uint32)) {
 
 // listTerms lists the documents of terms.
 func (c *corpus) listTerms(fields []*native.Inverted) {
-	c.terms = make([][]uint32, len(c.lexicon.Terms))
+	c.terms, c.sets = make([][]uint32, len(c.lexicon.Terms)), make([][]uint64, len(c.lexicon.Terms))
 	for _, in := range fields {
 		if in.Name != native.Title && in.Name != native.Body {
 			continue
@@ -98,43 +107,57 @@ func (c *corpus) listTerms(fields []*native.Inverted) {
 
 // documentOf returns the document that has the unit with a number.
 func (c *corpus) documentOf(unit uint32) uint32 {
-	return uint32(sort.Search(len(c.starts), func(i int) bool { return c.starts[i] > unit }) - 1)
+	d := c.blocks[unit/unitsInBlock]
+	for c.starts[d+1] <= unit {
+		d++
+	}
+	return d
 }
 
-// withTerm returns the documents that have the one term which some writing is.
-func (c *corpus) withTerm(number uint32, ok bool) []uint32 {
-	if !ok || int(number) >= len(c.terms) {
+// known is the number of a term that a document has, and 1 more; else 0.
+func (c *corpus) known(term uint32, ok bool) uint32 {
+	if !ok || int(term) >= len(c.terms) || len(c.terms[term]) == 0 {
+		return 0
+	}
+	return term + 1
+}
+
+// withTerm returns the documents that have the term of a word.
+func (c *corpus) withTerm(word int) []uint32 {
+	if c.whole[word] == 0 {
 		return nil
 	}
-	return c.terms[number]
+	return c.terms[c.whole[word]-1]
 }
 
 // atMost reports whether the terms of some units are together in no more than n documents.
 func (c *corpus) atMost(n int, units []uint32) bool {
-	var three [3][]uint32
-	lists := three[:0]
+	var room [3]uint32
+	terms := room[:0]
 	for i, u := range units {
-		list := c.whole[u>>1]
+		term := c.whole[u>>1]
 		if word := &c.lexicon.Words[u>>1]; word.Han && i+1 < len(units) && u&1 == 0 {
-			list = c.withTerm(c.lexicon.Pair(word.Text, c.lexicon.Words[units[i+1]>>1].Text))
+			term = c.known(c.lexicon.Pair(word.Text, c.lexicon.Words[units[i+1]>>1].Text))
 		}
-		if len(list) > 0 {
-			lists = append(lists, list)
+		if term > 0 {
+			terms = append(terms, term-1)
 		}
 	}
-	if len(lists) == 0 {
+	if len(terms) == 0 {
 		return len(units) == 1 // a stop word by itself is no phrase
 	}
-	slices.SortFunc(lists, func(a, b []uint32) int { return len(a) - len(b) })
-	if len(lists[0]) <= n {
+	slices.SortFunc(terms, func(a, b uint32) int { return len(c.terms[a]) - len(c.terms[b]) })
+	shortest := c.terms[terms[0]]
+	if len(shortest) <= n {
 		return true
 	}
+	for _, term := range terms[1:] {
+		c.makeSet(term)
+	}
 next:
-	for _, d := range lists[0] {
-		for i, list := range lists[1:] {
-			at, has := slices.BinarySearch(list, d)
-			lists[i+1] = list[at:] // what comes next is further on
-			if !has {
+	for _, d := range shortest {
+		for _, term := range terms[1:] {
+			if !c.has(term, d) {
 				continue next
 			}
 		}
@@ -143,4 +166,29 @@ next:
 		}
 	}
 	return true
+}
+
+// rare is the part of all documents below which a list is searched: above it there are not many
+// terms, and a set for each takes little room.
+const rare = 32
+
+// makeSet makes the set of a term that is not rare.
+func (c *corpus) makeSet(term uint32) {
+	if len(c.terms[term]) < len(c.starts)/rare || c.sets[term] != nil {
+		return
+	}
+	set := make([]uint64, (len(c.starts)+62)/64)
+	for _, d := range c.terms[term] {
+		set[d/64] |= 1 << (d % 64)
+	}
+	c.sets[term] = set
+}
+
+// has reports whether a document has a term.
+func (c *corpus) has(term, document uint32) bool {
+	if set := c.sets[term]; set != nil {
+		return set[document/64]>>(document%64)&1 == 1
+	}
+	_, has := slices.BinarySearch(c.terms[term], document)
+	return has
 }

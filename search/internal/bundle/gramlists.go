@@ -17,7 +17,7 @@ func (c *corpus) gramShards() (shards [][]byte, pairs int) {
 func (c *corpus) wordRows() []gramRow {
 	var rows []gramRow
 	for word, documents := range c.words {
-		whole := c.whole[word]
+		whole := c.withTerm(word)
 		if len(whole) <= constants.Grams.Read {
 			continue // a stop word, too: by itself it is no phrase
 		}

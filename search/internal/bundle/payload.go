@@ -2,7 +2,6 @@ package bundle
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -11,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // The form of a payload's file: see "Payload" in FORMAT.md. It is a script, since script elements
@@ -32,9 +33,12 @@ const (
 // Extension ends the name of a payload's file.
 const Extension = ".js"
 
+// compressionLevel is where more effort hardly makes payloads smaller.
+const compressionLevel = 8
+
 // compressors are reused: one holds more than a megabyte.
 var compressors = sync.Pool{New: func() any {
-	w, err := flate.NewWriter(io.Discard, flate.BestCompression)
+	w, err := flate.NewWriter(io.Discard, compressionLevel)
 	if err != nil {
 		panic(err) // the level is a constant
 	}

@@ -170,7 +170,12 @@ func (x *Lexicon) readHan(s string, at int, position uint32, t *Text) (end int, 
 func (x *Lexicon) hanPiece(s string, first, second rune) piece {
 	p, ok := x.pairs[[2]rune{first, second}]
 	if !ok {
-		p = x.analyse(s, "")
+		size := utf8.RuneLen(first)
+		tokens := analysis.TokenStream{{Term: []byte(s[:size]), End: size, Position: 1, Type: analysis.Ideographic}}
+		if second != 0 {
+			tokens = append(tokens, &analysis.Token{Term: []byte(s[size:]), Start: size, End: len(s), Position: 2, Type: analysis.Ideographic})
+		}
+		p = x.filter(tokens, "")
 		x.pairs[[2]rune{first, second}] = p
 	}
 	return p
