@@ -53,6 +53,9 @@ func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string
 	if !ok {
 		return "", 0, usageError{fmt.Errorf("%q is not a protocol, instrument or programme of the collection (want <kind>/<id>, as in protocols/ict-2021)", name)}
 	}
+	if ref.Node != "" {
+		return "", 0, usageError{fmt.Errorf("%q names a node (want %s %s %s)", name, ref.Entity(), lang, ref.Node)}
+	}
 	source, ok := model.SourceText(w, lang)
 	if !ok {
 		return "", 0, usageError{fmt.Errorf("%s has no text in %q that was translated from one in the collection; its versions say so by translated_from", name, string(lang))}
