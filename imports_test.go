@@ -58,7 +58,7 @@ var allowed = map[string][]string{
 	internal + "/diag":      {internal + "/chars"},
 	internal + "/chars":     {},
 	internal + "/folder":    {internal + "/diag"},
-	internal + "/static":    {internal + "/diag", internal + "/folder", internal + "/verify"},
+	internal + "/static":    {internal + "/diag", internal + "/folder", internal + "/limit", internal + "/verify"},
 	internal + "/limit":     {internal + "/diag"},
 	internal + "/model":     {internal + "/diag", internal + "/limit", internal + "/typography"},
 	internal + "/load": {

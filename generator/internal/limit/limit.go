@@ -23,6 +23,7 @@ type Limits struct {
 	Files       int `toml:"files"`        // and folders in the site's folder
 	SourceBytes int `toml:"source_bytes"` // of all of them together
 	FileBytes   int `toml:"file_bytes"`   // of one that is copied: pictures, styles, papers
+	MarkupBytes int `toml:"markup_bytes"` // of a feed or page that is copied; a picture or style sheet may have four times as many
 	CodeBytes   int `toml:"code_bytes"`   // of a layout, or a style sheet or script that is bundled
 	CodeNesting int `toml:"code_nesting"` // brackets within each other in it
 	CodeSigns   int `toml:"code_signs"`   // operators and blanks in one statement of it
@@ -49,7 +50,7 @@ type Limits struct {
 // Default are the limits of a site that names none. A text of a thousand pages stays within them,
 // and no file within them costs more than seconds.
 var Default = Limits{
-	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000, CodeBytes: 250_000, CodeNesting: 250, CodeSigns: 10_000,
+	Languages: 50, Files: 100_000, SourceBytes: 2_000_000_000, FileBytes: 100_000_000, MarkupBytes: 1_000_000, CodeBytes: 250_000, CodeNesting: 250, CodeSigns: 10_000,
 	DataBytes: 1_000_000, DataKeys: 20_000, ThemeKeys: 5_000, DataTables: 5_000, DataNesting: 16, KeyBytes: 500, ValueBytes: 10_000,
 	TextBytes: 1_000_000, TextLines: 40_000, TextBlocks: 10_000, TextHeadings: 2_000, TextNesting: 16,
 	TextMarks: 20_000, ParagraphMarks: 500, ParagraphBytes: 100_000, TableCells: 20_000,

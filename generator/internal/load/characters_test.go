@@ -76,6 +76,8 @@ func TestCharactersThatMayNotBePublishedAreToldWithTheirPlace(t *testing.T) {
 			"assets/notfound/en.toml:1:5: \"{{ .b\" is not allowed in interface words (want {{ .name }} for what is filled in, or {{ with .name }}…{{ end }} around it)\n"},
 		"in words of the interface": {"i18n/en.toml", "menu = \"Menu\u202b\"\n",
 			"i18n/en.toml:1:13: U+202B RIGHT-TO-LEFT EMBEDDING is not allowed in a text (delete it; around words that run the other way write U+2068 and U+2069)\n"},
+		"in a layout": {"layouts/home.html", "<p>\u2067a\u2069\n<p>a\u202eb",
+			"layouts/home.html:2:5: U+202E RIGHT-TO-LEFT OVERRIDE is not allowed in a text (delete it; around words that run the other way write U+2068 and U+2069)\n"},
 		"in a vocabulary": {"data/vocabularies/act.toml", "title.en = \"Acts\\ufeff\"\n",
 			"data/vocabularies/act.toml:1:12: U+FEFF ZERO WIDTH NO-BREAK SPACE is not allowed in a text (delete it; U+2060 keeps words together)\n"},
 	} {

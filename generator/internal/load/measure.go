@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/limit"
 )
@@ -45,6 +46,10 @@ func (l *loader) measure() (ok bool, err error) {
 			if p := l.limits.Code(f.name, data); p != nil {
 				l.problems.AddProblem(*p)
 				ok = false
+			}
+			if !strings.HasPrefix(f.name, "assets/") && path.Ext(f.name) == ".html" {
+				data = normalised(data)
+				reportCharacters(chars.Find(data), &l.problems, func(c chars.Fault) diag.Position { return position(f.name, data, c.Offset) })
 			}
 		} else if f.bytes > int64(l.limits.FileBytes) {
 			l.problems.AddProblem(*limit.Over(f.name, "offer it elsewhere, and link to it", "file_bytes", l.limits.FileBytes, "bytes"))

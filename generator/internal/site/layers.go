@@ -42,6 +42,7 @@ func layersOf(from *folder.Folder, c *model.Config) []fs.FS {
 func staticRules(c *model.Config) static.Rules {
 	return static.Rules{
 		Options: verify.Options{BaseURL: c.BaseURL, Hosts: c.Hosts},
+		Limits:  c.Limits,
 		Active:  c.Files.Active,
 		Own:     sub(kengash.Files, path.Join(themeFolder(ownTheme), staticFolder)),
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/verify"
 )
 
@@ -32,6 +33,7 @@ var Active = []string{HTML, Scripts, Host}
 // Rules say what may be published.
 type Rules struct {
 	verify.Options
+	Limits limit.Limits
 	Active []string // of HTML, Scripts and Host
 	Own    fs.FS    // files that are published whatever they are: the program's own
 }
@@ -76,16 +78,20 @@ func (r Rules) file(fsys fs.FS, name, address string, l *diag.List) error {
 }
 
 // opened checks a file that was opened at its start.
-func (r Rules) opened(f io.Reader, name, address string, l *diag.List) error {
+func (r Rules) opened(f fs.File, name, address string, l *diag.List) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
 	start := make([]byte, 4096) // as much as mimetype looks at
 	n, err := io.ReadFull(f, start)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return err
 	}
-	look := &file{Rules: r, pos: diag.Position{File: name}, name: strings.ToLower(path.Base(name)), start: start[:n], is: mimetype.Detect(start[:n])}
+	look := &file{Rules: r, pos: diag.Position{File: name}, size: info.Size(), name: strings.ToLower(path.Base(name)), start: start[:n], is: mimetype.Detect(start[:n])}
 	whole := io.MultiReader(bytes.NewReader(start[:n]), f)
 	if _, kind := kindOf(look.name); kind == asSVG || kind == asXML || kind == asCSS {
-		if look.text, err = io.ReadAll(io.LimitReader(whole, maxText+1)); err != nil {
+		if look.text, err = io.ReadAll(io.LimitReader(whole, int64(r.most(kind)))); err != nil {
 			return err
 		}
 		whole = io.MultiReader(bytes.NewReader(look.text), f)
@@ -115,6 +121,7 @@ func (r Rules) own(address string, content io.Reader) bool {
 type file struct {
 	Rules
 	pos      diag.Position
+	size     int64
 	name     string // the last part of the path, in lower case
 	start    []byte // as much as mimetype looks at
 	is       *mimetype.MIME
@@ -125,7 +132,13 @@ type file struct {
 // check records what is wrong with a file: one cause by one problem.
 func (f *file) check() {
 	ext, kind := kindOf(f.name)
+	most := f.most(kind)
+	if kind == "" && f.isAny(pages) {
+		most = f.most(asHTML)
+	}
 	switch {
+	case most > 0 && f.size > int64(most):
+		f.problems.AddProblem(*limit.Over(f.pos.File, "make it smaller", "markup_bytes", most, "bytes"))
 	case bytes.Contains(f.start, []byte("PRIVATE KEY-----")), bytes.HasPrefix(f.start, []byte("PuTTY-User-Key-File")):
 		f.refuse("remove it, and use another key: who could read this folder may have it", "holds a private key")
 	case f.isAny(programs) || isProgram(f.name):
@@ -143,8 +156,6 @@ func (f *file) check() {
 		f.problems.AddNotice(f.pos, "hosts may not know its type", "is published, but its type is unknown")
 	case !f.holds(kind):
 		f.refuse("give it the name of what it is, or put the right file here", "is %s, and %s says %s", f.is, ext, kind)
-	case len(f.text) > maxText:
-		f.refuse("make it smaller", "is larger than the %d MB that are looked through", maxText>>20)
 	case kind == asXML || kind == asSVG || kind == asCSS:
 		for _, p := range verify.File(f.pos.File, ext, f.text, f.Options) {
 			if kind == asSVG {

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/limit"
 )
 
 const (
@@ -24,6 +25,7 @@ const (
 func checked(t *testing.T, r Rules, name, content string) string {
 	t.Helper()
 	var l diag.List
+	r.Limits = limit.Default
 	if err := r.Check(fstest.MapFS{"static/" + name: {Data: []byte(content)}}, "static", &l); err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +181,9 @@ func TestXMLAndStyleSheetsAskNothingOfOtherHosts(t *testing.T) {
 		{"a.css", "@import url('https://evil.example/a.css');", "asks another host, evil.example, in a style"},
 		{"a.css", `@\69mport "//evil.example/a.css";`, "asks another host"},
 		{"a.css", "a { behavior: url(a.htc) }", "has the property behavior"},
-		{"big.css", strings.Repeat("/* words */\n", maxText/10), "is larger than the 8 MB that are looked through"},
+		{"big.css", strings.Repeat("/* words */\n", 400_000), "more than 4,000,000 bytes (make it smaller; where that is right, raise markup_bytes in [limits]"},
+		{"big.svg", svg + strings.Repeat("<g/> ", 1_000_000) + "</svg>", "more than 4,000,000 bytes"},
+		{"big.rss", "<rss>" + strings.Repeat("<item/>", 150_000) + "</rss>", "more than 1,000,000 bytes"},
 	} {
 		got := checked(t, Rules{}, c.name, c.content)
 		if !strings.Contains(got, c.want) || c.want == "" && got != "" {
@@ -198,7 +202,7 @@ func TestAFileOfManyFaultsIsSoonDone(t *testing.T) {
 // A file may be exchanged between the look at it and its use.
 func TestALayerOpensOnlyWhatMayBePublished(t *testing.T) {
 	files := fstest.MapFS{"static/a.png": {Data: []byte(png)}, "static/b.png": {Data: []byte(html)}, "layouts/a.html": {Data: []byte(html)}}
-	layer := Rules{}.Layer(files, "static")
+	layer := Rules{Limits: limit.Default}.Layer(files, "static")
 	for name, want := range map[string]string{"static/a.png": png, "layouts/a.html": html} {
 		if got, err := fs.ReadFile(layer, name); err != nil || string(got) != want {
 			t.Errorf("%s: got %q, %v", name, got, err)

@@ -20,8 +20,17 @@ const (
 // texts are the kinds whose content is text.
 var texts = []string{asSVG, asXML, asCSS, asText}
 
-// maxText is how many bytes of a file are looked through.
-const maxText = 8 << 20
+// most returns how many bytes a file of a kind may have that is parsed; 0 for what is not. Pictures
+// and style sheets cost less than what has HTML in it.
+func (r Rules) most(kind string) int {
+	switch kind {
+	case asHTML, asXML:
+		return r.Limits.MarkupBytes
+	case asSVG, asCSS:
+		return 4 * r.Limits.MarkupBytes
+	}
+	return 0
+}
 
 // kinds are what the endings of names say.
 var kinds = endings(map[string]string{

@@ -111,9 +111,21 @@ func (l locator) hasPosition(err error) bool {
 // textPos finds a position in a message: path:line or path:line:column.
 var textPos = regexp.MustCompile(`([^\s"'()]+\.\w+):(\d+)(?::(\d+))?`)
 
+// escaping matches what is said of a template whose HTML is broken: its name, perhaps a line, and
+// what is wrong.
+var escaping = regexp.MustCompile(`html/template:([^:\s]+)(?::(\d+)(?::\d+)?)?: (.*)`)
+
 // fromText returns the problem in a message that may name a position.
 func (l locator) fromText(msg string) diag.Problem {
 	p := diag.Problem{Msg: l.clean(msg)}
+	if m := escaping.FindStringSubmatch(p.Msg); m != nil {
+		p = diag.Problem{Pos: diag.Position{File: "layouts/" + m[1]}, Msg: m[3], Hint: "close and quote what its HTML opens: tags, attributes, comments, scripts"}
+		p.Pos.Line, _ = strconv.Atoi(m[2])
+		if strings.HasPrefix(p.Msg, "ends in a non-text context") { // in terms of the parser
+			p.Msg = "ends within a tag, a comment or a script"
+		}
+		return p
+	}
 	for _, m := range textPos.FindAllStringSubmatch(msg, -1) {
 		file := l.file(m[1])
 		if file == "" {

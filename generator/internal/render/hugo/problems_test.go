@@ -32,6 +32,20 @@ var mistakes = map[string]struct {
 		files: []string{homeLayout, "\n{{ if }}"},
 		want:  []diag.Problem{{Pos: diag.Position{File: homeLayout, Line: 2}, Msg: "missing value for if"}},
 	},
+	"an attribute that is not closed": {
+		files: []string{homeLayout, `{{ define "main" }}<a title="x{{ end }}`},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: homeLayout}, Msg: "ends within a tag, a comment or a script",
+			Hint: "close and quote what its HTML opens: tags, attributes, comments, scripts",
+		}},
+	},
+	"a tag that is not closed": {
+		files: []string{homeLayout, `{{ define "main" }}<img src=a title=b{{ end }}`},
+		want: []diag.Problem{{
+			Pos: diag.Position{File: homeLayout}, Msg: `"<" in attribute name: "\n</body>\n</html>\n"`,
+			Hint: "close and quote what its HTML opens: tags, attributes, comments, scripts",
+		}},
+	},
 	"a mistake in a partial": {
 		files: []string{"layouts/_partials/header.html", "{{ index .Nope 1 }}"},
 		want: []diag.Problem{{
