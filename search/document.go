@@ -169,8 +169,8 @@ func nonEmpty(values ...string) []string {
 type analysed struct{ title, keywords, body text.Text }
 
 // record is the document as the index takes it, with links to the others of its group. Empty values
-// are left out: a keyword field would make a facet value of the empty string. The texts are analysed
-// into a, which the record shares.
+// are left out: a keyword field would make a facet value of the empty string. The texts are
+// analysed into a, which the record shares.
 func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) native.Document {
 	l := x.Language
 	r := native.Document{ID: d.ID}

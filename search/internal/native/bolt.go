@@ -11,9 +11,9 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// finishBolt writes root.bolt anew with a fixed time and a fixed page size: an index is to change only
-// when its documents do. A copy key by key also leaves behind free pages and whatever the first
-// writer had in them.
+// finishBolt writes root.bolt anew with a fixed time and a fixed page size: an index is to change
+// only when its documents do. A copy key by key also leaves behind free pages and whatever the
+// first writer had in them.
 func finishBolt(path string) (err error) {
 	defer func() {
 		if err != nil {

@@ -31,8 +31,8 @@ var asciiClasses = func() (table [128]class) {
 }()
 
 // classOf returns the class of a character. Those that UAX #29 joins with what is before them
-// (marks, format characters), kana and rare Chinese characters are unsafe, and so is what nobody has
-// looked at.
+// (marks, format characters), kana and rare Chinese characters are unsafe, and so is what nobody
+// has looked at.
 func classOf(r rune) class {
 	switch {
 	case r < 0x80:
