@@ -9,6 +9,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -54,29 +55,41 @@ func (b *bench) run(ctx context.Context, sizes, repo string) error {
 	if err := b.absolute(); err != nil {
 		return err
 	}
-	var series []*figures
+	var numbers []int
 	for _, size := range strings.Fields(sizes) {
 		n, err := strconv.Atoi(size)
 		if err != nil || n < 20 {
 			return fmt.Errorf("a collection cannot have %q records: want a number from 20 on", size)
 		}
+		numbers = append(numbers, n)
+	}
+	if len(numbers) == 0 || b.rounds < 1 {
+		return errors.New("nothing is to be measured: want a size and a round at least")
+	}
+	slices.Sort(numbers)
+	where, err := b.machine(ctx)
+	if err != nil {
+		return err
+	}
+	var series []*figures
+	var table string
+	for _, n := range slices.Compact(numbers) {
 		f, err := b.size(ctx, n)
 		if err != nil {
 			return fmt.Errorf("%d records: %w", n, err)
 		}
 		series = append(series, f)
+		table = report(series, where, time.Now())
+		if repo == "" {
+			continue
+		}
+		// A size may be too large for a machine; those before it have taken their time.
+		if err := publish(repo, series, table); err != nil {
+			return err
+		}
 	}
-	slices.SortFunc(series, func(a, b *figures) int { return a.records - b.records })
-	where, err := b.machine(ctx)
-	if err != nil {
-		return err
-	}
-	table := report(series, where, time.Now())
 	fmt.Println(table)
-	if repo == "" {
-		return nil
-	}
-	return publish(repo, series, table)
+	return nil
 }
 
 // absolute makes all paths so, since programs run in other folders.
