@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -74,7 +75,7 @@ type Event struct {
 }
 
 // timeline are the events of an instrument, and where the next was announced and nothing shows it,
-// the gap.
+// the gap, as of the day of the last search.
 func (b *builder) timeline(i *model.Instrument) []Event {
 	life := b.c.Life(i)
 	var out []Event
@@ -91,9 +92,13 @@ func (b *builder) timeline(i *model.Instrument) []Event {
 		awaited := func(a model.Awaited) bool { return a.State == l.Step && a.Clause == l.Clause }
 		if slices.ContainsFunc(life.Awaited, awaited) {
 			commitment, _ := b.commitment(l)
+			searched := ""
+			for _, s := range commitment.Sought {
+				searched = max(searched, s.Date)
+			}
 			out = append(out, Event{
 				Term: b.term(model.VocabInstrumentState, l.Step), Awaited: true, Clause: b.optional(l.Clause),
-				Date: string(b.c.Config.DataDate), Commitment: &commitment,
+				Date: cmp.Or(searched, string(b.c.Config.DataDate)), Commitment: &commitment,
 			})
 		}
 	}
