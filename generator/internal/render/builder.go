@@ -1,8 +1,8 @@
 // Package render turns the model into pages, with Hugo as a library and a real Hugo theme.
 //
 // Go decides what a page shows and where it links to (view.go); the theme decides how it looks.
-// Each page reaches Hugo as a content file in memory whose front matter is the view; its text was
-// parsed once, by load.
+// Each page reaches Hugo as a view, from which a template makes it; its text was parsed once, by
+// load.
 package render
 
 import (
@@ -27,7 +27,9 @@ type builder struct {
 
 	cellsMade map[inText]markedCell // shared by the builders of a site
 
-	scripts []string // addresses of scripts with rows, relative to the site's root
+	sink      pageSink   // takes the pages that are added
+	addresses []string   // absolute ones, of the pages that were added, for the sitemap
+	feed      []FeedItem // of the records that were added
 }
 
 func newBuilder(c *model.Collection, lang model.Lang) *builder {

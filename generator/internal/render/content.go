@@ -1,43 +1,45 @@
 package render
 
 import (
-	"cmp"
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"path"
 	"slices"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
-// contentFiles are the content files of a Hugo project, by their paths.
-type contentFiles map[string][]byte
+// pageSink takes the pages of a site as they are made.
+type pageSink func(hugo.Page) error
 
-// frontMatter of a page as Hugo reads it.
-type frontMatter struct {
-	Title   string         `json:"title"`
-	URL     string         `json:"url"`
-	Layout  string         `json:"layout,omitempty"`
-	Outputs []string       `json:"outputs,omitempty"`
-	Date    string         `json:"date,omitempty"`
-	Lastmod string         `json:"lastmod,omitempty"`
-	Build   map[string]any `json:"build,omitempty"`
-	Params  any            `json:"params"`
-}
-
-// unlisted keeps a page out of lists, feeds and the sitemap.
-var unlisted = map[string]any{"list": "never"}
-
-func (files contentFiles) put(name string, f frontMatter) error {
-	data, err := json.Marshal(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+// put makes a page of a view, with the name of its content file in the folder of the language.
+func (b *builder) put(name, url, layout string, view any) error {
+	var params bytes.Buffer
+	enc := json.NewEncoder(&params)
+	enc.SetEscapeHTML(false) // templates do that
+	if err := enc.Encode(view); err != nil {
+		return fmt.Errorf("%s: %w", url, err)
 	}
-	files[name] = append(data, '\n')
-	return nil
+	return b.sink(hugo.Page{Name: string(b.lang) + "/" + name, URL: "/" + url, Layout: layout, Params: params.Bytes()})
 }
 
-// add adds a content file with what every page of a language has.
-func (b *builder) add(files contentFiles, file string, url func(model.Lang) string, v view, f frontMatter) error {
+// add makes a page with what every page of a language has, and lists it in the sitemap.
+func (b *builder) add(name string, url func(model.Lang) string, layout string, v view) error {
+	p := v.common()
+	if path.Base(name) == "_index.md" {
+		p.Feed = "/" + feedURL(b.lang)
+	}
+	b.complete(v, url)
+	if !slices.Contains(p.absentIn, string(b.lang)) {
+		b.addresses = append(b.addresses, p.Canonical)
+	}
+	return b.put(name, url(b.lang), layout, v)
+}
+
+// complete gives a view what every page of a language has.
+func (b *builder) complete(v view, url func(model.Lang) string) {
 	p := v.common()
 	p.Languages = b.languages(url)
 	for i, l := range p.Languages {
@@ -45,14 +47,11 @@ func (b *builder) add(files contentFiles, file string, url func(model.Lang) stri
 	}
 	b.addChrome(p, url(b.lang))
 	typeset(v, b.set)
-	f.Title, f.URL, f.Params = cmp.Or(p.Heading, f.Title), "/"+url(b.lang), v
-	f.Lastmod = string(b.c.Config.DataDate)
-	return files.put(string(b.lang)+"/"+file, f)
 }
 
 // addChrome adds what every page has around its own content.
 func (b *builder) addChrome(p *Page, url string) {
-	p.Canonical = b.c.Config.BaseURL + url
+	p.URL, p.Canonical = "/"+url, b.c.Config.BaseURL+url
 	p.XDefault = b.c.Config.BaseURL + "index.html"
 	if p.Languages == nil {
 		p.Languages = b.languages(model.HomeURL)

@@ -4,8 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/base64"
-	"fmt"
-	"os"
+	"errors"
 )
 
 // A script with rows calls kengashRegister.rows(name, [row, …]); the rows of a list are alike, and
@@ -13,14 +12,10 @@ import (
 // them as they are; js/register.js reads both.
 
 // packRows replaces the array of rows in a script by its deflated JSON (RFC 1951) in base64.
-func packRows(file string) error {
-	script, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
+func packRows(script []byte) ([]byte, error) {
 	from, to := bytes.Index(script, []byte(", [")), bytes.LastIndexByte(script, ']')
 	if from < 0 || to < from {
-		return fmt.Errorf("%s: no array of rows (want rows.script.js to call kengashRegister.rows)", file)
+		return nil, errors.New("no array of rows (want rows.script.js to call kengashRegister.rows)")
 	}
 	var packed bytes.Buffer
 	packed.Write(script[:from+2])
@@ -28,18 +23,18 @@ func packRows(file string) error {
 	encoder := base64.NewEncoder(base64.StdEncoding, &packed)
 	deflate, err := flate.NewWriter(encoder, flate.DefaultCompression)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if _, err := deflate.Write(script[from+2 : to+1]); err != nil {
-		return err
+		return nil, err
 	}
 	if err := deflate.Close(); err != nil {
-		return err
+		return nil, err
 	}
 	if err := encoder.Close(); err != nil {
-		return err
+		return nil, err
 	}
 	packed.WriteByte('"')
 	packed.Write(script[to+1:])
-	return os.WriteFile(file, packed.Bytes(), 0o644)
+	return packed.Bytes(), nil
 }

@@ -4,40 +4,42 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// addPages adds the content files of a language.
-func (b *builder) addPages(files contentFiles, search bool) error {
-	if err := b.add(files, "_index.md", model.HomeURL, b.homePage(), frontMatter{}); err != nil {
+// addPages adds the pages of a language.
+func (b *builder) addPages(search bool) error {
+	if err := b.add("_index.md", model.HomeURL, "", b.homePage()); err != nil {
 		return err
 	}
-	if err := b.addOverviews(files, search); err != nil {
+	if err := b.addOverviews(search); err != nil {
 		return err
 	}
 	notFound := func(l model.Lang) string { return string(l) + "/404.html" }
-	if err := b.add(files, "404.md", notFound, &Page{Kind: "404", Heading: "404"}, frontMatter{Layout: "notfound", Build: unlisted}); err != nil {
+	lost := &Page{Kind: "404", Heading: "404"}
+	b.complete(lost, notFound)
+	if err := b.put("404.md", notFound(b.lang), "notfound", lost); err != nil {
 		return err
 	}
 	for _, k := range model.Kinds {
 		if len(b.c.List(k)) == 0 {
 			continue
 		}
-		if err := b.addWhole(files, b.recordsList(k)); err != nil {
+		if err := b.addWhole(b.recordsList(k)); err != nil {
 			return err
 		}
 		for _, e := range b.c.List(k) {
-			if err := b.addRecord(files, e); err != nil {
+			if err := b.addRecord(e); err != nil {
 				return err
 			}
 		}
 	}
-	return nil
+	return b.addFeeds()
 }
 
 // addOverviews adds the pages that look over many records.
-func (b *builder) addOverviews(files contentFiles, search bool) error {
+func (b *builder) addOverviews(search bool) error {
 	for name, list := range map[string]func() whole{
 		decisionsName: b.decisionsList, openName: b.commitmentsList, coverageName: b.coverageList,
 	} {
-		if err := b.addWhole(files, overviewList(name, list())); err != nil {
+		if err := b.addWhole(overviewList(name, list())); err != nil {
 			return err
 		}
 	}
@@ -48,7 +50,7 @@ func (b *builder) addOverviews(files contentFiles, search bool) error {
 	for name, v := range pages {
 		p := v.common()
 		p.Kind, p.Overview = name, true
-		if err := b.add(files, name+".md", overviewURL(name), v, frontMatter{Title: name, Layout: name}); err != nil {
+		if err := b.add(name+".md", overviewURL(name), name, v); err != nil {
 			return err
 		}
 	}
@@ -74,12 +76,14 @@ func overviewURL(name string) func(model.Lang) string {
 
 // addRecord adds the page of a record, and a page that leads to it from where texts stood side by
 // side.
-func (b *builder) addRecord(files contentFiles, e model.Entity) error {
+func (b *builder) addRecord(e model.Entity) error {
 	r := e.Ref()
 	name := string(r.Kind) + "/" + r.ID
-	if err := b.add(files, name+".md", r.URL, b.recordPage(e), frontMatter{Date: day(e)}); err != nil {
+	v := b.recordPage(e)
+	if err := b.add(name+".md", r.URL, "", v); err != nil {
 		return err
 	}
+	b.addToFeed(day(e), v.common())
 	w, ok := e.(model.Work)
 	if !ok {
 		return nil
@@ -88,14 +92,14 @@ func (b *builder) addRecord(files contentFiles, e model.Entity) error {
 	if query == "" {
 		return nil
 	}
-	return files.put(string(b.lang)+"/"+name+"/parallel.md", frontMatter{
-		Title: b.c.ShortTitle(r, b.lang), URL: "/" + r.ParallelURL(b.lang), Layout: "parallel", Build: unlisted,
-		Params: moved{To: "/" + r.URL(b.lang) + query, Canonical: b.c.Config.BaseURL + r.URL(b.lang)},
+	return b.put(name+"/parallel.md", r.ParallelURL(b.lang), "parallel", moved{
+		Title: b.c.ShortTitle(r, b.lang), To: "/" + r.URL(b.lang) + query, Canonical: b.c.Config.BaseURL + r.URL(b.lang),
 	})
 }
 
 // moved leads from an address that was published to another.
 type moved struct {
+	Title     string `json:"title"`
 	To        string `json:"to"`
 	Canonical string `json:"canonical"` // absolute
 }

@@ -136,10 +136,10 @@ func (w *whole) partURL(file string) func(model.Lang) string {
 }
 
 // addWhole adds the pages of a list: one, or the first and its parts with their scripts.
-func (b *builder) addWhole(files contentFiles, w whole) error {
+func (b *builder) addWhole(w whole) error {
 	r := &Register{Total: len(w.entries), Filters: b.filters(w.entries, w.filters, w.words)}
 	if !w.long() {
-		return b.add(files, w.file, w.url, w.view(w.entries, r), frontMatter{Layout: w.layout})
+		return b.add(w.file, w.url, w.layout, w.view(w.entries, r))
 	}
 	parts := w.divided()
 	for _, p := range parts {
@@ -151,14 +151,14 @@ func (b *builder) addWhole(files contentFiles, w whole) error {
 		shown = w.entries[:firstLimit]
 	}
 	r.Shown, r.Keys = len(shown), "/"+w.partURL("keys.js")(b.lang)
-	if err := b.add(files, w.file, w.url, w.view(shown, r), frontMatter{Layout: w.layout}); err != nil {
+	if err := b.add(w.file, w.url, w.layout, w.view(shown, r)); err != nil {
 		return err
 	}
-	if err := b.addKeys(files, w, parts); err != nil {
+	if err := b.addKeys(w, parts); err != nil {
 		return err
 	}
 	for i, p := range parts {
-		if err := b.addPart(files, w, p, i, r.Parts); err != nil {
+		if err := b.addPart(w, p, i, r.Parts); err != nil {
 			return err
 		}
 	}
@@ -166,7 +166,7 @@ func (b *builder) addWhole(files contentFiles, w whole) error {
 }
 
 // addPart adds the page of a part of a list, and the script with its rows.
-func (b *builder) addPart(files contentFiles, w whole, p listPart, i int, parts []Division) error {
+func (b *builder) addPart(w whole, p listPart, i int, parts []Division) error {
 	r := &Register{Total: len(p.entries), Part: &parts[i], Parts: parts}
 	if i > 0 {
 		r.Before = &parts[i-1].Link
@@ -177,16 +177,14 @@ func (b *builder) addPart(files contentFiles, w whole, p listPart, i int, parts 
 	v := w.view(p.entries, r)
 	page := v.common()
 	page.Breadcrumbs = append(page.Breadcrumbs, Link{Title: page.Heading, URL: "/" + w.url(b.lang)})
-	if err := b.add(files, w.partFile(p.name), w.partURL(p.name+".html"), v, frontMatter{Layout: w.layout}); err != nil {
+	if err := b.add(w.partFile(p.name), w.partURL(p.name+".html"), w.layout, v); err != nil {
 		return err
 	}
 	rows := make([]any, len(p.entries))
 	for j, e := range p.entries {
 		rows[j] = e.row
 	}
-	url := w.partURL(p.name + ".js")
-	b.scripts = append(b.scripts, url(b.lang))
-	return b.addScript(files, w.partFile(p.name+".rows"), url, "rows", scriptParams{Name: p.name, Part: r.Part.URL, Row: w.row, Rows: rows})
+	return b.addScript(w.partFile(p.name+".rows"), w.partURL(p.name+".js"), rowsLayout, scriptParams{Name: p.name, Part: r.Part.URL, Row: w.row, Rows: rows})
 }
 
 // partFile is the content file of a part. It is at the top, since a folder would become a list.
@@ -220,7 +218,7 @@ func (b *builder) filters(entries []entry, names []string, words map[string]stri
 }
 
 // addKeys adds the script with the keys of all rows.
-func (b *builder) addKeys(files contentFiles, w whole, parts []listPart) error {
+func (b *builder) addKeys(w whole, parts []listPart) error {
 	index := keyIndex{values: map[string]int{}, sets: map[string]int{}}
 	for _, p := range parts {
 		pk := partKeys{Name: p.name}
@@ -239,5 +237,5 @@ func (b *builder) addKeys(files contentFiles, w whole, parts []listPart) error {
 	if err != nil {
 		return err
 	}
-	return b.addScript(files, w.partFile("keys"), w.partURL("keys.js"), "keys", scriptParams{Data: string(data)})
+	return b.addScript(w.partFile("keys"), w.partURL("keys.js"), "keys", scriptParams{Data: string(data)})
 }

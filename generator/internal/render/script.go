@@ -14,15 +14,13 @@ type scriptParams struct {
 	Data string `json:"data,omitempty" set:"-"` // JSON of listKeys
 }
 
-// scriptFormat is the output format of scripts in the configuration of Hugo.
-const scriptFormat = "script"
+// rowsLayout is the template of scripts with rows.
+const rowsLayout = "rows"
 
-// addScript adds the content file of a script.
-func (b *builder) addScript(files contentFiles, file string, url func(model.Lang) string, layout string, p scriptParams) error {
+// addScript adds a script.
+func (b *builder) addScript(file string, url func(model.Lang) string, layout string, p scriptParams) error {
 	typeset(&p, b.set)
-	return files.put(string(b.lang)+"/"+file, frontMatter{
-		Title: file, URL: "/" + url(b.lang), Layout: layout, Outputs: []string{scriptFormat}, Build: unlisted, Params: p,
-	})
+	return b.put(file, url(b.lang), layout, p)
 }
 
 // listKeys say what each row of a divided list is found by, in few bytes. A set is a list of

@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path/filepath"
+	"os"
 	"strings"
 	"time"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/profile"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
@@ -21,7 +22,6 @@ type Options struct {
 	Profile *profile.Session // measures the process that renders
 	Warn    func(msg string) // what Hugo warns of
 	Now     time.Time        // what templates see as now
-	Memory  int64            // soft limit of the process that renders; 0 for none
 	Search  bool             // the site has a search index: each language gets a page for it, each page a box
 }
 
@@ -31,100 +31,130 @@ type Stats struct{ Pages int }
 // Site renders a collection into a folder. Faults of the theme come back as one error with their
 // positions.
 func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
-	var p hugo.Project
-	var scripts []string
-	err := opt.Observe.Run(ctx, stage.Composing, func(context.Context, func(done, total int)) (err error) {
-		p, scripts, err = project(c, opt)
-		return err
-	})
+	conf, err := hugoConfig(c, opt)
 	if err != nil {
-		return Stats{}, err
+		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	pages := len(p.Content)
+	out := &output{dir: dir, taken: map[string]bool{}, total: expected(c)}
 	err = opt.Observe.Run(ctx, stage.Rendering, func(ctx context.Context, advance func(done, total int)) error {
-		_, err := hugo.Render(ctx, p, dir, hugo.Options{
-			Now:         opt.Now,
-			Progress:    advance,
-			MemoryLimit: opt.Memory,
-			MemoryMost:  mostMemory(opt.Memory),
-			Silence:     silence(pages),
-			Profile:     opt.Profile,
-			Log: func(level, msg string) {
-				if level == "warn" && opt.Warn != nil {
-					opt.Warn(msg)
-				}
-			},
-		})
-		for _, name := range scripts {
-			if err == nil {
-				err = packRows(filepath.Join(dir, filepath.FromSlash(name)))
-			}
-		}
-		return err
+		out.progress = advance
+		return out.render(ctx, c, hugo.Project{Config: conf, Theme: opt.Theme}, opt)
 	})
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	return Stats{Pages: pages}, nil
+	return Stats{Pages: len(out.taken)}, nil
 }
 
-// mostMemory is what the process that renders may have at all: several times of what the layouts of
-// the program need, since those of a site can make a page of any size.
-func mostMemory(limit int64) int64 {
-	if limit == 0 {
+// render makes the pages of a collection and renders them, side by side.
+func (o *output) render(ctx context.Context, c *model.Collection, p hugo.Project, opt Options) error {
+	r, err := hugo.Start(ctx, p, hugo.Options{
+		Now:        opt.Now,
+		Abandon:    []string{o.dir},
+		Asset:      o.write,
+		MemoryMost: mostMemory(),
+		Silence:    silence,
+		Profile:    opt.Profile,
+		Log: func(level, msg string) {
+			if level == "warn" && opt.Warn != nil {
+				opt.Warn(msg)
+			}
+		},
+	})
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	err = opt.Observe.Run(ctx, stage.Composing, func(context.Context, func(done, total int)) error {
+		return eachPage(c, opt, func(p hugo.Page) error {
+			if err := o.take(p); err != nil {
+				return err
+			}
+			return r.Render(p, func(content []byte, problems []diag.Problem) { o.page(p, content, problems) })
+		})
+	})
+	if err != nil && err != errUseless {
+		return err
+	}
+	if err := o.err(r.Finish()); err != nil {
+		return err
+	}
+	_, err = hugo.CopyStatic(p.Theme, o.dir)
+	return err
+}
+
+// mostMemory is what the process that renders may have: many times of what the layouts of the
+// program need, since those of a site can make a page of any size. GOMEMLIMIT says otherwise.
+func mostMemory() int64 {
+	if os.Getenv("GOMEMLIMIT") != "" {
 		return 0
 	}
-	return 2<<30 + 4*limit
+	return 2 << 30
 }
 
-// silence is how long no page may be written. Hugo says nothing while it reads the content, for
-// which a slow machine needs some milliseconds a page.
-func silence(pages int) time.Duration {
-	return time.Minute + time.Duration(pages)*30*time.Millisecond
-}
+// silence is how long no page may come, which takes milliseconds even on a slow machine.
+const silence = time.Minute
 
 // Dump writes the collection as a plain Hugo project, from which the hugo command builds the same
 // pages.
 func Dump(c *model.Collection, dir string, opt Options) error {
-	p, _, err := project(c, opt)
-	if err != nil {
-		return err
-	}
-	return hugo.Dump(p, dir)
-}
-
-// project makes the Hugo project of a collection, and names its scripts with rows.
-func project(c *model.Collection, opt Options) (p hugo.Project, scripts []string, err error) {
 	conf, err := hugoConfig(c, opt)
 	if err != nil {
-		return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
+		return fmt.Errorf("render: %w", err)
 	}
-	files, cells := contentFiles{}, map[inText]markedCell{}
+	var pages []hugo.Page
+	err = eachPage(c, opt, func(p hugo.Page) error {
+		pages = append(pages, p)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("render: %w", err)
+	}
+	return hugo.Dump(hugo.Project{Config: conf, Theme: opt.Theme}, pages, dir)
+}
+
+// expected is about how many pages a collection has: those of its records, and some lists.
+func expected(c *model.Collection) int {
+	n := 20
+	for _, k := range model.Kinds {
+		n += len(c.List(k))
+	}
+	return n * len(c.Config.Languages)
+}
+
+// eachPage makes the pages of a collection, one after another.
+func eachPage(c *model.Collection, opt Options, sink pageSink) error {
+	cells := map[inText]markedCell{}
+	var sitemaps []string
 	for _, lang := range c.Config.Langs() {
 		b := newBuilder(c, lang)
-		b.cellsMade = cells
-		if err := b.addPages(files, opt.Search); err != nil {
-			return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
+		b.cellsMade, b.sink = cells, sink
+		if err := b.addPages(opt.Search); err != nil {
+			return err
 		}
-		scripts = append(scripts, b.scripts...)
+		sitemaps = append(sitemaps, c.Config.BaseURL+sitemapURL(lang))
 	}
-	// The chooser of languages and the page for addresses that do not exist belong to no language.
-	// They lie at the top of one, since a folder would become a list of its own.
+	// What belongs to no language is made by the builder of one.
 	b := newBuilder(c, c.Config.DefaultLanguage)
-	for _, of := range []struct {
-		layout, url, canonical string
-		page                   Page
+	b.sink = sink
+	choice := &Page{Kind: "languages", Heading: b.text(c.Config.Title)}
+	b.addChrome(choice, "index.html")
+	lost := &Page{Kind: "404", Heading: "404"}
+	b.addChrome(lost, "")
+	for _, p := range []struct {
+		url, layout string
+		view        any
 	}{
-		{"languages", "/index.html", "index.html", Page{Kind: "languages", Heading: b.text(c.Config.Title)}},
-		{"notfound-all", "/404.html", "", Page{Kind: "404", Heading: "404"}},
+		{"index.html", "languages", choice},
+		{"404.html", "notfound-all", lost},
+		{"sitemap.xml", "sitemaps", Addresses{URLs: sitemaps, Date: b.dataDay()}},
+		{"robots.txt", "crawlers", Addresses{URLs: []string{c.Config.BaseURL + "sitemap.xml"}}},
 	} {
-		b.addChrome(&of.page, of.canonical)
-		f := frontMatter{Title: of.page.Heading, URL: of.url, Layout: of.layout, Build: unlisted, Params: of.page}
-		if err := files.put(string(b.lang)+"/root-"+of.layout+".md", f); err != nil {
-			return hugo.Project{}, nil, fmt.Errorf("render: %w", err)
+		if err := b.put("root-"+p.layout+".md", p.url, p.layout, p.view); err != nil {
+			return err
 		}
 	}
-	return hugo.Project{Config: conf, Content: files, Theme: opt.Theme}, scripts, nil
+	return nil
 }
 
 // missingNamed is how many words of the interface that a language lacks are named.
@@ -162,17 +192,10 @@ func hugoConfig(c *model.Collection, opt Options) (map[string]any, error) {
 		"title":                  c.Config.Title.In(c.Config.DefaultLanguage, c.Config.Langs()...),
 		"defaultContentLanguage": string(c.Config.DefaultLanguage),
 		"languages":              languages,
-		"disableKinds":           []string{"taxonomy", "term", "404"},
-		"enableRobotsTXT":        true,
-		"frontmatter":            map[string]any{"date": []string{"date"}}, // no date is no date: lastmod does not stand in for it
-		"outputs":                map[string]any{"home": []string{"html", "rss"}, "section": []string{"html"}, "page": []string{"html"}},
 		// White space and tags that HTML does not need are a tenth of a page.
 		"minify": map[string]any{
 			"minifyOutput": true, "disableCSS": true, "disableJS": true, "disableJSON": true, "disableSVG": true, "disableXML": true,
 			"tdewolff": map[string]any{"html": map[string]any{"keepWhitespace": true, "keepEndTags": false, "keepDocumentTags": false}},
-		},
-		"outputFormats": map[string]any{
-			scriptFormat: map[string]any{"mediaType": "text/javascript", "isPlainText": true, "notAlternative": true},
 		},
 	}, nil
 }

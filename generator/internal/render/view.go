@@ -1,7 +1,5 @@
 package render
 
-import ()
-
 // The view is what the theme draws: one value for each page and language, written into the page's
 // front matter as params. Each kind of page has a type of its own, beside the code that makes it;
 // this file has what they share. Words are in the page's language already; the theme adds interface
@@ -20,8 +18,10 @@ type Page struct {
 	Description string     `json:"description" set:"-"` // for <meta>, feeds
 	Breadcrumbs []Link     `json:"breadcrumbs,omitempty"`
 	Languages   []LangLink `json:"languages" set:"-"`
-	XDefault    string     `json:"x_default"` // absolute address for hreflang x-default
-	Canonical   string     `json:"canonical"` // absolute
+	URL         string     `json:"url" set:"-"`            // from the root: "/ru/topics/ai.html"
+	XDefault    string     `json:"x_default"`              // absolute address for hreflang x-default
+	Canonical   string     `json:"canonical"`              // absolute
+	Feed        string     `json:"feed,omitempty" set:"-"` // address of the language's feed, on pages that name it
 
 	absentIn []string // keys of the languages that the page is not truly in
 }

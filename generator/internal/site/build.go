@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -52,27 +51,6 @@ type Summary struct {
 func (s Summary) String() string {
 	return fmt.Sprintf("%d pages in %d languages, %d documents indexed, %.1f s, %.1f MB: %s",
 		s.Pages, s.Languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
-}
-
-// Hugo holds all pages in memory while a site is built. Go lets the heap grow to twice of what is
-// used; a soft limit keeps it to about a third more, at little cost of time. It grows with the
-// collection of records, so that garbage is not looked for in vain. GOMEMLIMIT in the environment
-// says otherwise.
-const (
-	memoryBase   = 300 << 20 // bytes
-	memoryRecord = 136 << 10 // bytes a record and language
-)
-
-// memoryLimit returns the soft limit of memory of the process that renders a collection.
-func memoryLimit(c *model.Collection) int64 {
-	if os.Getenv("GOMEMLIMIT") != "" {
-		return 0
-	}
-	records := 0
-	for _, k := range model.Kinds {
-		records += len(c.List(k))
-	}
-	return memoryBase + int64(records*len(c.Config.Languages))*memoryRecord
 }
 
 // Build makes a site: read, check, render and index side by side, verify, publish. Whatever goes
@@ -170,7 +148,6 @@ func (o Options) rendering(from *folder.Folder, c *model.Collection) render.Opti
 		Profile: o.Profile,
 		Warn:    o.Warn,
 		Search:  !o.NoIndex,
-		Memory:  memoryLimit(c),
 	}
 }
 

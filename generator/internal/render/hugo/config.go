@@ -9,7 +9,7 @@ import (
 
 // BaseConfig returns the configuration every project starts from: nothing is
 // executed, fetched or read from the environment, no raw HTML passes through
-// Markdown, and the output depends on the project alone. [Render] and [Dump]
+// Markdown, and the output depends on the project alone. [Start] and [Dump]
 // lay Project.Config over it, map by map.
 func BaseConfig() map[string]any {
 	none := []string{"none"}
@@ -31,6 +31,15 @@ func BaseConfig() map[string]any {
 		"buildDrafts":  true,
 		"buildFuture":  true,
 		"buildExpired": true,
+
+		// Only what the project lists is a page.
+		"disableKinds": []string{"taxonomy", "term", "404", "sitemap", "rss", "robotstxt"},
+		// What pages are besides HTML, by the extension of their address.
+		"outputFormats": map[string]any{
+			"script": map[string]any{"mediaType": "text/javascript", "isPlainText": true, "notAlternative": true},
+			"data":   map[string]any{"mediaType": "application/xml", "notAlternative": true},
+			"text":   map[string]any{"mediaType": "text/plain", "isPlainText": true, "notAlternative": true},
+		},
 
 		"uglyURLs":                       true,
 		"relativeURLs":                   true,

@@ -1,31 +1,26 @@
 package hugo
 
 import (
-	"bufio"
-	"encoding/gob"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/spf13/afero"
-
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// job is what a child is to do: it is followed by the content files, each a
-// contentFile, and ends with one that has no name.
-type job struct {
-	Work   string // folder with the project but for its content
-	Temp   string // folder for what Hugo writes besides the site
-	Out    string // folder of the site
-	Layers int    // of the theme
+// Parent and child exchange values in gob. The parent sends a job, and then requests; the last has
+// no page. The child sends messages; the last says that it is done.
 
-	Now         time.Time
-	MemoryLimit int64
-	MemoryMost  int64
+// job is what a child works with.
+type job struct {
+	Work    string   // folder with the project
+	Temp    string   // folder for what Hugo writes
+	Abandon []string // folders to remove where the parent dies
+	Layers  int      // of the theme
+	Now     time.Time
+
+	MemoryMost int64
 }
 
 // layers returns the layers of the theme, as they lie in the project.
@@ -37,76 +32,26 @@ func (j job) layers() []fs.FS {
 	return layers
 }
 
-type contentFile struct {
-	Name string
-	Data []byte
+// request asks for a page. Numbers begin at 1; without one it is the end.
+type request struct {
+	Number int
+	Page   Page
 }
 
-// message is a message of a child: a warning, the number of pages written, an error that makes all
-// further work useless, or, at the end, the result.
+// message is a message of a child: a warning, an asset, a page, or that it is done.
 type message struct {
 	Level, Text string
-	Page        int
-	Failed      string
-	Hint        string // what to do after it
 
-	Done     bool
-	Stats    Stats
+	Asset string // path
+
+	Page int // number of the request
+
+	Content  []byte // of the asset or page
 	Problems []diag.Problem
-	Err      string
-	Peak     int64 // bytes of memory that the child had at most
-}
 
-// send writes a job and its content, which it empties.
-func send(to io.Writer, work job, content map[string][]byte) error {
-	buffered := bufio.NewWriterSize(to, 64<<10)
-	enc := gob.NewEncoder(buffered)
-	if err := enc.Encode(work); err != nil {
-		return err
-	}
-	for name, data := range content {
-		if err := enc.Encode(contentFile{name, data}); err != nil {
-			return err
-		}
-		delete(content, name)
-	}
-	if err := enc.Encode(contentFile{}); err != nil {
-		return err
-	}
-	return buffered.Flush()
-}
+	Failed, Hint string // why all further work is useless, and what to do
 
-// receive reads what send writes.
-func receive(from io.Reader, work *job, content afero.Fs) error {
-	dec := gob.NewDecoder(from)
-	if err := dec.Decode(work); err != nil {
-		return fmt.Errorf("reading the job: %w", err)
-	}
-	for {
-		var f contentFile
-		if err := dec.Decode(&f); err != nil {
-			return fmt.Errorf("reading the content: %w", err)
-		}
-		if f.Name == "" {
-			return nil
-		}
-		if err := writeContent(content, work.Work, f.Name, f.Data); err != nil {
-			return err
-		}
-	}
-}
-
-// follow passes on the messages of a child until it sends its result or ends without one.
-func follow(from io.Reader, tell func(message)) message {
-	dec := gob.NewDecoder(from)
-	for {
-		var m message
-		if err := dec.Decode(&m); err != nil {
-			return message{}
-		}
-		if m.Done || m.Failed != "" {
-			return m
-		}
-		tell(m)
-	}
+	Done bool
+	Err  string
+	Peak int64 // of the child's memory, as profile.Usage has it
 }

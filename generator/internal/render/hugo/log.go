@@ -1,7 +1,6 @@
 package hugo
 
 import (
-	"errors"
 	"io"
 	"strings"
 	"sync"
@@ -34,13 +33,6 @@ func newLog(work string, report func(level, msg string)) *log {
 	return l
 }
 
-// fatalWarnings begin the warnings that mean a broken site: two pages in one
-// place, of which the last written wins, and a page that was not written.
-var fatalWarnings = []string{
-	"Duplicate target paths",
-	"found no layout file",
-}
-
 // i18nWarning begins the warning for a key without a translation.
 const i18nWarning = "i18n|MISSING_TRANSLATION|"
 
@@ -59,11 +51,6 @@ func (l *log) handle(e *logg.Entry) error {
 		level = "error"
 		l.problems = append(l.problems, l.locate.fromText(e.Message))
 	}
-	for _, prefix := range fatalWarnings {
-		if strings.HasPrefix(e.Message, prefix) {
-			l.problems = append(l.problems, l.locate.fromText(e.Message))
-		}
-	}
 	l.report(level, l.locate.clean(e.Message))
 	return nil
 }
@@ -74,12 +61,8 @@ func (l *log) result(err error, others []diag.Problem) []diag.Problem {
 	defer l.mu.Unlock()
 
 	problems := append(l.problems, others...)
-	var own *diag.Error
-	switch {
-	case errors.As(err, &own):
-		problems = append(problems, own.Problems...)
-	case err != nil && !(len(problems) > 0 && isErrorCount(err)):
-		problems = append(problems, l.locate.fromError(err, "")...)
+	if err != nil && !(len(problems) > 0 && isErrorCount(err)) {
+		problems = append(problems, l.locate.problemsOf(err)...)
 	}
 	return problems
 }

@@ -14,9 +14,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
-// newError returns problems as an error, sorted and each but once. A mistake in
+// NewError returns problems of templates as an error, sorted and each but once. A mistake in
 // a template shows on each page it renders; one will do.
-func newError(problems []diag.Problem) *diag.Error {
+func NewError(problems []diag.Problem) *diag.Error {
 	var l diag.List
 	for _, p := range problems {
 		l.AddProblem(p)
@@ -32,6 +32,14 @@ func newError(problems []diag.Problem) *diag.Error {
 // "layouts/home.html". The hint is the page that Hugo was rendering.
 type locator struct {
 	work string
+}
+
+// problemsOf returns the problems that an error stands for: its own, or those that Hugo tells.
+func (l locator) problemsOf(err error) []diag.Problem {
+	if own, ok := errors.AsType[*diag.Error](err); ok {
+		return own.Problems
+	}
+	return l.fromError(err, "")
 }
 
 // fromError returns the problems in an error of Hugo's, a tree of errors joined

@@ -1,6 +1,7 @@
 package hugo
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -9,8 +10,6 @@ import (
 	"path"
 	"path/filepath"
 	"strconv"
-
-	"github.com/spf13/afero"
 
 	"github.com/kengash/kengash/generator/internal/folder"
 )
@@ -27,14 +26,14 @@ const (
 // static/ to others.
 var buildDirs = []string{"layouts", "assets", i18nDir}
 
-// Dump writes p to dir as a plain Hugo project: hugo.json, content/, the first
+// Dump writes p and its pages to dir as a plain Hugo project: hugo.json, content/, the first
 // layer of the theme at the top and the others under themes/. dir must be new
-// or empty. The stock command builds from it what [Render] renders:
+// or empty. The stock command builds from it what a [Renderer] renders:
 //
 //	hugo --source dir --clock 2026-01-02T00:00:00Z
 //
 // The clock is needed only where templates ask for the time.
-func Dump(p Project, dir string) error {
+func Dump(p Project, pages []Page, dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("dump: %w", err)
@@ -45,25 +44,33 @@ func Dump(p Project, dir string) error {
 	if err := writeProject(p, dir, append([]string{staticDir}, buildDirs...)); err != nil {
 		return fmt.Errorf("dump: %w", err)
 	}
-	for name, data := range p.Content {
-		if err := writeContent(afero.NewOsFs(), dir, name, data); err != nil {
+	for _, page := range pages {
+		if err := writeContent(dir, page); err != nil {
 			return fmt.Errorf("dump: %w", err)
 		}
 	}
 	return nil
 }
 
-// writeContent writes a content file to the project in dir of a file system.
-func writeContent(target afero.Fs, dir, name string, data []byte) error {
+// frontMatter is what a content file begins with.
+type frontMatter struct {
+	URL     string          `json:"url"`
+	Layout  string          `json:"layout,omitempty"`
+	Outputs []string        `json:"outputs"`
+	Params  json.RawMessage `json:"params"`
+}
+
+// writeContent writes the content file of a page to the project in dir.
+func writeContent(dir string, page Page) error {
 	// A path must not lead out of the folder.
-	if !fs.ValidPath(name) || path.Ext(name) == "" {
-		return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", name)
+	if !fs.ValidPath(page.Name) || path.Ext(page.Name) == "" {
+		return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", page.Name)
 	}
-	file := filepath.Join(dir, contentDir, filepath.FromSlash(name))
-	if err := target.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
+	data, err := json.Marshal(frontMatter{page.URL, page.Layout, []string{formatOf(page.URL)}, page.Params})
+	if err != nil {
+		return fmt.Errorf("%s: %w", page.Name, err)
 	}
-	return afero.WriteFile(target, file, data, 0o644)
+	return writeFile(filepath.Join(dir, contentDir, filepath.FromSlash(page.Name)), append(data, '\n'))
 }
 
 // writeProject writes p to dir but for its content, with the given folders of the theme.
@@ -91,9 +98,10 @@ func writeProject(p Project, dir string, themeDirs []string) error {
 	return writeFallback(p, dir)
 }
 
-// copyStatic copies the static/ folders of the layers into outDir, the first
-// layer that holds a file winning, and returns the number of files.
-func copyStatic(layers []fs.FS, outDir string) (int, error) {
+// CopyStatic copies the static/ folders of the layers into outDir, the first
+// layer that holds a file winning, and returns the number of files. A file that
+// is there already is never replaced: that is an error.
+func CopyStatic(layers []fs.FS, outDir string) (int, error) {
 	seen := map[string]bool{}
 	for _, layer := range layers {
 		err := walkLayer(layer, []string{staticDir}, func(name string) error {

@@ -1,14 +1,18 @@
 package hugo
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/gob"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 	"time"
 
 	"github.com/bep/clocks"
@@ -20,74 +24,96 @@ import (
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
-	"github.com/spf13/afero"
 
 	"github.com/kengash/kengash/generator/internal/child"
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/profile"
 )
 
-// Child renders, and ends the process, where [Render] started this process for
+// Child renders, and ends the process, where [Start] started this process for
 // it. Elsewhere it does nothing.
 func Child() { child.Main(task) }
 
-// task does the job that it reads.
+// teller sends messages to the parent.
+type teller struct {
+	mu  sync.Mutex
+	to  *bufio.Writer
+	enc *gob.Encoder
+}
+
+// tell sends a message. Where it cannot, the parent is gone, and this process about to end.
+func (t *teller) tell(m message) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	_ = t.enc.Encode(m)
+	_ = t.to.Flush()
+}
+
+// task renders the pages that it is asked for.
 func task(in io.Reader, out io.Writer) error {
+	dec := gob.NewDecoder(bufio.NewReaderSize(in, 64<<10))
 	var work job
-	content := afero.NewMemMapFs()
-	if err := receive(in, &work, content); err != nil {
-		return err
+	if err := dec.Decode(&work); err != nil {
+		return fmt.Errorf("reading the job: %w", err)
 	}
-	// Hugo goes on meanwhile, and may make a folder anew. So what the next run
-	// knows the folder by stays for it.
-	child.EndWithParent(in, func() {
-		for _, dir := range []string{work.Work, work.Temp, work.Out} {
-			_ = os.RemoveAll(dir)
+	to := bufio.NewWriterSize(out, 64<<10)
+	t := &teller{to: to, enc: gob.NewEncoder(to)}
+	requests := make(chan request, 2*runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(requests)
+		for {
+			var r request
+			if err := dec.Decode(&r); err != nil {
+				abandon(work)
+			}
+			if r.Number == 0 {
+				child.EndWithParent(in, func() { abandon(work) })
+				return
+			}
+			requests <- r
 		}
-	})
-	enc := gob.NewEncoder(out) // serves several goroutines
-	// Where it cannot tell, the parent is gone, and this process about to end.
-	tell := func(m message) { _ = enc.Encode(m) }
-
-	log := newLog(work.Work, func(level, msg string) { tell(message{Level: level, Text: msg}) })
-	now := work.Now
-	if now.IsZero() {
-		now = time.Unix(0, 0)
-	}
-	htime.Clock = clocks.Fixed(now.UTC())
-	// LoadConfig does so too, but reports deprecated settings before.
-	loggers.SetGlobalLogger(log.logger)
-
-	output := &output{Fs: afero.NewOsFs(), dir: work.Out, work: []byte(filepath.Dir(work.Work)), tell: tell}
-	if work.MemoryLimit > 0 {
-		debug.SetMemoryLimit(work.MemoryLimit)
-	}
+	}()
+	log := newLog(work.Work, func(level, msg string) { t.tell(message{Level: level, Text: msg}) })
+	assets := newAssets(filepath.Dir(work.Work), t)
 	if work.MemoryMost > 0 {
-		go output.failAbove(work.MemoryMost)
+		go failAbove(work.MemoryMost, t)
 	}
-	stats, err := buildSafely(work, content, output, log)
-	end := message{Done: true, Stats: stats}
+	err := renderSafely(work, log, assets, t, requests)
+	end := message{Done: true}
 	if panicked, ok := errors.AsType[*panicError](err); ok {
 		end.Err = panicked.Error()
 	} else {
-		end.Problems = log.result(err, output.problems())
+		end.Problems = log.result(err, assets.problems())
 	}
 	used, _ := profile.Own()
 	end.Peak = used.Peak
-	return enc.Encode(end)
+	t.tell(end)
+	return nil
 }
 
-// failAbove ends the render once the process has more memory than that.
-func (o *output) failAbove(most int64) {
+// failAbove ends the work once the process has more memory than that.
+func failAbove(most int64, t *teller) {
 	const total, released = "/memory/classes/total:bytes", "/memory/classes/heap/released:bytes"
 	samples := []metrics.Sample{{Name: total}, {Name: released}}
 	for range time.Tick(200 * time.Millisecond) {
 		metrics.Read(samples)
 		if used := samples[0].Value.Uint64() - samples[1].Value.Uint64(); used > uint64(most) {
-			o.fail(fmt.Sprintf("the layouts need more than %.1f GB of memory", float64(most)/1e9),
-				"look in layouts/ for a loop that writes or collects without end; GOMEMLIMIT sets another limit")
+			t.tell(message{
+				Failed: fmt.Sprintf("the layouts need more than %.1f GB of memory", float64(most)/1e9),
+				Hint:   "look in layouts/ for a loop that writes or collects without end; GOMEMLIMIT sets another limit",
+			})
 			return
 		}
 	}
+}
+
+// abandon ends the process where the parent is gone. Hugo goes on meanwhile, and may make a folder
+// anew. So what the next run knows the folder by stays for it.
+func abandon(work job) {
+	for _, dir := range append(work.Abandon, work.Work, work.Temp) {
+		_ = os.RemoveAll(dir)
+	}
+	os.Exit(1)
 }
 
 // panicError is a panic of Hugo's.
@@ -98,30 +124,58 @@ type panicError struct {
 
 func (p *panicError) Error() string { return fmt.Sprintf("Hugo panicked: %v\n%s", p.value, p.stack) }
 
-// buildSafely makes an error of a panic in build.
-func buildSafely(work job, content afero.Fs, out *output, log *log) (stats Stats, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = &panicError{r, debug.Stack()}
-		}
-	}()
-	return build(work, content, out, log)
+// recovered makes an error of a panic.
+func recovered(err *error) {
+	if r := recover(); r != nil {
+		*err = &panicError{r, debug.Stack()}
+	}
 }
 
-// hang is how long Hugo, once it has met so many faults that it stops, may go
-// on with the pages that it has begun. It stops with a message to workers that
-// may all have ended, and then waits for ever.
-const hang = 5 * time.Second
+// renderSafely renders all pages that are asked for, and makes an error of a panic.
+func renderSafely(work job, log *log, assets *assets, t *teller, requests <-chan request) (err error) {
+	defer recovered(&err)
+	sites, close, err := open(work, log, assets)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, close()) }()
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			var buffer bytes.Buffer
+			for r := range requests {
+				m := message{Page: r.Number}
+				err := sites.render(r.Page, &buffer)
+				if err != nil {
+					m.Problems = log.locate.problemsOf(err)
+				} else {
+					m.Content = buffer.Bytes()
+				}
+				t.tell(m)
+			}
+		})
+	}
+	group.Wait()
+	return nil
+}
 
-// build runs Hugo over the project of a job.
-func build(work job, content afero.Fs, out *output, log *log) (stats Stats, err error) {
+// open reads the project of a job: its configuration, theme and words.
+func open(work job, log *log, assets *assets) (_ sites, close func() error, err error) {
+	now := work.Now
+	if now.IsZero() {
+		now = time.Unix(0, 0)
+	}
+	htime.Clock = clocks.Fixed(now.UTC())
+	// LoadConfig does so too, but reports deprecated settings before.
+	loggers.SetGlobalLogger(log.logger)
+
+	publishDir := filepath.Join(work.Temp, "public")
 	flags := config.New()
 	flags.Set("workingDir", work.Work)
-	flags.Set("publishDir", out.dir)
+	flags.Set("publishDir", publishDir)
 	flags.Set("cacheDir", filepath.Join(work.Temp, "cache"))
 	// Whatever the configuration says, problems must reach the log.
 	flags.Set("printI18nWarnings", true)
-	flags.Set("printPathWarnings", true)
 
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Fs:          hugofs.Os,
@@ -134,38 +188,32 @@ func build(work job, content afero.Fs, out *output, log *log) (stats Stats, err 
 		SkipNpmCheck: true,
 	})
 	if err != nil {
-		return Stats{}, err
+		return nil, nil, err
 	}
 	if err := checkTranslations(work.layers(), configs.Languages); err != nil {
-		return Stats{}, err
+		return nil, nil, err
 	}
-
-	hfs := hugofs.NewFromSourceAndDestination(afero.NewCopyOnWriteFs(hugofs.Os, content), out, flags)
-	// This is how the hugo command notices that two pages share a path.
-	hfs.PublishDir = hugofs.NewCreateCountingFs(hfs.PublishDir)
-
-	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
+	assets.dir = publishDir
+	all, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:    configs,
-		Fs:         hfs,
+		Fs:         hugofs.NewFromSourceAndDestination(hugofs.Os, assets, flags),
 		TestLogger: log.logger,
 	})
 	if err != nil {
-		return Stats{}, err
+		return nil, nil, err
 	}
-	defer func() { err = errors.Join(err, sites.Close()) }()
-
-	go func() {
-		<-sites.Done()
-		time.Sleep(hang)
-		out.fail("Hugo stopped at mistakes in templates, and hung before it named them", "build again")
+	defer func() {
+		if err != nil {
+			_ = all.Close()
+		}
 	}()
-	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
-		return Stats{}, err
+	// There is no content: this readies templates and what they call.
+	if err := all.Build(hugolib.BuildCfg{NoBuildLock: true, SkipRender: true}); err != nil {
+		return nil, nil, err
 	}
-	for _, site := range sites.Sites {
-		n := site.PathSpec.ProcessingStats
-		stats.Pages += int(n.Pages + n.PaginatorPages)
-		stats.Aliases += int(n.Aliases)
-	}
-	return stats, nil
+	of, err := sitesOf(all, configs)
+	return of, all.Close, err
 }
+
+// problem returns an error as the problems of a page.
+func problem(msg string) error { return &diag.Error{Problems: []diag.Problem{{Msg: msg}}} }

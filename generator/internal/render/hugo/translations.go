@@ -31,7 +31,7 @@ func checkTranslations(layers []fs.FS, languages langs.Languages) error {
 		}
 	}
 	if len(problems) > 0 {
-		return newError(problems)
+		return NewError(problems)
 	}
 	return nil
 }

@@ -1,0 +1,258 @@
+package hugo
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/kengash/kengash/generator/internal/child"
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/profile"
+	"github.com/kengash/kengash/generator/internal/scratch"
+	"github.com/kengash/kengash/generator/internal/stage"
+)
+
+// Renderer renders the pages of a project in a child.
+type Renderer struct {
+	opt    Options
+	asked  context.Context // of the caller
+	ctx    context.Context // ends when the child is to be killed
+	cancel context.CancelCauseFunc
+	child  *child.Process
+	used   *profile.Child
+
+	sending sync.Mutex // guards the two below
+	to      *bufio.Writer
+	enc     *gob.Encoder
+
+	mu      sync.Mutex // guards the three below
+	last    int        // number of the last request
+	waiting map[int]func([]byte, []diag.Problem)
+	over    bool // no answer comes any more
+
+	alarm    *time.Timer
+	answered chan struct{} // closed when no answer comes any more
+	end      message       // the last; valid after answered is closed
+	failed   error         // of opt.Asset; valid after answered is closed
+	wait     func() error  // waits for the end of the child, once
+	remove   func() error  // removes temp, once
+}
+
+// errSilent is the cause of the end of a child that was silent for too long.
+var errSilent = errors.New("silent for too long")
+
+// errEnded is the cause of the end of a child that is not needed any more.
+var errEnded = errors.New("ended")
+
+// Start starts a child that renders pages of p. The caller calls Finish or Close in the end. When
+// ctx ends, the child is killed.
+//
+// Nothing but a temporary folder is written to. It is removed in the end, by the child if this
+// process is killed.
+func Start(ctx context.Context, p Project, opt Options) (_ *Renderer, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	temp, err := scratch.New("render")
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			_ = temp.Remove()
+		}
+	}()
+	work := job{
+		Work: filepath.Join(temp.Path(), "project"), Temp: filepath.Join(temp.Path(), "temp"),
+		Abandon: opt.Abandon, Layers: len(p.Theme), Now: opt.Now, MemoryMost: opt.MemoryMost,
+	}
+	if err := writeProject(p, work.Work, buildDirs); err != nil {
+		if path, ok := errors.AsType[*fs.PathError](err); ok && strings.HasPrefix(path.Path, temp.Path()) {
+			err = temp.Explain(err)
+		}
+		return nil, fmt.Errorf("render: %w", err)
+	}
+	if err := os.MkdirAll(work.Temp, 0o700); err != nil {
+		return nil, temp.Explain(err)
+	}
+	r := &Renderer{opt: opt, asked: ctx, remove: sync.OnceValue(temp.Remove), waiting: map[int]func([]byte, []diag.Problem){}, answered: make(chan struct{})}
+	r.ctx, r.cancel = context.WithCancelCause(ctx)
+	r.used = opt.Profile.Child("render", stage.Rendering)
+	r.child, err = child.Start(r.ctx, append(r.used.Environ(), "TMPDIR="+work.Temp, "TMP="+work.Temp, "TEMP="+work.Temp)...)
+	if err != nil {
+		r.cancel(errEnded)
+		return nil, fmt.Errorf("render: the process that renders could not be started: %w", err)
+	}
+	r.wait = sync.OnceValue(func() error {
+		err := r.child.Wait()
+		<-r.answered
+		r.used.Ended(r.child.State(), r.end.Peak)
+		return err
+	})
+	r.to = bufio.NewWriterSize(r.child.In, 64<<10)
+	r.enc = gob.NewEncoder(r.to)
+	// Where a child cannot be told something, it has ended, and says itself why.
+	_ = r.send(work)
+	r.alarm = time.AfterFunc(cmp.Or(opt.Silence, never), r.complain)
+	go r.follow()
+	return r, nil
+}
+
+// never is a time that nobody waits.
+const never = 1000 * time.Hour
+
+// send sends a value to the child.
+func (r *Renderer) send(value any) error {
+	r.sending.Lock()
+	defer r.sending.Unlock()
+	if err := r.enc.Encode(value); err != nil {
+		return err
+	}
+	return r.to.Flush()
+}
+
+// Render hands a page to the child, and returns when it has taken it. Then is called once, with the
+// content of the page or with what is wrong with it; calls do not overlap, and it must not call
+// Render itself. Where the child ends before the page is rendered, Then is not called, and Finish
+// says why.
+func (r *Renderer) Render(p Page, then func(content []byte, problems []diag.Problem)) error {
+	r.mu.Lock()
+	over := r.over
+	r.last++
+	number := r.last
+	if !over {
+		r.waiting[number] = then
+	}
+	r.mu.Unlock()
+	if over || r.send(request{number, p}) != nil {
+		return r.Finish()
+	}
+	return nil
+}
+
+// complain kills a child that has been silent for too long though a page is waited for.
+func (r *Renderer) complain() {
+	r.mu.Lock()
+	waiting := len(r.waiting)
+	r.mu.Unlock()
+	if waiting > 0 {
+		r.cancel(errSilent)
+		return
+	}
+	r.alarm.Reset(cmp.Or(r.opt.Silence, never))
+}
+
+// follow passes on the messages of the child until it is done or ends.
+func (r *Renderer) follow() {
+	defer func() {
+		r.mu.Lock()
+		r.over = true
+		clear(r.waiting)
+		r.mu.Unlock()
+		r.alarm.Stop()
+		close(r.answered)
+	}()
+	dec := gob.NewDecoder(bufio.NewReaderSize(r.child.Out, 64<<10))
+	for {
+		var m message
+		if err := dec.Decode(&m); err != nil {
+			return
+		}
+		r.alarm.Reset(cmp.Or(r.opt.Silence, never))
+		switch {
+		case m.Done, m.Failed != "":
+			r.end = m
+			return
+		case m.Text != "":
+			if r.opt.Log != nil {
+				r.opt.Log(m.Level, m.Text)
+			}
+		case m.Asset != "":
+			if r.opt.Asset == nil {
+				continue
+			}
+			if err := r.opt.Asset(m.Asset, m.Content); err != nil {
+				r.failed = err
+				r.cancel(err)
+				return
+			}
+		default:
+			r.mu.Lock()
+			then := r.waiting[m.Page]
+			delete(r.waiting, m.Page)
+			r.mu.Unlock()
+			if then != nil {
+				then(m.Content, m.Problems)
+			}
+		}
+	}
+}
+
+// Finish waits until all pages are rendered, and ends the child. What Hugo finds wrong besides the
+// pages comes back as a [*diag.Error] that lists all problems with their positions.
+func (r *Renderer) Finish() error {
+	_ = r.send(request{})
+	<-r.answered
+	if r.end.Failed != "" {
+		r.cancel(errEnded)
+	} else if !r.end.Done {
+		// It has closed its pipes, and may be about to say why.
+		time.AfterFunc(time.Second, func() { r.cancel(errEnded) })
+	}
+	crash := r.wait()
+	cause := context.Cause(r.ctx)
+	r.Close()
+	switch {
+	case r.asked.Err() != nil:
+		return r.asked.Err()
+	case r.failed != nil:
+		return r.failed
+	case r.end.Failed != "":
+		return NewError([]diag.Problem{{Msg: r.end.Failed, Hint: r.end.Hint}})
+	case len(r.end.Problems) > 0:
+		return NewError(r.end.Problems)
+	case r.end.Err != "":
+		return fmt.Errorf("render: %s", r.end.Err)
+	case r.end.Done:
+		return nil
+	case cause == errSilent:
+		return NewError([]diag.Problem{{
+			Msg:  fmt.Sprintf("no page was rendered for %v", r.opt.Silence.Round(time.Second)),
+			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do",
+		}})
+	}
+	return crashed(crash)
+}
+
+// Close ends the child at once, and removes what it worked with. It may be called at any time, and
+// more than once.
+func (r *Renderer) Close() {
+	r.cancel(errEnded)
+	<-r.answered
+	_ = r.wait()
+	_ = r.remove()
+}
+
+// crashed returns the error of a child that ended without a result.
+func crashed(err error) error {
+	crash, ok := errors.AsType[*child.Crash](err)
+	noMemory := ok && (crash.Killed || strings.Contains(crash.Output, "out of memory") ||
+		strings.Contains(crash.Output, syscall.ENOMEM.Error()))
+	if !noMemory {
+		return fmt.Errorf("render: the process that renders crashed: %w", err)
+	}
+	return NewError([]diag.Problem{{
+		Msg:  "the process that renders was ended for lack of memory (" + crash.State + ")",
+		Hint: "want some 0.3 GB; free memory, or raise the limit that the build runs under",
+	}})
+}
