@@ -1,0 +1,348 @@
+// Package cache keeps what was computed before, under the hash of all that it was computed from.
+//
+// A store is a folder of packs. A pack is written once and never changed: what one run has made. So
+// runs of several processes do not disturb each other, and need no lock: each reads the packs that
+// were there when it began, and adds one of its own. What is damaged, incomplete or from another
+// version of the format is not found, and is computed again.
+//
+// Format of a pack: the line of [header]; the values, one after another; a record for each value
+// (key, offset, length, and SHA-256 of the value); at the end the number of records and the SHA-256
+// of the records. Numbers are 64 bits, big-endian.
+package cache
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Key is the SHA-256 of all that a value was computed from.
+type Key [sha256.Size]byte
+
+const (
+	header    = "kengash cache 1\n"
+	extension = ".pack"
+	unsealed  = ".new" // extension of a pack that is being written
+
+	recordSize  = 2*sha256.Size + 16
+	trailerSize = 8 + sha256.Size
+)
+
+// place is where a value lies.
+type place struct {
+	in             *pack
+	offset, length int64
+	sum            [sha256.Size]byte
+}
+
+// pack is an open file.
+type pack struct {
+	name  string
+	file  *os.File
+	size  int64 // of the values
+	keys  []Key
+	whole bool // read from the disk, not written by this run
+}
+
+// Store is a folder of packs. It may be used by several goroutines. A nil store finds and keeps
+// nothing.
+type Store struct {
+	dir string
+
+	mu     sync.Mutex
+	places map[Key]place
+	used   map[Key]bool
+	packs  []*pack
+	own    *pack // what this run adds; nil as long as that is nothing
+	to     *bufio.Writer
+	failed error // of writing; nothing is added after it
+}
+
+// Open opens the store in a folder, which it makes. The caller calls Close in the end.
+func Open(dir string) (*Store, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("cache: %w", err)
+	}
+	s := &Store{dir: dir, places: map[Key]place{}, used: map[Key]bool{}}
+	names, err := filepath.Glob(filepath.Join(glob(dir), "*"+extension))
+	if err != nil {
+		return nil, fmt.Errorf("cache: %w", err)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		s.read(name)
+	}
+	return s, nil
+}
+
+// glob makes a pattern of a path that matches it alone.
+func glob(path string) string {
+	return strings.NewReplacer(`*`, `[*]`, `?`, `[?]`, `[`, `[[]`).Replace(path)
+}
+
+// read takes up the values of a pack. One that cannot be read has none; another run has removed it,
+// or compact will.
+func (s *Store) read(name string) {
+	file, err := os.Open(name)
+	if err != nil {
+		return
+	}
+	p := &pack{name: name, file: file, whole: true}
+	s.packs = append(s.packs, p)
+	records, size, err := readRecords(file)
+	if err != nil {
+		return
+	}
+	p.size = size
+	for ; len(records) > 0; records = records[recordSize:] {
+		var key Key
+		copy(key[:], records)
+		at := place{in: p, offset: number(records[sha256.Size:]), length: number(records[sha256.Size+8:])}
+		copy(at.sum[:], records[sha256.Size+16:])
+		if at.offset < int64(len(header)) || at.length < 0 || at.offset > size || at.length > size-at.offset {
+			continue
+		}
+		p.keys = append(p.keys, key)
+		s.places[key] = at
+	}
+}
+
+var errDamaged = errors.New("damaged")
+
+// readRecords returns the records of a pack, and where its values end.
+func readRecords(file *os.File) (records []byte, end int64, err error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, 0, err
+	}
+	first := make([]byte, len(header))
+	if _, err := file.ReadAt(first, 0); err != nil || string(first) != header {
+		return nil, 0, errDamaged
+	}
+	last := make([]byte, trailerSize)
+	if _, err := file.ReadAt(last, info.Size()-trailerSize); err != nil {
+		return nil, 0, errDamaged
+	}
+	count := number(last)
+	if count < 0 || count > info.Size()/recordSize {
+		return nil, 0, errDamaged
+	}
+	end = info.Size() - trailerSize - count*recordSize
+	if end < int64(len(header)) {
+		return nil, 0, errDamaged
+	}
+	records = make([]byte, count*recordSize)
+	if _, err := file.ReadAt(records, end); err != nil {
+		return nil, 0, errDamaged
+	}
+	if sum := sha256.Sum256(records); !bytes.Equal(sum[:], last[8:]) {
+		return nil, 0, errDamaged
+	}
+	return records, end, nil
+}
+
+func number(b []byte) int64 { return int64(binary.BigEndian.Uint64(b)) }
+
+// Get returns a value that was kept. The caller may keep and change it.
+func (s *Store) Get(key Key) ([]byte, bool) {
+	if s == nil {
+		return nil, false
+	}
+	s.mu.Lock()
+	at, ok := s.places[key]
+	if ok && at.in == s.own {
+		ok = s.to.Flush() == nil
+	}
+	s.mu.Unlock()
+	if !ok {
+		return nil, false
+	}
+	value := make([]byte, at.length)
+	_, err := at.in.file.ReadAt(value, at.offset)
+	damaged := err != nil || sha256.Sum256(value) != at.sum
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if damaged {
+		delete(s.places, key)
+		return nil, false
+	}
+	s.used[key] = true
+	return value, true
+}
+
+// Put keeps a value. Where it cannot, the value is computed again another time.
+func (s *Store) Put(key Key, value []byte) {
+	if s == nil {
+		return
+	}
+	sum := sha256.Sum256(value)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.used[key] = true
+	if at, ok := s.places[key]; ok && at.sum == sum || s.failed != nil {
+		return
+	}
+	if s.own == nil {
+		if s.failed = s.begin(); s.failed != nil {
+			return
+		}
+	}
+	at := place{in: s.own, offset: int64(len(header)) + s.own.size, length: int64(len(value)), sum: sum}
+	if _, s.failed = s.to.Write(value); s.failed != nil {
+		return
+	}
+	s.own.size += at.length
+	s.own.keys = append(s.own.keys, key)
+	s.places[key] = at
+}
+
+// begin begins the pack of this run.
+func (s *Store) begin() error {
+	file, err := os.CreateTemp(s.dir, "*"+unsealed)
+	if err != nil {
+		return err
+	}
+	s.own = &pack{name: file.Name(), file: file}
+	s.to = bufio.NewWriterSize(file, 256<<10)
+	_, err = s.to.WriteString(header)
+	return err
+}
+
+// Commit has later runs find what was kept. It removes what neither this run nor a recent one has
+// used.
+func (s *Store) Commit() error {
+	if s == nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.compact(); err != nil {
+		return fmt.Errorf("cache: %w", err)
+	}
+	if s.own == nil || s.failed != nil {
+		return nil
+	}
+	if err := s.seal(); err != nil {
+		s.failed = err
+		return fmt.Errorf("cache: %w", err)
+	}
+	return nil
+}
+
+// seal completes the pack of this run.
+func (s *Store) seal() error {
+	var records []byte
+	for _, key := range s.own.keys {
+		at := s.places[key]
+		records = append(records, key[:]...)
+		records = binary.BigEndian.AppendUint64(records, uint64(at.offset))
+		records = binary.BigEndian.AppendUint64(records, uint64(at.length))
+		records = append(records, at.sum[:]...)
+	}
+	sum := sha256.Sum256(records)
+	trailer := append(binary.BigEndian.AppendUint64(nil, uint64(len(s.own.keys))), sum[:]...)
+	if _, err := s.to.Write(append(records, trailer...)); err != nil {
+		return err
+	}
+	if err := s.to.Flush(); err != nil {
+		return err
+	}
+	name := strings.TrimSuffix(s.own.name, unsealed) + extension
+	if err := os.Rename(s.own.name, name); err != nil {
+		return err
+	}
+	s.own.name, s.own.whole = name, true
+	s.packs = append(s.packs, s.own)
+	s.own, s.to = nil, nil
+	return nil
+}
+
+const (
+	// maxPacks is how many packs a store has at most.
+	maxPacks = 16
+	// spare is how many bytes that this run has not used a store may always hold.
+	spare = 32 << 20
+)
+
+// compact puts all that this run has used into its own pack, and removes the others, where they are
+// many or hold more that is not used than what is.
+func (s *Store) compact() error {
+	var live, all int64
+	for key := range s.used {
+		live += s.places[key].length
+	}
+	for _, p := range s.packs {
+		all += p.size
+	}
+	if len(s.packs) < maxPacks && all <= 2*live+spare {
+		return nil
+	}
+	for _, key := range s.sorted() {
+		at := s.places[key]
+		if at.in == s.own || at.in == nil {
+			continue
+		}
+		if s.own == nil {
+			if s.failed = s.begin(); s.failed != nil {
+				return s.failed
+			}
+		}
+		offset := int64(len(header)) + s.own.size
+		// What is damaged stays so, and is noticed by whoever reads it.
+		n, err := io.Copy(s.to, io.NewSectionReader(at.in.file, at.offset, at.length))
+		s.own.size += n
+		if err != nil || n != at.length {
+			continue
+		}
+		s.own.keys = append(s.own.keys, key)
+		s.places[key] = place{in: s.own, offset: offset, length: at.length, sum: at.sum}
+	}
+	for _, p := range s.packs {
+		_ = p.file.Close() // Windows removes no open file
+		_ = os.Remove(p.name)
+	}
+	s.packs = nil
+	return nil
+}
+
+// sorted returns the keys that this run has used, in the order in which their values lie.
+func (s *Store) sorted() []Key {
+	keys := make([]Key, 0, len(s.used))
+	for key := range s.used {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b Key) int {
+		x, y := s.places[a], s.places[b]
+		if x.in != y.in && x.in != nil && y.in != nil {
+			return strings.Compare(x.in.name, y.in.name)
+		}
+		return int(min(1, max(-1, x.offset-y.offset)))
+	})
+	return keys
+}
+
+// Close ends the use of the store. What was not committed is lost.
+func (s *Store) Close() {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, p := range s.packs {
+		_ = p.file.Close()
+	}
+	if s.own != nil {
+		_ = s.own.file.Close()
+		_ = os.Remove(s.own.name)
+	}
+	s.packs, s.own, s.places = nil, nil, map[Key]place{}
+}
