@@ -15,6 +15,7 @@ import (
 
 func newBuild(tell *teller) *cobra.Command {
 	var opt site.Options
+	var cacheFolder func() string
 	var dump, profiles string
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -37,6 +38,7 @@ tool trace read them.`,
 			if opt.Destination == "" {
 				opt.Destination = filepath.Join(opt.Dir, "public")
 			}
+			opt.Cache = cacheFolder()
 			opt.Observe, opt.Warn = tell.observer(), tell.warn
 			made, err := buildProfiled(cmd.Context(), opt, profiles, tell)
 			if err != nil {
@@ -48,6 +50,7 @@ tool trace read them.`,
 		},
 	}
 	siteFlags(cmd, &opt.Source)
+	cacheFolder = cacheFlags(cmd)
 	cmd.Flags().StringVarP(&opt.Destination, "destination", "d", "", "folder of the built site (default public in the source folder)")
 	cmd.Flags().StringVarP(&opt.BaseURL, "baseURL", "b", "", "absolute address of the site (default base_url of the configuration)")
 	cmd.Flags().BoolVar(&opt.NoIndex, "no-index", false, "do not build the search index")

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -8,12 +9,19 @@ import (
 	"sync"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
+	"github.com/kengash/kengash/generator/internal/stage"
 )
 
-// output writes the files of a site.
+// output makes the files of a site.
 type output struct {
 	dir      string
+	project  hugo.Project
+	opt      Options
+	cache    pageCache
+	renderer *hugo.Renderer // started for the first page that the cache lacks
+
 	taken    map[string]bool // files that have a page
 	progress func(done, total int)
 	total    int // of pages, as far as known
@@ -29,6 +37,74 @@ var errUseless = errors.New("no further page is of use")
 
 // maxProblems is how many problems of pages are waited for.
 const maxProblems = 50
+
+// render makes the pages of a collection and renders them, side by side.
+func (o *output) render(ctx context.Context, c *model.Collection) error {
+	if err := o.cache.open(o.project, o.opt); err != nil {
+		return err
+	}
+	defer func() {
+		if o.renderer != nil {
+			o.renderer.Close()
+		}
+	}()
+	err := o.opt.Observe.Run(ctx, stage.Composing, func(context.Context, func(done, total int)) error {
+		return eachPage(c, o.opt, func(p hugo.Page) error { return o.add(ctx, p) })
+	})
+	if err != nil && err != errUseless {
+		return err
+	}
+	var finished error
+	if o.renderer != nil {
+		finished = o.renderer.Finish()
+	}
+	if err := o.err(finished); err != nil {
+		return err
+	}
+	if err := o.cache.finish(o.write); err != nil {
+		return err
+	}
+	_, err = hugo.CopyStatic(o.project.Theme, o.dir)
+	return err
+}
+
+// add takes a page from the cache, or has it rendered.
+func (o *output) add(ctx context.Context, p hugo.Page) error {
+	if err := o.take(p); err != nil {
+		return err
+	}
+	content, key, ok := o.cache.get(p)
+	if ok {
+		o.page(p, content, nil)
+		return nil
+	}
+	if o.renderer == nil {
+		r, err := hugo.Start(ctx, o.project, o.opt.rendering(o.dir, o.asset))
+		if err != nil {
+			return err
+		}
+		o.renderer = r
+	}
+	return o.renderer.Render(p, func(content []byte, problems []diag.Problem) {
+		content, problems = packed(p, content, problems)
+		if len(problems) == 0 {
+			o.cache.put(key, content)
+		}
+		o.page(p, content, problems)
+	})
+}
+
+// packed packs a script with rows.
+func packed(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []diag.Problem) {
+	if len(problems) > 0 || p.Layout != rowsLayout {
+		return content, problems
+	}
+	content, err := packRows(content)
+	if err != nil {
+		problems = []diag.Problem{{Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
+	}
+	return content, problems
+}
 
 // take keeps the address of a page for it.
 func (o *output) take(p hugo.Page) error {
@@ -48,22 +124,24 @@ func (o *output) take(p hugo.Page) error {
 func (o *output) page(p hugo.Page, content []byte, problems []diag.Problem) {
 	var err error
 	if len(problems) == 0 {
-		if p.Layout == rowsLayout {
-			content, err = packRows(content)
-		}
-		if err == nil {
-			err = o.write(p.File(), content)
-		}
+		o.cache.names(content)
+		err = o.write(p.File(), content)
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.problems = append(o.problems, problems...)
 	if err != nil && o.failure == nil {
-		o.failure = fmt.Errorf("%s: %w", p.File(), err)
+		o.failure = err
 	}
 	if o.done++; o.progress != nil {
 		o.progress(o.done, max(o.total, len(o.taken)))
 	}
+}
+
+// asset writes a file that a template has published.
+func (o *output) asset(file string, content []byte) error {
+	o.cache.publish(file, content)
+	return o.write(file, content)
 }
 
 // write writes a file of the site.

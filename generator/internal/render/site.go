@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/cache"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/profile"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
@@ -22,11 +22,16 @@ type Options struct {
 	Profile *profile.Session // measures the process that renders
 	Warn    func(msg string) // what Hugo warns of
 	Now     time.Time        // what templates see as now
+	Cache   *cache.Store     // pages of earlier runs; nil for none
+	Salt    []byte           // what pages of the cache depend on besides what is given here
 	Search  bool             // the site has a search index: each language gets a page for it, each page a box
 }
 
 // Stats tell what was rendered.
-type Stats struct{ Pages int }
+type Stats struct {
+	Pages  int
+	Cached map[string]bool // files that were taken from the cache, by their path in the folder
+}
 
 // Site renders a collection into a folder. Faults of the theme come back as one error with their
 // positions.
@@ -35,52 +40,34 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	out := &output{dir: dir, taken: map[string]bool{}, total: expected(c)}
+	out := &output{
+		dir: dir, project: hugo.Project{Config: conf, Theme: opt.Theme}, opt: opt, taken: map[string]bool{}, total: expected(c),
+	}
 	err = opt.Observe.Run(ctx, stage.Rendering, func(ctx context.Context, advance func(done, total int)) error {
 		out.progress = advance
-		return out.render(ctx, c, hugo.Project{Config: conf, Theme: opt.Theme}, opt)
+		return out.render(ctx, c)
 	})
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	return Stats{Pages: len(out.taken)}, nil
+	return Stats{Pages: len(out.taken), Cached: out.cache.kept}, nil
 }
 
-// render makes the pages of a collection and renders them, side by side.
-func (o *output) render(ctx context.Context, c *model.Collection, p hugo.Project, opt Options) error {
-	r, err := hugo.Start(ctx, p, hugo.Options{
-		Now:        opt.Now,
-		Abandon:    []string{o.dir},
-		Asset:      o.write,
+// rendering are the options of the process that renders.
+func (o Options) rendering(dir string, asset func(string, []byte) error) hugo.Options {
+	return hugo.Options{
+		Now:        o.Now,
+		Abandon:    []string{dir},
+		Asset:      asset,
 		MemoryMost: mostMemory(),
 		Silence:    silence,
-		Profile:    opt.Profile,
+		Profile:    o.Profile,
 		Log: func(level, msg string) {
-			if level == "warn" && opt.Warn != nil {
-				opt.Warn(msg)
+			if level == "warn" && o.Warn != nil {
+				o.Warn(msg)
 			}
 		},
-	})
-	if err != nil {
-		return err
 	}
-	defer r.Close()
-	err = opt.Observe.Run(ctx, stage.Composing, func(context.Context, func(done, total int)) error {
-		return eachPage(c, opt, func(p hugo.Page) error {
-			if err := o.take(p); err != nil {
-				return err
-			}
-			return r.Render(p, func(content []byte, problems []diag.Problem) { o.page(p, content, problems) })
-		})
-	})
-	if err != nil && err != errUseless {
-		return err
-	}
-	if err := o.err(r.Finish()); err != nil {
-		return err
-	}
-	_, err = hugo.CopyStatic(p.Theme, o.dir)
-	return err
 }
 
 // mostMemory is what the process that renders may have: many times of what the layouts of the

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/kengash/kengash/generator/internal/cache"
 	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -31,6 +32,9 @@ type Options struct {
 	Destination string
 	Force       bool // replace a folder that is not a site of ours
 	NoIndex     bool
+	// Cache is a folder that keeps what builds of any site have made, for later ones; "" for none.
+	// Where it cannot be used, the build does without.
+	Cache string
 
 	// Warn is called with what does not stop the build. It may be nil.
 	Warn func(string)
@@ -83,10 +87,17 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	made := Summary{
 		Languages: len(collection.Config.Languages), Destination: opt.Destination, Headers: verify.Headers(collection.Config.Hosts),
 	}
+	store := opt.openCache()
+	defer store.Close()
+	rendering, err := opt.rendering(from, collection, store)
+	if err != nil {
+		return Summary{}, err
+	}
+	var cached map[string]bool
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.Go(func() error {
-		stats, err := render.Site(groupCtx, collection, staged.Dir(), opt.rendering(from, collection))
-		made.Pages = stats.Pages
+		stats, err := render.Site(groupCtx, collection, staged.Dir(), rendering)
+		made.Pages, cached = stats.Pages, stats.Cached
 		return err
 	})
 	if !opt.NoIndex {
@@ -101,6 +112,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	}
 	verified := verify.Options{
 		BaseURL: collection.Config.BaseURL, Hosts: collection.Config.Hosts, Sources: layersOf(from, collection.Config),
+		Verified: cached,
 	}
 	err = opt.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, advance func(done, total int)) error {
 		verified.Progress = advance
@@ -117,6 +129,9 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	})
 	if err != nil {
 		return Summary{}, err
+	}
+	if err := store.Commit(); err != nil && opt.Warn != nil {
+		opt.Warn(err.Error())
 	}
 	made.Took = time.Since(start)
 	return made, nil
@@ -136,19 +151,47 @@ func Dump(opt Options, dir string) error {
 		return err
 	}
 	defer from.Close()
-	return render.Dump(collection, dir, opt.rendering(from, collection))
+	rendering, err := opt.rendering(from, collection, nil)
+	if err != nil {
+		return err
+	}
+	return render.Dump(collection, dir, rendering)
 }
 
 // rendering are the options of the pages.
-func (o Options) rendering(from *folder.Folder, c *model.Collection) render.Options {
+func (o Options) rendering(from *folder.Folder, c *model.Collection, store *cache.Store) (render.Options, error) {
+	program, err := cache.Program()
+	if err != nil {
+		return render.Options{}, err
+	}
 	return render.Options{
+		Cache:   store,
+		Salt:    fmt.Appendf(program, "\n%q\n%q", c.Config.BaseURL, c.Config.Hosts),
 		Theme:   layersOf(from, c.Config),
 		Now:     c.Config.DataDate.First(),
 		Observe: o.Observe,
 		Profile: o.Profile,
 		Warn:    o.Warn,
 		Search:  !o.NoIndex,
+	}, nil
+}
+
+// cacheLimit is how many bytes the cache has at most, besides what the site that is built needs.
+const cacheLimit = 4 << 30
+
+// openCache opens the cache of a site; nil where there is none.
+func (o Options) openCache() *cache.Store {
+	if o.Cache == "" {
+		return nil
 	}
+	store, err := cache.Of(o.Cache, o.Dir, cacheLimit)
+	if err != nil {
+		if o.Warn != nil {
+			o.Warn("nothing is kept for the next build: " + err.Error())
+		}
+		return nil
+	}
+	return store
 }
 
 // index writes the search index of a collection below a folder, and returns how many documents it

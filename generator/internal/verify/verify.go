@@ -51,6 +51,10 @@ type Options struct {
 	// Progress, if set, is called with how many files of how many are verified, and may be called
 	// from several goroutines at a time.
 	Progress func(done, total int)
+
+	// Verified are files that were verified before, by their path in the folder. They are not read
+	// again.
+	Verified map[string]bool
 }
 
 // maxFile is the size in bytes up to which a file is verified. No page that people read is near it.
@@ -120,7 +124,7 @@ func (v *verifier) find() error {
 			return err
 		}
 		v.exists[name] = true
-		if kindOf(name) != unread {
+		if kindOf(name) != unread && !v.opt.Verified[name] {
 			v.files = append(v.files, name)
 		}
 		return nil

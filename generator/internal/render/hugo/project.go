@@ -1,6 +1,7 @@
 package hugo
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +11,8 @@ import (
 	"path"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/kengash/kengash/generator/internal/folder"
 )
@@ -71,6 +74,33 @@ func writeContent(dir string, page Page) error {
 		return fmt.Errorf("%s: %w", page.Name, err)
 	}
 	return writeFile(filepath.Join(dir, contentDir, filepath.FromSlash(page.Name)), append(data, '\n'))
+}
+
+// Fingerprint returns the hash of all that pages depend on besides their views: configuration,
+// layouts, assets and words, which static files there are, and the time that templates see.
+func Fingerprint(p Project, now time.Time) ([sha256.Size]byte, error) {
+	h := sha256.New()
+	config, err := configJSON(p)
+	if err != nil {
+		return [sha256.Size]byte{}, err
+	}
+	fmt.Fprintf(h, "%d %s\n", now.UnixNano(), config)
+	for i, layer := range p.Theme {
+		err := walkLayer(layer, append([]string{staticDir}, buildDirs...), func(name string) error {
+			fmt.Fprintf(h, "%d %q\n", i, name)
+			if strings.HasPrefix(name, staticDir+"/") {
+				return nil
+			}
+			content, err := fs.ReadFile(layer, name)
+			sum := sha256.Sum256(content)
+			h.Write(sum[:])
+			return err
+		})
+		if err != nil {
+			return [sha256.Size]byte{}, err
+		}
+	}
+	return [sha256.Size]byte(h.Sum(nil)), nil
 }
 
 // writeProject writes p to dir but for its content, with the given folders of the theme.
