@@ -43,7 +43,13 @@ func (f *Folder) Linked() *Folder { return &Folder{roots: f.roots, links: true} 
 // Open opens a regular file or a folder.
 func (f *Folder) Open(name string) (fs.File, error) {
 	file, err := f.open("open", name)
+	if err == nil && f.trace != nil {
+		if err = f.trace.opened(f.key(content, name), file); err != nil {
+			file.Close()
+		}
+	}
 	if err != nil {
+		f.trace.note(f.key(content, name), failure(err))
 		return nil, err // not a *os.File that is nil
 	}
 	return file, nil
@@ -51,6 +57,16 @@ func (f *Folder) Open(name string) (fs.File, error) {
 
 // ReadFile returns the content of a regular file.
 func (f *Folder) ReadFile(name string) ([]byte, error) {
+	data, err := f.readFile(name)
+	if err != nil {
+		f.trace.note(f.key(content, name), failure(err))
+		return data, err
+	}
+	f.trace.note(f.key(content, name), data)
+	return data, nil
+}
+
+func (f *Folder) readFile(name string) ([]byte, error) {
 	file, err := f.open("open", name)
 	if err != nil {
 		return nil, err
@@ -62,6 +78,16 @@ func (f *Folder) ReadFile(name string) ([]byte, error) {
 
 // Stat returns what is known of a regular file or a folder.
 func (f *Folder) Stat(name string) (fs.FileInfo, error) {
+	info, err := f.stat(name)
+	if err != nil {
+		f.trace.note(f.key(kind, name), failure(err))
+		return nil, err
+	}
+	f.trace.note(f.key(kind, name), []byte(info.Mode().Type().String()))
+	return info, nil
+}
+
+func (f *Folder) stat(name string) (fs.FileInfo, error) {
 	file, err := f.open("stat", name)
 	if err != nil {
 		return nil, err
@@ -72,6 +98,16 @@ func (f *Folder) Stat(name string) (fs.FileInfo, error) {
 
 // ReadDir lists a folder by name. What cannot be read is listed too, by its type.
 func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := f.readDir(name)
+	if err != nil {
+		f.trace.note(f.key(list, name), failure(err))
+		return entries, err
+	}
+	f.trace.note(f.key(list, name), f.trace.listed(name, entries))
+	return entries, nil
+}
+
+func (f *Folder) readDir(name string) ([]fs.DirEntry, error) {
 	file, err := f.open("readdir", name)
 	if err != nil {
 		return nil, err
@@ -86,7 +122,7 @@ func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 		if e.Type()&fs.ModeSymlink == 0 || !f.links {
 			continue
 		}
-		if info, err := f.Stat(path.Join(name, e.Name())); err == nil {
+		if info, err := f.stat(path.Join(name, e.Name())); err == nil {
 			entries[i] = fs.FileInfoToDirEntry(link{info, e.Name()})
 		}
 	}
@@ -210,6 +246,7 @@ func named(err error, name string) error {
 type roots struct {
 	mu      sync.Mutex
 	entered map[string]*os.Root
+	trace   *Trace // nil as long as nothing is traced
 }
 
 // maxRoots is how many folders are held open. Those beyond are opened for each file.

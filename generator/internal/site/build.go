@@ -49,12 +49,17 @@ type Summary struct {
 	Took                        time.Duration
 	Destination                 string
 	Headers                     map[string]string // that a host should send with every file
+	Unchanged                   bool              // the published site was already this one
 }
 
 // String returns the line that ends a build.
 func (s Summary) String() string {
-	return fmt.Sprintf("%d pages in %d languages, %d documents indexed, %.1f s, %.1f MB: %s",
+	text := fmt.Sprintf("%d pages in %d languages, %d documents indexed, %.1f s, %.1f MB: %s",
 		s.Pages, s.Languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
+	if s.Unchanged {
+		text += " (unchanged)"
+	}
+	return text
 }
 
 // Build makes a site: read, check, render and index side by side, verify, publish. Whatever goes
@@ -66,13 +71,19 @@ func Build(ctx context.Context, opt Options) (Summary, error) {
 
 func build(ctx context.Context, opt Options) (Summary, error) {
 	start := time.Now()
+	store := opt.openCache()
+	defer store.Close()
+	past := opt.past(store)
+	if made, ok := past.unchanged(); ok {
+		made.Took = time.Since(start)
+		return made, nil
+	}
+	opt.trace = past.trace
 	collection, notices, err := openWithNotices(opt.Source)
 	if err != nil {
 		return Summary{}, err
 	}
-	if len(notices) > 0 && opt.Warn != nil {
-		opt.Warn(countNotices(len(notices)) + "; kengash check prints them")
-	}
+	opt.warnOf(len(notices))
 	staged, err := publish.Prepare(opt.Destination, publish.Options{Sources: opt.inputs(), Force: opt.Force})
 	if err != nil {
 		return Summary{}, err
@@ -84,11 +95,10 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		return Summary{}, err
 	}
 	defer from.Close()
+	from.Traced(opt.trace)
 	made := Summary{
 		Languages: len(collection.Config.Languages), Destination: opt.Destination, Headers: verify.Headers(collection.Config.Hosts),
 	}
-	store := opt.openCache()
-	defer store.Close()
 	rendering, err := opt.rendering(from, collection, store)
 	if err != nil {
 		return Summary{}, err
@@ -130,6 +140,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
+	past.keep(made, len(notices), staged.Dest())
 	if err := store.Commit(); err != nil && opt.Warn != nil {
 		opt.Warn(err.Error())
 	}
@@ -209,11 +220,16 @@ func (o Options) index(ctx context.Context, c *model.Collection, dir string) (in
 	return count, err
 }
 
-func countNotices(n int) string {
-	if n == 1 {
-		return "1 notice"
+// warnOf tells how many notices there are.
+func (o Options) warnOf(notices int) {
+	if notices == 0 || o.Warn == nil {
+		return
 	}
-	return fmt.Sprintf("%d notices", n)
+	count := fmt.Sprintf("%d notices", notices)
+	if notices == 1 {
+		count = "1 notice"
+	}
+	o.Warn(count + "; kengash check prints them")
 }
 
 // size returns the number of bytes of the files in a folder.

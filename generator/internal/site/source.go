@@ -26,6 +26,8 @@ type Source struct {
 	BaseURL string // instead of the configuration's
 
 	Observe stage.Observer // of reading and checking, and of what else is done with the site
+
+	trace *folder.Trace // of what is read of Dir; nil for none
 }
 
 // SettingError is a setting from the command line or the environment that cannot be used.
@@ -66,6 +68,7 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 		return nil, diag.List{}, err
 	}
 	defer from.Close()
+	from.Traced(s.trace)
 	src := load.Source{Site: from, Linked: from.Linked(), Defaults: kengash.Files, Config: s.Config}
 	if filepath.IsAbs(s.Config) {
 		beside, name, err := s.configFolder()

@@ -1,0 +1,127 @@
+package folder
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"sync"
+)
+
+// Trace is all that was read of a folder: files, lists of folders, and what was not there. Who reads
+// the same again gets the same, so a result that depends on nothing else is the same too.
+type Trace struct {
+	// Seen has hashes of what was seen, by what was looked at.
+	Seen map[string][sha256.Size]byte
+
+	mu     sync.Mutex
+	ignore func(path string) bool
+}
+
+// NewTrace returns an empty trace. That there are, or are not, the paths that ignore reports is not
+// traced; it may be nil.
+func NewTrace(ignore func(path string) bool) *Trace {
+	return &Trace{Seen: map[string][sha256.Size]byte{}, ignore: ignore}
+}
+
+// Traced has all that is read of the folder, and of what [Folder.Linked] makes of it, put into a
+// trace from now on.
+func (f *Folder) Traced(t *Trace) { f.trace = t }
+
+// What can be looked at.
+const (
+	kind    = "kind"    // of a file or folder
+	content = "content" // of a file
+	list    = "list"    // of a folder
+)
+
+// key is what is looked at: what of a name, and whether links are followed.
+func (f *Folder) key(what, name string) string {
+	if f.links {
+		return what + " linked " + name
+	}
+	return what + " " + name
+}
+
+// look looks again at what has a key.
+func (f *Folder) look(key string) {
+	what, name, _ := strings.Cut(key, " ")
+	if rest, ok := strings.CutPrefix(name, "linked "); ok {
+		f, name = f.Linked(), rest
+	}
+	switch what {
+	case kind:
+		_, _ = f.Stat(name)
+	case content:
+		_, _ = f.ReadFile(name)
+	case list:
+		_, _ = f.ReadDir(name)
+	}
+}
+
+// note puts what was seen into the trace.
+func (t *Trace) note(key string, seen []byte) {
+	if t == nil {
+		return
+	}
+	sum := sha256.Sum256(seen)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.Seen[key] = sum
+}
+
+// failure is what is seen where something cannot be read.
+func failure(err error) []byte { return []byte("failed: " + err.Error()) }
+
+// listed is what is seen of a folder.
+func (t *Trace) listed(dir string, entries []fs.DirEntry) []byte {
+	if t == nil {
+		return nil
+	}
+	var b bytes.Buffer
+	for _, e := range entries {
+		if t.ignore != nil && t.ignore(path.Join(dir, e.Name())) {
+			continue
+		}
+		fmt.Fprintf(&b, "%q %v\n", e.Name(), e.Type())
+	}
+	return b.Bytes()
+}
+
+// opened puts the content of a file that was opened into the trace, and has it read from its
+// beginning again.
+func (t *Trace) opened(key string, file *os.File) error {
+	info, err := file.Stat()
+	if err != nil || info.IsDir() {
+		return err
+	}
+	data, err := io.ReadAll(file)
+	if err != nil {
+		return err
+	}
+	t.note(key, data)
+	_, err = file.Seek(0, io.SeekStart)
+	return err
+}
+
+// Same reports whether a folder is as it was traced, as far as it was looked at.
+func (t *Trace) Same(dir string, ignore func(path string) bool) bool {
+	f, err := Open(dir)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	now := NewTrace(ignore)
+	f.Traced(now)
+	for key, seen := range t.Seen {
+		f.look(key)
+		if now.Seen[key] != seen {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,153 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/gob"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/kengash/kengash/generator/internal/cache"
+	"github.com/kengash/kengash/generator/internal/folder"
+)
+
+// past is what the cache knows of an earlier build with the same program and options.
+type past struct {
+	opt   Options
+	store *cache.Store
+	key   cache.Key
+	trace *folder.Trace // of the present build; nil where it cannot be told what it depends on
+}
+
+// build is an earlier build.
+type pastBuild struct {
+	Seen    map[string][sha256.Size]byte // what was read of the source; see folder.Trace
+	Made    Summary
+	Notices int
+	Files   map[string][sha256.Size]byte // the published files
+}
+
+// past prepares to compare a build with an earlier one.
+func (o Options) past(store *cache.Store) past {
+	p := past{opt: o, store: store}
+	program, err := cache.Program()
+	if store == nil || err != nil || filepath.IsAbs(o.Config) {
+		return p
+	}
+	p.key = sha256.Sum256(fmt.Appendf(program, "\nbuild %q %q %v %q", o.Config, o.BaseURL, o.NoIndex, os.Getenv("SOURCE_DATE_EPOCH")))
+	p.trace = folder.NewTrace(o.ignored())
+	return p
+}
+
+// ignored returns a function that reports what lies in the source folder and is none of it: the
+// destination with what builds put beside it, and the cache.
+func (o Options) ignored() func(path string) bool {
+	inside := func(path string) string {
+		source, err1 := filepath.Abs(o.Dir)
+		abs, err2 := filepath.Abs(path)
+		rel, err3 := filepath.Rel(source, abs)
+		if err1 != nil || err2 != nil || err3 != nil {
+			return ""
+		}
+		return filepath.ToSlash(rel)
+	}
+	destination, store := inside(o.Destination), inside(o.Cache)
+	dir, base := filepath.Split(destination)
+	beside := dir + "." + base + ".kengash-"
+	return func(path string) bool {
+		return path == destination || path == store || strings.HasPrefix(path, beside)
+	}
+}
+
+// unchanged returns what the earlier build made, if this one would make the same, and it is in
+// place.
+func (p past) unchanged() (Summary, bool) {
+	if p.trace == nil {
+		return Summary{}, false
+	}
+	data, ok := p.store.Get(p.key)
+	var earlier pastBuild
+	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(&earlier) != nil {
+		return Summary{}, false
+	}
+	if !(&folder.Trace{Seen: earlier.Seen}).Same(p.opt.Dir, p.opt.ignored()) {
+		return Summary{}, false
+	}
+	published, err := sums(p.opt.Destination)
+	if err != nil || !maps.Equal(published, earlier.Files) {
+		return Summary{}, false
+	}
+	p.opt.warnOf(earlier.Notices)
+	earlier.Made.Destination, earlier.Made.Unchanged = p.opt.Destination, true
+	return earlier.Made, true
+}
+
+// keep keeps a build that was published.
+func (p past) keep(made Summary, notices int, destination string) {
+	if p.trace == nil {
+		return
+	}
+	files, err := sums(destination)
+	if err != nil {
+		return
+	}
+	var data bytes.Buffer
+	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, files}) == nil {
+		p.store.Put(p.key, data.Bytes())
+	}
+}
+
+// sums returns the hashes of all files of a folder by their paths.
+func sums(dir string) (map[string][sha256.Size]byte, error) {
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	found := make([][sha256.Size]byte, len(names))
+	group, _ := errgroup.WithContext(context.Background())
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() error {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(names) {
+					return nil
+				}
+				data, err := os.ReadFile(names[i])
+				if err != nil {
+					return err
+				}
+				found[i] = sha256.Sum256(data)
+			}
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	out := make(map[string][sha256.Size]byte, len(names))
+	for i, name := range names {
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		out[filepath.ToSlash(rel)] = found[i]
+	}
+	return out, nil
+}
