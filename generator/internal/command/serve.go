@@ -1,7 +1,6 @@
 package command
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -22,26 +21,26 @@ func newServe(tell *teller) *cobra.Command {
 		Use:     "serve",
 		Aliases: []string{"server"},
 		Short:   "Serve the site locally and rebuild it on changes",
-		Long: `Serve builds the site into a temporary folder and serves it. When a source file changes,
-it rebuilds the site and open pages reload. If there are problems, it prints them and
-keeps serving the last good site.`,
+		Long: `Serve reads and checks the site, and makes each page when it is asked for. When a source
+file changes, it reads what has changed and open pages reload; the search follows. If
+there are problems, it prints them and keeps serving the last good site.`,
 		Example: `  kengash serve
   kengash serve -s ~/my-council -p 8080`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			build := func(ctx context.Context, dir, baseURL string) (server.Built, error) {
-				source.BaseURL, source.Observe = baseURL, tell.observer()
-				defer tell.bar.clear()
-				made, err := site.Build(ctx, site.Options{
-					Source: source, Destination: dir, Warn: tell.warn,
-				})
-				if err == nil {
-					tell.built(made)
-				}
-				return server.Built{Summary: made, Headers: made.Headers}, err
+			var live *site.Live
+			open := func(baseURL string) server.Site {
+				source.BaseURL = baseURL
+				live = site.NewLive(cmd.Context(), site.Options{Source: source, Warn: tell.warn})
+				return live
 			}
+			defer func() {
+				if live != nil {
+					live.Close()
+				}
+			}()
 			err := server.Serve(cmd.Context(), server.Options{
-				Source: source.Dir, Index: site.IndexFolder, Build: build,
+				Source: source.Dir, Index: site.IndexFolder, Open: open,
 				Address: net.JoinHostPort(bind, strconv.Itoa(port)),
 				Stdout:  cmd.OutOrStdout(), Failed: tell.failed, Log: tell.logger(),
 			})

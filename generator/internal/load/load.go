@@ -27,6 +27,7 @@ type Source struct {
 	Linked   fs.FS  // Site with the links in it that a configuration may allow; nil is Site
 	Config   string // path of the configuration within ConfigFS; "" is ConfigFile
 	ConfigFS fs.FS  // nil is Site
+	Memo     *Memo  // of earlier loads; nil for none
 	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, over which a site may lay its own
 
 	// Progress, if set, is called with how many records and texts of how many are read. Calls do

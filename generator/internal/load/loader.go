@@ -80,24 +80,37 @@ func (l *loader) read(fsys fs.FS, name string) (data []byte, ok bool, err error)
 // readWithin is read with limits other than the site's: the program's own files are right, whatever
 // limits a site allows its own.
 func (l *loader) readWithin(limits limit.Limits, fsys fs.FS, name string) (data []byte, ok bool, err error) {
-	data, err = readAtMost(fsys, name, limits.Bytes(name))
+	raw, ok, err := l.raw(limits, fsys, name)
+	if !ok {
+		return nil, false, err
+	}
+	data, ok = l.accept(limits, name, raw)
+	return data, ok, nil
+}
+
+// raw returns the content of a file as it is. ok is false where there is none, as of read.
+func (l *loader) raw(limits limit.Limits, fsys fs.FS, name string) (raw []byte, ok bool, err error) {
+	raw, err = readAtMost(fsys, name, limits.Bytes(name))
 	if l.told(err) {
 		return nil, false, nil
 	}
-	if err != nil {
-		return nil, false, err
-	}
-	data = normalised(data)
+	return raw, err == nil, err
+}
+
+// accept returns the content of a file, normalised, with what may not stand in one replaced; ok is
+// false where that cannot be gone by.
+func (l *loader) accept(limits limit.Limits, name string, raw []byte) (data []byte, ok bool) {
+	data = normalised(raw)
 	if p := limits.Check(name, data, joined(name)); p != nil {
 		l.problems.AddProblem(*p)
 		l.unread = append(l.unread, name)
-		return nil, false, nil
+		return nil, false
 	}
 	if at := invalidUTF8(data); at >= 0 {
 		l.encoding(name, data, at)
-		return nil, false, nil
+		return nil, false
 	}
-	return onlyCharacters(name, data, &l.problems), true, nil
+	return onlyCharacters(name, data, &l.problems), true
 }
 
 // readAtMost returns the content of a file, and no more of it than shows that it is too long.

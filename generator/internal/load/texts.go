@@ -86,16 +86,25 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 	return files, err
 }
 
-// prose reads one text.
+// prose reads one text, or remembers it.
 func (l *loader) prose(f proseFile) (model.Prose, error) {
-	data, ok, err := l.read(l.src.Site, f.file)
+	raw, ok, err := l.raw(l.limits, l.src.Site, f.file)
 	if !ok {
 		return model.Prose{}, err
+	}
+	return l.src.Memo.text(l, f, raw), nil
+}
+
+// parseText makes a text of the content of its file.
+func (l *loader) parseText(f proseFile, raw []byte) model.Prose {
+	data, ok := l.accept(l.limits, f.file, raw)
+	if !ok {
+		return model.Prose{}
 	}
 	data = leftovers(f.file, data, &l.problems)
 	l.strangers(chars.Strangers(data), func(offset int) diag.Position { return position(f.file, data, offset) })
 	if l.frontMatter(f, data) {
-		return model.Prose{}, nil
+		return model.Prose{}
 	}
 	t := newText(f.file, data, f.lang, f.of, &l.problems)
 	if f.of.Ref().Kind.Work() {
@@ -106,5 +115,5 @@ func (l *loader) prose(f proseFile) (model.Prose, error) {
 	if lang, ok := l.collection.Config.Language(f.lang); ok {
 		t.prose.Signs = t.signs(lang.Tag)
 	}
-	return t.prose, nil
+	return t.prose
 }

@@ -28,6 +28,7 @@ type builder struct {
 	cellsMade map[inText]markedCell // shared by the builders of a site
 
 	sink      pageSink   // takes the pages that are added
+	wanted    string     // the address of the only page that is; "" for all
 	addresses []string   // absolute ones, of the pages that were added, for the sitemap
 	feed      []FeedItem // of the records that were added
 }

@@ -16,6 +16,9 @@ type pageSink func(hugo.Page) error
 
 // put makes a page of a view, with the name of its content file in the folder of the language.
 func (b *builder) put(name, url, layout string, view any) error {
+	if b.wanted != "" && url != b.wanted {
+		return nil
+	}
 	var params bytes.Buffer
 	enc := json.NewEncoder(&params)
 	enc.SetEscapeHTML(false) // templates do that

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -12,10 +14,7 @@ func (b *builder) addPages(search bool) error {
 	if err := b.addOverviews(search); err != nil {
 		return err
 	}
-	notFound := func(l model.Lang) string { return string(l) + "/404.html" }
-	lost := &Page{Kind: "404", Heading: "404"}
-	b.complete(lost, notFound)
-	if err := b.put("404.md", notFound(b.lang), "notfound", lost); err != nil {
+	if err := b.addLost(); err != nil {
 		return err
 	}
 	for _, k := range model.Kinds {
@@ -32,6 +31,65 @@ func (b *builder) addPages(search bool) error {
 		}
 	}
 	return b.addFeeds()
+}
+
+// addRoot adds the pages that belong to no language.
+func (b *builder) addRoot() error {
+	choice := &Page{Kind: "languages", Heading: b.text(b.c.Config.Title)}
+	b.addChrome(choice, "index.html")
+	lost := &Page{Kind: "404", Heading: "404"}
+	b.addChrome(lost, "")
+	base := b.c.Config.BaseURL
+	var sitemaps []string
+	for _, lang := range b.c.Config.Langs() {
+		sitemaps = append(sitemaps, base+sitemapURL(lang))
+	}
+	for _, p := range []struct {
+		url, layout string
+		view        any
+	}{
+		{"index.html", "languages", choice},
+		{"404.html", "notfound-all", lost},
+		{"sitemap.xml", "sitemaps", Addresses{URLs: sitemaps, Date: b.dataDay()}},
+		{"robots.txt", "crawlers", Addresses{URLs: []string{base + "sitemap.xml"}}},
+	} {
+		if err := b.put("root-"+p.layout+".md", p.url, p.layout, p.view); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addAt adds the page at an address of the language, with as few others as can be.
+func (b *builder) addAt(url string, search bool) error {
+	b.wanted = url
+	defer func() { b.wanted = "" }()
+	kind, id, _ := strings.Cut(strings.TrimPrefix(url, string(b.lang)+"/"), "/")
+	id, _, _ = strings.Cut(strings.TrimSuffix(id, ".html"), "/")
+	if e := b.c.Entity(model.Ref{Kind: model.Kind(kind), ID: id}); e != nil {
+		return b.addRecord(e)
+	}
+	if k := model.Kind(kind); k.Known() && len(b.c.List(k)) > 0 {
+		return b.addWhole(b.recordsList(k))
+	}
+	switch url {
+	case model.HomeURL(b.lang):
+		return b.add("_index.md", model.HomeURL, "", b.homePage())
+	case lostURL(b.lang):
+		return b.addLost()
+	case feedURL(b.lang), sitemapURL(b.lang):
+		return b.addPages(search)
+	}
+	return b.addOverviews(search)
+}
+
+func lostURL(l model.Lang) string { return string(l) + "/404.html" }
+
+// addLost adds the page for addresses of the language that do not exist.
+func (b *builder) addLost() error {
+	lost := &Page{Kind: "404", Heading: "404"}
+	b.complete(lost, lostURL)
+	return b.put("404.md", lostURL(b.lang), "notfound", lost)
 }
 
 // addOverviews adds the pages that look over many records.

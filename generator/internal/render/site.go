@@ -57,7 +57,7 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 func (o Options) rendering(dir string, asset func(string, []byte) error) hugo.Options {
 	return hugo.Options{
 		Now:        o.Now,
-		Abandon:    []string{dir},
+		Abandon:    abandoned(dir),
 		Asset:      asset,
 		MemoryMost: mostMemory(),
 		Silence:    silence,
@@ -68,6 +68,14 @@ func (o Options) rendering(dir string, asset func(string, []byte) error) hugo.Op
 			}
 		},
 	}
+}
+
+// abandoned are the folders that the process that renders removes if this one is killed.
+func abandoned(dir string) []string {
+	if dir == "" {
+		return nil
+	}
+	return []string{dir}
 }
 
 // mostMemory is what the process that renders may have: many times of what the layouts of the
@@ -112,36 +120,16 @@ func expected(c *model.Collection) int {
 // eachPage makes the pages of a collection, one after another.
 func eachPage(c *model.Collection, opt Options, sink pageSink) error {
 	cells := map[inText]markedCell{}
-	var sitemaps []string
 	for _, lang := range c.Config.Langs() {
 		b := newBuilder(c, lang)
 		b.cellsMade, b.sink = cells, sink
 		if err := b.addPages(opt.Search); err != nil {
 			return err
 		}
-		sitemaps = append(sitemaps, c.Config.BaseURL+sitemapURL(lang))
 	}
-	// What belongs to no language is made by the builder of one.
 	b := newBuilder(c, c.Config.DefaultLanguage)
 	b.sink = sink
-	choice := &Page{Kind: "languages", Heading: b.text(c.Config.Title)}
-	b.addChrome(choice, "index.html")
-	lost := &Page{Kind: "404", Heading: "404"}
-	b.addChrome(lost, "")
-	for _, p := range []struct {
-		url, layout string
-		view        any
-	}{
-		{"index.html", "languages", choice},
-		{"404.html", "notfound-all", lost},
-		{"sitemap.xml", "sitemaps", Addresses{URLs: sitemaps, Date: b.dataDay()}},
-		{"robots.txt", "crawlers", Addresses{URLs: []string{c.Config.BaseURL + "sitemap.xml"}}},
-	} {
-		if err := b.put("root-"+p.layout+".md", p.url, p.layout, p.view); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.addRoot()
 }
 
 // missingNamed is how many words of the interface that a language lacks are named.

@@ -35,7 +35,7 @@ func (s *server) reopen() error {
 		_ = s.index.Close()
 	}
 	s.index = ix
-	return nil
+	return search.RemoveBuilds(filepath.Join(s.dir, s.indexFolder), search.Current(filepath.Join(s.dir, s.indexFolder)))
 }
 
 // search answers a search. It holds the lock: the index must not be closed meanwhile, and an answer

@@ -2,13 +2,16 @@ package server
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"html/template"
+	"io/fs"
 	"net/http"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Addresses of the server's own; no page of a site begins with two underscores.
@@ -26,7 +29,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case reloadScript:
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		fmt.Fprintf(w, "new EventSource(%q).onmessage = function () { location.reload(); };\n", reloadEvents)
+		fmt.Fprintf(w, reload, reloadEvents, eventChanged)
 	case reloadEvents:
 		s.events(w, r)
 	case searchAPI:
@@ -36,55 +39,91 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// events holds the connection open and sends one message at the next change.
+// Events of the server: the site has changed, or the search knows of it.
+const (
+	eventChanged = "changed"
+	eventIndexed = "indexed"
+)
+
+// reload is the script that reloads a page at a change, and one that searches once more when the
+// search knows of it.
+const reload = `new EventSource(%q).onmessage = function (e) {
+	if (e.data === %q || document.querySelector("[data-kengash-search]")) location.reload();
+};
+`
+
+// events holds the connection open and sends a message at each change.
 func (s *server) events(w http.ResponseWriter, r *http.Request) {
-	s.mu.Lock()
-	changed := s.changed
-	s.mu.Unlock()
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
-	fmt.Fprint(w, ": waiting\n\n")
-	_ = http.NewResponseController(w).Flush()
-	select {
-	case <-r.Context().Done():
-	case <-changed:
-		fmt.Fprint(w, "data: changed\n\n")
+	fmt.Fprint(w, "retry: 200\n: waiting\n\n")
+	s.mu.Lock()
+	changed, indexed := s.changed, s.indexed
+	s.mu.Unlock()
+	for {
+		_ = http.NewResponseController(w).Flush()
+		event := eventChanged
+		select {
+		case <-r.Context().Done():
+			return
+		case <-changed:
+		case <-indexed:
+			event = eventIndexed
+		}
+		fmt.Fprintf(w, "data: %s\n\n", event)
+		s.mu.Lock()
+		changed, indexed = s.changed, s.indexed
+		s.mu.Unlock()
 	}
 }
 
 // file serves a file of the site; HTML gets the script that reloads it.
 func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
-	name := path.Clean("/" + r.URL.Path)
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if strings.HasPrefix(name, s.indexFolder+"/") {
+		http.ServeFile(w, r, filepath.Join(s.dir, filepath.FromSlash(name)))
+		return
+	}
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
-	file := filepath.Join(s.dir, filepath.FromSlash(name))
-	info, err := os.Stat(file)
-	switch {
-	case err == nil && info.IsDir():
-		http.Redirect(w, r, name+"/", http.StatusFound)
-		return
-	case err == nil && path.Ext(name) != ".html":
-		http.ServeFile(w, r, file)
-		return
-	}
 	status := http.StatusOK
-	page, err := os.ReadFile(file)
-	if err != nil {
-		status = http.StatusNotFound
-		if page, err = s.notFound(name); err != nil {
-			s.unbuilt(w)
+	content, err := s.site.File(name)
+	if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
+		if _, err := s.site.File(path.Join(name, "index.html")); err == nil {
+			http.Redirect(w, r, "/"+name+"/", http.StatusFound)
 			return
 		}
 	}
-	if page, err = s.withResults(r, page); err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		status = http.StatusNotFound
+		if content, err = s.notFound(name); err != nil {
+			s.unread(w)
+			return
+		}
+	case err != nil:
+		s.faulty(w, err)
+		return
+	case path.Ext(name) != ".html":
+		http.ServeContent(w, r, path.Base(name), time.Time{}, bytes.NewReader(content))
+		return
+	}
+	if content, err = s.withResults(r, content); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write(withReload(page))
+	_, _ = w.Write(withReload(content))
+}
+
+// faulty says why a page could not be made. The page reloads when that is mended.
+func (s *server) faulty(w http.ResponseWriter, err error) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusInternalServerError)
+	_, _ = w.Write(withReload([]byte("<!doctype html><title>500</title><pre>" + template.HTMLEscapeString(err.Error()) + "</pre>")))
 }
 
 // withReload adds the script to a page, before the end of its body; HTML lets a page leave that
@@ -99,15 +138,16 @@ func withReload(page []byte) []byte {
 
 // notFound is the page of the language of an address, else that of all.
 func (s *server) notFound(name string) ([]byte, error) {
-	lang, _, _ := strings.Cut(strings.TrimPrefix(name, "/"), "/")
-	page, err := os.ReadFile(filepath.Join(s.dir, lang, "404.html"))
+	lang, _, _ := strings.Cut(name, "/")
+	page, err := s.site.File(lang + "/404.html")
 	if err != nil {
-		page, err = os.ReadFile(filepath.Join(s.dir, "404.html"))
+		page, err = s.site.File("404.html")
 	}
 	return page, err
 }
 
-func (s *server) unbuilt(w http.ResponseWriter) {
+// unread says that the site could not be read yet.
+func (s *server) unread(w http.ResponseWriter) {
 	s.mu.Lock()
 	text := s.broken
 	s.mu.Unlock()

@@ -10,7 +10,6 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -27,21 +26,29 @@ type Options struct {
 	Source  string // folder to watch
 	Index   string // folder of the search index, in the site
 	Address string // host and port to listen on
-	// Build makes the site in a folder, for the address that it is served at.
-	Build  func(ctx context.Context, dir, baseURL string) (Built, error)
+	// Open returns the site as it is at an address. It is not read yet.
+	Open   func(baseURL string) Site
 	Stdout io.Writer
 	// Failed is called with what failed while the server goes on, and why.
 	Failed func(what string, err error)
 	Log    *log.Logger // of faults of connections
 }
 
-// Built is what a build made.
-type Built struct {
-	Summary fmt.Stringer      // is printed
-	Headers map[string]string // are sent with every answer
+// Site is what is served. All but Update and Close may be called by several goroutines.
+type Site interface {
+	// Update reads the site as it is now. Where it is not right, the error is a [*diag.Error], and
+	// its files stay as they were.
+	Update() error
+	// File returns a file, but for those of the search; the error is [fs.ErrNotExist] where there
+	// is none.
+	File(name string) ([]byte, error)
+	// Headers are sent with every answer.
+	Headers() map[string]string
+	// Index writes the search index below a folder, and returns how many documents it has.
+	Index(ctx context.Context, dir string) (int, error)
 }
 
-// Serve builds, listens and watches until the context ends, and then returns why it did.
+// Serve reads, listens and watches until the context ends, and then returns why it did.
 func Serve(ctx context.Context, opt Options) error {
 	listener, err := net.Listen("tcp", opt.Address)
 	if err != nil {
@@ -64,8 +71,9 @@ func Serve(ctx context.Context, opt Options) error {
 	}
 
 	baseURL := "http://" + listener.Addr().String() + "/"
-	s := newServer(filepath.Join(temp.Path(), "public"), opt.Index)
-	rebuild := func() { s.rebuild(ctx, opt, baseURL) }
+	s := newServer(opt.Open(baseURL), temp.Path(), opt.Index)
+	defer s.stopIndexing()
+	rebuild := func() { s.update(ctx, opt) }
 	if err := inTime(ctx, rebuild); err != nil {
 		return err
 	}
@@ -103,43 +111,90 @@ func inTime(ctx context.Context, do func()) error {
 	return ctx.Err()
 }
 
-// server serves the built site and notifies open pages when it has changed.
+// server serves the site and notifies open pages when it has changed.
 type server struct {
-	dir         string
+	site        Site
+	dir         string // that has the index
 	indexFolder string // in dir
 
 	mu      sync.Mutex
 	changed chan struct{} // closed at the next change
-	broken  []byte        // shown where no build has succeeded yet
-	index   *search.Index // of the present build; nil where there is none
+	indexed chan struct{} // closed when the search knows of the last change
+	broken  []byte        // shown as long as the site could not be read
+	index   *search.Index // nil where there is none
 	headers map[string]string
+
+	indexing sync.WaitGroup
+	oneIndex sync.Mutex
+	cancel   context.CancelFunc // of indexing; nil where there is none
 }
 
-func newServer(dir, indexFolder string) *server {
-	return &server{dir: dir, indexFolder: indexFolder, changed: make(chan struct{}), headers: verify.Headers(nil)}
+func newServer(site Site, dir, indexFolder string) *server {
+	return &server{
+		site: site, dir: dir, indexFolder: indexFolder, headers: verify.Headers(nil),
+		changed: make(chan struct{}), indexed: make(chan struct{}),
+	}
 }
 
-// rebuild builds once and prints the result.
-func (s *server) rebuild(ctx context.Context, opt Options, baseURL string) {
-	made, err := opt.Build(ctx, s.dir, baseURL)
+// update reads the site once, has open pages reload, and begins to index it.
+func (s *server) update(ctx context.Context, opt Options) {
+	start := time.Now()
+	err := s.site.Update()
 	if ctx.Err() != nil {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
-		opt.Failed("not built: ", err)
+		opt.Failed("not updated: ", err)
 		if problems, ok := errors.AsType[*diag.Error](err); ok {
 			err = errors.New(problems.Count())
 		}
-		s.broken = []byte("not built: " + err.Error() + "\nsee the terminal for the problems\n")
+		s.broken = []byte("not updated: " + err.Error() + "\nsee the terminal for the problems\n")
 		return
 	}
-	s.broken, s.headers = nil, made.Headers
-	if err := s.reopen(); err != nil {
-		opt.Failed("no search: ", err)
-	}
-	fmt.Fprintln(opt.Stdout, made.Summary)
+	s.broken, s.headers = nil, s.site.Headers()
+	fmt.Fprintf(opt.Stdout, "read in %.1f s\n", time.Since(start).Seconds())
 	close(s.changed)
 	s.changed = make(chan struct{})
+
+	if s.cancel != nil {
+		s.cancel()
+	}
+	var indexing context.Context
+	indexing, s.cancel = context.WithCancel(ctx)
+	s.indexing.Go(func() { s.reindex(indexing, opt) })
+}
+
+// stopIndexing ends the indexing that is going on.
+func (s *server) stopIndexing() {
+	s.mu.Lock()
+	if s.cancel != nil {
+		s.cancel()
+	}
+	s.mu.Unlock()
+	s.indexing.Wait()
+}
+
+// reindex indexes the site as it was last read.
+func (s *server) reindex(ctx context.Context, opt Options) {
+	s.oneIndex.Lock() // the one before ends soon: it was cancelled
+	defer s.oneIndex.Unlock()
+	start := time.Now()
+	n, err := s.site.Index(ctx, s.dir)
+	if ctx.Err() != nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err == nil {
+		err = s.reopen()
+	}
+	if err != nil {
+		opt.Failed("no search: ", err)
+		return
+	}
+	fmt.Fprintf(opt.Stdout, "%d documents indexed in %.1f s\n", n, time.Since(start).Seconds())
+	close(s.indexed)
+	s.indexed = make(chan struct{})
 }

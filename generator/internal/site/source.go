@@ -28,6 +28,7 @@ type Source struct {
 	Observe stage.Observer // of reading and checking, and of what else is done with the site
 
 	trace *folder.Trace // of what is read of Dir; nil for none
+	memo  *load.Memo    // of texts that were read before; nil for none
 }
 
 // SettingError is a setting from the command line or the environment that cannot be used.
@@ -69,7 +70,7 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 	}
 	defer from.Close()
 	from.Traced(s.trace)
-	src := load.Source{Site: from, Linked: from.Linked(), Defaults: kengash.Files, Config: s.Config}
+	src := load.Source{Site: from, Linked: from.Linked(), Defaults: kengash.Files, Config: s.Config, Memo: s.memo}
 	if filepath.IsAbs(s.Config) {
 		beside, name, err := s.configFolder()
 		if err != nil {

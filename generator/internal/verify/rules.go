@@ -231,7 +231,7 @@ func (c *checker) follow(e *element, a *attr) {
 
 // there verifies that the file of an address is in the site.
 func (c *checker) there(e *element, a *attr) {
-	if !c.exists[c.fileOf(c.name, a.value)] {
+	if c.missing(c.fileOf(c.name, a.value)) {
 		c.add(fault{
 			at: a.at, what: fmt.Sprintf("names a file that the site does not have, in %s of <%s>", a.name, e.name), value: string(a.value),
 			want: "want a file below static/, or one that a layout publishes", traces: []string{string(a.value), "<" + e.name},
@@ -290,7 +290,7 @@ func (c *checker) meta(e *element) {
 	case "refresh":
 		to := refreshTarget([]byte(clean(content)))
 		t := parseAddress(to)
-		if file := c.fileOf(c.name, to); !c.own(t) || !c.exists[file] || kindOf(file) != page {
+		if file := c.fileOf(c.name, to); !c.own(t) || c.missing(file) || kindOf(file) != page {
 			c.add(fault{
 				at: e.at, what: "redirects to something that is not a page of the site", value: string(content),
 				want: "redirect to a page of the site, or write a link", traces: []string{string(to), "refresh"},

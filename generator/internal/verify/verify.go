@@ -94,13 +94,31 @@ func Site(ctx context.Context, dir string, opt Options) error {
 	return v.report.err(v)
 }
 
+// Content verifies one file that is about to be served, as Site does, but not whether the files that
+// it names exist.
+func Content(name string, content []byte, opt Options) error {
+	if kindOf(name) == unread {
+		return nil
+	}
+	v := newVerifier("", opt)
+	v.exists = nil
+	c := &checker{verifier: v, names: names{}, name: name, kind: kindOf(name), content: content}
+	if c.check(); len(c.faults) > 0 {
+		v.report.take(c)
+	}
+	return v.report.err(v)
+}
+
+// missing reports whether the site is known to lack a file.
+func (v *verifier) missing(file string) bool { return v.exists != nil && !v.exists[file] }
+
 // verifier is what the checkers of a site share.
 type verifier struct {
 	dir    string
 	host   string // of the site: with its port, in lower case
 	root   string // its path: "/" or "/kb/"
 	opt    Options
-	exists map[string]bool // every file of the site
+	exists map[string]bool // every file of the site; nil where that is not known
 	files  []string        // those that are verified
 	report report
 }

@@ -115,7 +115,7 @@ func (c *checker) instruction(t xml.ProcInst, at int) {
 	if rest != "" {
 		rest, _, _ = strings.Cut(rest[1:], rest[:1])
 	}
-	if file := c.fileOf(c.name, []byte(rest)); !c.own(parseAddress([]byte(rest))) || !c.exists[file] || kindOf(file) == unread {
+	if file := c.fileOf(c.name, []byte(rest)); !c.own(parseAddress([]byte(rest))) || c.missing(file) || kindOf(file) == unread {
 		c.add(fault{at: at, what: "names a style sheet that is not a file of the site", value: inst, want: "want a file of the site that ends in .css or .xsl", traces: []string{rest, "xml-stylesheet"}})
 	}
 }

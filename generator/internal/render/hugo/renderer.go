@@ -134,11 +134,15 @@ func (r *Renderer) Render(p Page, then func(content []byte, problems []diag.Prob
 		r.waiting[number] = then
 	}
 	r.mu.Unlock()
-	if over || r.send(request{number, p}) != nil {
+	if over || r.send(request{Number: number, Page: p}) != nil {
 		return r.Finish()
 	}
 	return nil
 }
+
+// Forget has templates forget what they have kept of the pages that were rendered until now. It is
+// for pages of other records with the same theme and configuration. No page may be waited for.
+func (r *Renderer) Forget() { _ = r.send(request{Number: -1, Forget: true}) }
 
 // complain kills a child that has been silent for too long though a page is waited for.
 func (r *Renderer) complain() {
@@ -242,6 +246,9 @@ func (r *Renderer) Close() {
 	_ = r.wait()
 	_ = r.remove()
 }
+
+// Ended is closed when no page is rendered any more; Finish says why.
+func (r *Renderer) Ended() <-chan struct{} { return r.answered }
 
 // crashed returns the error of a child that ended without a result.
 func crashed(err error) error {

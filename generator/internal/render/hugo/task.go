@@ -144,6 +144,10 @@ func renderSafely(work job, log *log, assets *assets, t *teller, requests <-chan
 		group.Go(func() {
 			var buffer bytes.Buffer
 			for r := range requests {
+				if r.Forget {
+					sites.forget()
+					continue
+				}
 				m := message{Page: r.Number}
 				err := sites.render(r.Page, &buffer)
 				if err != nil {

@@ -1,0 +1,114 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"sync"
+
+	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/load"
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/render"
+	"github.com/kengash/kengash/generator/internal/verify"
+)
+
+// Live is a site whose pages are made when they are asked for, for an editor who changes it: a page
+// is there as soon as the records are read and checked.
+type Live struct {
+	opt   Options
+	pages *render.Live
+
+	mu         sync.RWMutex
+	collection *model.Collection // the last that was right; nil as long as there was none
+	from       *folder.Folder
+	layers     []fs.FS
+}
+
+// NewLive returns a site that has not been read yet. Only the source, NoIndex, Warn and Profile of
+// the options count. The caller calls Close in the end.
+func NewLive(ctx context.Context, opt Options) *Live {
+	opt.memo = load.NewMemo()
+	return &Live{opt: opt, pages: render.NewLive(ctx)}
+}
+
+// Update reads and checks the site as it is now. Where it is not right, the pages stay what they
+// were, and the error is that of [Open].
+func (l *Live) Update() error {
+	c, notices, err := openWithNotices(l.opt.Source)
+	if err != nil {
+		return err
+	}
+	l.opt.warnOf(len(notices))
+	from, err := folder.Open(l.opt.Dir)
+	if err != nil {
+		return err
+	}
+	rendering, err := l.opt.rendering(from, c, nil)
+	if err == nil {
+		err = l.pages.Show(c, rendering)
+	}
+	if err != nil {
+		return errors.Join(err, from.Close())
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.from != nil {
+		_ = l.from.Close()
+	}
+	l.collection, l.from, l.layers = c, from, rendering.Theme
+	return nil
+}
+
+// Close ends the use of the site.
+func (l *Live) Close() {
+	l.pages.Close()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.from != nil {
+		_ = l.from.Close()
+	}
+}
+
+// File returns a file of the site, but for those of the search. The error is [fs.ErrNotExist] where
+// there is none.
+func (l *Live) File(name string) ([]byte, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	for _, layer := range l.layers {
+		content, err := fs.ReadFile(layer, path.Join(staticFolder, name))
+		if err == nil {
+			return content, nil
+		}
+	}
+	content, err := l.pages.File(name)
+	if err != nil {
+		return nil, err
+	}
+	config := l.collection.Config
+	err = verify.Content(name, content, verify.Options{BaseURL: config.BaseURL, Hosts: config.Hosts, Sources: l.layers})
+	return content, err
+}
+
+// Headers are what is to be sent with every file.
+func (l *Live) Headers() map[string]string {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.collection == nil {
+		return verify.Headers(nil)
+	}
+	return verify.Headers(l.collection.Config.Hosts)
+}
+
+// Index writes the search index of the site as it was last read below a folder, and returns how
+// many documents it has.
+func (l *Live) Index(ctx context.Context, dir string) (int, error) {
+	l.mu.RLock()
+	c := l.collection
+	l.mu.RUnlock()
+	if c == nil || l.opt.NoIndex {
+		return 0, nil
+	}
+	return l.opt.index(ctx, c, dir)
+}
