@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -20,6 +19,7 @@ import (
 	"github.com/kengash/kengash"
 	"github.com/kengash/kengash/generator/internal/load"
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -179,12 +179,12 @@ func TestAWorkWithATextInOneLanguageIsComparedWithNothing(t *testing.T) {
 	if d := b.recordPage(i).(*InstrumentPage).Document; d.Compare != "" || len(d.Texts) != 1 {
 		t.Errorf("a link leads to other languages: %+v", d)
 	}
-	content := contentFiles{}
-	if err := b.addPages(content, false); err != nil || content["en/instruments/charter.md"] == nil {
-		t.Fatal(err)
+	content := pagesOf(t, b, false)
+	if content["en/instruments/charter.md"].URL == "" {
+		t.Error("there is no page for the text")
 	}
-	if content["en/instruments/charter/parallel.md"] != nil {
-		t.Error("there is a page for one text")
+	if page, ok := content["en/instruments/charter/parallel.md"]; ok {
+		t.Errorf("there is a page for one text: %s", page.URL)
 	}
 	// Where a page has no text of its own, one in another language is left to the page in that
 	// language.
@@ -204,7 +204,6 @@ func TestAPageWithoutATextOfItsOwnOffersTheOthers(t *testing.T) {
 
 func TestAParagraphThatATextHasNotSaysSo(t *testing.T) {
 	c, i := charter(t)
-	c.Config.Languages = c.Config.Languages[:2] // the theme has no words in the third
 	delete(i.Prose, "ur")
 	theme, err := fs.Sub(kengash.Files, "themes/kengash")
 	if err != nil {
@@ -249,19 +248,28 @@ func TestAParagraphThatATextHasNotSaysSo(t *testing.T) {
 
 func TestEveryPageHasAnAddressOfItsOwn(t *testing.T) {
 	c, _ := charter(t, "list", "parallel", "404", "search", "decisions", "keys")
-	files := contentFiles{}
-	if err := newBuilder(c, "en").addPages(files, true); err != nil {
+	at := map[string]string{}
+	for name, page := range pagesOf(t, newBuilder(c, "en"), true) {
+		if before, taken := at[page.URL]; taken {
+			t.Errorf("%s and %s are both at %s", name, before, page.URL)
+		}
+		at[page.URL] = name
+	}
+}
+
+// pagesOf returns the pages of a language by the names of their content files.
+func pagesOf(t *testing.T, b *builder, search bool) map[string]hugo.Page {
+	t.Helper()
+	pages := map[string]hugo.Page{}
+	b.cellsMade, b.sink = map[inText]markedCell{}, func(p hugo.Page) error {
+		if before, taken := pages[p.Name]; taken {
+			t.Errorf("%s and %s are both made of %s", before.URL, p.URL, p.Name)
+		}
+		pages[p.Name] = p
+		return nil
+	}
+	if err := b.addPages(search); err != nil {
 		t.Fatal(err)
 	}
-	at := map[string]string{}
-	for name, data := range files {
-		var f frontMatter
-		if err := json.Unmarshal(data, &f); err != nil {
-			t.Fatal(err)
-		}
-		if before, taken := at[f.URL]; taken {
-			t.Errorf("%s and %s are both at %s", name, before, f.URL)
-		}
-		at[f.URL] = name
-	}
+	return pages
 }

@@ -57,7 +57,11 @@ func (f *asset) Close() error {
 	return nil
 }
 
+// send sends a file as it is now. Several templates may publish the same file at once; so the last
+// that closes it sends it whole, and last.
 func (a *assets) send(name string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	content, err := afero.ReadFile(a.Fs, name)
 	if err != nil {
 		return // removed meanwhile
@@ -68,9 +72,7 @@ func (a *assets) send(name string) {
 	}
 	file = filepath.ToSlash(file)
 	if bytes.Contains(content, a.work) {
-		a.mu.Lock()
 		a.leaks = append(a.leaks, file)
-		a.mu.Unlock()
 	}
 	a.to.tell(message{Asset: file, Content: content})
 }

@@ -18,6 +18,7 @@
 package hugo
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -73,6 +74,17 @@ func (p Page) kind() string {
 		return "home"
 	}
 	return "section"
+}
+
+// check checks that neither the content file nor the page lies outside its folder.
+func (p Page) check() error {
+	if !fs.ValidPath(p.Name) || path.Ext(p.Name) == "" || !strings.Contains(p.Name, "/") {
+		return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", p.Name)
+	}
+	if !strings.HasPrefix(p.URL, "/") || !fs.ValidPath(p.File()) || path.Ext(p.URL) == "" {
+		return fmt.Errorf("%s: bad address %q: want one such as /ru/states/uz.html", p.Name, p.URL)
+	}
+	return nil
 }
 
 // Options controls how a [Renderer] works. The zero value is usable.

@@ -18,6 +18,7 @@ type job struct {
 	Temp    string   // folder for what Hugo writes
 	Abandon []string // folders to remove where the parent dies
 	Layers  int      // of the theme
+	Ahead   int      // how many pages may be asked for and not be rendered
 	Now     time.Time
 
 	MemoryMost int64

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -21,6 +22,8 @@ import (
 	"github.com/gohugoio/hugo/tpl/tplimpl"
 	"github.com/gohugoio/hugo/transform"
 	"github.com/gohugoio/hugo/transform/urlreplacers"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 // sites render pages, each in one language.
@@ -64,6 +67,13 @@ type view struct{ Params hmaps.Params }
 // maxPage is the size in bytes up to which a page is rendered: a template may never end.
 const maxPage = 64 << 20
 
+// maxDepth is how deep partials may call each other. Hugo ends at hugoDepth, and then takes a minute
+// to make the error of so many levels.
+const (
+	maxDepth  = 100
+	hugoDepth = 999
+)
+
 // errLarge is the error of a page that is larger.
 var errLarge = fmt.Errorf("the page is larger than %d MiB (want a template that ends)", maxPage>>20)
 
@@ -79,7 +89,11 @@ func (l limited) Write(b []byte) (int, error) {
 
 // render renders a page into a buffer.
 func (all sites) render(p Page, into *bytes.Buffer) (err error) {
-	defer recovered(&err)
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("render of %q failed: %w", p.File(), &panicError{r, debug.Stack()})
+		}
+	}()
 	s := all[p.Lang()]
 	if s == nil {
 		return problem(fmt.Sprintf("%s: the configuration has no language %q", p.Name, p.Lang()))
@@ -94,6 +108,7 @@ func (all sites) render(p Page, into *bytes.Buffer) (err error) {
 	}
 	hmaps.PrepareParams(params)
 	ctx := tpl.Context.PartialDecoratorIDStack.Set(context.Background(), collections.NewStack[*tpl.StringBool]())
+	ctx = tpl.Context.CurrentTemplate.Set(ctx, &tpl.CurrentTemplateInfo{CurrentTemplateInfoOps: template, Level: hugoDepth - maxDepth})
 	var rendered bytes.Buffer
 	if err := s.of.TemplateStore.ExecuteWithContext(ctx, template, limited{&rendered}, view{params}); err != nil {
 		return fmt.Errorf("render of %q failed: %w", p.File(), err)
@@ -146,12 +161,13 @@ func (s *site) template(p Page) (output.Format, *tplimpl.TemplInfo, error) {
 			Kind: key.kind, LayoutFromUser: p.Layout, OutputFormat: format.Name, MediaType: format.MediaType.Type, IsPlainText: format.IsPlainText,
 		},
 	})
-	if t == nil {
+	// Without a template of that name, Hugo takes one for pages of the kind.
+	if t == nil || p.Layout != "" && t.D.LayoutFromUser == "" && t.PathInfo.BaseNameNoIdentifier() != p.Layout {
 		msg := fmt.Sprintf("found no layout file for %q for kind %q", name, key.kind)
 		if p.Layout != "" {
 			msg += fmt.Sprintf(" with layout %q", p.Layout)
 		}
-		return output.Format{}, nil, problem(msg)
+		return output.Format{}, nil, &diag.Error{Problems: []diag.Problem{{Msg: msg, Hint: "rendering " + p.File()}}}
 	}
 	s.templates.Store(key, t)
 	return format, t, nil

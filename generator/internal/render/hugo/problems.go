@@ -52,16 +52,27 @@ func (l locator) fromError(err error, page string) []diag.Problem {
 		}
 		return problems
 	}
-	if m := renderOf.FindStringSubmatch(err.Error()); m != nil {
-		page = l.clean(m[1])
+	// The texts of a chain that is as deep as the templates call each other are long: they are not
+	// made but for the first and the last.
+	if page == "" {
+		if m := renderOf.FindStringSubmatch(err.Error()); m != nil {
+			page = l.clean(m[1])
+		}
 	}
-	if inner := errors.Unwrap(err); inner != nil && l.hasPosition(inner) {
-		return l.fromError(inner, page)
+	located := err
+	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(inner) {
+		if _, ok := inner.(interface{ Unwrap() []error }); ok && l.hasPosition(inner) {
+			return l.fromError(inner, page)
+		}
+		if fe, ok := inner.(herrors.FileError); ok && l.isPosition(fe) {
+			located = inner
+		}
 	}
+	err = located
 
 	p := l.fromText(err.Error())
 	var fe herrors.FileError
-	if errors.As(err, &fe) && l.hasPosition(fe) {
+	if errors.As(err, &fe) && l.isPosition(fe) {
 		p = l.fromFileError(fe)
 	}
 	if page != "" && p.Pos.File != "" && page != p.Pos.File {
@@ -87,7 +98,7 @@ func (l locator) fromFileError(fe herrors.FileError) diag.Problem {
 			col, _ := strconv.Atoi(m[1])
 			p.Pos.Col = col + 1
 		}
-		msg = inTemplate.ReplaceAllString(msg, "")
+		msg = strings.TrimPrefix(inTemplate.ReplaceAllString(msg, ""), "execute of template failed: ")
 	}
 	p.Msg = l.clean(msg)
 	return p
@@ -110,10 +121,12 @@ var (
 // hasPosition reports whether there is a position in the project anywhere in
 // the tree of err.
 func (l locator) hasPosition(err error) bool {
-	return slices.ContainsFunc(herrors.UnwrapFileErrors(err), func(fe herrors.FileError) bool {
-		file := l.file(fe.Position().Filename)
-		return file != "" && fe.Position().LineNumber > 0
-	})
+	return slices.ContainsFunc(herrors.UnwrapFileErrors(err), l.isPosition)
+}
+
+// isPosition reports whether the position of an error is in the project.
+func (l locator) isPosition(fe herrors.FileError) bool {
+	return l.file(fe.Position().Filename) != "" && fe.Position().LineNumber > 0
 }
 
 // textPos finds a position in a message: path:line or path:line:column.

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -65,9 +64,8 @@ type frontMatter struct {
 
 // writeContent writes the content file of a page to the project in dir.
 func writeContent(dir string, page Page) error {
-	// A path must not lead out of the folder.
-	if !fs.ValidPath(page.Name) || path.Ext(page.Name) == "" {
-		return fmt.Errorf("content: bad path %q: want one such as ru/states/uz.md", page.Name)
+	if err := page.check(); err != nil {
+		return err
 	}
 	data, err := json.Marshal(frontMatter{page.URL, page.Layout, []string{formatOf(page.URL)}, page.Params})
 	if err != nil {

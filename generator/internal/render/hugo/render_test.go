@@ -3,14 +3,11 @@ package hugo
 import (
 	"bytes"
 	"context"
-	"errors"
+	"encoding/json"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestMain(m *testing.M) {
@@ -27,44 +24,6 @@ func TestRenderIsReproducible(t *testing.T) {
 	}
 }
 
-func TestRenderLeavesNothingBehind(t *testing.T) {
-	temp, source, wd := t.TempDir(), t.TempDir(), t.TempDir()
-	if err := os.CopyFS(source, theme(t)); err != nil {
-		t.Fatal(err)
-	}
-	before := tree(t, source)
-	p := project(t, "https://x.example/", os.DirFS(source))
-	outs := [5]string{}
-	for i := range outs {
-		outs[i] = t.TempDir()
-	}
-	t.Setenv("TMPDIR", temp)
-	t.Setenv("TMP", temp)
-	t.Chdir(wd)
-	goroutines := runtime.NumGoroutine()
-
-	for _, out := range outs {
-		if _, err := Render(context.Background(), p, out, Options{}); err != nil {
-			t.Fatal(err)
-		}
-	}
-
-	sameTree(t, tree(t, source), before)
-	for _, dir := range []string{temp, wd} {
-		if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) > 0 {
-			t.Errorf("left behind: %s", left)
-		}
-	}
-	// Some goroutines take a moment to end.
-	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > goroutines+2; {
-		if time.Now().After(deadline) {
-			t.Errorf("%d goroutines, were %d", runtime.NumGoroutine(), goroutines)
-			break
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-}
-
 func TestRenderIgnoresTheEnvironment(t *testing.T) {
 	p := project(t, "https://x.example/", theme(t))
 	want := tree(t, render(t, p))
@@ -73,41 +32,11 @@ func TestRenderIgnoresTheEnvironment(t *testing.T) {
 	sameTree(t, tree(t, render(t, p)), want)
 }
 
-func TestRenderReportsProgress(t *testing.T) {
-	p := project(t, "https://x.example/", theme(t))
-	calls, pages := 0, len(p.Content)
-	opt := Options{Progress: func(done, total int) {
-		calls++
-		if done != calls || total != pages {
-			t.Errorf("progress %d of %d, want %d of %d", done, total, calls, pages)
-		}
-	}}
-	stats, err := Render(context.Background(), p, t.TempDir(), opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if calls != pages {
-		t.Errorf("%d calls, want %d", calls, pages)
-	}
-	if stats.Pages != 31 || stats.Static != 2 || stats.Aliases != 0 || stats.Duration <= 0 {
-		t.Errorf("stats are %+v", stats)
-	}
-}
-
-func TestRenderStopsWhenCancelled(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	opt := Options{Progress: func(done, total int) { cancel() }}
-	_, err := Render(ctx, project(t, "https://x.example/", theme(t)), t.TempDir(), opt)
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("error is %v, want %v", err, context.Canceled)
-	}
-}
-
 func TestRenderReportsWarnings(t *testing.T) {
 	var got []string
 	opt := Options{Log: func(level, msg string) { got = append(got, level+": "+msg) }}
-	p := project(t, "https://x.example/", theme(t, "layouts/home.html", `{{ warnf "mind the %s" "gap" }}`))
-	if _, err := Render(context.Background(), p, t.TempDir(), opt); err != nil {
+	p := project(t, "https://x.example/", theme(t, "layouts/home.html", `{{ warnf "mind the %s" "gap" }}{{ warnf "" }}`))
+	if err := build(context.Background(), p, t.TempDir(), opt); err != nil {
 		t.Fatal(err)
 	}
 	if len(got) != 1 || got[0] != "warn: mind the gap" {
@@ -129,7 +58,11 @@ func TestLayersAreOverlaidFileByFile(t *testing.T) {
 		"static/between.txt", "of the layer between",
 		"i18n/ru.toml", `home = "never seen"`,
 	)
-	dir := render(t, project(t, "https://x.example/", site, between, theme(t)))
+	p := project(t, "https://x.example/", site, between, theme(t))
+	dir := render(t, p)
+	if n, err := CopyStatic(p.Theme, dir); n != 3 || err != nil {
+		t.Errorf("%d files of static/ are copied, %v", n, err)
+	}
 
 	doc := document(t, dir, "ru/topics/ai.html")
 	wantText(t, doc, "#site", "Дом")
@@ -155,15 +88,20 @@ func TestLayersAreOverlaidFileByFile(t *testing.T) {
 func TestDump(t *testing.T) {
 	p := project(t, "https://x.example/", layer("layouts/choose.html", "chosen", "static/static.txt", "of the site"), theme(t))
 	dir := t.TempDir()
-	if err := Dump(p, dir); err != nil {
+	if err := Dump(p.Project, p.pages, dir); err != nil {
 		t.Fatal(err)
 	}
 	got := tree(t, dir)
-	for name, b := range p.Content {
-		if got["content/"+name] != string(b) {
-			t.Errorf("content/%s is %q, want %q", name, got["content/"+name], b)
+	for _, page := range p.pages {
+		name := "content/" + page.Name
+		var f frontMatter
+		if err := json.Unmarshal([]byte(got[name]), &f); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
-		delete(got, "content/"+name)
+		if f.URL != page.URL || f.Layout != page.Layout || string(f.Params) != string(page.Params) {
+			t.Errorf("%s is %+v, want %+v", name, f, page)
+		}
+		delete(got, name)
 	}
 	for i, top := range []string{"", "themes/layer1/"} {
 		err := fs.WalkDir(p.Theme[i], ".", func(name string, d fs.DirEntry, err error) error {
@@ -192,7 +130,7 @@ func TestDump(t *testing.T) {
 		t.Errorf("dumped besides: %s", name)
 	}
 
-	if err := Dump(p, dir); err == nil || !strings.Contains(err.Error(), "is not empty") {
+	if err := Dump(p.Project, p.pages, dir); err == nil || !strings.Contains(err.Error(), "is not empty") {
 		t.Errorf("dumping over a dump: error is %v", err)
 	}
 }

@@ -8,8 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -31,13 +34,15 @@ type Renderer struct {
 	child  *child.Process
 	used   *profile.Child
 
-	sending sync.Mutex // guards the two below
+	ahead   chan struct{} // has as many as pages are asked for and not rendered
+	sending sync.Mutex    // guards the two below
 	to      *bufio.Writer
 	enc     *gob.Encoder
 
-	mu      sync.Mutex // guards the three below
+	mu      sync.Mutex // guards the four below
 	last    int        // number of the last request
-	waiting map[int]func([]byte, []diag.Problem)
+	waiting map[int]awaited
+	ending  bool // no further page is asked for
 	over    bool // no answer comes any more
 
 	alarm    *time.Timer
@@ -46,13 +51,24 @@ type Renderer struct {
 	failed   error         // of opt.Asset; valid after answered is closed
 	wait     func() error  // waits for the end of the child, once
 	remove   func() error  // removes temp, once
+	result   func() error  // waits for the end of all, once
+}
+
+// awaited is a page that was asked for.
+type awaited struct {
+	file string
+	then func(content []byte, problems []diag.Problem)
 }
 
 // errSilent is the cause of the end of a child that was silent for too long.
 var errSilent = errors.New("silent for too long")
 
-// errEnded is the cause of the end of a child that is not needed any more.
-var errEnded = errors.New("ended")
+// errEnded is the cause of the end of a child that was to end by itself, and errClosed of one that
+// is not needed any more.
+var (
+	errEnded  = errors.New("ended")
+	errClosed = errors.New("the renderer was closed")
+)
 
 // Start starts a child that renders pages of p. The caller calls Finish or Close in the end. When
 // ctx ends, the child is killed.
@@ -74,7 +90,7 @@ func Start(ctx context.Context, p Project, opt Options) (_ *Renderer, err error)
 	}()
 	work := job{
 		Work: filepath.Join(temp.Path(), "project"), Temp: filepath.Join(temp.Path(), "temp"),
-		Abandon: opt.Abandon, Layers: len(p.Theme), Now: opt.Now, MemoryMost: opt.MemoryMost,
+		Abandon: opt.Abandon, Layers: len(p.Theme), Ahead: 4 * runtime.NumCPU(), Now: opt.Now, MemoryMost: opt.MemoryMost,
 	}
 	if err := writeProject(p, work.Work, buildDirs); err != nil {
 		if path, ok := errors.AsType[*fs.PathError](err); ok && strings.HasPrefix(path.Path, temp.Path()) {
@@ -85,7 +101,10 @@ func Start(ctx context.Context, p Project, opt Options) (_ *Renderer, err error)
 	if err := os.MkdirAll(work.Temp, 0o700); err != nil {
 		return nil, temp.Explain(err)
 	}
-	r := &Renderer{opt: opt, asked: ctx, remove: sync.OnceValue(temp.Remove), waiting: map[int]func([]byte, []diag.Problem){}, answered: make(chan struct{})}
+	r := &Renderer{
+		opt: opt, asked: ctx, remove: sync.OnceValue(temp.Remove), waiting: map[int]awaited{},
+		ahead: make(chan struct{}, work.Ahead), answered: make(chan struct{}),
+	}
 	r.ctx, r.cancel = context.WithCancelCause(ctx)
 	r.used = opt.Profile.Child("render", stage.Rendering)
 	r.child, err = child.Start(r.ctx, append(r.used.Environ(), "TMPDIR="+work.Temp, "TMP="+work.Temp, "TEMP="+work.Temp)...)
@@ -99,6 +118,7 @@ func Start(ctx context.Context, p Project, opt Options) (_ *Renderer, err error)
 		r.used.Ended(r.child.State(), r.end.Peak)
 		return err
 	})
+	r.result = sync.OnceValue(r.finish)
 	r.to = bufio.NewWriterSize(r.child.In, 64<<10)
 	r.enc = gob.NewEncoder(r.to)
 	// Where a child cannot be told something, it has ended, and says itself why.
@@ -123,19 +143,29 @@ func (r *Renderer) send(value any) error {
 
 // Render hands a page to the child, and returns when it has taken it. Then is called once, with the
 // content of the page or with what is wrong with it; calls do not overlap, and it must not call
-// Render itself. Where the child ends before the page is rendered, Then is not called, and Finish
-// says why.
+// methods of the renderer. Where the child ends before the page is rendered, Then is not called, and
+// Finish says why. Several goroutines may call Render.
 func (r *Renderer) Render(p Page, then func(content []byte, problems []diag.Problem)) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	select {
+	case r.ahead <- struct{}{}:
+	case <-r.answered:
+	}
 	r.mu.Lock()
-	over := r.over
+	over := r.over || r.ending || r.ctx.Err() != nil
 	r.last++
 	number := r.last
 	if !over {
-		r.waiting[number] = then
+		if len(r.waiting) == 0 {
+			r.alarm.Reset(cmp.Or(r.opt.Silence, never))
+		}
+		r.waiting[number] = awaited{p.File(), then}
 	}
 	r.mu.Unlock()
 	if over || r.send(request{Number: number, Page: p}) != nil {
-		return r.Finish()
+		return cmp.Or(r.Finish(), fmt.Errorf("render: %s comes after the end", p.File()))
 	}
 	return nil
 }
@@ -144,16 +174,36 @@ func (r *Renderer) Render(p Page, then func(content []byte, problems []diag.Prob
 // for pages of other records with the same theme and configuration. No page may be waited for.
 func (r *Renderer) Forget() { _ = r.send(request{Number: -1, Forget: true}) }
 
-// complain kills a child that has been silent for too long though a page is waited for.
+// complain kills a child that has been silent for too long though something is waited for.
 func (r *Renderer) complain() {
 	r.mu.Lock()
-	waiting := len(r.waiting)
-	r.mu.Unlock()
-	if waiting > 0 {
+	defer r.mu.Unlock()
+	switch {
+	case r.over:
+	case len(r.waiting) > 0 || r.ending:
 		r.cancel(errSilent)
-		return
+	default:
+		r.alarm.Reset(cmp.Or(r.opt.Silence, never))
 	}
-	r.alarm.Reset(cmp.Or(r.opt.Silence, never))
+}
+
+// oldest is how many of the pages that are waited for are named. A page that is never done is among
+// the first of them.
+const oldest = 4
+
+// unfinished names the pages that have been waited for longest, with what is wrong with all of them.
+func (r *Renderer) unfinished() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var files []string
+	for _, number := range slices.Sorted(maps.Keys(r.waiting)) {
+		if len(files) == oldest {
+			files = append(files, "…")
+			break
+		}
+		files = append(files, r.waiting[number].file)
+	}
+	return strings.Join(files, ", ")
 }
 
 // follow passes on the messages of the child until it is done or ends.
@@ -161,7 +211,6 @@ func (r *Renderer) follow() {
 	defer func() {
 		r.mu.Lock()
 		r.over = true
-		clear(r.waiting)
 		r.mu.Unlock()
 		r.alarm.Stop()
 		close(r.answered)
@@ -192,26 +241,33 @@ func (r *Renderer) follow() {
 			}
 		default:
 			r.mu.Lock()
-			then := r.waiting[m.Page]
+			page, ok := r.waiting[m.Page]
 			delete(r.waiting, m.Page)
 			r.mu.Unlock()
-			if then != nil {
-				then(m.Content, m.Problems)
+			if ok {
+				<-r.ahead
+				page.then(m.Content, m.Problems)
 			}
 		}
 	}
 }
 
 // Finish waits until all pages are rendered, and ends the child. What Hugo finds wrong besides the
-// pages comes back as a [*diag.Error] that lists all problems with their positions.
-func (r *Renderer) Finish() error {
+// pages comes back as a [*diag.Error] that lists all problems with their positions. It may be called
+// more than once, and returns the same each time.
+func (r *Renderer) Finish() error { return r.result() }
+
+func (r *Renderer) finish() error {
+	r.mu.Lock()
+	r.ending = true
+	r.mu.Unlock()
 	_ = r.send(request{})
 	<-r.answered
 	if r.end.Failed != "" {
 		r.cancel(errEnded)
 	} else if !r.end.Done {
 		// It has closed its pipes, and may be about to say why.
-		time.AfterFunc(time.Second, func() { r.cancel(errEnded) })
+		defer time.AfterFunc(time.Second, func() { r.cancel(errEnded) }).Stop()
 	}
 	crash := r.wait()
 	cause := context.Cause(r.ctx)
@@ -232,16 +288,18 @@ func (r *Renderer) Finish() error {
 	case cause == errSilent:
 		return NewError([]diag.Problem{{
 			Msg:  fmt.Sprintf("no page was rendered for %v", r.opt.Silence.Round(time.Second)),
-			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do",
+			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do; waiting for " + r.unfinished(),
 		}})
+	case cause == errClosed:
+		return fmt.Errorf("render: %w", errClosed)
 	}
-	return crashed(crash)
+	return r.crashed(crash)
 }
 
 // Close ends the child at once, and removes what it worked with. It may be called at any time, and
 // more than once.
 func (r *Renderer) Close() {
-	r.cancel(errEnded)
+	r.cancel(errClosed)
 	<-r.answered
 	_ = r.wait()
 	_ = r.remove()
@@ -251,15 +309,16 @@ func (r *Renderer) Close() {
 func (r *Renderer) Ended() <-chan struct{} { return r.answered }
 
 // crashed returns the error of a child that ended without a result.
-func crashed(err error) error {
+func (r *Renderer) crashed(err error) error {
 	crash, ok := errors.AsType[*child.Crash](err)
 	noMemory := ok && (crash.Killed || strings.Contains(crash.Output, "out of memory") ||
 		strings.Contains(crash.Output, syscall.ENOMEM.Error()))
+	files := r.unfinished()
 	if !noMemory {
-		return fmt.Errorf("render: the process that renders crashed: %w", err)
+		return fmt.Errorf("render: the process that renders crashed while it rendered %s: %w", files, err)
 	}
 	return NewError([]diag.Problem{{
 		Msg:  "the process that renders was ended for lack of memory (" + crash.State + ")",
-		Hint: "want some 0.3 GB; free memory, or raise the limit that the build runs under",
+		Hint: "want some 0.3 GB; free memory, or raise the limit that the build runs under; it rendered " + files,
 	}})
 }

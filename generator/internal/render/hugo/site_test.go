@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,6 +17,8 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 var testNow = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
@@ -45,67 +48,113 @@ func layer(files ...string) fstest.MapFS {
 	return m
 }
 
+// testSite is a project with its pages.
+type testSite struct {
+	Project
+	pages []Page
+}
+
 // project returns a small site in three languages.
-func project(t testing.TB, baseURL string, layers ...fs.FS) Project {
+func project(t testing.TB, baseURL string, layers ...fs.FS) testSite {
 	t.Helper()
-	p := Project{
-		Content: map[string][]byte{},
-		Theme:   layers,
+	s := testSite{Project: Project{
+		Theme: layers,
 		Config: map[string]any{
 			"baseURL":                baseURL,
 			"title":                  "A site",
-			"disableKinds":           []string{"taxonomy", "term"},
-			"enableRobotsTXT":        true,
 			"defaultContentLanguage": "ru",
-			"outputs":                map[string]any{"section": []string{"html"}},
 			"languages": map[string]any{
 				"ru": map[string]any{"weight": 1, "locale": "ru", "label": "Русский", "contentDir": "content/ru"},
 				"zh": map[string]any{"weight": 2, "locale": "zh-Hans", "label": "中文", "contentDir": "content/zh"},
 				"en": map[string]any{"weight": 3, "locale": "en", "label": "English", "contentDir": "content/en"},
 			},
 		},
-	}
-	add := func(name string, frontMatter map[string]any) {
-		b, err := json.Marshal(frontMatter)
+	}}
+	add := func(name, url, layout string, params map[string]any) {
+		params["canonical"] = baseURL + url
+		b, err := json.Marshal(params)
 		if err != nil {
 			t.Fatal(err)
 		}
-		p.Content[name] = b
+		s.pages = append(s.pages, Page{Name: name, URL: "/" + url, Layout: layout, Params: b})
 	}
 	for _, l := range []string{"ru", "zh", "en"} {
-		add(l+"/_index.md", map[string]any{"title": "Home", "lastmod": "2025-03-04"})
-		add(l+"/topics/_index.md", map[string]any{"title": "Topics", "url": "/" + l + "/topics/index.html", "lastmod": "2025-01-01"})
-		add(l+"/topics/ai.md", map[string]any{
-			"title": "AI", "url": "/" + l + "/topics/ai.html", "date": "2026-05-04", "lastmod": "2026-05-05",
-			"params": map[string]any{
-				"fooBar":  "foo",
-				"nested":  map[string]any{"deepKey": "deep"},
-				"list":    []any{map[string]any{"itemKey": "item"}},
-				"year":    2026,
-				"million": 1000000,
-				"html":    `<a href="/ru/body.html">x</a>`,
-			},
+		add(l+"/_index.md", l+"/index.html", "", map[string]any{
+			"title": "Home", "pages": []any{map[string]any{"title": "AI", "url": "/" + l + "/topics/ai.html"}},
 		})
-		add(l+"/topics/deep/_index.md", map[string]any{"title": "Deep"})
-		add(l+"/topics/deep/page.md", map[string]any{"title": "Page in a folder"})
-		add(l+"/about.md", map[string]any{"title": "About", "url": "/" + l + "/About Us.html", "type": "special"})
+		add(l+"/topics/_index.md", l+"/topics/index.html", "", map[string]any{"title": "Topics"})
+		add(l+"/topics/ai.md", l+"/topics/ai.html", "", map[string]any{
+			"title":     "AI",
+			"date":      "2026-05-04",
+			"languages": []any{map[string]any{"tag": "zh-Hans", "canonical": baseURL + "zh/topics/ai.html"}},
+			"fooBar":    "foo",
+			"nested":    map[string]any{"deepKey": "deep"},
+			"list":      []any{map[string]any{"itemKey": "item"}},
+			"year":      2026,
+			"million":   1000000,
+			"html":      `<a href="/ru/body.html">x</a>`,
+		})
+		add(l+"/topics/deep/_index.md", l+"/topics/deep/index.html", "", map[string]any{"title": "Deep"})
+		add(l+"/topics/deep/page.md", l+"/topics/deep/page.html", "", map[string]any{"title": "Page in a folder"})
+		add(l+"/about.md", l+"/About Us.html", "special", map[string]any{"title": "About"})
+		add(l+"/plain.md", l+"/plain.html", "", map[string]any{"title": "Plain"})
+		add(l+"/404.md", l+"/404.html", "notfound", map[string]any{})
+		add(l+"/feed.md", l+"/index.xml", "feed", map[string]any{"urls": []string{baseURL + l + "/topics/ai.html?a&b"}})
+		add(l+"/topics/states.md", l+"/rows/states.js", "rows", map[string]any{"title": "</script>", "rows": []any{"<b>", 1}})
 	}
-	add("ru/choose.md", map[string]any{
-		"title": "Choose", "url": "/index.html", "layout": "choose", "build": map[string]any{"list": "never"},
-	})
-	add("ru/not-found.md", map[string]any{
-		"title": "Not found", "url": "/404.html", "type": "special", "build": map[string]any{"list": "never"},
-	})
-	return p
+	add("ru/choose.md", "index.html", "choose", map[string]any{"title": "Choose"})
+	add("ru/not-found.md", "404.html", "special", map[string]any{"title": "Not found"})
+	add("ru/crawlers.md", "robots.txt", "crawlers", map[string]any{"urls": []string{baseURL + "sitemap.xml"}})
+	return s
 }
 
-// render renders p and returns the folder.
-func render(t testing.TB, p Project) string {
+// build renders a site into a folder, with problems of pages and of all in one error.
+func build(ctx context.Context, s testSite, dir string, opt Options) error {
+	write := func(file string, content []byte) error {
+		name := filepath.Join(dir, filepath.FromSlash(file))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(name, content, 0o644)
+	}
+	opt.Asset = write
+	r, err := Start(ctx, s.Project, opt)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	var problems []diag.Problem
+	for _, p := range s.pages {
+		err := r.Render(p, func(content []byte, of []diag.Problem) {
+			if problems = append(problems, of...); len(of) > 0 {
+				return
+			}
+			if err := write(p.File(), content); err != nil {
+				problems = append(problems, diag.Problem{Msg: err.Error()})
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	err = r.Finish()
+	if own, ok := errors.AsType[*diag.Error](err); ok {
+		problems = append(problems, own.Problems...)
+	} else if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		return NewError(problems)
+	}
+	return nil
+}
+
+// render renders a site, and returns the folder.
+func render(t testing.TB, s testSite) string {
 	t.Helper()
 	dir := t.TempDir()
-	p.Content = maps.Clone(p.Content)
-	opt := Options{Now: testNow, Log: func(level, msg string) { t.Logf("%s: %s", level, msg) }}
-	if _, err := Render(context.Background(), p, dir, opt); err != nil {
+	opt := Options{Now: testNow, Log: func(level, msg string) { t.Errorf("%s: %s", level, msg) }}
+	if err := build(context.Background(), s, dir, opt); err != nil {
 		t.Fatal(err)
 	}
 	return dir
