@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -67,8 +68,8 @@ type view struct{ Params hmaps.Params }
 // maxPage is the size in bytes up to which a page is rendered: a template may never end.
 const maxPage = 64 << 20
 
-// maxDepth is how deep partials may call each other. Hugo ends at hugoDepth, and then takes a minute
-// to make the error of so many levels.
+// maxDepth is how deep partials may call each other. Hugo ends at hugoDepth, and then takes a
+// minute to make the error of so many levels.
 const (
 	maxDepth  = 100
 	hugoDepth = 999
@@ -162,7 +163,7 @@ func (s *site) template(p Page) (output.Format, *tplimpl.TemplInfo, error) {
 		},
 	})
 	// Without a template of that name, Hugo takes one for pages of the kind.
-	if t == nil || p.Layout != "" && t.D.LayoutFromUser == "" && t.PathInfo.BaseNameNoIdentifier() != p.Layout {
+	if t == nil || p.Layout != "" && !isNamed(t, p.Layout) {
 		msg := fmt.Sprintf("found no layout file for %q for kind %q", name, key.kind)
 		if p.Layout != "" {
 			msg += fmt.Sprintf(" with layout %q", p.Layout)
@@ -171,6 +172,12 @@ func (s *site) template(p Page) (output.Format, *tplimpl.TemplInfo, error) {
 	}
 	s.templates.Store(key, t)
 	return format, t, nil
+}
+
+// isNamed reports whether a template is that of a layout, in whatever folder and format.
+func isNamed(t *tplimpl.TemplInfo, layout string) bool {
+	name, _, _ := strings.Cut(filepath.Base(t.Filename()), ".")
+	return strings.EqualFold(name, layout)
 }
 
 // formatOf is the output format of files with that extension.

@@ -35,7 +35,7 @@ type Renderer struct {
 	used   *profile.Child
 
 	ahead   chan struct{} // has as many as pages are asked for and not rendered
-	sending sync.Mutex    // guards the two below
+	sending sync.Mutex    // guards the two below; taken before mu
 	to      *bufio.Writer
 	enc     *gob.Encoder
 
@@ -131,10 +131,8 @@ func Start(ctx context.Context, p Project, opt Options) (_ *Renderer, err error)
 // never is a time that nobody waits.
 const never = 1000 * time.Hour
 
-// send sends a value to the child.
+// send sends a value to the child. The caller holds r.sending.
 func (r *Renderer) send(value any) error {
-	r.sending.Lock()
-	defer r.sending.Unlock()
 	if err := r.enc.Encode(value); err != nil {
 		return err
 	}
@@ -143,8 +141,8 @@ func (r *Renderer) send(value any) error {
 
 // Render hands a page to the child, and returns when it has taken it. Then is called once, with the
 // content of the page or with what is wrong with it; calls do not overlap, and it must not call
-// methods of the renderer. Where the child ends before the page is rendered, Then is not called, and
-// Finish says why. Several goroutines may call Render.
+// methods of the renderer. Where the child ends before the page is rendered, Then is not called,
+// and Finish says why. Several goroutines may call Render.
 func (r *Renderer) Render(p Page, then func(content []byte, problems []diag.Problem)) error {
 	if err := p.check(); err != nil {
 		return err
@@ -153,6 +151,16 @@ func (r *Renderer) Render(p Page, then func(content []byte, problems []diag.Prob
 	case r.ahead <- struct{}{}:
 	case <-r.answered:
 	}
+	if !r.ask(p, then) {
+		return cmp.Or(r.Finish(), fmt.Errorf("render: %s comes after the end", p.File()))
+	}
+	return nil
+}
+
+// ask asks the child for a page, and reports whether it took it.
+func (r *Renderer) ask(p Page, then func(content []byte, problems []diag.Problem)) bool {
+	r.sending.Lock() // until it is sent, or the end could be sent before
+	defer r.sending.Unlock()
 	r.mu.Lock()
 	over := r.over || r.ending || r.ctx.Err() != nil
 	r.last++
@@ -164,15 +172,16 @@ func (r *Renderer) Render(p Page, then func(content []byte, problems []diag.Prob
 		r.waiting[number] = awaited{p.File(), then}
 	}
 	r.mu.Unlock()
-	if over || r.send(request{Number: number, Page: p}) != nil {
-		return cmp.Or(r.Finish(), fmt.Errorf("render: %s comes after the end", p.File()))
-	}
-	return nil
+	return !over && r.send(request{Number: number, Page: p}) == nil
 }
 
 // Forget has templates forget what they have kept of the pages that were rendered until now. It is
 // for pages of other records with the same theme and configuration. No page may be waited for.
-func (r *Renderer) Forget() { _ = r.send(request{Number: -1, Forget: true}) }
+func (r *Renderer) Forget() {
+	r.sending.Lock()
+	defer r.sending.Unlock()
+	_ = r.send(request{Number: -1, Forget: true})
+}
 
 // complain kills a child that has been silent for too long though something is waited for.
 func (r *Renderer) complain() {
@@ -191,8 +200,9 @@ func (r *Renderer) complain() {
 // the first of them.
 const oldest = 4
 
-// unfinished names the pages that have been waited for longest, with what is wrong with all of them.
-func (r *Renderer) unfinished() string {
+// unfinished names the pages that have been waited for longest, after other words; "" where there
+// is none.
+func (r *Renderer) unfinished(words string) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var files []string
@@ -203,7 +213,10 @@ func (r *Renderer) unfinished() string {
 		}
 		files = append(files, r.waiting[number].file)
 	}
-	return strings.Join(files, ", ")
+	if files == nil {
+		return ""
+	}
+	return words + strings.Join(files, ", ")
 }
 
 // follow passes on the messages of the child until it is done or ends.
@@ -253,15 +266,17 @@ func (r *Renderer) follow() {
 }
 
 // Finish waits until all pages are rendered, and ends the child. What Hugo finds wrong besides the
-// pages comes back as a [*diag.Error] that lists all problems with their positions. It may be called
-// more than once, and returns the same each time.
+// pages comes back as a [*diag.Error] that lists all problems with their positions. It may be
+// called more than once, and returns the same each time.
 func (r *Renderer) Finish() error { return r.result() }
 
 func (r *Renderer) finish() error {
+	r.sending.Lock()
 	r.mu.Lock()
 	r.ending = true
 	r.mu.Unlock()
 	_ = r.send(request{})
+	r.sending.Unlock()
 	<-r.answered
 	if r.end.Failed != "" {
 		r.cancel(errEnded)
@@ -288,7 +303,7 @@ func (r *Renderer) finish() error {
 	case cause == errSilent:
 		return NewError([]diag.Problem{{
 			Msg:  fmt.Sprintf("no page was rendered for %v", r.opt.Silence.Round(time.Second)),
-			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do; waiting for " + r.unfinished(),
+			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do" + r.unfinished("; waiting for "),
 		}})
 	case cause == errClosed:
 		return fmt.Errorf("render: %w", errClosed)
@@ -313,12 +328,11 @@ func (r *Renderer) crashed(err error) error {
 	crash, ok := errors.AsType[*child.Crash](err)
 	noMemory := ok && (crash.Killed || strings.Contains(crash.Output, "out of memory") ||
 		strings.Contains(crash.Output, syscall.ENOMEM.Error()))
-	files := r.unfinished()
 	if !noMemory {
-		return fmt.Errorf("render: the process that renders crashed while it rendered %s: %w", files, err)
+		return fmt.Errorf("render: the process that renders crashed%s: %w", r.unfinished(" while it rendered "), err)
 	}
 	return NewError([]diag.Problem{{
 		Msg:  "the process that renders was ended for lack of memory (" + crash.State + ")",
-		Hint: "want some 0.3 GB; free memory, or raise the limit that the build runs under; it rendered " + files,
+		Hint: "want some 0.3 GB; free memory, or raise the limit that the build runs under" + r.unfinished("; it rendered "),
 	}})
 }

@@ -58,8 +58,8 @@ func task(in io.Reader, out io.Writer) error {
 	}
 	to := bufio.NewWriterSize(out, 64<<10)
 	t := &teller{to: to, enc: gob.NewEncoder(to)}
-	// It has room for all that is asked for. So the parent is listened to at all times, and its death
-	// noticed while templates do not end.
+	// It has room for all that is asked for. So the parent is listened to at all times, and its
+	// death noticed while templates do not end.
 	requests := make(chan request, work.Ahead)
 	go func() {
 		defer close(requests)
