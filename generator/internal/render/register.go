@@ -177,7 +177,11 @@ func (b *builder) addPart(w whole, p listPart, i int, parts []Division) error {
 	v := w.view(p.entries, r)
 	page := v.common()
 	page.Breadcrumbs = append(page.Breadcrumbs, Link{Title: page.Heading, URL: "/" + w.url(b.lang)})
-	if err := b.add(w.partFile(p.name), w.partURL(p.name+".html"), w.layout, v); err != nil {
+	file := w.partFile(p.name)
+	if w.layout == "section" { // which Hugo has for lists alone
+		file = strings.TrimSuffix(file, ".md") + "/_index.md"
+	}
+	if err := b.add(file, w.partURL(p.name+".html"), w.layout, v); err != nil {
 		return err
 	}
 	rows := make([]any, len(p.entries))
