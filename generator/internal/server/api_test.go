@@ -22,7 +22,7 @@ type answer struct {
 // openServer serves the site that is built, with its index open.
 func openServer(t *testing.T) *server {
 	t.Helper()
-	s := newServer(built, site.IndexFolder)
+	s := newServer(live, built, site.IndexFolder)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.reopen(); err != nil {
@@ -46,7 +46,7 @@ func ask(t *testing.T, s *server, address string) (status int, text string, a an
 }
 
 func TestServerAnswersSearchesFromTheNativeIndex(t *testing.T) {
-	if status, _, _ := ask(t, newServer(built, site.IndexFolder), searchAPI+"?q=x"); status != http.StatusServiceUnavailable {
+	if status, _, _ := ask(t, newServer(live, built, site.IndexFolder), searchAPI+"?q=x"); status != http.StatusServiceUnavailable {
 		t.Errorf("before an index is open: status %d", status)
 	}
 	s := openServer(t)

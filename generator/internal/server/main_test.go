@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/kengash/kengash/generator/internal/render/hugo"
@@ -15,8 +14,11 @@ import (
 // changes.
 const excerpt = "../../testdata/ict"
 
-// built is the site that all tests serve.
-var built string
+// live is the site that all tests serve, and built the folder that has its index.
+var (
+	live  *site.Live
+	built string
+)
 
 func TestMain(m *testing.M) {
 	hugo.Child()
@@ -27,8 +29,12 @@ func run(m *testing.M) int {
 	temp, err := os.MkdirTemp("", "kengash-server-test-")
 	if err == nil {
 		defer os.RemoveAll(temp)
-		built = filepath.Join(temp, "public")
-		_, err = site.Build(context.Background(), site.Options{Source: site.Source{Dir: excerpt}, Destination: built})
+		built = temp
+		live = site.NewLive(context.Background(), site.Options{Source: site.Source{Dir: excerpt, BaseURL: "http://127.0.0.1:1313/"}})
+		defer live.Close()
+		if err = live.Update(); err == nil {
+			_, err = live.Index(context.Background(), built)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "server tests:", err)

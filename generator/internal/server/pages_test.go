@@ -13,7 +13,7 @@ import (
 )
 
 func TestServerAnswersAddressesAsAHostDoes(t *testing.T) {
-	s := newServer(built, site.IndexFolder)
+	s := newServer(live, built, site.IndexFolder)
 	for _, c := range []struct {
 		address  string
 		status   int
@@ -69,8 +69,8 @@ func TestServerSendsTheHeadersOfAHostWithEveryAnswer(t *testing.T) {
 }
 
 func TestServerSaysWhyThereIsNoSite(t *testing.T) {
-	s := newServer(t.TempDir(), site.IndexFolder)
-	s.broken = []byte("not built: 2 problems\n")
+	s := newServer(site.NewLive(t.Context(), site.Options{}), t.TempDir(), site.IndexFolder)
+	s.broken = []byte("not updated: 2 problems\n")
 	rec := httptest.NewRecorder()
 	s.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, "/ru/", nil))
 	if rec.Code != http.StatusNotFound || !strings.Contains(rec.Body.String(), "2 problems") {
