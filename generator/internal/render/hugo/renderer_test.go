@@ -37,17 +37,22 @@ var ends = map[string]struct {
 // A child ends with its parent though its templates do not end, and all pages are asked for that
 // may be.
 func TestAChildEndsWithItsParent(t *testing.T) {
-	s := project(t, "https://x.example/", theme(t, homeLayout, `{{ range 1000000000000 }}{{ end }}`))
-	r, err := Start(t.Context(), s.Project, Options{})
+	s := project(t, "https://x.example/", theme(t, homeLayout, `{{ warnf "now" }}{{ range 1000000000000 }}{{ end }}`))
+	rendering := make(chan bool, 100)
+	r, err := Start(t.Context(), s.Project, Options{Log: func(string, string) { rendering <- true }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer r.Close()
 	for range cap(r.ahead) {
-		if err := r.Render(s.pages[0], func([]byte, []diag.Problem) {}); err != nil {
+		err := r.Render(s.pages[0], func(content []byte, problems []diag.Problem) {
+			t.Errorf("the page ends: %.200s, %v", content, problems)
+		})
+		if err != nil {
 			t.Fatal(err)
 		}
 	}
+	<-rendering // before, a child may end for want of the theme that it takes away
 	// Where a parent dies, the pipe is closed.
 	if err := r.child.In.Close(); err != nil {
 		t.Fatal(err)
