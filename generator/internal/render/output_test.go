@@ -47,7 +47,9 @@ func TestOutputSaysWhatWentWrong(t *testing.T) {
 		},
 		"rows that are none": {
 			do: func(o *output) {
-				o.page(hugo.Page{Name: "ru/r.md", URL: "/ru/r.js", Layout: rowsLayout}, []byte("a"), nil)
+				p := hugo.Page{Name: "ru/r.md", URL: "/ru/r.js", Layout: rowsLayout}
+				content, problems := packed(p, []byte("a"), nil)
+				o.page(p, content, problems)
 			},
 			want: "ru/r.js: no array of rows (want rows.script.js to call kengashRegister.rows)",
 		},
