@@ -48,7 +48,7 @@ var allowed = map[string][]string{
 		module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
-		module, internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
+		module, internal + "/cache", internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
 		internal + "/model", internal + "/profile", internal + "/publish", internal + "/render", internal + "/stage", internal + "/static",
 		internal + "/verify", module + "/search",
 	},
@@ -64,6 +64,7 @@ var allowed = map[string][]string{
 	internal + "/load": {
 		internal + "/chars", internal + "/diag", internal + "/folder", internal + "/limit", internal + "/model", internal + "/typography",
 	},
+	internal + "/cache": {},
 	internal + "/check": {internal + "/diag", internal + "/model", internal + "/typography"},
 	internal + "/cite":  {},
 
@@ -74,7 +75,7 @@ var allowed = map[string][]string{
 	internal + "/scale/records": {internal + "/scale"},
 	internal + "/picture":       {},
 	internal + "/render": {
-		internal + "/cite", internal + "/model", internal + "/picture", internal + "/profile",
+		internal + "/cache", internal + "/cite", internal + "/diag", internal + "/model", internal + "/picture", internal + "/profile",
 		internal + "/render/hugo", internal + "/render/terms", internal + "/stage", internal + "/typography",
 	},
 	internal + "/render/hugo": {

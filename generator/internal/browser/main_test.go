@@ -66,7 +66,7 @@ func run(m *testing.M) int {
 	// that it is served at.
 	for _, cmd := range []*exec.Cmd{
 		exec.Command("go", "build", "-o", built.program, "../../kengash"),
-		exec.Command(built.program, "build", "-s", excerpt, "-d", built.dir, "-b", built.http),
+		exec.Command(built.program, "build", "-s", excerpt, "-d", built.dir, "-b", built.http, "--no-cache"),
 	} {
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return failed(fmt.Errorf("%s: %w\n%s", cmd, err, out))
@@ -116,7 +116,7 @@ func buildSite(t *testing.T, source string) (dir, base string) {
 		t.Fatal(err)
 	}
 	base = serveFolder(t, host(dir, headers))
-	build := exec.Command(built.program, "build", "-s", source, "-d", dir, "-b", base)
+	build := exec.Command(built.program, "build", "-s", source, "-d", dir, "-b", base, "--no-cache")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

@@ -21,6 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -32,6 +33,9 @@ const (
 	header    = "kengash cache 1\n"
 	extension = ".pack"
 	unsealed  = ".new" // extension of a pack that is being written
+
+	// numbered is how many digits the name of a pack begins with: the number of the pack.
+	numbered = 12
 
 	recordSize  = 2*sha256.Size + 16
 	trailerSize = 8 + sha256.Size
@@ -62,6 +66,7 @@ type Store struct {
 	places map[Key]place
 	used   map[Key]bool
 	packs  []*pack
+	last   int   // number of the last pack that was there
 	own    *pack // what this run adds; nil as long as that is nothing
 	to     *bufio.Writer
 	failed error // of writing; nothing is added after it
@@ -73,20 +78,20 @@ func Open(dir string) (*Store, error) {
 		return nil, fmt.Errorf("cache: %w", err)
 	}
 	s := &Store{dir: dir, places: map[Key]place{}, used: map[Key]bool{}}
-	names, err := filepath.Glob(filepath.Join(glob(dir), "*"+extension))
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, fmt.Errorf("cache: %w", err)
 	}
-	slices.Sort(names)
-	for _, name := range names {
-		s.read(name)
+	for _, e := range entries { // in the order of their names: of two values for a key, the later counts
+		if filepath.Ext(e.Name()) != extension {
+			continue
+		}
+		s.read(filepath.Join(dir, e.Name()))
+		if n, err := strconv.Atoi(e.Name()[:min(numbered, len(e.Name()))]); err == nil {
+			s.last = max(s.last, n)
+		}
 	}
 	return s, nil
-}
-
-// glob makes a pattern of a path that matches it alone.
-func glob(path string) string {
-	return strings.NewReplacer(`*`, `[*]`, `?`, `[?]`, `[`, `[[]`).Replace(path)
 }
 
 // read takes up the values of a pack. One that cannot be read has none; another run has removed it,
@@ -207,7 +212,7 @@ func (s *Store) Put(key Key, value []byte) {
 
 // begin begins the pack of this run.
 func (s *Store) begin() error {
-	file, err := os.CreateTemp(s.dir, "*"+unsealed)
+	file, err := os.CreateTemp(s.dir, fmt.Sprintf("%0*d-*%s", numbered, s.last+1, unsealed))
 	if err != nil {
 		return err
 	}

@@ -9,8 +9,8 @@ import (
 	"sync"
 )
 
-// buildID matches the ID that Go's linker writes near the beginning of a program: hashes of all that
-// it was made of (cmd/internal/buildid).
+// buildID matches the ID that Go's linker writes near the beginning of a program: hashes of all
+// that it was made of (cmd/internal/buildid).
 var buildID = regexp.MustCompile(`[\w-]{20}/[\w-]{20}/[\w-]{20}/[\w-]{20}`)
 
 // buildIDWithin is where buildID is looked for, as Go's own tools do.

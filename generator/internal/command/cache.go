@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// cacheFlags adds the flags that say where to keep what later builds can use, and returns a function
-// that returns the folder, once the flags are read; "" for none.
+// cacheFlags adds the flags that say where to keep what later builds can use, and returns a
+// function that returns the folder, once the flags are read; "" for none.
 func cacheFlags(cmd *cobra.Command) func() string {
 	var dir string
 	var none bool

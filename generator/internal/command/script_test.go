@@ -28,6 +28,10 @@ var update = flag.Bool("update", false, "write what the scripts compare anew")
 // TestMain makes this program stand for "kengash" too, in scripts.
 func TestMain(m *testing.M) {
 	hugo.Child()
+	if os.Getenv("XDG_CACHE_HOME") == "" {
+		// No test finds what another has made, or leaves anything in the user's folder.
+		_ = os.Setenv("XDG_CACHE_HOME", os.DevNull)
+	}
 	testscript.Main(m, map[string]func(){
 		"kengash":     func() { os.Exit(Main()) },
 		"onsmalldisk": onSmallDisk,
@@ -57,6 +61,7 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			env.Setenv("BUILT", dir)
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 			return os.CopyFS(filepath.Join(env.WorkDir, "site"), os.DirFS(fixture))
 		},
 		Condition: func(cond string) (bool, error) {

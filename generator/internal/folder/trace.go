@@ -12,8 +12,8 @@ import (
 	"sync"
 )
 
-// Trace is all that was read of a folder: files, lists of folders, and what was not there. Who reads
-// the same again gets the same, so a result that depends on nothing else is the same too.
+// Trace is all that was read of a folder: files, lists of folders, and what was not there. If the
+// same is read again, a result that depends on nothing else is the same too.
 type Trace struct {
 	// Seen has hashes of what was seen, by what was looked at.
 	Seen map[string][sha256.Size]byte

@@ -9,8 +9,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Memo remembers the texts of a site from one load to the next, so that only those that have changed
-// are parsed again. A nil Memo remembers nothing.
+// Memo remembers the texts of a site from one load to the next, so that only those that have
+// changed are parsed again. A nil Memo remembers nothing.
 type Memo struct {
 	mu    sync.Mutex
 	texts map[string]memoText // by file

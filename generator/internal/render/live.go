@@ -48,7 +48,7 @@ func (a *assets) get(name string) ([]byte, bool) {
 	return content, ok
 }
 
-// NewLive returns a Live without a collection, which has no page. The caller calls Close in the end.
+// NewLive returns a Live without a collection, which has no page. The caller must call Close.
 func NewLive(ctx context.Context) *Live {
 	return &Live{ctx: ctx, assets: &assets{files: map[string][]byte{}}}
 }

@@ -138,7 +138,7 @@ func (c *pageCache) finish(write func(name string, content []byte) error) error 
 	}
 	for name := range c.published {
 		if c.unnamed[name] {
-			// Nobody could tell which pages want it, so no page of this theme is taken from the cache.
+			// Nobody could tell which pages need it, so the cache has no page of this theme.
 			return nil
 		}
 	}

@@ -55,7 +55,7 @@ func buildSite(source, dir string) (*builtSite, error) {
 		s.langs[l.Key] = cmp.Or(l.Tag, l.Key)
 	}
 	var stdout, stderr bytes.Buffer
-	args := []string{"build", "-s", source, "-d", dir}
+	args := []string{"build", "-s", source, "-d", dir, "--no-cache"}
 	if code := command.Run(context.Background(), args, nil, &stdout, &stderr); code != 0 {
 		return nil, fmt.Errorf("exit code %d\n%s", code, stderr.String())
 	}

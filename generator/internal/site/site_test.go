@@ -260,7 +260,7 @@ func TestTwoBuildsAreTheSameByteByByte(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("kengash", "build", "-s", source, "-d", other)
+	cmd := exec.Command("kengash", "build", "-s", source, "-d", other, "--no-cache")
 	cmd.Env = append(os.Environ(), fmt.Sprintf("GOMAXPROCS=%d", runtime.GOMAXPROCS(0)+3), "TZ=Asia/Tashkent", "LANG=uz_UZ.UTF-8", "LC_ALL=C")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -94,8 +94,8 @@ func Site(ctx context.Context, dir string, opt Options) error {
 	return v.report.err(v)
 }
 
-// Content verifies one file that is about to be served, as Site does, but not whether the files that
-// it names exist.
+// Content verifies one file that is about to be served, as Site does, but not whether the files
+// that it names exist.
 func Content(name string, content []byte, opt Options) error {
 	if kindOf(name) == unread {
 		return nil

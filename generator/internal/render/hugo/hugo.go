@@ -48,8 +48,8 @@ type Page struct {
 	// URL is where the page goes: "/ru/states/uz.html". Its extension is that of the template.
 	URL string
 
-	// Layout names the template, as in "decisions" for layouts/decisions.html. It may be empty where
-	// Hugo's own choice for a home page, a section or a page is meant.
+	// Layout names the template, as in "decisions" for layouts/decisions.html. It may be empty
+	// where Hugo's own choice for a home page, a section or a page is meant.
 	Layout string
 
 	// Params is a JSON object, which templates know as .Params.

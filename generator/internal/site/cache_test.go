@@ -1,0 +1,146 @@
+package site_test
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/scale"
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+// edited is a copy of a site that a test changes.
+type edited struct {
+	t      *testing.T
+	dir    string
+	random *rand.Rand
+}
+
+// file returns a file that matches a pattern.
+func (e edited) file(pattern string) string {
+	e.t.Helper()
+	names, err := filepath.Glob(filepath.Join(e.dir, pattern))
+	if err != nil || len(names) == 0 {
+		e.t.Fatalf("no file is like %s: %v", pattern, err)
+	}
+	return names[e.random.IntN(len(names))]
+}
+
+// change changes the content of a file, which may not be there yet.
+func (e edited) change(file string, to func(string) string) {
+	e.t.Helper()
+	old, err := os.ReadFile(file)
+	if err != nil && !os.IsNotExist(err) {
+		e.t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(to(string(old))), 0o600); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// edits are what editors do to a site.
+var edits = map[string]func(e edited){
+	"a text": func(e edited) {
+		e.change(e.file("content/*/notes/*.md"), func(s string) string { return s + "\n\nAdded.\n" })
+	},
+	"a fact": func(e edited) {
+		e.change(e.file("data/notes/*.toml"), func(s string) string {
+			return strings.Replace(s, "zh = \"", fmt.Sprintf("zh = \"%d", e.random.IntN(1e6)), 1)
+		})
+	},
+	"a label": func(e edited) {
+		e.change(filepath.Join(e.dir, "data/vocabularies/kind.toml"), func(string) string {
+			return fmt.Sprintf("[term.note]\nlabel.en = \"Report %d\"\n", e.random.IntN(1e6))
+		})
+	},
+	"the configuration": func(e edited) {
+		e.change(filepath.Join(e.dir, "kengash.toml"), func(s string) string {
+			return fmt.Sprintf("base_url = \"https://c%d.example/\"\n%s", e.random.IntN(1e6), s[strings.Index(s, "\n")+1:])
+		})
+	},
+	"a layout": func(e edited) {
+		e.change(filepath.Join(e.dir, "layouts/_partials/chrome/emblem.html"), func(s string) string { return s + "<b></b>" })
+	},
+	"words of the interface": func(e edited) {
+		e.change(filepath.Join(e.dir, "i18n/en.toml"), func(string) string { return fmt.Sprintf("sections = \"S %d\"\n", e.random.IntN(1e6)) })
+	},
+	"a style": func(e edited) {
+		e.change(filepath.Join(e.dir, "assets/css/home.css"), func(s string) string { return s + "main{top:0}\n" })
+	},
+	"a static file": func(e edited) {
+		e.change(filepath.Join(e.dir, "static/a.txt"), func(s string) string { return s + "a" })
+	},
+	"a new record": func(e edited) {
+		id := fmt.Sprintf("new%d", e.random.IntN(1e6))
+		from, err := os.ReadFile(e.file("data/topics/*.toml"))
+		if err != nil {
+			e.t.Fatal(err)
+		}
+		e.change(filepath.Join(e.dir, "data/topics", id+".toml"), func(string) string { return string(from) })
+	},
+	"a record less": func(e edited) {
+		file := e.file("data/notes/*.toml")
+		id := strings.TrimSuffix(filepath.Base(file), ".toml")
+		texts, err := filepath.Glob(filepath.Join(e.dir, "content/*/notes", id+".md"))
+		if err != nil {
+			e.t.Fatal(err)
+		}
+		for _, name := range append(texts, file) {
+			if err := os.Remove(name); err != nil {
+				e.t.Fatal(err)
+			}
+		}
+	},
+	"nothing": func(edited) {},
+}
+
+// The cache is worth nothing if a single byte may differ by it.
+func TestABuildFromTheCacheIsThatFromNothing(t *testing.T) {
+	e := edited{t, filepath.Join(t.TempDir(), "source"), rand.New(rand.NewPCG(11, 27))}
+	if err := scale.Write(e.dir, 20); err != nil {
+		t.Fatal(err)
+	}
+	out, kept := filepath.Join(t.TempDir(), "out"), t.TempDir()
+	build := func(name, cache string) (site.Summary, map[string]string) {
+		t.Helper()
+		made, err := site.Build(t.Context(), site.Options{Source: site.Source{Dir: e.dir}, Destination: out + name, Cache: cache})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return made, contents(t, out+name)
+	}
+	build("", kept)
+	order := slices.Sorted(maps.Keys(edits))
+	e.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	for _, name := range order {
+		edits[name](e)
+		made, got := build("", kept)
+		if made.Unchanged != (name == "nothing") {
+			t.Errorf("after %s, the site is unchanged: %v", name, made.Unchanged)
+		}
+		_, want := build("-anew", "")
+		for file := range want {
+			if got[file] != want[file] {
+				t.Fatalf("after %s, %s is\n%.2000s\nwant\n%.2000s", name, file, got[file], want[file])
+			}
+		}
+		if len(got) != len(want) {
+			t.Fatalf("after %s, there are %d files, want %d", name, len(got), len(want))
+		}
+	}
+	// Whatever is done to the published site, the next build mends it.
+	if err := os.WriteFile(filepath.Join(out, "index.html"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if made, got := build("", kept); made.Unchanged || got["index.html"] == "" {
+		t.Errorf("a damaged site is taken for unchanged: %v, %q", made.Unchanged, got["index.html"])
+	}
+}
