@@ -112,6 +112,7 @@ type figures struct {
 	records                int
 	kengash                []cost // a build from nothing
 	unchanged, text, facts []cost // builds after it: of the same, of an edited text, of edited facts
+	cached                 []cost // a build of the same where there is a cache, but no site
 	hugo, pagefind         []cost
 	site, native           tally // what Kengash made for readers, and for programs
 	plain, plainSearch     tally

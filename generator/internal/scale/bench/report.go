@@ -70,6 +70,7 @@ var rows = []row{
 	{"… their size", func(f, _ *figures) string { return size(f.site.bytes) + "; " + size(f.plain.bytes+f.plainSearch.bytes) }},
 	{"index for programs: Kengash", func(f, _ *figures) string { return size(f.native.bytes) }},
 	{"built again, nothing changed: CPU; share of a full build", func(f, _ *figures) string { return f.again(f.unchanged) }},
+	{"… the same without the earlier site", func(f, _ *figures) string { return f.again(f.cached) }},
 	{"… a text changed in one language", func(f, _ *figures) string { return f.again(f.text) }},
 	{"… state, topic and name of a note changed", func(f, _ *figures) string { return f.again(f.facts) }},
 }
