@@ -40,10 +40,10 @@ build: ## build the program, bin/kengash
 serve: build ## serve the site at a local address, with reload on change
 	$(KENGASH) serve
 
-check: build lint vulns ## check data and texts, and the code by all linters
+check: build lint vulns ## check data and texts, and lint the code
 	$(KENGASH) check --strict
 
-vulns: build ## look for known weaknesses in what the program is made of
+vulns: build ## look up the dependencies in the Go vulnerability database
 	@tools/lint/vulnerabilities $(KENGASH) $(LINTER) govulncheck
 
 lint: $(CLIENT_MODULES) ## run gofmt, go vet, staticcheck, revive, tsc and ESLint
@@ -60,7 +60,7 @@ $(CLIENT_MODULES): $(CLIENT)/package-lock.json
 	tools/need node npm >/dev/null
 	cd $(CLIENT) && npm ci --no-audit --no-fund --silent
 
-test: ## run all tests, those in a real browser and a small bench too; BROWSER=0 leaves these out
+test: ## run all tests, including those in a browser and a small benchmark; BROWSER=0 skips these two
 	@packages=$$(go list ./...) || exit 1; set -x; \
 	go test $(TEST_FLAGS) $$(printf '%s\n' "$$packages" | grep -v '/internal/browser$$')
 ifeq ($(BROWSER),0)
@@ -73,10 +73,10 @@ else
 	tools/bench/build -sizes 100 -rounds 1 >/dev/null
 endif
 
-stops: ## stop builds at 100 random moments by signals: each ends, with the old site or the new one
+stops: ## stop builds by signals at 100 random moments; each must end with the old site or the new one
 	KENGASH_STOPS=100 go test $(TEST_FLAGS) -count=1 -v -run 'Ends|Hangs|CleansUp' ./generator/internal/command
 
-audit: build ## have outside judges look at the site: Nu checker, axe, Lighthouse (slow)
+audit: build ## audit the site with outside tools: Nu checker, axe, Lighthouse (slow)
 	@tools/audit/run $(AUDIT)
 
 fuzz: ## run each fuzz target for FUZZ_TIME (1m), and keep what fails under testdata/fuzz
@@ -88,22 +88,22 @@ fuzz: ## run each fuzz target for FUZZ_TIME (1m), and keep what fails under test
 		done; \
 	done
 
-quality: ## hold the search to its goals on some 8,000 pages: what comes first, what is found (Debian's apt-get)
+quality: ## check that the search meets its goals on some 8,000 pages (needs apt-get)
 	tools/bench/fetch
 	KENGASH_SEARCH_CORPUS=$(abspath tools/bench/work/corpus) go test $(TEST_FLAGS) -count=1 -v -run Quality ./search
 
-bench: build quality ## benchmarks; the search in a browser beside Pagefind and against Bleve (BENCH="--tree pages": all pages)
+bench: build quality ## compare the search with Pagefind and with Bleve (BENCH="--tree pages": all pages)
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/browser$$')
 	KENGASH=$(abspath $(KENGASH)) tools/bench/run $(BENCH)
 
-bench-build: ## measure builds of SIZES records beside plain Hugo and Pagefind, into docs/benchmarks.md (ten minutes)
+bench-build: ## compare builds of SIZES records with plain Hugo and Pagefind, for docs/benchmarks.md (ten minutes)
 	tools/bench/build -sizes "$(SIZES)" -repo .
 
-golden: ## write the tests' golden files anew; look at the difference before you keep it
+golden: ## regenerate the golden files of tests; review the difference before you keep it
 	go test $$(grep -rlE --include='*_test.go' 'flag\.Bool\("update"' generator search | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
 
 picture: site ## take the picture of the README, docs/home.webp, in Chromium
 	tools/need browser noto -- tools/picture public $(CURDIR)/docs/home.webp
 
-clean: ## remove what the other targets made
+clean: ## remove what the other targets built
 	rm -rf bin public .public.kengash-* tools/bench/work/build tools/audit/node_modules $(CLIENT)/node_modules

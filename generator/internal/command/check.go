@@ -21,9 +21,10 @@ problems.
 
 Some findings are notices, which do not stop a build: texts that are missing in one of
 the site's languages, odd facts (such as a protocol signed after its meeting), look-alike
-letters of another alphabet, control characters left by an old code page, signs that are
-not those of the language (such as straight quotation marks), and translations whose
-source has changed. With --strict, all of them except the last are problems.`,
+letters of another alphabet, control characters left by an old code page, punctuation
+that does not follow the rules of the language (such as straight quotation marks), and
+translations whose source has changed. With --strict, all of them except the last are
+problems.`,
 		Example: `  kengash check
   kengash check --strict
   kengash check -s ~/my-council`,

@@ -75,7 +75,7 @@ meetings (TOML) and prose (Markdown).`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.PersistentFlags().Var(&tell.format, "log-format", "what is printed to stderr: lines of text, or json objects")
+	root.PersistentFlags().Var(&tell.format, "log-format", "format of what is printed to stderr: text or json")
 	_ = root.RegisterFlagCompletionFunc("log-format", cobra.FixedCompletions(logFormats, cobra.ShellCompDirectiveNoFileComp))
 	root.AddCommand(newBuild(tell), newServe(tell), newCheck(tell), newMark(), newSearch(), newIndex(tell), newVersion())
 	for _, cmd := range root.Commands() {

@@ -30,12 +30,12 @@ With ` + "`--log-format json`" + `, every line on stderr is a JSON object with `
 
 | ` + "`msg`" + ` | Other keys |
 |---|---|
-| ` + "`begins`, `runs`, `ends`" + ` | ` + "`stage`" + `; how many of how many, where it counts: ` + "`done`, `total`" + `; at the end ` + "`seconds`" + ` |
-| ` + "`problem`, `notice`" + ` | ` + "`file`, `line`, `column`, `message`, `hint`, `also`" + `, without those that are not known |
+| ` + "`begins`, `runs`, `ends`" + ` | ` + "`stage`" + `; ` + "`done` and `total`" + `, if it counts its work; at the end ` + "`seconds`" + ` |
+| ` + "`problem`, `notice`" + ` | ` + "`file`, `line`, `column`, `message`, `hint`, `also`" + `, as far as they are known |
 | ` + "`built`" + ` | ` + "`pages`, `languages`, `documents`, `bytes`, `seconds`, `destination`" + ` |
 | ` + "`indexed`" + ` | ` + "`documents`, `pages`, `files`, `bytes`, `seconds`, `folder`" + ` |
 | ` + "`stage`" + `, with ` + "`--profile`" + ` | ` + "`stage`, `seconds`, `cpu_seconds`, `children_cpu_seconds`" + ` |
-| ` + "`process`" + `, with ` + "`--profile`" + ` | ` + "`process`, `user_seconds`, `system_seconds`, `peak_bytes`" + `, without those that the system does not tell |
+| ` + "`process`" + `, with ` + "`--profile`" + ` | ` + "`process`, `user_seconds`, `system_seconds`, `peak_bytes`" + `, as far as the system reports them |
 | a text | a warning, or why the command failed |
 
 This enables completion of commands, flags, and the topics, states and languages of a site:
@@ -63,7 +63,7 @@ func TestTheReferenceHasEveryCommandAndFlag(t *testing.T) {
 		t.Fatal(err)
 	}
 	if string(have) != b.String() {
-		t.Error("docs/command.md is not what the commands say; write it anew by -update and look at the difference")
+		t.Error("docs/command.md is not what the commands say; regenerate it with -update and review the difference")
 	}
 }
 

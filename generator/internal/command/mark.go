@@ -20,8 +20,8 @@ func newMark() *cobra.Command {
 		Short: "Record that a translation is up to date",
 		Long: `Mark writes below each block of a translation the hash of the block that it translates:
 {#c2.p1 source=ab12cd34}. When the source changes, check reports it, and pages mark the
-paragraph as made from an earlier text until it is marked again. With nodes, only those
-clauses or paragraphs are marked.`,
+paragraph as translated from an earlier text until it is marked again. With nodes, only
+those clauses or paragraphs are marked.`,
 		Example: `  kengash mark protocols/ict-2021 zh
   kengash mark protocols/ict-2021 zh c2.p1 c4.p1`,
 		Args: cobra.MinimumNArgs(2),
