@@ -49,7 +49,7 @@ func leftovers(file string, data []byte, problems *diag.List) []byte {
 	if len(found) == 0 {
 		return data
 	}
-	tellCharacters(found, problems.AddNotice, "will not be published", func(f chars.Fault) diag.Position { return position(file, data, f.Offset) })
+	tellCharacters(found, problems.AddNotice, "left out of the pages", func(f chars.Fault) diag.Position { return position(file, data, f.Offset) })
 	return []byte(without(leftIn(data), string(data)))
 }
 
@@ -80,7 +80,7 @@ func without(set, text string) string {
 
 // reportCharacters reports characters, each once with the place of the first.
 func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.Fault) diag.Position) {
-	tellCharacters(faults, problems.Add, "is not allowed in a text", at)
+	tellCharacters(faults, problems.Add, "not allowed in a text", at)
 }
 
 // tellCharacters says one thing of characters, of each once with the place of the first.
@@ -96,14 +96,14 @@ func tellCharacters(faults []chars.Fault, tell func(pos diag.Position, hint, msg
 		}
 		delete(number, f.Rune)
 		if told++; told > mostTold {
-			tell(at(f), "correct the others first", "this and %d more characters %s", len(number), what)
+			tell(at(f), "correct the others first", "this and %d more characters are %s", len(number), what)
 			return
 		}
 		times := ""
 		if n > 1 {
 			times = ", and occurs " + strconv.Itoa(n) + " times"
 		}
-		tell(at(f), chars.Advice(f.Rune), "%s %s%s", chars.Name(f.Rune), what, times)
+		tell(at(f), chars.Advice(f.Rune), "%s is %s%s", chars.Name(f.Rune), what, times)
 	}
 }
 

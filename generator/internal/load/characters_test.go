@@ -30,14 +30,14 @@ func TestCharactersThatMayNotBePublishedAreToldWithTheirPlace(t *testing.T) {
 				note + ":3:4: U+2069 POP DIRECTIONAL ISOLATE closes nothing (close each U+2066, U+2067 and U+2068 by a U+2069 in the same paragraph or value)\n"},
 		"what scripts need": {note, "[@f1] \u200e\u200f\u061c \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u2067a\u2069 soft\u00adhyphen \u2060 \u00a0 ☂\ufe0f &rlm; &zwnj;", ""},
 		"what a code page left": {note, "[@f1] don\u0092t and can\u0092t",
-			"notice: " + note + ":1:10: U+0092 CONTROL CHARACTER will not be published, and occurs 2 times (write ’, which it is in Windows-1252, or delete it)\n"},
+			"notice: " + note + ":1:10: U+0092 CONTROL CHARACTER is left out of the pages, and occurs 2 times (write ’, which it is in Windows-1252, or delete it)\n"},
 		"what a code page left, of several kinds": {note, "[@f1] \u0093AI\u0094 \u008d",
-			"notice: " + note + ":1:7: U+0093 CONTROL CHARACTER will not be published (write “, which it is in Windows-1252, or delete it)\n" +
-				"notice: " + note + ":1:10: U+0094 CONTROL CHARACTER will not be published (write ”, which it is in Windows-1252, or delete it)\n" +
-				"notice: " + note + ":1:12: U+008D CONTROL CHARACTER will not be published (delete it; it is not to be seen, and came in by copying or in a damaged file)\n"},
+			"notice: " + note + ":1:7: U+0093 CONTROL CHARACTER is left out of the pages (write “, which it is in Windows-1252, or delete it)\n" +
+				"notice: " + note + ":1:10: U+0094 CONTROL CHARACTER is left out of the pages (write ”, which it is in Windows-1252, or delete it)\n" +
+				"notice: " + note + ":1:12: U+008D CONTROL CHARACTER is left out of the pages (delete it; it is not to be seen, and came in by copying or in a damaged file)\n"},
 		"what a code page left in words of TOML": {topic, head + "en = \"A\u0097I\" # \u0096\n[synonyms]\nen = [\"x\", \"I\u0097A\"]\n",
-			"notice: " + topic + ":3:8: U+0097 CONTROL CHARACTER will not be published, and occurs 2 times (write —, which it is in Windows-1252, or delete it)\n" +
-				"notice: " + topic + ":3:14: U+0096 CONTROL CHARACTER will not be published (write –, which it is in Windows-1252, or delete it)\n"},
+			"notice: " + topic + ":3:8: U+0097 CONTROL CHARACTER is left out of the pages, and occurs 2 times (write —, which it is in Windows-1252, or delete it)\n" +
+				"notice: " + topic + ":3:14: U+0096 CONTROL CHARACTER is left out of the pages (write –, which it is in Windows-1252, or delete it)\n"},
 		"what a code page left in facts": {topic, head + "en = \"AI\"\n[source.s]\ntitle = \"a\u009bb\"\n",
 			topic + ":5:9: U+009B CONTROL CHARACTER is not allowed in a text (write ›, which it is in Windows-1252, or delete it)\n"},
 		"what a code page left in references": {topic, "broader = [\"a\u009b\"]\n" + head + "en = \"AI\"\n",
@@ -100,7 +100,7 @@ func TestManyFaultsOfCharactersAreNotToldOneByOne(t *testing.T) {
 	s := site(t, "")
 	s["content/en/notes/first.md"] = &fstest.MapFile{Data: []byte(text.String())}
 	got := problems(t, s)
-	if n := strings.Count(got, "\n"); n != 2*(mostTold+1) || !strings.Contains(got, "this and 79 more characters is not allowed in a text") ||
+	if n := strings.Count(got, "\n"); n != 2*(mostTold+1) || !strings.Contains(got, "this and 79 more characters are not allowed in a text") ||
 		!strings.Contains(got, "more words have letters of two alphabets") {
 		t.Errorf("%d problems\n%s", n, got)
 	}
