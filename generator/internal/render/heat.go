@@ -26,13 +26,14 @@ type HeatCell struct {
 	URL   string `json:"url,omitempty"` // of the note where there is one, of the list of notes where there are several
 }
 
-// heat makes the small picture of the matrix; nil where there are no notes.
+// heat makes the small picture of the matrix; nil where there are no notes, or so many topics that
+// it has room for no state.
 func (b *builder) heat() *Heat {
 	m := b.matrix()
-	if m.Filled == 0 {
+	shown := fullest(m.Rows, heatLimit/max(len(m.Topics), 1))
+	if m.Filled == 0 || len(shown) == 0 {
 		return nil
 	}
-	shown := fullest(m.Rows, heatLimit/max(len(m.Topics), 1))
 	h := &Heat{URL: "/" + model.Notes.ListURL(b.lang), Left: len(m.Rows) + m.Left - len(shown)}
 	for t, topic := range m.Topics {
 		row := HeatRow{Topic: topic.Link}

@@ -58,11 +58,34 @@ node.c2.num = "2"
 		file(fmt.Sprintf("data/protocols/p%04d.toml", i), "%s", protocol.String())
 		file(fmt.Sprintf("content/en/protocols/p%04d.md", i), "Protocol\n{#title}\n\nAdopted.\n{#c1.p1}\n\nAdopted.\n{#c2.p1}\n")
 	}
+	return loaded(t, site)
+}
+
+// loaded reads a site without a fault.
+func loaded(t *testing.T, site fstest.MapFS) *model.Collection {
+	t.Helper()
 	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Files})
 	if err != nil || problems.Len() > 0 {
 		t.Fatal(err, problems.Sorted())
 	}
 	return c
+}
+
+func TestThePictureOfTheMatrixHasRoomForAStateOrIsNotDrawn(t *testing.T) {
+	for topics, drawn := range map[int]bool{1: true, heatLimit: true, heatLimit + 1: false} {
+		site := fstest.MapFS{
+			"kengash.toml":        {Data: []byte("base_url = \"https://kengash.example/\"\ndata_date = 2026-11-22\ntitle.en = \"Records\"\nlanguage.en.name = \"English\"\n")},
+			"data/states/fi.toml": {Data: []byte("iso2 = \"FI\"\niso3 = \"FIN\"\nname.en = \"Finland\"\nofficial_name.en = \"Finland\"\n")},
+			"data/notes/n.toml":   {Data: []byte("state = \"fi\"\ntopics = [\"t0\"]\norigin = \"compiled\"\ncompiled = 2026-11-22\ntitle.en = \"Note\"\n")},
+		}
+		for i := range topics {
+			site[fmt.Sprintf("data/topics/t%d.toml", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "label.en = \"Topic %d\"\n", i)}
+		}
+		heat := newBuilder(loaded(t, site), "en").heat()
+		if (heat != nil) != drawn || drawn && (len(heat.Rows) != topics || len(heat.Rows[0].Cells) != 1) {
+			t.Errorf("with %d topics the picture is %+v", topics, heat)
+		}
+	}
 }
 
 func TestPicturesOfALargeCollectionStaySmallAndCountWhatTheyLeaveOut(t *testing.T) {

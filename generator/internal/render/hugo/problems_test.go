@@ -170,7 +170,7 @@ func TestLayoutsWithoutAnEndAreStopped(t *testing.T) {
 	const endless = `{{ define "main" }}{{ range seq 100000 }}{{ range seq 100000 }}{{ end }}{{ end }}{{ end }}`
 	for want, opt := range map[string]Options{
 		"the layouts need more than 0.0 GB of memory (look in layouts/ for a loop that writes or collects without end": {MemoryMost: 1},
-		"no page was rendered for 0s (look in layouts/ for a loop or a partial without end":                             {Silence: time.Millisecond},
+		"no page was rendered for 0s (look in layouts/ for a loop or a partial without end":                            {Silence: time.Millisecond},
 	} {
 		p := project(t, "https://x.example/", layer(homeLayout, endless), theme(t))
 		err := build(t.Context(), p, t.TempDir(), opt)
