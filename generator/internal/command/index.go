@@ -149,7 +149,7 @@ func limitMemory(docs []search.Document) func() {
 	if before != math.MaxInt64 {
 		return func() {}
 	}
-	limit := int64(256 << 20)
+	limit := int64(192 << 20)
 	for _, d := range docs {
 		limit += 4 * int64(len(d.Body)) // what all of it may take that is in use at one time
 	}
