@@ -208,12 +208,12 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		return nil, err
 	}
 	var a analysed
-	units := make([][2][]uint32, len(docs)) // of title and text
+	corpus := bundle.NewCorpus(lexicon)
 	segment, err := native.Index{
 		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
 		Document: func(i int) native.Document {
 			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], &a)
-			units[i] = [2][]uint32{slices.Clone(a.title.Units), slices.Clone(a.body.Units)}
+			corpus.Add(a.title.Units, a.body.Units)
 			return r
 		},
 	}.Write(ctx, filepath.Join(w.tree, lang, index.Folder), w.temp)
@@ -229,10 +229,9 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	}
 	m, err := bundle.Source{
 		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
-		Lexicon: lexicon,
-		Units:   func(i int) (title, body []uint32) { return units[i][0], units[i][1] },
-		Date:    func(i int) string { return docs[i].Date },
-		Values:  func(i int, facet string) []string { return docs[i].facet(facet) },
+		Corpus: corpus,
+		Date:   func(i int) string { return docs[i].Date },
+		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
 	}.Write(ctx, w.tree)
 	if err != nil {
 		return nil, fmt.Errorf("publish: %w", err)

@@ -29,6 +29,7 @@
 package pages
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -148,14 +149,19 @@ func readFile(site fs.FS, name string) (*page, error) {
 		return nil, err
 	}
 	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	size := int64(0) // it may grow
+	if info, err := f.Stat(); err == nil {
+		size = info.Size()
+	}
+	content := bytes.NewBuffer(make([]byte, 0, min(size, maxFile)+bytes.MinRead))
+	_, err = content.ReadFrom(io.LimitReader(f, maxFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if len(content) > maxFile {
+	if content.Len() > maxFile {
 		return &page{path: name, reason: fmt.Sprintf("larger than %d MB", maxFile>>20)}, nil
 	}
-	p, err := parse(content)
+	p, err := parse(content.Bytes())
 	if err != nil {
 		return &page{path: name, reason: err.Error()}, nil
 	}
@@ -172,6 +178,9 @@ func (p *page) excess() string {
 		return fmt.Sprintf("has more than %d values of facets", maxFacets)
 	}
 	for _, part := range p.parts {
+		if len(part.text) <= maxWord {
+			continue
+		}
 		for word := range strings.FieldsSeq(part.text) {
 			if len(word) > maxWord {
 				return fmt.Sprintf("has a word of more than %d bytes", maxWord)

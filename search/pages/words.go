@@ -3,6 +3,7 @@ package pages
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -16,18 +17,32 @@ type text struct {
 
 func (t *text) write(s string) {
 	for s != "" {
-		if i := strings.IndexFunc(s, unicode.IsSpace); i != 0 {
-			if i < 0 {
-				i = len(s)
+		end, space := 0, 0
+		for ; end < len(s); end++ {
+			if space = spaceAt(s, end); space > 0 {
+				break
 			}
-			t.gap()
-			t.b.WriteString(s[:i])
-			s = s[i:]
-			continue
 		}
-		t.blank = true
-		s = strings.TrimLeftFunc(s, unicode.IsSpace)
+		if end > 0 {
+			t.gap()
+			t.b.WriteString(s[:end])
+		}
+		t.blank = t.blank || space > 0
+		s = s[end+space:]
 	}
+}
+
+// spaceAt returns the length of the white space at a byte of a text, 0 if there is none.
+func spaceAt(s string, i int) int {
+	switch c := s[i]; c {
+	case ' ', '\t', '\n', '\v', '\f', '\r':
+		return 1
+	case 0xc2, 0xe1, 0xe2, 0xe3: // all others begin with one of these
+		if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+			return n
+		}
+	}
+	return 0
 }
 
 func (t *text) breakLine() { t.line = true }

@@ -7,8 +7,8 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// corpus is all that the documents of a language say, as numbers of words and terms.
-type corpus struct {
+// Corpus is all that the documents of a language say, as numbers of words and terms.
+type Corpus struct {
 	lexicon *text.Lexicon
 	units   []uint32 // as text.Text has them; of each document those of the title, a gap, those of the text
 	starts  []uint32 // of each document, where its units begin, and the end of all
@@ -26,39 +26,34 @@ const unitsInBlock = 64
 // gap stands between the units of a title and those of a text: no gram has units of both.
 const gap = 1<<32 - 1
 
-// newCorpus takes in the units of n documents.
-func newCorpus(x *text.Lexicon, n int, units func(document int) (title, body []uint32), fields []*native.Inverted) *corpus {
-	c := &corpus{lexicon: x}
-	size := 0
-	for i := range n {
-		title, body := units(i)
-		size += len(title) + 1 + len(body)
-	}
-	c.units = make([]uint32, 0, size)
-	for i := range n {
-		title, body := units(i)
-		c.starts = append(c.starts, uint32(len(c.units)))
-		c.units = append(append(append(c.units, title...), gap), body...)
-	}
+// NewCorpus returns a corpus without documents.
+func NewCorpus(x *text.Lexicon) *Corpus { return &Corpus{lexicon: x, starts: []uint32{0}} }
+
+// Add adds the units of a document's title and text. Documents come in the order of the index.
+func (c *Corpus) Add(title, body []uint32) {
+	c.units = append(append(append(c.units, title...), gap), body...)
 	c.starts = append(c.starts, uint32(len(c.units)))
+}
+
+// close lists what documents have, when all are added.
+func (c *Corpus) close(fields []*native.Inverted) {
 	c.listWords()
 	c.listTerms(fields)
 	c.whole = make([]uint32, len(c.words))
 	for word, documents := range c.words {
 		if len(documents) > 0 {
-			c.whole[word] = c.known(x.Term(x.Words[word].Text))
+			c.whole[word] = c.known(c.lexicon.Term(c.lexicon.Words[word].Text))
 		}
 	}
-	for d := range uint32(n) {
-		for uint32(len(c.blocks))*unitsInBlock < c.starts[d+1] {
-			c.blocks = append(c.blocks, d)
+	for d, end := range c.starts[1:] {
+		for uint32(len(c.blocks))*unitsInBlock < end {
+			c.blocks = append(c.blocks, uint32(d))
 		}
 	}
-	return c
 }
 
 // listWords lists the documents of words.
-func (c *corpus) listWords() {
+func (c *Corpus) listWords() {
 	count := make([]uint32, len(c.lexicon.Words))
 	c.eachWord(func(word, _ uint32) { count[word]++ })
 	total := uint32(0)
@@ -74,7 +69,7 @@ func (c *corpus) listWords() {
 }
 
 // eachWord calls a function for each word of each document, once.
-func (c *corpus) eachWord(visit func(word, document uint32)) {
+func (c *Corpus) eachWord(visit func(word, document uint32)) {
 	seen := make([]uint32, len(c.lexicon.Words)) // of each word the last document, and 1 more
 	for d := range uint32(len(c.starts) - 1) {
 		for _, u := range c.units[c.starts[d]:c.starts[d+1]] {
@@ -87,7 +82,7 @@ func (c *corpus) eachWord(visit func(word, document uint32)) {
 }
 
 // listTerms lists the documents of terms.
-func (c *corpus) listTerms(fields []*native.Inverted) {
+func (c *Corpus) listTerms(fields []*native.Inverted) {
 	c.terms, c.sets = make([][]uint32, len(c.lexicon.Terms)), make([][]uint64, len(c.lexicon.Terms))
 	for _, in := range fields {
 		if in.Name != native.Title && in.Name != native.Body {
@@ -106,7 +101,7 @@ func (c *corpus) listTerms(fields []*native.Inverted) {
 }
 
 // documentOf returns the document that has the unit with a number.
-func (c *corpus) documentOf(unit uint32) uint32 {
+func (c *Corpus) documentOf(unit uint32) uint32 {
 	d := c.blocks[unit/unitsInBlock]
 	for c.starts[d+1] <= unit {
 		d++
@@ -115,7 +110,7 @@ func (c *corpus) documentOf(unit uint32) uint32 {
 }
 
 // known is the number of a term that a document has, and 1 more; else 0.
-func (c *corpus) known(term uint32, ok bool) uint32 {
+func (c *Corpus) known(term uint32, ok bool) uint32 {
 	if !ok || int(term) >= len(c.terms) || len(c.terms[term]) == 0 {
 		return 0
 	}
@@ -123,7 +118,7 @@ func (c *corpus) known(term uint32, ok bool) uint32 {
 }
 
 // withTerm returns the documents that have the term of a word.
-func (c *corpus) withTerm(word int) []uint32 {
+func (c *Corpus) withTerm(word int) []uint32 {
 	if c.whole[word] == 0 {
 		return nil
 	}
@@ -131,7 +126,7 @@ func (c *corpus) withTerm(word int) []uint32 {
 }
 
 // atMost reports whether the terms of some units are together in no more than n documents.
-func (c *corpus) atMost(n int, units []uint32) bool {
+func (c *Corpus) atMost(n int, units []uint32) bool {
 	var room [3]uint32
 	terms := room[:0]
 	for i, u := range units {
@@ -173,7 +168,7 @@ next:
 const rare = 32
 
 // makeSet makes the set of a term that is not rare.
-func (c *corpus) makeSet(term uint32) {
+func (c *Corpus) makeSet(term uint32) {
 	if len(c.terms[term]) < len(c.starts)/rare || c.sets[term] != nil {
 		return
 	}
@@ -185,7 +180,7 @@ func (c *corpus) makeSet(term uint32) {
 }
 
 // has reports whether a document has a term.
-func (c *corpus) has(term, document uint32) bool {
+func (c *Corpus) has(term, document uint32) bool {
 	if set := c.sets[term]; set != nil {
 		return set[document/64]>>(document%64)&1 == 1
 	}

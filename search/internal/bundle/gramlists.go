@@ -8,13 +8,13 @@ import (
 
 // gramShards writes the grams that are not decided by reading, and the words; pairs is how many of
 // the shards come first.
-func (c *corpus) gramShards() (shards [][]byte, pairs int) {
+func (c *Corpus) gramShards() (shards [][]byte, pairs int) {
 	shards = shardGrams(c.pairRows(), gramShardSize, uint32(gramCycle))
 	return append(shards, shardGrams(c.wordRows(), wordShardSize, 1)...), len(shards)
 }
 
 // wordRows are the words that more documents have than are read.
-func (c *corpus) wordRows() []gramRow {
+func (c *Corpus) wordRows() []gramRow {
 	var rows []gramRow
 	for word, documents := range c.words {
 		whole := c.withTerm(word)
@@ -30,7 +30,7 @@ func (c *corpus) wordRows() []gramRow {
 }
 
 // pairRows are the grams of several units, in order of their hash.
-func (c *corpus) pairRows() []gramRow {
+func (c *Corpus) pairRows() []gramRow {
 	var rows []gramRow
 	var places []uint32
 	found := c.pairs()
@@ -67,23 +67,26 @@ func (c *corpus) pairRows() []gramRow {
 }
 
 // gram returns the units of the gram that begins at a unit.
-func (c *corpus) gram(unit uint32) []uint32 {
+func (c *Corpus) gram(unit uint32) []uint32 {
 	return gramOf(c.units[unit:c.starts[c.documentOf(unit)+1]])
 }
 
 // gramOf returns the units of the gram that some units of a document begin with, none if none
 // does.
 func gramOf(units []uint32) []uint32 {
-	end := min(3, len(units))
-	if i := slices.Index(units[:end], gap); i >= 0 {
-		end = i
+	n := 0
+	for n < min(3, len(units)) && units[n] != gap {
+		n++
 	}
-	return units[:gramAt(end, func(i int) bool { return units[i]&1 == 1 })]
+	if n < 2 {
+		return nil
+	}
+	return units[:gramSize(n, units[0]&1 == 1, units[1]&1 == 1)]
 }
 
 // pairs lists the grams of several units: the hash of each, and the number of its first unit. They
 // are sorted.
-func (c *corpus) pairs() []uint64 {
+func (c *Corpus) pairs() []uint64 {
 	hashes := make([]uint32, len(c.lexicon.Words))
 	for i, w := range c.lexicon.Words {
 		hashes[i] = gramHash(w.Text)

@@ -21,12 +21,13 @@ type Gram struct {
 	At, Size int
 }
 
-// gramAt returns how many units the gram has that the first of n units begins: 0 if none does.
-func gramAt(n int, last func(unit int) bool) int {
+// gramSize returns how many units the gram has that the first of n units begins: 0 if none does.
+// Whether the first and the second are the last before a blank decides.
+func gramSize(n int, first, second bool) int {
 	switch {
-	case n > 1 && last(0):
+	case n > 1 && first:
 		return 2
-	case n > 2 && !last(0) && !last(1):
+	case n > 2 && !first && !second:
 		return 3
 	}
 	return 0
@@ -43,7 +44,8 @@ func Cover(phrase string) []Gram {
 	for at := 0; at < len(units) && len(out) < constants.Grams.PerPhrase; {
 		end := 0
 		for from := at; from >= max(0, at-2); from-- {
-			if size := gramAt(len(units)-from, func(i int) bool { return units[from+i].Last }); from+size > at {
+			next := units[min(from+1, len(units)-1)]
+			if size := gramSize(len(units)-from, units[from].Last, next.Last); from+size > at {
 				out = append(out, Gram{gramText(units[from : from+size]), from, size})
 				end = from + size
 				break

@@ -23,7 +23,7 @@ type spelling struct {
 }
 
 // spellings are the words that are looked up when a word is misspelt.
-func (c *corpus) spellings() (out []spelling) {
+func (c *Corpus) spellings() (out []spelling) {
 	for n, documents := range c.words {
 		if word := c.lexicon.Words[n].Text; len(documents) > 0 && text.IsSpelling(word) {
 			out = append(out, spelling{word, len(documents)})

@@ -28,8 +28,7 @@ type Source struct {
 	Segment   *native.Segment
 	Documents int
 	Groups    []int // of each document, the number that its other languages share
-	Lexicon   *text.Lexicon
-	Units     func(document int) (title, body []uint32) // as the lexicon reads them
+	Corpus    *Corpus
 	Date      func(document int) string                 // or ""
 	Facets    []string                                  // that the documents have
 	Values    func(document int, facet string) []string // of a facet
@@ -42,10 +41,10 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 		return nil, fmt.Errorf("the index has %d documents (want %d)", s.Segment.Documents, s.Documents)
 	}
 	p := pack(s.Segment)
-	c := newCorpus(s.Lexicon, s.Documents, s.Units, p.fields)
-	spellings := c.spellings()
+	s.Corpus.close(p.fields)
+	spellings := s.Corpus.spellings()
 	words, reversed := listSpellings(spellings), listBackward(spellings)
-	gramShards, pairs := c.gramShards()
+	gramShards, pairs := s.Corpus.gramShards()
 
 	dates := newColumn(native.Date, s.Documents, func(i int) []string {
 		return slices.DeleteFunc([]string{s.Date(i)}, func(date string) bool { return date == "" })

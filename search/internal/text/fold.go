@@ -3,7 +3,6 @@
 package text
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,21 +16,31 @@ import (
 func Normalize(s string) string {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			if r, n = utf8.DecodeRuneInString(s[i:]); !isSettled(r) {
+		end, space := i, 0
+		for ; end < len(s); end++ {
+			if c := s[end]; c < utf8.RuneSelf {
+				if c > ' ' || !unicode.IsSpace(rune(c)) {
+					continue
+				}
+				space = 1
+				break
+			}
+			r, n := utf8.DecodeRuneInString(s[end:])
+			if !isSettled(r) {
 				return normalizeAny(s)
 			}
+			if r == '\u00a0' || r == '\u0085' || r == '\u3000' {
+				space = n
+				break
+			}
+			end += n - 1
 		}
-		switch {
-		case !unicode.IsSpace(r):
-			out = append(out, s[i:i+n]...)
-		case len(out) > 0 && out[len(out)-1] != ' ':
+		if end > i && len(out) > 0 {
 			out = append(out, ' ')
 		}
-		i += n
+		out = append(out, s[i:end]...)
+		i = end + space
 	}
-	out = bytes.TrimSuffix(out, []byte(" "))
 	if string(out) == s {
 		return s
 	}
