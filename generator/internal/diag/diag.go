@@ -125,13 +125,23 @@ func (l *List) Append(m List) { l.problems = append(l.problems, m.problems...) }
 // Len returns the number of problems, notices among them.
 func (l *List) Len() int { return len(l.problems) }
 
+// compare compares two problems by what is told of them. Nearly all differ by their position, and a
+// collection may have thousands.
+func compare(a, b Problem) int {
+	if c := a.Pos.compare(b.Pos); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Msg, b.Msg); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.String(), b.String())
+}
+
 // Sorted returns the problems by file, line, column and message, each once.
 func (l *List) Sorted() []Problem {
 	out := slices.Clone(l.problems)
-	slices.SortStableFunc(out, func(a, b Problem) int {
-		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Msg, b.Msg), cmp.Compare(a.String(), b.String()))
-	})
-	return slices.CompactFunc(out, func(a, b Problem) bool { return a.String() == b.String() })
+	slices.SortStableFunc(out, compare)
+	return slices.CompactFunc(out, func(a, b Problem) bool { return compare(a, b) == 0 })
 }
 
 // Err returns the problems as one error, or nil where there are none but notices.

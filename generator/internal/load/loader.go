@@ -187,6 +187,9 @@ func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag
 
 // parse reads the syntax of a TOML file and the positions of its keys.
 func (l *loader) parse(file string, data []byte) (table map[string]any, index *diag.Index, ok bool) {
+	if table, index = l.src.Memo.table(file, data); table != nil {
+		return table, index, true
+	}
 	if err := toml.Unmarshal(data, &table); err != nil {
 		l.problems.AddProblem(syntaxProblem(file, data, err))
 		l.unread = append(l.unread, file)
@@ -195,6 +198,8 @@ func (l *loader) parse(file string, data []byte) (table map[string]any, index *d
 	index = positions(file, data)
 	if escaping(data) {
 		l.values(table, nil, index, leftIn(data))
+	} else {
+		l.src.Memo.keep(file, data, table, index)
 	}
 	return table, index, true
 }

@@ -9,11 +9,19 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Memo remembers the texts of a site from one load to the next, so that only those that have
+// Memo remembers the files of a site from one load to the next, so that only those that have
 // changed are parsed again. A nil Memo remembers nothing.
 type Memo struct {
-	mu    sync.Mutex
-	texts map[string]memoText // by file
+	mu     sync.Mutex
+	texts  map[string]memoText  // by file
+	tables map[string]memoTable // by file
+}
+
+// memoTable is a file of facts as it was parsed; nothing was found wrong in it.
+type memoTable struct {
+	of    [sha256.Size]byte // its content
+	table map[string]any
+	index *diag.Index
 }
 
 // memoText is a text as it was parsed, with what was found wrong in it.
@@ -25,7 +33,32 @@ type memoText struct {
 }
 
 // NewMemo returns a memo that remembers nothing yet.
-func NewMemo() *Memo { return &Memo{texts: map[string]memoText{}} }
+func NewMemo() *Memo { return &Memo{texts: map[string]memoText{}, tables: map[string]memoTable{}} }
+
+// table returns the facts of a file with that content, if they are remembered. They must not be
+// changed.
+func (m *Memo) table(file string, data []byte) (map[string]any, *diag.Index) {
+	if m == nil {
+		return nil, nil
+	}
+	of := sha256.Sum256(data)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if known, ok := m.tables[file]; ok && known.of == of {
+		return known.table, known.index
+	}
+	return nil, nil
+}
+
+// keep remembers the facts of a file.
+func (m *Memo) keep(file string, data []byte, table map[string]any, index *diag.Index) {
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.tables[file] = memoTable{sha256.Sum256(data), table, index}
+}
 
 // text returns the text of a file with that content.
 func (m *Memo) text(l *loader, f proseFile, raw []byte) model.Prose {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -108,6 +109,15 @@ func (l *Live) File(name string) ([]byte, error) {
 	if l.c == nil {
 		return nil, fs.ErrNotExist
 	}
+	content, err := l.make(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l.asset(name)
+	}
+	return content, err
+}
+
+// make makes a page. The caller holds the lock.
+func (l *Live) make(name string) ([]byte, error) {
 	page, err := l.page(name)
 	if err != nil {
 		return nil, err
@@ -118,6 +128,24 @@ func (l *Live) File(name string) ([]byte, error) {
 	}
 	l.made[name] = content
 	return content, nil
+}
+
+// asset returns an asset that no page has published yet, if a home page does. The caller holds the
+// lock.
+func (l *Live) asset(name string) ([]byte, error) {
+	for _, lang := range l.c.Config.Langs() {
+		home := model.HomeURL(lang)
+		if l.made[home] != nil {
+			continue
+		}
+		if _, err := l.make(home); err != nil {
+			return nil, err
+		}
+		if content, ok := l.assets.get(name); ok {
+			return content, nil
+		}
+	}
+	return nil, fs.ErrNotExist
 }
 
 // page composes the page at an address. The caller holds the lock.

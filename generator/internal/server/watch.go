@@ -12,8 +12,8 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// quiet is how long no file may change before a build: editors write in several steps.
-const quiet = 150 * time.Millisecond
+// quiet is how long no file may change before the site is read: editors write in several steps.
+const quiet = 60 * time.Millisecond
 
 // watch calls rebuild after changes, until the context ends or the web server fails.
 func (s *server) watch(ctx context.Context, w *fsnotify.Watcher, failed <-chan error, rebuild func()) error {
