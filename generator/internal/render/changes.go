@@ -18,6 +18,7 @@ type Change struct {
 	Name   string       `json:"name"`
 	Items  []ChangeItem `json:"items,omitempty"`
 	Before []ChangeItem `json:"before,omitempty"`
+	Left   int          `json:"left,omitempty"` // how many more items there are
 }
 
 // ChangeItem is a thing that a sentence names, with a word and a date about it.
@@ -32,7 +33,7 @@ type ChangeItem struct {
 func (b *builder) changes(m *model.Meeting) *Changes {
 	v := &Changes{}
 	say := func(name string, items, before []ChangeItem) {
-		v.Sentences = append(v.Sentences, Change{"changed_" + name, items, before})
+		v.Sentences = append(v.Sentences, Change{Name: "changed_" + name, Items: items, Before: before})
 	}
 	ch, ok := b.c.Changes(m)
 	if !ok {
@@ -71,7 +72,14 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 	some("between", b.steps(ch.Between, true))
 	some("topics_new", items(b.links(model.Topics, ch.TopicsNew)...))
 	some("topics_gone", items(b.links(model.Topics, ch.Gone)...))
-	some("opened", b.commitments(ch.Opened))
+	met := func(name string, commitments []model.Commitment) {
+		shown := newest(commitments)
+		some(name, b.commitments(shown))
+		if left := len(commitments) - len(shown); left > 0 {
+			v.Sentences[len(v.Sentences)-1].Left = left
+		}
+	}
+	met("opened", ch.Opened)
 	var shown, inferred []model.Commitment
 	for _, l := range ch.Closed {
 		if l.Inferred {
@@ -80,9 +88,9 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 			shown = append(shown, l)
 		}
 	}
-	some("closed", b.commitments(shown))
-	some("closed_inferred", b.commitments(inferred))
-	some("open", b.commitments(ch.Open))
+	met("closed", shown)
+	met("closed_inferred", inferred)
+	met("open", ch.Open)
 	return v
 }
 
