@@ -1,4 +1,4 @@
-// Package cache keeps what was computed before, under the hash of all that it was computed from.
+// Package cache keeps results under the hash of everything that they were computed from.
 //
 // A store is a folder of packs. A pack is written once and never changed: what one run has made. So
 // runs of several processes do not disturb each other, and need no lock: each reads the packs that
@@ -41,7 +41,7 @@ const (
 	trailerSize = 8 + sha256.Size
 )
 
-// place is where a value lies.
+// place is where a value is stored.
 type place struct {
 	in             *pack
 	offset, length int64

@@ -16,7 +16,7 @@ var buildID = regexp.MustCompile(`[\w-]{20}/[\w-]{20}/[\w-]{20}/[\w-]{20}`)
 // buildIDWithin is where buildID is looked for, as Go's own tools do.
 const buildIDWithin = 64 << 10
 
-// Program returns what tells this program from all others and from its other versions.
+// Program returns what distinguishes this program from all others and from its other versions.
 var Program = sync.OnceValues(func() ([]byte, error) {
 	name, err := os.Executable()
 	if err != nil {

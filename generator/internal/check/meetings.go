@@ -47,7 +47,7 @@ func (f *facts) founded(b *model.Body) {
 	f.odd("bodies that met before they were founded", early[0].At("date"), "correct one of the dates", msg, b.At("founded"))
 }
 
-// held checks that nothing is told of a meeting that is not held yet.
+// held checks that nothing is reported of a meeting that has not been held yet.
 func (f *facts) held(m *model.Meeting) {
 	if len(m.Outcomes) > 0 && (m.Date == model.TBA || before(f.c.Config.DataDate, m.Date)) {
 		f.wrong("outcomes of meetings to come", m.At("outcome"), "correct the date, or remove the outcomes",

@@ -23,7 +23,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return run(ctx, args, stdin, stdout, newTeller(stderr))
 }
 
-// run is Run with what tells on stderr.
+// run is Run with what reports on stderr.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer, tell *teller) int {
 	root := newRoot(tell)
 	root.SetArgs(args)

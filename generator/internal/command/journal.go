@@ -9,7 +9,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/stage"
 )
 
-// journalEvery is how often a stage tells a program how far it is.
+// journalEvery is how often a stage reports its progress to a program.
 const journalEvery = time.Second
 
 // entry is a stage in a journal.

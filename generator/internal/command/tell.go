@@ -19,7 +19,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/stage"
 )
 
-// teller tells on stderr how far a command is and what is wrong: people in lines of text, with a
+// teller reports on stderr how far a command is and what is wrong: people in lines of text, with a
 // line of progress where they look at a terminal, and programs in JSON, one object a line.
 type teller struct {
 	w      io.Writer
@@ -60,7 +60,7 @@ func (f *logFormat) Set(s string) error {
 	return nil
 }
 
-// inJSON reports whether a program reads what is told.
+// inJSON reports whether a program reads what is reported.
 func (t *teller) inJSON() bool { return t.format.String() == "json" }
 
 // observer returns what stages report to.
@@ -76,7 +76,7 @@ func (t *teller) line(text string) {
 	t.bar.without(func() { fmt.Fprintln(t.w, text) })
 }
 
-// warn tells what does not stop the command.
+// warn reports what does not stop the command.
 func (t *teller) warn(msg string) {
 	if t.inJSON() {
 		t.json.Warn(msg)
@@ -85,7 +85,7 @@ func (t *teller) warn(msg string) {
 	t.line("warning: " + msg)
 }
 
-// fail tells why something failed.
+// fail reports why something failed.
 func (t *teller) fail(msg string) {
 	if t.inJSON() {
 		t.json.Error(msg)
@@ -94,7 +94,7 @@ func (t *teller) fail(msg string) {
 	t.line("kengash: " + msg)
 }
 
-// problems tells what is wrong with the input, or is to be known of it.
+// problems reports what is wrong with the input, or should be known about it.
 func (t *teller) problems(problems []diag.Problem) {
 	for _, p := range problems {
 		if t.inJSON() {
@@ -105,7 +105,7 @@ func (t *teller) problems(problems []diag.Problem) {
 	}
 }
 
-// problem tells one problem in JSON, without what is not known of it.
+// problem reports one problem in JSON, without what is not known of it.
 func (t *teller) problem(p diag.Problem) {
 	level, msg := slog.LevelError, "problem"
 	if p.Notice {
@@ -135,8 +135,8 @@ func (t *teller) problem(p diag.Problem) {
 	t.json.LogAttrs(context.Background(), level, msg, attrs...)
 }
 
-// failed tells the error of something that failed, with what is before it; all problems where it is
-// made of them.
+// failed reports the error of something that failed, with what is before it; all problems where it
+// is made of them.
 func (t *teller) failed(before string, err error) {
 	if problems, ok := errors.AsType[*diag.Error](err); ok {
 		t.problems(problems.Problems)
@@ -146,7 +146,7 @@ func (t *teller) failed(before string, err error) {
 	t.fail(before + message(err))
 }
 
-// result tells programs what people read on stdout.
+// result reports to programs what people read on stdout.
 func (t *teller) result(msg string, attrs ...slog.Attr) {
 	t.bar.clear()
 	if t.inJSON() {
@@ -154,13 +154,13 @@ func (t *teller) result(msg string, attrs ...slog.Attr) {
 	}
 }
 
-// built tells what a build made.
+// built reports what a build made.
 func (t *teller) built(s site.Summary) {
 	t.result("built", slog.Int("pages", s.Pages), slog.Int("languages", s.Languages), slog.Int("documents", s.Documents),
 		slog.Int64("bytes", s.Bytes), seconds("seconds", s.Took), slog.String("destination", s.Destination))
 }
 
-// report tells what the stages of a command took.
+// report reports what the stages of a command took.
 func (t *teller) report(r profile.Report) error {
 	if !t.inJSON() {
 		t.bar.clear()

@@ -73,7 +73,7 @@ type List struct {
 	told      map[told]int
 }
 
-// told is the key by which problems are counted.
+// told is the key by which reported problems are counted.
 type told struct {
 	file   string
 	notice bool
@@ -125,8 +125,8 @@ func (l *List) Append(m List) { l.problems = append(l.problems, m.problems...) }
 // Len returns the number of problems, notices among them.
 func (l *List) Len() int { return len(l.problems) }
 
-// compare compares two problems by what is told of them. Nearly all differ by their position, and a
-// collection may have thousands.
+// compare compares two problems by what is reported of them. Nearly all differ by their position,
+// and a collection may have thousands.
 func compare(a, b Problem) int {
 	if c := a.Pos.compare(b.Pos); c != 0 {
 		return c

@@ -38,7 +38,7 @@ func Check(fsys fs.FS, dir string, l *diag.List) error {
 func Hidden(name string) bool { return strings.HasPrefix(name, ".") }
 
 // Expected reports whether a file is one of those that tools hide in every folder, or that an
-// editor hides beside a file while it is open. Nobody needs to be told of them.
+// editor hides beside a file while it is open. Nobody needs a report of them.
 func Expected(name string) bool {
 	return slices.Contains([]string{".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}, name) ||
 		strings.HasPrefix(name, ".#") || Hidden(name) && path.Ext(name) == ".swp"

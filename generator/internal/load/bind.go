@@ -315,7 +315,7 @@ func (b *binder) words(text string) string {
 	return words
 }
 
-// tellLeftOut tells of what was left out of the words of a file.
+// tellLeftOut reports what was left out of the words of a file.
 func (b *binder) tellLeftOut(file string, data []byte) {
 	if b.leftOut {
 		leftovers(file, data, b.problems)

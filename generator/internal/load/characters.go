@@ -42,8 +42,8 @@ func onlyCharacters(file string, data []byte, problems *diag.List) []byte {
 	return clean
 }
 
-// leftovers tells what an older code page left in a file, and returns the file without it. It is a
-// notice: whoever copied the words did nothing wrong, and hardly sees it.
+// leftovers reports what an older code page left in a file, and returns the file without it. It is
+// a notice: whoever copied the words did nothing wrong, and hardly sees it.
 func leftovers(file string, data []byte, problems *diag.List) []byte {
 	found := chars.Find(data)
 	if len(found) == 0 {
@@ -111,7 +111,7 @@ const oneScript = "write the whole word in one alphabet; the search and many rea
 
 // values reports the characters of keys and values of TOML that only escapes bring in, isolates
 // that are not closed, and letters that look like those of another script: in keys a fault, in
-// values a notice. What an older code page left in the file itself is raw, and told by others.
+// values a notice. What an older code page left in the file itself is raw, and reported by others.
 func (l *loader) values(v any, path []string, index *diag.Index, raw string) {
 	switch v := v.(type) {
 	case string:

@@ -37,7 +37,7 @@ type count struct {
 	tell        func(done, total int) // may be nil
 }
 
-// another tells that another file is read.
+// another reports that another file is read.
 func (c *count) another() {
 	if c.tell == nil {
 		return
@@ -70,7 +70,7 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 	return results, err
 }
 
-// read returns the content of a file of facts or text, normalised, with what may not stand in one
+// read returns the content of a file of facts or text, normalised, with what is not allowed in one
 // replaced. ok is false where there is none to go by: err says why, or a problem that is recorded
 // does.
 func (l *loader) read(fsys fs.FS, name string) (data []byte, ok bool, err error) {
@@ -97,7 +97,7 @@ func (l *loader) raw(limits limit.Limits, fsys fs.FS, name string) (raw []byte, 
 	return raw, err == nil, err
 }
 
-// accept returns the content of a file, normalised, with what may not stand in one replaced; ok is
+// accept returns the content of a file, normalised, with what is not allowed in one replaced; ok is
 // false where that cannot be gone by.
 func (l *loader) accept(limits limit.Limits, name string, raw []byte) (data []byte, ok bool) {
 	data = normalised(raw)

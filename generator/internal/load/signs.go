@@ -23,7 +23,7 @@ func (t *textFile) signs(tag string) []model.Sign {
 }
 
 // masked returns a text with the forms of Markdown masked that hold no words: code between fences
-// and within a line, the address of a link, what stands in braces, as <…> or as [@fact], and the
+// and within a line, the address of a link, what is in braces, as <…> or as [@fact], and the
 // line below the head of a table.
 func masked(source []byte) []byte {
 	out := bytes.Clone(source)

@@ -9,7 +9,7 @@ import (
 )
 
 // mountsWithin lists the mount points at path and in it. The mount table is
-// what tells: a bind mount of the same file system has the device number of
+// what shows it: a bind mount of the same file system has the device number of
 // its surroundings.
 func mountsWithin(path string) ([]string, error) {
 	table, err := os.Open("/proc/self/mountinfo")

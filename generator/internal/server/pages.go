@@ -119,7 +119,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(withReload(content))
 }
 
-// faulty says why a page could not be made. The page reloads when that is mended.
+// faulty says why a page could not be made. The page reloads when that is corrected.
 func (s *server) faulty(w http.ResponseWriter, err error) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusInternalServerError)

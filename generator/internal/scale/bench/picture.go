@@ -43,8 +43,8 @@ var plots = []plot{
 	}},
 }
 
-// style gives colours that are told apart, on a light page and on a dark one; a line has its dashes
-// besides.
+// style has colours that are easy to distinguish, on a light page and on a dark one; a line has its
+// dashes besides.
 const style = `text{font:12px system-ui,sans-serif;fill:#24292f}.grid{stroke:#d0d7de}.kengash{stroke:#0969da}.both{stroke:#bc4c00;stroke-dasharray:7 3}.hugo{stroke:#57606a;stroke-dasharray:2 3}
 path,circle{fill:none;stroke-width:2}path.grid{stroke-width:1}circle{stroke-dasharray:none!important}.title{font-weight:600}
 @media(prefers-color-scheme:dark){text{fill:#e6edf3}.grid{stroke:#3d444d}.kengash{stroke:#58a6ff}.both{stroke:#f0883e}.hugo{stroke:#9ea7b3}}`

@@ -178,7 +178,7 @@ const (
 	end   = "<!-- The end of what make bench-build writes. -->"
 )
 
-// replace replaces what stands between the two marks of a document.
+// replace replaces what is between the two marks of a document.
 func replace(path, text string) error {
 	old, err := os.ReadFile(path)
 	if err != nil {
