@@ -56,6 +56,8 @@ type Options struct {
 	Glossary []Concept
 	// Progress, if set, gets how many of all documents are indexed. Calls do not overlap.
 	Progress func(done, total int)
+	// Cache, if set, has the indexes of languages whose documents are those of an earlier build.
+	Cache Cache
 }
 
 // Manifest is what current.json says: which build is to be read and what it holds.
@@ -136,7 +138,7 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	}
 	manifest := Manifest{Version: Version, Languages: map[string]ManifestLanguage{}}
 	manifest.Facets = facetsOf(slices.Concat(slices.Collect(maps.Values(byLang))...), opt.Facets)
-	site := writer{tree: tree, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs))}
+	site := writer{tree: tree, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs)), cache: opt.Cache}
 	site.groups, site.members = groups(byLang)
 	manifests := make(map[string]*bundle.Manifest, len(byLang))
 	var mu sync.Mutex // guards manifests
@@ -193,6 +195,7 @@ type writer struct {
 	progress   func()
 	groups     map[string]int // group key: number
 	members    map[string][]*Document
+	cache      Cache // nil for none
 
 	publishing sync.Mutex
 }
@@ -203,6 +206,16 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	facets := slices.DeleteFunc(slices.Clone(w.facets), func(name string) bool {
 		return !slices.ContainsFunc(docs, func(d *Document) bool { return len(d.facet(name)) > 0 })
 	})
+	var key [sha256.Size]byte
+	if w.cache != nil {
+		key = w.keyOf(lang, docs, facets)
+		if m, ok := w.restore(key, lang); ok {
+			for range docs {
+				w.progress()
+			}
+			return m, nil
+		}
+	}
 	lexicon, err := l.NewLexicon()
 	if err != nil {
 		return nil, err
@@ -236,7 +249,10 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	if err != nil {
 		return nil, fmt.Errorf("publish: %w", err)
 	}
-	return m, nil
+	if w.cache != nil {
+		err = w.keep(key, lang, m)
+	}
+	return m, err
 }
 
 // groups numbers the group keys of all documents, in order, and lists the members of each.

@@ -27,7 +27,7 @@ import (
 )
 
 // Key is the SHA-256 of all that a value was computed from.
-type Key [sha256.Size]byte
+type Key = [sha256.Size]byte
 
 const (
 	header    = "kengash cache 1\n"

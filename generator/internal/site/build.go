@@ -4,6 +4,7 @@ package site
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -113,7 +114,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	if !opt.NoIndex {
 		group.Go(func() error {
 			var err error
-			made.Documents, err = opt.index(groupCtx, collection, staged.Dir())
+			made.Documents, err = opt.index(groupCtx, collection, staged.Dir(), keptBy(store))
 			return err
 		})
 	}
@@ -187,6 +188,29 @@ func (o Options) rendering(from *folder.Folder, c *model.Collection, store *cach
 	}, nil
 }
 
+// keptBy is a store as the search uses it; nil where there is none.
+func keptBy(store *cache.Store) search.Cache {
+	program, err := cache.Program()
+	if err != nil || store == nil {
+		return nil
+	}
+	return ofProgram{store, program}
+}
+
+// ofProgram is a cache of what this program makes, and no other version of it.
+type ofProgram struct {
+	*cache.Store
+	program []byte
+}
+
+func (p ofProgram) key(key cache.Key) cache.Key { return sha256.Sum256(append(key[:], p.program...)) }
+
+// Get returns a value that was kept.
+func (p ofProgram) Get(key cache.Key) ([]byte, bool) { return p.Store.Get(p.key(key)) }
+
+// Put keeps a value.
+func (p ofProgram) Put(key cache.Key, value []byte) { p.Store.Put(p.key(key), value) }
+
 // cacheLimit is how many bytes the cache has at most, besides what the site that is built needs.
 const cacheLimit = 4 << 30
 
@@ -207,13 +231,13 @@ func (o Options) openCache() *cache.Store {
 
 // index writes the search index of a collection below a folder, and returns how many documents it
 // has.
-func (o Options) index(ctx context.Context, c *model.Collection, dir string) (int, error) {
+func (o Options) index(ctx context.Context, c *model.Collection, dir string, kept search.Cache) (int, error) {
 	count := 0
 	err := o.Observe.Run(ctx, stage.Indexing, func(ctx context.Context, advance func(done, total int)) error {
 		docs := documents.Of(c)
 		count = len(docs)
 		_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
-			Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: advance,
+			Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: advance, Cache: kept,
 		})
 		return err
 	})

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"sync"
 
+	"github.com/kengash/kengash/generator/internal/cache"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/load"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -24,6 +26,44 @@ type Live struct {
 	collection *model.Collection // the last that was right; nil as long as there was none
 	from       *folder.Folder
 	layers     []fs.FS
+
+	kept latest
+}
+
+// latest keeps what the last run has used.
+type latest struct {
+	mu   sync.Mutex
+	all  map[cache.Key][]byte
+	used map[cache.Key]bool
+}
+
+// Get returns a value that was kept.
+func (k *latest) Get(key cache.Key) ([]byte, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	value, ok := k.all[key]
+	if ok {
+		k.used[key] = true
+	}
+	return value, ok
+}
+
+// Put keeps a value.
+func (k *latest) Put(key cache.Key, value []byte) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.all == nil {
+		k.all, k.used = map[cache.Key][]byte{}, map[cache.Key]bool{}
+	}
+	k.all[key], k.used[key] = value, true
+}
+
+// forget ends a run.
+func (k *latest) forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	maps.DeleteFunc(k.all, func(key cache.Key, _ []byte) bool { return !k.used[key] })
+	clear(k.used)
 }
 
 // NewLive returns a site that has not been read yet. Only the source, NoIndex, Warn and Profile of
@@ -110,5 +150,7 @@ func (l *Live) Index(ctx context.Context, dir string) (int, error) {
 	if c == nil || l.opt.NoIndex {
 		return 0, nil
 	}
-	return l.opt.index(ctx, c, dir)
+	n, err := l.opt.index(ctx, c, dir, &l.kept)
+	l.kept.forget()
+	return n, err
 }

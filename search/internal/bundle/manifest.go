@@ -72,20 +72,13 @@ func ReadManifest(dir, lang string) (*Manifest, error) {
 		return nil, err
 	}
 	m := &Manifest{}
-	r := &wire.Reader{Bytes: data}
-	head := r.Skip(r.Uvarint())
-	if r.Bad {
-		return nil, errManifest
-	}
-	if err := json.Unmarshal(head, m); err != nil {
+	if err := m.UnmarshalBinary(data); err != nil {
 		return nil, err
 	}
-	m.lengths = r.Skip(r.Uvarint())
-	m.columns = r.Rest()
 	switch {
 	case m.Version != constants.Format:
 		return nil, fmt.Errorf("format version %d (this program reads version %d; build the index again)", m.Version, constants.Format)
-	case r.Bad || !IsBuild(m.Build) || m.Documents < 1 || m.Grams.Pairs < 1 || m.Grams.Words < 1:
+	case !IsBuild(m.Build) || m.Documents < 1 || m.Grams.Pairs < 1 || m.Grams.Words < 1:
 		return nil, errManifest
 	}
 	return m, nil
@@ -96,10 +89,37 @@ var errManifest = errors.New("bad manifest")
 // Write writes a manifest into a folder.
 func (m *Manifest) Write(root string) error {
 	key := ManifestKey(m.Lang)
-	head, err := json.Marshal(m)
+	data, err := m.MarshalBinary()
 	if err != nil {
 		return fmt.Errorf("payload %s: %w", key, err)
 	}
+	return WritePayload(root, key, data)
+}
+
+// MarshalBinary returns the content of the file.
+func (m *Manifest) MarshalBinary() ([]byte, error) {
+	head, err := json.Marshal(m)
+	if err != nil {
+		return nil, err
+	}
 	data := wire.AppendString(nil, string(head))
-	return WritePayload(root, key, append(wire.AppendString(data, string(m.lengths)), m.columns...))
+	return append(wire.AppendString(data, string(m.lengths)), m.columns...), nil
+}
+
+// UnmarshalBinary reads what MarshalBinary returns.
+func (m *Manifest) UnmarshalBinary(data []byte) error {
+	r := &wire.Reader{Bytes: data}
+	head := r.Skip(r.Uvarint())
+	if r.Bad {
+		return errManifest
+	}
+	if err := json.Unmarshal(head, m); err != nil {
+		return err
+	}
+	m.lengths = r.Skip(r.Uvarint())
+	m.columns = r.Rest()
+	if r.Bad {
+		return errManifest
+	}
+	return nil
 }
