@@ -20,7 +20,7 @@ func newServe(tell *teller) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "serve",
 		Aliases: []string{"server"},
-		Short:   "Serve the site locally and rebuild it on changes",
+		Short:   "Serve the site locally and follow changes",
 		Long: `Serve reads and checks the site, and makes each page when it is asked for. When a source
 file changes, it reads what has changed and open pages reload; the search follows. If
 there are problems, it prints them and keeps serving the last good site.`,

@@ -49,12 +49,18 @@ func (t *teller) tell(m message) {
 	_ = t.to.Flush()
 }
 
+// gcPercent lets garbage be twice of what is used, which is little: templates make much of it.
+const gcPercent = 200
+
 // task renders the pages that it is asked for.
 func task(in io.Reader, out io.Writer) error {
 	dec := gob.NewDecoder(bufio.NewReaderSize(in, 64<<10))
 	var work job
 	if err := dec.Decode(&work); err != nil {
 		return fmt.Errorf("reading the job: %w", err)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
 	}
 	to := bufio.NewWriterSize(out, 64<<10)
 	t := &teller{to: to, enc: gob.NewEncoder(to)}
