@@ -194,9 +194,9 @@ func unclosed(text string, pos diag.Position, problems *diag.List) {
 var isolating = []byte("\xe2\x81")
 
 // escaping reports whether the values of a file may have characters that the file itself has not,
-// or what an older code page left, or isolates, or letters of several scripts.
+// or isolates, or letters of several scripts.
 func escaping(data []byte) bool {
-	return leftIn(data) != "" || bytes.IndexByte(data, '\\') >= 0 || bytes.Contains(data, isolating) || len(chars.Strangers(data)) > 0
+	return bytes.IndexByte(data, '\\') >= 0 || bytes.Contains(data, isolating) || len(chars.Strangers(data)) > 0
 }
 
 // reference is how Markdown names a character: &#8238;, &#x202e;, &rlm;.

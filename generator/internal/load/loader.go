@@ -196,8 +196,8 @@ func (l *loader) parse(file string, data []byte) (table map[string]any, index *d
 		return nil, nil, false
 	}
 	index = positions(file, data)
-	if escaping(data) {
-		l.values(table, nil, index, leftIn(data))
+	if raw := leftIn(data); raw != "" || escaping(data) {
+		l.values(table, nil, index, raw)
 	} else {
 		l.src.Memo.keep(file, data, table, index)
 	}
