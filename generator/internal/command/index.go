@@ -109,6 +109,8 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, observe stage
 	if err := cmp.Or(folder.Check(pagesOf, site.IndexFolder, &problems), problems.Err()); err != nil {
 		return indexed{}, err
 	}
+	raise, undo := limitMemory()
+	defer undo()
 	var docs []search.Document
 	var report pages.Report
 	err = observe.Run(ctx, stage.Reading, func(ctx context.Context, advance func(done, total int)) (err error) {
@@ -124,7 +126,7 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, observe stage
 	}
 	made := indexed{report: report, documents: len(docs), folder: filepath.Join(dir, site.IndexFolder)}
 	before := search.Current(made.folder)
-	defer limitMemory(docs)()
+	raise(docs)
 	err = observe.Run(ctx, stage.Indexing, func(ctx context.Context, advance func(done, total int)) (err error) {
 		made.Summary, err = search.Build(ctx, made.folder, docs, search.Options{Labels: report.Labels, Facets: documents.Facets, Progress: advance})
 		return err
@@ -140,22 +142,25 @@ func indexSite(ctx context.Context, dir string, opt pages.Options, observe stage
 	return made, nil
 }
 
-// limitMemory has the garbage collector keep the indexing of documents small, unless GOMEMLIMIT
-// says how small: without a limit it lets the heap grow to half as much again, and is hardly
-// faster. Below the limit it may wait for longer. Few machines that build sites have memory to
-// spare. The function that it returns undoes it.
-func limitMemory(docs []search.Document) func() {
+// limitMemory has the garbage collector work only when the memory in use nears a limit, unless
+// GOMEMLIMIT says one: few machines that build sites have memory to spare, and without a limit it
+// would work more often while there is little, and let the heap grow further when there is much.
+// Documents raise the limit by what is in use of them at one time. Undo restores what was before.
+func limitMemory() (raise func([]search.Document), undo func()) {
 	before := debug.SetMemoryLimit(-1)
 	if before != math.MaxInt64 {
-		return func() {}
+		return func([]search.Document) {}, func() {}
 	}
 	limit := int64(192 << 20)
-	for _, d := range docs {
-		limit += 4 * int64(len(d.Body)) // what all of it may take that is in use at one time
-	}
 	debug.SetMemoryLimit(limit)
-	percent := debug.SetGCPercent(200)
-	return func() {
+	percent := debug.SetGCPercent(400)
+	raise = func(docs []search.Document) {
+		for _, d := range docs {
+			limit += 4 * int64(len(d.Body))
+		}
+		debug.SetMemoryLimit(limit)
+	}
+	return raise, func() {
 		debug.SetMemoryLimit(before)
 		debug.SetGCPercent(percent)
 	}

@@ -31,6 +31,7 @@ const (
 	firstBlock = 16
 	maxBlock   = 512
 	addressEnd = 4
+	maxSlabs   = 1<<32/slabSize - 1<<10 // a document never takes the 256 MB that are left
 )
 
 // add notes a token of a document. Documents come in order, and tokens in that of the text.

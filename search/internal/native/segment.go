@@ -68,6 +68,9 @@ func (s *Segment) Add(d Document) error {
 		if options.IsIndexed() {
 			in.add(n, f)
 		}
+		if in.places != nil && len(in.places.slabs) > maxSlabs {
+			return errors.New("the texts of one language are too long for one index")
+		}
 	}
 	s.stored = append(s.stored, stored)
 	return nil
