@@ -12,9 +12,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/render/hugo"
 	"github.com/kengash/kengash/generator/internal/render/terms"
 	"github.com/kengash/kengash/generator/internal/typography"
 )
+
+// pageSink takes the pages of a site as they are made.
+type pageSink func(hugo.Page) error
 
 // builder makes the views of one language.
 type builder struct {
@@ -230,3 +234,7 @@ const searchName = "search"
 
 // glossaryName is the name of the page.
 const glossaryName = "glossary"
+
+// Addresses of the feed and the sitemap of a language, relative to the site's root.
+func feedURL(l model.Lang) string    { return string(l) + "/index.xml" }
+func sitemapURL(l model.Lang) string { return string(l) + "/sitemap.xml" }

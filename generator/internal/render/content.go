@@ -11,9 +11,6 @@ import (
 	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
-// pageSink takes the pages of a site as they are made.
-type pageSink func(hugo.Page) error
-
 // put makes a page of a view, with the name of its content file in the folder of the language.
 func (b *builder) put(name, url, layout string, view any) error {
 	if b.wanted != "" && url != b.wanted {

@@ -10,20 +10,11 @@ import (
 // feedLimit is how many records a feed has, the newest.
 const feedLimit = 100
 
-// Feed is the view of a language's feed (RSS 2.0).
-type Feed struct {
+// FeedPage is the view of a language's feed (RSS 2.0).
+type FeedPage struct {
 	Self  string     `json:"self"` // its address, absolute
 	Home  string     `json:"home"` // that of the language's home page
 	Items []FeedItem `json:"items"`
-}
-
-// FeedItem is a record in a feed.
-type FeedItem struct {
-	Title       string `json:"title"`
-	URL         string `json:"url"`  // absolute
-	Date        string `json:"date"` // "2021-11-25"
-	Category    string `json:"category"`
-	Description string `json:"description"`
 }
 
 // Addresses is the view of a sitemap: of the pages of a language, or of the sitemaps of a site.
@@ -40,16 +31,13 @@ func (b *builder) addToFeed(date string, p *Page) {
 	b.feed = append(b.feed, FeedItem{p.Heading, p.Canonical, date, p.KindLabel, p.Description})
 }
 
-func feedURL(l model.Lang) string    { return string(l) + "/index.xml" }
-func sitemapURL(l model.Lang) string { return string(l) + "/sitemap.xml" }
-
 // addFeeds makes the feed and the sitemap of the pages that were added.
 func (b *builder) addFeeds() error {
 	base := b.c.Config.BaseURL
 	slices.SortFunc(b.feed, func(x, y FeedItem) int {
 		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(x.URL, y.URL))
 	})
-	feed := Feed{Self: base + feedURL(b.lang), Home: base + model.HomeURL(b.lang), Items: b.feed[:min(len(b.feed), feedLimit)]}
+	feed := FeedPage{Self: base + feedURL(b.lang), Home: base + model.HomeURL(b.lang), Items: b.feed[:min(len(b.feed), feedLimit)]}
 	if err := b.put("feed.md", feedURL(b.lang), "feed", feed); err != nil {
 		return err
 	}

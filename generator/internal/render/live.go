@@ -26,23 +26,23 @@ type Live struct {
 	renderer *hugo.Renderer
 	builders map[model.Lang]*builder
 	made     map[string][]byte // pages of this collection
-	assets   *assets           // of this theme
+	assets   *publishedFiles   // of this theme
 }
 
-// assets are the files that templates have published.
-type assets struct {
+// publishedFiles are the files that templates have published.
+type publishedFiles struct {
 	mu    sync.Mutex
 	files map[string][]byte
 }
 
-func (a *assets) put(name string, content []byte) error {
+func (a *publishedFiles) put(name string, content []byte) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.files[name] = content
 	return nil
 }
 
-func (a *assets) get(name string) ([]byte, bool) {
+func (a *publishedFiles) get(name string) ([]byte, bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	content, ok := a.files[name]
@@ -51,7 +51,7 @@ func (a *assets) get(name string) ([]byte, bool) {
 
 // NewLive returns a Live without a collection, which has no page. The caller must call Close.
 func NewLive(ctx context.Context) *Live {
-	return &Live{ctx: ctx, assets: &assets{files: map[string][]byte{}}}
+	return &Live{ctx: ctx, assets: &publishedFiles{files: map[string][]byte{}}}
 }
 
 // Show has the pages of a collection shown from now on. Only opt.Theme, Now, Warn, Profile and
@@ -70,7 +70,7 @@ func (l *Live) Show(c *model.Collection, opt Options) error {
 	defer l.mu.Unlock()
 	if theme != l.theme {
 		l.stop()
-		l.theme, l.assets = theme, &assets{files: map[string][]byte{}}
+		l.theme, l.assets = theme, &publishedFiles{files: map[string][]byte{}}
 	}
 	if l.renderer != nil {
 		l.renderer.Forget()

@@ -14,6 +14,26 @@ import (
 	"github.com/kengash/kengash/generator/internal/stage"
 )
 
+// Site renders a collection into a folder. Faults of the theme come back as one error with their
+// positions.
+func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
+	conf, err := hugoConfig(c, opt)
+	if err != nil {
+		return Stats{}, fmt.Errorf("render: %w", err)
+	}
+	out := &output{
+		dir: dir, project: hugo.Project{Config: conf, Theme: opt.Theme}, opt: opt, taken: map[string]bool{}, total: expected(c),
+	}
+	err = opt.Observe.Run(ctx, stage.Rendering, func(ctx context.Context, advance func(done, total int)) error {
+		out.progress = advance
+		return out.render(ctx, c)
+	})
+	if err != nil {
+		return Stats{}, fmt.Errorf("render: %w", err)
+	}
+	return Stats{Pages: len(out.taken), Cached: out.cache.kept}, nil
+}
+
 // output makes the files of a site.
 type output struct {
 	dir      string
@@ -92,18 +112,6 @@ func (o *output) add(ctx context.Context, p hugo.Page) error {
 		}
 		o.page(p, content, problems)
 	})
-}
-
-// packed packs a script with rows.
-func packed(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []diag.Problem) {
-	if len(problems) > 0 || p.Layout != rowsLayout {
-		return content, problems
-	}
-	content, err := packRows(content)
-	if err != nil {
-		problems = []diag.Problem{{Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
-	}
-	return content, problems
 }
 
 // take keeps the address of a page for it.

@@ -5,6 +5,10 @@ import (
 	"compress/flate"
 	"encoding/base64"
 	"errors"
+	"fmt"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
 // A script with rows calls kengashRegister.rows(name, [row, …]); the rows of a list are alike, and
@@ -37,4 +41,16 @@ func packRows(script []byte) ([]byte, error) {
 	packed.WriteByte('"')
 	packed.Write(script[to+1:])
 	return packed.Bytes(), nil
+}
+
+// packed packs a script with rows.
+func packed(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []diag.Problem) {
+	if len(problems) > 0 || p.Layout != rowsLayout {
+		return content, problems
+	}
+	content, err := packRows(content)
+	if err != nil {
+		problems = []diag.Problem{{Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
+	}
+	return content, problems
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -31,26 +30,6 @@ type Options struct {
 type Stats struct {
 	Pages  int
 	Cached map[string]bool // files that were taken from the cache, by their path in the folder
-}
-
-// Site renders a collection into a folder. Faults of the theme come back as one error with their
-// positions.
-func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
-	conf, err := hugoConfig(c, opt)
-	if err != nil {
-		return Stats{}, fmt.Errorf("render: %w", err)
-	}
-	out := &output{
-		dir: dir, project: hugo.Project{Config: conf, Theme: opt.Theme}, opt: opt, taken: map[string]bool{}, total: expected(c),
-	}
-	err = opt.Observe.Run(ctx, stage.Rendering, func(ctx context.Context, advance func(done, total int)) error {
-		out.progress = advance
-		return out.render(ctx, c)
-	})
-	if err != nil {
-		return Stats{}, fmt.Errorf("render: %w", err)
-	}
-	return Stats{Pages: len(out.taken), Cached: out.cache.kept}, nil
 }
 
 // rendering are the options of the process that renders.

@@ -55,17 +55,17 @@ type Sought struct {
 
 func (b *builder) source(s model.Source) Source {
 	out := Source{
-		Key: s.Key, Title: b.name(s.Title, s.Lang), URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed),
+		Key: s.Key, Title: b.named(s.Title, s.Lang), URL: s.URL, Date: string(s.Date), Accessed: string(s.Accessed),
 		Lang: s.Lang, Confidence: b.optionalTerm(model.VocabConfidence, s.Confidence), Note: b.text(s.Note),
 	}
-	if publisher := b.name(s.Publisher, s.Lang); publisher.Words != "" {
+	if publisher := b.named(s.Publisher, s.Lang); publisher.Words != "" {
 		out.Publisher = &publisher
 	}
 	return out
 }
 
-// name is a name in the page's language, else as it is in its own, else in another.
-func (b *builder) name(n model.Named, own string) Name {
+// named is a name in the page's language, else as it is in its own, else in another.
+func (b *builder) named(n model.Named, own string) Name {
 	out := Name{Words: b.text(n.Text)}
 	if n.Own != "" && n.Text[b.lang] == "" {
 		out = Name{n.Own, ownLang(n.Own, own)}

@@ -90,3 +90,12 @@ type Count struct {
 	Link
 	Number int `json:"number"`
 }
+
+// FeedItem is a record in a feed.
+type FeedItem struct {
+	Title       string `json:"title"`
+	URL         string `json:"url"`  // absolute
+	Date        string `json:"date"` // "2021-11-25"
+	Category    string `json:"category"`
+	Description string `json:"description"`
+}
