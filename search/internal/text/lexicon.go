@@ -132,9 +132,9 @@ func (x *Lexicon) readPieces(s string, t *Text) bool {
 				end += n
 			}
 			from, to := i, end
-			for ; from < to && s[from] < utf8.RuneSelf && asciiClasses[s[from]] == inner; from++ {
+			for ; from < to && s[from] < utf8.RuneSelf && classes[s[from]] == inner; from++ {
 			}
-			for ; from < to && s[to-1] < utf8.RuneSelf && asciiClasses[s[to-1]] == inner; to-- {
+			for ; from < to && s[to-1] < utf8.RuneSelf && classes[s[to-1]] == inner; to-- {
 			}
 			if from < to {
 				position = x.append(x.piece(s[from:to]), uint32(from), position, t)

@@ -12,20 +12,10 @@ const (
 	han                    // by itself a piece, and two of them a term
 )
 
-// asciiClasses are the classes of ASCII. The underscore is a blank by charFilters; white space but
-// the blank, and control characters, are in no normalised text.
-var asciiClasses = func() (table [128]class) {
-	for c := range table {
-		switch {
-		case c < ' ' || c == 0x7f:
-			table[c] = unsafe
-		case c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
-			table[c] = letter
-		case c == '.' || c == ':' || c == ',' || c == ';' || c == '\'':
-			table[c] = inner
-		default:
-			table[c] = separator
-		}
+// classes are those of the first characters.
+var classes = func() (table [0x530]class) {
+	for r := range table {
+		table[r] = alphabetic(rune(r))
 	}
 	return table
 }()
@@ -35,18 +25,8 @@ var asciiClasses = func() (table [128]class) {
 // has looked at.
 func classOf(r rune) class {
 	switch {
-	case r < 0x80:
-		return asciiClasses[r]
-	case r < 0xa1:
-		return unsafe
-	case r < 0xc0:
-		return latinSign(r)
-	case r < 0x300:
-		return inner
-	case r >= 0x410 && r <= 0x44f:
-		return letter
-	case r >= 0x370 && r <= 0x481, r >= 0x48a && r <= 0x52f:
-		return inner
+	case int(r) < len(classes):
+		return classes[r]
 	case r >= 0x4e00 && r <= 0x9fd5:
 		return han
 	case r >= 0x2010 && r <= 0x205e:
@@ -58,6 +38,35 @@ func classOf(r rune) class {
 		return inner
 	}
 	return unsafe
+}
+
+// alphabetic is the class of U+0000 to U+052F.
+func alphabetic(r rune) class {
+	switch {
+	case r < 0x80:
+		return ascii(r)
+	case r >= 0xa1 && r < 0xc0:
+		return latinSign(r)
+	case r >= 0x410 && r <= 0x44f:
+		return letter
+	case r >= 0xc0 && r < 0x300, r >= 0x370 && r <= 0x481, r >= 0x48a:
+		return inner
+	}
+	return unsafe
+}
+
+// ascii is the class of ASCII. The underscore is a blank by charFilters; white space but the blank,
+// and control characters, are in no normalised text.
+func ascii(c rune) class {
+	switch {
+	case c < ' ' || c == 0x7f:
+		return unsafe
+	case c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+		return letter
+	case c == '.' || c == ':' || c == ',' || c == ';' || c == '\'':
+		return inner
+	}
+	return separator
 }
 
 // latinSign is the class of U+00A1 to U+00BF.
