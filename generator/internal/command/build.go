@@ -16,6 +16,7 @@ import (
 func newBuild(tell *teller) *cobra.Command {
 	var opt site.Options
 	var cacheFolder func() string
+	memory := memorySize(2 << 30)
 	var dump, profiles string
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -39,6 +40,7 @@ tool trace read them.`,
 				opt.Destination = filepath.Join(opt.Dir, "public")
 			}
 			opt.Cache = cacheFolder()
+			defer memory.apply(cmd.Flags().Changed("memory"))()
 			opt.Observe, opt.Warn = tell.observer(), tell.warn
 			made, err := buildProfiled(cmd.Context(), opt, profiles, tell)
 			if err != nil {
@@ -51,6 +53,7 @@ tool trace read them.`,
 	}
 	siteFlags(cmd, &opt.Source)
 	cacheFolder = cacheFlags(cmd)
+	cmd.Flags().Var(&memory, "memory", "memory that the build may use, unless the site needs more")
 	cmd.Flags().StringVarP(&opt.Destination, "destination", "d", "", "folder of the built site (default public in the source folder)")
 	cmd.Flags().StringVarP(&opt.BaseURL, "baseURL", "b", "", "absolute address of the site (default base_url of the configuration)")
 	cmd.Flags().BoolVar(&opt.NoIndex, "no-index", false, "do not build the search index")

@@ -141,10 +141,13 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	past.keep(made, len(notices), staged.Dest())
-	if err := store.Commit(); err != nil && opt.Warn != nil {
-		opt.Warn(err.Error())
-	}
+	_ = opt.Observe.Run(ctx, stage.Keeping, func(context.Context, func(done, total int)) error {
+		past.keep(made, len(notices), staged.Dest())
+		if err := store.Commit(); err != nil && opt.Warn != nil {
+			opt.Warn(err.Error())
+		}
+		return nil
+	})
 	made.Took = time.Since(start)
 	return made, nil
 }

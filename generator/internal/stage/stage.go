@@ -19,9 +19,10 @@ const (
 	Indexing   = "indexing"
 	Verifying  = "verifying"
 	Publishing = "publishing"
+	Keeping    = "keeping" // what later builds can use
 )
 
-var order = []string{Reading, Checking, Composing, Rendering, Indexing, Verifying, Publishing}
+var order = []string{Reading, Checking, Composing, Rendering, Indexing, Verifying, Publishing, Keeping}
 
 // Compare compares the names of two stages by their order in a build.
 func Compare(a, b string) int { return cmp.Compare(slices.Index(order, a), slices.Index(order, b)) }
