@@ -133,7 +133,7 @@ func TestServeReloadsOnChange(t *testing.T) {
 	// A mistake is told, and the last good site stays. After it is mended the open page goes on by
 	// itself.
 	mend := edit(t, filepath.Join(source, "data", "topics", "ai.toml"), "\nthis is no TOML\n")
-	for !strings.Contains(s.stderr.String(), "not built") {
+	for !strings.Contains(s.stderr.String(), "not updated") {
 		if b.ctx.Err() != nil {
 			t.Fatalf("the mistake was not told: %q", s.stderr.String())
 		}
