@@ -43,6 +43,9 @@ func (w *writer) restore(key [sha256.Size]byte, lang string) (*bundle.Manifest, 
 		return nil, false
 	}
 	for _, f := range k.Files {
+		if !fs.ValidPath(f.Name) {
+			return nil, false
+		}
 		name := filepath.Join(w.tree, lang, filepath.FromSlash(f.Name))
 		if os.MkdirAll(filepath.Dir(name), 0o755) != nil || os.WriteFile(name, f.Content, 0o644) != nil {
 			return nil, false // writing it anew will say why
@@ -84,12 +87,14 @@ func (w *writer) keyOf(lang string, docs []*Document, facets []string) [sha256.S
 	h.texts("index", lang)
 	h.number(Version)
 	h.texts(facets...)
+	h.number(len(docs))
 	for _, d := range docs {
 		key := groupKey(d.ID, lang)
 		h.number(w.groups[key])
 		h.texts(d.ID, d.Lang, d.URL, d.Title, d.Body, d.Date, d.Keywords)
 		h.texts(d.Breadcrumb...)
 		h.texts(d.Aliases...)
+		h.number(len(d.Facets))
 		for _, name := range sortedKeys(d.Facets) {
 			h.texts(name)
 			h.texts(d.Facets[name]...)
@@ -99,11 +104,13 @@ func (w *writer) keyOf(lang string, docs []*Document, facets []string) [sha256.S
 			h.number(p.At)
 			h.texts(p.Anchor)
 		}
+		var others []string
 		for _, other := range w.members[key] {
 			if other.Lang != d.Lang {
-				h.texts(translation(d, other))
+				others = append(others, translation(d, other))
 			}
 		}
+		h.texts(others...)
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }

@@ -17,7 +17,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,11 +49,10 @@ type place struct {
 
 // pack is an open file.
 type pack struct {
-	name  string
-	file  *os.File
-	size  int64 // of the values
-	keys  []Key
-	whole bool // read from the disk, not written by this run
+	name string
+	file *os.File
+	size int64 // of the values
+	keys []Key
 }
 
 // Store is a folder of packs. It may be used by several goroutines. A nil store finds and keeps
@@ -101,7 +99,7 @@ func (s *Store) read(name string) {
 	if err != nil {
 		return
 	}
-	p := &pack{name: name, file: file, whole: true}
+	p := &pack{name: name, file: file}
 	s.packs = append(s.packs, p)
 	records, size, err := readRecords(file)
 	if err != nil {
@@ -230,15 +228,20 @@ func (s *Store) Commit() error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.compact(); err != nil {
-		return fmt.Errorf("cache: %w", err)
+	if s.failed != nil {
+		return fmt.Errorf("cache: %w", s.failed)
 	}
-	if s.own == nil || s.failed != nil {
-		return nil
+	old := s.compact()
+	if s.own != nil && s.failed == nil {
+		s.failed = s.seal()
 	}
-	if err := s.seal(); err != nil {
-		s.failed = err
-		return fmt.Errorf("cache: %w", err)
+	if s.failed != nil {
+		return fmt.Errorf("cache: %w", s.failed)
+	}
+	// Only now: until the new pack is in place, the others are all that there is.
+	for _, p := range old {
+		_ = p.file.Close() // Windows removes no open file
+		_ = os.Remove(p.name)
 	}
 	return nil
 }
@@ -261,11 +264,18 @@ func (s *Store) seal() error {
 	if err := s.to.Flush(); err != nil {
 		return err
 	}
+	if err := s.own.file.Close(); err != nil {
+		return err
+	}
 	name := strings.TrimSuffix(s.own.name, unsealed) + extension
 	if err := os.Rename(s.own.name, name); err != nil {
 		return err
 	}
-	s.own.name, s.own.whole = name, true
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	s.own.name, s.own.file = name, file
 	s.packs = append(s.packs, s.own)
 	s.own, s.to = nil, nil
 	return nil
@@ -278,9 +288,9 @@ const (
 	spare = 32 << 20
 )
 
-// compact puts all that this run has used into its own pack, and removes the others, where they are
-// many or hold more that is not used than what is.
-func (s *Store) compact() error {
+// compact puts all that this run has used into its own pack, and returns the others, where they are
+// many or hold more that is not used than what is. They can be removed once it is sealed.
+func (s *Store) compact() (old []*pack) {
 	var live, all int64
 	for key := range s.used {
 		live += s.places[key].length
@@ -298,25 +308,23 @@ func (s *Store) compact() error {
 		}
 		if s.own == nil {
 			if s.failed = s.begin(); s.failed != nil {
-				return s.failed
+				return nil
 			}
 		}
 		offset := int64(len(header)) + s.own.size
-		// What is damaged stays so, and is noticed by whoever reads it.
-		n, err := io.Copy(s.to, io.NewSectionReader(at.in.file, at.offset, at.length))
-		s.own.size += n
-		if err != nil || n != at.length {
-			continue
+		value := make([]byte, at.length)
+		if _, err := at.in.file.ReadAt(value, at.offset); err != nil {
+			continue // damaged; what else is, is noticed by whoever reads it
 		}
+		if _, s.failed = s.to.Write(value); s.failed != nil {
+			return nil
+		}
+		s.own.size += at.length
 		s.own.keys = append(s.own.keys, key)
 		s.places[key] = place{in: s.own, offset: offset, length: at.length, sum: at.sum}
 	}
-	for _, p := range s.packs {
-		_ = p.file.Close() // Windows removes no open file
-		_ = os.Remove(p.name)
-	}
-	s.packs = nil
-	return nil
+	old, s.packs = s.packs, nil
+	return old
 }
 
 // sorted returns the keys that this run has used, in the order in which their values lie.

@@ -3,9 +3,9 @@ package cache
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"time"
 )
@@ -35,53 +35,71 @@ func Of(dir, source string, limit int64) (*Store, error) {
 // stale is how old an unsealed pack must be for it to be one of a killed run.
 const stale = 24 * time.Hour
 
+// Names of our own. Whoever names a folder for the cache may have named one that holds more.
+var (
+	storeName = regexp.MustCompile(`^[0-9a-f]{16}$`)
+	packName  = regexp.MustCompile(`^\d{12}-\d+\.(pack|new)$`)
+)
+
+// oldStore is the store of another site.
+type oldStore struct {
+	path  string
+	used  time.Time
+	size  int64
+	files []string
+}
+
 // removeOld removes the stores in a folder that were not used for the longest time until the rest
 // has limit bytes, but not the own one.
 func removeOld(dir, own string, now time.Time, limit int64) {
-	type store struct {
-		path string
-		used time.Time
-		size int64
-	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
 	}
-	var stores []store
+	var stores []oldStore
 	var total int64
 	for _, e := range entries {
-		path := filepath.Join(dir, e.Name())
 		info, err := e.Info()
-		if err != nil || !e.IsDir() {
+		if err != nil || !e.IsDir() || !storeName.MatchString(e.Name()) {
 			continue
 		}
-		st := store{path: path, used: info.ModTime()}
-		_ = filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return nil
-			}
-			info, err := d.Info()
-			if err != nil {
-				return nil
-			}
-			if filepath.Ext(name) == unsealed && now.Sub(info.ModTime()) > stale {
-				_ = os.Remove(name)
-				return nil
-			}
-			st.size += info.Size()
-			return nil
-		})
+		st := oldStore{path: filepath.Join(dir, e.Name()), used: info.ModTime()}
+		st.look(now)
 		total += st.size
-		if path != own {
+		if st.path != own {
 			stores = append(stores, st)
 		}
 	}
-	slices.SortFunc(stores, func(a, b store) int { return a.used.Compare(b.used) })
+	slices.SortFunc(stores, func(a, b oldStore) int { return a.used.Compare(b.used) })
 	for _, st := range stores {
 		if total <= limit {
 			return
 		}
-		_ = os.RemoveAll(st.path)
+		for _, file := range st.files {
+			_ = os.Remove(file)
+		}
+		_ = os.Remove(st.path) // if there is nothing else in it
 		total -= st.size
+	}
+}
+
+// look lists the packs of a store, and removes what killed runs have left.
+func (st *oldStore) look(now time.Time) {
+	entries, err := os.ReadDir(st.path)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || !info.Mode().IsRegular() || !packName.MatchString(e.Name()) {
+			continue
+		}
+		file := filepath.Join(st.path, e.Name())
+		if filepath.Ext(file) == unsealed && now.Sub(info.ModTime()) > stale {
+			_ = os.Remove(file)
+			continue
+		}
+		st.size += info.Size()
+		st.files = append(st.files, file)
 	}
 }

@@ -65,8 +65,15 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(filepath.Join(env.WorkDir, "site"), os.DirFS(fixture))
 		},
 		Condition: func(cond string) (bool, error) {
-			if cond == "root" {
+			switch cond {
+			case "root":
 				return os.Geteuid() == 0, nil
+			case "pty": // the system can make terminals
+				f, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+				if err != nil {
+					return false, nil
+				}
+				return true, f.Close()
 			}
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},

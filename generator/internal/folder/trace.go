@@ -18,6 +18,9 @@ type Trace struct {
 	// Seen has hashes of what was seen, by what was looked at.
 	Seen map[string][sha256.Size]byte
 
+	// Changed says that something was seen twice, and was another the second time.
+	Changed bool
+
 	mu     sync.Mutex
 	ignore func(path string) bool
 }
@@ -39,10 +42,13 @@ const (
 	list    = "list"    // of a folder
 )
 
+// linked ends what is looked at through links.
+const linked = "-linked"
+
 // key is what is looked at: what of a name, and whether links are followed.
 func (f *Folder) key(what, name string) string {
 	if f.links {
-		return what + " linked " + name
+		return what + linked + " " + name
 	}
 	return what + " " + name
 }
@@ -50,8 +56,8 @@ func (f *Folder) key(what, name string) string {
 // look looks again at what has a key.
 func (f *Folder) look(key string) {
 	what, name, _ := strings.Cut(key, " ")
-	if rest, ok := strings.CutPrefix(name, "linked "); ok {
-		f, name = f.Linked(), rest
+	if rest, ok := strings.CutSuffix(what, linked); ok {
+		f, what = f.Linked(), rest
 	}
 	switch what {
 	case kind:
@@ -68,9 +74,15 @@ func (t *Trace) note(key string, seen []byte) {
 	if t == nil {
 		return
 	}
-	sum := sha256.Sum256(seen)
+	t.sum(key, sha256.Sum256(seen))
+}
+
+func (t *Trace) sum(key string, sum [sha256.Size]byte) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if before, ok := t.Seen[key]; ok && before != sum {
+		t.Changed = true
+	}
 	t.Seen[key] = sum
 }
 
@@ -87,7 +99,11 @@ func (t *Trace) listed(dir string, entries []fs.DirEntry) []byte {
 		if t.ignore != nil && t.ignore(path.Join(dir, e.Name())) {
 			continue
 		}
-		fmt.Fprintf(&b, "%q %v\n", e.Name(), e.Type())
+		fmt.Fprintf(&b, "%q %v", e.Name(), e.Type())
+		if info, err := e.Info(); err == nil && e.Type().IsRegular() {
+			fmt.Fprintf(&b, " %d", info.Size()) // limits go by it
+		}
+		b.WriteByte('\n')
 	}
 	return b.Bytes()
 }
@@ -99,11 +115,11 @@ func (t *Trace) opened(key string, file *os.File) error {
 	if err != nil || info.IsDir() {
 		return err
 	}
-	data, err := io.ReadAll(file)
-	if err != nil {
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
 		return err
 	}
-	t.note(key, data)
+	t.sum(key, [sha256.Size]byte(h.Sum(nil)))
 	_, err = file.Seek(0, io.SeekStart)
 	return err
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -86,5 +87,7 @@ func (m *Memo) text(l *loader, f proseFile, raw []byte) model.Prose {
 	}
 	l.problems.Append(known.problems)
 	l.unread = append(l.unread, known.unread...)
-	return known.prose
+	prose := known.prose
+	prose.Blocks = slices.Clone(prose.Blocks) // to which Seal adds
+	return prose
 }

@@ -22,10 +22,10 @@ type Live struct {
 	c        *model.Collection
 	opt      Options
 	project  hugo.Project
-	theme    [32]byte // hugo.Fingerprint of project
 	renderer *hugo.Renderer
 	builders map[model.Lang]*builder
 	made     map[string][]byte // pages of this collection
+	size     int               // of made, in bytes
 	assets   *publishedFiles   // of this theme
 }
 
@@ -61,22 +61,29 @@ func (l *Live) Show(c *model.Collection, opt Options) error {
 	if err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
-	project := hugo.Project{Config: conf, Theme: opt.Theme}
-	theme, err := hugo.Fingerprint(project, opt.Now)
+	layers, err := hugo.Snapshot(opt.Theme)
 	if err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
+	project := hugo.Project{Config: conf, Theme: layers}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if theme != l.theme {
-		l.stop()
-		l.theme, l.assets = theme, &publishedFiles{files: map[string][]byte{}}
-	}
-	if l.renderer != nil {
-		l.renderer.Forget()
-	}
-	l.c, l.opt, l.project = c, opt, project
+	// Hugo keeps partials and resources of the pages before, which may be of other records. So each
+	// collection has a process of its own, which is started before a page is asked for.
+	l.stop()
+	l.c, l.opt, l.project, l.assets = c, opt, project, &publishedFiles{files: map[string][]byte{}}
 	l.builders, l.made = map[model.Lang]*builder{}, map[string][]byte{}
+	l.size = 0
+	return l.start()
+}
+
+// start starts the process that renders. The caller holds the lock.
+func (l *Live) start() error {
+	r, err := hugo.Start(l.ctx, l.project, l.opt.rendering("", l.assets.put))
+	if err != nil {
+		return err
+	}
+	l.renderer = r
 	return nil
 }
 
@@ -126,9 +133,16 @@ func (l *Live) make(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("render: %w", err)
 	}
+	if l.size += len(content); l.size > madeLimit {
+		clear(l.made)
+		l.size = len(content)
+	}
 	l.made[name] = content
 	return content, nil
 }
+
+// madeLimit is how many bytes of pages are kept in memory.
+const madeLimit = 64 << 20
 
 // asset returns an asset that no page has published yet, if a home page does. The caller holds the
 // lock.
@@ -180,11 +194,9 @@ func (l *Live) page(name string) (found hugo.Page, err error) {
 // render renders a page. The caller holds the lock.
 func (l *Live) render(p hugo.Page) ([]byte, error) {
 	if l.renderer == nil {
-		r, err := hugo.Start(l.ctx, l.project, l.opt.rendering("", l.assets.put))
-		if err != nil {
+		if err := l.start(); err != nil {
 			return nil, err
 		}
-		l.renderer = r
 	}
 	type result struct {
 		content  []byte

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -21,12 +22,23 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	out := &output{
-		dir: dir, project: hugo.Project{Config: conf, Theme: opt.Theme}, opt: opt, taken: map[string]bool{}, total: expected(c),
+	theme, err := hugo.Snapshot(opt.Theme)
+	if err != nil {
+		return Stats{}, fmt.Errorf("render: %w", err)
 	}
+	var out *output
 	err = opt.Observe.Run(ctx, stage.Rendering, func(ctx context.Context, advance func(done, total int)) error {
-		out.progress = advance
-		return out.render(ctx, c)
+		for {
+			out = &output{
+				dir: dir, project: hugo.Project{Config: conf, Theme: theme}, opt: opt, taken: map[string]bool{},
+				published: map[string]bool{}, total: expected(c), progress: advance,
+			}
+			err := out.render(ctx, c)
+			if !errors.Is(err, errConflict) || opt.Cache == nil {
+				return err
+			}
+			opt.Cache = nil
+		}
 	})
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
@@ -42,14 +54,15 @@ type output struct {
 	cache    pageCache
 	renderer *hugo.Renderer // started for the first page that the cache lacks
 
-	taken    map[string]bool // files that have a page
 	progress func(done, total int)
 	total    int // of pages, as far as known
 
-	mu       sync.Mutex // guards what is below
-	done     int
-	problems []diag.Problem
-	failure  error // a file could not be written
+	mu        sync.Mutex      // guards what is below
+	taken     map[string]bool // files that have a page
+	published map[string]bool // files that are assets
+	done      int
+	problems  []diag.Problem
+	failure   error // a file could not be written
 }
 
 // errUseless says that there are so many problems already, or that nothing can be written.
@@ -81,9 +94,7 @@ func (o *output) render(ctx context.Context, c *model.Collection) error {
 	if err := o.err(finished); err != nil {
 		return err
 	}
-	if err := o.cache.finish(o.write); err != nil {
-		return err
-	}
+	o.cache.finish()
 	_, err = hugo.CopyStatic(o.project.Theme, o.dir)
 	return err
 }
@@ -93,8 +104,16 @@ func (o *output) add(ctx context.Context, p hugo.Page) error {
 	if err := o.take(p); err != nil {
 		return err
 	}
-	content, key, ok := o.cache.get(p)
-	if ok {
+	content, assets, key, err := o.cache.get(p)
+	if err != nil {
+		return err
+	}
+	if content != nil {
+		for name, content := range assets {
+			if err := o.place(name, content); err != nil {
+				return err
+			}
+		}
 		o.page(p, content, nil)
 		return nil
 	}
@@ -116,12 +135,15 @@ func (o *output) add(ctx context.Context, p hugo.Page) error {
 
 // take keeps the address of a page for it.
 func (o *output) take(p hugo.Page) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	if o.taken[p.File()] {
 		return fmt.Errorf("two pages are at %s, one of them that of %s", p.URL, p.Name)
 	}
+	if o.published[p.File()] {
+		return inTheWay(p.File())
+	}
 	o.taken[p.File()] = true
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	if o.failure != nil || len(o.problems) >= maxProblems {
 		return errUseless
 	}
@@ -132,7 +154,6 @@ func (o *output) take(p hugo.Page) error {
 func (o *output) page(p hugo.Page, content []byte, problems []diag.Problem) {
 	var err error
 	if len(problems) == 0 {
-		o.cache.names(content)
 		err = o.write(p.File(), content)
 	}
 	o.mu.Lock()
@@ -148,12 +169,34 @@ func (o *output) page(p hugo.Page, content []byte, problems []diag.Problem) {
 
 // asset writes a file that a template has published.
 func (o *output) asset(file string, content []byte) error {
-	o.cache.publish(file, content)
+	if err := o.cache.publish(file, content); err != nil {
+		return err
+	}
+	return o.place(file, content)
+}
+
+// place writes an asset where no page is.
+func (o *output) place(file string, content []byte) error {
+	o.mu.Lock()
+	taken := o.taken[file]
+	o.published[file] = true
+	o.mu.Unlock()
+	if taken {
+		return inTheWay(file)
+	}
 	return o.write(file, content)
+}
+
+// inTheWay is the error of an asset at the address of a page.
+func inTheWay(file string) error {
+	return fmt.Errorf("a layout publishes a file at %s, which is the address of a page", file)
 }
 
 // write writes a file of the site.
 func (o *output) write(file string, content []byte) error {
+	if !fs.ValidPath(file) {
+		return fmt.Errorf("%q is no path of a file of the site", file)
+	}
 	name := filepath.Join(o.dir, filepath.FromSlash(file))
 	err := os.WriteFile(name, content, 0o644)
 	if errors.Is(err, os.ErrNotExist) {

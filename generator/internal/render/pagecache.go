@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/gob"
+	"errors"
 	"maps"
 	"path"
 	"slices"
@@ -18,20 +19,37 @@ import (
 // That is one hash, the generation.
 //
 // Templates publish assets while they render a page, and a page from the cache renders nothing. So
-// the assets of a generation are kept together, and a build has those that one of its pages names.
+// a page is kept with the assets that it names, and with those that these name. Where that does not
+// tell which pages want an asset, the cache has no page of the generation.
 type pageCache struct {
 	store      *cache.Store
 	generation cache.Key
-	complete   bool // the assets of the generation are known, so that its pages can be used
+	unusable   bool
 
 	mu        sync.Mutex
-	assets    map[string][]byte // of earlier runs
-	published map[string][]byte // of this run
-	unnamed   map[string]bool   // those of both that no page has named yet
-	kept      map[string]bool   // files of pages that were in the cache
+	assets    map[string]asset // of this run, by their path
+	published map[string]bool  // those of them that this run's templates have published
+	named     map[string]bool  // those of them that a page names
+	kept      map[string]bool  // files of pages that were in the cache
 }
 
-// open finds the assets of a generation.
+// asset is a file that templates have published.
+type asset struct {
+	Sum     [sha256.Size]byte
+	content []byte
+}
+
+// keptPage is a page in the cache.
+type keptPage struct {
+	Content []byte
+	Assets  map[string][sha256.Size]byte // that it names
+}
+
+// errConflict says that a page of the cache wants another content of an asset than has been
+// published, so that the pages have to be made without a cache.
+var errConflict = errors.New("an asset has two contents")
+
+// open finds out whether the pages of a generation can be used.
 func (c *pageCache) open(p hugo.Project, opt Options) error {
 	if opt.Cache == nil {
 		return nil
@@ -41,14 +59,8 @@ func (c *pageCache) open(p hugo.Project, opt Options) error {
 		return err
 	}
 	c.store, c.generation = opt.Cache, sha256.Sum256(append(generation[:], opt.Salt...))
-	c.assets, c.published, c.unnamed, c.kept = map[string][]byte{}, map[string][]byte{}, map[string]bool{}, map[string]bool{}
-	data, ok := c.store.Get(c.key("assets", nil))
-	if ok && gob.NewDecoder(bytes.NewReader(data)).Decode(&c.assets) == nil {
-		c.complete = true
-		for name := range c.assets {
-			c.unnamed[name] = true
-		}
-	}
+	c.assets, c.published, c.named, c.kept = map[string]asset{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	_, c.unusable = c.store.Get(c.key("unusable", nil))
 	return nil
 }
 
@@ -62,93 +74,116 @@ func (c *pageCache) key(what string, of []byte) cache.Key {
 	return cache.Key(h.Sum(nil))
 }
 
-// get returns the page that an earlier run has rendered, and its key.
-func (c *pageCache) get(p hugo.Page) ([]byte, cache.Key, bool) {
+// get returns the page that an earlier run has rendered, with the assets that are still to be
+// written, and its key.
+func (c *pageCache) get(p hugo.Page) (content []byte, assets map[string][]byte, key cache.Key, err error) {
 	if c.store == nil {
-		return nil, cache.Key{}, false
+		return nil, nil, key, nil
 	}
-	key := c.key("page\x00"+p.Name+"\x00"+p.URL+"\x00"+p.Layout, p.Params)
-	if !c.complete {
-		return nil, key, false
+	key = c.key("page\x00"+p.Name+"\x00"+p.URL+"\x00"+p.Layout, p.Params)
+	if c.unusable {
+		return nil, nil, key, nil
 	}
-	content, ok := c.store.Get(key)
-	if ok {
-		c.mu.Lock()
-		c.kept[p.File()] = true
-		c.mu.Unlock()
+	data, ok := c.store.Get(key)
+	var k keptPage
+	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(&k) != nil {
+		return nil, nil, key, nil
 	}
-	return content, key, ok
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	assets = map[string][]byte{}
+	for name, sum := range k.Assets {
+		if known, ok := c.assets[name]; ok {
+			if known.Sum != sum {
+				return nil, nil, key, errConflict
+			}
+			continue
+		}
+		content, ok := c.store.Get(c.key("asset", sum[:]))
+		if !ok {
+			return nil, nil, key, nil
+		}
+		assets[name] = content
+	}
+	for name, content := range assets {
+		c.assets[name] = asset{k.Assets[name], content}
+	}
+	for name := range k.Assets {
+		c.named[name] = true
+	}
+	c.kept[p.File()] = true
+	return k.Content, assets, key, nil
 }
 
+// put keeps a page that was rendered.
 func (c *pageCache) put(key cache.Key, content []byte) {
-	if c.store != nil {
-		c.store.Put(key, content)
+	if c.store == nil || c.unusable {
+		return
+	}
+	k := keptPage{content, map[string][sha256.Size]byte{}}
+	c.mu.Lock()
+	for todo := [][]byte{content}; len(todo) > 0; todo = todo[1:] {
+		for name, a := range c.assets {
+			if _, ok := k.Assets[name]; !ok && names(todo[0], path.Base(name)) {
+				k.Assets[name], c.named[name] = a.Sum, true
+				todo = append(todo, a.content)
+			}
+		}
+	}
+	c.mu.Unlock()
+	var data bytes.Buffer
+	if gob.NewEncoder(&data).Encode(k) == nil {
+		c.store.Put(key, data.Bytes())
+	}
+}
+
+// names reports whether a file names another: the name stands in it, and is not the end of a longer
+// one.
+func names(content []byte, name string) bool {
+	for rest := content; ; {
+		at := bytes.Index(rest, []byte(name))
+		if at < 0 {
+			return false
+		}
+		if at == 0 || bytes.IndexByte([]byte("/\"'(=, \n\t"), rest[at-1]) >= 0 {
+			return true
+		}
+		rest = rest[at+len(name):]
 	}
 }
 
 // publish takes an asset that a template has published.
-func (c *pageCache) publish(name string, content []byte) {
-	if c.store == nil {
-		return
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.published[name] = content
-	if _, ok := c.assets[name]; !ok {
-		c.unnamed[name] = true
-	}
-}
-
-// names looks for the names of assets in a page or an asset.
-func (c *pageCache) names(content []byte) {
-	if c.store == nil {
-		return
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for name := range c.unnamed {
-		if bytes.Contains(content, []byte(path.Base(name))) {
-			delete(c.unnamed, name)
-		}
-	}
-}
-
-// finish writes the assets of earlier runs that this build has too, and keeps all for later ones.
-func (c *pageCache) finish(write func(name string, content []byte) error) error {
+func (c *pageCache) publish(name string, content []byte) error {
 	if c.store == nil {
 		return nil
 	}
-	all := maps.Clone(c.assets)
-	maps.Copy(all, c.published)
-	for seen := len(c.unnamed) + 1; seen > len(c.unnamed); { // assets may name assets
-		seen = len(c.unnamed)
-		for name, content := range all {
-			if !c.unnamed[name] {
-				c.names(content)
-			}
-		}
+	a := asset{sha256.Sum256(content), content}
+	c.mu.Lock()
+	known, ok := c.assets[name]
+	c.assets[name], c.published[name] = a, true
+	c.mu.Unlock()
+	if ok && known.Sum != a.Sum {
+		c.give()
+		return errConflict
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.assets)) {
-		if _, again := c.published[name]; again || c.unnamed[name] {
-			continue
-		}
-		if err := write(name, c.assets[name]); err != nil {
-			return err
-		}
-	}
-	for name := range c.published {
-		if c.unnamed[name] {
-			// Nobody could tell which pages need it, so the cache has no page of this theme.
-			return nil
-		}
-	}
-	if len(c.published) == 0 && c.complete {
-		return nil
-	}
-	var data bytes.Buffer
-	if err := gob.NewEncoder(&data).Encode(all); err != nil {
-		return err
-	}
-	c.store.Put(c.key("assets", nil), data.Bytes())
+	c.store.Put(c.key("asset", a.Sum[:]), content)
 	return nil
+}
+
+// give gives the generation up.
+func (c *pageCache) give() { c.store.Put(c.key("unusable", nil), []byte{1}) }
+
+// finish gives the generation up where no page names an asset that was published.
+func (c *pageCache) finish() {
+	if c.store == nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, name := range slices.Sorted(maps.Keys(c.published)) {
+		if !c.named[name] {
+			c.give()
+			return
+		}
+	}
 }

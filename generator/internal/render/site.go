@@ -173,7 +173,7 @@ type SiteParams struct {
 	Interface   CoverageCell      `json:"interface"`            // words of the theme in this language
 }
 
-// site makes what all pages of a language share.
+// siteParams makes what all pages of a language share.
 func (b *builder) siteParams() SiteParams {
 	config := b.c.Config
 	s := SiteParams{

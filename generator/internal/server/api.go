@@ -34,8 +34,11 @@ func (s *server) reopen() error {
 	if s.index != nil {
 		_ = s.index.Close()
 	}
-	s.index = ix
-	return search.RemoveBuilds(filepath.Join(s.dir, s.indexFolder), search.Current(filepath.Join(s.dir, s.indexFolder)))
+	// The build before stays, for pages that have just loaded its name.
+	folder := filepath.Join(s.dir, s.indexFolder)
+	current, before := search.Current(folder), s.build
+	s.index, s.build = ix, current
+	return search.RemoveBuilds(folder, current, before)
 }
 
 // search answers a search. It holds the lock: the index must not be closed meanwhile, and an answer

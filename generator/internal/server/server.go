@@ -1,5 +1,5 @@
-// Package server implements the local server for editors: it builds the site, serves it, rebuilds
-// it when a file changes, reloads open pages, and answers searches.
+// Package server implements the local server for editors: it serves a site as it is in its folder,
+// has open pages reload when a file changes, and answers searches.
 package server
 
 import (
@@ -34,7 +34,7 @@ type Options struct {
 	Log    *log.Logger // of faults of connections
 }
 
-// Site is what is served. All but Update and Close may be called by several goroutines.
+// Site is what is served. All but Update may be called by several goroutines.
 type Site interface {
 	// Update reads the site as it is now. Where it is not right, the error is a [*diag.Error], and
 	// its files stay as they were.
@@ -122,6 +122,7 @@ type server struct {
 	indexed chan struct{} // closed when the search knows of the last change
 	broken  []byte        // shown as long as the site could not be read
 	index   *search.Index // nil where there is none
+	build   string        // the build of the index that is open
 	headers map[string]string
 
 	indexing sync.WaitGroup

@@ -100,10 +100,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	made := Summary{
 		Languages: len(collection.Config.Languages), Destination: opt.Destination, Headers: verify.Headers(collection.Config.Hosts),
 	}
-	rendering, err := opt.rendering(from, collection, store)
-	if err != nil {
-		return Summary{}, err
-	}
+	rendering := opt.rendering(from, collection, store)
 	var cached map[string]bool
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.Go(func() error {
@@ -136,13 +133,14 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		if made.Bytes, err = size(staged.Dir()); err != nil {
 			return err
 		}
+		past.look(staged.Dir())
 		return staged.Commit(ctx)
 	})
 	if err != nil {
 		return Summary{}, err
 	}
 	_ = opt.Observe.Run(ctx, stage.Keeping, func(context.Context, func(done, total int)) error {
-		past.keep(made, len(notices), staged.Dest())
+		past.keep(made, len(notices))
 		if err := store.Commit(); err != nil && opt.Warn != nil {
 			opt.Warn(err.Error())
 		}
@@ -166,18 +164,14 @@ func Dump(opt Options, dir string) error {
 		return err
 	}
 	defer from.Close()
-	rendering, err := opt.rendering(from, collection, nil)
-	if err != nil {
-		return err
-	}
-	return render.Dump(collection, dir, rendering)
+	return render.Dump(collection, dir, opt.rendering(from, collection, nil))
 }
 
 // rendering are the options of the pages.
-func (o Options) rendering(from *folder.Folder, c *model.Collection, store *cache.Store) (render.Options, error) {
+func (o Options) rendering(from *folder.Folder, c *model.Collection, store *cache.Store) render.Options {
 	program, err := cache.Program()
 	if err != nil {
-		return render.Options{}, err
+		store = nil // whose pages would be those of any program
 	}
 	return render.Options{
 		Cache:   store,
@@ -188,7 +182,7 @@ func (o Options) rendering(from *folder.Folder, c *model.Collection, store *cach
 		Profile: o.Profile,
 		Warn:    o.Warn,
 		Search:  !o.NoIndex,
-	}, nil
+	}
 }
 
 // keptBy is a store as the search uses it; nil where there is none.

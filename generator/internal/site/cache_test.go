@@ -144,3 +144,66 @@ func TestABuildFromTheCacheIsThatFromNothing(t *testing.T) {
 		t.Errorf("a damaged site is taken for unchanged: %v, %q", made.Unchanged, got["index.html"])
 	}
 }
+
+// Assets follow the pages that name them, whatever layouts publish, and where.
+func TestAssetsOfTheCacheAreThoseOfABuildFromNothing(t *testing.T) {
+	e := edited{t, filepath.Join(t.TempDir(), "source"), rand.New(rand.NewPCG(5, 6))}
+	if err := scale.Write(e.dir, 20); err != nil {
+		t.Fatal(err)
+	}
+	layout := func(text string) {
+		e.change(filepath.Join(e.dir, "layouts/_partials/chrome/emblem.html"), func(string) string { return text })
+	}
+	home := func(text string) {
+		e.change(filepath.Join(e.dir, "layouts/_partials/home/hero.html"), func(string) string { return text })
+	}
+	title := func(name string) {
+		e.change(filepath.Join(e.dir, "kengash.toml"), func(s string) string {
+			lines := strings.Split(s, "\n")
+			lines = slices.DeleteFunc(lines, func(l string) bool { return strings.HasPrefix(l, "edit_url") })
+			return fmt.Sprintf("edit_url = \"https://%s.example/{path}\"\n%s", name, strings.Join(lines, "\n"))
+		})
+	}
+	out, kept := filepath.Join(t.TempDir(), "out"), t.TempDir()
+	compare := func(step string) {
+		t.Helper()
+		made := map[string]map[string]string{}
+		for name, cache := range map[string]string{"": kept, "-anew": ""} {
+			if _, err := site.Build(t.Context(), site.Options{Source: site.Source{Dir: e.dir}, Destination: out + name, Cache: cache}); err != nil {
+				t.Fatalf("%s: %v", step, err)
+			}
+			made[name] = contents(t, out+name)
+		}
+		if !maps.Equal(made[""], made["-anew"]) {
+			t.Fatalf("%s: the files differ: %q, want %q", step, slices.Sorted(maps.Keys(made[""])), slices.Sorted(maps.Keys(made["-anew"])))
+		}
+	}
+	touch := func() { edits["a text"](e) }
+
+	layout(`{{ with resources.FromString "img/a.svg" "<svg xmlns=\"http://www.w3.org/2000/svg\"/>" }}<img src="/img/a.svg" alt="">{{ .Publish }}{{ end }}`)
+	compare("an asset that all pages name")
+	touch()
+	compare("… and a text")
+	home(`{{ (resources.FromString "unnamed.txt" "x").Publish }}`)
+	compare("an asset that no page names")
+	touch()
+	compare("… and a text")
+	home(`{{ (resources.FromString "data.txt" (jsonify .Params.home.counts)).Publish }}<a href="/data.txt">data</a>`)
+	compare("an asset made of a view")
+	edits["a record less"](e)
+	compare("… and a record less")
+	edits["a new record"](e)
+	compare("… and a new record")
+	title("a")
+	compare("a configuration")
+	title("b")
+	compare("another")
+	title("a")
+	compare("the first again")
+
+	home(`{{ (resources.FromString "en/index.html" "x").Publish }}`)
+	_, err := site.Build(t.Context(), site.Options{Source: site.Source{Dir: e.dir}, Destination: out, Cache: kept})
+	if err == nil || !strings.Contains(err.Error(), "en/index.html, which is the address of a page") {
+		t.Errorf("an asset at the address of a page: %v", err)
+	}
+}

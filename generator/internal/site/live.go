@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/kengash/kengash/generator/internal/cache"
@@ -85,15 +87,12 @@ func (l *Live) Update() error {
 	if err != nil {
 		return err
 	}
-	rendering, err := l.opt.rendering(from, c, nil)
-	if err == nil {
-		err = l.pages.Show(c, rendering)
-	}
-	if err != nil {
-		return errors.Join(err, from.Close())
-	}
+	rendering := l.opt.rendering(from, c, nil)
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if err := l.pages.Show(c, rendering); err != nil {
+		return errors.Join(err, from.Close())
+	}
 	if l.from != nil {
 		_ = l.from.Close()
 	}
@@ -116,10 +115,13 @@ func (l *Live) Close() {
 func (l *Live) File(name string) ([]byte, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
+	if slices.ContainsFunc(strings.Split(name, "/"), folder.LeftOver) {
+		return nil, fs.ErrNotExist // which is not published either
+	}
 	for _, layer := range l.layers {
 		content, err := fs.ReadFile(layer, path.Join(staticFolder, name))
-		if err == nil {
-			return content, nil
+		if err == nil || !errors.Is(err, fs.ErrNotExist) && !isFolder(layer, path.Join(staticFolder, name)) {
+			return content, err
 		}
 	}
 	content, err := l.pages.File(name)
@@ -129,6 +131,12 @@ func (l *Live) File(name string) ([]byte, error) {
 	config := l.collection.Config
 	err = verify.Content(name, content, verify.Options{BaseURL: config.BaseURL, Hosts: config.Hosts, Sources: l.layers})
 	return content, err
+}
+
+// isFolder reports whether there is a folder.
+func isFolder(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.IsDir()
 }
 
 // Headers are what is to be sent with every file.
@@ -151,6 +159,8 @@ func (l *Live) Index(ctx context.Context, dir string) (int, error) {
 		return 0, nil
 	}
 	n, err := l.opt.index(ctx, c, dir, &l.kept)
-	l.kept.forget()
+	if err == nil {
+		l.kept.forget()
+	}
 	return n, err
 }

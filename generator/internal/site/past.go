@@ -19,6 +19,7 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/cache"
 	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/publish"
 )
 
 // past is what the cache knows of an earlier build with the same program and options.
@@ -27,9 +28,11 @@ type past struct {
 	store *cache.Store
 	key   cache.Key
 	trace *folder.Trace // of the present build; nil where it cannot be told what it depends on
+
+	files map[string][sha256.Size]byte // of the present build, as it is published
 }
 
-// build is an earlier build.
+// pastBuild is an earlier build.
 type pastBuild struct {
 	Seen    map[string][sha256.Size]byte // what was read of the source; see folder.Trace
 	Made    Summary
@@ -38,8 +41,8 @@ type pastBuild struct {
 }
 
 // past prepares to compare a build with an earlier one.
-func (o Options) past(store *cache.Store) past {
-	p := past{opt: o, store: store}
+func (o Options) past(store *cache.Store) *past {
+	p := &past{opt: o, store: store}
 	program, err := cache.Program()
 	if store == nil || err != nil || filepath.IsAbs(o.Config) {
 		return p
@@ -71,7 +74,7 @@ func (o Options) ignored() func(path string) bool {
 
 // unchanged returns what the earlier build made, if this one would make the same, and it is in
 // place.
-func (p past) unchanged() (Summary, bool) {
+func (p *past) unchanged() (Summary, bool) {
 	if p.trace == nil {
 		return Summary{}, false
 	}
@@ -83,7 +86,11 @@ func (p past) unchanged() (Summary, bool) {
 	if !(&folder.Trace{Seen: earlier.Seen}).Same(p.opt.Dir, p.opt.ignored()) {
 		return Summary{}, false
 	}
-	published, err := sums(p.opt.Destination)
+	destination, err := filepath.EvalSymlinks(p.opt.Destination)
+	if err != nil {
+		return Summary{}, false
+	}
+	published, err := sums(destination)
 	if err != nil || !maps.Equal(published, earlier.Files) {
 		return Summary{}, false
 	}
@@ -92,29 +99,38 @@ func (p past) unchanged() (Summary, bool) {
 	return earlier.Made, true
 }
 
-// keep keeps a build that was published.
-func (p past) keep(made Summary, notices int, destination string) {
+// look looks at the files of the present build before they are published: afterwards others may
+// change them.
+func (p *past) look(dir string) {
 	if p.trace == nil {
 		return
 	}
-	files, err := sums(destination)
-	if err != nil {
+	if files, err := sums(dir); err == nil {
+		p.files = files
+	}
+}
+
+// keep keeps a build that was published, unless its source changed meanwhile.
+func (p *past) keep(made Summary, notices int) {
+	if p.trace == nil || p.files == nil || p.trace.Changed {
 		return
 	}
 	var data bytes.Buffer
-	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, files}) == nil {
+	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, p.files}) == nil {
 		p.store.Put(p.key, data.Bytes())
 	}
 }
 
-// sums returns the hashes of all files of a folder by their paths.
+// sums returns the hashes of all files of a site by their paths, but of the marker that it has once
+// it is published.
 func sums(dir string) (map[string][sha256.Size]byte, error) {
 	var names []string
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			names = append(names, name)
+		if err != nil || d.IsDir() || d.Name() == publish.MarkerName && filepath.Dir(name) == filepath.Clean(dir) {
+			return err
 		}
-		return err
+		names = append(names, name)
+		return nil
 	})
 	if err != nil {
 		return nil, err

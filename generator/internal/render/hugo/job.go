@@ -37,7 +37,6 @@ func (j job) layers() []fs.FS {
 type request struct {
 	Number int
 	Page   Page
-	Forget bool // instead of a page: forget what templates have kept of other pages
 }
 
 // message is a message of a child: a warning, an asset, a page, or that it is done.

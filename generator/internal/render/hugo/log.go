@@ -55,6 +55,16 @@ func (l *log) handle(e *logg.Entry) error {
 	return nil
 }
 
+// drain returns what was logged as wrong since it was last asked. While several pages are rendered,
+// it may be said of another than the page that caused it.
+func (l *log) drain() []diag.Problem {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	problems := l.problems
+	l.problems = nil
+	return problems
+}
+
 // result returns what went wrong in a build that returned err, beside others.
 func (l *log) result(err error, others []diag.Problem) []diag.Problem {
 	l.mu.Lock()

@@ -55,13 +55,6 @@ func sitesOf(all *hugolib.HugoSites, configs *allconfig.Configs) (sites, error) 
 	return out, nil
 }
 
-// forget has partials that were kept for other pages (partialCached) rendered again.
-func (all sites) forget() {
-	for _, s := range all {
-		s.of.Deps.BuildStartListeners.Notify()
-	}
-}
-
 // view is what a template sees of its page. That it sees nothing else is on purpose.
 type view struct{ Params hmaps.Params }
 

@@ -175,14 +175,6 @@ func (r *Renderer) ask(p Page, then func(content []byte, problems []diag.Problem
 	return !over && r.send(request{Number: number, Page: p}) == nil
 }
 
-// Forget has templates forget what they have kept of the pages that were rendered until now. It is
-// for pages of other records with the same theme and configuration. No page may be waited for.
-func (r *Renderer) Forget() {
-	r.sending.Lock()
-	defer r.sending.Unlock()
-	_ = r.send(request{Number: -1, Forget: true})
-}
-
 // complain kills a child that has been silent for too long though something is waited for.
 func (r *Renderer) complain() {
 	r.mu.Lock()

@@ -152,10 +152,6 @@ func renderSafely(work job, log *log, assets *assets, t *teller, requests <-chan
 		group.Go(func() {
 			var buffer bytes.Buffer
 			for r := range requests {
-				if r.Forget {
-					sites.forget()
-					continue
-				}
 				m := message{Page: r.Number}
 				err := sites.render(r.Page, &buffer)
 				if err != nil {
@@ -163,6 +159,7 @@ func renderSafely(work job, log *log, assets *assets, t *teller, requests <-chan
 				} else {
 					m.Content = buffer.Bytes()
 				}
+				m.Problems = append(m.Problems, log.drain()...)
 				t.tell(m)
 			}
 		})
