@@ -157,12 +157,17 @@ func (f *file) check() {
 	case !f.holds(kind):
 		f.refuse("give it the name of what it is, or put the right file here", "is %s, and %s says %s", f.is, ext, kind)
 	case kind == asXML || kind == asSVG || kind == asCSS:
-		for _, p := range verify.File(f.pos.File, ext, f.text, f.Options) {
-			if kind == asSVG {
-				p.Hint = "remove it: a picture draws, and does nothing else"
-			}
-			f.problems.AddProblem(p)
+		f.verify(ext, kind)
+	}
+}
+
+// verify records what the rules of the rendered site find in a file.
+func (f *file) verify(ext, kind string) {
+	for _, p := range verify.File(f.pos.File, ext, f.text, f.Options) {
+		if kind == asSVG {
+			p.Hint = "remove it: a picture draws, and does nothing else"
 		}
+		f.problems.AddProblem(p)
 	}
 }
 
