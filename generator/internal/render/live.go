@@ -57,15 +57,10 @@ func NewLive(ctx context.Context) *Live {
 // Show has the pages of a collection shown from now on. Only opt.Theme, Now, Warn, Profile and
 // Search count.
 func (l *Live) Show(c *model.Collection, opt Options) error {
-	conf, err := hugoConfig(c, opt)
+	project, err := projectOf(c, opt)
 	if err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
-	layers, err := hugo.Snapshot(opt.Theme)
-	if err != nil {
-		return fmt.Errorf("render: %w", err)
-	}
-	project := hugo.Project{Config: conf, Theme: layers}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	// Hugo keeps partials and resources of the pages before, which may be of other records. So each

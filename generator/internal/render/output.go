@@ -18,11 +18,7 @@ import (
 // Site renders a collection into a folder. Faults of the theme come back as one error with their
 // positions.
 func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (Stats, error) {
-	conf, err := hugoConfig(c, opt)
-	if err != nil {
-		return Stats{}, fmt.Errorf("render: %w", err)
-	}
-	theme, err := hugo.Snapshot(opt.Theme)
+	project, err := projectOf(c, opt)
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
@@ -30,7 +26,7 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	err = opt.Observe.Run(ctx, stage.Rendering, func(ctx context.Context, advance func(done, total int)) error {
 		for {
 			out = &output{
-				dir: dir, project: hugo.Project{Config: conf, Theme: theme}, opt: opt, taken: map[string]bool{},
+				dir: dir, project: project, opt: opt, taken: map[string]bool{},
 				published: map[string]bool{}, total: expected(c), progress: advance,
 			}
 			err := out.render(ctx, c)

@@ -72,7 +72,7 @@ const silence = time.Minute
 // Dump writes the collection as a plain Hugo project, from which the hugo command builds the same
 // pages.
 func Dump(c *model.Collection, dir string, opt Options) error {
-	conf, err := hugoConfig(c, opt)
+	project, err := projectOf(c, opt)
 	if err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
@@ -84,7 +84,7 @@ func Dump(c *model.Collection, dir string, opt Options) error {
 	if err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
-	return hugo.Dump(hugo.Project{Config: conf, Theme: opt.Theme}, pages, dir)
+	return hugo.Dump(project, pages, dir)
 }
 
 // expected is about how many pages a collection has: those of its records, and some lists.
@@ -109,6 +109,16 @@ func eachPage(c *model.Collection, opt Options, sink pageSink) error {
 	b := newBuilder(c, c.Config.DefaultLanguage)
 	b.sink = sink
 	return b.addRoot()
+}
+
+// projectOf is what the pages of a collection share. The theme is read once.
+func projectOf(c *model.Collection, opt Options) (hugo.Project, error) {
+	config, err := hugoConfig(c, opt)
+	if err != nil {
+		return hugo.Project{}, err
+	}
+	theme, err := hugo.Snapshot(opt.Theme)
+	return hugo.Project{Config: config, Theme: theme}, err
 }
 
 // missingNamed is how many words of the interface that a language lacks are named.

@@ -119,9 +119,8 @@ func (l *Live) File(name string) ([]byte, error) {
 		return nil, fs.ErrNotExist // which is not published either
 	}
 	for _, layer := range l.layers {
-		content, err := fs.ReadFile(layer, path.Join(staticFolder, name))
-		if err == nil || !errors.Is(err, fs.ErrNotExist) && !isFolder(layer, path.Join(staticFolder, name)) {
-			return content, err
+		if file := path.Join(staticFolder, name); isFile(layer, file) {
+			return fs.ReadFile(layer, file)
 		}
 	}
 	content, err := l.pages.File(name)
@@ -131,12 +130,6 @@ func (l *Live) File(name string) ([]byte, error) {
 	config := l.collection.Config
 	err = verify.Content(name, content, verify.Options{BaseURL: config.BaseURL, Hosts: config.Hosts, Sources: l.layers})
 	return content, err
-}
-
-// isFolder reports whether there is a folder.
-func isFolder(fsys fs.FS, name string) bool {
-	info, err := fs.Stat(fsys, name)
-	return err == nil && info.IsDir()
 }
 
 // Headers are what is to be sent with every file.

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"encoding/gob"
 	"fmt"
@@ -11,9 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -135,23 +132,14 @@ func sums(dir string) (map[string][sha256.Size]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(names)
 	found := make([][sha256.Size]byte, len(names))
-	group, _ := errgroup.WithContext(context.Background())
-	var next atomic.Int64
-	for range runtime.GOMAXPROCS(0) {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
 		group.Go(func() error {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(names) {
-					return nil
-				}
-				data, err := os.ReadFile(names[i])
-				if err != nil {
-					return err
-				}
-				found[i] = sha256.Sum256(data)
-			}
+			data, err := os.ReadFile(name)
+			found[i] = sha256.Sum256(data)
+			return err
 		})
 	}
 	if err := group.Wait(); err != nil {
