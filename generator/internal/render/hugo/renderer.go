@@ -39,11 +39,12 @@ type Renderer struct {
 	to      *bufio.Writer
 	enc     *gob.Encoder
 
-	mu      sync.Mutex // guards the four below
+	mu      sync.Mutex // guards the five below
 	last    int        // number of the last request
 	waiting map[int]awaited
-	ending  bool // no further page is asked for
-	over    bool // no answer comes any more
+	ending  bool   // no further page is asked for
+	over    bool   // no answer comes any more
+	silent  string // what was waited for when the child had been silent for too long
 
 	alarm    *time.Timer
 	answered chan struct{} // closed when no answer comes any more
@@ -182,6 +183,8 @@ func (r *Renderer) complain() {
 	switch {
 	case r.over:
 	case len(r.waiting) > 0 || r.ending:
+		// Now, since an answer that is on its way may yet be read.
+		r.silent = r.unfinished("; waiting for ")
 		r.cancel(errSilent)
 	default:
 		r.alarm.Reset(cmp.Or(r.opt.Silence, never))
@@ -193,10 +196,8 @@ func (r *Renderer) complain() {
 const oldest = 4
 
 // unfinished names the pages that have been waited for longest, after other words; "" where there
-// is none.
+// is none. The caller holds r.mu, or the child has ended.
 func (r *Renderer) unfinished(words string) string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
 	var files []string
 	for _, number := range slices.Sorted(maps.Keys(r.waiting)) {
 		if len(files) == oldest {
@@ -284,6 +285,11 @@ func (r *Renderer) finish() error {
 		return r.asked.Err()
 	case r.failed != nil:
 		return r.failed
+	case cause == errSilent: // though it may have said more before it was killed
+		return NewError([]diag.Problem{{
+			Msg:  fmt.Sprintf("no page was rendered for %v", r.opt.Silence.Round(time.Second)),
+			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do" + r.silent,
+		}})
 	case r.end.Failed != "":
 		return NewError([]diag.Problem{{Msg: r.end.Failed, Hint: r.end.Hint}})
 	case len(r.end.Problems) > 0:
@@ -292,11 +298,6 @@ func (r *Renderer) finish() error {
 		return fmt.Errorf("render: %s", r.end.Err)
 	case r.end.Done:
 		return nil
-	case cause == errSilent:
-		return NewError([]diag.Problem{{
-			Msg:  fmt.Sprintf("no page was rendered for %v", r.opt.Silence.Round(time.Second)),
-			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do" + r.unfinished("; waiting for "),
-		}})
 	case cause == errClosed:
 		return fmt.Errorf("render: %w", errClosed)
 	}
