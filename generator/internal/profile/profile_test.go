@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,7 @@ import (
 
 // This program is also the child.
 func TestMain(m *testing.M) {
+	runtime.MemProfileRate = 1 // else a small heap has a sample only by chance
 	child.Main(func(io.Reader, io.Writer) error {
 		work()
 		return nil

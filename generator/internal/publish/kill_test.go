@@ -15,7 +15,7 @@ import (
 
 // The test binary is also the program that is killed: with childDest set it
 // publishes one version after the other until it dies. So that a test that
-// goes wrong leaves none running, there is an end to them.
+// goes wrong leaves none running, it ends with its parent, which holds its stdin.
 const (
 	childDest    = "PUBLISH_TEST_DEST"
 	childVersion = "PUBLISH_TEST_VERSION"
@@ -39,15 +39,17 @@ func child(dest string) {
 			}
 		}
 	}
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		os.Exit(1)
+	}()
 	fmt.Println("started")
-	for i := range 1000 {
+	for i := 0; ; i++ {
 		if err := publishSite(dest, fmt.Sprintf("%s-%d", os.Getenv(childVersion), i), Options{}); err != nil {
 			fmt.Println("error:", err)
 			os.Exit(1)
 		}
 	}
-	fmt.Println("error: not killed")
-	os.Exit(1)
 }
 
 // startChild starts the program and gives its output after the first line,
@@ -61,6 +63,9 @@ func startChild(t *testing.T, dest, version, killAt string) (*exec.Cmd, io.Reade
 	cmd := exec.Command(exe)
 	cmd.Env = append(os.Environ(), childDest+"="+dest, childVersion+"="+version, childKillAt+"="+killAt)
 	cmd.Stderr = os.Stderr
+	if _, err := cmd.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

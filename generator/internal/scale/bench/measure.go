@@ -26,6 +26,9 @@ type cost struct {
 // often is how often the memory of a program is looked at.
 const often = 20 * time.Millisecond
 
+// looked is called each time that the memory was looked at. Tests replace it.
+var looked = func(cost) {}
+
 // measure runs a program and returns what it took and what it wrote to stderr.
 func measure(ctx context.Context, program string, args ...string) (cost, []byte, error) {
 	var stderr bytes.Buffer
@@ -43,6 +46,7 @@ func measure(ctx context.Context, program string, args ...string) (cost, []byte,
 		case <-watch.C:
 			largest, together := memory(cmd.Process.Pid)
 			c.largest, c.together = max(c.largest, largest), max(c.together, together)
+			looked(c)
 		case err := <-ended:
 			watch.Stop()
 			c.elapsed = time.Since(start).Seconds()

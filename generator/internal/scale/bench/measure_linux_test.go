@@ -1,14 +1,26 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
 
 func TestMeasureSeesChildren(t *testing.T) {
-	// Two processes of 20 MB each, which hold them until both are there.
-	hold := `x=$(head -c 20000000 /dev/zero | tr '\0' x); echo >&2 here; sleep 0.5`
-	c, stderr, err := measure(t.Context(), "sh", "-c", "("+hold+") & ("+hold+"); wait")
+	// Two processes of 20 MB each, which hold them until both were seen, or a minute has passed.
+	seen := filepath.Join(t.TempDir(), "seen")
+	looked = func(c cost) {
+		if c.together >= 40e6 {
+			if err := os.WriteFile(seen, nil, 0o600); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	t.Cleanup(func() { looked = func(cost) {} })
+	hold := `x=$(head -c 20000000 /dev/zero | tr '\0' x); echo >&2 here; i=0
+		while [ ! -e "$0" ] && [ $i -lt 600 ]; do i=$((i+1)); sleep 0.1; done`
+	c, stderr, err := measure(t.Context(), "sh", "-c", "("+hold+") & ("+hold+"); wait", seen)
 	if err != nil {
 		t.Fatal(err)
 	}
