@@ -267,15 +267,19 @@ func openPage(t *testing.T, index string) *page {
 	t.Cleanup(web.Close)
 
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
+		chromedp.WSURLReadTimeout(guard), // a browser that was just installed takes its time
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"))
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stopAllocator)
 	ctx, stop := chromedp.NewContext(allocator)
 	t.Cleanup(stop)
-	ctx, cancel := context.WithTimeout(ctx, 15*time.Minute) // ends a test that hangs
+	ctx, cancel := context.WithTimeout(ctx, guard)
 	t.Cleanup(cancel)
 	return &page{ctx: ctx, http: web.URL + "/", file: "file://" + filepath.ToSlash(root) + "/"}
 }
+
+// guard ends a test that hangs. No test relies on its length.
+const guard = 15 * time.Minute
 
 // open shows a page of the folder.
 func (p *page) open(t *testing.T, address string) {

@@ -94,6 +94,7 @@ func launch(program string, more ...chromedp.ExecAllocatorOption) (context.Conte
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program),
 		chromedp.DisableGPU,
+		chromedp.WSURLReadTimeout(guard), // a browser that was just installed takes its time
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),

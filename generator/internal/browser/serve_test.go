@@ -100,7 +100,8 @@ func (s *served) stop() {
 	}
 }
 
-// edit puts something at the end of a file, and returns a function that takes it away again.
+// edit puts something at the end of a file, and returns a function that takes it away again. Like an
+// editor it puts a new file in the place of the old one, so that nobody reads half of it.
 func edit(t *testing.T, file, more string) (undo func()) {
 	t.Helper()
 	before, err := os.ReadFile(file)
@@ -108,7 +109,12 @@ func edit(t *testing.T, file, more string) (undo func()) {
 		t.Fatal(err)
 	}
 	write := func(content string) {
-		if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+		next := filepath.Join(t.TempDir(), "next")
+		err := os.WriteFile(next, []byte(content), 0o644)
+		if err == nil {
+			err = os.Rename(next, file)
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -88,6 +89,25 @@ func (b *tab) forget() (requests, trouble []string) {
 	requests, trouble = b.requests, b.trouble
 	b.requests, b.trouble = nil, nil
 	return requests, trouble
+}
+
+// hears waits until the browser has complained of each of some things.
+func (b *tab) hears(things ...string) {
+	b.Helper()
+	for {
+		b.mu.Lock()
+		heard := strings.Join(b.trouble, "\n")
+		b.mu.Unlock()
+		i := slices.IndexFunc(things, func(thing string) bool { return !strings.Contains(heard, thing) })
+		if i < 0 {
+			return
+		}
+		select {
+		case <-b.ctx.Done():
+			b.Fatalf("nothing was heard of %s: %q", things[i], heard)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 }
 
 func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {

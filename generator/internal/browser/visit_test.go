@@ -244,13 +244,9 @@ func TestFaultsAreSeen(t *testing.T) {
 	address := serveFolder(t, host(dir, headers))
 	b.do(chromedp.EmulateViewport(320, 640))
 	b.open(address)
-	requests, trouble := b.forget()
-	heard := strings.Join(trouble, "\n")
-	for _, want := range []string{"style", "inline script", "outside.example", "no.css"} {
-		if !strings.Contains(heard, want) {
-			t.Errorf("nothing was heard of %s: %q", want, heard)
-		}
-	}
+	// What a browser says may come after the page.
+	b.hears("style", "inline script", "outside.example", "no.css")
+	requests, _ := b.forget()
 	if !slices.ContainsFunc(requests, func(r string) bool { return outside(r, address) }) {
 		t.Errorf("the request to another host was not seen: %q", requests)
 	}

@@ -46,36 +46,41 @@ const (
 )
 
 // reload is the script that reloads a page at a change, and one that searches once more when the
-// search knows of it.
-const reload = `new EventSource(%q).onmessage = function (e) {
+// search knows of it. A page says which version it shows, since that may be an old one before the
+// connection is there.
+const reload = `new EventSource(%q + "?seen=" + document.currentScript.dataset.seen).onmessage = function (e) {
 	if (e.data === %q || document.querySelector("[data-kengash-search]")) location.reload();
 };
 `
 
-// events holds the connection open and sends a message at each change.
+// events holds the connection open and sends a message for each version that the page does not show.
 func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	fmt.Fprint(w, "retry: 200\n: waiting\n\n")
-	s.mu.Lock()
-	changed, indexed := s.changed, s.indexed
-	s.mu.Unlock()
+	seen, _ := s.now()
+	_, _ = fmt.Sscanf(r.FormValue("seen"), seenFormat, &seen.read, &seen.indexed)
 	for {
 		_ = http.NewResponseController(w).Flush()
-		event := eventChanged
-		select {
-		case <-r.Context().Done():
-			return
-		case <-changed:
-		case <-indexed:
-			event = eventIndexed
+		now, news := s.now()
+		switch {
+		case now.read != seen.read:
+			fmt.Fprintf(w, "data: %s\n\n", eventChanged)
+		case now.indexed != seen.indexed:
+			fmt.Fprintf(w, "data: %s\n\n", eventIndexed)
+		default:
+			select {
+			case <-r.Context().Done():
+				return
+			case <-news:
+			}
 		}
-		fmt.Fprintf(w, "data: %s\n\n", event)
-		s.mu.Lock()
-		changed, indexed = s.changed, s.indexed
-		s.mu.Unlock()
+		seen = now
 	}
 }
+
+// seenFormat is how a page says which version it shows.
+const seenFormat = "%d.%d"
 
 // file serves a file of the site; HTML gets the script that reloads it.
 func (s *server) file(w http.ResponseWriter, r *http.Request) {
@@ -89,6 +94,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		name = path.Join(name, "index.html")
 	}
 	status := http.StatusOK
+	seen, _ := s.now() // before the file is read, which may be newer then but not older
 	content, err := s.site.File(name)
 	if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
 		if _, err := s.site.File(path.Join(name, "index.html")); err == nil {
@@ -104,7 +110,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	case err != nil:
-		s.faulty(w, err)
+		s.faulty(w, err, seen)
 		return
 	case path.Ext(name) != ".html":
 		http.ServeContent(w, r, path.Base(name), time.Time{}, bytes.NewReader(content))
@@ -116,24 +122,25 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write(withReload(content))
+	_, _ = w.Write(withReload(content, seen))
 }
 
 // faulty says why a page could not be made. The page reloads when that is corrected.
-func (s *server) faulty(w http.ResponseWriter, err error) {
+func (s *server) faulty(w http.ResponseWriter, err error, seen version) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusInternalServerError)
-	_, _ = w.Write(withReload([]byte("<!doctype html><title>500</title><pre>" + template.HTMLEscapeString(err.Error()) + "</pre>")))
+	_, _ = w.Write(withReload([]byte("<!doctype html><title>500</title><pre>"+template.HTMLEscapeString(err.Error())+"</pre>"), seen))
 }
 
 // withReload adds the script to a page, before the end of its body; HTML lets a page leave that
 // out.
-func withReload(page []byte) []byte {
+func withReload(page []byte, seen version) []byte {
 	end := bytes.LastIndex(page, []byte("</body>"))
 	if end < 0 {
 		end = len(page)
 	}
-	return slices.Concat(page[:end], []byte(`<script src="`+reloadScript+`"></script>`), page[end:])
+	script := fmt.Sprintf(`<script src="%s" data-seen="`+seenFormat+`"></script>`, reloadScript, seen.read, seen.indexed)
+	return slices.Concat(page[:end], []byte(script), page[end:])
 }
 
 // notFound is the page of the language of an address, else that of all.

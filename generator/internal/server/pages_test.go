@@ -1,6 +1,8 @@
 package server
 
 import (
+	"bufio"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -75,5 +77,57 @@ func TestServerSaysWhyThereIsNoSite(t *testing.T) {
 	s.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, "/ru/", nil))
 	if rec.Code != http.StatusNotFound || !strings.Contains(rec.Body.String(), "2 problems") {
 		t.Errorf("status %d, %q", rec.Code, rec.Body)
+	}
+}
+
+// A page may have been made before a change, and listen for changes only after it.
+func TestServerTellsAPageOfEveryVersionThatItDoesNotShow(t *testing.T) {
+	s := newServer(live, built, site.IndexFolder)
+	web := httptest.NewServer(s)
+	t.Cleanup(web.Close)
+	page := httptest.NewRecorder()
+	s.ServeHTTP(page, httptest.NewRequest(http.MethodGet, "/ru/", nil))
+	doc, err := goquery.NewDocumentFromReader(page.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen := doc.Find("script[data-seen]").AttrOr("data-seen", ""); seen != "0.0" {
+		t.Errorf("the page says that it shows %q", seen)
+	}
+	index := func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.version.indexed++
+		s.tell()
+	}
+	for _, c := range []struct {
+		shown version // as compared with the present one
+		want  []string
+	}{
+		{version{0, 0}, []string{eventIndexed}},
+		{version{0, -1}, []string{eventIndexed, eventIndexed}},
+		{version{-1, 0}, []string{eventChanged, eventIndexed}},
+		{version{-1, -1}, []string{eventChanged, eventIndexed}},
+	} {
+		now, _ := s.now()
+		answer, err := http.Get(web.URL + reloadEvents + "?seen=" + fmt.Sprintf(seenFormat, now.read+c.shown.read, now.indexed+c.shown.indexed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(answer.Body)
+		lines.Scan() // the connection is there
+		for i, event := range c.want {
+			if i == len(c.want)-1 {
+				index()
+			}
+			for lines.Scan() && !strings.HasPrefix(lines.Text(), "data: ") {
+			}
+			if lines.Text() != "data: "+event {
+				t.Errorf("a page that shows %+v is told %q, want %q", c.shown, lines.Text(), event)
+			}
+		}
+		if err := answer.Body.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }

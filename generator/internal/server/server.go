@@ -118,8 +118,8 @@ type server struct {
 	indexFolder string // in dir
 
 	mu      sync.Mutex
-	changed chan struct{} // closed at the next change
-	indexed chan struct{} // closed when the search knows of the last change
+	version version
+	news    chan struct{} // closed when there is another version
 	broken  []byte        // shown as long as the site could not be read
 	index   *search.Index // nil where there is none
 	build   string        // the build of the index that is open
@@ -130,10 +130,14 @@ type server struct {
 	cancel   context.CancelFunc // of indexing; nil where there is none
 }
 
+// version counts what has happened to the site: how often it was read anew, and how often the search
+// has come to know of that.
+type version struct{ read, indexed int }
+
 func newServer(site Site, dir, indexFolder string) *server {
 	return &server{
 		site: site, dir: dir, indexFolder: indexFolder, headers: verify.Headers(nil),
-		changed: make(chan struct{}), indexed: make(chan struct{}),
+		news: make(chan struct{}),
 	}
 }
 
@@ -156,8 +160,8 @@ func (s *server) update(ctx context.Context, opt Options) {
 	}
 	s.broken, s.headers = nil, s.site.Headers()
 	fmt.Fprintf(opt.Stdout, "read in %.1f s\n", time.Since(start).Seconds())
-	close(s.changed)
-	s.changed = make(chan struct{})
+	s.version.read++
+	s.tell()
 
 	if s.cancel != nil {
 		s.cancel()
@@ -196,6 +200,19 @@ func (s *server) reindex(ctx context.Context, opt Options) {
 		return
 	}
 	fmt.Fprintf(opt.Stdout, "%d documents indexed in %.1f s\n", n, time.Since(start).Seconds())
-	close(s.indexed)
-	s.indexed = make(chan struct{})
+	s.version.indexed++
+	s.tell()
+}
+
+// tell tells open pages that there is another version. The caller holds s.mu.
+func (s *server) tell() {
+	close(s.news)
+	s.news = make(chan struct{})
+}
+
+// now returns the present version, and what is closed when there is another.
+func (s *server) now() (version, <-chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.version, s.news
 }
