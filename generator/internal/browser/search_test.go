@@ -65,8 +65,8 @@ func (b *tab) typeInto(selector, text string) {
 	}
 }
 
-// paste puts a text into the field that has the focus, in one step, as an input method does. What is
-// typed may be answered letter by letter, and a page does not say which answer it shows.
+// paste puts a text into the field that has the focus, in one step, as an input method does. What
+// is typed may be answered letter by letter, and a page does not say which answer it shows.
 func (b *tab) paste(text string) {
 	b.Helper()
 	if _, err := chromedp.Call(b.ctx, input.InsertText, input.InsertTextParams{Text: text}); err != nil {

@@ -100,8 +100,8 @@ func (s *served) stop() {
 	}
 }
 
-// edit puts something at the end of a file, and returns a function that takes it away again. Like an
-// editor it puts a new file in the place of the old one, so that nobody reads half of it.
+// edit puts something at the end of a file, and returns a function that takes it away again. Like
+// an editor it puts a new file in the place of the old one, so that nobody reads half of it.
 func edit(t *testing.T, file, more string) (undo func()) {
 	t.Helper()
 	before, err := os.ReadFile(file)

@@ -53,7 +53,8 @@ const reload = `new EventSource(%q + "?seen=" + document.currentScript.dataset.s
 };
 `
 
-// events holds the connection open and sends a message for each version that the page does not show.
+// events holds the connection open and sends a message for each version that the page does not
+// show.
 func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")

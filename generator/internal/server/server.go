@@ -130,8 +130,8 @@ type server struct {
 	cancel   context.CancelFunc // of indexing; nil where there is none
 }
 
-// version counts what has happened to the site: how often it was read anew, and how often the search
-// has come to know of that.
+// version counts what has happened to the site: how often it was read anew, and how often the
+// search has come to know of that.
 type version struct{ read, indexed int }
 
 func newServer(site Site, dir, indexFolder string) *server {

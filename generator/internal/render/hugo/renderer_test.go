@@ -95,7 +95,7 @@ func TestRenderersEndAtAnyMomentAndLeaveNothingBehind(t *testing.T) {
 	if left, _ := filepath.Glob(filepath.Join(wd, "*")); len(left) > 0 {
 		t.Errorf("left behind: %s", left)
 	}
-	// Some goroutines take a moment to end. Those that never do end the test by go test's own limit.
+	// Some goroutines take a moment to end. What never does ends the test by go test's own limit.
 	for runtime.NumGoroutine() > goroutines {
 		time.Sleep(10 * time.Millisecond)
 	}
