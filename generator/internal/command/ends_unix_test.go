@@ -51,9 +51,6 @@ func startBuilding(t *testing.T, source, dest, temp string) *building {
 	return b
 }
 
-// guard is how long a process may take that does not hang; no test relies on its length.
-const guard = 10 * time.Minute
-
 // stop sends a signal, waits for the end, and returns the exit code; -1 where the signal itself
 // ended the process. A process that hangs fails the test.
 func (b *building) stop(t *testing.T, s os.Signal) int {

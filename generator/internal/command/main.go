@@ -44,8 +44,8 @@ func Main() int {
 
 // patience is how long a command that is stopped may clean up. What does not end by then, such as
 // the reading of a file that has no end, has written nothing that the next run does not remove.
-// Further signals change nothing: the time is short.
-const patience = 4 * time.Second
+// Further signals change nothing: the time is short. Tests change it.
+var patience = 4 * time.Second
 
 // stopped is the cause of the end of a command that a signal stopped.
 type stopped struct{ signal os.Signal }
