@@ -48,7 +48,7 @@ func TestAnySiteHasFacetsOfItsOwn(t *testing.T) {
 			b.script("document.getElementById('ks-author-Ann').click()")
 			b.results(2)
 			b.until("!location.search.includes('author')")
-			b.script("history.back()")
+			b.walk(-1)
 			b.results(1)
 			b.click(hitSelector)
 			b.at(base + "a.html#keepers")

@@ -33,11 +33,11 @@ func TestTheChoiceOfLanguagesStandsInTheAddress(t *testing.T) {
 		b.until("document.querySelector('#k-show-3').checked && " + shown + " === 'zh-Hans'")
 
 		for _, want := range []string{"ru,zh-Hans", "en,ru,zh-Hans", "en,ru", "en"} {
-			b.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+			b.walk(-1)
 			b.until(shown + " === '" + want + "'")
 		}
 		b.at(base + workPage + "#c2")
-		b.do(chromedp.Evaluate[chromedp.Void]("history.forward()"))
+		b.walk(1)
 		b.until(shown + " === 'en,ru' && document.querySelector('#k-show-2').checked")
 		// Of the page's own language alone there is nothing to say.
 		b.click("label[for=k-show-2]")
@@ -157,7 +157,7 @@ func TestAClauseLeadsToItselfInAllLanguages(t *testing.T) {
 		b.click("#c3 a.compare")
 		b.at(base + "zh/protocols/ict-2021.html?langs=zh,ru,en#c3")
 		b.until("document.getElementById('c3').matches(':target') && " + shown + " === 'zh-Hans,ru,en'")
-		b.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+		b.walk(-1)
 		b.until(shown + " === 'zh-Hans'")
 		b.open(base + "zh/protocols/ict-2021.html")
 		b.click(".choice .compare-all")

@@ -229,10 +229,10 @@ func TestSearchStatesAreAddressesAndBackWorks(t *testing.T) {
 		}
 		b.typeInto("main input[name=q]", "zzqqx")
 		b.until("document.querySelectorAll('" + hitSelector + "').length === 0 && document.querySelector('.ks-notes button') !== null")
-		b.script("history.back()")
+		b.walk(-1)
 		b.results(wide)
 		b.answered("cooperation")
-		b.script("history.back()")
+		b.walk(-1)
 		b.until("location.search.includes('topic=ai')")
 		b.results(narrow)
 		b.calm()
@@ -299,7 +299,7 @@ func TestTypoIsCorrectedAndSaid(t *testing.T) {
 	}
 	b.click(".ks-notes p button")
 	b.until("location.search.includes('exact') && document.querySelectorAll('" + hitSelector + "').length === 0")
-	b.script("history.back()")
+	b.walk(-1)
 	b.until("!location.search.includes('exact') && document.querySelectorAll('" + hitSelector + "').length > 0")
 	b.calm()
 }

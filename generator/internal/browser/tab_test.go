@@ -136,6 +136,13 @@ func (b *tab) press(keys string) {
 	b.do(chromedp.KeyEvent(keys))
 }
 
+// walk goes through the history of the tab, back or forward. The script has returned before the
+// page is left, which would take its value away.
+func (b *tab) walk(steps int) {
+	b.Helper()
+	b.script(fmt.Sprintf("void setTimeout(() => history.go(%d))", steps))
+}
+
 // speak sets the languages that the browser asks for.
 func (b *tab) speak(languages string) {
 	b.Helper()
