@@ -171,6 +171,9 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	if manifest.Build, err = hashBuild(tree, manifests); err != nil {
 		return Summary{}, err
 	}
+	if err := bundle.SealAll(tree, manifest.Build); err != nil {
+		return Summary{}, err
+	}
 	if summary.Files, summary.Bytes, err = setModes(tree); err != nil {
 		return Summary{}, err
 	}

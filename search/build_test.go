@@ -356,12 +356,12 @@ func TestOpenErrors(t *testing.T) {
 	}
 	for _, test := range []struct{ manifest, want string }{
 		{`{"build": "abc", "version": 99}`, "version 99"},
-		{`{"build": "../x", "version": 3}`, `bad build name "../x"`},
-		{`{"build": "abc", "version": 3}`, "labels.json"},
+		{`{"build": "../x", "version": 4}`, `bad build name "../x"`},
+		{`{"build": "abc", "version": 4}`, "labels.json"},
 		{`{`, ManifestFile},
-		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
-		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
-		{fmt.Sprintf(`{"build": %q, "version": 3, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
+		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
+		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
+		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
 	} {
 		manifest("%s", test.manifest)
 		if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), test.want) {

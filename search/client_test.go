@@ -183,7 +183,7 @@ func TestClientSaysWhatIsWrong(t *testing.T) {
 	page := openPage(t, dir)
 	page.open(t, page.http+"index.html")
 	got := page.search(t, []inquiryCase{{Query: "план", Lang: "ru"}, {Query: "plan", Lang: "en"}})
-	for i, want := range []string{"format 4", "cannot be loaded"} {
+	for i, want := range []string{"format 5", "cannot be loaded"} {
 		if !strings.Contains(got[i].Error, want) {
 			t.Errorf("error %q (want %q in it)", got[i].Error, want)
 		}

@@ -28,6 +28,11 @@ export interface SearchOptions {
   typing?: boolean;
   /** Take words as they are: no correction of typos. */
   exact?: boolean;
+  /**
+   * Answer from what can be loaded, and say so in the result, where a file of the index is damaged
+   * or missing. Without it the search fails then.
+   */
+  partial?: boolean;
   /** Ends the search: its promise is rejected with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -39,7 +44,10 @@ export interface Engine {
   readonly languages: Readonly<Record<string, number>>;
   /** The facets of the documents besides "lang", in the order in which readers see them. */
   readonly facets: readonly Facet[];
-  /** Finds documents. What a reader typed is never an error; a host that does not answer is. */
+  /**
+   * Finds documents. What a reader typed is never an error; a host that does not answer is, and so
+   * is a damaged file. What is published meanwhile is loaded anew.
+   */
   search(query: string, options?: SearchOptions): Promise<Result>;
 }
 
@@ -57,6 +65,11 @@ export interface Result {
   facetLabels: Readonly<Record<Facet, string>>;
   /** No document has the phrases as written; hits have them in other forms of their words. */
   inflected: boolean;
+  /**
+   * A file that the answer needs is damaged or missing: there may be other hits. Only where
+   * SearchOptions.partial is set.
+   */
+  partial?: true;
   /**
    * The query that was answered, where that as typed finds little and words in it look misspelt.
    */

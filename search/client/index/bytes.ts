@@ -1,6 +1,12 @@
 import { text } from "../text/utf8";
 
-/** Reads a payload, forward from its beginning. */
+/** How many bytes the strings of a list may have in all that are written as what each adds. */
+const mostAdded = 1 << 25;
+
+/**
+ * Reads a payload, forward from its beginning. It refuses whatever its bytes cannot have, so that
+ * nothing in them makes it take long, or much memory.
+ */
 export class Cursor {
   at = 0;
 
@@ -12,11 +18,11 @@ export class Cursor {
     for (let scale = 1; ; scale *= 128) {
       const b = this.bytes[this.at++];
       if (b === undefined) {
-        throw new RangeError("search: a file of the index ends too early");
+        throw impossible();
       }
       n += (b & 127) * scale;
       if (b < 128) {
-        return n;
+        return within(n, Number.MAX_SAFE_INTEGER);
       }
     }
   }
@@ -25,14 +31,19 @@ export class Cursor {
     return this.times(count, () => this.number());
   }
 
-  /** Rising numbers, each written as its difference to the one before. */
-  rising(count: number): number[] {
+  /** So many numbers less than a limit. */
+  numbersBelow(count: number, limit: number): number[] {
+    return this.times(count, () => within(this.number(), limit - 1));
+  }
+
+  /** Rising numbers less than a limit, each written as its difference to the one before. */
+  rising(count: number, limit: number): number[] {
     let last = 0;
-    return this.times(count, () => (last += this.number()));
+    return this.times(count, () => (last = within(last + this.number(), limit - 1)));
   }
 
   take(length: number): Uint8Array {
-    return this.bytes.subarray(this.at, (this.at += length));
+    return this.bytes.subarray(this.at, (this.at += within(length, this.bytes.length - this.at)));
   }
 
   string(length = this.number()): string {
@@ -42,9 +53,11 @@ export class Cursor {
   /** A function that reads strings written as what each adds to the one before. */
   front(): () => string {
     let last = new Uint8Array(0);
+    let size = 0;
     return () => {
-      const shared = this.number();
+      const shared = within(this.number(), last.length);
       const added = this.take(this.number());
+      size = within(size + shared + added.length, mostAdded);
       const next = new Uint8Array(shared + added.length);
       next.set(last.subarray(0, shared));
       next.set(added, shared);
@@ -53,14 +66,25 @@ export class Cursor {
     };
   }
 
+  /** What so many reads give, of a byte each at least. */
   times<T>(count: number, read: () => T): T[] {
-    return Array.from({ length: count }, read);
+    return Array.from({ length: within(count, this.bytes.length - this.at) }, read);
   }
 
   get done(): boolean {
     return this.at >= this.bytes.length;
   }
 }
+
+/** A number that must not be greater than most. */
+export function within(n: number, most: number): number {
+  if (n <= most) {
+    return n;
+  }
+  throw impossible();
+}
+
+export const impossible = (): Error => new RangeError("search: a file of the index has what cannot be");
 
 /** How many elements of a sorted list are not greater than x. */
 export function upperBound<T>(sorted: readonly T[], x: T, compare: (a: T, b: T) => number): number {

@@ -15,8 +15,8 @@ export function readColumns(bytes: Uint8Array, documents: number): Map<string, C
     c.times(c.number(), () => {
       const name = c.string();
       const values = c.times(c.number(), () => c.string());
-      const lists = c.times(c.number(), () => c.numbers(c.number()));
-      return [name, { values, ofDocument: c.numbers(documents).map((n) => lists[n]!) }];
+      const lists = c.times(c.number(), () => c.numbersBelow(c.number(), values.length));
+      return [name, { values, ofDocument: c.numbersBelow(documents, lists.length).map((n) => lists[n]!) }];
     }),
   );
 }

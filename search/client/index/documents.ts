@@ -1,4 +1,4 @@
-import { Cursor } from "./bytes";
+import { Cursor, impossible } from "./bytes";
 
 /** What the index keeps of a document, to be shown. */
 export interface Stored {
@@ -7,8 +7,8 @@ export interface Stored {
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads a file of documents; fields are the names of the index's fields. */
-export function readDocuments(bytes: Uint8Array, fields: readonly string[]): Stored[] {
+/** Reads a file of so many documents; fields are the names of the index's fields. */
+export function readDocuments(bytes: Uint8Array, count: number, fields: readonly string[]): Stored[] {
   const c = new Cursor(bytes);
   const out: Stored[] = [];
   while (!c.done) {
@@ -16,9 +16,14 @@ export function readDocuments(bytes: Uint8Array, fields: readonly string[]): Sto
     const heads = c.times(c.number(), () => [fields[c.number() >> 1] ?? "", c.number()] as const);
     const values = new Map<string, string[]>();
     for (const [field, length] of heads) {
-      values.set(field, [...(values.get(field) ?? []), c.string(length)]);
+      const known = values.get(field) ?? [];
+      known.push(c.string(length));
+      values.set(field, known);
     }
     out.push({ id, values });
+  }
+  if (out.length !== count) {
+    throw impossible();
   }
   return out;
 }

@@ -3,7 +3,7 @@
 
 import { grams } from "../../internal/constants/constants.json";
 import { hasHan } from "../text/fold";
-import { Cursor } from "./bytes";
+import { Cursor, within } from "./bytes";
 import { utf8 } from "../text/utf8";
 
 /**
@@ -52,25 +52,31 @@ export function cover(phrase: string): Gram[] {
 export const gramHash = (text: string): number => utf8(text).reduce((h, b) => Math.imul(h ^ b, 16777619) >>> 0, 2166136261);
 
 /**
- * Reads the places of a gram from its shard, one of so many; undefined if the shard does not list
- * it.
+ * Reads the places of a gram, in documents below a limit, from its shard, one of so many;
+ * undefined if the shard does not list it.
  */
-export function readPlaces(bytes: Uint8Array, gram: Gram, shards: number): Places | undefined {
+export function readPlaces(bytes: Uint8Array, gram: Gram, shards: number, limit: number): Places | undefined {
   const c = new Cursor(bytes);
-  const hashes = c.rising(c.number());
+  const hashes = c.rising(c.number(), rows);
   const row = hashes.indexOf(Math.floor(gramHash(gram.text) / shards) % rows);
   if (row < 0) {
     return undefined;
   }
   const sizes = c.numbers(hashes.length);
-  const documents = sizes.map((n) => c.rising(n));
+  const documents = sizes.map((n) => c.rising(n, limit));
   if (gram.size === 1 && sizes[row] === 0) {
     return "all";
   }
   const places = c.take(bytes.length - c.at);
+  within(gram.size === 1 ? 0 : sizes.reduce((sum, n) => sum + n, 0) * bits, places.length * 8);
   const first = sizes.slice(0, row).reduce((sum, n) => sum + n, 0);
   const out = new Map<number, number[]>();
-  documents[row]!.forEach((doc, i) => out.set(doc, [...(out.get(doc) ?? []), placeAt(places, first + i)]));
+  documents[row]!.forEach((doc, i) => {
+    const known = out.get(doc) ?? [];
+    known.push(placeAt(places, first + i));
+    out.set(doc, known);
+    within(known.length, cycle);
+  });
   return out;
 }
 

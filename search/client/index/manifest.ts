@@ -1,6 +1,6 @@
 import { format } from "../../internal/constants/constants.json";
 import type { TextField } from "../plan/node";
-import { Cursor } from "./bytes";
+import { Cursor, impossible } from "./bytes";
 import { readColumns, type Column } from "./columns";
 import { readLengths } from "./terms";
 
@@ -41,5 +41,21 @@ function checkManifest(m: Manifest): Manifest {
         "publish both with the same program, and reload the page",
     );
   }
+  if (!isPossible(m)) {
+    throw impossible();
+  }
   return m;
+}
+
+/** Reports whether a manifest can be; its numbers bound the other files. */
+function isPossible(m: Manifest): boolean {
+  const counts = [m.documents, m.grams.pairs, m.grams.words, ...m.docs, ...Object.values(m.languages)];
+  const texts = [m.lang, ...m.fields, ...m.terms, ...m.words.forward, ...m.words.backward, ...(m.facets ?? [])];
+  return (
+    /^[0-9a-f]+$/.test(m.build) &&
+    counts.every((n) => Number.isSafeInteger(n) && n > 0) &&
+    texts.every((s) => typeof s === "string") &&
+    m.docs.reduce((sum, n) => sum + n, 0) === m.documents &&
+    m.languages[m.lang] === m.documents
+  );
 }

@@ -78,7 +78,7 @@ export class Part implements Index, Dictionary, Spellings {
     const { pairs, words } = this.manifest.grams;
     const [first, count] = gram.size > 1 ? [0, pairs] : [pairs, words];
     const bytes = this.get(`p/${first + (gramHash(gram.text) % count)}`, (b) => b);
-    return bytes && readPlaces(bytes, gram, count);
+    return bytes && readPlaces(bytes, gram, count, this.documents);
   }
 
   /**
@@ -101,7 +101,7 @@ export class Part implements Index, Dictionary, Spellings {
   /** A stored document; undefined while it is not loaded. */
   stored(doc: number): Stored | undefined {
     const file = upperBound(this.firstDocs, doc, (a, b) => a - b) - 1;
-    return this.get(`d/${file}`, (b) => readDocuments(b, this.manifest.fields))?.[doc - this.firstDocs[file]!];
+    return this.get(`d/${file}`, (b) => readDocuments(b, this.manifest.docs[file] ?? 0, this.manifest.fields))?.[doc - this.firstDocs[file]!];
   }
 
   /** The values of a facet, or of "date"; undefined while they are not loaded. */
@@ -133,7 +133,7 @@ export class Part implements Index, Dictionary, Spellings {
   }
 
   private shard(k: number): TermShard | undefined {
-    return this.get(`t/${k}`, readTerms);
+    return this.get(`t/${k}`, (b) => readTerms(b, this.documents));
   }
 
   private get<T>(name: string, parse: (bytes: Uint8Array) => T): T | undefined {

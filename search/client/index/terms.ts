@@ -1,7 +1,6 @@
 import { textFields, type TextField } from "../plan/node";
 import { Cursor } from "./bytes";
 
-
 /** Where a term stands in a field: in these documents, so often in each. */
 export interface Postings {
   readonly docs: readonly number[];
@@ -11,12 +10,13 @@ export interface Postings {
 /** The terms of a range, by field, in byte order. */
 export type TermShard = Record<TextField, Map<string, Postings>>;
 
-export function readTerms(bytes: Uint8Array): TermShard {
+/** Reads a shard of terms of so many documents. */
+export function readTerms(bytes: Uint8Array, documents: number): TermShard {
   const c = new Cursor(bytes);
   return perField((): Map<string, Postings> => {
     const terms = c.times(c.number(), c.front());
     const counts = c.numbers(terms.length);
-    const docs = counts.map((n) => c.rising(n));
+    const docs = counts.map((n) => c.rising(n, documents));
     const frequencies = counts.map((n) => c.numbers(n));
     return new Map(terms.map((t, i) => [t, { docs: docs[i]!, frequencies: frequencies[i]! }]));
   });

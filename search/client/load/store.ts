@@ -13,9 +13,10 @@ export class Store {
   private readonly loading = new Map<string, Promise<void>>();
   private missing = new Map<string, (bytes: Uint8Array) => unknown>();
 
-  /** The folder of the build is base; see Load for the rest. */
+  /** What lies in the folder base, of a build, or of none: "". See Load for the rest. */
   constructor(
     private readonly base: string,
+    private readonly build: string,
     private readonly load: Load,
   ) {}
 
@@ -28,17 +29,29 @@ export class Store {
     return undefined;
   }
 
-  /** The value of compute with all loaded that it asks for. It may be called several times. */
-  async settle<T>(compute: () => T, signal?: AbortSignal): Promise<T> {
+  /**
+   * The value of compute with all loaded that it asks for. It may be called several times. What
+   * cannot be loaded, and why, goes into lacking, if that is given; compute then does without.
+   */
+  async settle<T>(compute: () => T, signal?: AbortSignal, lacking?: Map<string, unknown>): Promise<T> {
     for (;;) {
       signal?.throwIfAborted();
       this.missing = new Map();
       const value = compute();
-      const missing = this.missing;
-      if (missing.size === 0) {
+      const missing = [...this.missing].filter(([key]) => !lacking?.has(key));
+      if (missing.length === 0) {
         return value;
       }
-      await Promise.all(Array.from(missing, ([key, parse]) => this.request(key, parse)));
+      await Promise.all(
+        missing.map(([key, parse]) =>
+          this.request(key, parse).catch((why: unknown) => {
+            if (!lacking) {
+              throw why;
+            }
+            lacking.set(key, why);
+          }),
+        ),
+      );
     }
   }
 
@@ -53,9 +66,13 @@ export class Store {
     }
     let loading = this.loading.get(key);
     if (!loading) {
-      loading = this.load(key, `${this.base}${key}.js`)
-        .then(unpack)
-        .then((bytes) => void this.values.set(key, parse(bytes)))
+      const from = async (query: string): Promise<void> => {
+        const data = await this.load(key, `${this.base}${key}.js${query}`);
+        this.values.set(key, parse(await unpack(data, key, this.build)));
+      };
+      // What is not right is loaded once more, past all that may keep an old or damaged copy.
+      loading = from("")
+        .catch(() => from(`?${Date.now()}`))
         .finally(() => this.loading.delete(key));
       this.loading.set(key, loading);
     }

@@ -37,66 +37,137 @@ export async function open(options: Required<OpenOptions>, load: Load): Promise<
   return site;
 }
 
-class Site implements Engine {
-  lang: string;
-  languages: Readonly<Record<string, number>> = {};
-  facets: readonly string[] = [];
+/** How many builds a search may see published while it goes on. */
+const mostBuilds = 3;
 
-  private readonly entry: Store; // what lies beside the folder of the build
-  private build!: Store;
-  private readonly parts = new Map<string, Part>();
-  private hasNames = false;
+/** The index of a site, whichever build of it is published. */
+class Site implements Engine {
+  private published!: Published;
 
   constructor(
     private readonly options: Required<OpenOptions>,
     private readonly load: Load,
-  ) {
-    this.lang = options.lang;
-    this.entry = new Store(options.base, load);
+  ) {}
+
+  get lang(): string {
+    return this.published.lang;
+  }
+
+  get languages(): Readonly<Record<string, number>> {
+    return this.published.languages;
+  }
+
+  get facets(): readonly string[] {
+    return this.published.facets;
   }
 
   async start(): Promise<void> {
-    // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and
-    // a wrong guess costs a round.
-    const m = await this.entry.settle(() => this.manifest(primary(this.lang))).catch(() => this.current());
-    this.languages = m!.languages;
-    this.facets = m!.facets ?? [];
-    this.lang = nearest(this.lang, Object.keys(this.languages));
-    this.build = new Store(`${this.options.base}${m!.build}/`, this.load);
-    if (entry(this.languages, this.lang)) {
-      this.entry.want(() => this.part(this.lang) && this.build.want(() => this.names()));
-    }
+    this.published = await Published.open(this.options, this.load);
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<Result> {
+    for (let builds = 1; ; builds++) {
+      const { published } = this;
+      const missing = options.partial ? new Map<string, unknown>() : undefined;
+      let result: Result | undefined;
+      let failure: unknown;
+      try {
+        result = await published.search(query, options, missing);
+      } catch (error) {
+        failure = error;
+      }
+      options.signal?.throwIfAborted();
+      if ((result && !missing?.size) || builds === mostBuilds || !(await this.renewed(published))) {
+        if (result) {
+          return missing?.size ? { ...result, partial: true } : result;
+        }
+        throw failure;
+      }
+    }
+  }
+
+  /** Reports whether another build is published than that; it is the one that counts then. */
+  private async renewed(before: Published): Promise<boolean> {
+    if (this.published === before) {
+      const fresh: Load = (key, url) => this.load(key, `${url.replace(/\?.*/, "")}?${Date.now()}`);
+      const now = await Published.open(this.options, this.load, fresh).catch(() => before);
+      if (now.build === before.build) {
+        return false;
+      }
+      this.published = now;
+    }
+    return true;
+  }
+}
+
+/** One build of a site. */
+class Published {
+  private readonly store: Store;
+  private readonly parts = new Map<string, Part>();
+  private hasNames = false;
+
+  private constructor(
+    readonly build: string,
+    readonly languages: Readonly<Record<string, number>>,
+    readonly facets: readonly string[],
+    readonly lang: string,
+    private readonly entry: Store, // what lies beside the folder of the build
+    base: string,
+    load: Load,
+  ) {
+    this.store = new Store(`${base}${build}/`, build, load);
+  }
+
+  /** Opens what the entries say, which loadEntry gets. */
+  static async open({ base, lang }: Required<OpenOptions>, load: Load, loadEntry = load): Promise<Published> {
+    const entries = new Store(base, "", loadEntry);
+    // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and
+    // a wrong guess costs a round.
+    const m = await entries
+      .settle(() => entries.get(`manifest/${primary(lang)}`, readManifest))
+      .catch(() => current(entries));
+    const own = nearest(lang, Object.keys(m!.languages));
+    const opened = new Published(m!.build, m!.languages, m!.facets ?? [], own, entries, base, load);
+    if (entry(opened.languages, own)) {
+      entries.want(() => opened.part(own) && opened.store.want(() => opened.names()));
+    }
+    return opened;
+  }
+
+  /** Finds documents. Where missing is given, files that cannot be had go there. */
+  async search(query: string, options: SearchOptions, missing?: Map<string, unknown>): Promise<Result> {
     const q = parse(query, this.facets);
     const langs = Object.keys(this.languages).filter((lang) => this.wants(lang, q, options));
-    const parts = await this.entry.settle(() => langs.map((lang) => this.part(lang)), options.signal);
-    await this.build.settle(() => parts.map((p) => p!.letters(query)), options.signal);
-    const found = await this.build.settle(() => this.find(parts as Part[], q, options), options.signal);
+    const settle = <T>(store: Store, compute: () => T) => store.settle(compute, options.signal, missing);
+    const all = await settle(this.entry, () => langs.map((lang) => this.part(lang)));
+    const parts = all.filter((p) => p !== undefined);
+    if (parts.length === 0) {
+      missing?.forEach((why) => {
+        throw why; // there is nothing to answer from
+      });
+    }
+    await settle(this.store, () => parts.map((p) => p.letters(query)));
+    const found = await settle(this.store, () => this.find(parts, q, options));
     const { offset = 0, limit = defaults.limit } = options;
     const page = found.hits.slice(offset, offset + limit);
-    const hits = await this.build.settle(() => page.map((f) => hitOf(f, wantedText(q), this.facets, this.names().labels, this.lang)), options.signal);
-    return { ...found, hits };
+    const hits = await settle(this.store, () => page.map((f) => hitOf(f, wantedText(q), this.facets, this.names().labels, this.lang)));
+    return { ...found, hits: missing ? hits.filter((hit) => hit.id !== "") : hits };
   }
 
   private manifest(lang: string): Manifest | undefined {
-    return this.entry.get(`manifest/${lang}`, readManifest);
-  }
-
-  /**
-   * What is known of a build by itself, for a reader whose language has no index under that name.
-   */
-  private async current(): Promise<Pick<Manifest, "build" | "languages" | "facets">> {
-    type Current = { build: string; languages: Record<string, { documents: number }>; facets?: string[] };
-    const { build, languages, facets = [] } = (await this.entry.settle(() => this.entry.get("current", (b) => json<Current>(b))))!;
-    return { build, facets, languages: Object.fromEntries(Object.entries(languages).map(([lang, l]) => [lang, l.documents])) };
+    return this.entry.get(`manifest/${lang}`, (bytes) => {
+      const m = readManifest(bytes);
+      if (m.build !== this.build || m.lang !== lang) {
+        throw new Error(`search: manifest/${lang} is of build ${m.build}, not ${this.build}`);
+      }
+      return m;
+    });
   }
 
   private part(lang: string): Part | undefined {
     const manifest = this.parts.has(lang) ? undefined : this.manifest(lang);
     if (manifest) {
-      this.parts.set(lang, new Part(manifest, this.build));
+      this.parts.set(lang, new Part(manifest, this.store));
       this.hasNames = manifest.names;
     }
     return this.parts.get(lang);
@@ -135,7 +206,7 @@ class Site implements Engine {
   }
 
   private names(): Names {
-    return (this.hasNames && this.build.get("names", readNames)) || noNames;
+    return (this.hasNames && this.store.get("names", readNames)) || noNames;
   }
 
   private wants(lang: string, q: Query, options: SearchOptions): boolean {
@@ -146,6 +217,15 @@ class Site implements Engine {
     const only = nearest(options.lang ?? this.lang, Object.keys(this.languages));
     return (only === "" || only === lang) && groups.every(has) && !filterGroups(q, "lang", true).some(has);
   }
+}
+
+/**
+ * What is known of a build by itself, for a reader whose language has no index under that name.
+ */
+async function current(entries: Store): Promise<Pick<Manifest, "build" | "languages" | "facets">> {
+  type Current = { build: string; languages: Record<string, { documents: number }>; facets?: string[] };
+  const { build, languages, facets = [] } = (await entries.settle(() => entries.get("current", (b) => json<Current>(b))))!;
+  return { build, facets, languages: Object.fromEntries(Object.entries(languages).map(([lang, l]) => [lang, l.documents])) };
 }
 
 /** A language tag without script and region: "zh" of "zh-Hans". */

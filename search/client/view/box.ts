@@ -81,7 +81,7 @@ export class SearchBox {
       this.close();
       return;
     }
-    this.asker.ask((engine, signal) => engine.search(q, { limit: size, typing: true, signal }), true);
+    this.asker.ask((engine, signal) => engine.search(q, { limit: size, typing: true, partial: true, signal }), true);
   }
 
   private say(text: string): void {
@@ -92,7 +92,8 @@ export class SearchBox {
   private show(result: Result): void {
     const { source } = this;
     const { speech } = source;
-    this.say(result.total > 0 ? speech.found(result.total) : speech.quote("none", this.asked));
+    const found = result.total > 0 ? speech.found(result.total) : speech.quote("none", this.asked);
+    this.say(result.partial ? speech.words.damaged : found);
     const options = result.hits.map((hit) => {
       const place = [...hit.breadcrumb, hit.date && speech.date(hit.date)].filter(Boolean).join(" · ");
       const foreign = hit.lang === source.lang ? {} : { lang: locale(hit.lang), dir: "auto" };

@@ -174,7 +174,7 @@ export class SearchPage {
     this.answer.removeAttribute("aria-busy");
     this.facets = facets;
     this.choices.show(counted, facets, result.facetLabels);
-    this.status.textContent = result.total > 0 ? speech.found(result.total) : speech.quote("none", this.state.q);
+    this.status.textContent = result.total > 0 || result.partial ? speech.found(result.total) : speech.quote("none", this.state.q);
     this.notes.replaceChildren(...this.remarks(result));
     const items = result.hits.map((hit) => hitItem(hit, this.source));
     const full = Math.min(items.length, result.total);
@@ -193,6 +193,9 @@ export class SearchPage {
     const { words } = speech;
     const s = this.state;
     const out: Node[] = [];
+    if (result.partial) {
+      out.push(make("p", {}, words.damaged, " ", this.button(words.again, s)));
+    }
     if (result.correction) {
       const instead = this.button(speech.quote("instead", s.q), { ...s, exact: true, typing: false });
       out.push(make("p", {}, speech.quote("corrected", result.correction), " ", instead));
@@ -200,7 +203,7 @@ export class SearchPage {
     if (result.inflected) {
       out.push(make("p", {}, words.inflected));
     }
-    if (result.total === 0) {
+    if (result.total === 0 && !result.partial) {
       out.push(make("p", {}, words.spelling));
       if (hasFilters(s)) {
         out.push(this.button(words.clear, { ...s, chosen: {}, typing: false }));
@@ -261,6 +264,9 @@ async function answer(engine: Engine, s: State, signal: AbortSignal): Promise<An
     ...chosen.map((facet) => engine.search(s.q, { ...options(s, signal, facet), exact: s.exact })),
   ]);
   const counted = { ...result.facets };
+  if (counts.some((c) => c.partial)) {
+    result.partial = true;
+  }
   chosen.forEach((facet, i) => (counted[facet] = counts[i]!.facets[facet] ?? []));
   return { result, counted, facets: engine.facets };
 }

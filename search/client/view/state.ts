@@ -108,6 +108,7 @@ export function options(s: State, signal: AbortSignal, without?: Facet): SearchO
     sort: s.byDate ? "date" : "relevance",
     limit: without ? 0 : s.limit,
     typing: s.typing,
+    partial: true,
     signal,
   };
 }

@@ -33,6 +33,7 @@ export interface Words {
   none: string;
   spelling: string;
   failed: string;
+  damaged: string; // some files of the index, so that the answer may not be whole
   again: string;
   facets: Record<string, string>; // headings of facets, by name
 }

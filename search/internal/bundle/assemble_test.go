@@ -63,7 +63,7 @@ type field struct {
 type tokenPlace struct{ position, start, end uint64 }
 
 func (a *assembler) read(name string) (*wire.Reader, error) {
-	b, err := bundle.ReadPayload(a.root, a.lang+"/"+name)
+	b, err := bundle.ReadPayload(a.root, a.manifest.Build, a.lang+"/"+name)
 	return &wire.Reader{Bytes: b}, err
 }
 

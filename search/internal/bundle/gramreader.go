@@ -12,12 +12,15 @@ import (
 // GramReader looks grams up in the published shards of one language, as a browser does.
 type GramReader struct {
 	root  string // folder of the build
+	build string
 	lang  string
 	grams Grams
 }
 
 // NewGramReader reads the lists of a language in the folder of a build.
-func NewGramReader(root string, m *Manifest) *GramReader { return &GramReader{root, m.Lang, m.Grams} }
+func NewGramReader(root string, m *Manifest) *GramReader {
+	return &GramReader{root, m.Build, m.Lang, m.Grams}
+}
 
 // places returns the places of a gram: of each document the places, a bit each. A word by itself
 // has none, and is in all documents with its term if there is nothing but it.
@@ -27,7 +30,7 @@ func (r *GramReader) places(g Gram) (found map[uint32]uint64, all bool, err erro
 		first, n = r.grams.Pairs, uint32(r.grams.Words)
 	}
 	name := shardName(gramFolder, first+int(h%n))
-	data, err := ReadPayload(r.root, r.lang+"/"+name)
+	data, err := ReadPayload(r.root, r.build, r.lang+"/"+name)
 	if err != nil {
 		return nil, false, err
 	}

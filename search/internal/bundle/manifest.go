@@ -67,7 +67,7 @@ func IsBuild(name string) bool { return buildName.MatchString(name) }
 
 // ReadManifest reads the manifest of a language as a browser does.
 func ReadManifest(dir, lang string) (*Manifest, error) {
-	data, err := ReadPayload(dir, ManifestKey(lang))
+	data, err := ReadPayload(dir, "", ManifestKey(lang))
 	if err != nil {
 		return nil, err
 	}

@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc64"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/flate"
@@ -45,8 +48,38 @@ var compressors = sync.Pool{New: func() any {
 	return w
 }}
 
-// encodePayload returns the contents of the file of a payload. A key is made of language keys,
-// names of files and slashes, so it needs no escapes.
+// sealSize is how many bytes of a file its seal takes: 64 bits, as characters of 15.
+const sealSize = (64 + symbolBits - 1) / symbolBits * 2
+
+var sealTable = crc64.MakeTable(crc64.ECMA)
+
+// seal is the checksum of a payload: of its compressed bytes, its key and its build, so that no
+// part passes for another, nor for the same one of another build.
+func seal(compressed []byte, key, build string) uint64 {
+	return reseal(crc64.Update(crc64.Checksum(compressed, sealTable), sealTable, []byte("\n"+key+"\n")), build)
+}
+
+// reseal returns the seal in a build of a payload that has this seal in none.
+func reseal(sum uint64, build string) uint64 { return crc64.Update(sum, sealTable, []byte(build)) }
+
+// appendSeal writes a seal as characters.
+func appendSeal(out []byte, sum uint64) []byte {
+	symbols := appendSymbols(nil, binary.BigEndian.AppendUint64(nil, sum))
+	return append(out, symbols[:sealSize]...)
+}
+
+// readSeal reads what appendSeal wrote.
+func readSeal(symbols []byte) (uint64, error) {
+	padding := sealSize/2*symbolBits - 64
+	sum, err := readSymbols(append(symbols[:len(symbols):len(symbols)], firstPadding+byte(padding), 0))
+	if err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint64(sum), nil
+}
+
+// encodePayload returns the contents of the file of a payload of no build. A key is made of
+// language keys, names of files and slashes, so it needs no escapes.
 func encodePayload(key string, data []byte) ([]byte, error) {
 	var compressed bytes.Buffer
 	w := compressors.Get().(*flate.Writer)
@@ -61,6 +94,7 @@ func encodePayload(key string, data []byte) ([]byte, error) {
 	out := make([]byte, 0, 2*compressed.Len()/symbolBits*8+2*len(key)+64)
 	out = append(out, payloadMark...)
 	out = appendUTF16(out, payloadCall+key+payloadComma)
+	out = appendSeal(out, seal(compressed.Bytes(), key, ""))
 	out = appendSymbols(out, compressed.Bytes())
 	return appendUTF16(out, payloadEnd), nil
 }
@@ -123,26 +157,36 @@ func readSymbols(text []byte) ([]byte, error) {
 
 var errPayload = errors.New("not a payload, see FORMAT.md")
 
-// decodePayload takes the file of a payload apart.
-func decodePayload(file []byte) (key string, data []byte, err error) {
+// decodePayload takes the file of a payload of a build apart, if it is whole.
+func decodePayload(file []byte, build string) (key string, data []byte, err error) {
 	head, ok := bytes.CutPrefix(file, append([]byte(payloadMark), appendUTF16(nil, payloadCall)...))
 	if !ok {
 		return "", nil, errPayload
 	}
 	name, rest, ok := bytes.Cut(head, appendUTF16(nil, payloadComma))
 	symbols, end := bytes.CutSuffix(rest, appendUTF16(nil, payloadEnd))
-	if !ok || !end {
+	if !ok || !end || len(symbols) < sealSize {
 		return "", nil, errPayload
 	}
-	compressed, err := readSymbols(symbols)
+	key = string(bytes.ReplaceAll(name, []byte{0}, nil))
+	sum, err := readSeal(symbols[:sealSize])
 	if err != nil {
 		return "", nil, err
 	}
+	compressed, err := readSymbols(symbols[sealSize:])
+	if err != nil {
+		return "", nil, err
+	}
+	if sum != seal(compressed, key, build) {
+		return "", nil, errDamaged
+	}
 	data, err = io.ReadAll(flate.NewReader(bytes.NewReader(compressed)))
-	return string(bytes.ReplaceAll(name, []byte{0}, nil)), data, err
+	return key, data, err
 }
 
-// WritePayload writes a payload into root under the path that its key says.
+var errDamaged = errors.New("damaged, or of another build: its checksum differs (build the index again)")
+
+// WritePayload writes a payload of no build into root under the path that its key says.
 func WritePayload(root, key string, data []byte) error {
 	file, err := encodePayload(key, data)
 	if err != nil {
@@ -160,14 +204,53 @@ func WriteJSON(root, key string, v any) error {
 	return WritePayload(root, key, b)
 }
 
-// ReadPayload reads the payload of a key.
-func ReadPayload(root, key string) ([]byte, error) {
+// SealAll makes all payloads below root those of a build.
+func SealAll(root, build string) error {
+	return filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || filepath.Ext(path) != Extension {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		key := strings.TrimSuffix(filepath.ToSlash(rel), Extension)
+		if err := SealFile(root, key, build); err != nil {
+			return fmt.Errorf("payload %s: %w", key, err)
+		}
+		return nil
+	})
+}
+
+// SealFile makes a payload of no build that of a build.
+func SealFile(root, key, build string) (err error) {
+	path := filepath.Join(root, filepath.FromSlash(key)+Extension)
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	at := int64(len(payloadMark) + 2*len(payloadCall+key+payloadComma))
+	var symbols [sealSize]byte
+	if _, err := file.ReadAt(symbols[:], at); err != nil {
+		return err
+	}
+	sum, err := readSeal(symbols[:])
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteAt(appendSeal(nil, reseal(sum, build)), at)
+	return err
+}
+
+// ReadPayload reads the payload of a key in a build; "" is none.
+func ReadPayload(root, build, key string) ([]byte, error) {
 	path := filepath.Join(root, filepath.FromSlash(key)+Extension)
 	file, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	found, data, err := decodePayload(file)
+	found, data, err := decodePayload(file, build)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", path, err)

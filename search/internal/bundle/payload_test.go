@@ -27,10 +27,17 @@ func FuzzPayload(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if key, got, err := decodePayload(file); err != nil || key != "ru/t/1" || !bytes.Equal(got, data) {
+		if key, got, err := decodePayload(file, ""); err != nil || key != "ru/t/1" || !bytes.Equal(got, data) {
 			t.Errorf("%s, %x, %v", key, got, err)
 		}
-		decodePayload(data) // does not panic
+		for i := range file { // no byte of it may be another
+			damaged := bytes.Clone(file)
+			damaged[i] ^= byte(1 + i%255)
+			if key, got, err := decodePayload(damaged, ""); err == nil && (key != "ru/t/1" || !bytes.Equal(got, data)) {
+				t.Errorf("byte %d changed: %s, %x", i, key, got)
+			}
+		}
+		decodePayload(data, "") // does not panic
 		readSymbols(data)
 	})
 }

@@ -37,7 +37,7 @@ func TestPigeonhole(t *testing.T) {
 	if err := writePayloads(context.Background(), dir, "ru", payloads); err != nil {
 		t.Fatal(err)
 	}
-	s := Speller{dir, "ru", Words{Forward: forward.separators, Backward: reversed.separators}}
+	s := Speller{dir, "", "ru", Words{Forward: forward.separators, Backward: reversed.separators}}
 	if len(forward.shards) < 3 {
 		t.Fatalf("%d shards", len(forward.shards))
 	}

@@ -123,9 +123,9 @@ func TestOtherPiecesAreNot(t *testing.T) {
 	readSite(t, &site)
 	rewrite := func(t *testing.T, root, key string, change func([]byte) []byte) {
 		t.Helper()
-		data, err := bundle.ReadPayload(root, key)
+		data, err := bundle.ReadPayload(root, filepath.Base(root), key)
 		if err == nil {
-			err = bundle.WritePayload(root, key, change(data))
+			err = bundle.WriteSealed(root, filepath.Base(root), key, change(data))
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -168,9 +168,9 @@ func TestManifestsThatAreNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ data, want string }{
-		{`{"version":2}`, "format version 2 (this program reads version 3; build the index again)"},
-		{`{"version":3,"build":"0a","documents":0}`, "bad manifest"},
-		{`{"version":3,"build":"../x","documents":1,"grams":{"pairs":1,"words":1}}`, "bad manifest"},
+		{`{"version":2}`, "format version 2 (this program reads version 4; build the index again)"},
+		{`{"version":4,"build":"0a","documents":0}`, "bad manifest"},
+		{`{"version":4,"build":"../x","documents":1,"grams":{"pairs":1,"words":1}}`, "bad manifest"},
 		{``, "unexpected end of JSON input"},
 	} {
 		data := append([]byte{byte(len(test.data))}, test.data...)

@@ -1,0 +1,304 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/kengash/kengash/search/internal/bundle"
+)
+
+// damagedQueries are asked of every damaged index.
+var damagedQueries = []inquiryCase{
+	{Query: "радиочастотный спектр", Lang: "ru"}, {Query: "искусственный интеллект", Lang: "ru"}, {Query: "план -доклад", Lang: "ru"},
+	{Query: `"искусственный интеллект"`, Lang: "ru"}, {Query: "инетллект", Lang: "ru"}, {Query: "radio spectrum policy", Lang: "en"},
+	{Query: "spectrum", Lang: ""}, {Query: "polic*", Lang: "en"}, {Query: "人工智能", Lang: "zh"}, {Query: "電子政務", Lang: "zh"},
+	{Query: "topic:ai", Lang: "", Sort: "date"}, {Query: "plan", Lang: "en", Filters: map[string][]string{"kind": {"clause"}}},
+}
+
+// filesOf returns the payloads of an index by their paths.
+func filesOf(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || path.Ext(name) != bundle.Extension || name == ClientFile {
+			return err
+		}
+		files[name], err = os.ReadFile(filepath.Join(dir, name))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// damagedFile is an index in which one file is not what it should be.
+type damagedFile struct {
+	name, how string
+	content   []byte // nil if it is missing
+}
+
+// damages makes n damages of an index: bits, bytes, ends, gaps, and whole files that are in the
+// place of others or of another build.
+func damages(r *rand.Rand, n int, files, stale map[string][]byte) (out []damagedFile) {
+	names := sortedKeys(files)
+	for len(out) < n {
+		name := names[r.IntN(len(names))]
+		b := bytes.Clone(files[name])
+		at := r.IntN(len(b))
+		how := ""
+		switch r.IntN(8) {
+		case 0:
+			how, b = "missing", nil
+		case 1:
+			how, b = "cut", b[:at]
+		case 2:
+			other := names[r.IntN(len(names))]
+			how, b = "is "+other, files[other]
+		case 3:
+			how, b = "stale", stale[name]
+		case 4:
+			how = fmt.Sprintf("gap at %d", at)
+			clear(b[at:min(len(b), at+1+r.IntN(64))])
+		case 5:
+			how = fmt.Sprintf("characters at %d", at)
+			for i := at &^ 1; i+1 < min(len(b), at+8); i += 2 {
+				v := 0x3000 + r.IntN(1<<15)
+				b[i], b[i+1] = byte(v), byte(v>>8)
+			}
+		case 6:
+			how = fmt.Sprintf("bit of %d", at)
+			b[at] ^= 1 << r.IntN(8)
+		default:
+			how = fmt.Sprintf("byte %d", at)
+			b[at] = byte(r.IntN(256))
+		}
+		if !bytes.Equal(b, files[name]) {
+			out = append(out, damagedFile{name, how, b})
+		}
+	}
+	return out
+}
+
+// falsified makes n damages of what is in payloads, with checksums that are right.
+func falsified(t *testing.T, r *rand.Rand, n int, dir, build string, files map[string][]byte) (out []damagedFile) {
+	t.Helper()
+	names := sortedKeys(files)
+	temp := t.TempDir()
+	for len(out) < n {
+		name := names[r.IntN(len(names))]
+		root, key, of := dir, strings.TrimSuffix(name, bundle.Extension), ""
+		if rest, ok := strings.CutPrefix(key, build+"/"); ok {
+			root, key, of = filepath.Join(dir, build), rest, build
+		}
+		data, err := bundle.ReadPayload(root, of, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 1 + r.IntN(4) {
+			if len(data) > 0 {
+				data[r.IntN(len(data))] = []byte{0, 1, 0x7f, 0x80, 0xff, byte(r.IntN(256))}[r.IntN(6)]
+			}
+		}
+		if err := os.MkdirAll(filepath.Join(temp, filepath.Dir(key)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := bundle.WritePayload(temp, key, data); err != nil {
+			t.Fatal(err)
+		}
+		if err := bundle.SealFile(temp, key, of); err != nil {
+			t.Fatal(err)
+		}
+		content, err := os.ReadFile(filepath.Join(temp, filepath.FromSlash(key)+bundle.Extension))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, damagedFile{name, "falsified", content})
+	}
+	return out
+}
+
+// askDamaged asks the queries of each damaged index, in one page; or others, for partial answers.
+func askDamaged(t *testing.T, dir string, damaged []damagedFile, partial ...inquiryCase) [][]json.RawMessage {
+	t.Helper()
+	whole := http.FileServer(http.Dir(dir))
+	mux := http.NewServeMux()
+	mux.HandleFunc("/index.html", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<!doctype html><html lang="ru"><meta charset="utf-8"><title>x</title><script src="/whole/%s"></script>`, ClientFile)
+	})
+	mux.Handle("/whole/", http.StripPrefix("/whole", whole))
+	mux.HandleFunc("/damaged/{n}/{name...}", func(w http.ResponseWriter, r *http.Request) {
+		n, err := strconv.Atoi(r.PathValue("n"))
+		if err != nil || n >= len(damaged) {
+			http.NotFound(w, r)
+			return
+		}
+		if d := damaged[n]; d.name != r.PathValue("name") {
+			http.StripPrefix("/damaged/"+r.PathValue("n"), whole).ServeHTTP(w, r)
+		} else if d.content == nil {
+			http.NotFound(w, r)
+		} else {
+			w.Header().Set("Content-Type", "text/javascript")
+			_, _ = w.Write(d.content)
+		}
+	})
+	web := httptest.NewServer(mux)
+	t.Cleanup(web.Close)
+	p := openPage(t, dir)
+	p.open(t, web.URL+"/index.html")
+	asked := damagedQueries
+	if partial != nil {
+		asked = partial
+	}
+	var out [][]json.RawMessage
+	for n := range damaged {
+		base := fmt.Sprintf("%s/damaged/%d/", web.URL, n)
+		if damaged[n].name == "" {
+			base = web.URL + "/whole/"
+		}
+		out = append(out, p.ask(t, base, asked, partial != nil))
+	}
+	return out
+}
+
+// ask makes searches in the index at an address; an error answers as text.
+func (p *page) ask(t *testing.T, base string, cases []inquiryCase, partial ...bool) []json.RawMessage {
+	t.Helper()
+	asked, err := json.Marshal(cases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	script := fmt.Sprintf(`(async (base, cases, readerLang, partial) => JSON.stringify(await Promise.all(cases.map(async c => {
+		try {
+			const engine = await Kengash.open({base, lang: c.lang || readerLang});
+			return await engine.search(c.query, {lang: c.lang, sort: c.sort || "relevance", filters: c.filters ?? {}, partial});
+		} catch (e) {
+			return String(e);
+		}
+	}))))(%q, %s, %q, %v)`, base, asked, readerLang, slices.Contains(partial, true))
+	out, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", base, err)
+	}
+	var answers []json.RawMessage
+	if err := json.Unmarshal([]byte(out), &answers); err != nil {
+		t.Fatal(err)
+	}
+	return answers
+}
+
+func isError(answer json.RawMessage) bool { return answer[0] == '"' }
+
+// TestDamagedBundle: whatever happens to a file of the bundle, an answer is right, or an error.
+func TestDamagedBundle(t *testing.T) {
+	dir, old := buildSite(t), t.TempDir()
+	sum, err := Build(context.Background(), old, readSite(t).Documents[1:], Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, stale := filesOf(t, dir), map[string][]byte{}
+	build := Current(dir)
+	for name, content := range filesOf(t, old) {
+		stale[strings.Replace(name, sum.Build, build, 1)] = content
+	}
+	r := rand.New(rand.NewPCG(14, 1))
+	damaged := append([]damagedFile{{}}, damages(r, 60, files, stale)...)
+	answers := askDamaged(t, dir, damaged)
+	detected, harmless := 0, 0
+	for n, d := range damaged[1:] {
+		before := detected
+		for i, got := range answers[n+1] {
+			switch {
+			case isError(got):
+				detected++
+			case !bytes.Equal(got, answers[0][i]):
+				t.Errorf("%s, %s, query %s: %.300s\nwant %.300s", d.name, d.how, damagedQueries[i].Query, got, answers[0][i])
+			}
+		}
+		if detected == before {
+			harmless++
+		}
+	}
+	for i, want := range answers[0] {
+		if isError(want) {
+			t.Errorf("query %s of the whole index: %s", damagedQueries[i].Query, want)
+		}
+	}
+	t.Logf("%d damages: %d concern no query; of the others %d answers are errors", len(damaged)-1, harmless, detected)
+	if detected == 0 {
+		t.Error("no damage is detected")
+	}
+}
+
+// TestFalsifiedBundle: whatever a file of the bundle contains, under a right checksum, the page
+// goes on. A search that hangs ends the test.
+func TestFalsifiedBundle(t *testing.T) {
+	dir := buildSite(t)
+	r := rand.New(rand.NewPCG(14, 2))
+	damaged := append(falsified(t, r, 40, dir, Current(dir), filesOf(t, dir)), damagedFile{})
+	answers := askDamaged(t, dir, damaged)
+	if last := answers[len(answers)-1]; slices.ContainsFunc(last, isError) {
+		t.Errorf("the page does not go on: %s", last)
+	}
+}
+
+// TestPartialAnswers: where a page asks for it, the rest of a damaged index answers, and says so.
+func TestPartialAnswers(t *testing.T) {
+	dir := buildSite(t)
+	build := Current(dir)
+	damaged := []damagedFile{{}, {build + "/en/d/0.js", "missing", nil}, {"manifest/zh.js", "missing", nil}}
+	partial := inquiryCase{Query: "spectrum"}
+	for n, answers := range askDamaged(t, dir, damaged, partial) {
+		var got struct {
+			Hits    []struct{ ID, Lang string }
+			Partial bool
+		}
+		if err := json.Unmarshal(answers[0], &got); err != nil {
+			t.Fatalf("%s: %s", damaged[n].name, answers[0])
+		}
+		if got.Partial != (n > 0) || (n != 1) != (len(got.Hits) > 0) {
+			t.Errorf("%s %s: %s", damaged[n].name, damaged[n].how, answers[0])
+		}
+	}
+}
+
+// TestNewBuildIsLoaded: a search after a site was published again is of the new build alone.
+func TestNewBuildIsLoaded(t *testing.T) {
+	dir := buildSite(t)
+	p := openPage(t, dir)
+	p.open(t, p.http+"index.html")
+	base := p.http + "search/"
+	before := p.ask(t, base, damagedQueries[:1])
+	old := Current(dir)
+	docs := readSite(t).Documents
+	for i := range docs {
+		docs[i].Title += " xyzzy"
+	}
+	if _, err := Build(context.Background(), dir, docs, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := RemoveBuilds(dir, Current(dir)); err != nil || Current(dir) == old {
+		t.Fatalf("%v, build %s", err, old)
+	}
+	for _, c := range []inquiryCase{{Query: "xyzzy", Lang: "ru"}, {Query: "spectrum"}} {
+		got := p.ask(t, base, []inquiryCase{c})
+		if isError(before[0]) || isError(got[0]) || !bytes.Contains(got[0], []byte("xyzzy")) {
+			t.Errorf("%s: %s", c.Query, got[0])
+		}
+	}
+}
