@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -73,6 +71,15 @@ type ManifestLanguage struct {
 	Documents int `json:"documents"`
 }
 
+// documents returns how many documents each language has.
+func (m Manifest) documents() map[string]int {
+	n := make(map[string]int, len(m.Languages))
+	for lang, l := range m.Languages {
+		n[lang] = l.Documents
+	}
+	return n
+}
+
 // Concept is one idea under its names: language, names, the first of them preferred, such as
 // {"ru": {"электронное правительство"}, "en": {"e-government", "electronic government"}}. Synonyms
 // and abbreviations are names like others.
@@ -91,6 +98,7 @@ type Summary struct {
 //	dir/current.json                  the Manifest, replaced last
 //	dir/<build>/labels.json           Options.Labels
 //	dir/<build>/glossary.json         Options.Glossary
+//	dir/<build>/native.sha256         hashes of what Open reads
 //	dir/kengash-search.js, .css       the reader for browsers
 //	dir/<build>/<lang>/bleve/         a native Bleve index, which is three files
 //
@@ -168,7 +176,14 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 		}
 	}
 	summary := Summary{}
-	if manifest.Build, err = hashBuild(tree, manifests); err != nil {
+	sums, err := sumTree(tree)
+	if err != nil {
+		return Summary{}, err
+	}
+	if manifest.Build, err = nameBuild(sums, manifests); err != nil {
+		return Summary{}, err
+	}
+	if err := writeSums(tree, manifest.Build, sums); err != nil {
 		return Summary{}, err
 	}
 	if err := bundle.SealAll(tree, manifest.Build); err != nil {
@@ -179,16 +194,26 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	}
 	summary.Manifest = manifest
 	summary.Dir = filepath.Join(dir, manifest.Build)
-	// A build of that name has these very bytes; someone may be reading it.
-	if _, err := os.Stat(summary.Dir); errors.Is(err, fs.ErrNotExist) {
-		err = os.Rename(tree, summary.Dir)
-		if err != nil {
-			return Summary{}, err
-		}
-	} else if err != nil {
+	if err := place(tree, summary.Dir); err != nil {
 		return Summary{}, err
 	}
 	return summary, writeEntries(dir, temp, manifest, manifests)
+}
+
+// place moves a tree to where it belongs. A build of that name has these very bytes, and someone
+// may be reading it; unless it is damaged.
+func place(tree, dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		if sameTree(tree, dir) {
+			return nil
+		}
+		if err := os.RemoveAll(dir); err != nil {
+			return err
+		}
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return os.Rename(tree, dir)
 }
 
 // writer writes the indexes of languages into a tree.
@@ -295,10 +320,7 @@ func hasNames(labels Labels, glossary []Concept) bool { return len(labels)+len(g
 // writeEntries puts the files in place by which readers find a finished build. What Open reads
 // comes last.
 func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bundle.Manifest) error {
-	languages := map[string]int{}
-	for lang, l := range manifest.Languages {
-		languages[lang] = l.Documents
-	}
+	languages := manifest.documents()
 	if err := os.Mkdir(filepath.Join(temp, bundle.ManifestFolder), 0o755); err != nil {
 		return err
 	}
@@ -432,38 +454,4 @@ func writeJSON(path string, v any) error {
 		return err
 	}
 	return os.Chmod(path, 0o644) // whatever the umask
-}
-
-// hashBuild returns a short hash of the paths and contents of all files below a folder, and of the
-// manifests, which name it and so lie elsewhere.
-func hashBuild(root string, manifests map[string]*bundle.Manifest) (string, error) {
-	h := sha256.New()
-	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(root, path)
-		if err != nil {
-			return err
-		}
-		info, err := e.Info()
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(h, "%s\x00%d\x00", filepath.ToSlash(rel), info.Size())
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		_, err = io.Copy(h, f)
-		return err
-	})
-	if err == nil {
-		err = json.NewEncoder(h).Encode(manifests)
-	}
-	if err != nil {
-		return "", fmt.Errorf("hash %s: %w", root, err)
-	}
-	return hex.EncodeToString(h.Sum(nil)[:6]), nil
 }

@@ -123,7 +123,7 @@ func TestSameDocumentsGiveSameBytes(t *testing.T) {
 func built(t *testing.T, dir string, sum Summary) []string {
 	t.Helper()
 	files := []string{"current.json", "current.js", ClientFile, ClientStyleFile}
-	for _, f := range []string{"labels.json", "glossary.json", "names.js", "han.js"} {
+	for _, f := range []string{"labels.json", "glossary.json", "native.sha256", "names.js", "han.js"} {
 		files = append(files, sum.Build+"/"+f)
 	}
 	for lang := range sum.Languages {
@@ -357,9 +357,9 @@ func TestOpenErrors(t *testing.T) {
 	for _, test := range []struct{ manifest, want string }{
 		{`{"build": "abc", "version": 99}`, "version 99"},
 		{`{"build": "../x", "version": 4}`, `bad build name "../x"`},
-		{`{"build": "abc", "version": 4}`, "labels.json"},
+		{`{"build": "abc", "version": 4}`, "native.sha256"},
 		{`{`, ManifestFile},
-		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"en": {"documents": 1}}}`, sum.Build), "language en"},
+		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"en": {"documents": 1}}}`, sum.Build), "does not list en/bleve"},
 		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
 		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
 	} {

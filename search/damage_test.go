@@ -302,3 +302,69 @@ func TestNewBuildIsLoaded(t *testing.T) {
 		}
 	}
 }
+
+// TestDamagedNativeIndex: Open refuses what is not as it was written, and names it.
+func TestDamagedNativeIndex(t *testing.T) {
+	whole := t.TempDir()
+	site := readSite(t)
+	if _, err := Build(context.Background(), whole, site.Documents, Options{Labels: site.Labels}); err != nil {
+		t.Fatal(err)
+	}
+	build := Current(whole)
+	tree := os.DirFS(whole)
+	names, err := fs.Glob(tree, build+"/*/bleve/store/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	meta, err := fs.Glob(tree, build+"/*/bleve/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names = append(append(names, meta...), build+"/labels.json", build+"/glossary.json", build+"/native.sha256")
+	r := rand.New(rand.NewPCG(14, 3))
+	for range 120 {
+		name := names[r.IntN(len(names))]
+		file := filepath.Join(whole, filepath.FromSlash(name))
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		damaged := bytes.Clone(content)
+		switch at := r.IntN(len(damaged)); r.IntN(3) {
+		case 0:
+			damaged = damaged[:at]
+		default:
+			damaged[at] ^= byte(1 + r.IntN(255))
+		}
+		if err := os.WriteFile(file, damaged, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if ix, err := Open(whole); err == nil {
+			_ = ix.Close()
+			t.Errorf("%s is opened though damaged", name)
+		} else if !strings.Contains(err.Error(), build) {
+			t.Errorf("%s: the error names no file: %v", name, err)
+		}
+		if err := os.WriteFile(file, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ix, err := Open(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = ix.Close()
+	t.Run("building again mends it", func(t *testing.T) {
+		if err := os.WriteFile(filepath.Join(whole, build, "ru/bleve/store/root.bolt"), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Build(context.Background(), whole, site.Documents, Options{Labels: site.Labels}); err != nil {
+			t.Fatal(err)
+		}
+		ix, err := Open(whole)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = ix.Close()
+	})
+}

@@ -25,7 +25,8 @@ type Index struct {
 	values   map[string]map[string]string // facet, folded value or label: value
 }
 
-// Open opens the build that dir/current.json names, read-only: nothing is written or locked for
+// Open opens the build that dir/current.json names, if it is as Build wrote it, read-only: nothing
+// is written or locked for
 // writing, so a read-only mount will do, and any number of processes. A build without documents is
 // no error.
 func Open(dir string) (*Index, error) {
@@ -47,6 +48,14 @@ func (ix *Index) open(dir string) error {
 	if !bundle.IsBuild(m.Build) {
 		return fmt.Errorf("%s: bad build name %q", ManifestFile, m.Build)
 	}
+	for _, lang := range sortedKeys(m.Languages) {
+		if !langPattern.MatchString(lang) {
+			return fmt.Errorf("%s: bad language key %q", ManifestFile, lang)
+		}
+	}
+	if err := checkSums(dir, m.Build, m.Languages); err != nil {
+		return err
+	}
 	root := filepath.Join(dir, m.Build)
 	if err := readJSON(filepath.Join(root, labelsFile), &ix.labels); err != nil {
 		return err
@@ -57,9 +66,6 @@ func (ix *Index) open(dir string) error {
 	}
 	ix.glossary = query.NewGlossary(concepts)
 	for _, lang := range sortedKeys(m.Languages) {
-		if !langPattern.MatchString(lang) {
-			return fmt.Errorf("%s: bad language key %q", ManifestFile, lang)
-		}
 		x, err := index.Open(dir, m.Build, lang)
 		if err != nil {
 			return fmt.Errorf("language %s: %w", lang, err)
@@ -67,6 +73,9 @@ func (ix *Index) open(dir string) error {
 		ix.parts = append(ix.parts, x)
 		if n := m.Languages[lang].Documents; n != x.Documents {
 			return fmt.Errorf("language %s: %d documents, but %s says %d", lang, x.Documents, ManifestFile, n)
+		}
+		if !x.Agrees(m.documents(), m.Facets) {
+			return fmt.Errorf("%s is damaged: languages or facets are not those of %s; %s", ManifestFile, bundle.ManifestKey(lang), remedy)
 		}
 	}
 	return ix.loadValues()

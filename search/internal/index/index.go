@@ -4,7 +4,9 @@ package index
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -25,9 +27,10 @@ type Index struct {
 	Documents int
 	Bleve     bleve.Index
 
-	reader  bleveindex.IndexReader
-	speller *bundle.Speller
-	grams   *bundle.GramReader
+	manifest *bundle.Manifest
+	reader   bleveindex.IndexReader
+	speller  *bundle.Speller
+	grams    *bundle.GramReader
 }
 
 // Open opens the index of a language; dir has the manifests, and the folder of the build.
@@ -44,6 +47,7 @@ func Open(dir, build, lang string) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
+	x.manifest = m
 	x.speller, x.grams = bundle.NewSpeller(root, m), bundle.NewGramReader(root, m)
 	return x, nil
 }
@@ -70,6 +74,11 @@ func (x *Index) open(path string) error {
 		return fmt.Errorf("the index has no analyser %q", text.Analyzer)
 	}
 	return nil
+}
+
+// Agrees reports whether its manifest has these languages, with their documents, and these facets.
+func (x *Index) Agrees(languages map[string]int, facets []string) bool {
+	return maps.Equal(x.manifest.Languages, languages) && slices.Equal(x.manifest.Facets, facets)
 }
 
 // Close releases the files.
