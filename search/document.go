@@ -195,8 +195,8 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 	}
 	one(native.Title, title, tokens...)
 	shown := l.AsShown(d.Body)
-	body := l.Letters(shown)
-	x.Read(body, &a.body)
+	body := l.Han(shown)
+	x.Read(text.Letters(body), &a.body)
 	one(native.Body, body, a.body.Tokens...)
 	if body != shown {
 		one(native.Text, shown)

@@ -17,6 +17,31 @@ var letterDocuments = []Document{
 	{ID: "fa/1", Lang: "fa", Title: "مادهٔ ۱۲", Body: "می\u200cخواهم حقوقِ بشر را بدانم. خانۀ کتاب\u200cهای ما."},
 }
 
+// spellingDocuments are words that are written with different signs.
+var spellingDocuments = []Document{
+	{ID: "uz/1", Lang: "uz", Title: "Oʻzbekiston", Body: "O‘zbekiston gʻalaba"},
+	{ID: "uz/2", Lang: "uz", Title: "Tog'", Body: "Qurʼon"},
+	{ID: "en/1", Lang: "en", Title: "Xi’an", Body: "A ﬁnal oﬀer of 5 m² to the oﬃce, №7, for 215,000 people in WEEK\u2060LY \u2068intergovern\u200dmental\u2069 meetings."},
+	{ID: "en/2", Lang: "en", Title: "Figures", Body: "It was 34\u00a0567 in 1998, then 1 234 567."},
+	{ID: "be/1", Lang: "be", Title: "Сям’я", Body: "x"},
+	{ID: "fr/1", Lang: "fr", Title: "L’Ouzbékistan", Body: "aujourd’hui"},
+	{ID: "hi/1", Lang: "hi", Title: "वर्ष २०२१", Body: "क्\u200dषमा"},
+	{ID: "fa/1", Lang: "fa", Title: "سال ۲۰۲۱", Body: "۲۱۵٬۰۰۰"},
+	{ID: "tr/1", Lang: "tr", Title: "KIRGIZİSTAN IŞIK", Body: "toplantısı TOPLANTI"},
+}
+
+// spellingQueries are what is typed for them.
+var spellingQueries = []struct{ lang, query, want, marked string }{
+	{"uz", "O'zbekiston", "uz/1", "O‘zbekiston"}, {"uz", "Oʻzbekiston", "uz/1", ""}, {"uz", "O`zbekiston", "uz/1", ""},
+	{"uz", `"o'zbekiston"`, "uz/1", ""}, {"uz", "g’alaba", "uz/1", "gʻalaba"}, {"uz", "toʻgʻ", "", ""}, {"uz", "togʻ", "uz/2", ""}, {"uz", "qur'on", "uz/2", "Qurʼon"},
+	{"en", "xi'an", "en/1", ""}, {"en", "office", "en/1", "oﬃce"}, {"en", "final offer", "en/1", "ﬁnal|oﬀer"}, {"en", "m2", "en/1", "m²"}, {"en", "no7", "en/1", "№7"},
+	{"en", "215000", "en/1", "215,000"}, {"en", "215 000", "en/1", "215,000"}, {"en", "intergovernmental", "en/1", "intergovern\u200dmental"},
+	{"en", `"intergovernmental meetings"`, "en/1", ""}, {"en", "34567", "en/2", "34 567"}, {"en", "34,567", "en/2", ""}, {"en", "1234567", "en/2", "1 234 567"},
+	{"be", "сям'я", "be/1", ""}, {"fr", "Ouzbékistan", "fr/1", ""}, {"fr", "aujourd'hui", "fr/1", ""}, {"fr", "l'Ouzbékistan", "fr/1", ""},
+	{"hi", "2021", "hi/1", ""}, {"hi", "क्षमा", "hi/1", ""}, {"fa", "2021", "fa/1", ""}, {"fa", "215000", "fa/1", ""}, {"fa", "۲۰۲۱", "fa/1", ""},
+	{"tr", "ışık", "tr/1", ""}, {"tr", "Kırgızistan", "tr/1", ""}, {"tr", "toplantısı", "tr/1", ""}, {"tr", "toplantı", "tr/1", "TOPLANTI"},
+}
+
 // letterQueries are what they type, and what it has to find.
 var letterQueries = []struct{ lang, query, want, marked string }{
 	{"zh", "關於發展數字經濟", "zh/s", "关于发展数字经济"},
@@ -45,9 +70,21 @@ var letterQueries = []struct{ lang, query, want, marked string }{
 // TestLetters: what a reader types finds what is written in the other letters, on both sides, and
 // is shown as it is written.
 func TestLetters(t *testing.T) {
-	ix := openDocuments(t, letterDocuments, nil)
-	for _, q := range letterQueries {
-		res := mustSearch(t, ix, Request{Query: q.query, Lang: q.lang})
+	checkLetters(t, letterDocuments, letterQueries)
+	checkLetters(t, spellingDocuments, spellingQueries)
+}
+
+func checkLetters(t *testing.T, docs []Document, queries []struct{ lang, query, want, marked string }) {
+	t.Helper()
+	ix := openDocuments(t, docs, nil)
+	for _, q := range queries {
+		res := mustSearch(t, ix, Request{Query: q.query, Lang: q.lang, Exact: true})
+		if q.want == "" {
+			if len(res.Hits) > 0 {
+				t.Errorf("%s: %q finds %s (want nothing)", q.lang, q.query, ids(res))
+			}
+			continue
+		}
 		if len(res.Hits) == 0 {
 			t.Errorf("%s: %q finds nothing (want %s)", q.lang, q.query, q.want)
 			continue
@@ -74,6 +111,14 @@ func TestTitlesInTraditionalCharacters(t *testing.T) {
 	if res = mustSearch(t, ix, Request{Query: "电子商务指南", Lang: "zh"}); len(res.Hits) == 0 || res.Hits[0].URL != "zh/title.html" {
 		t.Errorf("a query that is the title does not lead to the beginning: %+v", res.Hits)
 	}
+}
+
+func TestClientSpellings(t *testing.T) {
+	var cases []inquiryCase
+	for _, q := range spellingQueries {
+		cases = append(cases, inquiryCase{Query: q.query, Lang: q.lang}, inquiryCase{Query: q.query, Lang: q.lang, Typing: true}, inquiryCase{Query: q.query})
+	}
+	compareSides(t, spellingDocuments, cases)
 }
 
 func TestClientLetters(t *testing.T) {

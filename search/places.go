@@ -22,7 +22,7 @@ func (d *Document) places(l text.Language, body string) string {
 	from, at, characters := 0, 0, 0 // in the text; in the prepared text, in bytes and characters
 	for i, p := range d.Places {
 		end := max(from, p.At+max(0, norm.NFC.FirstBoundaryInString(d.Body[p.At:])))
-		next := min(at+len(l.Prepare(d.Body[from:end])), len(body))
+		next := min(at+len(l.AsShown(d.Body[from:end])), len(body))
 		if strings.HasPrefix(body[next:], " ") {
 			next++
 		}

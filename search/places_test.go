@@ -11,10 +11,10 @@ import (
 
 // placesOf prepares the whole text before each place, the plain and slow way.
 func placesOf(d *Document, l text.Language) string {
-	body := l.Prepare(d.Body)
+	body := l.AsShown(d.Body)
 	var lines []string
 	for _, p := range d.Places {
-		at := min(len(l.Prepare(d.Body[:p.At])), len(body))
+		at := min(len(l.AsShown(d.Body[:p.At])), len(body))
 		if strings.HasPrefix(body[at:], " ") {
 			at++
 		}
@@ -40,7 +40,7 @@ func TestPlacesAreWhereTheTextPutsThem(t *testing.T) {
 		}
 		d.SetText(lines...)
 		l := text.LanguageOf(test.lang)
-		if got, want := d.places(l, l.Prepare(d.Body)), placesOf(&d, l); got != want {
+		if got, want := d.places(l, l.AsShown(d.Body)), placesOf(&d, l); got != want {
 			t.Errorf("%s: places\n%s\nwant\n%s", test.lang, got, want)
 		}
 	}
@@ -48,7 +48,7 @@ func TestPlacesAreWhereTheTextPutsThem(t *testing.T) {
 	// A place may begin anywhere, even where a sign goes on that began before.
 	d := Document{Body: "и\u0306од и ещё", Places: []Place{{0, "a"}, {2, "b"}, {4, "c"}, {8, "d"}, {9, "e"}}}
 	l := text.LanguageOf("ru")
-	if got, want := d.places(l, l.Prepare(d.Body)), "0 a\n1 b\n1 c\n4 d\n4 e"; got != want {
+	if got, want := d.places(l, l.AsShown(d.Body)), "0 a\n1 b\n1 c\n4 d\n4 e"; got != want {
 		t.Errorf("places\n%s\nwant\n%s", got, want)
 	}
 }

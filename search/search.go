@@ -117,11 +117,11 @@ func (ix *Index) load(f found, req Request, q query.Query) (Hit, error) {
 	for i, other := range h.Others {
 		h.Others[i].URL = cmp.Or(other.URL, addressIn(h.URL, x.Lang, other.Lang))
 	}
-	title, body, shown := x.Language.Letters(h.Title), stored[native.Body], stored[native.Text]
+	title, body, shown := x.Language.Han(h.Title), stored[native.Body], stored[native.Text]
 	h.TitleMarks = query.MarksOf(title, h.Title, x.Analyzer, marks)
 	at := 0
 	h.Excerpt, h.Marks, at = query.Excerpt(body, shown, x.Analyzer, marks)
-	if text.Fold(title) != text.Fold(x.Language.Letters(q.Text())) {
+	if text.Fold(title) != text.Fold(x.Language.Han(q.Text())) {
 		h.URL = placeURL(h.URL, stored[native.Places], cmp.Or(shown, body), at)
 	}
 	return h, nil

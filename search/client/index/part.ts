@@ -2,7 +2,7 @@ import type { Store } from "../load/store";
 import type { TextField } from "../plan/node";
 import type { Dictionary } from "../plan/plan";
 import type { Spellings } from "../plan/spelling";
-import { languageOf, letters, type Language } from "../text/analyze";
+import { languageOf, hanOf, type Language } from "../text/analyze";
 import { mayBeTraditional, useHan } from "../text/han";
 import { compareBytes, utf8 } from "../text/utf8";
 import { upperBound } from "./bytes";
@@ -37,14 +37,14 @@ export class Part implements Index, Dictionary, Spellings {
   }
 
   /**
-   * A query or title in the letters of the index, as far as the table of characters is there that
-   * it may need.
+   * A query or title in the characters of the index, as far as the table is there that it may
+   * need.
    */
   letters(text: string): string {
     if (this.language.foldHan && mayBeTraditional(text)) {
       this.store.get("han", useHan);
     }
-    return letters(this.language, text);
+    return hanOf(this.language, text);
   }
 
   has(term: string): boolean | undefined {

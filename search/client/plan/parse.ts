@@ -3,6 +3,7 @@
 
 import { query } from "../../internal/constants/constants.json";
 import { lower, normalize } from "../text/fold";
+import { joinNumbers } from "../text/letters";
 
 /** A word or a phrase to look for. A word may turn out to be several terms of the index. */
 export interface Term {
@@ -34,7 +35,7 @@ export interface Query {
  * no meaning as an operator is text.
  */
 export function parse(s: string, facets: readonly string[] = []): Query {
-  s = normalize(s);
+  s = joinNumbers(normalize(s));
   s = [...s].slice(0, query.characters).join("").trim();
   s = s.replace(/[“”„＂]/g, '"').replace(/：/g, ":");
   if (s.split('"').length % 2 === 0) {

@@ -5,6 +5,7 @@ import { excerpt as limits } from "../../internal/constants/constants.json";
 import { utf8 } from "../text/utf8";
 import type { Matcher } from "../plan/matcher";
 import { analyze, type Language } from "../text/analyze";
+import { mapLetters } from "../text/letters";
 
 /** A piece of a text, and what of it is to be marked. */
 export interface Excerpt {
@@ -60,11 +61,17 @@ function joined(spans: readonly Span[]): [number, number][] {
   return out;
 }
 
-const findSpans = (text: string, l: Language, m: Matcher): Span[] =>
-  analyze(l, text).flatMap((t) => {
-    const found = m.match(t.term, text.slice(t.start, t.end));
-    return found ? [{ start: t.start, end: t.start + found.length, word: found.word }] : [];
+function findSpans(text: string, l: Language, m: Matcher): Span[] {
+  const letters = mapLetters(text);
+  return analyze(l, letters.text).flatMap((t) => {
+    const found = m.match(t.term, letters.text.slice(t.start, t.end));
+    if (!found) {
+      return [];
+    }
+    const [start, end] = letters.was(t.start, t.start + found.length);
+    return [{ start, end, word: found.word }];
   });
+}
 
 const runes = (s: string): number => [...s].length;
 

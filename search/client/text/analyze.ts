@@ -3,8 +3,9 @@
 
 import { entry } from "../entry";
 import { stemEnglish } from "./english";
-import { foldArabic, joinHan, lower, narrow, normalize, shorten } from "./fold";
+import { foldArabic, joinHan, lower, narrow, normalize } from "./fold";
 import { foldHan } from "./han";
+import { foldLetters } from "./letters";
 import { russianVariants, stemRussian } from "./russian";
 import { englishStopWords, russianStopWords } from "./stop";
 import { tokenize, type Token } from "./tokenize";
@@ -30,6 +31,12 @@ const han: Language = { term: (word) => word, joinHan: true };
 const arabic = (s: string): string =>
   s.replace(/[\u0610-\u061a\u0653-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g, "\u0640").replace(/\u200c/g, " ");
 
+/** A term without the article that is elided before it. */
+function elided(articles: string): (word: string) => string {
+  const article = new RegExp(`^(?:${articles.replace(/ /g, "|")})'`);
+  return (word) => foldArabic(word).replace(article, "");
+}
+
 /**
  * The one table of languages. One that is not in it gets that of "", which is sound for any
  * writing.
@@ -43,6 +50,9 @@ const languages: Record<string, Language> = {
     },
   },
   ru: { term: (word) => (russianStopWords.has(word) ? "" : stemRussian(word)), variants: russianVariants },
+  fr: { chars: arabic, term: elided("l m t qu n s j d c jusqu quoiqu lorsqu puisqu") },
+  it: { chars: arabic, term: elided("c l all dall dell nell sull coll pell gl agl dagl degl negl sugl un m t s v d") },
+  ca: { chars: arabic, term: elided("d l m n s t") },
   zh: { ...han, foldHan: true },
   "zh-hant": han,
   "zh-tw": han,
@@ -63,17 +73,11 @@ export function languageOf(key: string): Language {
 /** Makes a text ready for analyze. */
 export function prepare(l: Language, s: string): string {
   s = normalize(s);
-  return letters(l, l.joinHan ? joinHan(s) : s);
+  return foldLetters(hanOf(l, l.joinHan ? joinHan(s) : s));
 }
 
-/**
- * Replaces letters, one for one, that are the same to readers but not to the rest of this. Keeps
- * the length.
- */
-export function letters(l: Language, s: string): string {
-  s = shorten(s);
-  return l.foldHan ? foldHan(s) : s;
-}
+/** Replaces traditional characters by simplified ones, one for one, where the language does. */
+export const hanOf = (l: Language, s: string): string => (l.foldHan ? foldHan(s) : s);
 
 /** The words of a prepared text as terms of the index. Stop words are gone. */
 export function analyze(l: Language, text: string): Token[] {

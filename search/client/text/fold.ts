@@ -1,3 +1,5 @@
+import { foldLetters } from "./letters";
+
 // How texts are made comparable: the same as search/internal/text/fold.go, sign by sign.
 
 /**
@@ -26,10 +28,7 @@ export const lower = (s: string): string => s.replace(/İ/g, "i").replace(/Σ/g,
 
 // The capitals whose small letters take fewer bytes in UTF-8: the same as in
 // search/internal/text/language.go.
-const shrinking = /[İẞⱢⱤⱭⱮⱯⱰⱾⱿꞍꞪꞫꞬꞭꞮꞰꞱꞲꟅ]/g;
-
-/** Small letters for capitals that Bleve's lower case breaks. */
-export const shorten = (s: string): string => s.replace(shrinking, lower);
+export const shrinking = "İẞⱢⱤⱭⱮⱯⱰⱾⱿꞍꞪꞫꞬꞭꞮꞰꞱꞲꟅ";
 
 /**
  * The Arabic forms of letters of Persian and Urdu, without vowel signs: as Bleve's filter
@@ -62,7 +61,7 @@ const words = /(?:(?=[\p{L}\p{Nd}\p{M}])\p{sc=Han})+|(?:(?!\p{sc=Han})[\p{L}\p{N
  * only white space is between two Han characters.
  */
 export const fold = (s: string): string =>
-  (foldSurface(joinHan(normalize(s))).match(words) ?? []).join(" ");
+  (foldSurface(joinHan(foldLetters(normalize(s)))).match(words) ?? []).join(" ");
 
 /**
  * Reports whether a folded text holds a folded phrase as whole words. Han writing has no word

@@ -8,6 +8,7 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 
 	"github.com/kengash/kengash/search/internal/constants"
+	words "github.com/kengash/kengash/search/internal/text"
 )
 
 // span is a piece of a text that a word of the query matches, in bytes.
@@ -63,9 +64,11 @@ func joinSpans(spans []span) [][2]int {
 
 func findSpans(text string, a analysis.Analyzer, m *Matcher) []span {
 	var out []span
-	for _, t := range a.Analyze([]byte(text)) {
-		if word, length, ok := m.Match(string(t.Term), text[t.Start:t.End]); ok {
-			out = append(out, span{t.Start, t.Start + length, word})
+	letters, was := words.Mapped(text)
+	for _, t := range a.Analyze([]byte(letters)) {
+		if word, length, ok := m.Match(string(t.Term), letters[t.Start:t.End]); ok {
+			start, end := was(t.Start, t.Start+length)
+			out = append(out, span{start, end, word})
 		}
 	}
 	return out

@@ -51,7 +51,7 @@ const Lang = "lang"
 //
 // There are no errors: what has no meaning as an operator is text.
 func Parse(s string, facets []string) Query {
-	s = text.Normalize(s)
+	s = text.JoinNumbers(text.Normalize(s))
 	if utf8.RuneCountInString(s) > constants.Query.Characters {
 		s = strings.TrimSpace(string([]rune(s)[:constants.Query.Characters]))
 	}

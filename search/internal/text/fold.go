@@ -140,8 +140,10 @@ func FoldSurface(s string) string { return strings.Map(foldRune, s) }
 // Fold is the form in which whole titles and phrases are compared: folded letters and digits, every
 // run of other signs one blank, a blank at each border between Han and other writing, and none
 // where only white space stands between two Han characters.
-func Fold(s string) string {
-	s = JoinHan(Normalize(s))
+func Fold(s string) string { return FoldPrepared(JoinHan(Letters(Normalize(s)))) }
+
+// FoldPrepared is Fold for a text that is prepared.
+func FoldPrepared(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap, last := false, rune(0)

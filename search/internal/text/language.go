@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	ucd "unicode"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
 	"github.com/blevesearch/bleve/v2/analysis/char/regexp"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ar"
+	"github.com/blevesearch/bleve/v2/analysis/lang/ca"
 	"github.com/blevesearch/bleve/v2/analysis/lang/cjk"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/analysis/lang/fr"
+	"github.com/blevesearch/bleve/v2/analysis/lang/it"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
 	"github.com/blevesearch/bleve/v2/analysis/token/length"
 	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
@@ -42,6 +44,10 @@ var languages = map[string]Language{
 	"":   {chars: arabicFilters, filters: []string{ar.NormalizeName, notEmptyName}},
 	"en": {filters: []string{en.PossessiveName, en.StopName, en.SnowballStemmerName}},
 	"ru": {filters: []string{ru.StopName, ru.SnowballStemmerName}, Variants: russianVariants},
+	// An elided article is no part of the word behind it: l'eau is found as eau.
+	"fr": {chars: arabicFilters, filters: []string{ar.NormalizeName, fr.ElisionName, notEmptyName}},
+	"it": {chars: arabicFilters, filters: []string{ar.NormalizeName, it.ElisionName, notEmptyName}},
+	"ca": {chars: arabicFilters, filters: []string{ar.NormalizeName, ca.ElisionName, notEmptyName}},
 	"zh": {joinHan: true, FoldsHan: true},
 	// What is written in traditional characters is shown and searched as it is.
 	"zh-hant": {joinHan: true}, "zh-tw": {joinHan: true}, "zh-hk": {joinHan: true}, "zh-mo": {joinHan: true},
@@ -105,24 +111,20 @@ func (l Language) AsShown(s string) string {
 	return s
 }
 
-// Letters replaces letters, one for one, that analysers do not know as the same: traditional
-// characters, and capitals whose small letters are shorter, of which Bleve's lower case makes
-// broken words ("İstanbul").
-func (l Language) Letters(s string) string {
-	if strings.IndexFunc(s, shrinks) >= 0 {
-		s = strings.Map(func(r rune) rune {
-			if shrinks(r) {
-				return ucd.ToLower(r)
-			}
-			return r
-		}, s)
-	}
+// Letters brings what readers take for the same to one form, as the function Letters does, and
+// traditional characters to simplified ones.
+func (l Language) Letters(s string) string { return Letters(l.Han(s)) }
+
+// Han replaces traditional characters by simplified ones, one for one, where the language does.
+func (l Language) Han(s string) string {
 	if l.FoldsHan {
-		s = FoldHan(s)
+		return FoldHan(s)
 	}
 	return s
 }
 
+// shrinks reports whether a capital is one of which Bleve's lower case makes broken words
+// ("İstanbul").
 func shrinks(r rune) bool {
 	return r >= 'İ' && (r == 'İ' || r == 'ẞ' || r >= 'Ɫ' && r <= 'Ɀ' || r >= 'Ɥ' && r <= 'Ʂ') && strings.ContainsRune(shrinking, r)
 }

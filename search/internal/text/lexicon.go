@@ -75,7 +75,7 @@ func (x *Lexicon) Read(s string, t *Text) {
 	t.Tokens, t.Units = t.Tokens[:0], t.Units[:0]
 	if !x.readPieces(s, t) {
 		t.Tokens, t.Units = t.Tokens[:0], t.Units[:0]
-		p := x.analyse(s, Fold(s))
+		p := x.analyse(s, FoldPrepared(s))
 		x.append(p, 0, 0, t)
 		x.tokens, x.units = x.tokens[:p.token], x.units[:p.unit] // it will not be asked for again
 	}
@@ -196,7 +196,7 @@ func (x *Lexicon) piece(s string) piece {
 	if ok {
 		return p
 	}
-	folded := Fold(s)
+	folded := FoldPrepared(s)
 	switch {
 	case !isPlain(s):
 		p = x.analyse(s, folded)

@@ -31,7 +31,7 @@ func checkLexicon(t *testing.T, x *Lexicon, written string) {
 		u := x.Words[n>>1]
 		got = append(got, fmt.Sprintf("%s %t %t", u.Text, u.Han, n&1 == 1))
 	}
-	for _, u := range Units(Fold(prepared)) {
+	for _, u := range Units(FoldPrepared(prepared)) {
 		want = append(want, fmt.Sprintf("%s %t %t", u.Text, u.Han, u.Last))
 	}
 	if !slices.Equal(got, want) {

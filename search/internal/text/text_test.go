@@ -20,7 +20,7 @@ func TestAnalysis(t *testing.T) {
 		Terms []string `json:"terms"`
 		Spans [][2]int `json:"spans"` // of the prepared text
 	}
-	for _, lang := range []string{"ru", "en", "zh", "uz", "tr", "ur", "fa"} {
+	for _, lang := range []string{"ru", "en", "zh", "uz", "tr", "ur", "fa", "hi", "fr", "it", "ca"} {
 		t.Run(lang, func(t *testing.T) {
 			path := filepath.Join("..", "..", "testdata", "analysis", lang+".json")
 			b, err := os.ReadFile(path)
