@@ -49,7 +49,7 @@ var allowed = map[string][]string{
 	},
 	internal + "/site": {
 		module, internal + "/cache", internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/load",
-		internal + "/model", internal + "/profile", internal + "/publish", internal + "/render", internal + "/stage", internal + "/static",
+		internal + "/manifest", internal + "/model", internal + "/profile", internal + "/publish", internal + "/render", internal + "/stage", internal + "/static",
 		internal + "/verify", module + "/search",
 	},
 	internal + "/server":    {internal + "/diag", internal + "/results", internal + "/scratch", internal + "/verify", module + "/search"},
@@ -88,6 +88,7 @@ var allowed = map[string][]string{
 	internal + "/child":            {internal + "/profile"},
 	internal + "/profile":          {internal + "/stage"},
 	internal + "/stage":            {},
+	internal + "/manifest":         {internal + "/diag"},
 	internal + "/lock":             {},
 	internal + "/scratch":          {internal + "/diag", internal + "/lock"},
 	internal + "/browser":          {},

@@ -15,6 +15,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/cache"
 	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/manifest"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/profile"
 	"github.com/kengash/kengash/generator/internal/publish"
@@ -130,10 +131,18 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		return Summary{}, err
 	}
 	err = opt.Observe.Run(ctx, stage.Publishing, func(ctx context.Context, _ func(done, total int)) (err error) {
+		// Before it is published: afterwards others may change the files.
+		sums, err := manifest.Sums(staged.Dir())
+		if err != nil {
+			return err
+		}
+		if sums[manifest.Name], err = manifest.Write(staged.Dir(), sums); err != nil {
+			return err
+		}
+		past.look(sums)
 		if made.Bytes, err = size(staged.Dir()); err != nil {
 			return err
 		}
-		past.look(staged.Dir())
 		return staged.Commit(ctx)
 	})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/manifest"
 	"github.com/kengash/kengash/generator/internal/scale"
 	"github.com/kengash/kengash/generator/internal/site"
 )
@@ -37,7 +38,7 @@ func TestALiveSiteHasTheFilesOfABuild(t *testing.T) {
 		}
 		want := contents(t, out)
 		for _, name := range slices.Sorted(maps.Keys(want)) {
-			if strings.HasPrefix(name, site.IndexFolder+"/") || name == ".kengash" {
+			if strings.HasPrefix(name, site.IndexFolder+"/") || name == ".kengash" || name == manifest.Name {
 				continue
 			}
 			if edit != "nothing" && e.random.IntN(8) != 0 && !strings.Contains(name, "list/") {

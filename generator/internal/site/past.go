@@ -5,17 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/kengash/kengash/generator/internal/cache"
 	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/manifest"
 	"github.com/kengash/kengash/generator/internal/publish"
 )
 
@@ -87,7 +84,7 @@ func (p *past) unchanged() (Summary, bool) {
 	if err != nil {
 		return Summary{}, false
 	}
-	published, err := sums(destination)
+	published, err := manifest.Sums(destination, publish.MarkerName)
 	if err != nil || !maps.Equal(published, earlier.Files) {
 		return Summary{}, false
 	}
@@ -96,13 +93,9 @@ func (p *past) unchanged() (Summary, bool) {
 	return earlier.Made, true
 }
 
-// look looks at the files of the present build before they are published: afterwards others may
-// change them.
-func (p *past) look(dir string) {
-	if p.trace == nil {
-		return
-	}
-	if files, err := sums(dir); err == nil {
+// look keeps the hashes of the files of the present build.
+func (p *past) look(files map[string]manifest.Sum) {
+	if p.trace != nil {
 		p.files = files
 	}
 }
@@ -116,42 +109,4 @@ func (p *past) keep(made Summary, notices int) {
 	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, p.files}) == nil {
 		p.store.Put(p.key, data.Bytes())
 	}
-}
-
-// sums returns the hashes of all files of a site by their paths, but of the marker that it has once
-// it is published.
-func sums(dir string) (map[string][sha256.Size]byte, error) {
-	var names []string
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == publish.MarkerName && filepath.Dir(name) == filepath.Clean(dir) {
-			return err
-		}
-		names = append(names, name)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	found := make([][sha256.Size]byte, len(names))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		group.Go(func() error {
-			data, err := os.ReadFile(name)
-			found[i] = sha256.Sum256(data)
-			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	out := make(map[string][sha256.Size]byte, len(names))
-	for i, name := range names {
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return nil, err
-		}
-		out[filepath.ToSlash(rel)] = found[i]
-	}
-	return out, nil
 }
