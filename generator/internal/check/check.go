@@ -7,11 +7,13 @@
 package check
 
 import (
+	"sync"
+
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// rules are all families, in the order in which they run.
+// rules are all families, in the order of what they find.
 var rules = []func(*model.Collection, *diag.List){
 	settings,
 	skips,
@@ -30,11 +32,18 @@ var rules = []func(*model.Collection, *diag.List){
 	signs,
 }
 
-// Collection returns all problems of a collection.
+// Collection returns all problems of a collection, which no rule changes. An editor waits for them,
+// so the rules run side by side.
 func Collection(c *model.Collection) diag.List {
+	found := make([]diag.List, len(rules))
+	var running sync.WaitGroup
+	for i, rule := range rules {
+		running.Go(func() { rule(c, &found[i]) })
+	}
+	running.Wait()
 	var l diag.List
-	for _, rule := range rules {
-		rule(c, &l)
+	for _, problems := range found {
+		l.Append(problems)
 	}
 	return l
 }

@@ -12,8 +12,9 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// quiet is how long no file may change before the site is read: editors write in several steps.
-const quiet = 60 * time.Millisecond
+// quiet is how long no file may change before the site is read: editors write in several steps, of
+// which each comes right after the one before. Where one is late, the site is read again.
+const quiet = 25 * time.Millisecond
 
 // watch calls rebuild after changes, until the context ends or the web server fails.
 func (s *server) watch(ctx context.Context, w *fsnotify.Watcher, failed <-chan error, rebuild func()) error {
