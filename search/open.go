@@ -26,9 +26,8 @@ type Index struct {
 }
 
 // Open opens the build that dir/current.json names, if it is as Build wrote it, read-only: nothing
-// is written or locked for
-// writing, so a read-only mount will do, and any number of processes. A build without documents is
-// no error.
+// is written or locked for writing, so a read-only mount will do, and any number of processes. A
+// build without documents is no error.
 func Open(dir string) (*Index, error) {
 	ix := &Index{values: map[string]map[string]string{}}
 	if err := ix.open(dir); err != nil {
