@@ -220,13 +220,20 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 	list(native.Alt, others)
 
 	var aliases []string
-	for _, a := range d.Aliases {
-		if k := text.Fold(l.Letters(a)); k != "" && k != exact && !slices.Contains(aliases, k) {
+	for _, k := range append(foldAll(l, d.Aliases), text.Unnumbered(l.Han(d.Title))) {
+		if k != "" && k != exact && !slices.Contains(aliases, k) {
 			aliases = append(aliases, k)
 		}
 	}
 	list(native.Alias, aliases)
 	return r
+}
+
+func foldAll(l text.Language, titles []string) (out []string) {
+	for _, title := range titles {
+		out = append(out, text.Fold(l.Letters(title)))
+	}
+	return out
 }
 
 // translation is how a document names itself in another language: "<lang> <url>", or the language

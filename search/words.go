@@ -18,7 +18,7 @@ type Words struct {
 	Filters, Clear, All, Sort, Relevance, Date string
 	Hits, Previous, Next, Partial              string
 	Inflected, Corrected, Instead, Also        string
-	None, Spelling                             string
+	None, Spelling, Signs                      string
 
 	// Counted are the forms of "{n} results" by the plural rules of the language.
 	Counted map[string]string `json:"found"`

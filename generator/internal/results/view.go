@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/kengash/kengash/search"
 )
@@ -139,6 +141,9 @@ func (a asking) notes(words search.Words, r *search.Response) []resultNote {
 	}
 	if r.Total == 0 {
 		advice := resultNote{Text: words.Spelling}
+		if !strings.ContainsFunc(a.req.Query, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+			advice.Text = words.Signs
+		}
 		if a.narrowed() {
 			advice.Links = append(advice.Links, resultLink{Label: words.Clear, URL: a.cleared()})
 		}

@@ -28,6 +28,8 @@ export interface Filter {
 export interface Query {
   readonly terms: Term[];
   readonly filters: Filter[];
+  /** There is something, but no letter or digit in it. */
+  readonly signs: boolean;
 }
 
 /**
@@ -41,7 +43,8 @@ export function parse(s: string, facets: readonly string[] = []): Query {
   if (s.split('"').length % 2 === 0) {
     s = s.replace(/"(?=[^"]*$)/, " "); // a quote that is never closed quotes nothing
   }
-  const q: Query = { terms: [], filters: [] };
+  const typed = s !== "";
+  const q: Omit<Query, "signs"> = { terms: [], filters: [] };
   let or = false;
   const addTerm = (text: string, not: boolean, phrase: boolean, prefix: boolean) => {
     // What holds no letter and no digit is left out: a dash between words, a lone star.
@@ -79,7 +82,7 @@ export function parse(s: string, facets: readonly string[] = []): Query {
     }
     or = false;
   }
-  return q;
+  return { ...q, signs: typed && q.terms.length + q.filters.length === 0 };
 }
 
 /** All that is looked for, as one line: what a title must be to be exactly the query. */
@@ -96,7 +99,7 @@ export const filterGroups = (q: Query, facet: string, not: boolean): (readonly s
   q.filters.filter((f) => f.facet === facet && f.not === not).map((f) => f.values);
 
 /** Writes a query in its own language: parse makes the same of it. */
-export function format(q: Query): string {
+export function format(q: Omit<Query, "signs">): string {
   const sign = (not: boolean) => (not ? "-" : "");
   return [
     ...q.terms.map((t) => `${sign(t.not)}${t.or ? "OR " : ""}${t.phrase ? `"${t.text}"` : t.text}${t.prefix ? "*" : ""}`),

@@ -4,6 +4,7 @@
 import { boosts, query } from "../../internal/constants/constants.json";
 import { analyze, prepare, type Language } from "../text/analyze";
 import { fold, foldSurface, hasHan } from "../text/fold";
+import { unnumbered } from "../text/letters";
 import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
 import { Matcher } from "./matcher";
 import { all, any, anyOf, prefer, term, type Node, type TextField } from "./node";
@@ -44,6 +45,8 @@ export interface Setting {
 export class Plan {
   /** No text, or phrases of stop words alone: every document, for browsing by filters. */
   readonly anything: boolean;
+  /** Signs alone, which no document is looked up by. */
+  readonly nothing: boolean;
   readonly marks = new Matcher();
   readonly forbidden: Node[] = [];
   /** Words that the index does not have, as they are written. */
@@ -93,19 +96,36 @@ export class Plan {
       }
     }
     const key = fold(wantedText(q));
-    if (key !== "") {
+    for (const k of [key, this.corrected(key), unnumbered(wantedText(q))]) {
+      if (k === "" || this.exact.length > 0) {
+        continue;
+      }
       for (const [field, boost] of [["tk", boosts.exact], ["ak", boosts.alias]] as const) {
-        if (setting.dict.hasIn(field, key)) {
-          this.exact.push(term(field, key, boost));
+        if (setting.dict.hasIn(field, k)) {
+          this.exact.push(term(field, k, boost));
         }
       }
     }
     const phrased = terms.some((t, i) => t.phrase && !t.not && !t.or && !terms[i + 1]?.or);
-    this.anything = terms.every((t) => t.not) || (phrased && this.words.length + this.quoted.length + this.exact.length === 0);
+    this.nothing = q.signs;
+    this.anything = (terms.every((t) => t.not) && !q.signs) || (phrased && this.words.length + this.quoted.length + this.exact.length === 0);
+  }
+
+  /** A folded query with its misspelt words replaced, "" if there are none. */
+  private corrected(key: string): string {
+    return this.fixes.size === 0
+      ? ""
+      : key
+          .split(" ")
+          .map((w) => this.fixes.get(w) ?? w)
+          .join(" ");
   }
 
   /** The query of a tier; undefined if it asks for nothing that an earlier one did not. */
   tier(n: number): Node | undefined {
+    if (this.nothing) {
+      return undefined;
+    }
     const quoted = queries(this.quoted);
     if (n === 0) {
       let q = together(this.words);

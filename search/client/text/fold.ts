@@ -26,10 +26,6 @@ export const hasHan = (s: string): boolean => /\p{sc=Han}/u.test(s);
  */
 export const lower = (s: string): string => s.replace(/İ/g, "i").replace(/Σ/g, "σ").toLowerCase();
 
-// The capitals whose small letters take fewer bytes in UTF-8: the same as in
-// search/internal/text/language.go.
-export const shrinking = "İẞⱢⱤⱭⱮⱯⱰⱾⱿꞍꞪꞫꞬꞭꞮꞰꞱꞲꟅ";
-
 /**
  * The Arabic forms of letters of Persian and Urdu, without vowel signs: as Bleve's filter
  * normalize_ar, after the character filters.

@@ -1,8 +1,12 @@
 // What readers take for the same, in one form: the same as search/internal/text/letters.go, sign by
 // sign.
 
-import { lower, shrinking } from "./fold";
+import { headings } from "../../internal/constants/constants.json";
+import { fold, lower, normalize } from "./fold";
 
+// The capitals whose small letters take fewer bytes in UTF-8: the same as in
+// search/internal/text/language.go.
+const shrinking = "İẞⱢⱤⱭⱮⱯⱰⱾⱿꞍꞪꞫꞬꞭꞮꞰꞱꞲꟅ";
 const invisible = "\\u034f\\u061c\\u200d-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\p{VS}";
 const compatible =
   "ª²³µ¹º¼-¾\\u2070-\\u209c\\u2100-\\u218b\\u2460-\\u24ea\\u3200-\\u33ff\\ufb00-\\ufb17\\ufb50-\\ufdfb\\ufe70-\\ufefc\\uff01-\\uff5e\\uffa0-\\uffdc\\u{1d400}-\\u{1d7ff}";
@@ -11,7 +15,7 @@ const isInvisible = new RegExp(`[${invisible}]`, "u");
 const isCompatible = new RegExp(`[${compatible}]`, "u");
 // The joiner within words of Persian is a blank for many, in other writings it is nothing.
 const signs = new RegExp(
-  `[\`\\u2018\\u2019\\u02bb-\\u02bd\\uff07‐‑ı${shrinking}${invisible}${compatible}]|(?<!\\p{sc=Arab}[${invisible}]*)\\u200c|(?![0-9])\\p{Nd}`,
+  `[${invisible}${compatible}\`\\u2018\\u2019\\u02bb-\\u02bd\\uff07‐‑ı${shrinking}]|(?<!\\p{sc=Arab}[${invisible}]*)\\u200c|(?![0-9])\\p{Nd}`,
   "gu",
 );
 
@@ -42,6 +46,17 @@ function digitOf(code: number): number {
 
 // A number in groups of three digits; with blanks two or three of them.
 const groups = /(?<![\d.,':]|\d )\d{1,3}(?:(?:,\d{3})+|(?:'\d{3})+|(?:٬\d{3})+|(?: \d{3}){1,2}(?! \d))(?!\d)/g;
+
+const headingNumber = new RegExp(headings.number, "iu");
+
+/**
+ * The folded form of a title without the number at its head, "" if it has none or nothing else.
+ */
+export function unnumbered(title: string): string {
+  const text = foldLetters(normalize(title));
+  const number = headingNumber.exec(text);
+  return number ? fold(text.slice(number[0].length)) : "";
+}
 
 /** A text that was changed, and where its signs come from. */
 export interface Mapped {

@@ -204,7 +204,7 @@ export class SearchPage {
       out.push(make("p", {}, words.inflected));
     }
     if (result.total === 0 && !result.partial) {
-      out.push(make("p", {}, words.spelling));
+      out.push(make("p", {}, /[\p{L}\p{Nd}\p{M}]/u.test(s.q) ? words.spelling : words.signs));
       if (hasFilters(s)) {
         out.push(this.button(words.clear, { ...s, chosen: {}, typing: false }));
       }

@@ -32,6 +32,7 @@ export interface Words {
   also: string; // the document in other languages
   none: string;
   spelling: string;
+  signs: string;
   failed: string;
   damaged: string; // some files of the index, so that the answer may not be whole
   again: string;

@@ -26,6 +26,7 @@ type file struct {
 	Excerpt  struct{ Characters, WordBytes int }
 	Spelling struct{ Min, Max int }
 	Grams    struct{ Rows, Bits, PerPhrase, Read int }
+	Headings struct{ Number string }
 	View     struct{ Values int }
 }
 
@@ -80,6 +81,10 @@ var (
 	// documents are looked through for one: grams of which it follows that no more have them need
 	// no row, which are most.
 	Grams = all.Grams
+
+	// Headings tells what the number of a heading is, such as 7.22. or Chapter 3: a regular
+	// expression of Go and of JavaScript, for letters in any case.
+	Headings = all.Headings
 
 	// View measures the search page. Values is how many values of a facet it shows at first.
 	View = all.View

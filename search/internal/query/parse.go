@@ -16,6 +16,7 @@ import (
 type Query struct {
 	Terms   []Term
 	Filters []Filter
+	Signs   bool // there is something, but no letter or digit in it
 }
 
 // Term is a word or a phrase to look for. A word may turn out to be several terms of the index: a
@@ -70,10 +71,12 @@ func Parse(s string, facets []string) Query {
 	}
 
 	var q Query
+	typed := s != ""
 	or := false
 	for {
 		s = strings.TrimLeft(s, " ")
 		if s == "" {
+			q.Signs = typed && len(q.Terms)+len(q.Filters) == 0
 			return q
 		}
 		if rest, ok := cutOr(s); ok {

@@ -23,6 +23,7 @@ type Dictionary interface {
 type Plan struct {
 	Forbidden []query.Query // -word
 	Anything  bool          // no text, or phrases of stop words alone: every document, for browsing by filters
+	Nothing   bool          // signs alone, which no document is looked up by
 	Marks     Matcher
 	Unknown   map[string]bool   // words that the index does not have, as they are written
 	Fixes     map[string]string // what some of them were taken for
@@ -87,7 +88,11 @@ func (p *Planner) Plan(q Query) *Plan {
 		}
 		i += n
 	}
-	if key := text.Fold(q.Text()); key != "" {
+	key := text.Fold(q.Text())
+	for _, key := range []string{key, p.corrected(key), text.Unnumbered(q.Text())} {
+		if key == "" || len(p.made.exact) > 0 {
+			continue
+		}
 		if p.Dict.HasIn(native.Exact, key) {
 			p.made.exact = append(p.made.exact, TermIn(native.Exact, key, constants.Boosts.Exact))
 		}
@@ -95,8 +100,23 @@ func (p *Planner) Plan(q Query) *Plan {
 			p.made.exact = append(p.made.exact, TermIn(native.Alias, key, constants.Boosts.Alias))
 		}
 	}
-	p.made.Anything = !wanted || phrased && len(p.made.words)+len(p.made.quoted)+len(p.made.exact) == 0
+	p.made.Nothing = q.Signs
+	p.made.Anything = !wanted && !q.Signs || phrased && len(p.made.words)+len(p.made.quoted)+len(p.made.exact) == 0
 	return &p.made
+}
+
+// corrected returns a folded query with its misspelt words replaced, "" if there are none.
+func (p *Planner) corrected(key string) string {
+	if len(p.made.Fixes) == 0 {
+		return ""
+	}
+	words := strings.Fields(key)
+	for i, w := range words {
+		if fix, ok := p.made.Fixes[w]; ok {
+			words[i] = fix
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // either is one word of a plan for terms of which one is enough.

@@ -18,6 +18,8 @@ func (pl *Plan) Tier(n int) query.Query {
 	}
 	q = prefer(prefer(q, queries(pl.quoted)), titles(pl.words))
 	switch {
+	case pl.Nothing:
+		return nil
 	case pl.Anything:
 		return query.NewMatchAllQuery()
 	case q == nil && len(pl.exact) == 0:

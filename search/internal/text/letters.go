@@ -1,11 +1,15 @@
 package text
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/kengash/kengash/search/internal/constants"
 )
 
 // Letters brings what readers take for the same to one form before a text is cut into words:
@@ -252,6 +256,19 @@ func groupSign(s string, at int) string {
 		}
 	}
 	return ""
+}
+
+var headingNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?i)" + constants.Headings.Number) })
+
+// Unnumbered is the folded form of a title without the number at its head, "" if it has none or
+// nothing else.
+func Unnumbered(title string) string {
+	title = Letters(Normalize(title))
+	number := headingNumber().FindString(title)
+	if number == "" {
+		return ""
+	}
+	return Fold(title[len(number):])
 }
 
 func isDigit(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
