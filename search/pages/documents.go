@@ -14,12 +14,20 @@ import (
 // assemble makes documents of pages. Two things need all pages: whether the site marks what is to
 // be read, and what its titles have in common.
 func assemble(read []*page, opt Options) ([]search.Document, Report) {
-	report := Report{Labels: search.Labels{}, Refused: map[string]int{}}
+	report := Report{Labels: search.Labels{}, Refused: map[string]int{}, Guessed: map[string]int{}}
+	languages(read, opt, &report)
+	repeats := repeating(read)
 	marked := slices.ContainsFunc(read, func(p *page) bool { return p.marked })
 	var taken []*page
 	for _, p := range read {
 		if p.reason == "" && marked && !p.marked {
 			p.reason = "has no data-search-body, as other pages do"
+		}
+		if p.reason == "" && p.noindex && !opt.All {
+			p.reason = "says noindex"
+		}
+		if p.reason == "" && !opt.All && repeats[p] {
+			p.reason = "repeats the text of other pages"
 		}
 		if p.reason == "" && p.empty() {
 			p.reason = "has no text"
@@ -30,13 +38,22 @@ func assemble(read []*page, opt Options) ([]search.Document, Report) {
 		}
 		taken = append(taken, p)
 	}
+	names := shared(taken)
+	for _, p := range taken {
+		if names[[2]string{p.lang, p.head}] {
+			p.head = cmp.Or(p.heading(), p.head)
+		}
+	}
 	suffixes := siteNames(taken)
 	ids := map[string]bool{}
 	var docs []search.Document
 	for _, p := range taken {
 		report.Pages++
-		if languageKey(p.lang, true) == "" {
+		if p.lang == undetermined {
 			report.NoLang++
+		}
+		if p.guessed {
+			report.Guessed[languageKey(p.lang, opt.KeepRegion)]++
 		}
 		head := p.document(suffixes, opt, &report)
 		head.ID = p.id(head.Lang, ids)
@@ -73,11 +90,23 @@ func (p *page) commonAddress() string {
 	}
 	folders := strings.Split(p.path, "/")
 	for i, f := range folders[:len(folders)-1] {
-		if key := languageKey(f, true); key != "" && (key == languageKey(p.lang, true) || key == languageKey(p.lang, false)) {
+		if p.speaks(f) {
 			return strings.Join(slices.Delete(folders, i, i+1), "/")
 		}
 	}
+	names := strings.Split(p.path, ".") // "guide.zh-cn.html"
+	if last := len(names) - 2; last > 0 && p.speaks(names[last]) {
+		return strings.Join(slices.Delete(names, last, last+1), ".")
+	}
 	return ""
+}
+
+// speaks reports whether a name is that of the page's language. What says no region ("zh") is not
+// held against the other's ("zh_CN").
+func (p *page) speaks(name string) bool {
+	key, own := languageKey(name, true), languageKey(p.lang, true)
+	language, ownLanguage := languageKey(name, false), languageKey(p.lang, false)
+	return key != "" && language == ownLanguage && (key == own || key == language || own == ownLanguage)
 }
 
 func (p *page) empty() bool {
@@ -86,7 +115,7 @@ func (p *page) empty() bool {
 
 // document makes the document of a page, without its text.
 func (p *page) document(suffixes []string, opt Options, report *Report) search.Document {
-	lang := cmp.Or(languageKey(p.lang, opt.KeepRegion), languageKey(opt.DefaultLang, opt.KeepRegion), undetermined)
+	lang := languageKey(p.lang, opt.KeepRegion)
 	d := search.Document{
 		Lang: lang, URL: address(p.path, opt.FolderURLs), Date: p.date,
 		Breadcrumb: p.crumbs, Aliases: p.aliases, Facets: map[string][]string{},
@@ -196,5 +225,6 @@ func address(name string, folders bool) string {
 	if dir, base := path.Split(name); folders && base == "index.html" {
 		name = dir
 	}
-	return (&url.URL{Path: name}).EscapedPath()
+	// What stands before a colon would be taken for a scheme.
+	return strings.ReplaceAll((&url.URL{Path: name}).EscapedPath(), ":", "%3A")
 }

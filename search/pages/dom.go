@@ -80,6 +80,29 @@ func isAlphanumeric(r rune) bool {
 // hidden reports what is not there for readers. What a browser's own search opens ("until-found")
 // is.
 func hidden(n *html.Node) bool {
-	value, has := lookAttr(n, "hidden")
-	return has && !strings.EqualFold(value, "until-found") || attr(n, "aria-hidden") == "true"
+	for _, a := range n.Attr {
+		switch value := strings.TrimSpace(a.Val); {
+		case a.Namespace != "":
+		case a.Key == "hidden" && !strings.EqualFold(value, "until-found"), a.Key == "aria-hidden" && value == "true",
+			a.Key == "style" && hidesByStyle(value):
+			return true
+		}
+	}
+	return false
+}
+
+// hidesByStyle reports whether the style that an element itself has hides it.
+func hidesByStyle(style string) bool {
+	display, visibility := "", ""
+	for declaration := range strings.SplitSeq(strings.ToLower(style), ";") {
+		name, value, _ := strings.Cut(declaration, ":")
+		value, _, _ = strings.Cut(value, "!")
+		switch strings.TrimSpace(name) {
+		case "display":
+			display = strings.TrimSpace(value)
+		case "visibility":
+			visibility = strings.TrimSpace(value)
+		}
+	}
+	return display == "none" || visibility == "hidden" || visibility == "collapse"
 }

@@ -31,8 +31,13 @@ type Options struct {
 	// then found anywhere on the page, and a long page does not fill the list of hits.
 	Sections bool
 
-	// DefaultLang is the language of pages that name none. By default it is "und", which has no
-	// analyser of its own.
+	// Langs are the languages of pages that name none, as "ru=docs/ru" or "zh=*.zh-cn.html": a
+	// language, and a pattern as in Exclude. A page in a folder that it matches is in that language,
+	// too. Of several the first holds.
+	Langs []string
+
+	// DefaultLang is the language of the other pages that name none. By default it is guessed from
+	// the text, and "und", which has no analyser of its own, where the text does not tell.
 	DefaultLang string
 
 	// KeepRegion makes pt-BR and pt-PT two languages. By default they are one, pt.
@@ -41,6 +46,10 @@ type Options struct {
 	// FolderURLs leaves the name index.html off addresses. By default it stays, since a folder is
 	// not a page where a site is opened from a disk.
 	FolderURLs bool
+
+	// All takes in pages that say noindex, and pages that repeat others, as a print version of a
+	// whole book does. By default they are left out.
+	All bool
 
 	// Exclude are patterns (of path.Match) of files and folders to leave out. One without a slash
 	// is compared with the name, one with a slash with the path from the root.
@@ -58,9 +67,12 @@ type Options struct {
 // Report says what Read found besides documents.
 type Report struct {
 	Pages  int           // pages that gave documents
-	NoLang int           // those of them that name no language
+	NoLang int           // those of them whose language is not known
 	Left   []LeftOut     // files that gave none, in order of path
 	Labels search.Labels // what the pages call values of facets, and facets
+
+	// Guessed are the numbers of pages whose language only their text tells, by language.
+	Guessed map[string]int
 
 	// Refused are facets whose names mean something else (see search.ReservedFacet), and are not
 	// renamed by Options.Facets, with the number of their pages.
@@ -77,6 +89,12 @@ func (o Options) check() error {
 	for _, p := range o.Exclude {
 		if _, err := path.Match(p, ""); err != nil {
 			return fmt.Errorf("bad pattern %q: %w", p, err)
+		}
+	}
+	for _, l := range o.Langs {
+		key, pattern, _ := strings.Cut(l, "=")
+		if _, err := path.Match(pattern, ""); err != nil || pattern == "" || languageKey(key, true) == "" {
+			return fmt.Errorf("bad language %q (want a tag, \"=\" and a folder or a pattern, such as \"ru=docs/ru\")", l)
 		}
 	}
 	if o.DefaultLang != "" && languageKey(o.DefaultLang, true) == "" {

@@ -20,13 +20,16 @@ type page struct {
 	path   string
 	reason string // why it gives no documents; "" if it does
 
-	lang   string // as written
-	head   string // of <title>
-	h1     string // the first in the content
-	marked bool   // has an element that is to be read, so that pages without one are not
-	crumbs []string
-	same   map[string]string // language tag: address of this page in that language, as written
-	parts  []part            // the first is what stands before any heading with an id
+	lang     string // as written; later that of languages
+	guessed  bool   // nothing but the text says so
+	head     string // of <title>
+	h1       string // the first in the content
+	entitled string // what the first element of class "title" in the content has
+	marked   bool   // has an element that is to be read, so that pages without one are not
+	noindex  bool   // asks search engines not to list it
+	crumbs   []string
+	same     map[string]string // language tag: address of this page in that language, as written
+	parts    []part            // the first is what stands before any heading with an id
 
 	attributes
 }

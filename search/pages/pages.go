@@ -1,9 +1,10 @@
 // Package pages reads a folder of HTML, written by any program, into the documents that package
 // search indexes.
 //
-// A page's language comes from <html lang>, its title from <title> and <h1>, its text from the main
-// content: <main>, else <article>, else <body>, without navigation, scripts, forms and hidden
-// elements. Attributes give more control:
+// A page's language comes from <html lang>, else from the options, else from its text; its title
+// from <title> and <h1>, its text from the main content: <main>, else <article>, else <body>,
+// without navigation, scripts, forms and hidden elements, tables of contents and other navigation.
+// Pages that say noindex, or that other pages make up, are left out. Attributes give more control:
 //
 //	data-search-body             only elements that have it are read; pages without one are left out
 //	data-search-ignore           this element is not read ("all": nor are its attributes)
@@ -161,7 +162,7 @@ func readFile(site fs.FS, name string) (*page, error) {
 	if content.Len() > maxFile {
 		return &page{path: name, reason: fmt.Sprintf("larger than %d MB", maxFile>>20)}, nil
 	}
-	p, err := parse(content.Bytes())
+	p, err := parse(name, content.Bytes())
 	if err != nil {
 		return &page{path: name, reason: err.Error()}, nil
 	}

@@ -131,7 +131,7 @@ func TestLanguages(t *testing.T) {
 		if docs[0].Lang != c.want {
 			t.Errorf("%q, %+v: %s, want %s", c.tag, c.opt, docs[0].Lang, c.want)
 		}
-		if none := languageKey(c.tag, false) == ""; none != (report.NoLang == 1) {
+		if none := c.want == "und"; none != (report.NoLang == 1) {
 			t.Errorf("%q: %d pages without a language", c.tag, report.NoLang)
 		}
 	}
@@ -357,13 +357,15 @@ func FuzzParse(f *testing.F) {
 		`<html lang=ru data-search-facet="topic:ai, a[b], c:"><title>T | S</title><main><h1 id=a>T</h1>x<h2><a name=b></a>y</h2>`,
 		`<meta charset=gbk><p data-pagefind-filter="a:b,c" data-search-date=2021-11-25T00:00>`,
 		`<svg><title>x</title></svg><noscript><meta http-equiv=refresh></noscript><frameset>`,
+		`<?xml version="1.0"?><html><title/><script/><a id="x"/><![CDATA[a<b]]><p style="display:none;"/><div class="toc"><a href="#x">y</a>`,
+		`<?xml encoding="koi8-r"?><a/`, `<div id="nav"><div class=toc><p><span id=a></span></p><h2>x</h2><ul><li><a href="#">`,
 		"\xff\xfe<\x00", `<table><h1 id><form><ruby><template><main hidden data-search-body=`,
 	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		for _, sections := range []bool{false, true} {
-			docs, report, err := Read(context.Background(), site("p.html", string(content)), Options{Sections: sections, KeepRegion: true})
+			docs, report, err := Read(context.Background(), site("p.html", string(content), "x.xhtml", string(content)), Options{Sections: sections, KeepRegion: true})
 			if err != nil {
 				t.Fatal(err)
 			}

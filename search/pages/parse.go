@@ -18,10 +18,13 @@ var errNotUTF8 = errors.New("is not UTF-8 and names no other encoding")
 
 // parse reads a page. It fails where the encoding is not known or the parser gives up (as it does
 // on elements nested by the hundred); any other malformed HTML is read as browsers read it.
-func parse(content []byte) (*page, error) {
+func parse(name string, content []byte) (*page, error) {
 	content, err := decode(content)
 	if err != nil {
 		return nil, err
+	}
+	if isXML(name, content) {
+		content = closeEmpty(content)
 	}
 	root, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
@@ -41,6 +44,9 @@ func decode(content []byte) ([]byte, error) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	if utf8.Valid(content) {
 		return content, nil
+	}
+	if out, ok := declaredByXML(content); ok {
+		return out, nil
 	}
 	enc, name, _ := charset.DetermineEncoding(content, "")
 	// What it says of a page that names no encoding is a guess: windows-1252 as a rule.
@@ -66,14 +72,12 @@ func (p *page) survey(n *html.Node) {
 			p.lang = cmp.Or(attr(n, "lang"), attr(n, "xml:lang"))
 		case atom.Title:
 			if p.head == "" && n.Namespace == "" {
-				p.head = plain(n)
+				p.head = trimSeparators(plain(n))
 			}
 		case atom.Link:
 			p.alternate(n)
 		case atom.Meta:
-			if strings.EqualFold(attr(n, "http-equiv"), "refresh") && strings.Contains(strings.ToLower(attr(n, "content")), "url") {
-				p.reason = "leads to another page"
-			}
+			p.meta(n)
 		case atom.Template:
 			return
 		}
@@ -95,6 +99,24 @@ func (p *page) survey(n *html.Node) {
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		p.survey(c)
+	}
+}
+
+// meta takes from an element of the head what decides whether, and in which language, a page is
+// read.
+func (p *page) meta(n *html.Node) {
+	content := attr(n, "content")
+	switch {
+	case strings.EqualFold(attr(n, "http-equiv"), "refresh") && strings.Contains(strings.ToLower(content), "url"):
+		p.reason = "leads to another page"
+	case strings.EqualFold(attr(n, "http-equiv"), "content-language"):
+		p.lang = cmp.Or(p.lang, content)
+	case strings.EqualFold(attr(n, "name"), "robots"):
+		for word := range strings.SplitSeq(strings.ToLower(content), ",") {
+			if word = strings.TrimSpace(word); word == "noindex" || word == "none" {
+				p.noindex = true
+			}
+		}
 	}
 }
 

@@ -40,6 +40,9 @@ func (r *reader) element(n *html.Node) {
 		r.heading(n, level)
 		return
 	}
+	if r.page != nil && r.page.entitled == "" && attr(n, "class") == "title" {
+		r.page.entitled = plain(n)
+	}
 	inside, weight := r.inside, r.weight
 	if !weight && weighty(n) {
 		r.weight = true
@@ -100,33 +103,6 @@ func headingLevel(n *html.Node) int {
 	return 0
 }
 
-// anchorOf finds the id that leads to a heading: its own, that of an anchor in it, or that of a
-// section that begins with it (as Sphinx writes).
-func anchorOf(n *html.Node) string {
-	if id := attr(n, "id"); id != "" {
-		return id
-	}
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.A || d.DataAtom == atom.Span {
-			if id := attr(d, "id"); id != "" {
-				return id
-			}
-			if id := attr(d, "name"); id != "" && d.DataAtom == atom.A {
-				return id
-			}
-		}
-	}
-	if p := n.Parent; p != nil && (p.DataAtom == atom.Section || p.DataAtom == atom.Div) {
-		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-			if s.Type == html.ElementNode {
-				return ""
-			}
-		}
-		return attr(p, "id")
-	}
-	return ""
-}
-
 // skips reports which elements hold no text of the page. A header or an aside is the site's where
 // it stands beside the content, but the article's own (its title, a note) where it stands in it; a
 // footer is links and dates in either place.
@@ -158,7 +134,7 @@ func (r *reader) skips(n *html.Node) bool {
 		}
 	}
 	_, ignore := ignored(n)
-	return ignore || hidden(n)
+	return ignore || hidden(n) || isNavigation(n)
 }
 
 // isPermalink knows the "¶" and "#" that many generators put beside headings.
@@ -169,7 +145,7 @@ func isPermalink(n *html.Node) bool {
 	}
 	var t text
 	t.all(n)
-	return !strings.ContainsFunc(t.take(), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return !strings.ContainsFunc(t.take(), isWordRune)
 }
 
 func onlyChild(n *html.Node) *html.Node {
@@ -203,3 +179,5 @@ func plain(n *html.Node) string {
 	r.children(n)
 	return strings.Join(strings.Fields(r.text.take()), " ")
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

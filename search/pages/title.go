@@ -1,12 +1,59 @@
 package pages
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // separators are used between the title of a page and the name of its site.
 var separators = []string{" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " › "}
 
+// trimSeparators takes off a title the separator of a name of the site that is empty: "Scope - ".
+func trimSeparators(title string) string {
+	for _, sep := range separators {
+		title = strings.TrimSuffix(title, sep[:len(sep)-1])
+		title = strings.TrimPrefix(title, sep[1:])
+	}
+	return title
+}
+
 // minPages is how many pages must share an ending before it is taken for the name of the site.
 const minPages = 3
+
+// parenthesis begins the name of a site in the titles of some generators: "Scope (The Book)".
+const parenthesis = " ("
+
+// shared finds the titles that more than half of the pages of a language have: they are the name of
+// the site and not those of pages.
+func shared(pages []*page) map[[2]string]bool {
+	total := map[string]int{}
+	count := map[[2]string]int{}
+	for _, p := range pages {
+		total[p.lang]++
+		count[[2]string{p.lang, p.head}]++
+	}
+	of := map[[2]string]bool{}
+	for key, n := range count {
+		if key[1] != "" && n >= minPages && 2*n > total[key[0]] {
+			of[key] = true
+		}
+	}
+	return of
+}
+
+// heading is what a page shows as its title: its first <h1>, else what a class calls its title,
+// else its first heading.
+func (p *page) heading() string {
+	if p.h1 != "" || p.entitled != "" {
+		return cmp.Or(p.h1, p.entitled)
+	}
+	for _, part := range p.parts {
+		if part.heading != "" {
+			return part.heading
+		}
+	}
+	return ""
+}
 
 // siteNames finds the endings, with their separator, that more than half of the pages of a language
 // have: "Introduction | My Project" is found by "Introduction".
@@ -16,7 +63,11 @@ func siteNames(pages []*page) []string {
 	var order [][2]string
 	for _, p := range pages {
 		total[p.lang]++
-		if i := lastSeparator(p.head); i > 0 {
+		i := lastSeparator(p.head)
+		if strings.HasSuffix(p.head, ")") {
+			i = max(i, strings.LastIndex(p.head, parenthesis))
+		}
+		if i > 0 {
 			key := [2]string{p.lang, p.head[i:]}
 			if count[key] == 0 {
 				order = append(order, key)

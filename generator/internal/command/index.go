@@ -48,12 +48,16 @@ navigation and scripts. Attributes give more control:
   data-search-label="…"         the label of the facet's value in the page's language
   data-search-weight="2"        the words of this element count like those of the title
 
+Pages that say noindex, and those that are made of other pages (a print version), are left
+out. Where a page names no language, --lang and --default-lang do; else it is guessed.
+
 Pagefind's attributes work as they do there. A facet "author" becomes a heading
 beside the hits, author:ann in a query and ?author=ann in the address of the search
 page.`,
 		Example: `  kengash index public
   kengash index --sections --exclude tags _site
-  kengash index --facet category=topic --default-lang ru build/html`,
+  kengash index --facet category=topic --default-lang ru build/html
+  kengash index --lang ru=docs/ru --lang zh=docs/zh_CN --lang 'fr=*.fr.html' html`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			made, err := indexSite(cmd.Context(), args[0], opt, tell.observer())
@@ -69,7 +73,9 @@ page.`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opt.Sections, "sections", false, "make every section under a heading with an id a separate hit")
-	f.StringVar(&opt.DefaultLang, "default-lang", "", "language of pages without a lang attribute, such as ru")
+	f.StringVar(&opt.DefaultLang, "default-lang", "", "language of the other pages that name none, such as ru")
+	f.StringArrayVar(&opt.Langs, "lang", nil, "language of the pages of a folder that name none: ru=docs/ru")
+	f.BoolVar(&opt.All, "all", false, "index pages that say noindex, or repeat other pages, as well")
 	f.BoolVar(&opt.KeepRegion, "keep-region", false, "index pt-BR and pt-PT separately")
 	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "link to docs/ instead of docs/index.html (not for file://)")
 	f.StringSliceVar(&opt.Exclude, "exclude", nil, "patterns of files and folders to skip")
@@ -176,12 +182,21 @@ func noPages(dir string, report pages.Report) error {
 
 // String is the line that ends the command.
 func (m indexed) String() string {
-	var langs []string
-	for _, key := range slices.Sorted(maps.Keys(m.Languages)) {
-		langs = append(langs, fmt.Sprintf("%s %d", key, m.Languages[key].Documents))
+	langs := map[string]int{}
+	for key, l := range m.Languages {
+		langs[key] = l.Documents
 	}
 	return fmt.Sprintf("%d documents of %d pages (%s), %d files, %.1f MB, %.1f s: %s",
-		m.documents, m.report.Pages, strings.Join(langs, ", "), m.Files, float64(m.Bytes)/1e6, m.took.Seconds(), m.folder)
+		m.documents, m.report.Pages, byLanguage(langs), m.Files, float64(m.Bytes)/1e6, m.took.Seconds(), m.folder)
+}
+
+// byLanguage writes numbers of pages by language.
+func byLanguage(of map[string]int) string {
+	var out []string
+	for _, key := range slices.Sorted(maps.Keys(of)) {
+		out = append(out, fmt.Sprintf("%s %d", key, of[key]))
+	}
+	return strings.Join(out, ", ")
 }
 
 // maxWarnings is how many pages are named for each kind of warning.
@@ -201,8 +216,15 @@ func (m indexed) warn(warn func(string)) {
 		}
 		warn(fmt.Sprintf("left out: %s%s: %s", chars.Line(strings.Join(paths[:min(len(paths), maxWarnings)], ", ")), more, reason))
 	}
+	if len(m.report.Guessed) > 0 {
+		pages := 0
+		for _, n := range m.report.Guessed {
+			pages += n
+		}
+		warn(fmt.Sprintf("%d pages without <html lang>; guessed from their text: %s; say it by --lang or --default-lang", pages, byLanguage(m.report.Guessed)))
+	}
 	if n := m.report.NoLang; n > 0 {
-		warn(fmt.Sprintf("%d pages without <html lang>; say their language by --default-lang", n))
+		warn(fmt.Sprintf("%d pages without <html lang>; say their language by --lang or --default-lang", n))
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.report.Refused)) {
 		warn(fmt.Sprintf("facet %q on %d pages is not used, since that name means something else; give it another by --facet %s=other-name",

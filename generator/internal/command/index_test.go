@@ -70,6 +70,30 @@ func TestIndexMakesAnyFolderSearchable(t *testing.T) {
 	}
 }
 
+func TestIndexReportsGuessedLanguagesAndPagesThatSayNoindex(t *testing.T) {
+	dir := t.TempDir()
+	writeFiles(t, dir, map[string]string{
+		"ru/a.html": "Обзор", "zh_CN/a.html": "<p>Overview",
+		"b.html":   "<p>This is the text of a page that says nothing of the language it is in.",
+		"tag.html": "<meta name=robots content=noindex><p>tag",
+	})
+	code, out, errs := runIndex(t, dir, "--lang", "ru=ru", "--lang", "zh=zh_CN/")
+	if want := "3 documents of 3 pages (en 1, ru 1, zh 1), "; code != 0 || !strings.Contains(out, want) {
+		t.Errorf("exit %d, output has no %q:\n%s", code, want, out)
+	}
+	for _, want := range []string{"1 pages without <html lang>; guessed from their text: en 1; say it by", "left out: tag.html: says noindex"} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("warnings have no %q:\n%s", want, errs)
+		}
+	}
+	if _, out, errs := runIndex(t, dir, "--all"); strings.Contains(errs, "noindex") || !strings.Contains(out, " of 4 pages") {
+		t.Errorf("--all: %s%s", out, errs)
+	}
+	if code, _, errs := runIndex(t, dir, "--lang", "ru"); code != 1 || !strings.Contains(errs, `bad language "ru"`) {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+}
+
 func TestIndexAgainKeepsOneOlderBuild(t *testing.T) {
 	dir := t.TempDir()
 	for _, text := range []string{"one", "two", "three"} {
