@@ -1,7 +1,7 @@
 import type { Store } from "../load/store";
 import type { TextField } from "../plan/node";
 import type { Dictionary } from "../plan/plan";
-import type { Spellings } from "../plan/spelling";
+import { bare, type Spellings } from "../plan/spelling";
 import { languageOf, hanOf, type Language } from "../text/analyze";
 import { mayBeTraditional, useHan } from "../text/han";
 import { compareBytes, utf8 } from "../text/utf8";
@@ -93,7 +93,7 @@ export class Part implements Index, Dictionary, Spellings {
     const last = upperBound(separators, Uint8Array.of(...bytes, 0xff), compareBytes);
     const out: [string, number][] = [];
     for (let k = upperBound(separators, bytes, compareBytes); k <= last; k++) {
-      out.push(...(this.get(`w/${first + k}`, readWords) ?? []).filter(([word]) => word.startsWith(prefix)));
+      out.push(...(this.get(`w/${first + k}`, readWords) ?? []).filter(([word]) => bare(word).startsWith(prefix)));
     }
     return out;
   }

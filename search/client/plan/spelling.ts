@@ -9,24 +9,42 @@ export interface Spellings {
   spellings(backward: boolean, prefix: string): [word: string, documents: number][];
 }
 
-/** Reports whether the lists may have a word: letters only, not too few, no Han. */
+const bareLetters = new Map((spelling.bare.match(/../gu) ?? []).map((pair) => [pair[0]!, pair[1]!]));
+
+/** A word without the marks of its letters, as a keyboard that does not have them types it. */
+export const bare = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^]/gu, (c) => bareLetters.get(c) ?? c);
+
+/** Reports whether the lists may have a word: letters only, two or more, no Han. */
 export const isSpellingWord = (word: string): boolean =>
-  /^(?:(?!\p{sc=Han})[\p{L}\p{M}])+$/u.test(word) && [...word].length >= spelling.min && [...word].length <= spelling.max;
+  /^(?:(?!\p{sc=Han})[\p{L}\p{M}])+$/u.test(word) && [...word].length >= 2 && [...word].length <= spelling.max;
 
 /**
- * The words of the lists at a distance of one edit, in order of falling frequency. An edit leaves
+ * The words of the lists that differ by marks alone, or else those at a distance of one edit, or of
+ * one but for marks, in order of falling frequency. An edit leaves
  * the first half of a word whole, but for its last letter, or the second half; so two look-ups of
  * prefixes find all.
  */
 export function near(lists: Spellings, word: string): string[] {
-  const runes = [...word];
+  const plain = bare(word);
+  const runes = [...plain];
+  const short = runes.length < spelling.min;
   const half = runes.length >> 1;
   const found = new Map([
-    ...lists.spellings(false, runes.slice(0, half - 1).join("")),
-    ...lists.spellings(true, reversed(runes.slice(half).join(""))).map(([w, n]): [string, number] => [reversed(w), n]),
+    ...lists.spellings(false, short ? plain : runes.slice(0, half - 1).join("")),
+    ...(short ? [] : lists.spellings(true, reversed(runes.slice(half).join("")))).map(([w, n]): [string, number] => [reversed(w), n]),
   ]);
-  return Array.from(found)
-    .filter(([w]) => isOneEdit(runes, [...w]))
+  found.delete(word);
+  const all = Array.from(found);
+  const classes = [
+    (w: string) => bare(w) === plain,
+    (w: string) => !short && isOneEdit([...word], [...w]),
+    (w: string) => !short && isOneEdit(runes, [...bare(w)]),
+  ].map((is) => all.filter(([w]) => is(w)));
+  return (classes.find((c) => c.length > 0) ?? [])
     .sort(([a, n], [b, m]) => m - n || compareStrings(a, b))
     .map(([w]) => w);
 }

@@ -7,6 +7,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/kengash/kengash/search/internal/constants"
+	"github.com/kengash/kengash/search/internal/text"
 	"github.com/kengash/kengash/search/internal/wire"
 )
 
@@ -27,20 +29,31 @@ type candidate struct {
 	documents uint64
 }
 
-// Near returns the words of the lists at a distance of one edit, in order of falling frequency,
-// then of bytes. An edit leaves the first half of a word whole, but for its last letter, or the
+// Near returns the words of the lists that differ from a word by marks alone; if there are none,
+// those at a distance of one edit; or else those at such a distance but for marks. They are in
+// order of falling frequency, then of bytes. The lists are in order of the words without marks. An edit leaves the first half of a word whole, but for its last letter, or the
 // second half; so two look-ups of prefixes find all.
 func (s *Speller) Near(word string) ([]string, error) {
-	runes := []rune(word)
+	bare := text.Bare(word)
+	runes := []rune(bare)
 	half := len(runes) / 2
-	if half == 0 {
-		return nil, nil
-	}
-	var found []candidate
+	var classes [3][]candidate
 	keep := func(c candidate) {
-		if editDistance(runes, []rune(c.word)) == 1 {
-			found = append(found, c)
+		other := text.Bare(c.word)
+		switch {
+		case c.word == word:
+		case other == bare:
+			classes[0] = append(classes[0], c)
+		case len(runes) < constants.Spelling.Min:
+		case editDistance([]rune(word), []rune(c.word)) == 1:
+			classes[1] = append(classes[1], c)
+		case editDistance(runes, []rune(other)) == 1:
+			classes[2] = append(classes[2], c)
 		}
+	}
+	if len(runes) < constants.Spelling.Min {
+		err := s.each(s.words.Forward, 0, bare, keep)
+		return sorted(classes[0]), err
 	}
 	err := s.each(s.words.Forward, 0, string(runes[:half-1]), keep)
 	if err != nil {
@@ -53,6 +66,16 @@ func (s *Speller) Near(word string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, found := range classes {
+		if len(found) > 0 {
+			return sorted(found), nil
+		}
+	}
+	return nil, nil
+}
+
+// sorted returns candidates, the most frequent first, without repeats.
+func sorted(found []candidate) []string {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(a.word, b.word))
 	})
@@ -60,7 +83,7 @@ func (s *Speller) Near(word string) ([]string, error) {
 	for _, c := range slices.Compact(found) {
 		out = append(out, c.word)
 	}
-	return out, nil
+	return out
 }
 
 // each visits the entries of a list that begin with prefix.
@@ -79,7 +102,7 @@ func (s *Speller) each(separators []string, first int, prefix string, visit func
 			if r.Bad {
 				return fmt.Errorf("spelling shard %d is damaged", first+k)
 			}
-			if strings.HasPrefix(c.word, prefix) {
+			if strings.HasPrefix(text.Bare(c.word), prefix) {
 				visit(c)
 			}
 		}

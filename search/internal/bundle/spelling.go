@@ -25,7 +25,7 @@ type spelling struct {
 // spellings are the words that are looked up when a word is misspelt.
 func (c *Corpus) spellings() (out []spelling) {
 	for n, documents := range c.words {
-		if word := c.lexicon.Words[n].Text; len(documents) > 0 && text.IsSpelling(word) {
+		if word := c.lexicon.Words[n].Text; len(documents) > 0 && text.IsListed(word) {
 			out = append(out, spelling{word, len(documents)})
 		}
 	}
@@ -38,15 +38,21 @@ type spellingList struct {
 	shards     [][]byte
 }
 
-// listSpellings puts the words, none of which comes twice, in order.
+// listSpellings puts the words, none of which comes twice, in order of their bare letters.
 func listSpellings(words []spelling) spellingList {
-	slices.SortFunc(words, func(a, b spelling) int { return cmp.Compare(a.word, b.word) })
+	bare := make(map[string]string, len(words))
+	for _, w := range words {
+		bare[w.word] = text.Bare(w.word)
+	}
+	slices.SortFunc(words, func(a, b spelling) int {
+		return cmp.Or(cmp.Compare(bare[a.word], bare[b.word]), cmp.Compare(a.word, b.word))
+	})
 	var cutter shardCutter
 	l := spellingList{shards: [][]byte{nil}}
 	last := ""
 	for _, w := range words {
 		// The cost is that of the first word of a shard, a little too much for the others.
-		if cutter.add(w.word, len(w.word)+3, spellingShardSize) {
+		if bare[w.word] != cutter.last && cutter.add(bare[w.word], len(w.word)+3, spellingShardSize) {
 			l.shards = append(l.shards, nil)
 			last = ""
 		}

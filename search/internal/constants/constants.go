@@ -24,7 +24,10 @@ type file struct {
 	Boosts   struct{ Title, Bonus, Exact, Alias, Tail, Name float64 }
 	Hits     struct{ Limit, Fill int }
 	Excerpt  struct{ Characters, WordBytes int }
-	Spelling struct{ Min, Max int }
+	Spelling struct {
+		Min, Max int
+		Bare     string
+	}
 	Grams    struct{ Rows, Bits, PerPhrase, Read int }
 	Headings struct{ Number string }
 	View     struct{ Values int }
@@ -72,7 +75,8 @@ var (
 	Excerpt = all.Excerpt
 
 	// Spelling bounds the letters of the words in the lists of words. In a shorter one a single
-	// edit makes too many others.
+	// edit makes too many others. Bare has pairs: a letter, and what is typed for it by those whose
+	// keyboard does not have it.
 	Spelling = all.Spelling
 
 	// Grams are the measures of gram shards. Rows is how many rows one has: with the shards of a
