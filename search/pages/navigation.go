@@ -23,7 +23,8 @@ func isNavigation(n *html.Node) bool {
 	return false
 }
 
-// navigationWords are what classes and ids of navigation begin or end with, in all generators known.
+// navigationWords are what classes and ids of navigation begin or end with, in generators of all
+// kinds.
 var navigationWords = []string{"nav", "navigation", "navheader", "navfooter", "toc", "toctree", "contents", "menu",
 	"sidebar", "breadcrumb", "breadcrumbs", "pagination", "pager", "header", "footer", "related", "index"}
 

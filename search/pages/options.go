@@ -32,8 +32,8 @@ type Options struct {
 	Sections bool
 
 	// Langs are the languages of pages that name none, as "ru=docs/ru" or "zh=*.zh-cn.html": a
-	// language, and a pattern as in Exclude. A page in a folder that it matches is in that language,
-	// too. Of several the first holds.
+	// language, and a pattern as in Exclude. It holds for all pages of a folder that it matches. Of
+	// several the first holds.
 	Langs []string
 
 	// DefaultLang is the language of the other pages that name none. By default it is guessed from
