@@ -17,6 +17,7 @@ func newServe(tell *teller) *cobra.Command {
 	var source site.Source
 	var bind string
 	var port int
+	var hosts []string
 	cmd := &cobra.Command{
 		Use:     "serve",
 		Aliases: []string{"server"},
@@ -41,8 +42,8 @@ there are problems, it prints them and keeps serving the last good site.`,
 			}()
 			err := server.Serve(cmd.Context(), server.Options{
 				Source: source.Dir, Index: site.IndexFolder, Open: open,
-				Address: net.JoinHostPort(bind, strconv.Itoa(port)),
-				Stdout:  cmd.OutOrStdout(), Failed: tell.failed, Log: tell.logger(),
+				Address: net.JoinHostPort(bind, strconv.Itoa(port)), Hosts: append(hosts, bind),
+				Stdout: cmd.OutOrStdout(), Failed: tell.failed, Log: tell.logger(),
 			})
 			if errors.Is(err, syscall.EADDRINUSE) {
 				return fmt.Errorf("%w; choose another port by -p, or -p 0 for a free one", err)
@@ -53,5 +54,6 @@ there are problems, it prints them and keeps serving the last good site.`,
 	siteFlags(cmd, &source)
 	cmd.Flags().IntVarP(&port, "port", "p", 1313, "port; 0 picks a free one")
 	cmd.Flags().StringVar(&bind, "bind", "127.0.0.1", "address to listen on")
+	cmd.Flags().StringSliceVar(&hosts, "host", nil, "further names by which browsers ask for the server, as council.example")
 	return cmd
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -9,6 +10,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/results"
@@ -32,37 +34,64 @@ func (s *server) reopen() error {
 		return err
 	}
 	if s.index != nil {
-		_ = s.index.Close()
+		go s.index.closeUnused()
 	}
 	// The build before stays, for pages that have just loaded its name.
 	folder := filepath.Join(s.dir, s.indexFolder)
 	current, before := search.Current(folder), s.build
-	s.index, s.build = ix, current
+	s.index, s.build = &openIndex{Index: ix}, current
 	return search.RemoveBuilds(folder, current, before)
 }
 
-// search answers a search. It holds the lock: the index must not be closed meanwhile, and an answer
-// takes milliseconds.
-func (s *server) search(w http.ResponseWriter, r *http.Request) {
+// openIndex is an index with the searches that use it.
+type openIndex struct {
+	*search.Index
+	users sync.WaitGroup
+}
+
+// closeUnused closes an index that gets no further search, when those before have ended.
+func (x *openIndex) closeUnused() {
+	x.users.Wait()
+	_ = x.Close()
+}
+
+// using returns the index that is open now, which stays so until done is called; nil for none.
+func (s *server) using() (ix *search.Index, done func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.index == nil {
+		return nil, func() {}
+	}
+	s.index.users.Add(1)
+	return s.index.Index, s.index.users.Done
+}
+
+// search answers a search.
+func (s *server) search(w http.ResponseWriter, r *http.Request) {
+	ix, done := s.using()
+	defer done()
+	if ix == nil {
 		http.Error(w, "no index has been built yet", http.StatusServiceUnavailable)
 		return
 	}
 	asked := r.URL.Query()
-	req, err := s.index.ParseRequest(asked, "")
-	if err = errors.Join(err, known(asked, s.index.Parameters())); err != nil {
+	req, err := ix.ParseRequest(asked, "")
+	if err = errors.Join(err, known(asked, ix.Parameters())); err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
+	ctx, end, ok := s.searchTurn(w, r)
+	if !ok {
+		return
+	}
+	defer end()
 	var body bytes.Buffer
-	answer, err := s.index.Search(r.Context(), req)
+	answer, err := ix.Search(ctx, req)
 	if err == nil {
 		err = results.JSON(&body, answer)
 	}
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		searchFailed(w, err)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
@@ -82,10 +111,11 @@ func known(asked url.Values, parameters []string) error {
 	return errors.Join(errs...)
 }
 
-// withResults puts hits into a search page, for readers without scripts. It holds the lock, as
-// search does.
-func (s *server) withResults(r *http.Request, page []byte) ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return results.Page(r.Context(), s.index, page, r.URL)
+// searchFailed says why a search has no answer.
+func searchFailed(w http.ResponseWriter, err error) {
+	status := http.StatusInternalServerError
+	if errors.Is(err, context.DeadlineExceeded) {
+		status = http.StatusServiceUnavailable
+	}
+	http.Error(w, err.Error(), status)
 }

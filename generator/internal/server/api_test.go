@@ -28,7 +28,7 @@ func openServer(t *testing.T) *server {
 	if err := s.reopen(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = s.index.Close() })
+	t.Cleanup(s.index.closeUnused)
 	return s
 }
 

@@ -2,16 +2,20 @@ package server
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"net/http"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/kengash/kengash/generator/internal/results"
 )
 
 // Addresses of the server's own; no page of a site begins with two underscores.
@@ -29,28 +33,42 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case reloadScript:
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		fmt.Fprintf(w, reload, reloadEvents, eventChanged)
+		fmt.Fprintf(w, reload, reloadEvents, eventChanged, eventProblems)
 	case reloadEvents:
 		s.events(w, r)
 	case searchAPI:
 		s.search(w, r)
+	case health:
+		s.healthy(w)
 	default:
 		s.file(w, r)
 	}
 }
 
-// Events of the server: the site has changed, or the search knows of it.
+// Events of the server: the site has changed, the search knows of it, or there is something wrong.
 const (
-	eventChanged = "changed"
-	eventIndexed = "indexed"
+	eventChanged  = "changed"
+	eventIndexed  = "indexed"
+	eventProblems = "problems" // the source cannot be read; the pages show what it was before
 )
 
 // reload is the script that reloads a page at a change, and one that searches once more when the
 // search knows of it. A page says which version it shows, since that may be an old one before the
 // connection is there.
-const reload = `new EventSource(%q + "?seen=" + document.currentScript.dataset.seen).onmessage = function (e) {
+const reload = `var events = new EventSource(%q + "?seen=" + document.currentScript.dataset.seen);
+events.onmessage = function (e) {
 	if (e.data === %q || document.querySelector("[data-kengash-search]")) location.reload();
 };
+events.addEventListener(%q, function (e) {
+	var note = document.getElementById("kengash-problems") || document.createElement("pre");
+	note.id = "kengash-problems";
+	note.dir = "ltr";
+	note.lang = "en";
+	note.setAttribute("role", "alert");
+	note.textContent = e.data;
+	note.style.cssText = "position:fixed;inset:auto 0 0;margin:0;padding:1rem;max-height:50vh;overflow:auto;white-space:pre-wrap;z-index:9;background:#5c0d0d;color:#fff;font:14px/1.4 monospace";
+	document.body.append(note);
+});
 `
 
 // events holds the connection open and sends a message for each version that the page does not
@@ -59,19 +77,28 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	fmt.Fprint(w, "retry: 200\n: waiting\n\n")
+	connection := http.NewResponseController(w)
+	_ = connection.SetReadDeadline(time.Time{}) // it stays as long as the page is open
 	seen, _ := s.now()
+	seen.failed = -1
 	_, _ = fmt.Sscanf(r.FormValue("seen"), seenFormat, &seen.read, &seen.indexed)
 	for {
-		_ = http.NewResponseController(w).Flush()
+		_ = connection.SetWriteDeadline(time.Now().Add(writingTime))
+		_ = connection.Flush()
 		now, news := s.now()
+		problems := s.wrong()
 		switch {
 		case now.read != seen.read:
 			fmt.Fprintf(w, "data: %s\n\n", eventChanged)
 		case now.indexed != seen.indexed:
 			fmt.Fprintf(w, "data: %s\n\n", eventIndexed)
+		case now.failed != seen.failed && problems != "":
+			fmt.Fprintf(w, "event: %s\ndata: %s\n\n", eventProblems, strings.ReplaceAll(problems, "\n", "\ndata: "))
 		default:
 			select {
 			case <-r.Context().Done():
+				return
+			case <-s.ending:
 				return
 			case <-news:
 			}
@@ -85,10 +112,10 @@ const seenFormat = "%d.%d"
 
 // file serves a file of the site; HTML gets the script that reloads it.
 func (s *server) file(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Cache-Control", "no-cache") // which asks each time whether it has changed
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	if strings.HasPrefix(name, s.indexFolder+"/") {
-		http.ServeFile(w, r, filepath.Join(s.dir, filepath.FromSlash(name)))
+		s.indexFile(w, r, name)
 		return
 	}
 	if strings.HasSuffix(r.URL.Path, "/") {
@@ -114,16 +141,78 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		s.faulty(w, err, seen)
 		return
 	case path.Ext(name) != ".html":
-		http.ServeContent(w, r, path.Base(name), time.Time{}, bytes.NewReader(content))
+		serveContent(w, r, name, content)
 		return
 	}
-	if content, err = s.withResults(r, content); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+	content, ok := s.withResults(w, r, content)
+	if !ok {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if content = withReload(content, seen); status == http.StatusOK {
+		serveContent(w, r, name, content)
+		return
+	}
 	w.WriteHeader(status)
-	_, _ = w.Write(withReload(content, seen))
+	_, _ = w.Write(content)
+}
+
+// serveContent answers with a file, or with a part of it, or that the reader has it already.
+func serveContent(w http.ResponseWriter, r *http.Request, name string, content []byte) {
+	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(content)))
+	http.ServeContent(w, r, path.Base(name), time.Time{}, bytes.NewReader(content))
+}
+
+// indexFile serves a file of the index.
+func (s *server) indexFile(w http.ResponseWriter, r *http.Request, name string) {
+	var content []byte
+	root, err := os.OpenRoot(s.dir)
+	if err == nil {
+		defer root.Close()
+		content, err = root.ReadFile(filepath.FromSlash(name))
+	}
+	if err != nil { // a folder, too
+		http.Error(w, "not found", http.StatusNotFound)
+		return
+	}
+	serveContent(w, r, name, content)
+}
+
+// withResults puts hits into a search page, for readers without scripts. Where it cannot, the
+// request is answered, and ok is false.
+func (s *server) withResults(w http.ResponseWriter, r *http.Request, page []byte) (_ []byte, ok bool) {
+	ix, done := s.using()
+	defer done()
+	ctx := r.Context()
+	if r.URL.RawQuery != "" { // or nothing is searched
+		searching, end, ok := s.searchTurn(w, r)
+		if !ok {
+			return nil, false
+		}
+		defer end()
+		ctx = searching
+	}
+	page, err := results.Page(ctx, ix, page, r.URL)
+	if err != nil {
+		searchFailed(w, err)
+		return nil, false
+	}
+	return page, true
+}
+
+// healthy says whether there is a site to serve.
+func (s *server) healthy(w http.ResponseWriter) {
+	s.mu.Lock()
+	read := s.version.read
+	s.mu.Unlock()
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	if read == 0 {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		fmt.Fprintln(w, "no site")
+		return
+	}
+	fmt.Fprintln(w, "ok")
 }
 
 // faulty says why a page could not be made. The page reloads when that is corrected.

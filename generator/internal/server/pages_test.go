@@ -104,10 +104,10 @@ func TestServerTellsAPageOfEveryVersionThatItDoesNotShow(t *testing.T) {
 		shown version // as compared with the present one
 		want  []string
 	}{
-		{version{0, 0}, []string{eventIndexed}},
-		{version{0, -1}, []string{eventIndexed, eventIndexed}},
-		{version{-1, 0}, []string{eventChanged, eventIndexed}},
-		{version{-1, -1}, []string{eventChanged, eventIndexed}},
+		{version{0, 0, 0}, []string{eventIndexed}},
+		{version{0, -1, 0}, []string{eventIndexed, eventIndexed}},
+		{version{-1, 0, 0}, []string{eventChanged, eventIndexed}},
+		{version{-1, -1, 0}, []string{eventChanged, eventIndexed}},
 	} {
 		now, _ := s.now()
 		answer, err := http.Get(web.URL + reloadEvents + "?seen=" + fmt.Sprintf(seenFormat, now.read+c.shown.read, now.indexed+c.shown.indexed))

@@ -10,6 +10,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,7 +19,6 @@ import (
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/scratch"
 	"github.com/kengash/kengash/generator/internal/verify"
-	"github.com/kengash/kengash/search"
 )
 
 // Options say what is served, and where.
@@ -26,6 +26,8 @@ type Options struct {
 	Source  string // folder to watch
 	Index   string // folder of the search index, in the site
 	Address string // host and port to listen on
+	// Hosts are the names, besides those of this machine, by which the server is asked for.
+	Hosts []string
 	// Open returns the site as it is at an address. It is not read yet.
 	Open   func(baseURL string) Site
 	Stdout io.Writer
@@ -80,13 +82,23 @@ func Serve(ctx context.Context, opt Options) error {
 	fmt.Fprintf(opt.Stdout, "serving at %s (Ctrl-C ends)\n", baseURL)
 
 	web := &http.Server{
-		Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx },
-		ErrorLog: opt.Log,
+		Handler: guarded(s, opt.Hosts), ErrorLog: opt.Log, MaxHeaderBytes: headerBytes,
+		ReadTimeout: readingTime, WriteTimeout: writingTime, IdleTimeout: idleTime,
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
-	defer web.Close()
+	defer s.drain(web)
 	return s.watch(ctx, watcher, failed, rebuild)
+}
+
+// drain lets what is being answered come to its end, but not for long.
+func (s *server) drain(web *http.Server) {
+	close(s.ending)
+	ctx, cancel := context.WithTimeout(context.Background(), drainingTime)
+	defer cancel()
+	if web.Shutdown(ctx) != nil {
+		_ = web.Close()
+	}
 }
 
 // patience is how long a build may clean up when the context has ended.
@@ -117,27 +129,32 @@ type server struct {
 	dir         string // that has the index
 	indexFolder string // in dir
 
-	mu      sync.Mutex
-	version version
-	news    chan struct{} // closed when there is another version
-	broken  []byte        // shown as long as the site could not be read
-	index   *search.Index // nil where there is none
-	build   string        // the build of the index that is open
-	headers map[string]string
+	mu       sync.Mutex
+	version  version
+	news     chan struct{} // closed when there is another version
+	broken   []byte        // shown as long as the site could not be read
+	problems string        // of the source as it is now, for pages of the last site that was right
+	index    *openIndex    // nil where there is none
+	build    string        // the build of the index that is open
+	headers  map[string]string
+
+	searches chan struct{} // has as many as there are searches
+	turn     time.Duration // how long a search waits for its turn
+	ending   chan struct{} // closed when the server ends
 
 	indexing sync.WaitGroup
 	oneIndex sync.Mutex
 	cancel   context.CancelFunc // of indexing; nil where there is none
 }
 
-// version counts what has happened to the site: how often it was read anew, and how often the
-// search has come to know of that.
-type version struct{ read, indexed int }
+// version counts what has happened to the site: how often it was read anew, how often the search
+// has come to know of that, and how often it could not be read.
+type version struct{ read, indexed, failed int }
 
 func newServer(site Site, dir, indexFolder string) *server {
 	return &server{
 		site: site, dir: dir, indexFolder: indexFolder, headers: verify.Headers(nil),
-		news: make(chan struct{}),
+		news: make(chan struct{}), searches: make(chan struct{}, mostSearches), turn: turnTime, ending: make(chan struct{}),
 	}
 }
 
@@ -152,13 +169,16 @@ func (s *server) update(ctx context.Context, opt Options) {
 	defer s.mu.Unlock()
 	if err != nil {
 		opt.Failed("not updated: ", err)
+		s.problems = firstLines(err.Error())
 		if problems, ok := errors.AsType[*diag.Error](err); ok {
 			err = errors.New(problems.Count())
 		}
 		s.broken = []byte("not updated: " + err.Error() + "\nsee the terminal for the problems\n")
+		s.version.failed++
+		s.tell()
 		return
 	}
-	s.broken, s.headers = nil, s.site.Headers()
+	s.broken, s.problems, s.headers = nil, "", s.site.Headers()
 	fmt.Fprintf(opt.Stdout, "read in %.1f s\n", time.Since(start).Seconds())
 	s.version.read++
 	s.tell()
@@ -169,6 +189,20 @@ func (s *server) update(ctx context.Context, opt Options) {
 	var indexing context.Context
 	indexing, s.cancel = context.WithCancel(ctx)
 	s.indexing.Go(func() { s.reindex(indexing, opt) })
+}
+
+// firstLines returns as much of a text as one can read beside a page.
+func firstLines(text string) string {
+	lines := strings.SplitN(text, "\n", 21)
+	if len(lines) > 20 {
+		lines[20] = "…"
+	}
+	for i, line := range lines {
+		if len(line) > 500 {
+			lines[i] = strings.ToValidUTF8(line[:500], "") + "…"
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // stopIndexing ends the indexing that is going on.
@@ -215,4 +249,11 @@ func (s *server) now() (version, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.version, s.news
+}
+
+// wrong returns what is wrong with the source as it is now; "" where the pages show it.
+func (s *server) wrong() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.problems
 }
