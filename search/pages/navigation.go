@@ -30,8 +30,7 @@ var navigationWords = []string{"nav", "navigation", "navheader", "navfooter", "t
 
 func callsItNavigation(n *html.Node) bool {
 	for _, a := range n.Attr {
-		switch {
-		case a.Namespace != "" || a.Key != "class" && a.Key != "id" && a.Key != "role":
+		if a.Namespace != "" || a.Key != "class" && a.Key != "id" && a.Key != "role" {
 			continue
 		}
 		isEnd := func(r rune) bool { return !isAlphanumeric(r) }

@@ -110,8 +110,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		return err
 	})
 	if !opt.NoIndex {
-		group.Go(func() error {
-			var err error
+		group.Go(func() (err error) {
 			made.Documents, err = opt.index(groupCtx, collection, staged.Dir(), keptBy(store))
 			return err
 		})
@@ -131,12 +130,8 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		return Summary{}, err
 	}
 	err = opt.Observe.Run(ctx, stage.Publishing, func(ctx context.Context, _ func(done, total int)) (err error) {
-		// Before it is published: afterwards others may change the files.
-		sums, err := manifest.Sums(staged.Dir())
+		sums, err := writeManifest(staged.Dir())
 		if err != nil {
-			return err
-		}
-		if sums[manifest.Name], err = manifest.Write(staged.Dir(), sums); err != nil {
 			return err
 		}
 		past.look(sums)
@@ -157,6 +152,17 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	})
 	made.Took = time.Since(start)
 	return made, nil
+}
+
+// writeManifest lists the files of a site in its manifest, and returns their sums and its own. It
+// is called before the site is published: afterwards others may change the files.
+func writeManifest(dir string) (map[string]manifest.Sum, error) {
+	sums, err := manifest.Sums(dir)
+	if err != nil {
+		return nil, err
+	}
+	sums[manifest.Name], err = manifest.Write(dir, sums)
+	return sums, err
 }
 
 // Dump writes the plain Hugo project of a site to a folder.

@@ -45,7 +45,7 @@ export async function unpack(data: string, key: string, build: string): Promise<
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    chunks.push(next.value as Uint8Array<ArrayBuffer>);
+    chunks.push(next.value);
     if ((size += next.value.length) > most) {
       void reader.cancel();
       throw new RangeError(`search: ${key} is too large`);

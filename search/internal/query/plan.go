@@ -88,6 +88,15 @@ func (p *Planner) Plan(q Query) *Plan {
 		}
 		i += n
 	}
+	p.planExact(q)
+	p.made.Nothing = q.Signs
+	p.made.Anything = !wanted && !q.Signs || phrased && len(p.made.words)+len(p.made.quoted)+len(p.made.exact) == 0
+	return &p.made
+}
+
+// planExact looks for texts whose title or other name the query is: as it was typed, corrected, or
+// without its number.
+func (p *Planner) planExact(q Query) {
 	key := text.Fold(q.Text())
 	for _, key := range []string{key, p.corrected(key), text.Unnumbered(q.Text())} {
 		if key == "" || len(p.made.exact) > 0 {
@@ -100,9 +109,6 @@ func (p *Planner) Plan(q Query) *Plan {
 			p.made.exact = append(p.made.exact, TermIn(native.Alias, key, constants.Boosts.Alias))
 		}
 	}
-	p.made.Nothing = q.Signs
-	p.made.Anything = !wanted && !q.Signs || phrased && len(p.made.words)+len(p.made.quoted)+len(p.made.exact) == 0
-	return &p.made
 }
 
 // corrected returns a folded query with its misspelt words replaced, "" if there are none.
