@@ -31,8 +31,9 @@ type candidate struct {
 
 // Near returns the words of the lists that differ from a word by marks alone; if there are none,
 // those at a distance of one edit; or else those at such a distance but for marks. They are in
-// order of falling frequency, then of bytes. The lists are in order of the words without marks. An edit leaves the first half of a word whole, but for its last letter, or the
-// second half; so two look-ups of prefixes find all.
+// order of falling frequency, then of bytes. The lists are in order of the words without marks. An
+// edit leaves the first half of a word whole, but for its last letter, or the second half; so two
+// look-ups of prefixes find all.
 func (s *Speller) Near(word string) ([]string, error) {
 	bare := text.Bare(word)
 	runes := []rune(bare)
