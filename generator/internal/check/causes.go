@@ -26,6 +26,11 @@ func (f *facts) causes() {
 					f.wrong("memberships that end before they begin", e.At("membership", m.Key, "to"), "want "+string(m.From)+" or later",
 						"the membership of "+m.Key+" ends on "+string(m.To)+", before it begins", e.At("membership", m.Key, "from"))
 				}
+				if n := len(m.Earlier); n > 0 && !before(m.Earlier[n-1].To(), m.From) {
+					f.wrong("memberships that begin before an earlier one has ended", e.At("membership", m.Key, "earlier"),
+						"want intervals before "+string(m.From)+`, as in "1996/1999"`,
+						"the earlier membership of "+m.Key+" does not end before the present one begins", e.At("membership", m.Key, "from"))
+				}
 			}
 		case *model.Body:
 			if set, of := f.dated(e.FoundedBy); e.Founded != "" && before(e.Founded, set) {

@@ -1,6 +1,10 @@
 package model
 
-import "github.com/kengash/kengash/generator/internal/diag"
+import (
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+)
 
 // Entity is anything that has a page of its own.
 //
@@ -86,9 +90,10 @@ func (s *State) Name() Text { return s.ShortName }
 
 // Membership of a state in a body (Popolo Membership); Key is the body's id.
 type Membership struct {
-	Key  string
-	From Date `toml:"from,required" past:"fact"`
-	To   Date `toml:"to"`
+	Key     string
+	From    Date   `toml:"from,required"`
+	To      Date   `toml:"to"`
+	Earlier []Date `toml:"earlier"` // intervals in which a state that came back was a member before
 }
 
 // Period returns the time of the membership, open where it goes on.
@@ -99,11 +104,19 @@ func (m Membership) Period() Date {
 	return m.From + "/" + m.To
 }
 
+// Periods returns the times of the membership, earlier ones first.
+func (m Membership) Periods() []Date { return append(slices.Clone(m.Earlier), m.Period()) }
+
 // In reports whether the membership holds on the first day of a date.
 func (m Membership) In(d Date) bool {
 	day := d.First()
-	return !m.From.First().After(day) && (m.To == "" || !m.To.Last().Before(day))
+	return slices.ContainsFunc(m.Periods(), func(p Date) bool {
+		return !p.First().After(day) && (p.Last().IsZero() || !p.Last().Before(day))
+	})
 }
+
+// Begun reports whether the membership has begun, at any time, by the first day of a date.
+func (m Membership) Begun(d Date) bool { return !m.Periods()[0].First().After(d.First()) }
 
 // Body is an organisation, council, working group or the like (Popolo Organization, OParl
 // Organization).

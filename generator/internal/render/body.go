@@ -20,6 +20,7 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 	p.Facts, p.Status = f.rows, b.status(e.NameStatus)
 
 	open := openOnes(b.c.CommitmentsOf(e.Ref()))
+	members, former, future := b.members(e)
 	p.Groups = filledGroups(
 		b.meetingGroup("group_to_come", e.Ref(), false),
 		b.meetingGroup("group_meetings", e.Ref(), true),
@@ -28,7 +29,7 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 		b.commitmentGroup(open, query(e.Ref())),
 		b.otherActions(e.Ref(), open),
 		b.mentionGroup("group_bodies", e.Ref(), model.Bodies),
-		b.members(e),
+		members, former, future,
 		b.mentionGroup("group_mentions", e.Ref(), model.Notes, model.Pages),
 	)
 	return p
@@ -42,18 +43,27 @@ func (b *builder) meetingGroup(name string, to model.Ref, held bool) Group {
 	return b.entitiesGroup(name, model.Meetings, meetings, query(to))
 }
 
-// members are the members of a body, all of them: they are what it is.
-func (b *builder) members(e *model.Body) Group {
-	g := Group{Name: "group_members"}
+// members are the members of a body by the day of the data, those that were, and those that are to
+// be, each with its last time; all of them, since they are what it is.
+func (b *builder) members(e *model.Body) (present, former, future Group) {
+	present, former, future = Group{Name: "group_members"}, Group{Name: "group_former_members"}, Group{Name: "group_future_members"}
 	for _, s := range model.All[*model.State](b.c, model.States) {
 		for _, m := range s.Memberships {
-			if m.Key == e.ID {
-				card := b.card(s)
-				card.Date = string(m.Period())
-				g.Cards = append(g.Cards, card)
+			if m.Key != e.ID {
+				continue
 			}
+			g := &former
+			switch today := b.c.Config.DataDate; {
+			case m.In(today):
+				g = &present
+			case !m.Begun(today):
+				g = &future
+			}
+			card := b.card(s)
+			card.Date = string(m.Period())
+			g.Cards = append(g.Cards, card)
+			g.Total++
 		}
 	}
-	g.Total = len(g.Cards)
-	return g
+	return present, former, future
 }

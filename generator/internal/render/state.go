@@ -15,7 +15,9 @@ func (b *builder) statePage(s *model.State, r Record) *Record {
 	f.text("fact_iso", iso)
 	for _, m := range s.Memberships {
 		l := b.linkTo(model.Bodies, m.Key)
-		f.add("fact_membership", linkValue(l), FactValue{Date: string(m.Period())})
+		for _, period := range m.Periods() {
+			f.add("fact_membership", linkValue(l), FactValue{Date: string(period)})
+		}
 	}
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
