@@ -44,7 +44,7 @@ func assemble(read []*page, opt Options) ([]search.Document, Report) {
 			p.head = cmp.Or(p.heading(), p.head)
 		}
 	}
-	suffixes := siteNames(taken)
+	titles := siteTitles{siteBeginnings(taken), siteNames(taken)}
 	ids := map[string]bool{}
 	var docs []search.Document
 	for _, p := range taken {
@@ -55,7 +55,7 @@ func assemble(read []*page, opt Options) ([]search.Document, Report) {
 		if p.guessed {
 			report.Guessed[languageKey(p.lang, opt.KeepRegion)]++
 		}
-		head := p.document(suffixes, opt, &report)
+		head := p.document(titles, opt, &report)
 		head.ID = p.id(head.Lang, ids)
 		if opt.Sections {
 			docs = append(docs, p.sections(head)...)
@@ -114,7 +114,7 @@ func (p *page) empty() bool {
 }
 
 // document makes the document of a page, without its text.
-func (p *page) document(suffixes []string, opt Options, report *Report) search.Document {
+func (p *page) document(titles siteTitles, opt Options, report *Report) search.Document {
 	lang := languageKey(p.lang, opt.KeepRegion)
 	d := search.Document{
 		Lang: lang, URL: address(p.path, opt.FolderURLs), Date: p.date,
@@ -123,7 +123,7 @@ func (p *page) document(suffixes []string, opt Options, report *Report) search.D
 	if p.kind != "" {
 		d.Facets["kind"] = []string{p.kind}
 	}
-	d.Title = cmp.Or(p.title, trimSiteName(p.head, p.h1, suffixes), p.h1, strings.TrimSuffix(path.Base(p.path), path.Ext(p.path)))
+	d.Title = cmp.Or(p.title, trimSiteName(p.head, p.h1, titles), p.h1, strings.TrimSuffix(path.Base(p.path), path.Ext(p.path)))
 	refused := map[string]bool{}
 	for _, f := range p.facets {
 		name := cmp.Or(opt.Facets[f.name], facetName(f.name))

@@ -40,10 +40,16 @@ func TestNavigationOfOtherGenerators(t *testing.T) {
 		{"DocBook", `<div class="navheader"><table><tr><td>` + links + `</table></div><div class="toc"><p><b>Contents</b></p><dl><dt>` + links + `</dl></div>one`, "one"},
 		{"Texinfo", `<div class="header"><p>Next: ` + links + ` [<a href="#SEC_Contents">Contents</a>]</p></div>one`, "one"},
 		{"Doxygen", `<div id="nav-path" class="navpath"><ul><li>` + links + `</ul></div><div class="contents"><p>one ` + links + ` and much more text</p></div>`, "one Alpha Beta and much more text"},
+		{"DocBook with titles that are no links", `<div class="navheader"><table><tr><th>Title</th></tr><tr><td><a href="p">Prev</a></td><th>Chapter of the title</th></table></div>one`, "one"},
+		{"the head of Doxygen", `<div id="titlearea">Lib 1.0</div><div class="header"><div class="summary"><a href="#m">Members of the class</a></div><div class="headertitle"><div class="title">Box</div></div></div>one<address class="footer">Generated</address>`, "Box\none"},
+		{"the foot of AsciiDoc", `one<div id="footer"><div id="footer-text">Last updated 2024</div></div>`, "one"},
+		{"the lines of MediaWiki", `<div id="siteSub">From Wiki</div><h2>Two <span class="mw-editsection">[<a href="e">edit</a>]</span></h2>one<div class="printfooter">Retrieved from</div>`, "Two\none"},
 		{"javadoc", `<div class="topNav">` + links + `</div>one`, "one"},
 		{"MediaWiki", `<div id="toc" class="toc"><h2>Contents</h2><ul><li><a href="#a">Alpha</a></ul></div>one`, "one"},
 		{"places of the page, without a name", `<ul><li><a href="#a">Alpha</a><li><a href="#b">Beta</a></ul>one`, "one"},
 		{"a list of links to other pages", `<ul><li>` + links + `</ul>one`, "Alpha Beta\none"},
+		{"a menu without a name", `<ul>` + strings.Repeat("<li>"+links, 3) + `</ul>one`, "one"},
+		{"a list of links in the content", `<main><ul>` + strings.Repeat("<li>"+links, 3) + `</ul></main>`, strings.TrimSpace(strings.Repeat("Alpha Beta\n", 3))},
 		{"a list with text", `<ul class="index"><li><a href="#a">A</a> is a long text<li><a href="#b">B</a></ul>one`, "A is a long text\nB\none"},
 		{"a header with the title", `<div id="header"><h1>Title</h1><div id="toc">` + links + `</div></div>one`, "Title\none"},
 		{"inline styles", `<p style="color:red; DISPLAY : none !important">a</p><p style="visibility:hidden">b</p><p style="display:none;display:block">c</p>`, "c"},
@@ -75,6 +81,13 @@ func TestTitlesOfOtherGenerators(t *testing.T) {
 	for title, want := range map[string]string{"Scope - ": "Scope", "Scope | ": "Scope", "| Scope": "Scope", "Scope —": "Scope", "A - B": "A - B", "C-": "C-"} {
 		if d := one(t, "<title>"+title+"</title>x"); d.Title != want {
 			t.Errorf("%q: %q, want %q", title, d.Title, want)
+		}
+	}
+	for _, form := range []string{"Lib: %s", "%s (The Lib)", "Lib - %s"} {
+		page := func(title string) string { return "<title>" + fmt.Sprintf(form, title) + "</title>x" }
+		docs, _ := mustRead(t, site("a.html", page("Scope"), "b.html", page("Terms"), "c.html", page("Uses")), Options{})
+		if docs[0].Title != "Scope" || docs[2].Title != "Uses" {
+			t.Errorf("%s: %q, %q", form, docs[0].Title, docs[2].Title)
 		}
 	}
 	docs, _ := mustRead(t, site(

@@ -134,7 +134,7 @@ func (r *reader) skips(n *html.Node) bool {
 		}
 	}
 	_, ignore := ignored(n)
-	return ignore || hidden(n) || isNavigation(n)
+	return ignore || hidden(n) || isNavigation(n, r.inside)
 }
 
 // isPermalink knows the "¶" and "#" that many generators put beside headings.

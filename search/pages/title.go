@@ -20,6 +20,9 @@ func trimSeparators(title string) string {
 // minPages is how many pages must share an ending before it is taken for the name of the site.
 const minPages = 3
 
+// siteTitles are what the titles of a site have in common.
+type siteTitles struct{ beginnings, endings []string }
+
 // parenthesis begins the name of a site in the titles of some generators: "Scope (The Book)".
 const parenthesis = " ("
 
@@ -58,22 +61,45 @@ func (p *page) heading() string {
 // siteNames finds the endings, with their separator, that more than half of the pages of a language
 // have: "Introduction | My Project" is found by "Introduction".
 func siteNames(pages []*page) []string {
+	return common(pages, func(p *page) string {
+		i := lastSeparator(p.head)
+		if strings.HasSuffix(p.head, ")") {
+			i = max(i, strings.LastIndex(p.head, parenthesis))
+		}
+		return p.head[max(i, 0):]
+	})
+}
+
+// siteBeginnings finds the beginnings, with their separator, that more than half of the pages of a
+// language have: "My Project: Introduction".
+func siteBeginnings(pages []*page) []string {
+	return common(pages, func(p *page) string {
+		first := ""
+		for _, sep := range append([]string{": "}, separators...) {
+			if i := strings.Index(p.head, sep); i > 0 && (first == "" || i+len(sep) < len(first)) {
+				first = p.head[:i+len(sep)]
+			}
+		}
+		return first
+	})
+}
+
+// common finds what more than half of the pages of a language have of their titles, but not all of
+// a title.
+func common(pages []*page, of func(*page) string) []string {
 	total := map[string]int{}
 	count := map[[2]string]int{}
 	var order [][2]string
 	for _, p := range pages {
 		total[p.lang]++
-		i := lastSeparator(p.head)
-		if strings.HasSuffix(p.head, ")") {
-			i = max(i, strings.LastIndex(p.head, parenthesis))
+		key := [2]string{p.lang, of(p)}
+		if key[1] == "" || key[1] == p.head {
+			continue
 		}
-		if i > 0 {
-			key := [2]string{p.lang, p.head[i:]}
-			if count[key] == 0 {
-				order = append(order, key)
-			}
-			count[key]++
+		if count[key] == 0 {
+			order = append(order, key)
 		}
+		count[key]++
 	}
 	var names []string
 	for _, key := range order {
@@ -94,9 +120,14 @@ func lastSeparator(s string) int {
 
 // trimSiteName takes the name of the site off a title: an ending that most pages have, or what
 // is before or after the heading of the page, with a separator between.
-func trimSiteName(title, h1 string, names []string) string {
-	for _, n := range names {
+func trimSiteName(title, h1 string, names siteTitles) string {
+	for _, n := range names.endings {
 		if cut, ok := strings.CutSuffix(title, n); ok && cut != "" {
+			return cut
+		}
+	}
+	for _, n := range names.beginnings {
+		if cut, ok := strings.CutPrefix(title, n); ok && cut != "" {
 			return cut
 		}
 	}
