@@ -11,7 +11,7 @@ import (
 var frequent = map[string]string{
 	"ca": "el la els les de del dels i que és en un una per amb no són aquest aquesta més també es pot com si",
 	"cs": "a se na je že v z do pro to jsou jako ale nebo které který být pokud při není můžete může tento této ve",
-	"da": "og i at det er en af til på den for med der ikke som de kan du har et vil hvis eller fra skal også efter noget",
+	"da": "og i at det er en af til på den for med der ikke som de kan du har et vil hvis eller fra skal også efter noget hvad hvordan dette kun bruger bliver",
 	"de": "der die das und ist in den von zu mit nicht ein eine auf für sie werden dem des im auch wird sich oder als wenn",
 	"en": "the of and to in is that for it as with be this are on you by or if an from not can which will was",
 	"es": "el la de que y en los se del las un por con una para es no su al lo como más o pero puede si",
@@ -26,9 +26,9 @@ var frequent = map[string]string{
 	"it": "il di che e la in un per è una con non del si le dei da sono come più anche o gli nel della se",
 	"lt": "ir į kad su iš tai ne kaip arba jei bus per galima kuris šis apie gali yra būti",
 	"lv": "un ir uz no ar ka kā lai vai par tas nav var pēc šis ja bet tiek kas būt",
-	"nb": "og i å det er en av til på som for med at ikke den de kan du har et vil hvis eller fra skal også etter noe",
+	"nb": "og i å det er en av til på som for med at ikke den de kan du har et vil hvis eller fra skal også etter noe hva hvordan dette bare bruker blir",
 	"nl": "de het een en van is dat in te op voor met niet zijn u of die aan als kan worden er wordt deze naar bij",
-	"nn": "og i å det er ein av til på som for med at ikkje den dei kan du har eit vil viss eller frå skal også etter noko",
+	"nn": "og i å det er ein av til på som for med at ikkje den dei kan du har eit vil viss eller frå skal også etter noko kva korleis dette berre brukar blir",
 	"pl": "i w na się nie z do jest to że o jak po dla od są lub przez oraz być może który które jeśli tym",
 	"pt": "o a os as de do da dos das e que é em um uma para por com não se mais também ao pode ou no na são",
 	"ro": "și de în la a cu că pe nu din este sunt o un care pentru mai sau prin dacă se ca fi această acest fie",
@@ -143,12 +143,13 @@ var languagesOf = sync.OnceValue(func() map[string][]string {
 const (
 	minHits  = 4  // different frequent words of the language in the text
 	hitsOf   = 16 // one in so many words is
-	marginIs = 5  // and it has a fifth more of them than any other language
+	share    = 60 // what a word counts, divided by the languages that have it
+	marginIs = 5  // of its score, the language is ahead of any other by one in so many
 )
 
 func guessByWords(text string, langs []string) string {
 	of := languagesOf()
-	hits, different := map[string]int{}, map[string]int{}
+	hits, score, different := map[string]int{}, map[string]int{}, map[string]int{}
 	met := map[string]bool{}
 	words := 0
 	isEnd := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != 'ʻ' }
@@ -156,6 +157,7 @@ func guessByWords(text string, langs []string) string {
 		words++
 		for _, lang := range of[word] {
 			hits[lang]++
+			score[lang] += share / len(of[word])
 			if !met[word] {
 				different[lang]++
 			}
@@ -166,13 +168,13 @@ func guessByWords(text string, langs []string) string {
 	}
 	first, second, best := 0, 0, ""
 	for _, lang := range langs {
-		if n := hits[lang]; n > first {
+		if n := score[lang]; n > first {
 			first, second, best = n, first, lang
 		} else {
 			second = max(second, n)
 		}
 	}
-	if different[best] < minHits || first*hitsOf < words || (first-second)*marginIs < first {
+	if different[best] < minHits || hits[best]*hitsOf < words || (first-second)*marginIs < first {
 		return ""
 	}
 	return best

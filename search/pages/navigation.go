@@ -39,7 +39,7 @@ var (
 	sureWords = []string{"navheader", "navfooter", "navigation", "navbar", "navpath", "topnav", "bottomnav", "subnav",
 		"footer", "printfooter", "sitesub", "contentsub", "catlinks", "editsection", "titlearea"}
 	maybeWords = []string{"nav", "toc", "toctree", "contents", "menu", "sidebar", "breadcrumb", "breadcrumbs",
-		"pagination", "pager", "header", "related", "index", "summary"}
+		"pagination", "pager", "header", "related", "summary"}
 )
 
 func callsItNavigation(n *html.Node) (sure, maybe bool) {
@@ -66,6 +66,8 @@ func linked(n *html.Node) (in, beside int, ok bool) {
 	walk = func(n *html.Node, linked bool) bool {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			switch {
+			case c.DataAtom == atom.H1, attr(c, "class") == "title":
+				return false
 			case headingLevel(c) > 1: // of the navigation itself
 			case c.Type == html.TextNode && linked:
 				in += len(strings.TrimSpace(c.Data))
@@ -73,8 +75,7 @@ func linked(n *html.Node) (in, beside int, ok bool) {
 				if beside += len(strings.TrimSpace(c.Data)); beside > maxBeside {
 					return false
 				}
-			case c.DataAtom == atom.H1, attr(c, "class") == "title",
-				!walk(c, linked || c.DataAtom == atom.A && hasAttr(c, "href")):
+			case !walk(c, linked || c.DataAtom == atom.A && hasAttr(c, "href")):
 				return false
 			}
 		}

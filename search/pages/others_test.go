@@ -51,6 +51,7 @@ func TestNavigationOfOtherGenerators(t *testing.T) {
 		{"a menu without a name", `<ul>` + strings.Repeat("<li>"+links, 3) + `</ul>one`, "one"},
 		{"a list of links in the content", `<main><ul>` + strings.Repeat("<li>"+links, 3) + `</ul></main>`, strings.TrimSpace(strings.Repeat("Alpha Beta\n", 3))},
 		{"a list with text", `<ul class="index"><li><a href="#a">A</a> is a long text<li><a href="#b">B</a></ul>one`, "A is a long text\nB\none"},
+		{"a chapter of DocBook that is a table of contents", `<div class="chapter" id="nav-index"><div><h2 class="title">Two</h2></div><div class="toc">` + links + `</div></div>`, "Two"},
 		{"a header with the title", `<div id="header"><h1>Title</h1><div id="toc">` + links + `</div></div>one`, "Title\none"},
 		{"inline styles", `<p style="color:red; DISPLAY : none !important">a</p><p style="visibility:hidden">b</p><p style="display:none;display:block">c</p>`, "c"},
 	} {
@@ -172,6 +173,8 @@ func TestLanguagesAreGuessed(t *testing.T) {
 		"ja": "この章では、システムのインストール方法について説明します。",
 		"ko": "이 장에서는 시스템을 설치하는 방법을 설명합니다.",
 		"fa": "در این فصل می خوانید که سیستم را چگونه با آن نصب کنید و از چه چیزی استفاده می شود.",
+		"da": "Dette kapitel handler om, hvad man skal gøre efter at systemet er installeret af en bruger, og det er ikke svært.",
+		"nb": "Dette kapittelet handler om hva man skal gjøre etter at systemet er installert av en bruker, og det er ikke vanskelig å gjøre.",
 		"el": "Σε αυτό το κεφάλαιο περιγράφεται η εγκατάσταση.",
 		"":   "void f(int a, int b) { return a + b; }",
 	}
