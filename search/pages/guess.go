@@ -143,7 +143,7 @@ var languagesOf = sync.OnceValue(func() map[string][]string {
 const (
 	minHits  = 4  // different frequent words of the language in the text
 	hitsOf   = 16 // one in so many words is
-	share    = 60 // what a word counts, divided by the languages that have it
+	share    = 60 // what a word counts, and once more among the languages that have it
 	marginIs = 5  // of its score, the language is ahead of any other by one in so many
 )
 
@@ -157,7 +157,7 @@ func guessByWords(text string, langs []string) string {
 		words++
 		for _, lang := range of[word] {
 			hits[lang]++
-			score[lang] += share / len(of[word])
+			score[lang] += share + share/len(of[word])
 			if !met[word] {
 				different[lang]++
 			}

@@ -37,9 +37,10 @@ func languages(pages []*page, opt Options, report *Report) {
 	}
 	for _, p := range unknown {
 		for dir := path.Dir(p.path); p.lang == ""; dir = path.Dir(dir) {
-			p.lang = mostSpoken(spoken[dir])
+			var many bool
+			p.lang, many = mostSpoken(spoken[dir])
 			p.guessed = p.lang != ""
-			if dir == "." {
+			if many || dir == "." {
 				break
 			}
 		}
@@ -52,18 +53,19 @@ func languages(pages []*page, opt Options, report *Report) {
 // minSpoken is how many pages of a folder have to agree on a language to speak for the others.
 const minSpoken = 3
 
-// mostSpoken is the language of two thirds of the pages of a folder.
-func mostSpoken(count map[string]int) string {
+// mostSpoken is the language of two thirds of the pages of a folder, if there is one, and whether
+// there are enough pages to ask.
+func mostSpoken(count map[string]int) (lang string, many bool) {
 	total := 0
 	for _, n := range count {
 		total += n
 	}
 	for lang, n := range count {
 		if n >= minSpoken && 3*n >= 2*total {
-			return lang
+			return lang, true
 		}
 	}
-	return ""
+	return "", total >= minSpoken
 }
 
 // language is what the options say of a page that says nothing.
