@@ -20,10 +20,11 @@ func Letters(s string) string {
 	return joinGroups(fold(source{s: s})).s
 }
 
-// source is a text with where its bytes come from: At of each byte begins, and End ends, what it
-// stands for in the text as it was. Both are nil as long as nothing has changed.
+// source is a text with where its bytes come from, if that is followed: at of each byte begins, and
+// end ends, what it stands for in the text as it was. Both are nil as long as nothing has changed.
 type source struct {
 	s       string
+	follow  bool
 	at, end []int
 }
 
@@ -37,25 +38,23 @@ func (t source) mapped(start, end int) (int, int) {
 
 // Mapped is Letters with a function that tells what a range of its bytes was in s.
 func Mapped(s string) (letters string, was func(start, end int) (int, int)) {
-	t := fold(source{s: s, at: []int{}})
-	t = joinGroups(t)
+	t := joinGroups(fold(source{s: s, follow: true}))
 	return t.s, t.mapped
 }
 
-// fold replaces signs one by one.
+// fold replaces signs one by one, in a text in which nothing has changed.
 func fold(t source) source {
 	s := t.s
-	follow := t.at != nil
 	i := firstFolded(s)
 	if i < 0 {
-		return source{s: s}
+		return t
 	}
 	var out strings.Builder
 	out.Grow(len(s) + 8)
 	var at, end []int
 	put := func(piece string, from, to int) {
 		out.WriteString(piece)
-		if follow {
+		if t.follow {
 			for k := range len(piece) {
 				if to-from == len(piece) { // as it is, or as long
 					at, end = append(at, from+k), append(end, from+k+1)
@@ -82,7 +81,7 @@ func fold(t source) source {
 		i += n
 	}
 	put(s[from:], from, len(s))
-	return source{out.String(), at, end}
+	return source{out.String(), t.follow, at, end}
 }
 
 // firstFolded returns where the first sign is that may be folded, or -1. It skips the letters of
@@ -186,6 +185,16 @@ func joinGroups(t source) source {
 	s := t.s
 	var out []byte
 	var at, end []int
+	keep := func(from, to int) {
+		out = append(out, s[from:to]...)
+		if !t.follow {
+			return
+		}
+		for k := from; k < to; k++ {
+			first, next := t.mapped(k, k+1)
+			at, end = append(at, first), append(end, next)
+		}
+	}
 	from := 0
 	for i := 0; i < len(s); i++ {
 		if !isDigit(s, i) || isDigit(s, i-1) {
@@ -195,16 +204,8 @@ func joinGroups(t source) source {
 		for isDigit(s, i) {
 			i++
 		}
-		cuts := groupCuts(s, first, i)
-		for _, cut := range cuts {
-			out = append(out, s[from:cut[0]]...)
-			if t.at != nil {
-				at, end = append(at, t.at[from:cut[0]]...), append(end, t.end[from:cut[0]]...)
-			} else {
-				for k := from; k < cut[0]; k++ {
-					at, end = append(at, k), append(end, k+1)
-				}
-			}
+		for _, cut := range groupCuts(s, first, i) {
+			keep(from, cut[0])
 			from = cut[1]
 			i = cut[1] + 3
 		}
@@ -213,15 +214,8 @@ func joinGroups(t source) source {
 	if from == 0 {
 		return t
 	}
-	out = append(out, s[from:]...)
-	for k := from; k < len(s); k++ {
-		if t.at != nil {
-			at, end = append(at, t.at[k]), append(end, t.end[k])
-		} else {
-			at, end = append(at, k), append(end, k+1)
-		}
-	}
-	return source{string(out), at, end}
+	keep(from, len(s))
+	return source{string(out), t.follow, at, end}
 }
 
 // groupCuts returns the separators of a number whose first digits are from first to next.
