@@ -28,7 +28,7 @@ func anchorOf(n *html.Node) string {
 				return id
 			}
 		}
-		if before != nil || n.PrevSibling != nil && hasTextBefore(n) {
+		if before != nil || hasTextBefore(n) {
 			return ""
 		}
 		n = n.Parent

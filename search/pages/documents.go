@@ -40,7 +40,7 @@ func assemble(read []*page, opt Options) ([]search.Document, Report) {
 	}
 	names := shared(taken)
 	for _, p := range taken {
-		if names[[2]string{p.lang, p.head}] {
+		if names[ofLanguage{p.lang, p.head}] {
 			p.head = cmp.Or(p.heading(), p.head)
 		}
 	}

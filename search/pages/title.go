@@ -26,20 +26,15 @@ type siteTitles struct{ beginnings, endings []string }
 // parenthesis begins the name of a site in the titles of some generators: "Scope (The Book)".
 const parenthesis = " ("
 
+// ofLanguage is a title, or a part of one, of pages in a language.
+type ofLanguage struct{ lang, title string }
+
 // shared finds the titles that more than half of the pages of a language have: they are the name of
 // the site and not those of pages.
-func shared(pages []*page) map[[2]string]bool {
-	total := map[string]int{}
-	count := map[[2]string]int{}
-	for _, p := range pages {
-		total[p.lang]++
-		count[[2]string{p.lang, p.head}]++
-	}
-	of := map[[2]string]bool{}
-	for key, n := range count {
-		if key[1] != "" && n >= minPages && 2*n > total[key[0]] {
-			of[key] = true
-		}
+func shared(pages []*page) map[ofLanguage]bool {
+	of := map[ofLanguage]bool{}
+	for _, key := range most(pages, func(p *page) string { return p.head }) {
+		of[key] = true
 	}
 	return of
 }
@@ -87,13 +82,28 @@ func siteBeginnings(pages []*page) []string {
 // common finds what more than half of the pages of a language have of their titles, but not all of
 // a title.
 func common(pages []*page, of func(*page) string) []string {
+	var names []string
+	for _, key := range most(pages, func(p *page) string {
+		if part := of(p); part != p.head {
+			return part
+		}
+		return ""
+	}) {
+		names = append(names, key.title)
+	}
+	return names
+}
+
+// most finds what more than half of the pages of a language have, in the order of the pages; "" is
+// nothing.
+func most(pages []*page, of func(*page) string) (found []ofLanguage) {
 	total := map[string]int{}
-	count := map[[2]string]int{}
-	var order [][2]string
+	count := map[ofLanguage]int{}
+	var order []ofLanguage
 	for _, p := range pages {
 		total[p.lang]++
-		key := [2]string{p.lang, of(p)}
-		if key[1] == "" || key[1] == p.head {
+		key := ofLanguage{p.lang, of(p)}
+		if key.title == "" {
 			continue
 		}
 		if count[key] == 0 {
@@ -101,13 +111,12 @@ func common(pages []*page, of func(*page) string) []string {
 		}
 		count[key]++
 	}
-	var names []string
 	for _, key := range order {
-		if n := count[key]; n >= minPages && 2*n > total[key[0]] {
-			names = append(names, key[1])
+		if n := count[key]; n >= minPages && 2*n > total[key.lang] {
+			found = append(found, key)
 		}
 	}
-	return names
+	return found
 }
 
 func lastSeparator(s string) int {

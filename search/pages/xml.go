@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 
 	"golang.org/x/net/html"
@@ -11,7 +12,7 @@ import (
 // isXML reports whether browsers or their author take a page for XML, where <title/> is an empty
 // element and not the beginning of one.
 func isXML(name string, content []byte) bool {
-	return len(name) > 6 && name[len(name)-6:] == ".xhtml" || bytes.HasPrefix(bytes.TrimLeft(content, " \t\r\n"), []byte("<?xml"))
+	return path.Ext(name) == ".xhtml" || bytes.HasPrefix(bytes.TrimLeft(content, " \t\r\n"), []byte("<?xml"))
 }
 
 // voidElements never have content in HTML, so their "/>" says nothing new.
@@ -34,7 +35,7 @@ func closeEmpty(content []byte) []byte {
 			return append(out, raw...)
 		case html.SelfClosingTagToken:
 			z.NextIsNotRawText()
-			tag := append([]byte(nil), raw...) // reading the name changes the case of raw
+			tag := bytes.Clone(raw) // reading the name changes the case of raw
 			name, _ := z.TagName()
 			if voidElements[string(name)] {
 				out = append(out, tag...)
