@@ -202,12 +202,9 @@ func (s *server) withResults(w http.ResponseWriter, r *http.Request, page []byte
 
 // healthy says whether there is a site to serve.
 func (s *server) healthy(w http.ResponseWriter) {
-	s.mu.Lock()
-	read := s.version.read
-	s.mu.Unlock()
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	if read == 0 {
+	if now, _ := s.now(); now.read == 0 {
 		w.WriteHeader(http.StatusServiceUnavailable)
 		fmt.Fprintln(w, "no site")
 		return
