@@ -59,7 +59,7 @@ func (f *facts) dated(r model.Ref) (model.Date, diag.Position) {
 			return e.Date, e.At("date")
 		}
 	case *model.Protocol:
-		return e.Date, e.At("date")
+		return e.Dated(), e.At("date")
 	case *model.Instrument:
 		return e.Dated(), e.At("event")
 	}

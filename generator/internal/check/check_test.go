@@ -69,7 +69,7 @@ func TestEveryRuleTellsWhatIsWrongAndWhatIsWanted(t *testing.T) {
 	for _, file := range cases {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			site, a := files(t, base, file)
-			got, want := lines(Collection(collection(t, site, kengash.Files))), ""
+			got, want := lines(Collection(collection(t, site, kengash.Defaults()))), ""
 			if got == "" {
 				t.Fatal("no problem is found")
 			}
@@ -97,13 +97,13 @@ func TestEveryRuleTellsWhatIsWrongAndWhatIsWanted(t *testing.T) {
 
 func TestASiteThatAgreesWithItselfHasNoProblems(t *testing.T) {
 	site, _ := files(t, base)
-	if got := lines(Collection(collection(t, site, kengash.Files))); got != "" {
+	if got := lines(Collection(collection(t, site, kengash.Defaults()))); got != "" {
 		t.Error(got)
 	}
 }
 
 func TestTheCollectionHasNoProblems(t *testing.T) {
-	if got := lines(Collection(collection(t, os.DirFS("../../.."), kengash.Files))); got != "" {
+	if got := lines(Collection(collection(t, os.DirFS("../../.."), kengash.Defaults()))); got != "" {
 		t.Error(got)
 	}
 }
@@ -111,7 +111,7 @@ func TestTheCollectionHasNoProblems(t *testing.T) {
 // excerpt is a part of the collection beside the program, which no editor changes.
 func excerpt(t *testing.T) *model.Collection {
 	t.Helper()
-	return collection(t, os.DirFS("../../testdata/ict"), kengash.Files)
+	return collection(t, os.DirFS("../../testdata/ict"), kengash.Defaults())
 }
 
 func TestEveryVocabularyIsWanted(t *testing.T) {
@@ -128,7 +128,7 @@ func TestEveryVocabularyIsWanted(t *testing.T) {
 }
 
 func TestTheDefaultVocabulariesAreAllThatAreWantedAndNoMore(t *testing.T) {
-	entries, err := fs.ReadDir(kengash.Files, "data/vocabularies")
+	entries, err := fs.ReadDir(kengash.Defaults(), "data/vocabularies")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func TestOfManyContradictionsOfAKindTheFirstAreToldAndTheRestCounted(t *testing.
 		for i := range n {
 			site[fmt.Sprintf("data/topics/t%02d.toml", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "broader = [\"t%02d\"]\nlabel = { en = \"T\", zh = \"词\" }\n", i)}
 		}
-		got := lines(Collection(collection(t, site, kengash.Files)))
+		got := lines(Collection(collection(t, site, kengash.Defaults())))
 		if strings.Count(got, "\n") != want {
 			t.Errorf("%d contradictions are told by\n%s", n, got)
 		}
@@ -49,6 +49,8 @@ func TestEveryRelationOfARecordToItselfIsTold(t *testing.T) {
 				*field = x.Ref()
 			case *[]model.Ref:
 				*field = []model.Ref{x.Ref()}
+			case *[]model.Party:
+				*field = []model.Party{{Ref: x.Ref()}}
 			}
 			c := model.NewCollection(&model.Config{})
 			c.Add(x)

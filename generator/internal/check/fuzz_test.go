@@ -85,7 +85,7 @@ func fuzzed() []string {
 
 func checked(t testing.TB, site fs.FS) diag.List {
 	t.Helper()
-	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Files})
+	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Defaults()})
 	if err != nil {
 		t.Fatal(err)
 	}

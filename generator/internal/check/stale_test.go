@@ -21,7 +21,7 @@ func TestNoticesNameTheParagraphThatWasTranslatedFromAnOlderText(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			site, _ := files(t, base)
 			site["content/zh/protocols/p1.md"].Data = []byte(c.text)
-			collection := collection(t, site, kengash.Files)
+			collection := collection(t, site, kengash.Defaults())
 			if got := strings.ReplaceAll(lines(Notices(collection)), "notice: ", ""); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}

@@ -49,6 +49,9 @@ func said(name string, t model.Term, index *diag.Index, l *diag.List) {
 		{"closes", model.VocabActionStatus, t.Closes},
 		{"inferred", model.VocabActionStatus, t.Inferred},
 		{"certain", model.VocabConfidence, t.Certain},
+		{"there", model.VocabAttendance, t.There},
+		{"cancels", model.VocabMeetingStatus, t.Cancels},
+		{"provisional", model.VocabRecordStatus, t.Provisional},
 	} {
 		if s.says && name != s.of {
 			l.Add(index.At("term", t.Key, s.key, ""), "remove it; it belongs to the vocabulary "+s.of, "%q has no effect here", s.key)

@@ -91,7 +91,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		}
 	case *model.Protocol:
 		head.Aliases = list(d.text(e.ShortTitle))
-		head.Date = point(e.Date)
+		head.Date = point(e.Dated())
 	case *model.Instrument:
 		head.Aliases = list(d.text(e.ShortTitle))
 		head.Facets[topic], head.Facets[state] = e.Topics, e.ProposedBy

@@ -38,6 +38,8 @@ var (
 	refType      = reflect.TypeFor[model.Ref]()
 	dateType     = reflect.TypeFor[model.Date]()
 	deadlineType = reflect.TypeFor[model.Deadline]()
+	partyType    = reflect.TypeFor[model.Party]()
+	clockType    = reflect.TypeFor[model.Clock]()
 )
 
 func (b *binder) problem(path []string, hint, msg string, args ...any) {
@@ -117,6 +119,12 @@ func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.Str
 		return
 	case dateType, deadlineType:
 		b.date(v, path, into)
+		return
+	case partyType:
+		b.party(v, path, into)
+		return
+	case clockType:
+		b.clock(v, path, into)
 		return
 	}
 	switch into.Kind() {
@@ -246,54 +254,6 @@ func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any,
 		}
 		set(model.Lang(key), t[key], at)
 	}
-}
-
-func (b *binder) ref(v any, path []string, into reflect.Value) {
-	s, ok := b.str(v, path)
-	if !ok {
-		return
-	}
-	r, ok := model.ParseRef(s)
-	if !ok {
-		b.problem(path, `want "<kind>/<id>" or "<kind>/<id>#<node>", as in "protocols/ict-2021#c2.p1"`, "%q is not a reference", s)
-		return
-	}
-	into.Set(reflect.ValueOf(r))
-}
-
-func (b *binder) date(v any, path []string, into reflect.Value) {
-	const want = `want a date such as 2021-11-25, "2021-11", "2021", "2021/2025"`
-	var d model.Date
-	switch x := v.(type) {
-	case time.Time:
-		if x.Location().String() != "date-local" { // what BurntSushi/toml calls a date without a time
-			b.problem(path, want, "a time of day is not allowed here")
-			return
-		}
-		d = model.Date(x.Format("2006-01-02"))
-	case string:
-		d = model.Date(x)
-	default:
-		b.problem(path, want, "%s is %s", last(path), typeName(v)) // a year alone wants quotes
-		return
-	}
-	standing := into.Type() == deadlineType && d == model.Date(model.Standing)
-	if !standing && (!d.Valid() || d == "") {
-		hint := want
-		if _, day, ok := dayIn(string(d)); ok && model.Date(day).Valid() {
-			hint += "; did you mean " + day + "?"
-		}
-		msg := "%q is not a date"
-		if strings.HasPrefix(string(d), "0000") {
-			msg = "%q is in a year that does not exist"
-		}
-		if d.From().Valid() && d.To().Valid() && d.From() != "" && d.To() != "" {
-			msg, hint = "%q ends before it begins", "want the earlier date first"
-		}
-		b.problem(path, hint, msg, string(d))
-		return
-	}
-	into.SetString(string(d))
 }
 
 // text is a text that may have several lines if the tag of its field says so.

@@ -12,7 +12,7 @@ import (
 func TestReadingCountsToTheEnd(t *testing.T) {
 	for _, dir := range []string{"../../testdata/site", "../../testdata/ict", "../../../examples/urdu"} {
 		calls, done, total := 0, 0, 0
-		_, problems, err := Load(Source{Site: os.DirFS(dir), Defaults: kengash.Files, Progress: func(d, t int) { calls, done, total = calls+1, d, t }})
+		_, problems, err := Load(Source{Site: os.DirFS(dir), Defaults: kengash.Defaults(), Progress: func(d, t int) { calls, done, total = calls+1, d, t }})
 		if err != nil || problems.Err() != nil {
 			t.Fatal(err, problems.Err())
 		}

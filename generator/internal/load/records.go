@@ -137,11 +137,28 @@ func (k keys) complete(table map[string]any) bool {
 
 // entityDefaults fills in what may be left out.
 func entityDefaults(e model.Entity) {
-	if e, ok := e.(*model.Instrument); ok {
+	switch e := e.(type) {
+	case *model.Instrument:
 		for i := range e.Events {
-			if e.Events[i].Type == "" {
-				e.Events[i].Type = model.Code(e.Events[i].Key)
-			}
+			orKey(&e.Events[i].Type, e.Events[i].Key)
+		}
+	case *model.Person:
+		for i := range e.Roles {
+			orKey(&e.Roles[i].Role, e.Roles[i].Key)
+		}
+	case *model.Meeting:
+		for i := range e.Outcomes {
+			positionDefaults(e.Outcomes[i].Positions)
+		}
+	case *model.Action:
+		for i := range e.History {
+			orKey(&e.History[i].Status, e.History[i].Key)
+		}
+		if n := len(e.History); n > 0 && e.Status == "" {
+			e.Status = e.History[n-1].Status
+		}
+		if e.Status == "" {
+			e.Status = model.Open
 		}
 	}
 	if w, ok := e.(model.Work); ok {
@@ -150,5 +167,21 @@ func entityDefaults(e model.Entity) {
 				w.Doc().Versions[i].Lang = model.Lang(v.Key)
 			}
 		}
+		for i := range w.Doc().Nodes {
+			positionDefaults(w.Doc().Nodes[i].Positions)
+		}
+	}
+}
+
+func positionDefaults(positions []model.Position) {
+	for i := range positions {
+		orKey(&positions[i].Type, positions[i].Key)
+	}
+}
+
+// orKey sets a code that is not given to the key of its table.
+func orKey(code *model.Code, key string) {
+	if *code == "" {
+		*code = model.Code(key)
 	}
 }

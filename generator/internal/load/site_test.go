@@ -96,7 +96,7 @@ func lines(list diag.List) string {
 // loaded loads a site that must be without fault.
 func loaded(t testing.TB, site fs.FS) *model.Collection {
 	t.Helper()
-	c, list, err := Load(Source{Site: site, Defaults: kengash.Files})
+	c, list, err := Load(Source{Site: site, Defaults: kengash.Defaults()})
 	if err != nil || list.Len() > 0 {
 		t.Fatalf("%v\n%s", err, lines(list))
 	}

@@ -153,7 +153,7 @@ func (c *Collection) compare(ranks map[Kind]map[string]int, a, b Entity) int {
 		}
 		return a.Date.Compare(b.Date)
 	case *Protocol:
-		return a.Date.Compare(b.(*Protocol).Date)
+		return a.Dated().Compare(b.(*Protocol).Dated())
 	case *Instrument:
 		return a.Dated().Compare(b.(*Instrument).Dated())
 	case *Action:

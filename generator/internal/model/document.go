@@ -48,16 +48,20 @@ type Node struct {
 	Num   string `toml:"num"`   // of a clause, as printed
 	Label Text   `toml:"label"` // what a clause is about, in the editors' words
 	Scope
-	Cites []Ref  `toml:"cites" ref:"any"`
-	Acts  []Act  `toml:"acts,keyed" key:"vocab:act"`
-	State string `toml:"state" ref:"states"` // of a signature block
+	Cites []Ref `toml:"cites" ref:"any"`
+	Acts  []Act `toml:"acts,keyed" key:"vocab:act"`
+	Decided
+	Agenda string `toml:"agenda"`             // the number of the item of the meeting's agenda
+	State  string `toml:"state" ref:"states"` // of a signature block
+	Signer Party  `toml:"signer" ref:"any"`   // of a signature block: who signs, where it is no state
 }
 
 // Scope is what a paragraph, or an act in it, is about and whom it names.
 type Scope struct {
-	Topics []string `toml:"topics" ref:"topics"`
-	States []string `toml:"states" ref:"states"`
-	Bodies []string `toml:"bodies" ref:"bodies"`
+	Topics  []string `toml:"topics" ref:"topics"`
+	States  []string `toml:"states" ref:"states"`
+	Bodies  []string `toml:"bodies" ref:"bodies"`
+	Persons []string `toml:"persons" ref:"persons"`
 }
 
 // ScopeOf returns the scope of one of the node's acts: key by key the act's own, an empty list
@@ -73,18 +77,22 @@ func (n Node) ScopeOf(a Act) Scope {
 	if a.Bodies != nil {
 		s.Bodies = a.Bodies
 	}
+	if a.Persons != nil {
+		s.Persons = a.Persons
+	}
 	return s
 }
 
 // Whole returns the scope of the paragraph with those of its acts, in slices of the caller's own.
 func (n Node) Whole() Scope {
-	s := Scope{slices.Clone(n.Topics), slices.Clone(n.States), slices.Clone(n.Bodies)}
+	s := Scope{slices.Clone(n.Topics), slices.Clone(n.States), slices.Clone(n.Bodies), slices.Clone(n.Persons)}
 	for _, a := range n.Acts {
 		s.Topics = append(s.Topics, a.Topics...)
 		s.States = append(s.States, a.States...)
 		s.Bodies = append(s.Bodies, a.Bodies...)
+		s.Persons = append(s.Persons, a.Persons...)
 	}
-	return Scope{distinct(s.Topics), distinct(s.States), distinct(s.Bodies)}
+	return Scope{distinct(s.Topics), distinct(s.States), distinct(s.Bodies), distinct(s.Persons)}
 }
 
 // Together reports whether two acts of the node do something to the same objects, in the same
@@ -116,22 +124,26 @@ func (s Scope) has(to Ref) bool {
 		return slices.Contains(s.States, to.ID)
 	case Bodies:
 		return slices.Contains(s.Bodies, to.ID)
+	case Persons:
+		return slices.Contains(s.Persons, to.ID)
 	}
 	return false
 }
 
 func (s Scope) equal(o Scope) bool {
-	return slices.Equal(s.Topics, o.Topics) && slices.Equal(s.States, o.States) && slices.Equal(s.Bodies, o.Bodies)
+	return slices.Equal(s.Topics, o.Topics) && slices.Equal(s.States, o.States) && slices.Equal(s.Bodies, o.Bodies) &&
+		slices.Equal(s.Persons, o.Persons)
 }
 
 // Act is what a paragraph does to its objects; Key is a code of the vocabulary "act".
 type Act struct {
 	Key     string
-	Objects []Ref `toml:"objects" ref:"any"`
-	Scope         // where it is not the paragraph's, see Node.ScopeOf
-	State   Code  `toml:"state" vocab:"instrument-state"` // of the object when acted on: "draft"
-	Next    Code  `toml:"next" vocab:"instrument-state"`  // what is to follow: "adopted"
-	Words   Words `toml:"words"`                          // by which the paragraph says it; left out: the vocabulary's formulas
+	Objects []Ref   `toml:"objects" ref:"any"`
+	By      []Party `toml:"by" ref:"any"` // whose act alone it is
+	Scope           // where it is not the paragraph's, see Node.ScopeOf
+	State   Code    `toml:"state" vocab:"instrument-state"` // of the object when acted on: "draft"
+	Next    Code    `toml:"next" vocab:"instrument-state"`  // what is to follow: "adopted"
+	Words   Words   `toml:"words"`                          // by which the paragraph says it; left out: the vocabulary's formulas
 }
 
 // Code returns the act's code.

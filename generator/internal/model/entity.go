@@ -1,8 +1,6 @@
 package model
 
 import (
-	"slices"
-
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
@@ -31,7 +29,12 @@ type Base struct {
 
 	Words map[Lang]string `toml:"-"` // the file of words of each language that has one: "data/topics/ai.ur.toml"
 
-	Sources []Source `toml:"source,keyed"`
+	Sources     []Source     `toml:"source,keyed"`
+	Attachments []Attachment `toml:"attachment,keyed"`
+	Links       []WebLink    `toml:"link,keyed"`
+
+	Draft   bool `toml:"draft"`   // it is not published yet
+	Embargo Date `toml:"embargo"` // the day from which it is published
 }
 
 func (b *Base) base() *Base { return b }
@@ -79,7 +82,7 @@ type Sought struct {
 // State is a state that may be a member of bodies (Popolo Area, ISO 3166-1).
 type State struct {
 	Base
-	ISO2         string       `toml:"iso2,required"`
+	ISO2         string       `toml:"iso2"`
 	ISO3         string       `toml:"iso3"`
 	ShortName    Text         `toml:"name,required"`
 	OfficialName Text         `toml:"official_name"`
@@ -88,38 +91,8 @@ type State struct {
 
 func (s *State) Name() Text { return s.ShortName }
 
-// Membership of a state in a body (Popolo Membership); Key is the body's id.
-type Membership struct {
-	Key     string
-	From    Date   `toml:"from,required"`
-	To      Date   `toml:"to"`
-	Earlier []Date `toml:"earlier"` // intervals in which a state that came back was a member before
-}
-
-// Period returns the time of the membership, open where it goes on.
-func (m Membership) Period() Date {
-	if m.To == "" {
-		return m.From + "/.."
-	}
-	return m.From + "/" + m.To
-}
-
-// Periods returns the times of the membership, earlier ones first.
-func (m Membership) Periods() []Date { return append(slices.Clone(m.Earlier), m.Period()) }
-
-// In reports whether the membership holds on the first day of a date.
-func (m Membership) In(d Date) bool {
-	day := d.First()
-	return slices.ContainsFunc(m.Periods(), func(p Date) bool {
-		return !p.First().After(day) && (p.Last().IsZero() || !p.Last().Before(day))
-	})
-}
-
-// Begun reports whether the membership has begun, at any time, by the first day of a date.
-func (m Membership) Begun(d Date) bool { return !m.Periods()[0].First().After(d.First()) }
-
-// Body is an organisation, council, working group or the like (Popolo Organization, OParl
-// Organization).
+// Body is an organisation, council, committee, working party or the like, or a member of one
+// (Popolo Organization, OParl Organization).
 type Body struct {
 	Base
 	Classification Code     `toml:"classification,required" vocab:"body-type"`
@@ -133,24 +106,14 @@ type Body struct {
 	ShortName      Text     `toml:"short_name"`
 	NameStatus     Status   `toml:"name_status" vocab:"text-status"`
 	Description    Text     `toml:"description,lines"`
+
+	Memberships []Membership `toml:"membership,keyed" key:"ref:bodies"` // in other bodies
 }
 
 func (b *Body) Name() Text { return b.FullName }
 
 // Status says per language whether a text is official; a missing language is official.
 type Status map[Lang]Code
-
-// Person is somebody whom a source names (Popolo Person).
-type Person struct {
-	Base
-	State      string `toml:"state" ref:"states"`
-	FullName   Text   `toml:"name,required"`
-	NameStatus Status `toml:"name_status" vocab:"text-status"`
-	Post       Text   `toml:"post"`
-	PostStatus Status `toml:"post_status" vocab:"text-status"`
-}
-
-func (p *Person) Name() Text { return p.FullName }
 
 // Topic is a subject of the cooperation (SKOS Concept).
 type Topic struct {
@@ -164,122 +127,6 @@ type Topic struct {
 }
 
 func (t *Topic) Name() Text { return t.Label }
-
-// Meeting of a body (OParl Meeting, Popolo Event).
-type Meeting struct {
-	Base
-	Body              string       `toml:"body,required" ref:"bodies"`
-	Ordinal           int          `toml:"ordinal"` // 0 where it has none
-	OrdinalConfidence Code         `toml:"ordinal_confidence" vocab:"confidence"`
-	Date              Date         `toml:"date,required" tba:""`
-	DateConfidence    Code         `toml:"date_confidence" vocab:"confidence"`
-	Format            Code         `toml:"format" vocab:"meeting-format"`
-	ChairState        string       `toml:"chair_state" ref:"states"`
-	ChairPerson       string       `toml:"chair_person" ref:"persons"`
-	Delegations       []string     `toml:"delegations" ref:"states"` // as the record names them; see Collection.Delegations
-	Heads             []string     `toml:"heads" ref:"persons"`      // of delegations, where a source names them
-	MandatedBy        Ref          `toml:"mandated_by" ref:"any"`
-	Topics            []string     `toml:"topics" ref:"topics"`
-	Confidence        Code         `toml:"confidence" vocab:"confidence"`
-	Title             Text         `toml:"title,required"`
-	TitleStatus       Status       `toml:"title_status" vocab:"text-status"`
-	ShortTitle        Text         `toml:"short_title"`
-	Place             Text         `toml:"place"`
-	PlaceConfidence   Code         `toml:"place_confidence" vocab:"confidence"`
-	Summary           Text         `toml:"summary,lines"`
-	Agenda            []AgendaItem `toml:"agenda,keyed"`
-	Annexes           []Annex      `toml:"annex,keyed"`
-	Outcomes          []Outcome    `toml:"outcome,keyed"`
-	Conflicts         []Conflict   `toml:"conflict,keyed"`
-	Sought            []Sought     `toml:"sought,keyed"`
-}
-
-func (m *Meeting) Name() Text { return m.Title }
-
-// AgendaItem is a point of an agenda (OParl AgendaItem).
-type AgendaItem struct {
-	Key    string
-	Title  Text     `toml:"title,required"`
-	Topics []string `toml:"topics" ref:"topics"`
-}
-
-// Annex of a record (Akoma Ntoso attachment); Key is its printed number.
-type Annex struct {
-	Key          string
-	Title        Text `toml:"title,required"`
-	Availability Code `toml:"availability,required" vocab:"availability"`
-	Object       Ref  `toml:"object" ref:"any"`
-}
-
-// Outcome is what a source reports of a meeting whose protocol is not in the collection.
-type Outcome struct {
-	Key        string
-	Act        Code     `toml:"act,required" vocab:"act"`
-	Text       Text     `toml:"text,required,lines"`
-	Objects    []Ref    `toml:"objects" ref:"any"`
-	Topics     []string `toml:"topics" ref:"topics"`
-	Sources    []string `toml:"sources,required" source:""`
-	OneOrigin  bool     `toml:"one_origin"` // they relay one statement
-	Confidence Code     `toml:"confidence" vocab:"confidence"`
-}
-
-// Conflict is what other sources say of a field, in a value (a date, a number) or in words.
-type Conflict struct {
-	Key        string
-	Field      string   `toml:"field,required"`
-	Value      string   `toml:"value"`
-	Text       Text     `toml:"text,lines"`
-	Sources    []string `toml:"sources,required" source:""`
-	Kept       []string `toml:"kept" source:""`                      // those that say what the record says
-	KeptClause Ref      `toml:"kept_clause" ref:"any" want:"clause"` // the place of a protocol that does
-	Note       Text     `toml:"note,lines"`
-}
-
-// Disputed returns what other sources say of a field.
-func Disputed(conflicts []Conflict, field string) []Conflict {
-	var out []Conflict
-	for _, c := range conflicts {
-		if c.Field == field {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// Action is a commitment or an item of an action plan.
-type Action struct {
-	Base
-	MandatedBy Ref        `toml:"mandated_by,required" ref:"any"`
-	Deadline   Deadline   `toml:"deadline"`
-	Status     Code       `toml:"status,required" vocab:"action-status"`
-	States     []string   `toml:"states" ref:"states"`
-	Bodies     []string   `toml:"bodies" ref:"bodies"`
-	AllParties bool       `toml:"all_parties"`
-	Objects    []Ref      `toml:"objects" ref:"any"`
-	Topics     []string   `toml:"topics" ref:"topics"`
-	Title      Text       `toml:"title,required"`
-	Summary    Text       `toml:"summary,lines"`
-	Evidence   []Evidence `toml:"evidence,keyed"`
-	Sought     []Sought   `toml:"sought,keyed"`
-}
-
-func (a *Action) Name() Text { return a.Title }
-
-// Deadline is a date, or Standing; "" where the record sets none.
-type Deadline Date
-
-// Standing is the deadline of a commitment without an end.
-const Standing Deadline = "standing"
-
-// Evidence that something was done.
-type Evidence struct {
-	Key        string
-	Date       Date     `toml:"date" past:"fact"`
-	Text       Text     `toml:"text,lines"`
-	Object     Ref      `toml:"object" ref:"any"`
-	Sources    []string `toml:"sources" source:""`
-	Confidence Code     `toml:"confidence" vocab:"confidence"`
-}
 
 // Note is an experience note of a state on one or more topics.
 type Note struct {

@@ -5,11 +5,12 @@ package model
 type Instrument struct {
 	Base
 	Document
-	Type         Code       `toml:"type,required" vocab:"instrument-type"`
-	Body         string     `toml:"body" ref:"bodies"`
-	ProposedBy   []string   `toml:"proposed_by" ref:"states"`
-	Topics       []string   `toml:"topics" ref:"topics"`
-	Implements   []Ref      `toml:"implements" ref:"any"`
+	Type       Code     `toml:"type,required" vocab:"instrument-type"`
+	Body       string   `toml:"body" ref:"bodies"`
+	ProposedBy []string `toml:"proposed_by" ref:"states"`
+	Topics     []string `toml:"topics" ref:"topics"`
+	Implements []Ref    `toml:"implements" ref:"any"`
+	Effects
 	Availability Code       `toml:"availability,required" vocab:"availability"`
 	Title        Text       `toml:"title,required"`
 	TitleStatus  Status     `toml:"title_status" vocab:"text-status"`

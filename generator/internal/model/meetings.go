@@ -1,8 +1,8 @@
 package model
 
-// member is a state with one of its memberships.
+// member is a state, a body or a person with one of its memberships.
 type member struct {
-	state string
+	of Ref
 	Membership
 }
 
@@ -18,9 +18,9 @@ func (c *Collection) gatherMeetings() {
 		}
 	}
 	c.stateRank = ranksOf(c.IDs(States))
-	for _, s := range All[*State](c, States) {
-		for _, m := range s.Memberships {
-			c.members[m.Key] = append(c.members[m.Key], member{s.ID, m})
+	for _, e := range All[Member](c, PartyKinds...) {
+		for _, m := range e.MemberOf() {
+			c.members[m.Key] = append(c.members[m.Key], member{e.Ref(), m})
 		}
 	}
 	c.meetings, c.parties = map[Ref][]*Meeting{}, map[*Meeting][]string{}
@@ -36,15 +36,31 @@ func (c *Collection) gatherMeetings() {
 			c.neighbours[m] = neighbours{before: before}
 		}
 		c.meetings[body] = append(c.meetings[body], m)
-		for _, state := range distinct(c.parties[m]) {
-			r := Ref{Kind: States, ID: state}
+		for _, r := range distinct(append(refs(States, c.parties[m]), c.Attended(m)...)) {
 			c.meetings[r] = append(c.meetings[r], m)
 		}
 	}
 }
 
+// Attended returns the records of those who were at a meeting, each once; those who are named and
+// were not there are left out. A slice of the caller's own.
+func (c *Collection) Attended(m *Meeting) []Ref {
+	var out []Ref
+	for _, a := range m.Attendance {
+		if t, _, _ := c.Vocabulary[VocabAttendance].Term(Code(a.Key)); !t.There {
+			continue
+		}
+		for _, p := range a.Who {
+			if p.Ref != (Ref{}) {
+				out = append(out, p.Ref)
+			}
+		}
+	}
+	return distinct(out)
+}
+
 // Members returns the ids of the states that belong to a body on a date, in the site's order. Where
-// no state has a membership of the body itself, those of the nearest body above it count.
+// nobody is a member of the body itself, those of the nearest body above it count.
 func (c *Collection) Members(body string, d Date) []string {
 	if !d.Known() {
 		return nil
@@ -54,8 +70,8 @@ func (c *Collection) Members(body string, d Date) []string {
 		if all := c.members[body]; len(all) > 0 {
 			var members []string
 			for _, m := range all {
-				if m.In(d) {
-					members = append(members, m.state)
+				if m.of.Kind == States && m.In(d) {
+					members = append(members, m.of.ID)
 				}
 			}
 			return members

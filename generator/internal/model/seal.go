@@ -50,6 +50,7 @@ func (c *Collection) Seal() {
 		v.seal()
 	}
 	c.sealTexts()
+	c.sealRecords()
 	c.sort()
 	c.gatherIDs()
 	c.gatherMeetings()

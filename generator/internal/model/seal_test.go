@@ -15,7 +15,7 @@ import (
 // load has sealed, and generated ones.
 func collections(t *testing.T) map[string]*model.Collection {
 	t.Helper()
-	site, problems, err := load.Load(load.Source{Site: os.DirFS("../../testdata/site"), Defaults: kengash.Files})
+	site, problems, err := load.Load(load.Source{Site: os.DirFS("../../testdata/site"), Defaults: kengash.Defaults()})
 	if err != nil || problems.Err() != nil {
 		t.Fatal(err, problems.Err())
 	}

@@ -31,6 +31,10 @@ type Term struct {
 	Closes     bool  `toml:"closes"`   // of action-status: the commitment was met
 	Inferred   bool  `toml:"inferred"` // of action-status: the editors conclude it, no source says so
 	Certain    bool  `toml:"certain"`  // of confidence: it goes without saying beside a value
+
+	There       bool `toml:"there"`       // of attendance: who attended so was at the meeting
+	Cancels     bool `toml:"cancels"`     // of meeting-status: the meeting is not held on its date
+	Provisional bool `toml:"provisional"` // of record-status: the text may still change
 }
 
 func (v *Vocabulary) seal() { v.byCode = keys(v.Terms, (*Term).key) }
@@ -95,7 +99,8 @@ func (t *Term) layOver(under Term) {
 	t.Numbered, t.Labelled = layOver(t.Numbered, under.Numbered), layOver(t.Labelled, under.Labelled)
 	t.Formula, t.Older = layOver(t.Formula, under.Formula), layOver(t.Older, under.Older)
 	t.Closes, t.Inferred = t.Closes || under.Closes, t.Inferred || under.Inferred
-	t.Certain = t.Certain || under.Certain
+	t.Certain, t.There = t.Certain || under.Certain, t.There || under.There
+	t.Cancels, t.Provisional = t.Cancels || under.Cancels, t.Provisional || under.Provisional
 }
 
 // layOver returns the words of each language that one has, else those of another.
@@ -116,22 +121,31 @@ func layOver[M ~map[Lang]V, V any](over, under M) M {
 const (
 	VocabAct             = "act"
 	VocabActionStatus    = "action-status"
+	VocabAttachmentType  = "attachment-type"
+	VocabAttendance      = "attendance"
 	VocabAvailability    = "availability"
 	VocabBodyType        = "body-type"
 	VocabConfidence      = "confidence"
+	VocabDecisionMethod  = "decision-method"
 	VocabDocumentPart    = "document-part"
 	VocabInstrumentState = "instrument-state"
 	VocabInstrumentType  = "instrument-type"
 	VocabKind            = "kind"
 	VocabMeetingFormat   = "meeting-format"
+	VocabMeetingStatus   = "meeting-status"
 	VocabNoteOrigin      = "note-origin"
+	VocabPosition        = "position"
+	VocabQuorum          = "quorum"
+	VocabRecordStatus    = "record-status"
+	VocabRole            = "role"
 	VocabTextStatus      = "text-status"
 )
 
 // Vocabularies are the names of all vocabularies that a collection needs.
 var Vocabularies = []string{
-	VocabAct, VocabActionStatus, VocabAvailability, VocabBodyType, VocabConfidence, VocabDocumentPart, VocabInstrumentState,
-	VocabInstrumentType, VocabKind, VocabMeetingFormat, VocabNoteOrigin, VocabTextStatus,
+	VocabAct, VocabActionStatus, VocabAttachmentType, VocabAttendance, VocabAvailability, VocabBodyType, VocabConfidence,
+	VocabDecisionMethod, VocabDocumentPart, VocabInstrumentState, VocabInstrumentType, VocabKind, VocabMeetingFormat,
+	VocabMeetingStatus, VocabNoteOrigin, VocabPosition, VocabQuorum, VocabRecordStatus, VocabRole, VocabTextStatus,
 }
 
 // ClausePart is the code of a clause in the vocabulary "document-part"; the other codes are the

@@ -75,6 +75,15 @@ func walk(v reflect.Value, path []string, f field, visit func(Leaf)) {
 			}
 			return
 		}
+		if v.Type() == reflect.TypeFor[Party]() {
+			switch p := v.Interface().(Party); {
+			case p.Ref != (Ref{}):
+				visit(Leaf{path, f.tag, p.Ref})
+			case p.Name != "":
+				visit(Leaf{path, "", p.Name}) // no reference
+			}
+			return
+		}
 		if v.Type() == reflect.TypeFor[Named]() {
 			n := v.Interface().(Named)
 			if n.Own != "" {

@@ -75,7 +75,7 @@ func (b *builder) card(e model.Entity) Card {
 		card.Date, card.Disputed = string(e.Date), b.disputed(e)
 	case *model.Protocol:
 		card.Title = b.c.ShortTitle(r, b.lang)
-		card.Date = string(e.Date)
+		card.Date = string(e.Dated())
 	case *model.Instrument:
 		card.Tags = b.links(model.Topics, e.Topics)
 	case *model.Action:

@@ -116,7 +116,7 @@ func day(e model.Entity) string {
 	case *model.Meeting:
 		d = e.Date
 	case *model.Protocol:
-		d = e.Date
+		d = e.Dated()
 	case *model.Note:
 		d = e.Compiled
 	case *model.Instrument:

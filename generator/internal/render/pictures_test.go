@@ -64,7 +64,7 @@ node.c2.num = "2"
 // loaded reads a site without a fault.
 func loaded(t *testing.T, site fstest.MapFS) *model.Collection {
 	t.Helper()
-	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Files})
+	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Defaults()})
 	if err != nil || problems.Len() > 0 {
 		t.Fatal(err, problems.Sorted())
 	}

@@ -15,7 +15,7 @@ func (b *builder) protocolPage(e *model.Protocol, r Record) *ProtocolPage {
 	p := &ProtocolPage{Record: r, Document: b.document(e)}
 	var f facts
 	f.link("fact_meeting", b.optionalTo(model.Meetings, e.Meeting))
-	f.date("fact_date", e.Date, nil)
+	f.date("fact_date", e.Dated(), nil)
 	f.link("fact_depositary", b.optionalTo(model.Bodies, e.Depositary))
 	if e.Originals > 0 {
 		f.add("fact_originals", FactValue{Number: e.Originals})

@@ -47,7 +47,7 @@ func charter(t *testing.T, more ...string) (*model.Collection, *model.Instrument
 			}
 		}
 	}
-	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Files})
+	c, problems, err := load.Load(load.Source{Site: site, Defaults: kengash.Defaults()})
 	if err != nil || problems.Len() > 0 {
 		t.Fatal(err, problems.Sorted())
 	}

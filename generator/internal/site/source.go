@@ -70,7 +70,7 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 	}
 	defer from.Close()
 	from.Traced(s.trace)
-	src := load.Source{Site: from, Linked: from.Linked(), Defaults: kengash.Files, Config: s.Config, Memo: s.memo}
+	src := load.Source{Site: from, Linked: from.Linked(), Defaults: kengash.Defaults(), Config: s.Config, Memo: s.memo}
 	if filepath.IsAbs(s.Config) {
 		beside, name, err := s.configFolder()
 		if err != nil {
