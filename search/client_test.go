@@ -73,6 +73,8 @@ const readerLang = "en"
 type clientAnswer struct {
 	Total      int
 	Inflected  bool
+	Apart      bool
+	Signs      bool
 	Hits       []clientHit
 	Facets     map[string][][2]any
 	Error      string
@@ -305,7 +307,7 @@ func (p *page) search(t *testing.T, cases []inquiryCase) []clientAnswer {
 				const engine = await (engines[c.lang] ??= Kengash.open({lang: c.lang || readerLang}));
 				const r = await engine.search(c.query, {lang: c.lang, typing: c.typing, sort: c.sort || "relevance", filters: c.filters ?? {}, limit});
 				answers.push({
-					total: r.total, inflected: r.inflected, correction: r.correction ?? "",
+					total: r.total, inflected: r.inflected, apart: r.apart, signs: r.signs, correction: r.correction ?? "",
 					hits: r.hits.map(h => ({...h, marked: h.marks.map(([from, to]) => h.excerpt.slice(from, to)),
 						titleMarked: h.titleMarks.map(([from, to]) => h.title.slice(from, to))})),
 					facets: Object.fromEntries(Object.entries(r.facets).map(([f, values]) => [f, values.map(v => [v.value, v.count])])),
@@ -335,7 +337,7 @@ func nativeAnswer(t *testing.T, ix *Index, c inquiryCase) clientAnswer {
 	res := mustSearch(t, ix, Request{
 		Query: c.Query, Lang: c.Lang, DisplayLang: cmp.Or(c.Lang, readerLang), Typing: c.Typing, Sort: c.Sort, Facets: c.Filters, Limit: comparedHits,
 	})
-	a := clientAnswer{Total: res.Total, Inflected: res.Inflected, Correction: res.Correction, Facets: map[string][][2]any{}}
+	a := clientAnswer{Total: res.Total, Inflected: res.Inflected, Apart: res.Apart, Signs: res.Signs, Correction: res.Correction, Facets: map[string][][2]any{}}
 	for _, h := range res.Hits {
 		hit := clientHit{ID: h.ID, URL: h.URL, Title: h.Title, Excerpt: h.Excerpt, Facets: h.Facets, Score: h.Score, Tier: h.Tier}
 		for _, m := range h.TitleMarks {
@@ -360,9 +362,9 @@ func compareAnswers(want, got clientAnswer, worst *float64) string {
 	switch {
 	case got.Error != "":
 		return got.Error
-	case got.Total != want.Total || got.Inflected != want.Inflected || got.Correction != want.Correction:
-		return fmt.Sprintf("total %d, inflected %v, correction %q (want %d, %v, %q)",
-			got.Total, got.Inflected, got.Correction, want.Total, want.Inflected, want.Correction)
+	case got.Total != want.Total || got.Inflected != want.Inflected || got.Apart != want.Apart || got.Signs != want.Signs || got.Correction != want.Correction:
+		return fmt.Sprintf("total %d, inflected %v, apart %v, signs %v, correction %q (want %d, %v, %v, %v, %q)",
+			got.Total, got.Inflected, got.Apart, got.Signs, got.Correction, want.Total, want.Inflected, want.Apart, want.Signs, want.Correction)
 	case len(got.Hits) != len(want.Hits):
 		return fmt.Sprintf("%d hits (want %d)", len(got.Hits), len(want.Hits))
 	}

@@ -22,6 +22,7 @@ type inquiry struct {
 	filters   []bquery.Query // all hold
 	forbidden []bquery.Query // none holds
 	phrases   []index.Phrase // all hold
+	numbers   []int          // of these among the phrases that are wanted
 	inflected bool           // whether other forms of a phrase do
 }
 
@@ -96,7 +97,11 @@ func (ix *Index) inquire(ctx context.Context, x *index.Index, req Request, q que
 			in.forbidden = append(in.forbidden, ix.anyValue(facet, values))
 		}
 	}
+	wanted := -1
 	for i, t := range q.Terms {
+		if t.Phrase && !t.Not {
+			wanted++
+		}
 		if !t.Phrase || t.Or || q.GroupAt(i) > 1 {
 			continue
 		}
@@ -106,7 +111,7 @@ func (ix *Index) inquire(ctx context.Context, x *index.Index, req Request, q que
 		}
 		switch {
 		case !t.Not:
-			in.phrases = append(in.phrases, m)
+			in.phrases, in.numbers = append(in.phrases, m), append(in.numbers, wanted)
 		case len(m.AsWritten) > 0:
 			in.forbidden = append(in.forbidden, bquery.NewDocIDQuery(m.AsWritten))
 		}
@@ -133,6 +138,20 @@ func relax(asked []*inquiry) bool {
 		}
 	}
 	return more
+}
+
+// lostPhrases are the phrases that none of the languages has in any form, by their number among
+// those that are wanted.
+func lostPhrases(asked []*inquiry) map[int]bool {
+	lost := map[int]bool{}
+	for i, in := range asked {
+		for k, n := range in.numbers {
+			none := len(in.phrases[k].AsWritten)+len(in.phrases[k].Inflected) == 0
+			lost[n] = none && (i == 0 || lost[n])
+		}
+	}
+	maps.DeleteFunc(lost, func(_ int, none bool) bool { return !none })
+	return lost
 }
 
 // query puts a tier and all that narrows it down together; nil if there is nothing to ask. Filters

@@ -118,3 +118,53 @@ func TestAWordIsNoPair(t *testing.T) {
 		t.Errorf("%v, %v (want the 12 documents with the word)", m.AsWritten, err)
 	}
 }
+
+// lostQueries have phrases that no document has, in quotes of all kinds, with what they find.
+var lostQueries = []struct {
+	query, want, correction string
+	apart                   bool
+}{
+	{`“Widnows” Menu`, "en/menu", "Windows Menu", true},
+	{`"Widnows Menu"`, "en/menu", "Windows Menu", true},
+	{`«menu widnows»`, "en/menu", "menu Windows", true},
+	{`„menu windows“ -"no such thing"`, "en/menu", "", true},
+	{`「windows menu」`, "en/menu", "", false},
+	{`"window menu"`, "en/menu", "", false},
+	{`"printing ranges" 'menu windows' "menu windows"`, "en/menu", "", true},
+	{`"printing ranges" file:"x"`, "en/print", "", true},
+	{`"menu windows" -"windows menu"`, "", "", false},
+	{`"qxzqxz zqxzqx"`, "", "", false},
+	{`"the of"`, "", "", false},
+}
+
+var lostDocuments = []Document{
+	{ID: "en/menu", Lang: "en", Title: "Windows menu", Body: "The menu of all windows."},
+	{ID: "en/print", Lang: "en", Title: "Print", Body: "A range that is printed. File x."},
+	{ID: "ru/menu", Lang: "ru", Title: "Меню окон", Body: "Окна"},
+}
+
+// TestLostPhrases: a phrase that nothing has falls back to its words, corrected, and says so.
+func TestLostPhrases(t *testing.T) {
+	ix := openDocuments(t, lostDocuments, nil)
+	for _, q := range lostQueries {
+		for _, lang := range []string{"en", ""} {
+			res := mustSearch(t, ix, Request{Query: q.query, Lang: lang})
+			first := ""
+			if len(res.Hits) > 0 {
+				first = res.Hits[0].ID
+			}
+			if first != q.want || res.Apart != q.apart || !strings.EqualFold(res.Correction, q.correction) {
+				t.Errorf("%s: %q, apart %v, correction %q (want %+v)", q.query, first, res.Apart, res.Correction, q)
+			}
+		}
+	}
+}
+
+func TestClientLostPhrases(t *testing.T) {
+	var cases []inquiryCase
+	for _, q := range lostQueries {
+		cases = append(cases, inquiryCase{Query: q.query, Lang: "en"}, inquiryCase{Query: q.query}, inquiryCase{Query: q.query, Lang: "en", Typing: true})
+	}
+	cases = append(cases, inquiryCase{Query: "§"}, inquiryCase{Query: `"` + "…" + `"`}, inquiryCase{Query: ""})
+	compareSides(t, lostDocuments, cases)
+}

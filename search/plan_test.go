@@ -43,7 +43,8 @@ func TestRecovery(t *testing.T) {
 		{"as another word of the query", Request{Query: "развите связи", Lang: "ru"}, "ru/2", "развитие связи"},
 		{"a word of another language is none", Request{Query: "broadbond radio"}, "+en/3 +en/1 +zh/4", "broadband radio"},
 		{"known elsewhere", Request{Query: "radio", Lang: ""}, "en/1", ""},
-		{"in quotes", Request{Query: `"упрвление"`, Lang: "ru"}, "", ""},
+		{"in quotes", Request{Query: `"упрвление"`, Lang: "ru"}, "ru/1", "управление"},
+		{"in quotes, to be left out", Request{Query: `тарифов -"упрвление"`, Lang: "ru"}, "ru/2", ""},
 
 		{"beginning, typing", Request{Query: "spectrum manag", Lang: "en", Typing: true}, "en/1", ""},
 		{"beginning of a known word, typing", Request{Query: "radio", Lang: "en", Typing: true}, "en/1", ""},

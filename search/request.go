@@ -13,7 +13,7 @@ type Request struct {
 	// an operator is text, so there are no errors. The language:
 	//
 	//	обмен опытом          all words, in any of their forms
-	//	"обмена опытом"       the words as written, together; also “…”
+	//	"обмена опытом"       the words as written, together; also “…”, «…» or 「…」
 	//	-word -"a phrase"     not in the document
 	//	регул*                words that begin so, from three letters on
 	//	связь OR телеком      one of these is enough, of any number of neighbours; a | b is the same
@@ -71,6 +71,11 @@ type Response struct {
 	// Inflected reports that no document has the phrases as written, and that hits have them in
 	// other forms of their words.
 	Inflected bool
+	// Apart reports that no document has a phrase of the query in any form of its words, and that
+	// these words were looked for by themselves.
+	Apart bool
+	// Signs reports that the query has no letter and no digit, so that nothing was looked for.
+	Signs bool
 	// Correction is the query that was answered instead, where a word of the query is in no
 	// document and other words, a slip of the finger away, are: results are "showing results for"
 	// it.

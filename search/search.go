@@ -38,26 +38,19 @@ func (ix *Index) search(ctx context.Context, req Request, q query.Query) (*Respo
 	}
 	limit = max(0, limit)
 
-	asked, err := ix.inquireAll(ctx, req, q)
+	r, err := ix.find(ctx, req, q, limit, offset)
 	if err != nil {
 		return nil, err
 	}
-	size := constants.Hits.Fill // a window past the last document is no reason to ask for more than there are
-	for _, in := range asked {
-		size = max(size, min(in.index.Documents, offset+min(limit, in.index.Documents)))
+	apart := false
+	if lost := lostPhrases(r.asked); len(r.hits) == 0 && len(lost) > 0 {
+		q = q.WithoutPhrases(lost)
+		if r, err = ix.find(ctx, req, q, limit, offset); err != nil {
+			return nil, err
+		}
+		apart = len(r.hits) > 0
 	}
-
-	r := newRanking(req, ix.manifest.Facets, asked)
-	err = r.rank(ctx, size)
-	if err == nil && r.total == 0 && len(r.hits) == 0 && relax(asked) {
-		r = newRanking(req, ix.manifest.Facets, asked)
-		err = r.rank(ctx, size)
-		r.inflected = r.total > 0
-	}
-	if err != nil {
-		return nil, err
-	}
-	res := &Response{Total: r.total, Inflected: r.inflected, Facets: ix.facetValues(r.counts, req)}
+	res := &Response{Total: r.total, Inflected: r.inflected, Apart: apart, Signs: q.Signs, Facets: ix.facetValues(r.counts, req)}
 	if len(r.hits) > 0 {
 		res.Correction = r.hits[0].inquiry.correction(q)
 	}
@@ -70,6 +63,26 @@ func (ix *Index) search(ctx context.Context, req Request, q query.Query) (*Respo
 		res.Hits = append(res.Hits, hit)
 	}
 	return res, nil
+}
+
+// find ranks what a query finds, by other forms of its phrases if there is nothing else.
+func (ix *Index) find(ctx context.Context, req Request, q query.Query, limit, offset int) (*ranking, error) {
+	asked, err := ix.inquireAll(ctx, req, q)
+	if err != nil {
+		return nil, err
+	}
+	size := constants.Hits.Fill // a window past the last document is no reason to ask for more than there are
+	for _, in := range asked {
+		size = max(size, min(in.index.Documents, offset+min(limit, in.index.Documents)))
+	}
+	r := newRanking(req, ix.manifest.Facets, asked)
+	err = r.rank(ctx, size)
+	if err == nil && r.total == 0 && len(r.hits) == 0 && relax(asked) {
+		r = newRanking(req, ix.manifest.Facets, asked)
+		err = r.rank(ctx, size)
+		r.inflected = r.total > 0
+	}
+	return r, err
 }
 
 // facetValues sorts and labels the counted values.

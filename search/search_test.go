@@ -68,7 +68,7 @@ func TestQueryLanguage(t *testing.T) {
 		{`"обмен опытом"`, "ru/a"},
 		{`"ОБМЕН, ОПЫТОМ!"`, "ru/a"},
 		{`“обмен опытом”`, "ru/a"},
-		{`"опытом обмен"`, ""},
+		{`"опытом обмен"`, "ru/a ru/b"}, // no document has it in any form: its words
 		{`"опытом по развитию"`, "ru/a"},
 		{`"опытом о развитию"`, "ru/a"}, // in no document as written; in other forms, with a gap, it is
 		{`"развитие связи"`, "ru/b"},
@@ -113,7 +113,7 @@ func TestQueryLanguage(t *testing.T) {
 		{"电子 政务", "zh/f zh/e"},
 		{"电", "zh/e zh/f"},
 		{`"电"`, "zh/e zh/f"},
-		{`"信 IT"`, ""},
+		{`"信 IT"`, "+zh/e"},
 		{`"电信。IT"`, "zh/e"},
 		{"-政务 lang:zh", ""},
 		{"和", "zh/e"},

@@ -17,7 +17,7 @@ type Words struct {
 
 	Filters, Clear, All, Sort, Relevance, Date string
 	Hits, Previous, Next, Partial              string
-	Inflected, Corrected, Instead, Also        string
+	Inflected, Apart, Corrected, Instead, Also string
 	None, Spelling, Signs                      string
 
 	// Counted are the forms of "{n} results" by the plural rules of the language.

@@ -66,6 +66,12 @@ export interface Result {
   /** No document has the phrases as written; hits have them in other forms of their words. */
   inflected: boolean;
   /**
+   * No document has a phrase of the query in any form; its words were looked for by themselves.
+   */
+  apart: boolean;
+  /** The query has no letter and no digit, so that nothing was looked for. */
+  signs: boolean;
+  /**
    * A file that the answer needs is damaged or missing: there may be other hits. Only where
    * SearchOptions.partial is set.
    */

@@ -13,6 +13,7 @@ type answerJSON struct {
 	Total      int                    `json:"total"`
 	TookMS     float64                `json:"took_ms"`
 	Correction string                 `json:"correction,omitempty"` // the query answered instead, where a word is unknown
+	Apart      bool                   `json:"apart,omitempty"`      // no document has the phrase; these have its words
 	Hits       []hitJSON              `json:"hits"`
 	Facets     map[string][]facetJSON `json:"facets"`
 }
@@ -53,7 +54,7 @@ func kind(h search.Hit) search.Value {
 
 // JSON writes an answer as search --json and the server's own search do.
 func JSON(w io.Writer, r *search.Response) error {
-	out := answerJSON{Total: r.Total, TookMS: float64(r.Took.Microseconds()) / 1000, Correction: r.Correction, Hits: []hitJSON{}, Facets: map[string][]facetJSON{}}
+	out := answerJSON{Total: r.Total, TookMS: float64(r.Took.Microseconds()) / 1000, Correction: r.Correction, Apart: r.Apart, Hits: []hitJSON{}, Facets: map[string][]facetJSON{}}
 	for _, h := range r.Hits {
 		hit := hitJSON{
 			URL: h.URL, Title: h.Title, Lang: h.Lang, Kind: kind(h).Value, Score: h.Score, Tier: h.Tier,

@@ -17,6 +17,9 @@ func Text(w io.Writer, ix *search.Index, r *search.Response) error {
 	if r.Correction != "" {
 		fmt.Fprintf(&b, "Results for: %s\n\n", r.Correction)
 	}
+	if r.Apart {
+		b.WriteString("Nothing has the phrase; with its words:\n\n")
+	}
 	for i, h := range r.Hits {
 		if h.Tier > 0 && (i == 0 || r.Hits[i-1].Tier == 0) && i >= r.Total {
 			b.WriteString("With fewer of the words:\n\n")

@@ -4,8 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"github.com/kengash/kengash/search"
 )
@@ -139,9 +137,12 @@ func (a asking) notes(words search.Words, r *search.Response) []resultNote {
 	if r.Inflected {
 		notes = append(notes, resultNote{Text: words.Inflected})
 	}
+	if r.Apart {
+		notes = append(notes, resultNote{Text: words.Apart})
+	}
 	if r.Total == 0 {
 		advice := resultNote{Text: words.Spelling}
-		if !strings.ContainsFunc(a.req.Query, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		if r.Signs {
 			advice.Text = words.Signs
 		}
 		if a.narrowed() {

@@ -32,6 +32,8 @@ export interface Query {
   readonly signs: boolean;
 }
 
+const isText = (s: string): boolean => /[\p{L}\p{Nd}\p{M}]/u.test(s);
+
 /**
  * Takes a query apart; facets are those of the site besides "lang". There are no errors: what has
  * no meaning as an operator is text.
@@ -39,7 +41,7 @@ export interface Query {
 export function parse(s: string, facets: readonly string[] = []): Query {
   s = joinNumbers(normalize(s));
   s = [...s].slice(0, query.characters).join("").trim();
-  s = s.replace(/[“”„＂]/g, '"').replace(/：/g, ":");
+  s = s.replace(/[“”„‟＂«»‹›「」『』]/g, '"').replace(/：/g, ":");
   if (s.split('"').length % 2 === 0) {
     s = s.replace(/"(?=[^"]*$)/, " "); // a quote that is never closed quotes nothing
   }
@@ -48,7 +50,7 @@ export function parse(s: string, facets: readonly string[] = []): Query {
   let or = false;
   const addTerm = (text: string, not: boolean, phrase: boolean, prefix: boolean) => {
     // What holds no letter and no digit is left out: a dash between words, a lone star.
-    if (/[\p{L}\p{Nd}\p{M}]/u.test(text)) {
+    if (isText(text)) {
       // Two terms are alternatives only if both are wanted.
       const before = q.terms[q.terms.length - 1];
       q.terms.push({ text, phrase, prefix, not, or: or && !not && before !== undefined && !before.not });
@@ -83,6 +85,22 @@ export function parse(s: string, facets: readonly string[] = []): Query {
     or = false;
   }
   return { ...q, signs: typed && q.terms.length + q.filters.length === 0 };
+}
+
+/**
+ * The query with the words of some of its phrases in their place: those that are wanted, by their
+ * number among these.
+ */
+export function withoutPhrases(q: Query, numbers: ReadonlySet<number>): Query {
+  let n = 0;
+  const terms = q.terms.flatMap((t) => {
+    if (!t.phrase || t.not || !numbers.has(n++)) {
+      return t;
+    }
+    const words = t.text.split(" ").map((word) => word.replace(/^[-*|]+|[-*|]+$/g, ""));
+    return words.filter(isText).map((text) => ({ text, phrase: false, prefix: false, not: false, or: false }));
+  });
+  return { ...q, terms };
 }
 
 /** All that is looked for, as one line: what a title must be to be exactly the query. */

@@ -5,7 +5,7 @@ import { Part } from "../index/part";
 import { text } from "../text/utf8";
 import { Store } from "../load/store";
 import type { Load } from "../load/loader";
-import { filterGroups, parse, wantedText, type Query } from "../plan/parse";
+import { filterGroups, parse, wantedText, withoutPhrases, type Query } from "../plan/parse";
 import { Glossary, type Concept } from "../plan/glossary";
 import { near } from "../plan/spelling";
 import { entry } from "../entry";
@@ -174,6 +174,17 @@ class Published {
   }
 
   private find(parts: readonly Part[], query: Query, options: SearchOptions): Omit<Result, "hits"> & { hits: Found[] } {
+    const { asked, ...found } = this.ranked(parts, query, options);
+    const [first, ...others] = asked.map((i) => i.lost);
+    const lost = new Set((first ?? []).filter((n) => others.every((o) => o.includes(n))));
+    if (found.hits.length > 0 || lost.size === 0) {
+      return found;
+    }
+    const { asked: _, ...words } = this.ranked(parts, withoutPhrases(query, lost), options);
+    return { ...words, apart: words.hits.length > 0 };
+  }
+
+  private ranked(parts: readonly Part[], query: Query, options: SearchOptions): Omit<Result, "hits"> & { hits: Found[]; asked: Inquiry[] } {
     const { labels, glossary } = this.names();
     const { facets } = this;
     const settings = { query, facets, options, labels, glossary };
@@ -196,11 +207,14 @@ class Published {
     const named = facets.map((f) => [f, labelOf(labels, "facet", f, this.lang)]).filter(([, label]) => label);
     const correction = ranking.hits[0]?.inquiry.correction(query);
     return {
+      asked,
       hits: ranking.hits,
       total: ranking.total,
       facets: Object.fromEntries(counted) as Result["facets"],
       facetLabels: Object.fromEntries(named) as Result["facetLabels"],
       inflected,
+      apart: false,
+      signs: query.signs,
       ...(correction === undefined ? {} : { correction }),
     };
   }

@@ -29,6 +29,8 @@ export class Inquiry {
   readonly plan: Plan;
   private readonly rules: ((doc: number) => boolean)[] = [];
   private readonly phrases: PhraseMatch[] = [];
+  /** The numbers of these among the phrases that are wanted. */
+  private readonly numbers: number[] = [];
   /** Whether other forms of phrases do. */
   inflected = false;
 
@@ -61,7 +63,9 @@ export class Inquiry {
       const found = match(part, node);
       this.rules.push((doc) => !found.has(doc));
     }
+    let wanted = -1;
     query.terms.forEach((t, i) => {
+      wanted += Number(t.phrase && !t.not);
       if (!t.phrase || t.or || query.terms[i + 1]?.or) {
         return;
       }
@@ -70,6 +74,7 @@ export class Inquiry {
         this.rules.push((doc) => !found.asWritten.has(doc));
       } else {
         this.phrases.push(found);
+        this.numbers.push(wanted);
       }
     });
   }
@@ -77,6 +82,11 @@ export class Inquiry {
   /** Whether documents have phrases in other forms of their words. */
   get hasInflected(): boolean {
     return this.phrases.some((p) => p.inflected().size > 0);
+  }
+
+  /** The phrases that no document has in any form, by their number among those that are wanted. */
+  get lost(): number[] {
+    return this.numbers.filter((_, k) => this.phrases[k]!.asWritten.size + this.phrases[k]!.inflected().size === 0);
   }
 
   /** The documents of a tier with their scores. */

@@ -203,8 +203,11 @@ export class SearchPage {
     if (result.inflected) {
       out.push(make("p", {}, words.inflected));
     }
+    if (result.apart) {
+      out.push(make("p", {}, words.apart));
+    }
     if (result.total === 0 && !result.partial) {
-      out.push(make("p", {}, /[\p{L}\p{Nd}\p{M}]/u.test(s.q) ? words.spelling : words.signs));
+      out.push(make("p", {}, result.signs ? words.signs : words.spelling));
       if (hasFilters(s)) {
         out.push(this.button(words.clear, { ...s, chosen: {}, typing: false }));
       }

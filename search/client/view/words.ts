@@ -27,6 +27,7 @@ export interface Words {
   next: string;
   partial: string; // heading of documents that have some of the words
   inflected: string;
+  apart: string; // no text has the phrase, in no form of its words
   corrected: string; // {q} is what was searched instead
   instead: string; // {q} is what was written
   also: string; // the document in other languages

@@ -42,7 +42,7 @@ const Lang = "lang"
 // Parse takes a query apart; facets are those that documents have besides Lang. The language:
 //
 //	обмен опытом          all words, in any of their forms
-//	"обмена опытом"       the words as written, together; also “…”
+//	"обмена опытом"       the words as written, together; also “…”, «…» or 「…」
 //	-word -"a phrase"     not in the document
 //	регул*                words that begin so, from three letters on
 //	связь OR телеком      one of these is enough, of any number of neighbours; a | b is the same
@@ -58,7 +58,7 @@ func Parse(s string, facets []string) Query {
 	}
 	s = strings.Map(func(r rune) rune {
 		switch r {
-		case '“', '”', '„', '＂':
+		case '“', '”', '„', '‟', '＂', '«', '»', '‹', '›', '「', '」', '『', '』':
 			return '"'
 		case '：':
 			return ':'
@@ -197,6 +197,27 @@ func (q Query) InLetters(l text.Language) Query {
 	q.Terms = slices.Clone(q.Terms)
 	for i := range q.Terms {
 		q.Terms[i].Text = l.Letters(q.Terms[i].Text)
+	}
+	return q
+}
+
+// WithoutPhrases is the query with the words of some of its phrases in their place: those that are
+// wanted, by their number among these.
+func (q Query) WithoutPhrases(numbers map[int]bool) Query {
+	terms := q.Terms
+	q.Terms = nil
+	n := 0
+	for _, t := range terms {
+		if t.Phrase && !t.Not {
+			n++
+			if numbers[n-1] {
+				for _, word := range strings.Fields(t.Text) {
+					q.addTerm(Term{Text: strings.Trim(word, "-*|")})
+				}
+				continue
+			}
+		}
+		q.Terms = append(q.Terms, t)
 	}
 	return q
 }

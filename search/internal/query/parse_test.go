@@ -31,7 +31,8 @@ func TestParse(t *testing.T) {
 		{`-шум -"за рамками" - x`, Query{Terms: []Term{{Text: "шум", Not: true}, {Text: "за рамками", Phrase: true, Not: true}, word("x")}}},
 		{"--x", Query{Terms: []Term{{Text: "x", Not: true}}}},
 		{"регул* -regu** *", Query{Terms: []Term{{Text: "регул", Prefix: true}, {Text: "regu", Prefix: true, Not: true}}}},
-		{"«Цифровой» (план)", Query{Terms: []Term{word("«Цифровой»"), word("(план)")}}},
+		{"«Цифровой план» (план)", Query{Terms: []Term{{Text: "Цифровой план", Phrase: true}, word("(план)")}}},
+		{"「数字」‹план›", Query{Terms: []Term{{Text: "数字", Phrase: true}, {Text: "план", Phrase: true}}}},
 		{`Topic:ai,5g lang：zh`, Query{Filters: []Filter{{Facet: "topic", Values: []string{"ai", "5g"}}, {Facet: "lang", Values: []string{"zh"}}}}},
 		{`state:"Узбекистан, Казахстан" -kind:note x`, Query{
 			Terms:   []Term{word("x")},
