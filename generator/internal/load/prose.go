@@ -111,7 +111,8 @@ func (t *textFile) document() {
 			t.problems.Add(t.at(offset), "write the block above its {#node}", "a node without a text")
 		case m != nil:
 			mark := t.at(offset)
-			id, source, marked := strings.Cut(m[1], " source=")
+			// A copy, so that the short words of a block do not keep its whole file in memory.
+			id, source, marked := strings.Cut(strings.Clone(m[1]), " source=")
 			t.claim(id, mark)
 			if marked && !hashForm.MatchString(source) {
 				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
@@ -195,7 +196,9 @@ func (t *textFile) block(block model.Block, lines []string, start int) {
 	t.resolve(doc, source, func(int) diag.Position { return block.Pos })
 	html := t.render(source, p)
 	block.HTML = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(html), "<p>"), "</p>")
-	block.Text = oneLine(plain(source, p))
+	if block.Text = oneLine(plain(source, p)); block.Text == block.HTML {
+		block.HTML = block.Text // one string in memory, as most paragraphs have no markup
+	}
 	t.prose.Blocks = append(t.prose.Blocks, block)
 }
 

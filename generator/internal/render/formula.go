@@ -21,6 +21,9 @@ func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 	text, at := plainText(code)
 	found, _ := b.c.Formulas(acts, text, b.lang)
 	numbers := make([]int, len(acts))
+	if len(found) == 0 {
+		return code, numbers
+	}
 	var out strings.Builder
 	done := 0 // bytes of the HTML that are written
 	for _, f := range found {
@@ -31,7 +34,8 @@ func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 		out.WriteString(b.mark(code[from:to], acts[f.Act].Code(), numbers[f.Act]))
 		done = to
 	}
-	return out.String() + code[done:], numbers
+	out.WriteString(code[done:])
+	return out.String(), numbers
 }
 
 // mark puts an element around words, which names their act where they do not. Elements that the
@@ -64,6 +68,8 @@ func (b *builder) mark(words string, act model.Code, number int) string {
 // it comes from.
 func plainText(code string) (text string, at []int) {
 	var b strings.Builder
+	b.Grow(len(code))
+	at = make([]int, 0, len(code))
 	for i := 0; i < len(code); {
 		n := tokenLength(code[i:])
 		token := code[i : i+n]

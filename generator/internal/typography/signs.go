@@ -54,7 +54,8 @@ func add(found []Sign, k *kind, text string, at int) []Sign {
 			return found
 		}
 	}
-	return append(found, Sign{k.what, k.want, at, 1, around(text, at)})
+	// The words are copied, so that a sign does not keep the whole text in memory.
+	return append(found, Sign{k.what, k.want, at, 1, strings.Clone(around(text, at))})
 }
 
 // window is a sign with what is around it.

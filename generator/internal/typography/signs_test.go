@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/kengash/kengash/generator/internal/typography"
 )
@@ -45,5 +46,14 @@ func TestASignIsShownWithTheWordsAroundIt(t *testing.T) {
 	text := "one\nthe long way to a \"word\" and\x00\x00 on\ntwo"
 	if got := typography.Signs("en", text)[0].Found; got != `ng way to a "word" and` {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestASignDoesNotKeepItsText(t *testing.T) {
+	text := "one " + strings.Repeat("word ", 1000) + `"two" three`
+	found := typography.Signs("en", text)[0].Found
+	from, at := uintptr(unsafe.Pointer(unsafe.StringData(text))), uintptr(unsafe.Pointer(unsafe.StringData(found)))
+	if from <= at && at < from+uintptr(len(text)) {
+		t.Error("the words around a sign are a part of the text")
 	}
 }
