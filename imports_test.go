@@ -43,8 +43,8 @@ var allowed = map[string][]string{
 	module + "/search/pages":      {module + "/search"},
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
-		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/folder", internal + "/model",
-		internal + "/profile", internal + "/render/hugo", internal + "/results", internal + "/server", internal + "/site", internal + "/stage",
+		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/edit", internal + "/folder", internal + "/model",
+		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/results", internal + "/server", internal + "/site", internal + "/stage",
 		module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
@@ -64,9 +64,11 @@ var allowed = map[string][]string{
 	internal + "/load": {
 		internal + "/chars", internal + "/diag", internal + "/folder", internal + "/limit", internal + "/model", internal + "/typography",
 	},
-	internal + "/cache": {},
-	internal + "/check": {internal + "/diag", internal + "/model", internal + "/typography"},
-	internal + "/cite":  {},
+	internal + "/edit":   {internal + "/folder"},
+	internal + "/rename": {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},
+	internal + "/cache":  {},
+	internal + "/check":  {internal + "/diag", internal + "/model", internal + "/typography"},
+	internal + "/cite":   {},
 
 	internal + "/hostile":       {},
 	internal + "/hostile/sites": {internal + "/hostile", internal + "/limit"},

@@ -21,6 +21,7 @@ var rules = []func(*model.Collection, *diag.List){
 	values,
 	texts,
 	ids,
+	redirects,
 	works,
 	formulas,
 	evidence,

@@ -105,9 +105,10 @@ func (l *loader) subfolders(dir, wanted string) ([]string, error) {
 	entries, err := l.entries(l.src.Site, dir)
 	var names []string
 	for _, e := range entries {
-		if e.IsDir() && !folder.LeftOver(e.Name()) {
+		switch {
+		case e.IsDir() && !folder.LeftOver(e.Name()):
 			names = append(names, e.Name())
-		} else {
+		case path.Join(dir, e.Name()) != model.RedirectsFile:
 			l.stray(dir, e, wanted)
 		}
 	}

@@ -61,6 +61,9 @@ func (l *loader) load() error {
 	if err := l.entities(); err != nil {
 		return err
 	}
+	if err := l.redirects(); err != nil {
+		return err
+	}
 	l.tellUnread()
 	if err := l.texts(); err != nil {
 		return err

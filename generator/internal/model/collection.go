@@ -20,6 +20,9 @@ type Collection struct {
 	byRef  map[Ref]Entity
 	unread map[string]bool
 
+	redirects  []Redirect
+	redirectOf map[Ref]int
+
 	derived
 }
 
@@ -27,7 +30,7 @@ type Collection struct {
 func NewCollection(c *Config) *Collection {
 	return &Collection{
 		Config: c, Vocabulary: map[string]*Vocabulary{},
-		byKind: map[Kind][]Entity{}, byRef: map[Ref]Entity{}, unread: map[string]bool{},
+		byKind: map[Kind][]Entity{}, byRef: map[Ref]Entity{}, unread: map[string]bool{}, redirectOf: map[Ref]int{},
 	}
 }
 

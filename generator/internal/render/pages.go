@@ -30,6 +30,11 @@ func (b *builder) addPages(search bool) error {
 			}
 		}
 	}
+	for _, r := range b.c.Redirects() {
+		if err := b.addRedirect(r); err != nil {
+			return err
+		}
+	}
 	return b.addFeeds()
 }
 
@@ -66,8 +71,12 @@ func (b *builder) addAt(url string, search bool) error {
 	defer func() { b.wanted = "" }()
 	kind, id, _ := strings.Cut(strings.TrimPrefix(url, string(b.lang)+"/"), "/")
 	id, _, _ = strings.Cut(strings.TrimSuffix(id, ".html"), "/")
-	if e := b.c.Entity(model.Ref{Kind: model.Kind(kind), ID: id}); e != nil {
+	at := model.Ref{Kind: model.Kind(kind), ID: id}
+	if e := b.c.Entity(at); e != nil {
 		return b.addRecord(e)
+	}
+	if r, ok := b.c.Redirect(at); ok {
+		return b.addRedirect(r)
 	}
 	if k := model.Kind(kind); k.Known() && len(b.c.List(k)) > 0 {
 		return b.addWhole(b.recordsList(k))
@@ -152,6 +161,14 @@ func (b *builder) addRecord(e model.Entity) error {
 	}
 	return b.put(name+"/parallel.md", r.ParallelURL(b.lang), "parallel", moved{
 		Title: b.c.ShortTitle(r, b.lang), To: "/" + r.URL(b.lang) + query, Canonical: b.c.Config.BaseURL + r.URL(b.lang),
+	})
+}
+
+// addRedirect adds a page that leads from the address that a record had to where it is now.
+func (b *builder) addRedirect(r model.Redirect) error {
+	url := r.To.URL(b.lang)
+	return b.put(string(r.From.Kind)+"/"+r.From.ID+".md", r.From.URL(b.lang), "parallel", moved{
+		Title: b.c.ShortTitle(r.To.Entity(), b.lang), To: "/" + url, Canonical: b.c.Config.BaseURL + r.To.Entity().URL(b.lang),
 	})
 }
 

@@ -130,7 +130,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		return Summary{}, err
 	}
 	err = opt.Observe.Run(ctx, stage.Publishing, func(ctx context.Context, _ func(done, total int)) (err error) {
-		sums, err := writeManifest(staged.Dir())
+		sums, err := writeLists(collection, staged.Dir())
 		if err != nil {
 			return err
 		}
@@ -154,9 +154,13 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	return made, nil
 }
 
-// writeManifest lists the files of a site in its manifest, and returns their sums and its own. It
-// is called before the site is published: afterwards others may change the files.
-func writeManifest(dir string) (map[string]manifest.Sum, error) {
+// writeLists writes the redirects of a site, and lists its files in its manifest. It returns their
+// sums and that of the manifest. It is called before the site is published: afterwards others may
+// change the files.
+func writeLists(c *model.Collection, dir string) (map[string]manifest.Sum, error) {
+	if err := writeRedirects(c, dir); err != nil {
+		return nil, err
+	}
 	sums, err := manifest.Sums(dir)
 	if err != nil {
 		return nil, err

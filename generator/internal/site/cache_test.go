@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/scale"
 	"github.com/kengash/kengash/generator/internal/site"
 )
@@ -98,6 +99,12 @@ var edits = map[string]func(e edited){
 				e.t.Fatal(err)
 			}
 		}
+	},
+	"a former address": func(e edited) {
+		to := strings.TrimSuffix(filepath.Base(e.file("data/topics/*.toml")), ".toml")
+		e.change(filepath.Join(e.dir, model.RedirectsFile), func(string) string {
+			return fmt.Sprintf("\"topics/former%d\" = \"topics/%s\"\n", e.random.IntN(1e6), to)
+		})
 	},
 	"nothing": func(edited) {},
 }

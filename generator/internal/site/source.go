@@ -70,22 +70,7 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 	}
 	defer from.Close()
 	from.Traced(s.trace)
-	src := load.Source{Site: from, Linked: from.Linked(), Defaults: kengash.Defaults(), Config: s.Config, Memo: s.memo}
-	if filepath.IsAbs(s.Config) {
-		beside, name, err := s.configFolder()
-		if err != nil {
-			return nil, diag.List{}, &SettingError{"--config", err}
-		}
-		defer beside.Close()
-		src.ConfigFS, src.Config = beside, name
-	}
-	var collection *model.Collection
-	var problems diag.List
-	err = s.Observe.Run(context.Background(), stage.Reading, func(_ context.Context, advance func(done, total int)) (err error) {
-		src.Progress = advance
-		collection, problems, err = load.Load(src)
-		return err
-	})
+	collection, problems, err := s.load(from, from.Linked())
 	if err != nil || collection == nil {
 		return nil, problems, err
 	}
@@ -97,6 +82,35 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 		return nil, problems, err
 	}
 	return collection, problems, s.override(collection.Config)
+}
+
+// ReadFiles reads and checks the records and texts of a site whose files are, or would be, those of
+// a file system.
+func ReadFiles(s Source, files fs.FS) (*model.Collection, diag.List, error) {
+	collection, problems, err := s.load(files, files)
+	if err == nil && collection != nil {
+		problems.Append(check.Collection(collection))
+	}
+	return collection, problems, err
+}
+
+// load reads the records and texts of a site.
+func (s Source) load(from, linked fs.FS) (collection *model.Collection, problems diag.List, err error) {
+	src := load.Source{Site: from, Linked: linked, Defaults: kengash.Defaults(), Config: s.Config, Memo: s.memo}
+	if filepath.IsAbs(s.Config) {
+		beside, name, err := s.configFolder()
+		if err != nil {
+			return nil, diag.List{}, &SettingError{"--config", err}
+		}
+		defer beside.Close()
+		src.ConfigFS, src.Config = beside, name
+	}
+	err = s.Observe.Run(context.Background(), stage.Reading, func(_ context.Context, advance func(done, total int)) (err error) {
+		src.Progress = advance
+		collection, problems, err = load.Load(src)
+		return err
+	})
+	return collection, problems, err
 }
 
 // configFolder opens the folder of a configuration that lies elsewhere, and returns its name there.

@@ -7,7 +7,7 @@
   if (!choice) { // the address of texts side by side, which leads on
     var to = document.querySelector("a");
     if (location.search) to.search = location.search;
-    to.hash = location.hash;
+    if (location.hash) to.hash = location.hash;
     location.replace(to.href);
     return;
   }

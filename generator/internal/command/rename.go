@@ -1,0 +1,88 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/edit"
+	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/rename"
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+func newRename() *cobra.Command {
+	var s site.Source
+	var dry bool
+	cmd := &cobra.Command{
+		Use:   "rename <kind>/<id> <kind>/<id>",
+		Short: "Change the id of a record everywhere",
+		Long: `Rename changes the id of a record in the names of its files, in the references of data
+and configuration, and in the links of texts. It writes the former address into
+data/redirects.toml, so that the next build has a page there that leads on.
+
+The site must have no problems, before and after: if one would follow, nothing is written.`,
+		Example: `  kengash rename topics/ai topics/artificial-intelligence
+  kengash rename --dry-run meetings/next meetings/ict-2027`,
+		Args: cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var refs [2]model.Ref
+			for i, arg := range args {
+				r, ok := model.ParseRef(arg)
+				if !ok {
+					return usageError{fmt.Errorf("%q is not the reference of a record (want <kind>/<id> in lower-case letters, digits and hyphens, as in topics/ai)", arg)}
+				}
+				refs[i] = r
+			}
+			c, err := site.Open(s)
+			if err == nil {
+				err = cmd.Context().Err() // reading takes no context
+			}
+			if err != nil {
+				return err
+			}
+			in, err := folder.Open(s.Dir)
+			if err != nil {
+				return fmt.Errorf("rename: %w", err)
+			}
+			defer in.Close()
+			files := edit.New(in)
+			made, err := rename.Record(files, c, refs[0], refs[1])
+			if of, ok := errors.AsType[*rename.Error](err); ok {
+				return usageError{of}
+			}
+			if err != nil {
+				return err
+			}
+			if _, problems, err := site.ReadFiles(s, files); err != nil || problems.Err() != nil {
+				return errors.Join(err, wouldFail(problems))
+			}
+			verb := "changed"
+			if dry {
+				verb = "would change"
+			} else if err := files.Apply(); err != nil {
+				return err
+			}
+			for _, name := range files.Changed() {
+				fmt.Fprintln(cmd.OutOrStdout(), name)
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s is now %s: %s %d references in %d files; the former address leads on\n", refs[0], refs[1], verb, made.References, made.Files)
+			return err
+		},
+	}
+	siteFlags(cmd, &s)
+	cmd.Flags().BoolVarP(&dry, "dry-run", "n", false, "print what would change, and write nothing")
+	return cmd
+}
+
+// wouldFail is the error of changes after which a site would have problems.
+func wouldFail(problems diag.List) error {
+	err := problems.Err()
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("nothing is written, since the site would have problems:\n%w", err)
+}
