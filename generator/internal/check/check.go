@@ -29,6 +29,7 @@ var rules = []func(*model.Collection, *diag.List){
 	conflicts,
 	sought,
 	notes,
+	committees,
 	contradictions,
 	signs,
 }

@@ -52,6 +52,7 @@ func said(name string, t model.Term, index *diag.Index, l *diag.List) {
 		{"there", model.VocabAttendance, t.There},
 		{"cancels", model.VocabMeetingStatus, t.Cancels},
 		{"provisional", model.VocabRecordStatus, t.Provisional},
+		{"reached", model.VocabQuorum, t.Reached},
 	} {
 		if s.says && name != s.of {
 			l.Add(index.At("term", t.Key, s.key, ""), "remove it; it belongs to the vocabulary "+s.of, "%q has no effect here", s.key)

@@ -89,6 +89,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		for _, o := range e.Outcomes {
 			head.Body = join(head.Body, d.text(o.Text))
 		}
+		head.Body = join(head.Body, d.attendance(e))
 	case *model.Protocol:
 		head.Aliases = list(d.text(e.ShortTitle))
 		head.Date = point(e.Dated())
@@ -113,6 +114,9 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	docs := append([]search.Document{head}, d.sections(e, head)...)
 	if w, ok := e.(model.Work); ok {
 		docs = append(docs, d.parts(w)...)
+	}
+	if m, ok := e.(*model.Meeting); ok {
+		docs = append(docs, d.agenda(m, head)...)
 	}
 	return docs
 }
@@ -242,7 +246,9 @@ func Labels(c *model.Collection) search.Labels {
 		add(state, e.Ref().ID, e.Name())
 	}
 	for _, t := range c.Vocabulary[model.VocabKind].Terms {
-		add(kind, t.Key, t.Label)
+		if c.Uses(model.Code(t.Key)) {
+			add(kind, t.Key, t.Label)
+		}
 	}
 	for _, l := range c.Config.Languages {
 		name := model.Text{}

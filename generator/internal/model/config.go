@@ -36,6 +36,7 @@ type Config struct {
 	Hosts           []string     `toml:"hosts"`                // other hosts that pages may load from, by https
 	Menu            []Ref        `toml:"menu" ref:"any"`       // entities shown beside the kinds in the foot
 	Contribute      Ref          `toml:"contribute" ref:"any"` // the page that says how to send in an experience note
+	AttendanceAs    string       `toml:"attendance_as"`        // ByName (default) or ByCount, for all meetings
 	Home            Home         `toml:"home"`
 	Order           Order        `toml:"order"`
 	Check           Check        `toml:"check"`

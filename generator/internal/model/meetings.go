@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // member is a state, a body or a person with one of its memberships.
 type member struct {
 	of Ref
@@ -23,17 +25,26 @@ func (c *Collection) gatherMeetings() {
 			c.members[m.Key] = append(c.members[m.Key], member{e.Ref(), m})
 		}
 	}
+	c.officers = map[string][]Officer{}
+	for _, p := range All[*Person](c, Persons) {
+		for _, role := range p.Roles {
+			c.officers[role.Body] = append(c.officers[role.Body], Officer{p, role})
+		}
+	}
 	c.meetings, c.parties = map[Ref][]*Meeting{}, map[*Meeting][]string{}
 	c.neighbours = map[*Meeting]neighbours{}
+	last := map[string]*Meeting{} // of each body, of those that are not cancelled
 	for _, m := range All[*Meeting](c, Meetings) {
 		if c.parties[m] = m.Delegations; len(m.Delegations) == 0 {
 			c.parties[m] = c.Members(m.Body, m.Date)
 		}
 		body := Ref{Kind: Bodies, ID: m.Body}
-		if n := len(c.meetings[body]); n > 0 {
-			before := c.meetings[body][n-1]
+		if before := last[m.Body]; before != nil && !c.Cancelled(m) {
 			c.neighbours[before] = neighbours{c.neighbours[before].before, m}
 			c.neighbours[m] = neighbours{before: before}
+		}
+		if !c.Cancelled(m) {
+			last[m.Body] = m
 		}
 		c.meetings[body] = append(c.meetings[body], m)
 		for _, r := range distinct(append(refs(States, c.parties[m]), c.Attended(m)...)) {
@@ -42,9 +53,18 @@ func (c *Collection) gatherMeetings() {
 	}
 }
 
+// Named reports whether a site names those who attended a meeting. Where it counts them, nothing
+// that it publishes says who they were.
+func (c *Collection) Named(m *Meeting) bool {
+	return cmp.Or(m.AttendanceAs, c.Config.AttendanceAs, ByName) == ByName
+}
+
 // Attended returns the records of those who were at a meeting, each once; those who are named and
 // were not there are left out. A slice of the caller's own.
 func (c *Collection) Attended(m *Meeting) []Ref {
+	if !c.Named(m) {
+		return nil
+	}
 	var out []Ref
 	for _, a := range m.Attendance {
 		if t, _, _ := c.Vocabulary[VocabAttendance].Term(Code(a.Key)); !t.There {
@@ -95,12 +115,21 @@ func (c *Collection) Delegations(m *Meeting) (states []string, recorded bool) {
 func (c *Collection) Protocol(meeting string) *Protocol { return c.protocols[meeting] }
 
 // Held reports whether a meeting has been held by the day of the data; one that is to be announced
-// has not.
+// has not, and one that was cancelled or postponed is not.
 func (c *Collection) Held(m *Meeting) bool {
-	return m.Date.Known() && !m.Date.First().After(c.Config.DataDate.Last())
+	return m.Date.Known() && !m.Date.First().After(c.Config.DataDate.Last()) && !c.Cancelled(m)
 }
 
-// MeetingsOf returns the meetings of a body, or those in which a state took part.
+// Cancelled reports whether a meeting is not held on its date, as its status says.
+func (c *Collection) Cancelled(m *Meeting) bool {
+	t, _, _ := c.Vocabulary[VocabMeetingStatus].Term(m.Status)
+	return t.Cancels
+}
+
+// ToCome reports whether a meeting is still to be held.
+func (c *Collection) ToCome(m *Meeting) bool { return !c.Held(m) && !c.Cancelled(m) }
+
+// MeetingsOf returns the meetings of a body, or those in which a state or a person took part.
 func (c *Collection) MeetingsOf(r Ref) []*Meeting { return c.meetings[r] }
 
 // Neighbours returns the meetings of the same body before and after one, or nil.

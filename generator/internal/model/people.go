@@ -96,6 +96,15 @@ func (r Role) In(d Date) bool {
 	return (r.From == "" || !r.From.First().After(d.First())) && (r.To == "" || !r.To.Last().Before(d.First()))
 }
 
+// Officer is a person with a post.
+type Officer struct {
+	Person *Person
+	Role   Role
+}
+
+// Officers returns those who hold or held a post in a body, in the order of persons.
+func (c *Collection) Officers(body string) []Officer { return c.officers[body] }
+
 // Person is somebody whom a record or a source names (Popolo Person).
 type Person struct {
 	Base
@@ -146,6 +155,9 @@ type Quorum struct {
 	Required int  `toml:"required"`             // how many there must be
 	Present  int  `toml:"present"`              // how many counted
 }
+
+// attendanceKey is the key of the attendance in the file of a meeting.
+const attendanceKey = "attendance"
 
 // How a site shows who attended its meetings.
 const (

@@ -32,6 +32,16 @@ var singular = map[Kind]Code{
 	Instruments: "instrument", Programmes: "programme", Actions: "action", Notes: "note", Pages: "page",
 }
 
+// Uses reports whether a site has records of what a term of the vocabulary "kind" names.
+func (c *Collection) Uses(code Code) bool {
+	for kind, name := range singular {
+		if name == code {
+			return len(c.byKind[kind]) > 0
+		}
+	}
+	return true
+}
+
 // Clause is what a clause of a protocol is called in the vocabulary "kind", beside the singular
 // names of the kinds.
 const Clause Code = "clause"

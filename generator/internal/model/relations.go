@@ -21,14 +21,22 @@ func (c *Collection) gatherMentions() {
 	c.mentions = mentions{map[Ref][]Mention{}, map[Ref]map[string][]Mention{}, map[Ref]map[Kind][]Ref{}}
 	for _, kind := range Kinds {
 		for _, e := range c.byKind[kind] {
-			c.mentions.gather(e, c.Config.Langs())
+			c.mentions.gather(e, c.Config.Langs(), c.hides(e))
 		}
 	}
 }
 
+// hides is the key at the top of a record's file whose references no page may show; "" for none.
+func (c *Collection) hides(e Entity) string {
+	if m, ok := e.(*Meeting); ok && !c.Named(m) {
+		return attendanceKey
+	}
+	return ""
+}
+
 // gather adds what an entity mentions, each once. All that one entity mentions comes together, so
 // that nothing has to be sought among what others do.
-func (m *mentions) gather(e Entity, langs []Lang) {
+func (m *mentions) gather(e Entity, langs []Lang, hidden string) {
 	self := e.Ref()
 	seen := map[Mention]bool{}
 	add := func(mention Mention) {
@@ -49,7 +57,7 @@ func (m *mentions) gather(e Entity, langs []Lang) {
 		}
 	}
 	Walk(e, func(l Leaf) {
-		if to, ok := l.Mention(); ok {
+		if to, ok := l.Mention(); ok && l.Path[0] != hidden {
 			from := self
 			if from.Kind.Work() && l.Path[0] == "node" {
 				from.Node = l.Path[1]

@@ -85,6 +85,9 @@ func SourceAnchor(key string) string { return "source." + key }
 // OutcomeAnchor is the anchor of an outcome on the page of its meeting.
 func OutcomeAnchor(key string) string { return "outcome-" + key }
 
+// AgendaAnchor is the anchor of an agenda item on the page of its meeting.
+func AgendaAnchor(key string) string { return "agenda." + key }
+
 // EvidenceAnchor is the anchor of evidence on the page of its action.
 func EvidenceAnchor(key string) string { return "evidence-" + key }
 
@@ -109,6 +112,9 @@ func (c *Collection) Anchors(e Entity) map[string][]string {
 	case *Meeting:
 		for _, o := range e.Outcomes {
 			out[OutcomeAnchor(o.Key)] = []string{"outcome", o.Key}
+		}
+		for _, item := range e.Agenda {
+			out[AgendaAnchor(item.Key)] = []string{"agenda", item.Key}
 		}
 	case *Action:
 		for _, v := range e.Evidence {

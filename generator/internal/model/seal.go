@@ -11,8 +11,11 @@ type derived struct {
 	stateRank  map[string]int       // of a state in the site's order
 	protocols  map[string]*Protocol // by meeting
 	members    map[string][]member  // of a body, at any time
-	meetings   map[Ref][]*Meeting   // of a body or a state
+	officers   map[string][]Officer // of a body
+	meetings   map[Ref][]*Meeting   // of a body, a state or a person
 	neighbours map[*Meeting]neighbours
+	continued  map[Ref][]AgendaPlace // by the item that later ones continue
+	underItem  map[Ref][]Ref         // clauses and outcomes of an item of an agenda
 	parties    map[*Meeting][]string
 
 	steps map[*Instrument][]step
@@ -54,6 +57,7 @@ func (c *Collection) Seal() {
 	c.sort()
 	c.gatherIDs()
 	c.gatherMeetings()
+	c.gatherAgendas()
 	c.gatherLives()
 	c.gatherCommitments()
 	c.gatherDecisions()

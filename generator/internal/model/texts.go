@@ -18,9 +18,17 @@ func (c *Collection) sealTexts() {
 				base.Prose[l] = p
 				ids = append(ids, p.NodeIDs()...)
 			}
-			if n, ok := e.(*Note); ok {
-				for _, f := range n.Facts {
+			switch e := e.(type) {
+			case *Note:
+				for _, f := range e.Facts {
 					ids = append(ids, f.Key)
+				}
+			case *Meeting:
+				for _, o := range e.Outcomes {
+					ids = append(ids, OutcomeAnchor(o.Key))
+				}
+				for _, item := range e.Agenda {
+					ids = append(ids, AgendaAnchor(item.Key))
 				}
 			}
 			slices.Sort(ids)
@@ -42,7 +50,7 @@ func sealWork(w Work) {
 }
 
 // Nodes returns the ids that addresses may point to within an entity, in any language, sorted:
-// those of its texts, and of a note its facts.
+// those of its texts, of a note its facts, of a meeting its outcomes and agenda items.
 func (c *Collection) Nodes(r Ref) []string { return c.nodes[r.Entity()] }
 
 // HasNode reports whether addresses may point to the node of a reference.

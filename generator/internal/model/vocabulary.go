@@ -35,6 +35,7 @@ type Term struct {
 	There       bool `toml:"there"`       // of attendance: who attended so was at the meeting
 	Cancels     bool `toml:"cancels"`     // of meeting-status: the meeting is not held on its date
 	Provisional bool `toml:"provisional"` // of record-status: the text may still change
+	Reached     bool `toml:"reached"`     // of quorum: there was one
 }
 
 func (v *Vocabulary) seal() { v.byCode = keys(v.Terms, (*Term).key) }
@@ -101,6 +102,7 @@ func (t *Term) layOver(under Term) {
 	t.Closes, t.Inferred = t.Closes || under.Closes, t.Inferred || under.Inferred
 	t.Certain, t.There = t.Certain || under.Certain, t.There || under.There
 	t.Cancels, t.Provisional = t.Cancels || under.Cancels, t.Provisional || under.Provisional
+	t.Reached = t.Reached || under.Reached
 }
 
 // layOver returns the words of each language that one has, else those of another.

@@ -17,6 +17,8 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 	f.links("fact_proposed_by", b.links(model.States, e.ProposedBy)...)
 	f.links("fact_implements", b.refLinks(e.Implements)...)
 	f.links("fact_topics", b.links(model.Topics, e.Topics)...)
+	b.officers(&f, e)
+	b.membershipFacts(&f, e.Memberships)
 	p.Facts, p.Status = f.rows, b.status(e.NameStatus)
 
 	open := openOnes(b.c.CommitmentsOf(e.Ref()))
@@ -35,10 +37,19 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 	return p
 }
 
-// meetingGroup are the meetings that refer to a body, those held or those to come.
-func (b *builder) meetingGroup(name string, to model.Ref, held bool) Group {
+// officers adds those who hold a post in a body on the day of the data.
+func (b *builder) officers(f *facts, e *model.Body) {
+	for _, o := range b.c.Officers(e.ID) {
+		if o.Role.In(b.c.Config.DataDate) {
+			f.rows = append(f.rows, FactRow{Label: upperFirst(b.roleName(o.Role)), Values: []FactValue{linkValue(b.link(o.Person.Ref()))}})
+		}
+	}
+}
+
+// meetingGroup are the meetings that refer to a body, those to come or the others.
+func (b *builder) meetingGroup(name string, to model.Ref, past bool) Group {
 	meetings := slices.DeleteFunc(b.mentioning(to, model.Meetings), func(e model.Entity) bool {
-		return b.c.Held(e.(*model.Meeting)) != held
+		return b.c.ToCome(e.(*model.Meeting)) == past
 	})
 	return b.entitiesGroup(name, model.Meetings, meetings, query(to))
 }
@@ -47,8 +58,8 @@ func (b *builder) meetingGroup(name string, to model.Ref, held bool) Group {
 // be, each with its last time; all of them, since they are what it is.
 func (b *builder) members(e *model.Body) (present, former, future Group) {
 	present, former, future = Group{Name: "group_members"}, Group{Name: "group_former_members"}, Group{Name: "group_future_members"}
-	for _, s := range model.All[*model.State](b.c, model.States) {
-		for _, m := range s.Memberships {
+	for _, s := range model.All[model.Member](b.c, model.PartyKinds...) {
+		for _, m := range s.MemberOf() {
 			if m.Key != e.ID {
 				continue
 			}
@@ -61,6 +72,9 @@ func (b *builder) members(e *model.Body) (present, former, future Group) {
 			}
 			card := b.card(s)
 			card.Date = string(m.Period())
+			if role := b.optionalTerm(model.VocabRole, m.Role); role != nil {
+				card.Badge = &Badge{Term: *role}
+			}
 			g.Cards = append(g.Cards, card)
 			g.Total++
 		}

@@ -45,6 +45,10 @@ func (b *builder) badge(e model.Entity) *Badge {
 		return badge
 	case *model.Action:
 		return &Badge{Term: b.term(model.VocabActionStatus, e.Status)}
+	case *model.Meeting:
+		if b.c.Cancelled(e) {
+			return &Badge{Term: b.term(model.VocabMeetingStatus, e.Status)}
+		}
 	}
 	return nil
 }

@@ -7,7 +7,8 @@ import (
 // FactRow is a line of the table of facts at the head of a page. Name is a key of the theme's i18n
 // ("fact_date"). A row without values is a statement by itself ("fact_certified_copies").
 type FactRow struct {
-	Name   string      `json:"name"`
+	Name   string      `json:"name,omitempty"`
+	Label  string      `json:"label,omitempty"` // in place of the theme's word
 	Values []FactValue `json:"values,omitempty"`
 	More   *Count      `json:"more,omitempty"` // the whole list, where Values are but the newest
 
@@ -20,6 +21,7 @@ type FactValue struct {
 	Text   string  `json:"text,omitempty"`
 	URL    string  `json:"url,omitempty"`
 	In     *Tongue `json:"in,omitempty"`   // the language of Text, where another lends it
+	Time   string  `json:"time,omitempty"` // beside Date: "09:30–16:00, Europe/Helsinki"
 	Date   string  `json:"date,omitempty"` // EDTF: "2021-11-25", "2021", "2021/2025", "2024/..", "tba"
 	Number int     `json:"number,omitempty"`
 	Count  int     `json:"count,omitempty"`  // how many there are of Text

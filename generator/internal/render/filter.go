@@ -40,8 +40,8 @@ func (k keys) String() string { return strings.Join(k, " ") }
 // filterKinds are the kinds whose entities are the values of a filter.
 var filterKinds = map[string][]model.Kind{
 	"topic": {model.Topics}, "state": {model.States}, "chair": {model.States}, "signed": {model.States},
-	"body": {model.Bodies}, "protocol": {model.Protocols}, "meeting": {model.Meetings}, "named": {model.States, model.Bodies},
-	"instrument": {model.Programmes, model.Instruments},
+	"body": {model.Bodies}, "protocol": {model.Protocols}, "meeting": {model.Meetings}, "named": {model.States, model.Bodies, model.Persons},
+	"instrument": {model.Programmes, model.Instruments}, "person": {model.Persons},
 }
 
 // filterVocabularies are those whose codes are the values of a filter.
@@ -53,7 +53,7 @@ var filterVocabularies = map[string]string{
 // filterNames are the filters by which a list finds what refers to an entity of a kind.
 var filterNames = map[model.Kind]string{
 	model.Topics: "topic", model.States: "state", model.Bodies: "body", model.Meetings: "meeting",
-	model.Instruments: "instrument", model.Programmes: "instrument", model.Protocols: "protocol",
+	model.Instruments: "instrument", model.Programmes: "instrument", model.Protocols: "protocol", model.Persons: "person",
 }
 
 // query is the filter, as an address has it, of what refers to an entity.
@@ -63,8 +63,10 @@ func query(to model.Ref) string { return "?" + filterNames[to.Kind] + "=" + to.I
 // and what follows from the records about it.
 func (b *builder) recordKeys(e model.Entity) keys {
 	var k keys
+	m, _ := e.(*model.Meeting)
+	counted := m != nil && !b.c.Named(m)
 	model.Walk(e, func(l model.Leaf) {
-		if to, ok := l.Mention(); ok && l.Path[0] != "source" {
+		if to, ok := l.Mention(); ok && l.Path[0] != "source" && (!counted || l.Path[0] != "attendance") {
 			k.add(filterNames[to.Kind], to.ID)
 		}
 	})

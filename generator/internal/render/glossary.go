@@ -59,6 +59,9 @@ func (b *builder) glossaryPage() *GlossaryPage {
 	for _, name := range slices.Sorted(maps.Keys(b.c.Vocabulary)) {
 		v := b.c.Vocabulary[name]
 		for _, t := range v.Terms {
+			if name == model.VocabKind && !b.c.Uses(model.Code(t.Key)) {
+				continue
+			}
 			if definition := b.text(t.Definition); definition != "" {
 				entries = append(entries, GlossaryEntry{
 					ID: name + "." + t.Key, Label: b.text(t.Label), Scheme: b.text(v.Title), Definition: definition,

@@ -19,11 +19,11 @@ type ListPage struct {
 
 // listFilters are the filters of each kind's list.
 var listFilters = map[model.Kind][]string{
-	model.Meetings:    {"topic", "state", "chair", "body", "instrument", "year"},
+	model.Meetings:    {"topic", "state", "person", "chair", "body", "instrument", "year"},
 	model.Protocols:   {"topic", "signed", "year"},
 	model.Instruments: {"topic", "type", "body", "state", "meeting", "year"},
 	model.Programmes:  {"topic", "type", "body", "state", "meeting", "year"},
-	model.Actions:     {"topic", "status", "body", "state", "instrument", "meeting", "protocol", "year"},
+	model.Actions:     {"topic", "status", "person", "body", "state", "instrument", "meeting", "protocol", "year"},
 	model.Notes:       {"topic", "state", "origin", "body", "instrument", "protocol"},
 	model.Bodies:      {"topic", "body"},
 	model.Persons:     {"state"},
@@ -48,7 +48,7 @@ func (b *builder) recordsList(kind model.Kind) whole {
 		}
 		row := entry{section: "all", keys: k, row: card}
 		if m, ok := e.(*model.Meeting); ok {
-			if row.of = "group_held"; !b.c.Held(m) {
+			if row.of = "group_held"; b.c.ToCome(m) {
 				row.of = "group_to_come"
 			}
 		}

@@ -7,6 +7,8 @@ import (
 // MeetingPage is the page of a meeting.
 type MeetingPage struct {
 	Record
+	Attendance *Attendance        `json:"attendance,omitempty"`
+	Agenda     []AgendaItem       `json:"agenda,omitempty"`
 	Outcomes   []OutcomeView      `json:"outcomes,omitempty"` // where the collection has no protocol
 	Annexes    []Annex            `json:"annexes,omitempty"`
 	Conflicts  []Conflict         `json:"conflicts,omitempty"`
@@ -19,6 +21,7 @@ func (b *builder) meetingPage(m *model.Meeting, r Record) *MeetingPage {
 	p := &MeetingPage{
 		Record: r, Annexes: b.annexes(m), Outcomes: b.outcomes(m),
 		Sought: b.sought(m.Sought), Changes: b.changes(m), Neighbours: b.neighbours(m),
+		Attendance: b.attendance(m), Agenda: b.agenda(m),
 	}
 	p.Facts, p.Status = b.meetingFacts(m), b.status(m.TitleStatus)
 	p.Conflicts = b.conflicts(m, m.Conflicts, p.Facts)
@@ -41,7 +44,10 @@ func (b *builder) meetingFacts(m *model.Meeting) []FactRow {
 	if m.Ordinal > 0 {
 		f.add("fact_ordinal", FactValue{Number: m.Ordinal, Note: b.doubt(m.OrdinalConfidence)})
 	}
-	f.date("fact_date", m.Date, b.doubt(m.DateConfidence))
+	f.add("fact_date", FactValue{Date: string(m.Date), Time: times(m.Start, m.End, m.Zone), Note: b.doubt(m.DateConfidence)})
+	f.term("fact_status", b.optionalTerm(model.VocabMeetingStatus, m.Status))
+	f.link("fact_moved_to", b.optionalTo(model.Meetings, m.MovedTo))
+	f.add("fact_sessions", b.sessions(m)...)
 	f.term("fact_format", b.optionalTerm(model.VocabMeetingFormat, m.Format))
 	if place := b.text(m.Place); place != "" {
 		f.add("fact_place", FactValue{Text: place, Note: b.doubt(m.PlaceConfidence)})
@@ -68,6 +74,33 @@ func (b *builder) meetingFacts(m *model.Meeting) []FactRow {
 	f.links("fact_topics", b.links(model.Topics, m.Topics)...)
 	f.term("fact_confidence", b.optionalTerm(model.VocabConfidence, m.Confidence))
 	return f.rows
+}
+
+// times are those of a meeting or a session, with their zone.
+func times(from, to model.Clock, zone string) string {
+	s := string(from)
+	if to != "" {
+		s += "–" + string(to)
+	}
+	if s != "" && zone != "" {
+		s += ", " + zone
+	}
+	return s
+}
+
+func (b *builder) sessions(m *model.Meeting) []FactValue {
+	var out []FactValue
+	for _, s := range m.Sessions {
+		v := FactValue{Date: string(s.Date), Time: times(s.Start, s.End, "")}
+		for _, words := range []string{b.text(s.Title), b.text(s.Place)} {
+			if v.Time != "" && words != "" {
+				v.Time += ", "
+			}
+			v.Time += words
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 func (b *builder) outcomes(m *model.Meeting) []OutcomeView {

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -10,15 +12,10 @@ func (b *builder) statePage(s *model.State, r Record) *Record {
 	f.text("fact_official_name", b.text(s.OfficialName))
 	iso := s.ISO2
 	if s.ISO3 != "" {
-		iso += " / " + s.ISO3
+		iso = strings.TrimPrefix(iso+" / "+s.ISO3, " / ")
 	}
 	f.text("fact_iso", iso)
-	for _, m := range s.Memberships {
-		l := b.linkTo(model.Bodies, m.Key)
-		for _, period := range m.Periods() {
-			f.add("fact_membership", linkValue(l), FactValue{Date: string(period)})
-		}
-	}
+	b.membershipFacts(&f, s.Memberships)
 	p.Facts, p.Official = f.rows, b.text(s.OfficialName)
 	p.Description = b.text(s.OfficialName)
 

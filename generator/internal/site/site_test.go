@@ -239,7 +239,7 @@ func TestTwoBuildsAreTheSameByteByByte(t *testing.T) {
 	s := realSite(t)
 	// The same files elsewhere, with other times, without git, by another process with other means.
 	source, other := filepath.Join(t.TempDir(), "elsewhere"), filepath.Join(t.TempDir(), "other")
-	for _, dir := range []string{"data", "content", "themes"} {
+	for _, dir := range []string{"data", "content", "i18n", "themes"} {
 		if err := os.CopyFS(filepath.Join(source, dir), os.DirFS(filepath.Join(repository, dir))); err != nil {
 			t.Fatal(err)
 		}

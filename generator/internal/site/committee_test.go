@@ -1,0 +1,63 @@
+package site_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+var committeeOnce = once("../../testdata/committee")
+
+// ofStates matches words that only bodies of states need.
+var ofStates = regexp.MustCompile(`(?i)\b(member states?|states|the parties|delegations?|ISO 3166|experience)\b|государств|делегаци|стороны|成员国|缔约|代表团`)
+
+// A committee of persons has no word about states on any page, in any language.
+func TestACommitteeIsNoBodyOfStates(t *testing.T) {
+	whole(t, committeeOnce).each(func(name string, page *goquery.Document) {
+		page.Find("script, style").Remove()
+		if found := ofStates.FindString(page.Find("body").Text()); found != "" {
+			t.Errorf("%s says %q", name, found)
+		}
+	})
+}
+
+// What the records of a committee say is on its pages.
+func TestTheRecordsOfACommitteeAreShown(t *testing.T) {
+	s := whole(t, committeeOnce)
+	for _, c := range []struct{ page, selector, want string }{
+		{"en/meetings/2026-03.html", ".facts", "10 March 2026, 09:30–11:00, Europe/London"},
+		{"en/meetings/2026-03.html", ".attendance", "Chair Ada Byron Present 2 Charles Wheatstone Grace Hopper"},
+		{"en/meetings/2026-03.html", ".attendance", "Mary Somerville (represented by Ada Byron)"},
+		{"en/meetings/2026-03.html", ".attendance", "Guests 3 Quorum reached (4 present, 3 required)"},
+		{"ru/meetings/2026-03.html", ".attendance", "Председатель Ada Byron"},
+		{"zh/meetings/2026-03.html", ".attendance", "主席 Ada Byron"},
+		{"en/meetings/2026-03.html", "#agenda\\.2", "Opening hours # Presented by: Charles Wheatstone"},
+		{"en/meetings/2026-03.html", "#agenda\\.2", "Continued at: Committee, June 2026 · 1. Opening hours"},
+		{"en/meetings/2026-06.html", "#agenda\\.1", "Continued from: Committee, March 2026 · 2. Opening hours"},
+		{"en/meetings/2026-06.html", ".facts", "9 June 2026, 14:00, First sitting"},
+		{"en/meetings/2026-06.html", ".attendance", "Chair 1 Present 2"},
+		{"en/meetings/index.html", ".card", "8 September 2026 postponed"},
+		{"en/persons/ada-byron.html", ".facts", "Affiliation City Library Chair Committee since 2025 Membership Committee since May 2024"},
+		{"en/bodies/steering.html", ".facts", "Chair Ada Byron"},
+		{"en/bodies/steering.html", ".group", "Members 3 Readers’ Association since 2024 Ada Byron"},
+	} {
+		if got := s.letters(t, c.page, c.selector); !strings.Contains(got, solid(c.want)) {
+			t.Errorf("%s, %s: want %q: %s", c.page, c.selector, c.want, got)
+		}
+	}
+}
+
+// Who attended a meeting is nowhere if a site counts them.
+func TestThoseWhoAreCountedAreNotNamed(t *testing.T) {
+	s := whole(t, committeeOnce)
+	s.each(func(name string, page *goquery.Document) {
+		if strings.Contains(page.Text(), "Isabella Secret") {
+			t.Errorf("%s names somebody", name)
+		}
+	})
+	if got := s.letters(t, "en/persons/ada-byron.html", ".group"); strings.Contains(got, "June") {
+		t.Errorf("the page of a person names the meeting: %s", got)
+	}
+}
