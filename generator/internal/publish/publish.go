@@ -24,7 +24,8 @@
 // puts into every site. The destination is a new folder after every build: its owner, access lists
 // and extended attributes are those of the build, and a process that holds the old folder open (as
 // its working directory, or as the source of a bind mount) keeps the old one, emptied. Whoever uses
-// the path sees the new site at once.
+// the path sees the new site at once. A file that does not change may stay the same file
+// ([Stage.Write]), with its time, access list and attributes.
 //
 // # Systems
 //
@@ -68,6 +69,7 @@ type Stage struct {
 	dest    string
 	dir     string
 	options Options
+	former  former
 
 	mu    sync.Mutex
 	lock  *os.File // nil once the stage has ended
@@ -147,6 +149,9 @@ func Prepare(dest string, options Options) (_ *Stage, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if exists {
+		s.former = former{dir: target, folders: map[string]bool{}}
+	}
 	if s.dir, err = makeWorkFolder(target); err != nil {
 		return nil, err
 	}
@@ -159,8 +164,8 @@ func Prepare(dest string, options Options) (_ *Stage, err error) {
 
 // Dir is the absolute path of the folder the build writes its files to. It is
 // empty at first, and only its owner can read it before Commit. Only folders
-// and regular files may be put there, and no hard links to files elsewhere:
-// Commit sets the modes of all of them.
+// and regular files may be put there, and no hard links to files elsewhere but
+// those that [Stage.Write] makes: Commit sets the modes of all of them.
 func (s *Stage) Dir() string { return s.dir }
 
 // Dest is the absolute path of the folder that Commit replaces, with all

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -193,13 +192,7 @@ func (o *output) write(file string, content []byte) error {
 	if !fs.ValidPath(file) {
 		return fmt.Errorf("%q is no path of a file of the site", file)
 	}
-	name := filepath.Join(o.dir, filepath.FromSlash(file))
-	err := os.WriteFile(name, content, 0o644)
-	if errors.Is(err, os.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(name), 0o755); err == nil {
-			err = os.WriteFile(name, content, 0o644)
-		}
-	}
+	err := o.opt.writer(o.dir)(file, content)
 	if path, ok := errors.AsType[*os.PathError](err); ok {
 		err = fmt.Errorf("%s could not be written: %w", file, path.Err)
 	}

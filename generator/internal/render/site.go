@@ -1,9 +1,11 @@
 package render
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -24,6 +26,27 @@ type Options struct {
 	Cache   *cache.Store     // pages of earlier runs; nil for none
 	Salt    []byte           // what pages of the cache depend on besides what is given here
 	Search  bool             // the site has a search index: each language gets a page for it, each page a box
+
+	// Write writes a file of the site, by its path there, and makes its folder; nil to write it
+	// below the folder that the site is rendered into. Calls may overlap.
+	Write func(file string, content []byte) error
+}
+
+// writer returns the function that writes the files of a site.
+func (o Options) writer(dir string) func(file string, content []byte) error {
+	if o.Write != nil {
+		return o.Write
+	}
+	return func(file string, content []byte) error {
+		name := filepath.Join(dir, filepath.FromSlash(file))
+		err := os.WriteFile(name, content, 0o644)
+		if errors.Is(err, os.ErrNotExist) {
+			if err = os.MkdirAll(filepath.Dir(name), 0o755); err == nil {
+				err = os.WriteFile(name, content, 0o644)
+			}
+		}
+		return err
+	}
 }
 
 // Stats tell what was rendered.

@@ -102,6 +102,9 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		Languages: len(collection.Config.Languages), Destination: opt.Destination, Headers: verify.Headers(collection.Config.Hosts),
 	}
 	rendering := opt.rendering(from, collection, store)
+	if store != nil {
+		rendering.Write = staged.Write
+	}
 	var cached map[string]bool
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.Go(func() error {
@@ -118,15 +121,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	if err := group.Wait(); err != nil {
 		return Summary{}, err
 	}
-	verified := verify.Options{
-		BaseURL: collection.Config.BaseURL, Hosts: collection.Config.Hosts, Sources: layersOf(from, collection.Config),
-		Verified: cached,
-	}
-	err = opt.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, advance func(done, total int)) error {
-		verified.Progress = advance
-		return verify.Site(ctx, staged.Dir(), verified)
-	})
-	if err != nil {
+	if err := opt.verify(ctx, staged.Dir(), from, collection.Config, cached); err != nil {
 		return Summary{}, err
 	}
 	err = opt.Observe.Run(ctx, stage.Publishing, func(ctx context.Context, _ func(done, total int)) (err error) {
@@ -167,6 +162,15 @@ func writeLists(c *model.Collection, dir string) (map[string]manifest.Sum, error
 	}
 	sums[manifest.Name], err = manifest.Write(dir, sums)
 	return sums, err
+}
+
+// verify verifies the pages in a folder, but for those that were verified before.
+func (o Options) verify(ctx context.Context, dir string, from *folder.Folder, c *model.Config, before map[string]bool) error {
+	opt := verify.Options{BaseURL: c.BaseURL, Hosts: c.Hosts, Sources: layersOf(from, c), Verified: before}
+	return o.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, advance func(done, total int)) error {
+		opt.Progress = advance
+		return verify.Site(ctx, dir, opt)
+	})
 }
 
 // Dump writes the plain Hugo project of a site to a folder.
