@@ -252,6 +252,7 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	corpus := bundle.NewCorpus(lexicon)
 	segment, err := native.Index{
 		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
+		Compounds: corpus.Compounds,
 		Document: func(i int) native.Document {
 			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], &a)
 			corpus.Add(a.title.Units, a.body.Units)

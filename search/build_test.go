@@ -356,12 +356,12 @@ func TestOpenErrors(t *testing.T) {
 	}
 	for _, test := range []struct{ manifest, want string }{
 		{`{"build": "abc", "version": 99}`, "version 99"},
-		{`{"build": "../x", "version": 4}`, `bad build name "../x"`},
-		{`{"build": "abc", "version": 4}`, "native.sha256"},
+		{`{"build": "../x", "version": 5}`, `bad build name "../x"`},
+		{`{"build": "abc", "version": 5}`, "native.sha256"},
 		{`{`, ManifestFile},
-		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"en": {"documents": 1}}}`, sum.Build), "does not list en/bleve"},
-		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
-		{fmt.Sprintf(`{"build": %q, "version": 4, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
+		{fmt.Sprintf(`{"build": %q, "version": 5, "languages": {"en": {"documents": 1}}}`, sum.Build), "does not list en/bleve"},
+		{fmt.Sprintf(`{"build": %q, "version": 5, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
+		{fmt.Sprintf(`{"build": %q, "version": 5, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
 	} {
 		manifest("%s", test.manifest)
 		if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), test.want) {

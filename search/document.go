@@ -226,7 +226,41 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 		}
 	}
 	list(native.Alias, aliases)
+
+	list(native.Compound, compounds(x, tokens, a.body.Tokens, x.ReadCompounds(title), x.ReadCompounds(text.Letters(body))))
 	return r
+}
+
+// compounds returns what is to be found of the compounds of a title and a text besides the terms
+// that these have.
+func compounds(x *text.Lexicon, title, body []text.Token, inTitle, inBody []uint32) (out []string) {
+	if len(inTitle)+len(inBody) == 0 {
+		return nil
+	}
+	known := map[uint32]bool{}
+	for _, token := range title {
+		known[token.Term] = true
+	}
+	for _, term := range inTitle {
+		if !known[term] {
+			out = append(out, x.Terms[term]+native.TitleMark)
+		}
+	}
+	for _, token := range body {
+		known[token.Term] = true
+	}
+	for _, term := range append(inTitle, inBody...) {
+		if !known[term] {
+			out = append(out, x.Terms[term])
+		}
+	}
+	return unique(out)
+}
+
+// unique sorts strings, without repeats.
+func unique(s []string) []string {
+	slices.Sort(s)
+	return slices.Compact(s)
 }
 
 func foldAll(l text.Language, titles []string) (out []string) {

@@ -29,11 +29,12 @@ type inquiry struct {
 // inquireAll plans a query in all requested languages. A word that none has may be misspelt.
 func (ix *Index) inquireAll(ctx context.Context, req Request, q query.Query) ([]*inquiry, error) {
 	var asked []*inquiry
+	var lost func(string) bool
 	plan := func(spell func(x *index.Index) func(string) []string) error {
 		asked = nil
 		for _, x := range ix.parts {
 			if ix.wantsLang(req, q, x.Lang) {
-				in, err := ix.inquire(ctx, x, req, q, spell(x))
+				in, err := ix.inquire(ctx, x, req, q, spell(x), lost)
 				if err != nil {
 					return fmt.Errorf("language %s: %w", x.Lang, err)
 				}
@@ -52,6 +53,7 @@ func (ix *Index) inquireAll(ctx context.Context, req Request, q query.Query) ([]
 	if len(unknown) == 0 || req.Exact {
 		return asked, nil
 	}
+	lost = func(word string) bool { return unknown[word] }
 	var failed error
 	err := plan(func(x *index.Index) func(string) []string {
 		return func(word string) []string {
@@ -66,13 +68,13 @@ func (ix *Index) inquireAll(ctx context.Context, req Request, q query.Query) ([]
 	return asked, errors.Join(err, failed)
 }
 
-func (ix *Index) inquire(ctx context.Context, x *index.Index, req Request, q query.Query, spell func(string) []string) (*inquiry, error) {
+func (ix *Index) inquire(ctx context.Context, x *index.Index, req Request, q query.Query, spell func(string) []string, lost func(string) bool) (*inquiry, error) {
 	q = q.InLetters(x.Language)
 	dict := x.NewLookup()
 	var failed error
 	planner := &query.Planner{
 		Lang: x.Lang, Language: x.Language, Analyzer: x.Analyzer, Dict: dict,
-		Glossary: ix.glossary, Spell: spell, Typing: req.Typing,
+		Glossary: ix.glossary, Spell: spell, Lost: lost, Typing: req.Typing,
 		Phrase: func(t query.Term) []string {
 			m, err := x.FindPhrase(ctx, t.Text)
 			failed = errors.Join(failed, err)

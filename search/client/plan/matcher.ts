@@ -1,9 +1,12 @@
+import { analyze, type Language } from "../text/analyze";
 import { foldSurface, hasHan } from "../text/fold";
+import { capitalParts, joins, wordsOf } from "../text/compounds";
 
 /** Knows which words of a text a query means, for excerpts. */
 export class Matcher {
   private words = 0;
   private readonly terms = new Map<string, number>();
+  private readonly wholes: string[] = [];
   private readonly prefixes: { prefix: string; word: number }[] = [];
 
   /** Begins a word of the query; what is added next stands for it. */
@@ -13,6 +16,11 @@ export class Matcher {
 
   addTerm(term: string): void {
     this.terms.set(term, this.words);
+  }
+
+  /** A word that a text may have in parts. */
+  addWhole(word: string): void {
+    this.wholes.push(word);
   }
 
   addPrefix(prefix: string): void {
@@ -29,5 +37,44 @@ export class Matcher {
     const p = this.prefixes.find((p) => folded.startsWith(p.prefix));
     // Of a pair of Han characters only the one that was asked for.
     return p && { word: p.word, length: hasHan(p.prefix) ? p.prefix.length : surface.length };
+  }
+
+  /**
+   * The words of a text that are written of parts, or apart, and that a query means as one, and
+   * those a part of which it means.
+   */
+  inParts(letters: string, l: Language): { start: number; end: number; word: number }[] {
+    const out: { start: number; end: number; word: number }[] = [];
+    const find = (written: string, start: number, end: number): boolean => {
+      const tokens = analyze(l, written);
+      const word = tokens.length === 1 ? this.terms.get(tokens[0]!.term) : undefined;
+      if (word !== undefined) {
+        out.push({ start, end, word });
+      }
+      return word !== undefined;
+    };
+    const words = wordsOf(letters);
+    words.forEach(({ 0: written, index }, i) => {
+      const parts = capitalParts(written);
+      if (parts.length > 1) {
+        parts.some((part) => find(part, index, index + written.length));
+      }
+      let whole = foldSurface(written);
+      for (let j = i + 1; j < words.length && this.begins(whole); j++) {
+        const [last, next] = [words[j - 1]!, words[j]!];
+        const sign = letters.slice(last.index + last[0].length, next.index);
+        if (sign !== " " && !joins(last[0], sign, next[0])) {
+          break;
+        }
+        whole += foldSurface(next[0]);
+        find(whole, index, next.index + next[0].length);
+      }
+    });
+    return out;
+  }
+
+  /** Reports whether a word of the query goes on after these letters. */
+  private begins(letters: string): boolean {
+    return this.wholes.some((whole) => whole.length > letters.length && whole.startsWith(letters));
   }
 }

@@ -1,6 +1,6 @@
 import { fields } from "../../internal/constants/constants.json";
 
-export type TextField = "title" | "body" | "tk" | "ak";
+export type TextField = "title" | "body" | "tk" | "ak" | "ck";
 /** The fields that a query looks terms up in, in the order of the files. */
 export const textFields = fields as readonly TextField[];
 

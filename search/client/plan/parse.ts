@@ -35,13 +35,22 @@ export interface Query {
 const isText = (s: string): boolean => /[\p{L}\p{Nd}\p{M}]/u.test(s);
 
 /**
+ * A phrase at the beginning, and how long it is with its quotes. One word in guillemets is a word.
+ */
+function quoted(s: string): [text: string, length: number] | undefined {
+  const found = /^"([^"]*)"?/.exec(s) ?? /^«([^»]*)»/.exec(s) ?? /^‹([^›]*)›/.exec(s);
+  const text = found?.[1]!.trim() ?? "";
+  return found && (s.startsWith('"') || (text.includes(" ") && !text.includes('"'))) ? [text, found[0].length] : undefined;
+}
+
+/**
  * Takes a query apart; facets are those of the site besides "lang". There are no errors: what has
  * no meaning as an operator is text.
  */
 export function parse(s: string, facets: readonly string[] = []): Query {
   s = joinNumbers(normalize(s));
   s = [...s].slice(0, query.characters).join("").trim();
-  s = s.replace(/[“”„‟＂«»‹›「」『』]/g, '"').replace(/：/g, ":");
+  s = s.replace(/[“”„‟＂「」『』]/g, '"').replace(/：/g, ":");
   if (s.split('"').length % 2 === 0) {
     s = s.replace(/"(?=[^"]*$)/, " "); // a quote that is never closed quotes nothing
   }
@@ -65,14 +74,14 @@ export function parse(s: string, facets: readonly string[] = []): Query {
     }
     const not = s[0] === "-";
     s = s.replace(/^-+/, "");
-    const phrase = /^"([^"]*)"?/.exec(s);
+    const phrase = quoted(s);
     const written = phrase ? null : /^([^:]+):(?:"([^"]*)"?|([^ "]+))/.exec(s);
     const facet = lower(written?.[1] ?? "");
     const filter = facet === "lang" || facets.includes(facet) ? written : null;
     const values = (filter?.[2] !== undefined ? [filter[2]] : (filter?.[3] ?? "").split(",")).map((v) => v.trim()).filter(Boolean);
     if (phrase) {
-      addTerm(phrase[1]!.trim(), not, true, false);
-      s = s.slice(phrase[0].length);
+      addTerm(phrase[0], not, true, false);
+      s = s.slice(phrase[1]);
     } else if (filter && values.length > 0) {
       q.filters.push({ facet, values, not });
       s = s.slice(filter[0].length);

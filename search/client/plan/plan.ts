@@ -4,8 +4,10 @@
 import { boosts, query } from "../../internal/constants/constants.json";
 import { analyze, prepare, type Language } from "../text/analyze";
 import { fold, foldSurface, hasHan } from "../text/fold";
+import { splits } from "../text/compounds";
 import { unnumbered } from "../text/letters";
 import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
+import { Joins } from "./joins";
 import { Matcher } from "./matcher";
 import { all, any, anyOf, prefer, term, type Node, type TextField } from "./node";
 import { wantedText, type Query, type Term } from "./parse";
@@ -38,6 +40,8 @@ export interface Setting {
    * is taken for another.
    */
   spell?: ((word: string) => readonly string[]) | undefined;
+  /** No language has the word, so that it may be two. */
+  lost?: ((word: string) => boolean) | undefined;
   /** The last word may not be finished. */
   readonly typing: boolean;
 }
@@ -54,6 +58,7 @@ export class Plan {
   /** What some of them were taken for. */
   readonly fixes = new Map<string, string>();
 
+  private readonly joins: Joins;
   private readonly words: Word[] = []; // what tiers are made of
   private readonly quoted: Word[] = []; // of phrases: the phrase is a filter, they are for the score
   private readonly exact: Node[] = []; // the whole query as title or alias
@@ -62,6 +67,7 @@ export class Plan {
     q: Query,
     private readonly setting: Setting,
   ) {
+    this.joins = new Joins(setting.language, setting.dict);
     const seen = new Set<string>();
     const add = (to: Word[], words: readonly Word[]) => {
       for (const w of words) {
@@ -194,6 +200,7 @@ export class Plan {
     const { glossary } = this.setting;
     const out: Word[] = [];
     const rest = [...terms];
+    this.joins.of(terms.map((t) => t.text).join(" "));
     while (rest.length > 0) {
       const named = glossary.at(rest);
       if (named) {
@@ -210,6 +217,7 @@ export class Plan {
       const ends = last && rest.length === 0 && !t.prefix;
       out.push(...(ends ? this.tokens(prepare(this.setting.language, t.text), 1, this.marks, false, true) : this.wordsOf(t)));
     }
+    this.joins.of("");
     return out;
   }
 
@@ -264,8 +272,15 @@ export class Plan {
     return out;
   }
 
-  // A term and its variants, and whether the index has none of them.
-  private known(stem: string, surface: string, boost: number, marks: Matcher): [found: Alternatives, absent: boolean] {
+  // A term and its variants, or something more, and whether the index has none of them. What there
+  // is more takes nothing from the weight of the others.
+  private known(
+    stem: string,
+    surface: string,
+    boost: number,
+    marks: Matcher,
+    more = new Alternatives(),
+  ): [found: Alternatives, absent: boolean] {
     const { language, dict } = this.setting;
     let absent = true;
     const has = (t: string) => {
@@ -276,10 +291,14 @@ export class Plan {
     has(stem);
     marks.nextWord();
     const found = new Alternatives();
-    for (const t of [stem, ...(language.variants?.(stem, surface, has) ?? [])]) {
+    const terms = [stem, ...(language.variants?.(stem, surface, has) ?? [])];
+    const n = terms.length;
+    for (const t of terms) {
       marks.addTerm(t);
-      found.addTerm(t, boost);
+      found.addTerm(t, (boost * (n + more.anywhere.length)) / n, (n + more.title.length) / n);
     }
+    found.anywhere.push(...more.anywhere);
+    found.title.push(...more.title);
     return [found, absent];
   }
 
@@ -287,24 +306,56 @@ export class Plan {
   // or if the index does not have it; any other that the index does not have may be misspelt.
   private word(stem: string, surface: string, marks: Matcher, last: boolean): Alternatives {
     const { dict, typing } = this.setting;
-    const [found, absent] = this.known(stem, surface, 1, marks);
+    const more = new Alternatives();
+    marks.addWhole(surface);
+    const wholes = this.joins.add(more, stem, surface);
+    const [found, absent] = this.known(stem, surface, 1, marks, more);
+    wholes.forEach((t) => {
+      marks.addTerm(t);
+      marks.addWhole(t);
+    });
     const begins = last && (absent || typing) && [...surface].length >= query.prefix ? dict.hasPrefix(surface) : false;
     if (begins) {
       marks.addPrefix(surface);
       found.addPrefix(surface, boosts.tail);
     }
-    if (absent && begins === false && isSpellingWord(surface)) {
+    if (absent && begins === false && more.anywhere.length === 0 && (isSpellingWord(surface) || splits(surface).length > 0)) {
       this.unknown.add(surface);
       const candidates = this.candidates(surface, marks);
-      return candidates.anywhere.length > 0 ? candidates : found;
+      if (candidates.anywhere.length > 0) {
+        return candidates;
+      }
+      if (this.setting.lost?.(surface)) {
+        this.addSplit(found, surface, marks);
+      }
     }
     return found;
+  }
+
+  // The documents that have an absent word as two.
+  private addSplit(found: Alternatives, surface: string, marks: Matcher): void {
+    const { dict } = this.setting;
+    for (const split of splits(surface)) {
+      const keys = split.map((word) => this.joins.key(word));
+      if (keys.some((k) => k.key === "" || (!k.stop && !dict.has(k.key))) || keys.every((k) => k.stop)) {
+        continue;
+      }
+      const docs = this.setting.phrase({ text: split.join(" "), phrase: true, prefix: false, not: false, or: false });
+      if (docs.size === 0) {
+        continue;
+      }
+      const has = keys.filter((k) => dict.has(k.key));
+      has.forEach((k) => marks.addTerm(k.key));
+      const words = all(has.map((k) => any([term("title", k.key, boosts.title), term("body", k.key, 1)])!));
+      found.anywhere.push({ kind: "within", query: words!, docs });
+      return;
+    }
   }
 
   // The words that a misspelt one may mean.
   private candidates(surface: string, marks: Matcher): Alternatives {
     const seen = new Set<string>();
-    for (const c of this.setting.spell?.(surface) ?? []) {
+    for (const c of (isSpellingWord(surface) && this.setting.spell?.(surface)) || []) {
       const tokens = analyze(this.setting.language, c);
       if (tokens.length === 1 && seen.size < query.candidates) {
         if (seen.size === 0) {

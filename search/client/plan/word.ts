@@ -21,9 +21,9 @@ export class Alternatives {
   readonly anywhere: Node[] = [];
   readonly title: Node[] = [];
 
-  addTerm(t: string, boost: number): void {
+  addTerm(t: string, boost: number, inTitle = 1): void {
     this.anywhere.push(any([term("title", t, boosts.title * boost), term("body", t, boost)])!);
-    this.title.push(term("title", t, boosts.bonus));
+    this.title.push(term("title", t, boosts.bonus * inTitle));
   }
 
   addPrefix(p: string, boost: number): void {

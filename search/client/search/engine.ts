@@ -193,7 +193,7 @@ class Published {
     const [first, ...others] = asked.map((i) => i.plan.unknown);
     const unknown = new Set(options.exact ? [] : [...(first ?? [])].filter((word) => others.every((u) => u.has(word))));
     if (unknown.size > 0) {
-      asked = parts.map((p) => new Inquiry(p, settings, (part, word) => (unknown.has(word) ? near(part, word) : [])));
+      asked = parts.map((p) => new Inquiry(p, settings, (part, word) => (unknown.has(word) ? near(part, word) : []), (word) => unknown.has(word)));
     }
     const ranked = () => rank(asked, facets, options.sort === "date", options.lang || this.lang);
     let ranking = ranked();

@@ -63,14 +63,16 @@ function joined(spans: readonly Span[]): [number, number][] {
 
 function findSpans(text: string, l: Language, m: Matcher): Span[] {
   const letters = mapLetters(text);
-  return analyze(l, letters.text).flatMap((t) => {
+  const whole = (start: number, end: number, word: number): Span => {
+    const [from, to] = letters.was(start, end);
+    return { start: from, end: to, word };
+  };
+  const spans = analyze(l, letters.text).flatMap((t) => {
     const found = m.match(t.term, letters.text.slice(t.start, t.end));
-    if (!found) {
-      return [];
-    }
-    const [start, end] = letters.was(t.start, t.start + found.length);
-    return [{ start, end, word: found.word }];
+    return found ? whole(t.start, t.start + found.length, found.word) : [];
   });
+  const parts = m.inParts(letters.text, l).map((s) => whole(s.start, s.end, s.word));
+  return parts.length > 0 ? [...spans, ...parts].sort((a, b) => a.start - b.start) : spans;
 }
 
 const runes = (s: string): number => [...s].length;

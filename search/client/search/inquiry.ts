@@ -38,6 +38,7 @@ export class Inquiry {
     readonly part: Part,
     { query: typed, facets, options, labels, glossary }: Asked,
     spell?: Spell,
+    lost?: (word: string) => boolean,
   ) {
     const query = { ...typed, terms: typed.terms.map((t) => ({ ...t, text: part.letters(t.text) })) };
     this.plan = new Plan(query, {
@@ -47,6 +48,7 @@ export class Inquiry {
       glossary,
       phrase: (t) => findPhrase(part, t.text).asWritten,
       spell: spell && ((word) => spell(part, word)),
+      lost,
       typing: options.typing ?? false,
     });
     for (const facet of facets) {

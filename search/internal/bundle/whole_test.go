@@ -168,9 +168,9 @@ func TestManifestsThatAreNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ data, want string }{
-		{`{"version":2}`, "format version 2 (this program reads version 4; build the index again)"},
-		{`{"version":4,"build":"0a","documents":0}`, "bad manifest"},
-		{`{"version":4,"build":"../x","documents":1,"grams":{"pairs":1,"words":1}}`, "bad manifest"},
+		{`{"version":2}`, "format version 2 (this program reads version 5; build the index again)"},
+		{`{"version":5,"build":"0a","documents":0}`, "bad manifest"},
+		{`{"version":5,"build":"../x","documents":1,"grams":{"pairs":1,"words":1}}`, "bad manifest"},
 		{``, "unexpected end of JSON input"},
 	} {
 		data := append([]byte{byte(len(test.data))}, test.data...)

@@ -20,8 +20,9 @@ type file struct {
 	Query  struct {
 		Characters, Prefix, Candidates, NameTerms int
 		FunctionCharacters                        string
+		Particles                                 []string
 	}
-	Boosts   struct{ Title, Bonus, Exact, Alias, Tail, Name float64 }
+	Boosts   struct{ Title, Bonus, Exact, Alias, Tail, Name, Compound, CompoundTitle float64 }
 	Hits     struct{ Limit, Fill int }
 	Excerpt  struct{ Characters, WordBytes int }
 	Spelling struct {
@@ -57,13 +58,15 @@ var (
 	// how many words a misspelt one is taken for, NameTerms how many terms of a query a name of a
 	// concept has at most. FunctionCharacters are Chinese characters with a grammatical rather than
 	// a lexical meaning: a pair that holds one seldom is a word, so a query does not insist on it.
+	// Particles are words that often are one with the word before them, as in start-up.
 	Query = all.Query
 
 	// Boosts are the weights of a plan, all relative to a word in the body: Title of a word in the
 	// title, Bonus of the same once more, on top of what finds the document, Exact of a title that
 	// is the whole query, Alias of an alias that is (higher, as its score falls with the number of
 	// aliases), Tail of a word that only begins with the last one of the query, Name of another
-	// name of a concept.
+	// name of a concept, Compound and CompoundTitle of a word that is
+	// written of parts or as one, in a text and in a title.
 	Boosts = all.Boosts
 
 	// Hits counts hits. Limit is how many a search returns that does not say, Fill how many it aims

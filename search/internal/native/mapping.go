@@ -33,6 +33,8 @@ func NewMapping(l text.Language, facets []string) (*mapping.IndexMappingImpl, er
 	// the number of values beside it, and a title must not lose for having synonyms.
 	add(Exact, mapping.FieldMapping{Analyzer: keyword.Name, Index: true})
 	add(Alias, mapping.FieldMapping{Analyzer: keyword.Name, Index: true})
+	// Words that are written as one elsewhere, or of which a word is made: see text.Compounds.
+	add(Compound, mapping.FieldMapping{Analyzer: keyword.Name, Index: true})
 	// What is filtered, counted and sorted by: doc values are what Bleve reads for that.
 	add(Date, mapping.FieldMapping{Analyzer: keyword.Name, Index: true, Store: true, DocValues: true})
 	for _, name := range facets {

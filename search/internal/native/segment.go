@@ -76,6 +76,12 @@ func (s *Segment) Add(d Document) error {
 	return nil
 }
 
+// AddCompound adds a compound to a document that was added.
+func (s *Segment) AddCompound(document int, compound string) {
+	f := s.field(Compound)
+	f.keywords = append(f.keywords, keywordAt{compound, uint32(document)})
+}
+
 // field returns a field by its name. It has a number in the order of appearance for now.
 func (s *Segment) field(name string) *field {
 	f := s.fields[name]
@@ -165,6 +171,11 @@ func (f *field) close(s *Segment) {
 	f.Lengths = append(f.Lengths, make([]uint32, s.Documents-len(f.Lengths))...)
 	if f.places == nil {
 		f.Terms = f.keywords.terms()
+		if f.Name == Compound { // how many there are says nothing of any of them
+			for i := range f.Lengths {
+				f.Lengths[i] = 1
+			}
+		}
 		return
 	}
 	for n, c := range f.places.terms {

@@ -19,6 +19,8 @@ type Index struct {
 	Documents int
 	// Document returns a document. They are in order of id. It is called once for each.
 	Document func(i int) Document
+	// Compounds, if it is set, adds compounds to documents when all are there.
+	Compounds func(add func(document int, compound string))
 	// Progress is called after each document.
 	Progress func()
 }
@@ -41,6 +43,9 @@ func (x Index) Write(ctx context.Context, path, temp string) (*Segment, error) {
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if x.Compounds != nil {
+		x.Compounds(s.AddCompound)
 	}
 	// All of an index but its segment comes from Bleve, as that of an index of one document.
 	builder, err := bleve.NewBuilder(path, m, map[string]any{

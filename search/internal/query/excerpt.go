@@ -71,6 +71,13 @@ func findSpans(text string, a analysis.Analyzer, m *Matcher) []span {
 			out = append(out, span{start, end, word})
 		}
 	}
+	if parts := m.inParts(letters, a); len(parts) > 0 {
+		for _, s := range parts {
+			s.start, s.end = was(s.start, s.end)
+			out = append(out, s)
+		}
+		slices.SortStableFunc(out, func(a, b span) int { return a.start - b.start })
+	}
 	return out
 }
 

@@ -1,7 +1,10 @@
 package query
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/blevesearch/bleve/v2/analysis"
 
 	"github.com/kengash/kengash/search/internal/text"
 )
@@ -11,6 +14,7 @@ type Matcher struct {
 	words    int            // how many words of the query it knows
 	terms    map[string]int // a term, or a variant of it: the number of its word
 	prefixes []prefixMark
+	wholes   []string // words that a text may have in parts
 }
 
 func newMatcher() Matcher { return Matcher{terms: map[string]int{}} }
@@ -43,4 +47,47 @@ func (m *Matcher) Match(term, surface string) (word, length int, ok bool) {
 		return p.word, len(surface), true
 	}
 	return 0, 0, false
+}
+
+// inParts returns the words of a text that are written of parts, or apart, and that a query means
+// as one, and those a part of which it means.
+func (m *Matcher) inParts(letters string, a analysis.Analyzer) (out []span) {
+	find := func(word string, start, end int) bool {
+		tokens := a.Analyze([]byte(word))
+		if len(tokens) != 1 {
+			return false
+		}
+		n, ok := m.terms[string(tokens[0].Term)]
+		if ok {
+			out = append(out, span{start, end, n})
+		}
+		return ok
+	}
+	words := text.WordsOf(letters)
+	for i, w := range words {
+		written := letters[w.Start:w.End]
+		if parts := text.CapitalParts(written); len(parts) > 1 {
+			for _, part := range parts {
+				if find(part, w.Start, w.End) {
+					break
+				}
+			}
+		}
+		whole := text.FoldSurface(written)
+		for j := i + 1; j < len(words) && m.begins(whole); j++ {
+			last, next := words[j-1], words[j]
+			written := letters[next.Start:next.End]
+			if sign := letters[last.End:next.Start]; sign != " " && !text.Joins(letters[last.Start:last.End], sign, written) {
+				break
+			}
+			whole += text.FoldSurface(written)
+			find(whole, w.Start, next.End)
+		}
+	}
+	return out
+}
+
+// begins reports whether a word of the query goes on after these letters.
+func (m *Matcher) begins(letters string) bool {
+	return slices.ContainsFunc(m.wholes, func(whole string) bool { return len(whole) > len(letters) && strings.HasPrefix(whole, letters) })
 }

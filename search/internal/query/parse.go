@@ -58,7 +58,7 @@ func Parse(s string, facets []string) Query {
 	}
 	s = strings.Map(func(r rune) rune {
 		switch r {
-		case '“', '”', '„', '‟', '＂', '«', '»', '‹', '›', '「', '」', '『', '』':
+		case '“', '”', '„', '‟', '＂', '「', '」', '『', '』':
 			return '"'
 		case '：':
 			return ':'
@@ -88,6 +88,11 @@ func Parse(s string, facets []string) Query {
 		if rest, ok := strings.CutPrefix(s, `"`); ok {
 			quoted, rest, _ := strings.Cut(rest, `"`)
 			q.addTerm(Term{Text: strings.TrimSpace(quoted), Phrase: true, Not: not, Or: or})
+			s, or = rest, false
+			continue
+		}
+		if quoted, rest, ok := cutGuillemets(s); ok {
+			q.addTerm(Term{Text: quoted, Phrase: true, Not: not, Or: or})
 			s, or = rest, false
 			continue
 		}
@@ -127,6 +132,19 @@ func cutOr(s string) (rest string, ok bool) {
 		}
 	}
 	return s, false
+}
+
+// cutGuillemets takes several words in guillemets from the beginning of s. One word in them is a
+// word: Russian titles quote names so, in any form.
+func cutGuillemets(s string) (quoted, rest string, ok bool) {
+	for _, pair := range [][2]string{{"«", "»"}, {"‹", "›"}} {
+		if inner, ok := strings.CutPrefix(s, pair[0]); ok {
+			inner, rest, ok = strings.Cut(inner, pair[1])
+			quoted = strings.TrimSpace(inner)
+			return quoted, rest, ok && strings.Contains(quoted, " ") && !strings.Contains(quoted, `"`)
+		}
+	}
+	return "", s, false
 }
 
 // cutFilter takes a filter from the beginning of s.

@@ -32,7 +32,7 @@ func TestParse(t *testing.T) {
 		{"--x", Query{Terms: []Term{{Text: "x", Not: true}}}},
 		{"регул* -regu** *", Query{Terms: []Term{{Text: "регул", Prefix: true}, {Text: "regu", Prefix: true, Not: true}}}},
 		{"«Цифровой план» (план)", Query{Terms: []Term{{Text: "Цифровой план", Phrase: true}, word("(план)")}}},
-		{"「数字」‹план›", Query{Terms: []Term{{Text: "数字", Phrase: true}, {Text: "план", Phrase: true}}}},
+		{"「数字」‹план› -« a b », «c", Query{Terms: []Term{{Text: "数字", Phrase: true}, word("‹план›"), {Text: "a b", Phrase: true, Not: true}, word("«c")}}},
 		{`Topic:ai,5g lang：zh`, Query{Filters: []Filter{{Facet: "topic", Values: []string{"ai", "5g"}}, {Facet: "lang", Values: []string{"zh"}}}}},
 		{`state:"Узбекистан, Казахстан" -kind:note x`, Query{
 			Terms:   []Term{word("x")},

@@ -44,10 +44,14 @@ type Planner struct {
 	Phrase func(t Term) []string
 	// Spell returns words of the texts that are an edit away from one that the index does not have,
 	// the most frequent first; nil if no word is to be taken for another.
-	Spell  func(word string) []string
+	Spell func(word string) []string
+	// Lost reports whether no language has a word, so that it may be two; nil if none is to be
+	// taken for another.
+	Lost   func(word string) bool
 	Typing bool // the last word may not be finished
 
-	made Plan
+	made  Plan
+	joins map[string][]join // of words side by side in the query, each with its neighbours
 }
 
 // Plan plans a query.
@@ -151,6 +155,8 @@ func (p *Planner) either(group []Term, marks *Matcher) (word, bool) {
 // each, which is found by the other names as well.
 func (p *Planner) plain(terms []Term, last bool) []word {
 	var out []word
+	p.joins = p.joinsOf(terms)
+	defer func() { p.joins = nil }()
 	for i := 0; i < len(terms); {
 		if n, c := p.Glossary.at(terms[i:]); n > 0 {
 			out = append(out, p.concept(c))
@@ -236,7 +242,7 @@ func (p *Planner) tokens(prepared string, boost float64, marks *Matcher, exact b
 			case text.HasHan(term) && utf8.RuneCountInString(term) == 1:
 				w = p.character(term, boost, marks)
 			case text.HasHan(term) || exact:
-				w = p.known(term, surface, boost, marks).word(term)
+				w = p.known(term, surface, boost, marks, alternatives{}).word(term)
 			default:
 				w = p.word(term, surface, marks, tail != nil && tail(token.End))
 			}
@@ -261,19 +267,23 @@ func tailStart(s string) int {
 	return i
 }
 
-// known finds a term and its variants. It is never empty: a term that the index does not have finds
-// nothing.
-func (p *Planner) known(term, surface string, boost float64, marks *Matcher) alternatives {
+// known finds a term and its variants, or something more. It is never empty: a term that the index
+// does not have finds nothing. What there is more takes nothing from the weight of the others.
+func (p *Planner) known(term, surface string, boost float64, marks *Matcher, more alternatives) alternatives {
 	marks.words++
-	marks.terms[term] = marks.words
-	var found alternatives
-	found.addTerm(term, boost)
+	terms := []string{term}
 	if p.Language.Variants != nil {
-		for _, v := range p.Language.Variants(term, surface, p.Dict.Has) {
-			marks.terms[v] = marks.words
-			found.addTerm(v, boost)
-		}
+		terms = append(terms, p.Language.Variants(term, surface, p.Dict.Has)...)
 	}
+	n := float64(len(terms))
+	anywhere, title := boost*(n+float64(len(more.anywhere)))/n, (n+float64(len(more.title)))/n
+	var found alternatives
+	for _, t := range terms {
+		marks.terms[t] = marks.words
+		found.addTerm(t, anywhere, title)
+	}
+	found.anywhere = append(found.anywhere, more.anywhere...)
+	found.title = append(found.title, more.title...)
 	return found
 }
 
@@ -281,17 +291,25 @@ func (p *Planner) known(term, surface string, boost float64, marks *Matcher) alt
 // still typing or if the index does not have it; any other that the index does not have may be
 // misspelt.
 func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
-	found := p.known(term, surface, 1, marks)
-	absent := len(found.anywhere) == 1 && !p.Dict.Has(term)
+	var more alternatives
+	marks.wholes = append(marks.wholes, surface)
+	p.addCompound(&more, term)
+	for _, j := range p.joins[surface] {
+		p.addJoin(&more, j, marks)
+	}
+	found := p.known(term, surface, 1, marks, more)
+	absent := len(found.anywhere) == 1+len(more.anywhere) && !p.Dict.Has(term)
 	if last && (absent || p.Typing) && utf8.RuneCountInString(surface) >= constants.Query.Prefix && p.Dict.HasPrefix(surface) {
 		absent = false
 		marks.prefixes = append(marks.prefixes, prefixMark{surface, marks.words})
 		found.addPrefix(surface, constants.Boosts.Tail)
 	}
-	if absent && text.IsSpelling(surface) {
+	if absent && len(more.anywhere) == 0 && (text.IsSpelling(surface) || len(text.Splits(surface)) > 0) {
 		p.made.Unknown[surface] = true
 		if candidates := p.candidates(surface, marks); len(candidates.anywhere) > 0 {
 			found = candidates
+		} else if p.Lost != nil && p.Lost(surface) {
+			p.addSplit(&found, surface, marks)
 		}
 	}
 	return found.word(term)
@@ -300,7 +318,7 @@ func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 // candidates finds the words that a misspelt one may mean.
 func (p *Planner) candidates(surface string, marks *Matcher) alternatives {
 	var out alternatives
-	if p.Spell == nil {
+	if p.Spell == nil || !text.IsSpelling(surface) {
 		return out
 	}
 	seen := map[string]bool{}
@@ -315,7 +333,7 @@ func (p *Planner) candidates(surface string, marks *Matcher) alternatives {
 		term := string(tokens[0].Term)
 		seen[term] = true
 		marks.terms[term] = marks.words
-		out.addTerm(term, 1)
+		out.addTerm(term, 1, 1)
 		if len(seen) == constants.Query.Candidates {
 			break
 		}
@@ -348,7 +366,7 @@ func (p *Planner) prefix(tail string, marks *Matcher) word {
 	}
 	if stem != "" {
 		marks.terms[stem] = marks.words
-		found.addTerm(stem, 1)
+		found.addTerm(stem, 1, 1)
 	}
 	return found.word(prefix + "*")
 }

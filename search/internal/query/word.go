@@ -18,9 +18,9 @@ type word struct {
 // alternatives are queries of which one is enough for a word, and the same in the title only.
 type alternatives struct{ anywhere, title []query.Query }
 
-func (a *alternatives) addTerm(term string, boost float64) {
-	a.anywhere = append(a.anywhere, TitleOrBody(term, boost))
-	a.title = append(a.title, TermIn(native.Title, term, constants.Boosts.Bonus))
+func (a *alternatives) addTerm(term string, anywhere, title float64) {
+	a.anywhere = append(a.anywhere, TitleOrBody(term, anywhere))
+	a.title = append(a.title, TermIn(native.Title, term, constants.Boosts.Bonus*title))
 }
 
 func (a *alternatives) addPrefix(prefix string, boost float64) {

@@ -24,6 +24,7 @@ type Lexicon struct {
 	words  map[string]uint32
 	pieces map[string]piece
 	pairs  map[[2]rune]piece // of Han characters
+	joins  map[Pair]uint32   // words that are written as one: its term
 	tokens []Token           // of all pieces
 	units  []uint32          // of all pieces
 }
@@ -55,7 +56,7 @@ func (l Language) NewLexicon() (*Lexicon, error) {
 	}
 	x := &Lexicon{
 		Language: l, terms: map[string]uint32{}, words: map[string]uint32{},
-		pieces: map[string]piece{}, pairs: map[[2]rune]piece{},
+		pieces: map[string]piece{}, pairs: map[[2]rune]piece{}, joins: map[Pair]uint32{},
 	}
 	ok := false
 	if x.analyzer, ok = a.(*analysis.DefaultAnalyzer); ok {

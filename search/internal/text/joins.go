@@ -1,0 +1,85 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Key is what stands for a word in pairs of words: its term or, of a stop word, the word. It
+// reports whether the word is one term or a stop word.
+func (x *Lexicon) Key(word string) (key string, stop, ok bool) {
+	p := x.piece(word)
+	switch p.tokenEnd - p.token {
+	case 0:
+		return FoldSurface(word), true, p.positions == 1
+	case 1:
+		return x.Terms[x.tokens[p.token].Term], false, true
+	}
+	return "", false, false
+}
+
+// Pair is two words side by side: the number of the first, and the key of the second.
+type Pair struct {
+	First  uint32
+	Second string
+}
+
+// ReadCompounds reads the compounds of a prepared text. It returns the parts of those with
+// capitals, and those of three parts or more as one word; it notes those of two.
+func (x *Lexicon) ReadCompounds(s string) (terms []uint32) {
+	Compounds(s, func(parts []string, capitals bool) {
+		switch {
+		case capitals:
+			for _, part := range parts {
+				if n, ok := x.Term(part); ok && len(part) > 1 {
+					terms = append(terms, n)
+				}
+			}
+		case len(parts) == 2:
+			x.noteJoin(parts[0], parts[1])
+		default:
+			whole := ""
+			for _, part := range parts {
+				whole += part
+			}
+			if n, ok := x.Term(whole); ok {
+				terms = append(terms, n)
+			}
+		}
+	})
+	return terms
+}
+
+// noteJoin notes that two words are written as one.
+func (x *Lexicon) noteJoin(first, second string) {
+	_, stop, ok := x.Key(first)
+	key, stopped, is := x.Key(second)
+	n, single := x.Term(first + second)
+	if ok && is && single && !(stop && stopped) {
+		x.joins[Pair{x.word(FoldPrepared(first), false), key}] = n
+	}
+}
+
+// Joins returns the pairs of words that some text has as one word, with the term of that: those
+// with a hyphen, and those that are the two parts of a word.
+func (x *Lexicon) Joins() map[Pair]uint32 {
+	for _, u := range x.Words {
+		if u.Han || utf8.RuneCountInString(u.Text) < 3 || !strings.ContainsFunc(u.Text, unicode.IsLetter) {
+			continue
+		}
+		for _, split := range Splits(u.Text) {
+			if x.has(split[0]) && x.has(split[1]) {
+				if _, stop, _ := x.Key(split[0]); !stop {
+					x.noteJoin(split[0], split[1])
+				}
+			}
+		}
+	}
+	return x.joins
+}
+
+func (x *Lexicon) has(word string) bool {
+	_, ok := x.words[word]
+	return ok
+}
