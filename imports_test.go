@@ -44,7 +44,7 @@ var allowed = map[string][]string{
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
 		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/edit", internal + "/folder", internal + "/model",
-		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/results", internal + "/server", internal + "/site", internal + "/stage",
+		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/results", internal + "/scaffold", internal + "/server", internal + "/site", internal + "/stage",
 		module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
@@ -64,11 +64,12 @@ var allowed = map[string][]string{
 	internal + "/load": {
 		internal + "/chars", internal + "/diag", internal + "/folder", internal + "/limit", internal + "/model", internal + "/typography",
 	},
-	internal + "/edit":   {internal + "/folder"},
-	internal + "/rename": {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},
-	internal + "/cache":  {},
-	internal + "/check":  {internal + "/diag", internal + "/model", internal + "/typography"},
-	internal + "/cite":   {},
+	internal + "/edit":     {internal + "/folder"},
+	internal + "/rename":   {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},
+	internal + "/scaffold": {internal + "/model"},
+	internal + "/cache":    {},
+	internal + "/check":    {internal + "/diag", internal + "/model", internal + "/typography"},
+	internal + "/cite":     {},
 
 	internal + "/hostile":       {},
 	internal + "/hostile/sites": {internal + "/hostile", internal + "/limit"},

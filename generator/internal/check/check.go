@@ -32,6 +32,7 @@ var rules = []func(*model.Collection, *diag.List){
 	committees,
 	contradictions,
 	signs,
+	todo,
 }
 
 // Collection returns all problems of a collection, which no rule changes. An editor waits for them,

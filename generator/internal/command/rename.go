@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/edit"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -14,7 +13,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
-func newRename() *cobra.Command {
+func newRename(tell *teller) *cobra.Command {
 	var s site.Source
 	var dry bool
 	cmd := &cobra.Command{
@@ -57,8 +56,8 @@ The site must have no problems, before and after: if one would follow, nothing i
 			if err != nil {
 				return err
 			}
-			if _, problems, err := site.ReadFiles(s, files); err != nil || problems.Err() != nil {
-				return errors.Join(err, wouldFail(problems))
+			if err := checked(tell, s, files); err != nil {
+				return err
 			}
 			verb := "changed"
 			if dry {
@@ -78,11 +77,14 @@ The site must have no problems, before and after: if one would follow, nothing i
 	return cmd
 }
 
-// wouldFail is the error of changes after which a site would have problems.
-func wouldFail(problems diag.List) error {
-	err := problems.Err()
-	if err == nil {
-		return nil
+// checked returns what would be wrong with a site whose files are changed so.
+func checked(tell *teller, s site.Source, files *edit.Files) error {
+	_, problems, err := site.ReadFiles(s, files)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("nothing is written, since the site would have problems:\n%w", err)
+	if err = problems.Err(); err != nil {
+		tell.warn("nothing is written, since the site would have these problems")
+	}
+	return err
 }

@@ -46,12 +46,15 @@ func (f *Files) Write(name string, content []byte) {
 	f.changed[name] = content
 }
 
+// Remove has a file be gone.
+func (f *Files) Remove(name string) { f.changed[name] = nil }
+
 // Move has a file stand under another name.
 func (f *Files) Move(from, to string) error {
 	content, err := f.Read(from)
 	if err == nil {
 		f.Write(to, content)
-		f.changed[from] = nil
+		f.Remove(from)
 	}
 	return err
 }

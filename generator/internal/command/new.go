@@ -1,0 +1,232 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/edit"
+	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/scaffold"
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+func newNew(tell *teller) *cobra.Command {
+	var s site.Source
+	var r scaffold.Record
+	cmd := &cobra.Command{
+		Use:   "new <kind> [id]",
+		Short: "Begin a record, or a site",
+		Long: `New writes the files of a record that can be built at once, with comments that say what
+else it may have, and a text in each language of the site for kinds that have texts. Kinds
+are ` + strings.Join(scaffold.Kinds[:len(scaffold.Kinds)-1], ", ") + ` and
+` + scaffold.Kinds[len(scaffold.Kinds)-1] + `. Without an id, one is made of the title in Latin letters. What is left out is
+taken from the site: the first body, the last meeting without minutes.
+
+It overwrites nothing. Texts that begin with TODO are still to be written; check lists them.`,
+		Example: `  kengash new site council --lang en,ru --name "Harbour Council"
+  kengash new meeting --title "March meeting" --date 2026-03-10
+  kengash new minutes --meeting march-meeting
+  kengash new topic --title "Искусственный интеллект"`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			r.Kind = args[0]
+			if len(args) > 1 {
+				r.ID = args[1]
+			}
+			return write(tell, cmd, s, func(files *edit.Files, c *model.Collection) error {
+				_, content, err := r.Files(c)
+				if err != nil {
+					return usageError{err}
+				}
+				for name, text := range content {
+					if files.Exists(name) {
+						return fmt.Errorf("there is a file %s already", name)
+					}
+					files.Write(name, []byte(text))
+				}
+				return nil
+			}, "wrote")
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return scaffold.Kinds, cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	siteFlags(cmd, &s)
+	flags := cmd.Flags()
+	flags.StringVar(&r.Title, "title", "", "title or name, in the default language of the site")
+	flags.StringVar(&r.Date, "date", "", "date, as in 2026-03-10 (default: data_date of the site)")
+	flags.StringVar(&r.Body, "body", "", "id of the body (default: the first)")
+	flags.StringVar(&r.Meeting, "meeting", "", "id of the meeting whose minutes it is (default: the last without)")
+	flags.StringVar(&r.Clause, "clause", "", "what mandates an action: protocols/<id>#c1.p1, or meetings/<id> (default: the last meeting)")
+	flags.StringVar(&r.Topic, "topic", "", "id of the topic of a note (default: the first)")
+	flags.StringVar(&r.State, "state", "", "id of the state of a note (default: the first)")
+	cmd.AddCommand(newNewSite(tell), newNewClean(tell))
+	for _, sub := range cmd.Commands() {
+		wantArgs(sub)
+	}
+	return cmd
+}
+
+// write changes files of a site if it has no problems then, and prints which.
+func write(tell *teller, cmd *cobra.Command, s site.Source, change func(*edit.Files, *model.Collection) error, verb string) error {
+	c, err := site.Open(s)
+	if err == nil {
+		err = cmd.Context().Err() // reading takes no context
+	}
+	if err != nil {
+		return err
+	}
+	in, err := folder.Open(s.Dir)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	files := edit.New(in)
+	if err := change(files, c); err != nil {
+		return err
+	}
+	if err := checked(tell, s, files); err != nil {
+		return err
+	}
+	if err := files.Apply(); err != nil {
+		return err
+	}
+	for _, name := range files.Changed() {
+		if _, err := fmt.Fprintln(cmd.OutOrStdout(), verb, filepath.Join(s.Dir, filepath.FromSlash(name))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func newNewSite(tell *teller) *cobra.Command {
+	var languages []string
+	var name string
+	cmd := &cobra.Command{
+		Use:   "site <dir>",
+		Short: "Begin a site with an example that explains itself",
+		Long: `Site writes a small site into a new or empty folder: the configuration, a body, and an
+example of a meeting with minutes, a decision and an action, with comments that explain
+them. "kengash new clean" removes the example.`,
+		Example: `  kengash new site council --lang en,ru --name "Harbour Council"`,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			langs, err := scaffold.Languages(languages)
+			if err != nil {
+				return usageError{err}
+			}
+			day, err := today()
+			if err != nil {
+				return err
+			}
+			content, err := scaffold.Site{Name: name, Languages: langs, Day: day}.Files()
+			if err != nil {
+				return err
+			}
+			if err := begin(tell, args[0], content); err != nil {
+				return err
+			}
+			for _, file := range slices.Sorted(maps.Keys(content)) {
+				fmt.Fprintln(cmd.OutOrStdout(), "wrote", filepath.Join(args[0], filepath.FromSlash(file)))
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "see it: kengash serve -s %[1]s\nremove the example: kengash new clean -s %[1]s\n", args[0])
+			return err
+		},
+	}
+	cmd.Flags().StringSliceVar(&languages, "lang", []string{"en"}, "languages, the first of which is the default")
+	cmd.Flags().StringVar(&name, "name", "Our Committee", "name of the body whose records these are, in the first language")
+	return cmd
+}
+
+// begin writes files into a folder that is new or empty.
+func begin(tell *teller, dir string, content map[string]string) error {
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+		return usageError{fmt.Errorf("%s is not empty; name a new folder", dir)}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	in, err := folder.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	files := edit.New(in)
+	for name, text := range content {
+		files.Write(name, []byte(text))
+	}
+	if err := checked(tell, site.Source{Dir: dir}, files); err != nil {
+		return err
+	}
+	return files.Apply()
+}
+
+// today is the present day; SOURCE_DATE_EPOCH overrides it.
+func today() (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return time.Now().UTC(), nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, &site.SettingError{Name: "SOURCE_DATE_EPOCH", Err: fmt.Errorf("want seconds since 1970, not %q", epoch)}
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
+
+func newNewClean(tell *teller) *cobra.Command {
+	var s site.Source
+	cmd := &cobra.Command{
+		Use:   "clean",
+		Short: "Remove the example of a new site",
+		Long: `Clean removes each record whose data file begins with the line by which "kengash new site"
+marks its example, with its texts. A record whose line was deleted stays. If another
+record refers to the example, nothing is removed.`,
+		Example: `  kengash new clean -s council`,
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return write(tell, cmd, s, func(files *edit.Files, c *model.Collection) error {
+				return clean(files, c)
+			}, "removed")
+		},
+	}
+	siteFlags(cmd, &s)
+	return cmd
+}
+
+func clean(files *edit.Files, c *model.Collection) error {
+	for _, kind := range model.Kinds {
+		for _, e := range c.List(kind) {
+			base := model.BaseOf(e)
+			data, err := files.Read(base.Index.File())
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+			if !strings.HasPrefix(string(data), scaffold.Mark) {
+				continue
+			}
+			files.Remove(base.Index.File())
+			for _, words := range base.Words {
+				files.Remove(words)
+			}
+			for _, prose := range base.Prose {
+				files.Remove(prose.File)
+			}
+		}
+	}
+	return nil
+}

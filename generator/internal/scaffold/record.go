@@ -1,0 +1,178 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// Kinds are what records can be begun, by the name that a user gives, in the order of the help.
+var Kinds = []string{"meeting", "minutes", "protocol", "action", "note", "topic", "member", "person", "state", "body", "instrument", "programme"}
+
+// record says how one of them begins.
+type record struct {
+	kind model.Kind
+	file string
+	text bool // it has a text in each language
+}
+
+var records = map[string]record{
+	"meeting": {model.Meetings, "meeting", false}, "minutes": {model.Protocols, "protocol", true}, "protocol": {model.Protocols, "protocol", true},
+	"action": {model.Actions, "action", false}, "note": {model.Notes, "note", true}, "topic": {model.Topics, "topic", false},
+	"member": {model.Persons, "person", false}, "person": {model.Persons, "person", false}, "state": {model.States, "state", false},
+	"body": {model.Bodies, "body", false}, "instrument": {model.Instruments, "instrument", false}, "programme": {model.Programmes, "instrument", false},
+}
+
+// Record is a record to begin. What is left out is taken from the site.
+type Record struct {
+	Kind    string // one of Kinds
+	ID      string // made of the title where it is empty
+	Title   string // in the first language of the site
+	Body    string // id of the body whose meeting, member or document it is
+	Meeting string // id of the meeting whose minutes it is
+	Clause  string // reference of what mandates an action
+	Topic   string // id of the topic of a note
+	State   string // id of the state of a note
+	Date    string
+}
+
+// Files returns the files of a new record by name, and its reference. The error says what is
+// missing.
+func (r Record) Files(c *model.Collection) (model.Ref, map[string]string, error) {
+	how, ok := records[r.Kind]
+	if !ok {
+		return model.Ref{}, nil, fmt.Errorf("%q is not a kind of record (want %s)", r.Kind, strings.Join(Kinds, ", "))
+	}
+	v := values{
+		ID: r.ID, Title: r.Title, Body: r.Body, Meeting: r.Meeting, Clause: r.Clause, Topic: r.Topic, State: r.State, Date: r.Date,
+		Default: string(c.Config.DefaultLanguage), Sentence: Todo, Heading: Todo,
+	}
+	for _, l := range c.Config.Languages {
+		v.Languages = append(v.Languages, Language{Key: l.Key, Name: l.Name})
+	}
+	if err := v.complete(r.Kind, how, c); err != nil {
+		return model.Ref{}, nil, err
+	}
+	ref := model.Ref{Kind: how.kind, ID: v.ID}
+	switch {
+	case !model.ValidID(v.ID):
+		return ref, nil, fmt.Errorf("%q cannot be an id (want lower-case Latin letters, digits and hyphens; or --title, from which one is made)", v.ID)
+	case how.kind.UnfitID(v.ID) != "":
+		return ref, nil, fmt.Errorf("%q cannot be an id: it %s", v.ID, how.kind.UnfitID(v.ID))
+	case c.Entity(ref) != nil:
+		return ref, nil, fmt.Errorf("there is %s already, in %s", ref, ref.DataFile())
+	}
+	files := map[string]string{}
+	content, err := fill(how.file+".toml", v)
+	if err != nil {
+		return ref, nil, err
+	}
+	files[ref.DataFile()] = content
+	if !how.text {
+		return ref, files, nil
+	}
+	for _, l := range c.Config.Langs() {
+		if files[ref.TextFile(l)], err = fill(how.file+".md", v); err != nil {
+			return ref, nil, err
+		}
+	}
+	return ref, files, nil
+}
+
+// complete takes from the site what was not said, and reports what cannot be.
+func (v *values) complete(kind string, how record, c *model.Collection) error {
+	if v.Date == "" {
+		v.Date = string(c.Config.DataDate)
+	}
+	v.Year = v.Date[:min(4, len(v.Date))]
+	if v.Body == "" {
+		v.Body = first(c.IDs(model.Bodies))
+	}
+	switch how.kind {
+	case model.Meetings, model.Instruments, model.Programmes:
+		if v.Body == "" {
+			return errors.New("the site has no body that holds meetings or adopts documents (kengash new body --title …)")
+		}
+	case model.Protocols:
+		if v.Meeting == "" {
+			v.Meeting = withoutRecord(c)
+		}
+		m, ok := model.Get[*model.Meeting](c, model.Ref{Kind: model.Meetings, ID: v.Meeting})
+		if !ok {
+			return fmt.Errorf("name the meeting whose %s it is (--meeting <id>; or kengash new meeting)", kind)
+		}
+		v.Date = string(m.Date.From())
+		if v.ID == "" && v.Title == "" {
+			v.ID, v.Title = v.Meeting, m.Title.In(c.Config.DefaultLanguage, c.Config.Langs()...)
+		}
+	case model.Actions:
+		if v.Clause == "" {
+			v.Clause = lastMeeting(c)
+		}
+		if v.Clause == "" {
+			return errors.New("name what mandates the action (--clause protocols/<id>#c1.p1, or meetings/<id>)")
+		}
+	case model.Notes:
+		if v.Topic == "" {
+			v.Topic = first(c.IDs(model.Topics))
+		}
+		if v.State == "" {
+			v.State = first(c.IDs(model.States))
+		}
+		if v.Topic == "" || v.State == "" {
+			return errors.New("a note is about a topic, in a state, and the site lacks one (kengash new topic, kengash new state)")
+		}
+	}
+	return v.named(kind)
+}
+
+// named completes the title and the id, one of which must be given.
+func (v *values) named(kind string) error {
+	if v.ID == "" && v.Title == "" {
+		return errors.New("name an id, or --title, from which one is made")
+	}
+	if v.Title == "" {
+		v.Title = Todo
+	}
+	if v.ID == "" {
+		v.ID = ID(v.Title, kind)
+	}
+	return nil
+}
+
+// first returns the first of some ids; "" where there is none.
+func first(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// withoutRecord returns the last meeting by the day of the data that has no record in the
+// collection; "" where all have one.
+func withoutRecord(c *model.Collection) string {
+	has := map[string]bool{}
+	for _, p := range model.All[*model.Protocol](c, model.Protocols) {
+		has[p.Meeting] = true
+	}
+	id := ""
+	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
+		if !has[m.ID] && m.Date.Known() && !m.Date.First().After(c.Config.DataDate.First()) {
+			id = m.ID
+		}
+	}
+	return id
+}
+
+// lastMeeting returns the reference of the last meeting by the day of the data.
+func lastMeeting(c *model.Collection) string {
+	ref := ""
+	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
+		if m.Date.Known() && !m.Date.First().After(c.Config.DataDate.First()) {
+			ref = m.Ref().String()
+		}
+	}
+	return ref
+}

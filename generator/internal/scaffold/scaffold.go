@@ -1,0 +1,105 @@
+// Package scaffold writes the files with which a site or a record begins: valid, with comments that
+// say what else may be written.
+package scaffold
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+//go:embed files
+var embedded embed.FS
+
+// Language is a language of the site that files are written for.
+type Language struct {
+	Key       string
+	Name      string // in the language itself
+	Direction string // model.RightToLeft, or ""
+}
+
+// Languages returns the languages of a list of keys, with their own names. The error names a key
+// that is not a tag of BCP 47.
+func Languages(keys []string) ([]Language, error) {
+	var out []Language
+	for _, key := range keys {
+		tag, err := language.Parse(key)
+		if err != nil || model.UnfitLanguage(key) != "" {
+			return nil, fmt.Errorf("%q is not a language (want codes such as ru,zh,en)", key)
+		}
+		name := display.Self.Name(tag)
+		if name == "" {
+			name = key
+		}
+		l := Language{Key: key, Name: upperFirst(name)}
+		if script, _ := tag.Script(); rightToLeft[script.String()] {
+			l.Direction = model.RightToLeft
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// rightToLeft are the scripts in use that are written so (Unicode's property Bidi_Class, R and AL).
+var rightToLeft = map[string]bool{"Arab": true, "Hebr": true, "Thaa": true, "Syrc": true, "Nkoo": true, "Adlm": true, "Rohg": true}
+
+func upperFirst(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// values are what the files are filled with.
+type values struct {
+	ID, Title, Default        string
+	Languages                 []Language
+	Body, Meeting, Date, Year string
+	State, Topic, Clause      string
+	Due, Mark                 string
+	Heading, Sentence         string
+}
+
+// fill returns a file that is filled in.
+func fill(name string, v values) (string, error) {
+	t, err := template.New(path.Base(name)).Funcs(template.FuncMap{
+		"quote": strconv.Quote,
+		"texts": func(key, text string) string { return texts(key, v, func(string) string { return text }) },
+		"words": func(key, what string) string {
+			return texts(key, v, func(lang string) string { return exampleWords(lang)[what] })
+		},
+	}).ParseFS(embedded, "files/"+name)
+	if err != nil {
+		return "", err
+	}
+	var b bytes.Buffer
+	err = t.Execute(&b, v)
+	return b.String(), err
+}
+
+// Todo begins a text that is still to be written; check reports it.
+const Todo = model.Todo
+
+// texts is a text in the languages of a site as TOML. One text for all stands in the first language
+// alone: in the others it has to be written.
+func texts(key string, v values, in func(lang string) string) string {
+	var lines []string
+	same := in("") != ""
+	for _, l := range v.Languages {
+		text := in(l.Key)
+		if same && l.Key != v.Default {
+			text = Todo
+		}
+		lines = append(lines, key+"."+l.Key+" = "+strconv.Quote(text))
+	}
+	return strings.Join(lines, "\n")
+}
