@@ -56,6 +56,17 @@ type Options struct {
 	Progress func(done, total int)
 	// Cache, if set, has the indexes of languages whose documents are those of an earlier build.
 	Cache Cache
+	// OneByOne has the languages indexed one after another, on one processor but for the writing of
+	// files. It takes less memory, and no more time where other work keeps the processors busy.
+	OneByOne bool
+}
+
+// atOnce is how many languages are indexed at a time.
+func (o Options) atOnce() int {
+	if o.OneByOne {
+		return 1
+	}
+	return runtime.GOMAXPROCS(0)
 }
 
 // Manifest is what current.json says: which build is to be read and what it holds.
@@ -151,8 +162,9 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	manifests := make(map[string]*bundle.Manifest, len(byLang))
 	var mu sync.Mutex // guards manifests
 	group, groupCtx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for lang, docs := range byLang {
+	group.SetLimit(opt.atOnce())
+	for _, lang := range sortedKeys(byLang) {
+		docs := byLang[lang]
 		manifest.Languages[lang] = ManifestLanguage{Documents: len(docs)}
 		group.Go(func() error {
 			m, err := site.language(groupCtx, lang, docs)

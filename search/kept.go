@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/gob"
 	"hash"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,15 +21,15 @@ type Cache interface {
 	Put(key [sha256.Size]byte, value []byte)
 }
 
-// kept is the index of a language in a cache.
+// kept is the head of the index of a language in a cache. The contents of its files follow.
 type kept struct {
 	Manifest []byte
 	Files    []keptFile // of the folder of the language
 }
 
 type keptFile struct {
-	Name    string
-	Content []byte
+	Name string
+	Size int
 }
 
 // restore takes the index of a language from the cache.
@@ -39,46 +40,72 @@ func (w *writer) restore(key [sha256.Size]byte, lang string) (*bundle.Manifest, 
 	}
 	var k kept
 	m := new(bundle.Manifest)
-	if gob.NewDecoder(bytes.NewReader(data)).Decode(&k) != nil || m.UnmarshalBinary(k.Manifest) != nil {
+	rest := bytes.NewReader(data) // of which the decoder reads no byte too much
+	if gob.NewDecoder(rest).Decode(&k) != nil || m.UnmarshalBinary(k.Manifest) != nil {
 		return nil, false
 	}
+	data = data[len(data)-rest.Len():]
 	for _, f := range k.Files {
-		if !fs.ValidPath(f.Name) {
+		if !fs.ValidPath(f.Name) || f.Size < 0 || f.Size > len(data) {
 			return nil, false
 		}
+		content := data[:f.Size]
+		data = data[f.Size:]
 		name := filepath.Join(w.tree, lang, filepath.FromSlash(f.Name))
-		if os.MkdirAll(filepath.Dir(name), 0o755) != nil || os.WriteFile(name, f.Content, 0o644) != nil {
+		if os.MkdirAll(filepath.Dir(name), 0o755) != nil || os.WriteFile(name, content, 0o644) != nil {
 			return nil, false // writing it anew will say why
 		}
 	}
 	return m, true
 }
 
-// keep puts the index of a language into the cache.
+// keep puts the index of a language into the cache. Of what it has in memory there is one copy.
 func (w *writer) keep(key [sha256.Size]byte, lang string, m *bundle.Manifest) error {
 	var k kept
 	var err error
 	if k.Manifest, err = m.MarshalBinary(); err != nil {
 		return err
 	}
-	dir := os.DirFS(filepath.Join(w.tree, lang))
-	err = fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
+	root, size := filepath.Join(w.tree, lang), 0
+	err = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		content, err := fs.ReadFile(dir, name)
-		k.Files = append(k.Files, keptFile{name, content})
+		info, err := d.Info()
+		if err == nil {
+			k.Files = append(k.Files, keptFile{name, int(info.Size())})
+			size += int(info.Size())
+		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	var data bytes.Buffer
-	if err := gob.NewEncoder(&data).Encode(k); err != nil {
+	var head bytes.Buffer
+	if err := gob.NewEncoder(&head).Encode(k); err != nil {
 		return err
 	}
-	w.cache.Put(key, data.Bytes())
+	data := append(make([]byte, 0, head.Len()+size), head.Bytes()...)
+	for _, f := range k.Files {
+		at := len(data)
+		data = data[:at+f.Size]
+		if err := readFull(filepath.Join(root, filepath.FromSlash(f.Name)), data[at:]); err != nil {
+			return err
+		}
+	}
+	w.cache.Put(key, data)
 	return nil
+}
+
+// readFull reads a file of a known size.
+func readFull(name string, into []byte) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	_, err = io.ReadFull(file, into)
+	return err
 }
 
 // keyOf returns the hash of all that the index of a language is made of.

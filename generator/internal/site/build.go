@@ -258,6 +258,7 @@ func (o Options) index(ctx context.Context, c *model.Collection, dir string, kep
 		count = len(docs)
 		_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
 			Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: advance, Cache: kept,
+			OneByOne: true, // the pages are rendered meanwhile
 		})
 		return err
 	})

@@ -6,11 +6,11 @@ import (
 	"github.com/kengash/kengash/search/internal/constants"
 )
 
-// gramShards writes the grams that are not decided by reading, and the words; pairs is how many of
-// the shards come first.
-func (c *Corpus) gramShards() (shards [][]byte, pairs int) {
-	shards = shardGrams(c.pairRows(), gramShardSize, uint32(gramCycle))
-	return append(shards, shardGrams(c.wordRows(), wordShardSize, 1)...), len(shards)
+// writeGrams writes the grams that are not decided by reading, and then the words; it returns how
+// many shards each have.
+func (c *Corpus) writeGrams(out *payloads) (pairs, words int) {
+	pairs = shardGrams(c.pairRows(), gramShardSize, uint32(gramCycle), 0, out)
+	return pairs, shardGrams(c.wordRows(), wordShardSize, 1, pairs, out)
 }
 
 // wordRows are the words that more documents have than are read.
@@ -91,7 +91,7 @@ func (c *Corpus) pairs() []uint64 {
 	for i, w := range c.lexicon.Words {
 		hashes[i] = gramHash(w.Text)
 	}
-	var out []uint64
+	out := make([]uint64, 0, len(c.units)) // hardly more than there are
 	for d := range len(c.starts) - 1 {
 		for unit := c.starts[d]; unit < c.starts[d+1]; unit++ {
 			gram := gramOf(c.units[unit:c.starts[d+1]])

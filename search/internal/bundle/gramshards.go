@@ -20,8 +20,9 @@ type gramRow struct {
 	postings []uint32
 }
 
-// shardGrams spreads rows over shards.
-func shardGrams(rows []gramRow, size int, cycle uint32) [][]byte {
+// shardGrams spreads rows over shards, whose numbers begin with first, and returns how many these
+// are.
+func shardGrams(rows []gramRow, size int, cycle uint32, first int, out *payloads) int {
 	sum := 0
 	for _, r := range rows {
 		sum += len(r.postings)
@@ -31,11 +32,10 @@ func shardGrams(rows []gramRow, size int, cycle uint32) [][]byte {
 	for _, r := range rows {
 		parts[r.hash%n] = append(parts[r.hash%n], gramRow{r.hash / n % uint32(constants.Grams.Rows), r.postings})
 	}
-	var out [][]byte
-	for _, part := range parts {
-		out = append(out, packGrams(part, cycle))
+	for k, part := range parts {
+		out.shard(gramFolder, first+k, packGrams(part, cycle))
 	}
-	return out
+	return len(parts)
 }
 
 // packGrams writes a shard: numbers of rows, lengths, documents, and then places.

@@ -1,7 +1,6 @@
 package bundle
 
 import (
-	"context"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -30,11 +29,14 @@ func TestPigeonhole(t *testing.T) {
 	}
 	forward, reversed := listSpellings(words), listBackward(words)
 	dir := t.TempDir()
-	payloads := map[string][]byte{}
-	for k, shard := range append(forward.shards, reversed.shards...) {
-		payloads[shardName(wordFolder, k)] = shard
+	out, err := newPayloads(t.Context(), dir, "ru")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := writePayloads(context.Background(), dir, "ru", payloads); err != nil {
+	for k, shard := range append(forward.shards, reversed.shards...) {
+		out.shard(wordFolder, k, shard)
+	}
+	if err := out.wait(); err != nil {
 		t.Fatal(err)
 	}
 	s := Speller{dir, "", "ru", Words{Forward: forward.separators, Backward: reversed.separators}}

@@ -21,44 +21,34 @@ const (
 	documentFileSize = 11 << 10
 )
 
-// packed is an index in shards.
-type packed struct {
-	separators []string // between term shards
-	terms      [][]byte
-	documents  [][]byte
-	counts     []int // how many documents each document file holds
-	lengths    []byte
-	fields     []*native.Inverted // one for each of constants.Fields
-}
-
-// pack packs a whole segment.
-func pack(s *native.Segment) *packed {
-	p := &packed{}
+// fieldsOf returns the fields of a segment, one for each of constants.Fields, and the lengths that
+// documents have in them, packed.
+func fieldsOf(s *native.Segment) (fields []*native.Inverted, lengths []byte) {
 	for _, name := range constants.Fields {
 		in := s.Inverted(name)
-		p.fields = append(p.fields, in)
+		fields = append(fields, in)
 		for _, n := range in.Lengths {
-			p.lengths = binary.AppendUvarint(p.lengths, uint64(n))
+			lengths = binary.AppendUvarint(lengths, uint64(n))
 		}
 	}
-	p.packTerms()
-	p.packDocuments(s)
-	return p
+	return fields, lengths
 }
 
-// packTerms cuts the terms of all fields, merged in order, into shards.
-func (p *packed) packTerms() {
-	fields := p.fields
+// writeTerms cuts the terms of all fields, merged in order, into shards, and returns what separates
+// these.
+func writeTerms(fields []*native.Inverted, out *payloads) (separators []string) {
 	var cutter shardCutter
 	first := make([]int, len(fields)) // of each field, the first term of the shard
 	next := make([]int, len(fields))  // and the next term to be seen
+	shards := 0
 	flush := func(end []int) {
 		var terms []byte
 		for i, in := range fields {
 			terms = appendTerms(terms, in.Terms[first[i]:end[i]])
 			first[i] = end[i]
 		}
-		p.terms = append(p.terms, terms)
+		out.shard(termFolder, shards, terms)
+		shards++
 	}
 	for {
 		term, more := "", false
@@ -83,7 +73,7 @@ func (p *packed) packTerms() {
 		}
 	}
 	flush(next)
-	p.separators = cutter.separators
+	return cutter.separators
 }
 
 // shardCutter cuts a list of terms, given in order, into shards.
@@ -152,21 +142,23 @@ func appendDocuments(out []byte, documents []uint32) []byte {
 	return out
 }
 
-// packDocuments puts consecutive documents into files.
-func (p *packed) packDocuments(s *native.Segment) {
+// writeDocuments puts consecutive documents into files, and returns how many each holds.
+func writeDocuments(s *native.Segment, out *payloads) (counts []int) {
 	var file []byte
 	for i := range s.Documents {
 		document := appendStored(nil, s.Stored(i))
 		if len(file) > 0 && len(file)+len(document) > documentFileSize {
-			p.documents, file = append(p.documents, file), nil
+			out.shard(documentFolder, len(counts)-1, file)
+			file = nil
 		}
 		if len(file) == 0 {
-			p.counts = append(p.counts, 0)
+			counts = append(counts, 0)
 		}
 		file = append(file, document...)
-		p.counts[len(p.counts)-1]++
+		counts[len(counts)-1]++
 	}
-	p.documents = append(p.documents, file)
+	out.shard(documentFolder, max(0, len(counts)-1), file)
+	return counts
 }
 
 func appendStored(out []byte, d *native.Stored) []byte {

@@ -25,7 +25,7 @@ import (
 // index.
 type Source struct {
 	Lang      string
-	Segment   *native.Segment
+	Segment   *native.Segment // which has no stored documents any more once they are written
 	Documents int
 	Groups    []int // of each document, the number that its other languages share
 	Corpus    *Corpus
@@ -40,25 +40,27 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 	if s.Segment.Documents != s.Documents {
 		return nil, fmt.Errorf("the index has %d documents (want %d)", s.Segment.Documents, s.Documents)
 	}
-	p := pack(s.Segment)
-	s.Corpus.close(p.fields)
+	out, err := newPayloads(ctx, root, s.Lang)
+	if err != nil {
+		return nil, err
+	}
+	counts := writeDocuments(s.Segment, out)
+	s.Segment.ForgetStored()
+	fields, lengths := fieldsOf(s.Segment)
+	terms := writeTerms(fields, out)
+	s.Corpus.close(fields)
 	spellings := s.Corpus.spellings()
 	words, reversed := listSpellings(spellings), listBackward(spellings)
-	gramShards, pairs := s.Corpus.gramShards()
-
+	for k, shard := range append(words.shards, reversed.shards...) {
+		out.shard(wordFolder, k, shard)
+	}
+	pairs, single := s.Corpus.writeGrams(out)
 	dates := newColumn(native.Date, s.Documents, func(i int) []string {
 		return slices.DeleteFunc([]string{s.Date(i)}, func(date string) bool { return date == "" })
 	})
-	payloads := map[string][]byte{datesFile: packColumns(dates), groupsFile: packGroups(s.Groups)}
-	for folder, shards := range map[string][][]byte{
-		termFolder: p.terms, gramFolder: gramShards, documentFolder: p.documents,
-		wordFolder: append(words.shards, reversed.shards...),
-	} {
-		for k, shard := range shards {
-			payloads[shardName(folder, k)] = shard
-		}
-	}
-	if err := writePayloads(ctx, root, s.Lang, payloads); err != nil {
+	out.add(datesFile, packColumns(dates))
+	out.add(groupsFile, packGroups(s.Groups))
+	if err := out.wait(); err != nil {
 		return nil, err
 	}
 	var columns []column
@@ -70,36 +72,52 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 		Lang:      s.Lang,
 		Documents: s.Documents,
 		Fields:    s.Segment.Fields,
-		Terms:     orEmpty(p.separators),
-		Docs:      orEmpty(p.counts),
+		Terms:     orEmpty(terms),
+		Docs:      orEmpty(counts),
 		Words:     Words{orEmpty(words.separators), orEmpty(reversed.separators)},
-		Grams:     Grams{pairs, len(gramShards) - pairs},
-		lengths:   p.lengths,
+		Grams:     Grams{pairs, single},
+		lengths:   lengths,
 		columns:   packColumns(columns...),
 	}, nil
 }
 
 func shardName(folder string, k int) string { return folder + "/" + strconv.Itoa(k) }
 
-// writePayloads writes the payloads of a language, on all processors.
-func writePayloads(ctx context.Context, root, lang string, payloads map[string][]byte) error {
+// payloads writes the payloads of a language, on all processors. Each is written as soon as it is
+// made, so that few are in memory.
+type payloads struct {
+	root, lang string
+	group      *errgroup.Group
+	ended      func() error // why nothing more is to be written
+}
+
+// newPayloads makes the folders of a language.
+func newPayloads(ctx context.Context, root, lang string) (*payloads, error) {
 	for _, folder := range []string{termFolder, gramFolder, documentFolder, wordFolder} {
 		if err := os.MkdirAll(filepath.Join(root, lang, folder), 0o755); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for name, data := range payloads {
-		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			return WritePayload(root, lang+"/"+name, data)
-		})
-	}
-	return group.Wait()
+	return &payloads{root, lang, group, ctx.Err}, nil
 }
+
+// add writes a payload, which nothing may change any more. An error is that of wait.
+func (p *payloads) add(name string, data []byte) {
+	p.group.Go(func() error {
+		if err := p.ended(); err != nil {
+			return err
+		}
+		return WritePayload(p.root, p.lang+"/"+name, data)
+	})
+}
+
+// shard adds a shard.
+func (p *payloads) shard(folder string, k int, data []byte) { p.add(shardName(folder, k), data) }
+
+// wait waits until all are written.
+func (p *payloads) wait() error { return p.group.Wait() }
 
 // WriteHan writes the table of traditional characters, for a reader whose query needs it.
 func WriteHan(root string) error { return WritePayload(root, HanKey, Han()) }

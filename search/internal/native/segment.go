@@ -196,3 +196,6 @@ func (s *Segment) Inverted(name string) *Inverted {
 
 // Stored returns a document of a segment that is written.
 func (s *Segment) Stored(n int) *Stored { return &s.stored[n] }
+
+// ForgetStored lets go of the stored documents.
+func (s *Segment) ForgetStored() { s.stored = nil }
