@@ -30,6 +30,8 @@ var rules = []func(*model.Collection, *diag.List){
 	sought,
 	notes,
 	committees,
+	decided,
+	owners,
 	contradictions,
 	signs,
 	todo,

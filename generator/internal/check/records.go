@@ -38,8 +38,8 @@ func evidence(c *model.Collection, l *diag.List) {
 		}
 	}
 	for _, a := range model.All[*model.Action](c, model.Actions) {
-		if c.Fulfilled(a) && len(a.Evidence) == 0 {
-			l.Add(a.At("status"), "write [evidence.<key>], or another status", "nothing shows that the commitment was %s", a.Status)
+		if c.Fulfilled(a) && !c.Shown(a) {
+			l.Add(a.At("status"), "write [evidence.<key>], closed_by or [history.<key>], or another status", "nothing shows that the commitment was %s", a.Status)
 		}
 	}
 }

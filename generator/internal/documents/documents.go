@@ -87,7 +87,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		head.Facets[topic], head.Facets[state], head.Date = e.Topics, states, point(e.Date)
 		head.Body = join(d.text(e.ShortTitle), d.text(e.Place), d.text(e.Summary))
 		for _, o := range e.Outcomes {
-			head.Body = join(head.Body, d.text(o.Text))
+			head.Body = join(head.Body, d.text(o.Text), d.decided(o.Decided))
 		}
 		head.Body = join(head.Body, d.attendance(e))
 	case *model.Protocol:
@@ -103,7 +103,8 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.Action:
 		// Its summary says again what the clause says that mandates it; a reader who looks for
 		// those words is looking for the clause.
-		head.Facets[topic], head.Facets[state] = e.Topics, e.States
+		head.Facets[topic], head.Facets[state] = e.Topics, append(slices.Clone(e.States), e.Of(model.States)...)
+		head.Body = d.owners(e)
 	case *model.Note:
 		head.Facets[topic], head.Facets[state], head.Date = e.Topics, []string{e.State}, noteDate(e)
 		head.Body = d.text(e.Summary)
@@ -112,6 +113,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	}
 	head.Breadcrumb = d.elsewhere(e)
 	docs := append([]search.Document{head}, d.sections(e, head)...)
+	docs = append(docs, d.attachments(e, head)...)
 	if w, ok := e.(model.Work); ok {
 		docs = append(docs, d.parts(w)...)
 	}
@@ -164,6 +166,9 @@ func (d documenter) parts(w model.Work) []search.Document {
 		for _, block := range part.Blocks {
 			lines = append(lines, search.Line{Anchor: block.ID, Text: block.Text}) // a hit leads to the paragraph
 			node := w.Doc().Node(block.ID)
+			if words := d.decided(node.Decided); words != "" {
+				lines = append(lines, search.Line{Anchor: block.ID, Text: words})
+			}
 			scope := node.Whole()
 			doc.Facets[topic] = union(doc.Facets[topic], scope.Topics)
 			doc.Facets[state] = union(doc.Facets[state], append(list(node.State), scope.States...))

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"path"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -43,6 +44,48 @@ func (d documenter) agenda(m *model.Meeting, head search.Document) []search.Docu
 		doc := d.document(model.AgendaRef(m, item.Key), d.text(item.Title), d.text(item.Summary), d.parties(item.By))
 		doc.Facets[topic], doc.Facets[state], doc.Date = union(item.Topics, nil), head.Facets[state], head.Date
 		doc.Breadcrumb = []string{d.c.ShortTitle(m.Ref(), d.lang)}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+// owners are those who answer for an action, with what each has to do.
+func (d documenter) owners(a *model.Action) string {
+	lines := []string{d.parties(a.Owners)}
+	for _, p := range a.Parts {
+		lines = append(lines, d.parties(p.Who), d.text(p.Text))
+	}
+	for _, p := range a.History {
+		lines = append(lines, d.text(p.Note))
+	}
+	return join(lines...)
+}
+
+// decided is who moved a decision, voted and stood apart, and in what words.
+func (d documenter) decided(m model.Decided) string {
+	lines := []string{d.parties(m.Vote.Mover), d.parties(m.Vote.Seconder), d.parties(m.Vote.ForBy), d.parties(m.Vote.AgainstBy), d.parties(m.Vote.AbstainingBy)}
+	for _, p := range m.Positions {
+		lines = append(lines, d.parties(p.Who), d.text(p.Text))
+	}
+	return join(lines...)
+}
+
+// attachments are the files of an entity whose text is known, and by their titles the others.
+func (d documenter) attachments(e model.Entity, head search.Document) []search.Document {
+	var docs []search.Document
+	for _, a := range model.BaseOf(e).Attachments {
+		r := e.Ref()
+		r.Node = model.AttachmentAnchor(a.Key)
+		title := d.text(a.Title)
+		if title == "" {
+			title = d.c.Label(model.VocabAttachmentType, a.Type, d.lang)
+		}
+		if title == "" {
+			title = path.Base(a.File)
+		}
+		doc := d.document(r, title, a.Text)
+		doc.Facets[topic], doc.Facets[state], doc.Date = head.Facets[topic], head.Facets[state], head.Date
+		doc.Breadcrumb = []string{d.c.ShortTitle(e.Ref(), d.lang)}
 		docs = append(docs, doc)
 	}
 	return docs

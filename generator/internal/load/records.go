@@ -77,7 +77,7 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 		return nil, err
 	}
 	entityDefaults(e)
-	return e, nil
+	return e, l.attachments(e)
 }
 
 // misplaced reports whether the keys of a file are those of another kind and not of its own, so
@@ -153,12 +153,6 @@ func entityDefaults(e model.Entity) {
 	case *model.Action:
 		for i := range e.History {
 			orKey(&e.History[i].Status, e.History[i].Key)
-		}
-		if n := len(e.History); n > 0 && e.Status == "" {
-			e.Status = e.History[n-1].Status
-		}
-		if e.Status == "" {
-			e.Status = model.Open
 		}
 	}
 	if w, ok := e.(model.Work); ok {

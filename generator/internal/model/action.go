@@ -24,8 +24,41 @@ type Action struct {
 // Name returns the action's title.
 func (a *Action) Name() Text { return a.Title }
 
+// Of returns the ids of a kind among those who own an action or have a part of it, each once.
+func (a *Action) Of(kind Kind) []string {
+	var ids []string
+	add := func(list []Party) {
+		for _, p := range list {
+			if p.Ref.Kind == kind {
+				ids = append(ids, p.Ref.ID)
+			}
+		}
+	}
+	add(a.Owners)
+	for _, part := range a.Parts {
+		add(part.Who)
+	}
+	return distinct(ids)
+}
+
 // Open is the status of an action of which nothing else is said.
 const Open Code = "open"
+
+// sealActions gives actions that name no status the last of their history, else Open.
+func (c *Collection) sealActions() {
+	for _, a := range All[*Action](c, Actions) {
+		if a.Status != "" {
+			continue
+		}
+		a.Status = Open
+		if n := len(a.History); n > 0 {
+			last := a.History[n-1].Status
+			if _, _, known := c.Vocabulary[VocabActionStatus].Term(last); known {
+				a.Status = last
+			}
+		}
+	}
+}
 
 // Share is what one or several of those who answer for an action have to do.
 type Share struct {

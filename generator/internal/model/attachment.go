@@ -10,7 +10,7 @@ type Attachment struct {
 	Lang  string `toml:"lang"`  // BCP 47
 	Annex string `toml:"annex"` // the printed number of the annex that it is
 
-	Media  string `toml:"-"` // its type: "application/pdf"
+	Format string `toml:"-"` // by the name: "PDF"
 	Bytes  int    `toml:"-"`
 	SHA256 string `toml:"-"` // in hexadecimal digits
 	Text   string `toml:"-"` // what can be searched of it; "" where there is none

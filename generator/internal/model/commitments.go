@@ -43,7 +43,24 @@ func (m Commitment) Bodies() []string {
 	if m.Action == nil {
 		return nil
 	}
-	return m.Action.Bodies
+	return distinct(append(slices.Clone(m.Action.Bodies), m.Action.Of(Bodies)...))
+}
+
+// Persons returns those who answer for a commitment, or for a part of it.
+func (m Commitment) Persons() []string {
+	if m.Action == nil {
+		return nil
+	}
+	return m.Action.Of(Persons)
+}
+
+// Overdue reports whether a commitment was to be met before a day, and is open.
+func (m Commitment) Overdue(today Date) bool {
+	if !m.Open || m.Action == nil || m.Standing() {
+		return false
+	}
+	last := Date(m.Action.Deadline).Last()
+	return !last.IsZero() && last.Before(today.First())
 }
 
 // Responsible returns the states that answer for a commitment, by name or as one of all the
@@ -52,7 +69,7 @@ func (c *Collection) Responsible(m Commitment) []string {
 	if m.Action == nil {
 		return nil
 	}
-	states := slices.Clone(m.Action.States)
+	states := append(slices.Clone(m.Action.States), m.Action.Of(States)...)
 	if meeting := c.meetingOf(m.Clause); m.Action.AllParties && meeting != nil {
 		states = append(states, c.parties[meeting]...)
 	}
@@ -91,6 +108,27 @@ func (k carriers) first(step, instrument Ref, free func(int) bool) int {
 	return found
 }
 
+// shownOn are the days on which something shows that an action was done: those of its evidence, of
+// what closed it, and of the states in its history that close one.
+func (c *Collection) shownOn(a *Action) []Date {
+	var days []Date
+	for _, e := range a.Evidence {
+		days = append(days, e.Date)
+	}
+	if a.ClosedBy != (Ref{}) {
+		days = append(days, c.DateOf(a.ClosedBy))
+	}
+	for _, p := range a.History {
+		if t, _, _ := c.Vocabulary[VocabActionStatus].Term(p.Status); t.Closes {
+			days = append(days, p.Date)
+		}
+	}
+	return days
+}
+
+// Shown reports whether anything shows that an action was done.
+func (c *Collection) Shown(a *Action) bool { return len(c.shownOn(a)) > 0 }
+
 // gatherCommitments joins actions and announced steps.
 func (c *Collection) gatherCommitments() {
 	var all []Commitment
@@ -101,9 +139,9 @@ func (c *Collection) gatherCommitments() {
 			Action: a, Clause: a.MandatedBy, Since: c.DateOf(a.MandatedBy),
 			Open: !status.Closes, Inferred: status.Closes && status.Inferred,
 		}
-		for _, e := range a.Evidence {
-			if !m.Open && (m.Done == "" || e.Date != "" && e.Date.Compare(m.Done) < 0) {
-				m.Done = e.Date
+		for _, day := range c.shownOn(a) {
+			if !m.Open && (m.Done == "" || day != "" && day.Compare(m.Done) < 0) {
+				m.Done = day
 			}
 		}
 		for _, r := range a.Objects {
@@ -134,6 +172,7 @@ func (c *Collection) indexCommitments() {
 	for rank, m := range c.commitments {
 		concerned := append(refs(Topics, m.Topics()), refs(Bodies, m.Bodies())...)
 		concerned = append(concerned, refs(States, c.Responsible(m))...)
+		concerned = append(concerned, refs(Persons, m.Persons())...)
 		if m.Action != nil {
 			concerned = append(concerned, m.Action.Ref())
 		}
@@ -174,8 +213,8 @@ func refs(kind Kind, ids []string) []Ref {
 // Commitments returns all of them, oldest first, then in the order of the clauses.
 func (c *Collection) Commitments() []Commitment { return c.commitments }
 
-// CommitmentsOf returns the commitments that concern an entity: of a state or a body those that it
-// answers for, of a topic those on it, of an instrument or a programme those that announced a step
+// CommitmentsOf returns the commitments that concern an entity: of a state, a body or a person those
+// that it answers for, of a topic those on it, of an instrument or a programme those that announced a step
 // of it, of an action its own.
 func (c *Collection) CommitmentsOf(r Ref) []Commitment { return c.commitmentsOf[r] }
 

@@ -24,7 +24,7 @@ func (c *Collection) gatherDecisions() {
 		}
 		for i := range m.Outcomes {
 			o := &m.Outcomes[i]
-			acts := []Act{{Key: string(o.Act), Objects: o.Objects}}
+			acts := []Act{{Key: string(o.Act), Objects: o.Objects, By: o.By}}
 			c.decisions = append(c.decisions, Decision{Meeting: m, Acts: acts, Outcome: o})
 		}
 	}
@@ -37,6 +37,7 @@ func (c *Collection) gatherDecisions() {
 		scope := d.Scope()
 		of = append(of, refs(States, scope.States)...)
 		of = append(of, refs(Bodies, scope.Bodies)...)
+		of = append(of, refs(Persons, scope.Persons)...)
 		for _, r := range d.Concerns() {
 			of = append(of, r.Entity())
 		}
@@ -51,7 +52,7 @@ func (c *Collection) gatherDecisions() {
 func (c *Collection) Decisions() []Decision { return c.decisions }
 
 // DecisionsOf returns the decisions that have to do with an entity: of a meeting or a protocol
-// those made there, of a topic those on it, of a state or a body those that name it, and of
+// those made there, of a topic those on it, of a state, a body or a person those that name it, and of
 // anything those that act on it or cite it.
 func (c *Collection) DecisionsOf(r Ref) []Decision { return c.decisionsOf[r] }
 
@@ -71,6 +72,14 @@ func runs(n Node) [][]Act {
 
 // Objects returns the things acted on.
 func (d Decision) Objects() []Ref { return d.Acts[0].Objects }
+
+// Decided returns how it was decided: what the paragraph or the outcome says.
+func (d Decision) Decided() Decided {
+	if d.Outcome != nil {
+		return d.Outcome.Decided
+	}
+	return d.Node.Decided
+}
 
 // Scope returns what the acts, or the outcome, are about and whom they name.
 func (d Decision) Scope() Scope {

@@ -85,6 +85,9 @@ func SourceAnchor(key string) string { return "source." + key }
 // OutcomeAnchor is the anchor of an outcome on the page of its meeting.
 func OutcomeAnchor(key string) string { return "outcome-" + key }
 
+// AttachmentAnchor is the anchor of a file on the page of its record.
+func AttachmentAnchor(key string) string { return "attachment." + key }
+
 // AgendaAnchor is the anchor of an agenda item on the page of its meeting.
 func AgendaAnchor(key string) string { return "agenda." + key }
 

@@ -32,10 +32,11 @@ type derived struct {
 	eventsAt map[*Meeting][]Step
 	events   []Step // by date
 
-	mentions mentions
-	narrower map[string][]*Topic
-	notes    map[cell][]*Note
-	noteRank map[*Note]int
+	effectsOn map[Ref][]Effect
+	mentions  mentions
+	narrower  map[string][]*Topic
+	notes     map[cell][]*Note
+	noteRank  map[*Note]int
 
 	formulas map[Lang]*formulas
 	saidAt   map[inLang]formulasAt // of paragraphs that act
@@ -54,6 +55,7 @@ func (c *Collection) Seal() {
 	}
 	c.sealTexts()
 	c.sealRecords()
+	c.sealActions()
 	c.sort()
 	c.gatherIDs()
 	c.gatherMeetings()
@@ -62,6 +64,7 @@ func (c *Collection) Seal() {
 	c.gatherCommitments()
 	c.gatherDecisions()
 	c.gatherEvents()
+	c.gatherEffects()
 	c.gatherMentions()
 	c.gatherNotes()
 	c.gatherFormulas()

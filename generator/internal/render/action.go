@@ -7,12 +7,14 @@ import (
 // ActionPage is the page of an action.
 type ActionPage struct {
 	Record
+	Shares   []Share    `json:"shares,omitempty"`
+	Progress []Progress `json:"progress,omitempty"`
 	Evidence []Evidence `json:"evidence,omitempty"` // what shows fulfilment
 	Sought   []Sought   `json:"sought,omitempty"`
 }
 
 func (b *builder) actionPage(a *model.Action, r Record) *ActionPage {
-	p := &ActionPage{Record: r, Evidence: b.evidenceOf(a), Sought: b.sought(a.Sought)}
+	p := &ActionPage{Record: r, Shares: b.shares(a), Progress: b.progress(a), Evidence: b.evidenceOf(a), Sought: b.sought(a.Sought)}
 	var f facts
 	f.link("fact_mandated_by", b.optional(a.MandatedBy))
 	switch {
@@ -21,10 +23,18 @@ func (b *builder) actionPage(a *model.Action, r Record) *ActionPage {
 	case a.Deadline != "":
 		f.date("fact_deadline", model.Date(a.Deadline), nil)
 	}
-	responsible := append(b.links(model.Bodies, a.Bodies), b.links(model.States, a.States)...)
-	f.links("fact_responsible", responsible...)
+	for _, m := range b.c.CommitmentsOf(a.Ref()) {
+		if m.Overdue(b.c.Config.DataDate) {
+			f.flag("fact_overdue")
+			break
+		}
+	}
+	f.links("fact_responsible", b.responsible(a)...)
 	if a.AllParties {
 		f.flag("fact_all_parties")
+	}
+	if a.ClosedBy != (model.Ref{}) {
+		f.links("fact_closed_by", b.agendaLink(a.ClosedBy))
 	}
 	f.links("fact_objects", b.refLinks(a.Objects)...)
 	f.links("fact_topics", b.links(model.Topics, a.Topics)...)
@@ -35,4 +45,26 @@ func (b *builder) actionPage(a *model.Action, r Record) *ActionPage {
 	}
 	p.Groups = filledGroups(clause)
 	return p
+}
+
+// Progress is a state that an action reached.
+type Progress struct {
+	Status  Term     `json:"status"`
+	Date    string   `json:"date"`
+	By      *Link    `json:"by,omitempty"`
+	Note    string   `json:"note,omitempty"`
+	Sources []Source `json:"sources,omitempty"`
+}
+
+func (b *builder) progress(a *model.Action) []Progress {
+	var out []Progress
+	for _, p := range a.History {
+		v := Progress{Status: b.term(model.VocabActionStatus, p.Status), Date: string(p.Date), Note: b.text(p.Note), Sources: b.keyedSources(a, p.Sources)}
+		if p.By != (model.Ref{}) {
+			l := b.agendaLink(p.By)
+			v.By = &l
+		}
+		out = append(out, v)
+	}
+	return out
 }

@@ -44,6 +44,21 @@ func (b *builder) agenda(m *model.Meeting) []AgendaItem {
 	return out
 }
 
+// agendaOf leads to the item that a place of a record belongs to.
+func (b *builder) agendaOf(w model.Work, node model.Node) *Link {
+	p, ok := w.(*model.Protocol)
+	if !ok || node.Agenda == "" {
+		return nil
+	}
+	m, ok := model.Get[*model.Meeting](b.c, model.Ref{Kind: model.Meetings, ID: p.Meeting})
+	if !ok || m.Item(node.Agenda) == nil {
+		return nil
+	}
+	l := b.link(model.AgendaRef(m, node.Agenda))
+	l.Title = node.Agenda + ". " + b.text(m.Item(node.Agenda).Title)
+	return &l
+}
+
 // agendaLink leads to an item of an agenda, by its meeting and its number.
 func (b *builder) agendaLink(r model.Ref) Link {
 	l := b.link(r)

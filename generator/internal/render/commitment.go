@@ -21,6 +21,8 @@ type Commitment struct {
 	Span        *Span      `json:"span,omitempty"` // until the day of the data, where it is open
 	Standing    bool       `json:"standing,omitempty"`
 	Deadline    string     `json:"deadline,omitempty"`
+	Overdue     bool       `json:"overdue,omitempty"` // by the day of the data
+	Parts       []Share    `json:"parts,omitempty"`
 	Open        bool       `json:"open,omitempty"`
 	Sought      []Sought   `json:"sought,omitempty"`
 	Evidence    []Evidence `json:"evidence,omitempty"`
@@ -44,7 +46,7 @@ func (b *builder) commitment(l model.Commitment) (Commitment, keys) {
 	}
 	if a := l.Action; a != nil {
 		v.Link, v.Badge, v.AllParties = b.link(a.Ref()), b.badge(a), a.AllParties
-		v.Responsible = append(b.links(model.Bodies, a.Bodies), b.links(model.States, a.States)...)
+		v.Responsible, v.Parts, v.Overdue = b.responsible(a), b.shares(a), l.Overdue(b.c.Config.DataDate)
 		v.Evidence = b.evidenceOf(a)
 		if d := model.Date(a.Deadline); a.Deadline != model.Standing && d != "" {
 			v.Deadline = string(d)
@@ -62,9 +64,30 @@ func (b *builder) commitment(l model.Commitment) (Commitment, keys) {
 	}
 	k.add("topic", l.Topics()...)
 	k.add("body", l.Bodies()...)
+	k.add("person", l.Persons()...)
 	k.add("state", b.c.Responsible(l)...)
 	k.add("year", l.Since.Year())
 	return v, k
+}
+
+// Share is what some of those responsible have to do.
+type Share struct {
+	Who      []Link `json:"who"`
+	Text     string `json:"text,omitempty"`
+	Deadline string `json:"deadline,omitempty"`
+}
+
+func (b *builder) shares(a *model.Action) []Share {
+	var out []Share
+	for _, p := range a.Parts {
+		out = append(out, Share{b.parties(p.Who), b.text(p.Text), string(p.Deadline)})
+	}
+	return out
+}
+
+// responsible are those who answer for an action as a whole.
+func (b *builder) responsible(a *model.Action) []Link {
+	return slices.Concat(b.links(model.Bodies, a.Bodies), b.links(model.States, a.States), b.parties(a.Owners))
 }
 
 // span is the time from a day to the day of the data.

@@ -40,7 +40,7 @@ func commitmentTable(l model.Commitment) int {
 func (b *builder) commitmentsList() whole {
 	w := whole{
 		folder: openName + "/", row: "register/commitment.html", dated: true,
-		filters: []string{"topic", "state", "body", "status"},
+		filters: []string{"topic", "state", "person", "body", "status"},
 		words:   map[string]string{"body": "responsible"},
 	}
 	totals := make([]int, len(commitmentTables))

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -32,6 +34,7 @@ type DecisionRow struct {
 	Objects  []Link        `json:"objects,omitempty"`
 	Topics   []Link        `json:"topics,omitempty"`
 	Named    []Link        `json:"named,omitempty"` // states and bodies
+	Decided  *Decided      `json:"decided,omitempty"`
 	Now      []ObjectNow   `json:"now,omitempty"`
 	Sort     *DecisionSort `json:"sort,omitempty"`
 }
@@ -120,21 +123,25 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	m, scope := d.Meeting, d.Scope()
 	row := DecisionRow{
 		Meeting: b.link(m.Ref()), Date: string(m.Date), Disputed: b.disputed(m), Objects: b.refLinks(d.Objects()), Topics: b.links(model.Topics, scope.Topics),
-		Named: append(b.links(model.States, scope.States), b.links(model.Bodies, scope.Bodies)...),
+		Named: slices.Concat(b.links(model.States, scope.States), b.links(model.Bodies, scope.Bodies), b.links(model.Persons, scope.Persons)),
 	}
+	at := model.Ref{Kind: model.Meetings, ID: m.ID}
 	var k keys
 	marks := make([]int, len(d.Acts))
 	if d.Outcome != nil {
 		row.Place = Link{Title: row.Meeting.Title, URL: "/" + m.Ref().URL(b.lang) + "#" + model.OutcomeAnchor(d.Outcome.Key)}
+		at.Node = model.OutcomeAnchor(d.Outcome.Key)
 		row.Report = &Report{b.text(d.Outcome.Text), b.optionalTerm(model.VocabConfidence, d.Outcome.Confidence)}
 	} else {
 		place := d.Protocol.Ref()
 		place.Node = d.Node.Key
+		at = place
 		row.Place = Link{Title: b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), URL: "/" + place.URL(b.lang)}
 		if block, ok := d.Protocol.Prose[b.lang].Block(d.Node.Key); ok {
 			row.Quote, marks = b.quote(block.Text, d.Acts)
 		}
 	}
+	row.Decided = b.decided(d.Decided(), at)
 	for i, a := range d.Acts {
 		act := b.actView(a, marks[i])
 		act.Definition = "" // the table is long enough, and the glossary has it
@@ -154,6 +161,7 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	k.add("topic", scope.Topics...)
 	k.add("named", scope.States...)
 	k.add("named", scope.Bodies...)
+	k.add("named", scope.Persons...)
 	return row, k
 }
 

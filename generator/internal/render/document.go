@@ -38,12 +38,16 @@ type Block struct {
 	Topics []Link `json:"topics,omitempty"`
 	Cites  []Link `json:"cites,omitempty"`
 	State  *Link  `json:"state,omitempty"` // of a signature block
+
+	Decided *Decided `json:"decided,omitempty"`
+	Agenda  *Link    `json:"agenda,omitempty"` // the item that it belongs to
 }
 
 // Deed is acts of a paragraph that follow each other and act on the same things: "discussed,
 // approved: the draft".
 type Deed struct {
 	Acts    []Act  `json:"acts"`
+	By      []Link `json:"by,omitempty"` // whose acts alone they are
 	Objects []Link `json:"objects,omitempty"`
 }
 
@@ -51,6 +55,7 @@ type Deed struct {
 type Act struct {
 	Term
 	Mark    int    `json:"mark,omitempty"` // number of its words' mark in the paragraph (class "f1")
+	By      []Link `json:"by,omitempty"`
 	Objects []Link `json:"objects,omitempty"`
 	State   *Term  `json:"state,omitempty"`
 	Next    *Term  `json:"next,omitempty"`
@@ -133,7 +138,11 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 	cells, marks := b.cells(w, id, langs)
 	view := Block{
 		ID: id, Cells: cells, Topics: b.links(model.Topics, node.Whole().Topics), Cites: b.refLinks(node.Cites),
-		State: b.optionalTo(model.States, node.State),
+		State: b.optionalTo(model.States, node.State), Decided: b.decided(node.Decided, model.At(w, id)), Agenda: b.agendaOf(w, node),
+	}
+	if node.Signer != (model.Party{}) {
+		signer := b.party(node.Signer)
+		view.State = &signer
 	}
 	for i, cell := range cells {
 		if cell.HTML == "" {
@@ -143,9 +152,9 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 	for i, a := range node.Acts {
 		act := b.actView(a, marks[i])
 		if i == 0 || !node.Together(node.Acts[i-1], a) {
-			view.Acts = append(view.Acts, Deed{Objects: act.Objects})
+			view.Acts = append(view.Acts, Deed{By: act.By, Objects: act.Objects})
 		}
-		act.Objects = nil
+		act.By, act.Objects = nil, nil
 		deed := &view.Acts[len(view.Acts)-1]
 		deed.Acts = append(deed.Acts, act)
 	}
@@ -154,7 +163,7 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 
 func (b *builder) actView(a model.Act, mark int) Act {
 	return Act{
-		Term: b.term(model.VocabAct, a.Code()), Mark: mark, Objects: b.refLinks(a.Objects),
+		Term: b.term(model.VocabAct, a.Code()), Mark: mark, By: b.parties(a.By), Objects: b.refLinks(a.Objects),
 		State: b.optionalTerm(model.VocabInstrumentState, a.State), Next: b.optionalTerm(model.VocabInstrumentState, a.Next),
 	}
 }

@@ -23,6 +23,9 @@ func (b *builder) instrumentPage(i *model.Instrument, r Record) *InstrumentPage 
 	f.link("fact_body", b.optionalTo(model.Bodies, i.Body))
 	f.links("fact_proposed_by", b.links(model.States, i.ProposedBy)...)
 	f.links("fact_implements", b.refLinks(i.Implements)...)
+	for _, e := range b.effects(i.Effects, i.Ref()) {
+		f.links(e.Name, e.To...)
+	}
 	f.links("fact_topics", b.links(model.Topics, i.Topics)...)
 	f.term("fact_availability", b.optionalTerm(model.VocabAvailability, i.Availability))
 	p.Facts, p.Status = f.rows, b.status(i.TitleStatus)

@@ -109,7 +109,8 @@ func (b *builder) outcomes(m *model.Meeting) []OutcomeView {
 		out = append(out, OutcomeView{
 			ID: model.OutcomeAnchor(o.Key), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
 			Topics: b.links(model.Topics, o.Topics), Confidence: b.optionalTerm(model.VocabConfidence, o.Confidence),
-			Sources: b.keyedSources(m, o.Sources), OneOrigin: o.OneOrigin,
+			Sources: b.keyedSources(m, o.Sources), OneOrigin: o.OneOrigin, By: b.parties(o.By),
+			Decided: b.decided(o.Decided, model.Ref{Kind: model.Meetings, ID: m.ID, Node: model.OutcomeAnchor(o.Key)}),
 		})
 	}
 	return out
@@ -135,6 +136,8 @@ type OutcomeView struct {
 	ID         string   `json:"id"`
 	Act        Term     `json:"act"`
 	Text       string   `json:"text"`
+	By         []Link   `json:"by,omitempty"`
+	Decided    *Decided `json:"decided,omitempty"`
 	Objects    []Link   `json:"objects,omitempty"`
 	Topics     []Link   `json:"topics,omitempty"`
 	Confidence *Term    `json:"confidence,omitempty"`

@@ -18,7 +18,11 @@ type Record struct {
 	Facts    []FactRow `json:"facts,omitempty"`
 	Sections []Section `json:"sections,omitempty"` // prose
 	Sources  []Source  `json:"sources,omitempty"`
-	Groups   []Group   `json:"groups,omitempty"` // what refers to this
+
+	Attachments []Attachment `json:"attachments,omitempty"`
+	Links       []Link       `json:"links,omitempty"` // addresses outside
+
+	Groups []Group `json:"groups,omitempty"` // what refers to this
 }
 
 // recordOf is what the pages of all records have.
@@ -31,7 +35,7 @@ func (b *builder) recordOf(e model.Entity) Record {
 			Description: b.lead(e), absentIn: b.absentIn(e),
 		},
 		ID: ref.ID, Badge: b.badge(e), Absent: b.absent(e), Sections: b.sections(e), Sources: b.sources(e),
-		Files: b.pageFiles(e), Citation: b.citation(e),
+		Files: b.pageFiles(e), Citation: b.citation(e), Attachments: b.attachments(e), Links: b.webLinks(e),
 	}
 	if ref.Kind != model.Pages {
 		r.Breadcrumbs = []Link{b.listLink(ref.Kind)}
