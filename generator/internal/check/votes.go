@@ -8,8 +8,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// decided checks how decisions were taken and approved: that nobody votes twice, that numbers agree,
-// and that what changes another comes after it.
+// decided checks how decisions were taken and approved: that nobody votes twice, that numbers
+// agree, and that what changes another comes after it.
 func decided(c *model.Collection, l *diag.List) {
 	for _, w := range model.All[model.Work](c, model.Works...) {
 		for _, n := range w.Doc().Nodes {

@@ -213,9 +213,9 @@ func refs(kind Kind, ids []string) []Ref {
 // Commitments returns all of them, oldest first, then in the order of the clauses.
 func (c *Collection) Commitments() []Commitment { return c.commitments }
 
-// CommitmentsOf returns the commitments that concern an entity: of a state, a body or a person those
-// that it answers for, of a topic those on it, of an instrument or a programme those that announced a step
-// of it, of an action its own.
+// CommitmentsOf returns the commitments that concern an entity: of a state, a body or a person
+// those that it answers for, of a topic those on it, of an instrument or a programme those that
+// announced a step of it, of an action its own.
 func (c *Collection) CommitmentsOf(r Ref) []Commitment { return c.commitmentsOf[r] }
 
 // CommitmentsFrom returns the commitments that a place laid down: a paragraph, a clause with its

@@ -52,8 +52,8 @@ func (c *Collection) gatherDecisions() {
 func (c *Collection) Decisions() []Decision { return c.decisions }
 
 // DecisionsOf returns the decisions that have to do with an entity: of a meeting or a protocol
-// those made there, of a topic those on it, of a state, a body or a person those that name it, and of
-// anything those that act on it or cite it.
+// those made there, of a topic those on it, of a state, a body or a person those that name it, and
+// of anything those that act on it or cite it.
 func (c *Collection) DecisionsOf(r Ref) []Decision { return c.decisionsOf[r] }
 
 // runs divides the acts of a paragraph where the objects change, or what they are about: "discussed

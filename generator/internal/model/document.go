@@ -95,8 +95,8 @@ func (n Node) Whole() Scope {
 	return Scope{distinct(s.Topics), distinct(s.States), distinct(s.Bodies), distinct(s.Persons)}
 }
 
-// Together reports whether two acts of the node do something to the same objects, by the same and in
-// the same scope.
+// Together reports whether two acts of the node do something to the same objects, by the same and
+// in the same scope.
 func (n Node) Together(a, b Act) bool {
 	return slices.Equal(a.Objects, b.Objects) && slices.Equal(a.By, b.By) && n.ScopeOf(a).equal(n.ScopeOf(b))
 }
