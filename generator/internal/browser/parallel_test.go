@@ -2,6 +2,8 @@ package browser
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -12,6 +14,13 @@ const workPage = "en/protocols/ict-2021.html"
 
 // shown are the languages whose paragraphs a reader sees, in their order.
 const shown = `Array.from(document.querySelectorAll('[id="c2.p1"] > div')).filter(e => e.checkVisibility()).map(e => e.lang || document.documentElement.lang).join()`
+
+// openTexts opens a page and waits for the texts that its address asks for.
+func (b *tab) openTexts(address string) {
+	b.Helper()
+	b.open(address)
+	b.until("!document.querySelector('.is-loading')")
+}
 
 func TestTheChoiceOfLanguagesStandsInTheAddress(t *testing.T) {
 	everywhere(t, func(t *testing.T, base string) {
@@ -63,17 +72,52 @@ func TestAnAddressChoosesTheLanguages(t *testing.T) {
 	b.until(shown + " === 'ru,zh-Hans'")
 }
 
-func TestLanguagesAreChosenWithoutJavaScript(t *testing.T) {
-	b := newTab(t)
-	b.withoutScripts()
-	b.open(built.http + workPage)
-	b.until(shown + " === 'en'")
-	b.click("label[for=k-show-2]")
-	b.until(shown + " === 'en,ru'")
-	b.click("label[for=k-show-1]")
-	b.until(shown + " === 'ru'")
-	b.click("label[for=k-show-2]")
-	b.do(chromedp.WaitVisible(chromedp.CSS(".choice .none")))
+// Without scripts there is nothing to choose: the page has its own text, and leads to the others.
+func TestTextsInOtherLanguagesAreReachedWithoutJavaScript(t *testing.T) {
+	everywhere(t, func(t *testing.T, base string) {
+		b := newTab(t)
+		b.withoutScripts()
+		b.open(base + workPage + "?langs=en,ru")
+		b.until(shown + " === 'en' && !document.querySelector('.choice').checkVisibility()")
+		b.click(".status a[hreflang=ru]")
+		b.at(base + "ru/protocols/ict-2021.html")
+		b.until(shown + " === 'ru'")
+	})
+}
+
+// A text that does not come is not chosen; the page says so, and leads to it.
+func TestATextThatDoesNotComeIsOnItsOwnPage(t *testing.T) {
+	for what, answer := range map[string]string{"missing": "", "another page": "<!doctype html>", "damaged": `kengashText("ru", "A");`} {
+		t.Run(what, func(t *testing.T) {
+			base := instead(t, "ru/protocols/ict-2021.js", answer)
+			for query, want := range map[string]string{"?langs=ru": "en", "?langs=en,ru,zh": "en,zh-Hans"} {
+				b := newTab(t)
+				b.open(base + workPage + query)
+				b.until(`document.querySelector(".choice .failed")?.textContent === "This text could not be loaded. It is on a page of its own: Русский"`)
+				b.until(shown + " === '" + want + "'")
+				b.click(".choice .failed a")
+				b.at(base + "ru/protocols/ict-2021.html")
+			}
+		})
+	}
+}
+
+// instead serves the site with another answer at one address; "" is none.
+func instead(t *testing.T, name, answer string) string {
+	files := http.FileServer(http.Dir(built.dir))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path != "/"+name:
+			files.ServeHTTP(w, r)
+		case answer == "":
+			http.NotFound(w, r)
+		default:
+			w.Header().Set("Content-Type", "text/javascript")
+			fmt.Fprint(w, answer)
+		}
+	}))
+	t.Cleanup(server.Close)
+	return server.URL + "/"
 }
 
 // With one language the page is a sheet with a margin, which does not name what need not be named.
@@ -106,7 +150,7 @@ func TestTheSameParagraphStandsInOneRow(t *testing.T) {
 			t.Run(fmt.Sprint(width, query), func(t *testing.T) {
 				b := newTab(t)
 				b.do(chromedp.EmulateViewport(width, 640))
-				b.open(built.http + workPage + query)
+				b.openTexts(built.http + workPage + query)
 				wide := width > 768
 				// Side by side the words of a row begin at one height and columns at one edge; else
 				// they follow each other, each under the name of its language. What a paragraph
@@ -164,13 +208,6 @@ func TestAClauseLeadsToItselfInAllLanguages(t *testing.T) {
 		b.at(base + "zh/protocols/ict-2021.html?langs=zh,ru,en#k-text")
 		b.until(shown + " === 'zh-Hans,ru,en'")
 	})
-	// Without scripts the check boxes choose; the link to all leads to the text.
-	b := newTab(t)
-	b.withoutScripts()
-	b.open(built.http + "zh/protocols/ict-2021.html")
-	b.click(".choice .compare-all")
-	b.at(built.http + "zh/protocols/ict-2021.html?langs=zh,ru,en#k-text")
-	b.until(shown + " === 'zh-Hans'")
 }
 
 // What an address asks for is chosen before the text is drawn. Up to a tenth counts as still (Web
@@ -217,7 +254,7 @@ func TestTextsOfOtherDirectionsStandSideBySide(t *testing.T) {
 	for _, width := range []int64{320, 1280} {
 		b := newTab(t)
 		b.do(chromedp.EmulateViewport(width, 800))
-		b.open(base + "ur/protocols/first-2025.html?langs=ur,en,ru")
+		b.openTexts(base + "ur/protocols/first-2025.html?langs=ur,en,ru")
 		for what, script := range map[string]string{
 			"Urdu runs from the right":         `getComputedStyle(document.querySelector('.block .t1 p')).direction === 'rtl'`,
 			"English runs from the left":       `getComputedStyle(document.querySelector('.block .t2 p')).direction === 'ltr'`,
@@ -237,7 +274,7 @@ func TestTextsOfOtherDirectionsStandSideBySide(t *testing.T) {
 // On paper stands what was chosen.
 func TestParallelTextsArePrinted(t *testing.T) {
 	b := newTab(t)
-	b.open(built.http + workPage + "?langs=en,ru")
+	b.openTexts(built.http + workPage + "?langs=en,ru")
 	b.printed(true)
 	if got := eval[string](b, shown); got != "en,ru" {
 		t.Errorf("printed are %q", got)

@@ -147,6 +147,13 @@ func (r Ref) ParallelURL(l Lang) string {
 	return page + "/parallel.html" + node
 }
 
+// TextURL returns the address of the script that holds a work's text for its pages in other
+// languages: "ru/protocols/ict-2021.js".
+func (r Ref) TextURL(l Lang) string {
+	page, _, _ := strings.Cut(r.URL(l), ".html")
+	return page + ".js"
+}
+
 // ListURL returns the address of a kind's list in a language, relative to the site's root:
 // "ru/topics/index.html".
 func (k Kind) ListURL(l Lang) string { return string(l) + "/" + string(k) + "/" + listName + ".html" }

@@ -71,4 +71,7 @@ func TestTheTextsOfAWorkAreComparedInTheSitesOrder(t *testing.T) {
 	if got, want := (Ref{Programmes, "p", "c1.p1"}).ParallelURL("zh"), "zh/programmes/p/parallel.html#c1.p1"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got, want := (Ref{Programmes, "p", "c1.p1"}).TextURL("zh"), "zh/programmes/p.js"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Document is the text of a protocol, an instrument or a programme in every language that the
-// collection has it in, with what is known of it.
+// Document is the text of a protocol, an instrument or a programme in the page's language, with
+// what is known of it, and which other languages the collection has it in.
 type Document struct {
 	Version  *Version     `json:"version,omitempty"` // in the page's language; nil where it has none
 	Versions []Version    `json:"versions"`
@@ -31,9 +31,9 @@ type Part struct {
 
 // Block is a paragraph of a document.
 type Block struct {
-	ID     string `json:"id"`    // anchor: "c1.p2"
-	Cells  []Cell `json:"cells"` // one a text, in their order
-	Lacks  []int  `json:"lacks,omitempty"`
+	ID     string `json:"id"`              // anchor: "c1.p2"
+	Cell   Cell   `json:"cell"`            // of the first text
+	Lacks  []int  `json:"lacks,omitempty"` // numbers of the texts that have nothing of it
 	Acts   []Deed `json:"acts,omitempty"`
 	Topics []Link `json:"topics,omitempty"`
 	Cites  []Link `json:"cites,omitempty"`
@@ -135,20 +135,16 @@ func (b *builder) part(w model.Work, id string) Part {
 
 func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 	node := w.Doc().Node(id)
-	cells, marks := b.cells(w, id, langs)
+	marks := b.marks(w, id, langs)
 	view := Block{
-		ID: id, Cells: cells, Topics: b.links(model.Topics, node.Whole().Topics), Cites: b.refLinks(node.Cites),
+		ID: id, Lacks: lacking(w, id, langs), Topics: b.links(model.Topics, node.Whole().Topics), Cites: b.refLinks(node.Cites),
 		State: b.optionalTo(model.States, node.State), Decided: b.decided(node.Decided, model.At(w, id)), Agenda: b.agendaOf(w, node),
 	}
 	if node.Signer != (model.Party{}) {
 		signer := b.party(node.Signer)
 		view.State = &signer
 	}
-	for i, cell := range cells {
-		if cell.HTML == "" {
-			view.Lacks = append(view.Lacks, i+1)
-		}
-	}
+	view.Cell, _ = b.cell(w, id, langs[0])
 	for i, a := range node.Acts {
 		act := b.actView(a, marks[i])
 		if i == 0 || !node.Together(node.Acts[i-1], a) {

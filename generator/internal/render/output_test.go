@@ -51,7 +51,7 @@ func TestOutputSaysWhatWentWrong(t *testing.T) {
 				content, problems := packed(p, []byte("a"), nil)
 				o.page(p, content, problems)
 			},
-			want: "ru/r.js: no array of rows (want rows.script.js to call kengashRegister.rows)",
+			want: "ru/r.js: no array to deflate (want rows.script.js to call kengashRegister.rows, text.script.js to call kengashText)",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -11,15 +11,16 @@ import (
 	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
-// A script with rows calls kengashRegister.rows(name, [row, …]); the rows of a list are alike, and
-// take an eighth of the bytes when they are deflated. A plain Hugo build of the same project leaves
-// them as they are; js/register.js reads both.
+// A script with the rows of a list calls kengashRegister.rows(name, [row, …]), one with a text
+// kengashText(lang, [paragraph, …]). Rows are alike, and take an eighth of the bytes when they are
+// deflated, texts a half. A plain Hugo build of the same project leaves them as they are; what
+// reads them (kengashUnpacked in js/kengash.js) takes both.
 
-// packRows replaces the array of rows in a script by its deflated JSON (RFC 1951) in base64.
-func packRows(script []byte) ([]byte, error) {
+// packArray replaces the array in a script by its deflated JSON (RFC 1951) in base64.
+func packArray(script []byte) ([]byte, error) {
 	from, to := bytes.Index(script, []byte(", [")), bytes.LastIndexByte(script, ']')
 	if from < 0 || to < from {
-		return nil, errors.New("no array of rows (want rows.script.js to call kengashRegister.rows)")
+		return nil, errors.New("no array to deflate (want rows.script.js to call kengashRegister.rows, text.script.js to call kengashText)")
 	}
 	var packed bytes.Buffer
 	packed.Write(script[:from+2])
@@ -43,12 +44,12 @@ func packRows(script []byte) ([]byte, error) {
 	return packed.Bytes(), nil
 }
 
-// packed packs a script with rows.
+// packed packs a script with rows or a text.
 func packed(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []diag.Problem) {
-	if len(problems) > 0 || p.Layout != rowsLayout {
+	if len(problems) > 0 || p.Layout != rowsLayout && p.Layout != textLayout {
 		return content, problems
 	}
-	content, err := packRows(content)
+	content, err := packArray(content)
 	if err != nil {
 		problems = []diag.Problem{{Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
 	}

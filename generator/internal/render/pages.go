@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -70,7 +71,7 @@ func (b *builder) addAt(url string, search bool) error {
 	b.wanted = url
 	defer func() { b.wanted = "" }()
 	kind, id, _ := strings.Cut(strings.TrimPrefix(url, string(b.lang)+"/"), "/")
-	id, _, _ = strings.Cut(strings.TrimSuffix(id, ".html"), "/")
+	id, _, _ = strings.Cut(strings.TrimSuffix(strings.TrimSuffix(id, ".html"), ".js"), "/")
 	at := model.Ref{Kind: model.Kind(kind), ID: id}
 	if e := b.c.Entity(at); e != nil {
 		return b.addRecord(e)
@@ -141,8 +142,8 @@ func overviewURL(name string) func(model.Lang) string {
 	return func(l model.Lang) string { return model.OverviewURL(name, l) }
 }
 
-// addRecord adds the page of a record, and a page that leads to it from where texts stood side by
-// side.
+// addRecord adds the page of a record; of a work in several languages also the script with its
+// text, and a page that leads to it from where texts once stood side by side.
 func (b *builder) addRecord(e model.Entity) error {
 	r := e.Ref()
 	name := string(r.Kind) + "/" + r.ID
@@ -158,6 +159,11 @@ func (b *builder) addRecord(e model.Entity) error {
 	query := allTexts(b.texts(w))
 	if query == "" {
 		return nil
+	}
+	if slices.Contains(b.c.Compared(w), b.lang) {
+		if err := b.addText(w); err != nil {
+			return err
+		}
 	}
 	return b.put(name+"/parallel.md", r.ParallelURL(b.lang), "parallel", moved{
 		Title: b.c.ShortTitle(r, b.lang), To: "/" + r.URL(b.lang) + query, Canonical: b.c.Config.BaseURL + r.URL(b.lang),

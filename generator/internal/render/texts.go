@@ -23,10 +23,11 @@ type Version struct {
 // TextColumn is the document in one language: a column, where the page shows several side by side.
 type TextColumn struct {
 	Version
-	Number int    `json:"number"`          // from 1; ties the reader's choice to the cells
-	Other  bool   `json:"other"`           // in another language than the page
-	Dir    string `json:"dir,omitempty"`   // where it is not that of the page
-	Shown  bool   `json:"shown,omitempty"` // before the reader chooses
+	Number int    `json:"number"`           // from 1; ties the reader's choice to the cells
+	Other  bool   `json:"other"`            // in another language than the page
+	Dir    string `json:"dir,omitempty"`    // where it is not that of the page
+	Shown  bool   `json:"shown,omitempty"`  // on the page; the others come when the reader chooses them
+	Source string `json:"source,omitempty"` // address of the script with the text, where it is not on the page
 }
 
 // Cell is a paragraph in one language. Without HTML the language has no such paragraph.
@@ -56,6 +57,9 @@ func (b *builder) textColumn(w model.Work, l model.Lang, i int) TextColumn {
 	t := TextColumn{
 		Version: Version{Lang: string(l), LangName: lang.Name, Tag: lang.Tag},
 		Number:  i + 1, Other: l != b.lang, Shown: i == 0,
+	}
+	if i > 0 {
+		t.Source = "/" + w.Ref().TextURL(l)
 	}
 	if lang.Direction != own.Direction {
 		t.Dir = lang.Direction
@@ -101,19 +105,62 @@ func allTexts(langs []model.Lang) string {
 	return "?langs=" + strings.Join(names, ",")
 }
 
-// cells are a node in every language, and for each of its acts the number of the mark of its words.
-// They are explained in the language of the text.
-func (b *builder) cells(w model.Work, id string, langs []model.Lang) (cells []Cell, marks []int) {
-	acts := w.Doc().Node(id).Acts
-	marks = make([]int, len(acts))
+// marks are the numbers of the marks of the words of a node's acts, in whichever language has them.
+func (b *builder) marks(w model.Work, id string, langs []model.Lang) []int {
+	marks := make([]int, len(w.Doc().Node(id).Acts))
 	for _, l := range langs {
-		cell, found := b.cell(w, id, l)
+		_, found := b.cell(w, id, l)
 		for i, mark := range found {
 			marks[i] = max(marks[i], mark)
 		}
-		cells = append(cells, cell)
 	}
-	return cells, marks
+	return marks
+}
+
+// lacking are the numbers of the texts that have nothing of a node.
+func lacking(w model.Work, id string, langs []model.Lang) []int {
+	var numbers []int
+	for i, l := range langs {
+		if _, ok := model.BaseOf(w).Prose[l].Block(id); !ok {
+			numbers = append(numbers, i+1)
+		}
+	}
+	return numbers
+}
+
+// Text is a work in one language, for its pages in other languages, which load it when a reader
+// chooses it.
+type Text struct {
+	Lang  string     `json:"lang"`
+	Cells []TextCell `json:"cells"`
+}
+
+// TextCell is a paragraph of a Text.
+type TextCell struct {
+	ID  string `json:"id"`
+	Num string `json:"num,omitempty"` // of the clause that it begins
+	Cell
+}
+
+// textLayout is the template of scripts with a text.
+const textLayout = "text"
+
+// addText adds the script with the text of a work in the language.
+func (b *builder) addText(w model.Work) error {
+	text := Text{Lang: string(b.lang)}
+	part := ""
+	for _, id := range alignedNodes(w, b.texts(w)) {
+		begins := model.PartOf(id) != part
+		part = model.PartOf(id)
+		cell := TextCell{ID: id}
+		if begins && part != model.PartSignatures {
+			cell.Num = w.Doc().Node(part).Num
+		}
+		if cell.Cell, _ = b.cell(w, id, b.lang); cell.HTML != "" && part != "" {
+			text.Cells = append(text.Cells, cell)
+		}
+	}
+	return b.put(string(w.Ref().Kind)+"/"+w.Ref().ID+"/text.md", w.Ref().TextURL(b.lang), textLayout, text)
 }
 
 // inText is a node of a work in one language.

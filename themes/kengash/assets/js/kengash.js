@@ -10,6 +10,17 @@
     } catch (e) { /* storage is closed: the choice holds for this page */ }
   }
 
+  // What a script of rows or of a text holds: an array, or its JSON deflated and in base64.
+  window.kengashUnpacked = function (array) {
+    if (Array.isArray(array)) return Promise.resolve(array);
+    try {
+      var bytes = Uint8Array.from(atob(array), function (c) { return c.charCodeAt(0); });
+      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+    } catch (e) {
+      return Promise.reject(e);
+    }
+  };
+
   // The language that the reader chose, for the chooser of languages.
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-lang]");

@@ -148,17 +148,6 @@
       return template.content;
     }
 
-    // Rows are an array, or its JSON deflated and in base64.
-    function unpacked(rows) {
-      if (Array.isArray(rows)) return Promise.resolve(rows);
-      try {
-        var bytes = Uint8Array.from(atob(rows), function (c) { return c.charCodeAt(0); });
-        return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
-      } catch (e) {
-        return Promise.reject(e);
-      }
-    }
-
     function script(address, failed) {
       var element = document.createElement("script");
       element.src = address;
@@ -184,7 +173,7 @@
         onKeys = [];
       },
       rows: function (name, rows) {
-        unpacked(rows).then(function (all) {
+        window.kengashUnpacked(rows).then(function (all) {
           parts[name] = all;
           (waiting[name] || []).forEach(function (ready) { ready(); });
           waiting[name] = null;
