@@ -98,6 +98,11 @@ export class Part implements Index, Dictionary, Spellings {
     return out;
   }
 
+  get hasCyrillic(): boolean {
+    const { forward } = this.manifest.words;
+    return forward.length === 0 || forward.some((s) => s >= "а" && s < "ѡ");
+  }
+
   /** A stored document; undefined while it is not loaded. */
   stored(doc: number): Stored | undefined {
     const file = upperBound(this.firstDocs, doc, (a, b) => a - b) - 1;

@@ -38,19 +38,24 @@ export class Joins {
     found.slice(1).forEach((m, i) => {
       const before = found[i]!;
       const sign = s.slice(before.index + before[0].length, m.index);
-      if (sign !== " " && !joins(before[0], sign, m[0])) {
+      const [a, b] = [foldSurface(before[0]), foldSurface(m[0])];
+      if (sign !== " " && !joins(a, sign, b)) {
         return;
       }
-      const [a, b] = [foldSurface(before[0]), foldSurface(m[0])];
+      if (sign === "'" && !this.key(a + sign + b).key.includes(sign)) {
+        return; // an article or possessive
+      }
       const [first, second, whole] = [this.key(a), this.key(b), this.key(a + b)];
       const odd = first.key === "" || second.key === "" || whole.key === "" || whole.stop;
       if (odd || (first.stop && (second.stop || sign === " "))) {
         return;
       }
       const absent = (k: Key) => !k.stop && this.dict.has(k.key) === false;
-      const near = sign !== " " || query.particles.includes(b) || absent(first) || absent(second);
+      // With an apostrophe it is another word: toʻgʻ and togʻ.
+      const near = sign !== "'" && (sign !== " " || query.particles.includes(b) || absent(first) || absent(second));
       const j = { pair: `${first.key} ${second.key}`, whole: whole.key, near };
-      for (const word of [a, b]) {
+      // A word of the index may have the sign.
+      for (const word of [a, b, ...(sign === " " ? [] : [a + sign + b])]) {
         this.byWord.set(word, [...(this.byWord.get(word) ?? []), j]);
       }
     });

@@ -5,6 +5,8 @@ import { compareStrings } from "../text/utf8";
 
 /** The lists of words of a language. */
 export interface Spellings {
+  /** Whether there are words in Cyrillic letters, or too few to tell. */
+  readonly hasCyrillic: boolean;
   /** The words that begin so, or are so when reversed, with the number of their documents. */
   spellings(backward: boolean, prefix: string): [word: string, documents: number][];
 }
@@ -26,9 +28,22 @@ export const isSpellingWord = (word: string): boolean =>
  * The words of the lists that differ by marks alone, or else those at a distance of one edit, or of
  * one but for marks, in order of falling frequency. An edit leaves
  * the first half of a word whole, but for its last letter, or the second half; so two look-ups of
- * prefixes find all.
+ * prefixes find all. Of a word in Latin letters to which none is near, the same in Cyrillic ones is
+ * looked for.
  */
 export function near(lists: Spellings, word: string): string[] {
+  const found = nearest(lists, word, false);
+  return found.length === 0 && /^[a-z]+$/.test(word) && lists.hasCyrillic ? nearest(lists, cyrillicOf(word), true) : found;
+}
+
+const cyrillic = new Map(Array.from(spelling.cyrillic.matchAll(/(\S+) (\S+)/g), (m) => [m[1]!, m[2]!]));
+const latin = new RegExp([...cyrillic.keys()].join("|"), "g");
+
+/** A word in small Latin letters as it is written in Cyrillic ones. */
+const cyrillicOf = (word: string): string => word.replace(latin, (s) => cyrillic.get(s)!);
+
+/** The words near a word, and with itself that word as well. */
+function nearest(lists: Spellings, word: string, itself: boolean): string[] {
   const plain = bare(word);
   const runes = [...plain];
   const short = runes.length < spelling.min;
@@ -37,7 +52,9 @@ export function near(lists: Spellings, word: string): string[] {
     ...lists.spellings(false, short ? plain : runes.slice(0, half - 1).join("")),
     ...(short ? [] : lists.spellings(true, reversed(runes.slice(half).join("")))).map(([w, n]): [string, number] => [reversed(w), n]),
   ]);
-  found.delete(word);
+  if (!itself) {
+    found.delete(word);
+  }
   const all = Array.from(found);
   const classes = [
     (w: string) => bare(w) === plain,

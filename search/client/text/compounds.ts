@@ -10,9 +10,20 @@ export const wordsOf = (s: string): RegExpExecArray[] => Array.from(s.matchAll(/
 export const capitalParts = (word: string): string[] => word.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/);
 
 /** Reports whether what stands between two words makes one word of them. */
-export const joins = (before: string, sign: string, after: string): boolean =>
-  sign === "-" ||
-  (sign === "." && (([...before].length === 1 && [...after].length === 1) || (/[^0-9]$/.test(before) && /^[0-9]/.test(after))));
+export function joins(before: string, sign: string, after: string): boolean {
+  const digits = /[0-9]$/.test(before);
+  const number = /^[0-9]/.test(after);
+  switch (sign) {
+    case "-":
+    case "'":
+      return true;
+    case ",":
+      return digits && number;
+    case ".":
+      return ([...before].length === 1 && [...after].length === 1) || (number && (!digits || after.length === 3));
+  }
+  return false;
+}
 
 /**
  * The ways in which a word may be two: where digits meet letters, or else anywhere but for single

@@ -33,8 +33,24 @@ type candidate struct {
 // those at a distance of one edit; or else those at such a distance but for marks. They are in
 // order of falling frequency, then of bytes. The lists are in order of the words without marks. An
 // edit leaves the first half of a word whole, but for its last letter, or the second half; so two
-// look-ups of prefixes find all.
+// look-ups of prefixes find all. Of a word in Latin letters to which none is near, it looks for
+// the same in Cyrillic ones, where the lists have such words.
 func (s *Speller) Near(word string) ([]string, error) {
+	found, err := s.near(word, false)
+	if cyrillic := text.Cyrillic(word); err == nil && len(found) == 0 && cyrillic != "" && s.hasCyrillic() {
+		return s.near(cyrillic, true)
+	}
+	return found, err
+}
+
+// hasCyrillic reports whether the lists have words in Cyrillic letters, or are too short to tell.
+func (s *Speller) hasCyrillic() bool {
+	separators := s.words.Forward
+	return len(separators) == 0 || slices.ContainsFunc(separators, func(s string) bool { return s >= "а" && s < "ѡ" })
+}
+
+// near finds the words near a word, and with itself that word as well.
+func (s *Speller) near(word string, itself bool) ([]string, error) {
 	bare := text.Bare(word)
 	runes := []rune(bare)
 	half := len(runes) / 2
@@ -42,7 +58,7 @@ func (s *Speller) Near(word string) ([]string, error) {
 	keep := func(c candidate) {
 		other := text.Bare(c.word)
 		switch {
-		case c.word == word:
+		case c.word == word && !itself:
 		case other == bare:
 			classes[0] = append(classes[0], c)
 		case len(runes) < constants.Spelling.Min:

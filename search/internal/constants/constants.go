@@ -28,6 +28,7 @@ type file struct {
 	Spelling struct {
 		Min, Max int
 		Bare     string
+		Cyrillic string
 	}
 	Grams    struct{ Rows, Bits, PerPhrase, Read int }
 	Headings struct{ Number string }
@@ -79,7 +80,8 @@ var (
 
 	// Spelling bounds the letters of the words in the lists of words. In a shorter one a single
 	// edit makes too many others. Bare has pairs: a letter, and what is typed for it by those whose
-	// keyboard does not have it.
+	// keyboard does not have it. Cyrillic has pairs of Latin letters and what is written for them
+	// in Cyrillic, longer ones first.
 	Spelling = all.Spelling
 
 	// Grams are the measures of gram shards. Rows is how many rows one has: with the shards of a

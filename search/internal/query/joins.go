@@ -30,25 +30,41 @@ func (p *Planner) joinsOf(terms []Term) map[string][]join {
 	joins := map[string][]join{}
 	words := text.WordsOf(s)
 	for i := 1; i < len(words); i++ {
-		a, b := s[words[i-1].Start:words[i-1].End], s[words[i].Start:words[i].End]
+		a, b := text.FoldSurface(s[words[i-1].Start:words[i-1].End]), text.FoldSurface(s[words[i].Start:words[i].End])
 		sign := s[words[i-1].End:words[i].Start]
-		if sign != " " && !text.Joins(a, sign, b) {
+		j, ok := p.joinOf(a, sign, b)
+		if !ok {
 			continue
 		}
-		a, b = text.FoldSurface(a), text.FoldSurface(b)
-		first, stop := p.key(a)
-		second, stopped := p.key(b)
-		whole, none := p.key(a + b)
-		if first == "" || second == "" || whole == "" || none || stop && (stopped || sign == " ") {
-			continue
-		}
-		near := sign != " " || slices.Contains(constants.Query.Particles, b) ||
-			!stop && !p.Dict.Has(first) || !stopped && !p.Dict.Has(second)
-		j := join{first + " " + second, whole, near}
 		joins[a] = append(joins[a], j)
 		joins[b] = append(joins[b], j)
+		if sign != " " { // a word of the index may have the sign
+			joins[a+sign+b] = append(joins[a+sign+b], j)
+		}
 	}
 	return joins
+}
+
+// joinOf is the join of two words, if they make one.
+func (p *Planner) joinOf(a, sign, b string) (j join, ok bool) {
+	if sign != " " && !text.Joins(a, sign, b) {
+		return j, false
+	}
+	if sign == "'" {
+		if term, _ := p.key(a + sign + b); !strings.Contains(term, sign) {
+			return j, false // an article or possessive
+		}
+	}
+	first, stop := p.key(a)
+	second, stopped := p.key(b)
+	whole, none := p.key(a + b)
+	if first == "" || second == "" || whole == "" || none || stop && (stopped || sign == " ") {
+		return j, false
+	}
+	// With an apostrophe it is another word: toʻgʻ and togʻ.
+	near := sign != "'" && (sign != " " || slices.Contains(constants.Query.Particles, b) ||
+		!stop && !p.Dict.Has(first) || !stopped && !p.Dict.Has(second))
+	return join{first + " " + second, whole, near}, true
 }
 
 // key is what stands for a word in pairs: its term or, of a stop word, the word; "" if it is

@@ -49,9 +49,9 @@ func EachWord(s string, visit func(start, end int)) {
 }
 
 // Compounds visits what a prepared text has of words that are written of parts: with hyphens
-// (e-government, COVID-19), with a full stop before a number or between single letters (WP.29,
-// U.S.A), or with capitals (camelCase).
-func Compounds(s string, visit func(parts []string, capitals bool)) {
+// (e-government, COVID-19), with apostrophes (o'zbek), with a full stop before a number or between
+// single letters (WP.29, U.S.A), or with capitals (camelCase); and numbers in groups.
+func Compounds(s string, visit func(written string, parts []string, capitals bool)) {
 	var chain []Word
 	flush := func() {
 		if len(chain) > 1 && isCompound(s[chain[0].Start:chain[len(chain)-1].End]) {
@@ -59,7 +59,7 @@ func Compounds(s string, visit func(parts []string, capitals bool)) {
 			for i, w := range chain {
 				parts[i] = s[w.Start:w.End]
 			}
-			visit(parts, false)
+			visit(s[chain[0].Start:chain[len(chain)-1].End], parts, false)
 		}
 		chain = chain[:0]
 	}
@@ -69,24 +69,47 @@ func Compounds(s string, visit func(parts []string, capitals bool)) {
 		}
 		chain = append(chain, Word{start, end})
 		if parts := CapitalParts(s[start:end]); len(parts) > 1 {
-			visit(parts, true)
+			visit(s[start:end], parts, true)
 		}
 	})
 	flush()
 }
 
-// isCompound reports whether a chain of parts may be a word: it has letters, and is not very long.
+// isCompound reports whether a chain of parts may be a word: it has letters, or is a number in
+// groups (215.000, or 2,15,000 as in India), and is not very long.
 func isCompound(s string) bool {
-	return strings.ContainsFunc(s, unicode.IsLetter) && utf8.RuneCountInString(s) <= constants.Spelling.Max
+	return (strings.ContainsFunc(s, unicode.IsLetter) || isGrouped(s)) && utf8.RuneCountInString(s) <= constants.Spelling.Max
+}
+
+func isGrouped(s string) bool {
+	sign, size := ".", 3
+	if strings.Contains(s, ",") {
+		sign, size = ",", 2
+	}
+	groups := strings.Split(s, sign)
+	for i, group := range groups {
+		switch n := len(group); {
+		case strings.Trim(group, "0123456789") != "":
+			return false
+		case i == 0 && n > 3, i == len(groups)-1 && n != 3, i > 0 && i < len(groups)-1 && n != size:
+			return false
+		}
+	}
+	return true
 }
 
 // Joins reports whether what stands between two words makes one word of them.
 func Joins(before, sign, after string) bool {
-	if sign == "." {
+	switch sign {
+	case "-", "'":
+		return true
+	case ",":
+		return isDigit(before, len(before)-1) && isDigit(after, 0)
+	case ".":
 		return utf8.RuneCountInString(before) == 1 && utf8.RuneCountInString(after) == 1 ||
-			!isDigit(before, len(before)-1) && isDigit(after, 0)
+			isDigit(after, 0) && (!isDigit(before, len(before)-1) || len(after) == 3)
 	}
-	return sign == "-"
+	return false
 }
 
 // CapitalParts returns the parts of a word in Latin letters that begin with a capital: camel and

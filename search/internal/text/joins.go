@@ -28,7 +28,7 @@ type Pair struct {
 // ReadCompounds reads the compounds of a prepared text. It returns the parts of those with
 // capitals, and those of three parts or more as one word; it notes those of two.
 func (x *Lexicon) ReadCompounds(s string) (terms []uint32) {
-	Compounds(s, func(parts []string, capitals bool) {
+	Compounds(s, func(written string, parts []string, capitals bool) {
 		switch {
 		case capitals:
 			for _, part := range parts {
@@ -36,6 +36,8 @@ func (x *Lexicon) ReadCompounds(s string) (terms []uint32) {
 					terms = append(terms, n)
 				}
 			}
+		case strings.Contains(written, "'") && !x.keepsApostrophe(written):
+			// An article or possessive, which is no part of the word.
 		case len(parts) == 2:
 			x.noteJoin(parts[0], parts[1])
 		default:
@@ -49,6 +51,12 @@ func (x *Lexicon) ReadCompounds(s string) (terms []uint32) {
 		}
 	})
 	return terms
+}
+
+// keepsApostrophe reports whether a word is one term with its apostrophe.
+func (x *Lexicon) keepsApostrophe(word string) bool {
+	n, ok := x.Term(word)
+	return ok && strings.Contains(x.Terms[n], "'")
 }
 
 // noteJoin notes that two words are written as one.

@@ -34,6 +34,18 @@ var bareLetters = sync.OnceValue(func() map[rune]rune {
 	return pairs
 })
 
+// Cyrillic is a word in small Latin letters as it is written in Cyrillic ones, "" for any other.
+func Cyrillic(word string) string {
+	if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return cyrillic().Replace(word)
+}
+
+var cyrillic = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer(strings.Fields(constants.Spelling.Cyrillic)...)
+})
+
 // IsListed reports whether the lists of words have a word: one that IsSpelling, and of the very
 // short ones only such as have marks.
 func IsListed(word string) bool {
