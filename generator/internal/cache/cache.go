@@ -182,6 +182,20 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	return value, true
 }
 
+// Use has values count as used by this run, which has not asked for them.
+func (s *Store) Use(keys ...Key) {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, key := range keys {
+		if _, ok := s.places[key]; ok {
+			s.used[key] = true
+		}
+	}
+}
+
 // Put keeps a value. Where it cannot, the value is computed again another time.
 func (s *Store) Put(key Key, value []byte) {
 	if s == nil {

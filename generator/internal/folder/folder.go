@@ -103,7 +103,9 @@ func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 		f.trace.note(f.key(list, name), failure(err))
 		return entries, err
 	}
-	f.trace.note(f.key(list, name), f.trace.listed(name, entries))
+	names, sizes := f.trace.listed(name, entries)
+	f.trace.note(f.key(list, name), names)
+	f.trace.note(f.key(lengths, name), sizes)
 	return entries, nil
 }
 

@@ -40,6 +40,7 @@ const (
 	kind    = "kind"    // of a file or folder
 	content = "content" // of a file
 	list    = "list"    // of a folder
+	lengths = "lengths" // of the files in a folder
 )
 
 // linked ends what is looked at through links.
@@ -64,7 +65,7 @@ func (f *Folder) look(key string) {
 		_, _ = f.Stat(name)
 	case content:
 		_, _ = f.ReadFile(name)
-	case list:
+	case list, lengths:
 		_, _ = f.ReadDir(name)
 	}
 }
@@ -89,23 +90,22 @@ func (t *Trace) sum(key string, sum [sha256.Size]byte) {
 // failure is what is seen where something cannot be read.
 func failure(err error) []byte { return []byte("failed: " + err.Error()) }
 
-// listed is what is seen of a folder.
-func (t *Trace) listed(dir string, entries []fs.DirEntry) []byte {
+// listed is what is seen of a folder: what is in it, and how long the files are.
+func (t *Trace) listed(dir string, entries []fs.DirEntry) (names, sizes []byte) {
 	if t == nil {
-		return nil
+		return nil, nil
 	}
-	var b bytes.Buffer
+	var n, s bytes.Buffer
 	for _, e := range entries {
 		if t.ignore != nil && t.ignore(path.Join(dir, e.Name())) {
 			continue
 		}
-		fmt.Fprintf(&b, "%q %v", e.Name(), e.Type())
+		fmt.Fprintf(&n, "%q %v\n", e.Name(), e.Type())
 		if info, err := e.Info(); err == nil && e.Type().IsRegular() {
-			fmt.Fprintf(&b, " %d", info.Size()) // limits go by it
+			fmt.Fprintf(&s, "%q %d\n", e.Name(), info.Size()) // limits go by it
 		}
-		b.WriteByte('\n')
 	}
-	return b.Bytes()
+	return n.Bytes(), s.Bytes()
 }
 
 // opened puts the content of a file that was opened into the trace, and has it read from its
@@ -133,11 +133,51 @@ func (t *Trace) Same(dir string, ignore func(path string) bool) bool {
 	defer f.Close()
 	now := NewTrace(ignore)
 	f.Traced(now)
-	for key, seen := range t.Seen {
+	for _, key := range t.quickFirst() {
 		f.look(key)
-		if now.Seen[key] != seen {
+		if now.Seen[key] != t.Seen[key] {
 			return false
 		}
 	}
 	return true
+}
+
+// quickFirst returns what was looked at, lists of folders first: most changes show in them.
+func (t *Trace) quickFirst() []string {
+	var lists, others []string
+	for key := range t.Seen {
+		if what, _, _ := strings.Cut(key, " "); strings.HasPrefix(what, lengths) {
+			lists = append(lists, key)
+		} else {
+			others = append(others, key)
+		}
+	}
+	return append(lists, others...)
+}
+
+// Edited returns the files whose content is another than it was before, if nothing else is: the
+// same was looked at, and the same files are in the same folders. What was looked at before, and
+// not yet now, is looked at in f.
+func (t *Trace) Edited(f *Folder, before map[string][sha256.Size]byte) (files []string, ok bool) {
+	f.Traced(t)
+	for key := range before {
+		if _, seen := t.Seen[key]; !seen {
+			f.look(key)
+		}
+	}
+	if t.Changed || len(t.Seen) != len(before) {
+		return nil, false
+	}
+	for key, sum := range t.Seen {
+		was, seen := before[key]
+		what, name, _ := strings.Cut(key, " ")
+		switch what = strings.TrimSuffix(what, linked); {
+		case seen && was == sum, seen && what == lengths:
+		case seen && what == content:
+			files = append(files, name)
+		default:
+			return nil, false
+		}
+	}
+	return files, true
 }

@@ -29,9 +29,18 @@ type Sum = [sha256.Size]byte
 // Sums returns the hashes of all files of a folder by their paths, but of those in it that skip
 // names.
 func Sums(dir string, skip ...string) (map[string]Sum, error) {
+	out, err := Add(nil, dir)
+	for _, name := range skip {
+		delete(out, name)
+	}
+	return out, err
+}
+
+// Add returns the hashes of all files of a folder, some of which are known.
+func Add(known map[string]Sum, dir string) (map[string]Sum, error) {
 	var names []string
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && !slices.Contains(skip, name) {
+		if _, is := known[name]; err == nil && !d.IsDir() && !is {
 			names = append(names, name)
 		}
 		return err
@@ -52,7 +61,8 @@ func Sums(dir string, skip ...string) (map[string]Sum, error) {
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	out := make(map[string]Sum, len(names))
+	out := make(map[string]Sum, len(known)+len(names))
+	maps.Copy(out, known)
 	for i, name := range names {
 		out[name] = found[i]
 	}

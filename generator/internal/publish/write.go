@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -13,11 +14,14 @@ import (
 // Write puts a file into the stage, by its path in the site. Where the site that is in place has
 // the same, the file becomes a link to it, which takes a tenth of the time of a new one. So nothing
 // may write to the file afterwards. It may be called by several goroutines.
-func (s *Stage) Write(name string, content []byte) error {
+func (s *Stage) Write(name string, content []byte) error { return s.write(name, content, false) }
+
+// write is Write; same says that the site in place is known to have the file with this content.
+func (s *Stage) write(name string, content []byte, same bool) error {
 	to := filepath.Join(s.dir, filepath.FromSlash(name))
 	const tries = 10 // others may make and remove the same file meanwhile
 	for try := 1; ; try++ {
-		err := s.put(name, to, content)
+		err := s.put(name, to, content, same)
 		switch {
 		case err == nil || try == tries:
 			return err
@@ -33,9 +37,20 @@ func (s *Stage) Write(name string, content []byte) error {
 	}
 }
 
+// Keep puts a file of the site that is in place into the stage, as Write does, where its content
+// has this hash, and reports whether it did. A file that is in the stage already stays.
+func (s *Stage) Keep(name string, sum [sha256.Size]byte) bool {
+	to := filepath.Join(s.dir, filepath.FromSlash(name))
+	if _, err := os.Lstat(to); err == nil {
+		return true
+	}
+	content, err := os.ReadFile(filepath.Join(s.dest, filepath.FromSlash(name)))
+	return err == nil && sha256.Sum256(content) == sum && s.write(name, content, true) == nil
+}
+
 // put makes a file that is not there yet.
-func (s *Stage) put(name, to string, content []byte) error {
-	if s.former.link(name, to, content) {
+func (s *Stage) put(name, to string, content []byte, same bool) error {
+	if s.former.link(name, to, content, same) {
 		return nil
 	}
 	file, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
@@ -54,14 +69,15 @@ type former struct {
 	folders map[string]bool // whether they are folders of the site, and no links to others
 }
 
-// link makes a link to a file of the site, if it has this content, and reports whether it did.
-func (f *former) link(name, to string, content []byte) bool {
+// link makes a link to a file of the site, if it has this content, which same says to be known, and
+// reports whether it did.
+func (f *former) link(name, to string, content []byte, same bool) bool {
 	if f.dir == "" || !f.folder(filepath.Dir(filepath.FromSlash(name))) {
 		return false
 	}
 	from := filepath.Join(f.dir, filepath.FromSlash(name))
 	info, err := os.Lstat(from)
-	if err != nil || info.Size() != int64(len(content)) || info.Mode() != fileMode || !ours(info) || !holds(from, content) {
+	if err != nil || info.Size() != int64(len(content)) || info.Mode() != fileMode || !ours(info) || !same && !holds(from, content) {
 		return false
 	}
 	if os.Link(from, to) != nil {

@@ -26,7 +26,7 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 		for {
 			out = &output{
 				dir: dir, project: project, opt: opt, taken: map[string]bool{},
-				published: map[string]bool{}, total: expected(c), progress: advance,
+				published: map[string]bool{}, total: expected(c, opt), progress: advance,
 			}
 			err := out.render(ctx, c)
 			if !errors.Is(err, errConflict) || opt.Cache == nil {
@@ -38,7 +38,7 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	return Stats{Pages: len(out.taken), Cached: out.cache.kept}, nil
+	return Stats{Pages: len(out.taken), Cached: out.cache.kept, Kept: out.cache.all()}, nil
 }
 
 // output makes the files of a site.
@@ -90,6 +90,9 @@ func (o *output) render(ctx context.Context, c *model.Collection) error {
 		return err
 	}
 	o.cache.finish()
+	if o.opt.Only != nil {
+		return nil
+	}
 	_, err = hugo.CopyStatic(o.project.Theme, o.dir)
 	return err
 }
@@ -122,7 +125,7 @@ func (o *output) add(ctx context.Context, p hugo.Page) error {
 	return o.renderer.Render(p, func(content []byte, problems []diag.Problem) {
 		content, problems = packed(p, content, problems)
 		if len(problems) == 0 {
-			o.cache.put(key, content)
+			o.cache.put(p, key, content)
 		}
 		o.page(p, content, problems)
 	})

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"errors"
+	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -31,6 +32,8 @@ type pageCache struct {
 	published map[string]bool  // those of them that this run's templates have published
 	named     map[string]bool  // those of them that a page names
 	kept      map[string]bool  // files of pages that were in the cache
+	pages     map[string]Kept  // all that are in it now
+	gaveUp    bool             // by this run
 }
 
 // asset is a file that templates have published.
@@ -60,6 +63,7 @@ func (c *pageCache) open(p hugo.Project, opt Options) error {
 	}
 	c.store, c.generation = opt.Cache, sha256.Sum256(append(generation[:], opt.Salt...))
 	c.assets, c.published, c.named, c.kept = map[string]asset{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	c.pages = map[string]Kept{}
 	_, c.unusable = c.store.Get(c.key("unusable", nil))
 	return nil
 }
@@ -112,11 +116,31 @@ func (c *pageCache) get(p hugo.Page) (content []byte, assets map[string][]byte, 
 		c.named[name] = true
 	}
 	c.kept[p.File()] = true
+	c.pages[p.File()] = Kept{key, hashOf(k.Assets)}
 	return k.Content, assets, key, nil
 }
 
+// hashOf is a hash of assets.
+func hashOf(assets map[string][sha256.Size]byte) [sha256.Size]byte {
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(assets)) {
+		fmt.Fprintf(h, "%q %x\n", name, assets[name])
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// all returns all pages of this run; nil where the cache cannot be used for them.
+func (c *pageCache) all() map[string]Kept {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.store == nil || c.unusable || c.gaveUp {
+		return nil
+	}
+	return c.pages
+}
+
 // put keeps a page that was rendered.
-func (c *pageCache) put(key cache.Key, content []byte) {
+func (c *pageCache) put(p hugo.Page, key cache.Key, content []byte) {
 	if c.store == nil || c.unusable {
 		return
 	}
@@ -130,6 +154,7 @@ func (c *pageCache) put(key cache.Key, content []byte) {
 			}
 		}
 	}
+	c.pages[p.File()] = Kept{key, hashOf(k.Assets)}
 	c.mu.Unlock()
 	var data bytes.Buffer
 	if gob.NewEncoder(&data).Encode(k) == nil {
@@ -161,17 +186,23 @@ func (c *pageCache) publish(name string, content []byte) error {
 	c.mu.Lock()
 	known, ok := c.assets[name]
 	c.assets[name], c.published[name] = a, true
-	c.mu.Unlock()
-	if ok && known.Sum != a.Sum {
+	conflict := ok && known.Sum != a.Sum
+	if conflict {
 		c.give()
+	}
+	c.mu.Unlock()
+	if conflict {
 		return errConflict
 	}
 	c.store.Put(c.key("asset", a.Sum[:]), content)
 	return nil
 }
 
-// give gives the generation up.
-func (c *pageCache) give() { c.store.Put(c.key("unusable", nil), []byte{1}) }
+// give gives the generation up. The caller holds the lock.
+func (c *pageCache) give() {
+	c.store.Put(c.key("unusable", nil), []byte{1})
+	c.gaveUp = true
+}
 
 // finish gives the generation up where no page names an asset that was published.
 func (c *pageCache) finish() {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -30,6 +31,9 @@ type Options struct {
 	// Write writes a file of the site, by its path there, and makes its folder; nil to write it
 	// below the folder that the site is rendered into. Calls may overlap.
 	Write func(file string, content []byte) error
+
+	// Only are the records whose pages are made, and nothing else; nil for all of the site.
+	Only []model.Ref
 }
 
 // writer returns the function that writes the files of a site.
@@ -53,6 +57,13 @@ func (o Options) writer(dir string) func(file string, content []byte) error {
 type Stats struct {
 	Pages  int
 	Cached map[string]bool // files that were taken from the cache, by their path in the folder
+	Kept   map[string]Kept // what the cache has of each page, by its path; nil where it has not all
+}
+
+// Kept is a page in the cache.
+type Kept struct {
+	Key    cache.Key
+	Assets [sha256.Size]byte // hash of the assets that it names
 }
 
 // rendering are the options of the process that renders.
@@ -110,8 +121,11 @@ func Dump(c *model.Collection, dir string, opt Options) error {
 	return hugo.Dump(project, pages, dir)
 }
 
-// expected is about how many pages a collection has: those of its records, and some lists.
-func expected(c *model.Collection) int {
+// expected is about how many pages are made: those of records, and some lists.
+func expected(c *model.Collection, opt Options) int {
+	if opt.Only != nil {
+		return len(opt.Only) * len(c.Config.Languages)
+	}
 	n := 20
 	for _, k := range model.Kinds {
 		n += len(c.List(k))
@@ -125,9 +139,19 @@ func eachPage(c *model.Collection, opt Options, sink pageSink) error {
 	for _, lang := range c.Config.Langs() {
 		b := newBuilder(c, lang)
 		b.cellsMade, b.sink = cells, sink
-		if err := b.addPages(opt.Search); err != nil {
-			return err
+		if opt.Only == nil {
+			if err := b.addPages(opt.Search); err != nil {
+				return err
+			}
 		}
+		for _, r := range opt.Only {
+			if err := b.addRecord(c.Entity(r)); err != nil {
+				return err
+			}
+		}
+	}
+	if opt.Only != nil {
+		return nil
 	}
 	b := newBuilder(c, c.Config.DefaultLanguage)
 	b.sink = sink

@@ -5,6 +5,7 @@ package site
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -86,91 +87,137 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		return Summary{}, err
 	}
 	opt.warnOf(len(notices))
-	staged, err := publish.Prepare(opt.Destination, publish.Options{Sources: opt.inputs(), Force: opt.Force})
-	if err != nil {
+	b := &building{Options: opt, past: past, store: store, collection: collection, notices: len(notices)}
+	if err := b.open(); err != nil {
 		return Summary{}, err
 	}
-	defer staged.Discard()
+	defer b.close()
+	made, err := b.again(ctx)
+	if err == errAnew {
+		made, err = b.anew(ctx)
+	}
+	made.Took = time.Since(start)
+	return made, err
+}
 
-	from, err := folder.Open(opt.Dir)
+// building is a build whose source is read.
+type building struct {
+	Options
+	past       *past
+	store      *cache.Store
+	collection *model.Collection
+	notices    int
+
+	from   *folder.Folder
+	staged *publish.Stage
+}
+
+// open prepares to make the site.
+func (b *building) open() (err error) {
+	if err := b.prepare(); err != nil {
+		return err
+	}
+	if b.from, err = folder.Open(b.Dir); err != nil {
+		return errors.Join(err, b.staged.Discard())
+	}
+	b.from.Traced(b.trace)
+	return nil
+}
+
+// prepare makes an empty stage.
+func (b *building) prepare() (err error) {
+	b.staged, err = publish.Prepare(b.Destination, publish.Options{Sources: b.inputs(), Force: b.Force})
+	return err
+}
+
+func (b *building) close() {
+	_ = b.from.Close()
+	_ = b.staged.Discard()
+}
+
+// anew makes all of the site.
+func (b *building) anew(ctx context.Context) (Summary, error) {
+	pages, documents, err := b.make(ctx, b.rendering(b.from, b.collection, b.store))
 	if err != nil {
 		return Summary{}, err
 	}
-	defer from.Close()
-	from.Traced(opt.trace)
-	made := Summary{
-		Languages: len(collection.Config.Languages), Destination: opt.Destination, Headers: verify.Headers(collection.Config.Hosts),
+	made := b.summary(pages.Pages, documents)
+	if err := b.verify(ctx, pages.Cached); err != nil {
+		return Summary{}, err
 	}
-	rendering := opt.rendering(from, collection, store)
-	if store != nil {
-		rendering.Write = staged.Write
+	return b.publish(ctx, made, pages.Kept, func() (map[string]manifest.Sum, error) {
+		if err := writeRedirects(b.collection, b.staged.Dir()); err != nil {
+			return nil, err
+		}
+		return manifest.Sums(b.staged.Dir())
+	})
+}
+
+// make makes pages and the index, side by side.
+func (b *building) make(ctx context.Context, rendering render.Options) (pages render.Stats, documents int, err error) {
+	if b.store != nil {
+		rendering.Write = b.staged.Write
 	}
-	var cached map[string]bool
 	group, groupCtx := errgroup.WithContext(ctx)
-	group.Go(func() error {
-		stats, err := render.Site(groupCtx, collection, staged.Dir(), rendering)
-		made.Pages, cached = stats.Pages, stats.Cached
+	group.Go(func() (err error) {
+		pages, err = render.Site(groupCtx, b.collection, b.staged.Dir(), rendering)
 		return err
 	})
-	if !opt.NoIndex {
+	if !b.NoIndex {
 		group.Go(func() (err error) {
-			made.Documents, err = opt.index(groupCtx, collection, staged.Dir(), keptBy(store))
+			documents, err = b.index(groupCtx, b.collection, b.staged.Dir(), keptBy(b.store))
 			return err
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return Summary{}, err
+	return pages, documents, group.Wait()
+}
+
+func (b *building) summary(pages, documents int) Summary {
+	config := b.collection.Config
+	return Summary{
+		Pages: pages, Documents: documents, Languages: len(config.Languages),
+		Destination: b.Destination, Headers: verify.Headers(config.Hosts),
 	}
-	if err := opt.verify(ctx, staged.Dir(), from, collection.Config, cached); err != nil {
-		return Summary{}, err
-	}
-	err = opt.Observe.Run(ctx, stage.Publishing, func(ctx context.Context, _ func(done, total int)) (err error) {
-		sums, err := writeLists(collection, staged.Dir())
+}
+
+// verify verifies the stage, but for files that were verified before.
+func (b *building) verify(ctx context.Context, before map[string]bool) error {
+	config := b.collection.Config
+	opt := verify.Options{BaseURL: config.BaseURL, Hosts: config.Hosts, Sources: layersOf(b.from, config), Verified: before}
+	return b.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, advance func(done, total int)) error {
+		opt.Progress = advance
+		return verify.Site(ctx, b.staged.Dir(), opt)
+	})
+}
+
+// publish puts the stage in place and keeps what is known of it for the next build. The hashes that
+// sums returns are taken before: afterwards others may change the files.
+func (b *building) publish(ctx context.Context, made Summary, pages map[string]render.Kept, sums func() (map[string]manifest.Sum, error)) (Summary, error) {
+	err := b.Observe.Run(ctx, stage.Publishing, func(ctx context.Context, _ func(done, total int)) error {
+		files, err := sums()
 		if err != nil {
 			return err
 		}
-		past.look(sums)
-		if made.Bytes, err = size(staged.Dir()); err != nil {
+		if files[manifest.Name], err = manifest.Write(b.staged.Dir(), files); err != nil {
 			return err
 		}
-		return staged.Commit(ctx)
+		b.past.look(files)
+		if made.Bytes, err = size(b.staged.Dir()); err != nil {
+			return err
+		}
+		return b.staged.Commit(ctx)
 	})
 	if err != nil {
 		return Summary{}, err
 	}
-	_ = opt.Observe.Run(ctx, stage.Keeping, func(context.Context, func(done, total int)) error {
-		past.keep(made, len(notices))
-		if err := store.Commit(); err != nil && opt.Warn != nil {
-			opt.Warn(err.Error())
+	_ = b.Observe.Run(ctx, stage.Keeping, func(context.Context, func(done, total int)) error {
+		b.past.keep(made, b.notices, b.collection, pages)
+		if err := b.store.Commit(); err != nil && b.Warn != nil {
+			b.Warn(err.Error())
 		}
 		return nil
 	})
-	made.Took = time.Since(start)
 	return made, nil
-}
-
-// writeLists writes the redirects of a site, and lists its files in its manifest. It returns their
-// sums and that of the manifest. It is called before the site is published: afterwards others may
-// change the files.
-func writeLists(c *model.Collection, dir string) (map[string]manifest.Sum, error) {
-	if err := writeRedirects(c, dir); err != nil {
-		return nil, err
-	}
-	sums, err := manifest.Sums(dir)
-	if err != nil {
-		return nil, err
-	}
-	sums[manifest.Name], err = manifest.Write(dir, sums)
-	return sums, err
-}
-
-// verify verifies the pages in a folder, but for those that were verified before.
-func (o Options) verify(ctx context.Context, dir string, from *folder.Folder, c *model.Config, before map[string]bool) error {
-	opt := verify.Options{BaseURL: c.BaseURL, Hosts: c.Hosts, Sources: layersOf(from, c), Verified: before}
-	return o.Observe.Run(ctx, stage.Verifying, func(ctx context.Context, advance func(done, total int)) error {
-		opt.Progress = advance
-		return verify.Site(ctx, dir, opt)
-	})
 }
 
 // Dump writes the plain Hugo project of a site to a folder.

@@ -8,11 +8,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/scale"
 	"github.com/kengash/kengash/generator/internal/site"
+	"github.com/kengash/kengash/generator/internal/stage"
 )
 
 // edited is a copy of a site that a test changes.
@@ -149,6 +151,104 @@ func TestABuildFromTheCacheIsThatFromNothing(t *testing.T) {
 	}
 	if made, got := build("", kept); made.Unchanged || got["index.html"] == "" {
 		t.Errorf("a damaged site is taken for unchanged: %v, %q", made.Unchanged, got["index.html"])
+	}
+}
+
+// editOfWords is what is done to a site and its published files.
+type editOfWords struct {
+	name string
+	edit func()
+	few  bool // whether few pages are made after it
+}
+
+// fewPages are those of a record or two, in three languages.
+const fewPages = 6
+
+func editsOfWords(e edited, out string) []editOfWords {
+	add := func(pattern, text string) { // to one file, or to all of a name
+		files := []string{e.file(pattern)}
+		if base := filepath.Base(pattern); !strings.Contains(base, "*") {
+			files, _ = filepath.Glob(filepath.Join(e.dir, pattern))
+		}
+		for _, file := range files {
+			e.change(file, func(s string) string { return s + text })
+		}
+	}
+	return []editOfWords{
+		{"words", func() { add("content/ru/notes/*.md", "\n\nWords.\n") }, true},
+		{"words of two texts", func() {
+			add("content/en/notes/*.md", "\n\nMore.\n")
+			add("content/zh/notes/*.md", "\n\nMore.\n")
+		}, true},
+		{"words, and a file changed by hand", func() {
+			add("content/en/notes/*.md", "\n\nWords.\n")
+			e.change(filepath.Join(out, "en/index.html"), func(string) string { return "by hand" })
+		}, false},
+		{"words, and a file of another", func() {
+			add("content/en/notes/*.md", "\n\nWords.\n")
+			e.change(filepath.Join(out, "en/mine.html"), func(string) string { return "by hand" })
+		}, true},
+		{"words, and a page less", func() {
+			add("content/en/notes/*.md", "\n\nWords.\n")
+			if err := os.Remove(filepath.Join(out, "zh/index.html")); err != nil {
+				e.t.Fatal(err)
+			}
+		}, false},
+		{"a link", func() { add("content/en/notes/*.md", "\n\n[A topic](topics/t1).\n") }, false},
+		{"a heading", func() {
+			add("content/*/notes/"+filepath.Base(e.file("content/en/notes/*.md")), "\n\n## More {#more}\n\nWords.\n")
+		}, false},
+		{"words of a document", func() {
+			e.change(e.file("content/en/protocols/*.md"), func(s string) string { return strings.Replace(s, ".\n", " of other words.\n", 1) })
+		}, false},
+		{"words and a fact", func() { add("content/en/notes/*.md", "\n\nWords.\n"); edits["a fact"](e) }, false},
+		{"words and the configuration", func() { add("content/en/notes/*.md", "\n\nWords.\n"); edits["the configuration"](e) }, false},
+		{"words and a layout", func() { add("content/en/notes/*.md", "\n\nWords.\n"); edits["a layout"](e) }, false},
+		{"words again", func() { add("content/en/notes/*.md", "\n\nWords.\n") }, true},
+	}
+}
+
+// Where only words of texts change, only their pages are made; and the site is still that from
+// nothing, whatever else has happened.
+func TestAnEditOfWordsIsThatFromNothing(t *testing.T) {
+	e := edited{t, filepath.Join(t.TempDir(), "source"), rand.New(rand.NewPCG(7, 9))}
+	if err := scale.Write(e.dir, 20); err != nil {
+		t.Fatal(err)
+	}
+	out, kept := filepath.Join(t.TempDir(), "out"), t.TempDir()
+	pages := 0 // that were made last
+	build := func(name, cache string) map[string]string {
+		t.Helper()
+		pages = 0
+		var mu sync.Mutex
+		observe := func(at stage.Event) {
+			mu.Lock()
+			defer mu.Unlock()
+			if at.Stage == stage.Rendering && at.Kind == stage.Advance {
+				pages = max(pages, at.Done)
+			}
+		}
+		if _, err := site.Build(t.Context(), site.Options{Source: site.Source{Dir: e.dir, Observe: observe}, Destination: out + name, Cache: cache}); err != nil {
+			t.Fatal(err)
+		}
+		return contents(t, out+name)
+	}
+	build("", kept)
+	for _, test := range editsOfWords(e, out) {
+		test.edit()
+		got := build("", kept)
+		if (pages <= fewPages) != test.few {
+			t.Errorf("after %s, %d pages are made; few are wanted: %v", test.name, pages, test.few)
+		}
+		want := build("-anew", "")
+		if !maps.Equal(got, want) {
+			for file := range want {
+				if got[file] != want[file] {
+					t.Fatalf("after %s, %s is\n%.2000s\nwant\n%.2000s", test.name, file, got[file], want[file])
+				}
+			}
+			t.Fatalf("after %s, there are %d files, want %d", test.name, len(got), len(want))
+		}
 	}
 }
 

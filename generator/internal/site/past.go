@@ -13,7 +13,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/cache"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/manifest"
+	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/publish"
+	"github.com/kengash/kengash/generator/internal/render"
 )
 
 // past is what the cache knows of an earlier build with the same program and options.
@@ -23,7 +25,8 @@ type past struct {
 	key   cache.Key
 	trace *folder.Trace // of the present build; nil where it cannot be told what it depends on
 
-	files map[string][sha256.Size]byte // of the present build, as it is published
+	earlier pastBuild                    // the last one; zero where there is none
+	files   map[string][sha256.Size]byte // of the present build, as it is published
 }
 
 // pastBuild is an earlier build.
@@ -32,6 +35,8 @@ type pastBuild struct {
 	Made    Summary
 	Notices int
 	Files   map[string][sha256.Size]byte // the published files
+	Pages   map[string]render.Kept       // what the cache has of each page, by its path; nil where it lacks any
+	Shapes  map[string][sha256.Size]byte // of texts, by their files: what pages of other records see of them
 }
 
 // past prepares to compare a build with an earlier one.
@@ -77,6 +82,7 @@ func (p *past) unchanged() (Summary, bool) {
 	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(&earlier) != nil {
 		return Summary{}, false
 	}
+	p.earlier = earlier
 	if !(&folder.Trace{Seen: earlier.Seen}).Same(p.opt.Dir, p.opt.ignored()) {
 		return Summary{}, false
 	}
@@ -101,12 +107,12 @@ func (p *past) look(files map[string]manifest.Sum) {
 }
 
 // keep keeps a build that was published, unless its source changed meanwhile.
-func (p *past) keep(made Summary, notices int) {
+func (p *past) keep(made Summary, notices int, c *model.Collection, pages map[string]render.Kept) {
 	if p.trace == nil || p.files == nil || p.trace.Changed {
 		return
 	}
 	var data bytes.Buffer
-	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, p.files}) == nil {
+	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, p.files, pages, shapes(c)}) == nil {
 		p.store.Put(p.key, data.Bytes())
 	}
 }
