@@ -20,8 +20,8 @@ func works(c *model.Collection, l *diag.List) {
 			}
 		}
 		for _, id := range ids {
-			if model.PartOf(id) == model.PartSignatures && id != model.PartSignatures && doc.Node(id).State == "" {
-				l.Add(w.At("node", id), `write [node."`+id+`"] with state = "…"`, "the signature block %s has no state", id)
+			if model.PartOf(id) == model.PartSignatures && id != model.PartSignatures && doc.Node(id).State == "" && doc.Node(id).Signer == (model.Party{}) {
+				l.Add(w.At("node", id), `write [node."`+id+`"] with signer = "…" (a person, a body or a name), or state = "…"`, "nobody is named as the signatory of %s", id)
 			}
 		}
 		for _, lang := range c.Config.Langs() {
@@ -45,21 +45,26 @@ func works(c *model.Collection, l *diag.List) {
 	}
 }
 
+// clauses checks the shape of a text: that its nodes belong to parts, and that a clause has a
+// number where others have one and it prints no heading.
 func clauses(w model.Work, lang model.Lang, l *diag.List) {
 	text := model.BaseOf(w).Prose[lang]
 	for _, b := range text.Blocks {
 		if model.PartOf(b.ID) == "" {
-			l.Add(b.Pos, "want title, pre.p1, c1.p1, end.p1, sig.1 and the like", "the node %q belongs to no part of a document", b.ID)
+			l.Add(b.Pos, "want title, pre.p1, c1.p1, end.p1, sig.1, a1.p1 and the like", "the node %q belongs to no part of a document", b.ID)
 		}
 	}
+	numbers := slices.ContainsFunc(w.Doc().Nodes, func(n model.Node) bool { return n.Num != "" && !strings.Contains(n.Key, ".") })
 	for _, part := range model.Parts(text) {
 		if !part.Clause {
 			continue
 		}
-		if w.Doc().Node(part.ID).Num == "" {
+		_, heading := text.Block(part.ID)
+		if numbers && !heading && w.Doc().Node(part.ID).Num == "" {
 			l.Add(w.At("node", part.ID), `write [node.`+part.ID+`] with num = "`+strings.TrimPrefix(part.ID, "c")+`"`, "the clause %s has no number", part.ID)
 		}
-		if _, ok := text.Block(part.ID + ".p1"); !ok {
+		nested := slices.ContainsFunc(part.Blocks, func(b model.Block) bool { return strings.Count(b.ID, ".") > 1 })
+		if _, ok := text.Block(part.ID + ".p1"); !ok && !nested {
 			l.Add(part.Blocks[0].Pos, "every clause has a .p1, even when alone", "the clause %s has no paragraph %s.p1", part.ID, part.ID)
 		}
 	}

@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -90,116 +89,6 @@ func (t *textFile) claim(id string, pos diag.Position) {
 		t.problems.AddProblem(diag.Problem{Pos: pos, Msg: "the node " + id + " occurs twice", Hint: "each node once in a text", Also: []diag.Position{first}})
 	}
 	t.nodes[id] = pos
-}
-
-// nodeLine is the line below a block; in a translation it may say what the block was made from:
-// {#c2.p1 source=ab12cd34}.
-var (
-	nodeLine = regexp.MustCompile(`^\{#([^{}]*)\}\s*$`)
-	hashForm = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d}$`, model.HashLength))
-)
-
-// document reads blocks that are each followed by a line {#node}.
-func (t *textFile) document() {
-	offset := 0
-	var block []string
-	start := 0
-	for line := range strings.Lines(string(t.source)) {
-		trimmed := strings.TrimSpace(line)
-		switch m := nodeLine.FindStringSubmatch(trimmed); {
-		case m != nil && len(block) == 0:
-			t.problems.Add(t.at(offset), "write the block above its {#node}", "a node without a text")
-		case m != nil:
-			mark := t.at(offset)
-			// A copy, so that the short words of a block do not keep its whole file in memory.
-			id, source, marked := strings.Cut(strings.Clone(m[1]), " source=")
-			t.claim(id, mark)
-			if marked && !hashForm.MatchString(source) {
-				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
-			}
-			t.block(model.Block{ID: id, Pos: t.at(start), Source: source, Mark: mark}, block, start)
-			block = nil
-		case trimmed == "" && len(block) > 0:
-			t.nameless(block, start)
-			block = nil
-		case trimmed != "":
-			if len(block) == 0 {
-				start = offset
-			}
-			block = append(block, trimmed)
-		}
-		offset += len(line)
-	}
-	if len(block) > 0 {
-		t.nameless(block, start)
-	}
-}
-
-// nameless reports a block that no node follows.
-func (t *textFile) nameless(block []string, start int) {
-	if !t.wordless(block, start) {
-		t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
-	}
-}
-
-// joinLines makes one line of several.
-func joinLines(lines []string) string {
-	var whole strings.Builder
-	for i, line := range lines {
-		if i > 0 && !unspaced([]byte(lines[i-1]), []byte(line)) {
-			whole.WriteByte(' ')
-		}
-		whole.WriteString(line)
-	}
-	return whole.String()
-}
-
-// oneLine makes one line of a text on several.
-func oneLine(text string) string {
-	if !strings.Contains(text, "\n") {
-		return text
-	}
-	var lines []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return joinLines(lines)
-}
-
-// unspaced reports whether a line's end between two texts means nothing, as in Chinese, and
-// not for a blank.
-func unspaced(before, after []byte) bool {
-	a, _ := utf8.DecodeLastRune(before)
-	b, _ := utf8.DecodeRune(after)
-	return util.IsEastAsianWideRune(a) && util.IsEastAsianWideRune(b)
-}
-
-// block parses the words of one node and fills them in. They must be one paragraph: what Markdown
-// takes for a list or a heading would change a document's text.
-func (t *textFile) block(block model.Block, lines []string, start int) {
-	words := joinLines(lines)
-	if t.wordless(lines, start) {
-		block.Text = words // so that the node is not missing, too
-		t.prose.Blocks = append(t.prose.Blocks, block)
-		return
-	}
-	source := []byte(words)
-	doc := markdown.Parser().Parse(text.NewReader(source))
-	p, isParagraph := doc.FirstChild().(*ast.Paragraph)
-	if !isParagraph || doc.ChildCount() != 1 {
-		t.problems.Add(block.Pos, `numbers of clauses are in the data (num = "1"); put \ before a character that Markdown would interpret`,
-			"the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(doc.FirstChild().Kind().String()))
-		return
-	}
-	t.resolve(doc, source, func(int) diag.Position { return block.Pos })
-	html := t.render(source, p)
-	block.HTML = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(html), "<p>"), "</p>")
-	if block.Text = oneLine(plain(source, p)); block.Text == block.HTML {
-		block.HTML = block.Text // one string in memory, as most paragraphs have no markup
-	}
-	t.prose.Blocks = append(t.prose.Blocks, block)
 }
 
 // sections reads prose whose headings are "## Words {#id}".

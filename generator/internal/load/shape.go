@@ -31,13 +31,13 @@ func (t *textFile) shape(doc ast.Node) {
 			}
 			level = n.Level
 		case *east.Table:
-			t.table(n)
+			t.table(n, t.source, t.at)
 			return ast.WalkSkipChildren, nil
 		case *ast.Paragraph, *ast.TextBlock:
 			lines := n.Lines()
 			for i := range lines.Len() {
 				if line := lines.At(i); tableLine(line.Value(t.source)) {
-					t.problems.Add(t.at(line.Start), "want a header row, and below it a row such as | --- | --- | with as many cells", "a table without a header")
+					t.problems.Add(t.at(line.Start), noHeader, "a table without a header")
 					break
 				}
 			}
@@ -46,21 +46,35 @@ func (t *textFile) shape(doc ast.Node) {
 	})
 }
 
+// noHeader says what a table needs.
+const noHeader = "want a header row, and below it a row such as | --- | --- | with as many cells"
+
+// tables checks those of a block.
+func (t *textFile) tables(doc ast.Node, source []byte, at func(int) diag.Position) {
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if table, is := n.(*east.Table); is && entering {
+			t.table(table, source, at)
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
 // table checks that a table has words in its head, and as many cells in each row as there.
-func (t *textFile) table(n *east.Table) {
-	if !hasWords(plain(t.source, n.FirstChild())) {
-		t.problems.Add(t.at(n.Pos()), "write into the first row what the columns hold", "a table without a header")
+func (t *textFile) table(n *east.Table, source []byte, at func(int) diag.Position) {
+	if !hasWords(plain(source, n.FirstChild())) {
+		t.problems.Add(at(n.Pos()), "write into the first row what the columns hold", "a table without a header")
 	}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		start := row.Pos()
 		if row == n.FirstChild() { // a head knows the places of its cells alone
-			if start = row.FirstChild().Pos(); start > 0 && t.source[start-1] == '|' {
+			if start = row.FirstChild().Pos(); start > 0 && source[start-1] == '|' {
 				start--
 			}
 		}
-		line, _, _ := bytes.Cut(t.source[start:], []byte("\n"))
+		line, _, _ := bytes.Cut(source[start:], []byte("\n"))
 		if got, want := cells(line), len(n.Alignments); got != want {
-			t.problems.Add(t.at(start), "a cell may be empty; put \\ before a | that is meant literally", "a row of %d cells in a table of %d columns", got, want)
+			t.problems.Add(at(start), "a cell may be empty; put \\ before a | that is meant literally", "a row of %d cells in a table of %d columns", got, want)
 			return
 		}
 	}
@@ -94,17 +108,17 @@ func tableLine(line []byte) bool {
 // with its place.
 func (t *textFile) wordless(block []string, start int) bool {
 	for i, line := range block {
-		what := ""
+		what, hint := "", ""
 		switch {
 		case tableLine([]byte(line)):
-			what = "a table"
+			what, hint = "a table without a header", noHeader
 		case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
-			what = "a code fence"
+			what, hint = "a code fence in a document, whose page would show the markup", "documents are made of paragraphs, lists and tables; write only the words"
 		default:
 			continue
 		}
 		pos := t.at(start)
-		t.problems.Add(diag.Position{File: pos.File, Line: pos.Line + i, Col: 1}, "documents are made of paragraphs; write only the words", "%s in a document, whose page would show the markup", what)
+		t.problems.Add(diag.Position{File: pos.File, Line: pos.Line + i, Col: 1}, hint, "%s", what)
 		return true
 	}
 	return false

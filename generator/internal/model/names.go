@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // ShortTitle returns an entity's name for links and lists: its short title where it has one.
 func (c *Collection) ShortTitle(r Ref, l Lang) string {
@@ -24,16 +27,28 @@ func (c *Collection) ShortTitle(r Ref, l Lang) string {
 	return c.Entity(r).Name().In(l, others...)
 }
 
-// PartTitle returns the name of the part of a document that holds a node: "Preamble", "Clause 2.
-// Regular exchange of experience".
+// PartTitle returns the name of the part of a document, or of the sub-clause, that holds a node:
+// "Preamble", "Clause 2. Regular exchange of experience". A clause without a number is called by
+// its label, by the heading that it prints, or by its first words.
 func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	others := c.Config.Langs()
 	part := PartOf(node)
-	if !isClause(part) {
+	code := ClausePart
+	switch {
+	case isAnnex(part):
+		code = AnnexPart
+	case !isClause(part):
 		return c.Label(VocabDocumentPart, Code(part), l)
 	}
-	title := c.Numbered(VocabDocumentPart, ClausePart, w.Doc().Node(part).Num, l)
-	label := w.Doc().Node(part).Label.In(l, others...)
+	at, num := numbered(w.Doc(), node, part)
+	label := w.Doc().Node(at).Label.In(l, others...)
+	if label == "" {
+		label = c.Heading(w, at, l)
+	}
+	if num == "" {
+		return cmp.Or(label, c.firstWords(w, part, l), c.Label(VocabDocumentPart, code, l))
+	}
+	title := c.Numbered(VocabDocumentPart, code, num, l)
 	if label == "" {
 		return title
 	}
@@ -42,6 +57,61 @@ func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 		return strings.NewReplacer("{numbered}", title, "{label}", label).Replace(pattern)
 	}
 	return title + ". " + label
+}
+
+// numbered is the innermost node with a number that holds one, and the number; an annex has the one
+// of its id.
+func numbered(d *Document, node, part string) (at, num string) {
+	for at = node; at != ""; at = above(at) {
+		if num = d.Node(at).Num; num != "" {
+			return at, num
+		}
+	}
+	if isAnnex(part) {
+		num = part[1:]
+	}
+	return part, num
+}
+
+// Heading returns the heading that a text prints above a clause or an annex; "" where it has none.
+func (c *Collection) Heading(w Work, part string, l Lang) string {
+	if b, ok := BaseOf(w).Prose[l].Block(part); ok {
+		return b.Text
+	}
+	for _, other := range c.Config.Langs() {
+		if b, ok := BaseOf(w).Prose[other].Block(part); ok {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+// wordsOfTitle is how many letters of a clause may be its name.
+const wordsOfTitle = 60
+
+// firstWords are those of a clause that has neither a number nor a heading.
+func (c *Collection) firstWords(w Work, part string, l Lang) string {
+	for _, lang := range append([]Lang{l}, c.Config.Langs()...) {
+		for _, b := range BaseOf(w).Prose[lang].Blocks {
+			if PartOf(b.ID) == part {
+				return shortened(b.Text, wordsOfTitle)
+			}
+		}
+	}
+	return ""
+}
+
+// shortened is the beginning of a text: whole words, where it has spaces.
+func shortened(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	head := string(runes[:most])
+	if i := strings.LastIndexByte(head, ' '); i > 0 {
+		head = head[:i]
+	}
+	return strings.TrimRight(head, " .,;:") + "…"
 }
 
 // Numbered returns the word of a code with a number: "Clause 2", "第2条".

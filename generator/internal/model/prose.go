@@ -1,6 +1,9 @@
 package model
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/typography"
 )
@@ -42,6 +45,7 @@ type Sign struct {
 type Block struct {
 	ID   string // node id: "c2.p1"
 	HTML string // inline HTML, without a wrapping element
+	Flow bool   // HTML has paragraphs, lists and tables of its own
 	Text string
 	Pos  diag.Position
 	// Source is the hash of the block that this one was translated from, as the text says it:
@@ -100,7 +104,12 @@ func (p Prose) NodeIDs() []string {
 			ids = append(ids, part.ID)
 		}
 	}
-	for _, b := range p.Blocks {
+	for i, b := range p.Blocks {
+		for _, id := range p.Heads(i) {
+			if _, own := p.Block(id); !own {
+				ids = append(ids, id)
+			}
+		}
 		ids = append(ids, b.ID)
 	}
 	for _, s := range p.Sections {
@@ -111,10 +120,32 @@ func (p Prose) NodeIDs() []string {
 	return ids
 }
 
+// Heads returns the ids of the sub-clauses that begin with a block: "c1.1" for the first of
+// c1.1.p1, c1.1.p2; the outer ones first.
+func (p Prose) Heads(block int) []string {
+	id := p.Blocks[block].ID
+	if strings.Count(id, ".") < 2 {
+		return nil
+	}
+	before := ""
+	if block > 0 {
+		before = p.Blocks[block-1].ID
+	}
+	var heads []string
+	for up := above(id); strings.Contains(up, "."); up = above(up) {
+		if before == up || strings.HasPrefix(before, up+".") {
+			break
+		}
+		heads = append(heads, up)
+	}
+	slices.Reverse(heads)
+	return heads
+}
+
 // Part is a run of blocks that belong together: the preamble, a clause, the closing words, the
-// signatures.
+// signatures, an annex.
 type Part struct {
-	ID     string  // "pre", "c1", "end", "sig"
+	ID     string  // "pre", "c1", "end", "sig", "a1"
 	Clause bool    // a numbered clause
 	Blocks []Block // in the order of the text
 }

@@ -38,6 +38,19 @@ func (p *Protocol) Dated() Date {
 	return p.Date
 }
 
+// sealVersions gives minutes of one text alone, of which nothing else is said, the version that it
+// is: the text itself.
+func (c *Collection) sealVersions() {
+	for _, p := range All[*Protocol](c, Protocols) {
+		if len(p.Versions) > 0 || len(p.Prose) != 1 {
+			continue
+		}
+		for l := range p.Prose {
+			p.Versions = []Version{{Key: string(l), Lang: l, Status: Authentic, Availability: InCollection}}
+		}
+	}
+}
+
 // sealRecords gives minutes that name no title or day of their own those of their text and their
 // meeting.
 func (c *Collection) sealRecords() {

@@ -179,12 +179,27 @@ func isClause(part string) bool {
 	return found && digits != "" && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
 }
 
-// PartOf returns the part of a document that holds a node: "title", "pre", "c1", "end" or "sig"; ""
-// for a node of no part.
+// isAnnex reports whether a part is an annex: "a1", "a12".
+func isAnnex(part string) bool {
+	digits, found := strings.CutPrefix(part, "a")
+	return found && isClause("c"+digits)
+}
+
+// above is the node that holds another: "c1.1" for "c1.1.p2"; "" for a part.
+func above(node string) string {
+	i := strings.LastIndexByte(node, '.')
+	if i < 0 {
+		return ""
+	}
+	return node[:i]
+}
+
+// PartOf returns the part of a document that holds a node: "title", "pre", "c1", "end", "sig" or
+// "a1"; "" for a node of no part.
 func PartOf(node string) string {
 	head, _, _ := strings.Cut(node, ".")
 	switch {
-	case head == PartTitle, head == PartPreamble, head == PartClosing, head == PartSignatures, isClause(head):
+	case head == PartTitle, head == PartPreamble, head == PartClosing, head == PartSignatures, isClause(head), isAnnex(head):
 		return head
 	}
 	return ""

@@ -53,6 +53,7 @@ func (c *Collection) Seal() {
 	for _, v := range c.Vocabulary {
 		v.seal()
 	}
+	c.sealVersions()
 	c.sealTexts()
 	c.sealRecords()
 	c.sealActions()

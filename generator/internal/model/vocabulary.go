@@ -154,6 +154,9 @@ var Vocabularies = []string{
 // parts' ids.
 const ClausePart Code = "clause"
 
+// AnnexPart is the code of an annex there.
+const AnnexPart Code = "annex"
+
 // Required are the codes that the program itself knows, by vocabulary: each must have a term.
 var Required = map[string][]Code{
 	VocabTextStatus:   {Authentic},

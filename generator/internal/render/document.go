@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -22,7 +24,8 @@ type Part struct {
 	ID     string  `json:"id"`   // anchor: "pre", "c1", "end", "sig"
 	Kind   string  `json:"kind"` // "pre", "clause", "end", "sig"
 	Num    string  `json:"num,omitempty"`
-	Label  string  `json:"label,omitempty"` // editorial
+	Label  string  `json:"label,omitempty"` // editorial, unless Named
+	Named  bool    `json:"named,omitempty"` // the text itself prints the label
 	Blocks []Block `json:"blocks"`
 	Lacks  []int   `json:"lacks,omitempty"` // numbers of the texts that have nothing of it
 
@@ -38,9 +41,16 @@ type Block struct {
 	Topics []Link `json:"topics,omitempty"`
 	Cites  []Link `json:"cites,omitempty"`
 	State  *Link  `json:"state,omitempty"` // of a signature block
+	Heads  []Head `json:"heads,omitempty"` // of the sub-clauses that begin with it
+	Num    string `json:"num,omitempty"`   // the innermost number of these
 
 	Decided *Decided `json:"decided,omitempty"`
 	Agenda  *Link    `json:"agenda,omitempty"` // the item that it belongs to
+}
+
+// Head is the beginning of a sub-clause: "c1.1", "1.1".
+type Head struct {
+	ID string `json:"id"`
 }
 
 // Deed is acts of a paragraph that follow each other and act on the same things: "discussed,
@@ -81,6 +91,7 @@ func (b *builder) document(w model.Work) *Document {
 			continue
 		}
 		block := b.block(w, id, langs)
+		b.heads(&block, w, langs)
 		for _, deed := range block.Acts {
 			explained.acts(deed.Acts)
 		}
@@ -124,13 +135,27 @@ func (x explainer) acts(acts []Act) {
 // part is a part of a text, without its blocks.
 func (b *builder) part(w model.Work, id string) Part {
 	node := w.Doc().Node(id)
-	if model.At(w, id).Clause() != "" {
-		return Part{
-			ID: id, Kind: string(model.ClausePart), Num: node.Num, Label: b.text(node.Label),
-			Section: b.c.Numbered(model.VocabDocumentPart, model.ClausePart, node.Num, b.lang),
+	if model.At(w, id).Clause() == "" {
+		kind := id
+		if strings.Trim(id, "0123456789") == "a" {
+			kind = string(model.AnnexPart)
 		}
+		return Part{ID: id, Kind: kind, Num: node.Num, Label: b.c.PartTitle(w, id, b.lang)}
 	}
-	return Part{ID: id, Kind: id, Num: node.Num, Label: b.c.PartTitle(w, id, b.lang)}
+	p := Part{ID: id, Kind: string(model.ClausePart), Num: node.Num, Label: b.text(node.Label)}
+	if p.Label == "" {
+		p.Label = b.c.Heading(w, id, b.lang)
+		p.Named = p.Label != ""
+	}
+	if p.Num != "" {
+		p.Section = b.c.Numbered(model.VocabDocumentPart, model.ClausePart, node.Num, b.lang)
+		return p
+	}
+	p.Section = b.c.PartTitle(w, id, b.lang)
+	if p.Label == "" {
+		p.Label, p.Named = p.Section, true
+	}
+	return p
 }
 
 func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
@@ -155,6 +180,30 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 		deed.Acts = append(deed.Acts, act)
 	}
 	return view
+}
+
+// heads adds the sub-clauses that begin with a block, with the number of the innermost.
+func (b *builder) heads(block *Block, w model.Work, langs []model.Lang) {
+	if strings.Count(block.ID, ".") == 0 {
+		return
+	}
+	if block.Num = w.Doc().Node(block.ID).Num; strings.Count(block.ID, ".") < 2 {
+		return
+	}
+	for _, l := range langs {
+		text := model.BaseOf(w).Prose[l]
+		i := slices.IndexFunc(text.Blocks, func(o model.Block) bool { return o.ID == block.ID })
+		if i < 0 {
+			continue
+		}
+		for _, id := range text.Heads(i) {
+			if _, own := text.Block(id); !own {
+				block.Heads = append(block.Heads, Head{id})
+			}
+			block.Num = cmp.Or(w.Doc().Node(id).Num, block.Num)
+		}
+		return
+	}
 }
 
 func (b *builder) actView(a model.Act, mark int) Act {

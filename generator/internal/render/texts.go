@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,7 @@ type TextColumn struct {
 // Cell is a paragraph in one language. Without HTML the language has no such paragraph.
 type Cell struct {
 	HTML  string `json:"html,omitempty" set:"html"`
+	Flow  bool   `json:"flow,omitempty"`  // paragraphs, lists and tables
 	Stale bool   `json:"stale,omitempty"` // its source has changed since it was translated
 }
 
@@ -149,13 +151,17 @@ const textLayout = "text"
 func (b *builder) addText(w model.Work) error {
 	text := Text{Lang: string(b.lang)}
 	part := ""
-	for _, id := range alignedNodes(w, b.texts(w)) {
+	langs := b.texts(w)
+	for _, id := range alignedNodes(w, langs) {
 		begins := model.PartOf(id) != part
 		part = model.PartOf(id)
 		cell := TextCell{ID: id}
 		if begins && part != model.PartSignatures {
 			cell.Num = w.Doc().Node(part).Num
 		}
+		block := Block{ID: id}
+		b.heads(&block, w, langs)
+		cell.Num = cmp.Or(block.Num, cell.Num)
 		if cell.Cell, _ = b.cell(w, id, b.lang); cell.HTML != "" && part != "" {
 			text.Cells = append(text.Cells, cell)
 		}
@@ -184,6 +190,7 @@ func (b *builder) cell(w model.Work, id string, l model.Lang) (Cell, []int) {
 		block, _ := model.BaseOf(w).Prose[l].Block(id)
 		made.HTML, made.marks = (&builder{c: b.c, lang: l}).marked(block.HTML, w.Doc().Node(id).Acts)
 		made.HTML = setterOf(b.c, l).HTML(made.HTML) // the language of the text, not of the page
+		made.Flow = block.Flow
 		made.Stale = model.Stale(w, l, id)
 		b.cellsMade[at] = made
 	}

@@ -62,6 +62,20 @@ func TestTheRecordsOfACommitteeAreShown(t *testing.T) {
 		{"en/instruments/hours-2019.html", ".facts", "Replaced by Opening hours"},
 		{"en/instruments/opening-hours.html", ".facts", "Replaces Opening hours of 2019"},
 		{"en/persons/ada-byron.html", ".group", "Write a guide"},
+		{"en/protocols/2026-10.html", ".facts", "Status draft"},
+		{"en/protocols/2026-10.html", ".contents", "Opening hours Money Rules of the reading room A point without a heading or a number"},
+		{"en/protocols/2026-10.html", ".contents", "Signatures Annex 1. Timetable"},
+		{"en/protocols/2026-10.html", "#c1 h3 + .block b", "Opening hours"},
+		{"en/protocols/2026-10.html", "#c1 table tbody", "Saturday 120 Sunday 340"},
+		{"en/protocols/2026-10.html", "#c1 ul ol", "in colour, in black."},
+		{"en/protocols/2026-10.html", "#c3", "3.1. No food."},
+		{"en/protocols/2026-10.html", "#c3", "(a) Dogs are welcome."},
+		{"en/protocols/2026-10.html", ".is-annex", "Monday to Sunday, nine to five."},
+		{"en/protocols/2026-10.html", ".signed", "Ada Byron"},
+		{"en/protocols/2026-10.html", "#c2", "Amends: Minutes of the Library Steering Committee, 10 March 2026 · Clause 1"},
+		{"en/protocols/2026-03.html", "#c1", "Amended by: Minutes of 13 October 2026 · Money"},
+		{"en/meetings/2026-10.html", ".card", "Opening hours"},
+		{"en/decisions.html", "table", "Money Committee, October 2026"},
 	} {
 		if got := s.letters(t, c.page, c.selector); !strings.Contains(got, solid(c.want)) {
 			t.Errorf("%s, %s: want %q: %s", c.page, c.selector, c.want, got)

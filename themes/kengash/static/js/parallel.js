@@ -136,7 +136,8 @@
   }
 
   function words(cell, of) {
-    var p = document.createElement("p");
+    var p = document.createElement(cell && cell.flow ? "div" : "p"); // one with lists and tables has paragraphs of its own
+    if (cell && cell.flow) p.className = "flow";
     if (!cell) {
       p.className = "gap";
       p.textContent = window.KengashInterface.parallel_no_text;
@@ -146,7 +147,7 @@
     if (cell.num) {
       var num = document.createElement("span");
       num.className = "num";
-      num.textContent = cell.num + ".";
+      num.textContent = /[.)]$/.test(cell.num) ? cell.num : cell.num + ".";
       p.prepend(num, " ");
     }
     return p;

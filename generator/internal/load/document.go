@@ -1,0 +1,196 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// nodeLine is the line below a block; in a translation it may say what the block was made from:
+// {#c2.p1 source=ab12cd34}.
+var (
+	nodeLine = regexp.MustCompile(`^\{#([^{}]*)\}\s*$`)
+	hashForm = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d}$`, model.HashLength))
+)
+
+// document reads blocks that are each followed by a line {#node}.
+func (t *textFile) document() {
+	offset := 0
+	var block []string // lines as they are, but for blanks at their ends
+	start := 0
+	for line := range strings.Lines(string(t.source)) {
+		trimmed := strings.TrimSpace(line)
+		switch m := nodeLine.FindStringSubmatch(trimmed); {
+		case m != nil && len(block) == 0:
+			t.problems.Add(t.at(offset), "write the block above its {#node}", "a node without a text")
+		case m != nil:
+			mark := t.at(offset)
+			// A copy, so that the short words of a block do not keep its whole file in memory.
+			id, source, marked := strings.Cut(strings.Clone(m[1]), " source=")
+			t.claim(id, mark)
+			if marked && !hashForm.MatchString(source) {
+				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
+			}
+			t.block(model.Block{ID: id, Pos: t.at(start), Source: source, Mark: mark}, block, start)
+			block = nil
+		case trimmed == "" && len(block) > 0:
+			t.nameless(block, start)
+			block = nil
+		case trimmed != "":
+			if len(block) == 0 {
+				start = offset
+			}
+			block = append(block, strings.TrimRight(line, " \t\r\n"))
+		}
+		offset += len(line)
+	}
+	if len(block) > 0 {
+		t.nameless(block, start)
+	}
+}
+
+// nameless reports a block that no node follows.
+func (t *textFile) nameless(block []string, start int) {
+	if !t.wordless(block, start) {
+		t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
+	}
+}
+
+// joinLines makes one line of several.
+func joinLines(lines []string) string {
+	var whole strings.Builder
+	for i, line := range lines {
+		if i > 0 && !unspaced([]byte(lines[i-1]), []byte(line)) {
+			whole.WriteByte(' ')
+		}
+		whole.WriteString(line)
+	}
+	return whole.String()
+}
+
+// oneLine makes one line of a text on several.
+func oneLine(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return joinLines(lines)
+}
+
+// unspaced reports whether a line's end between two texts means nothing, as in Chinese, and
+// not for a blank.
+func unspaced(before, after []byte) bool {
+	a, _ := utf8.DecodeLastRune(before)
+	b, _ := utf8.DecodeRune(after)
+	return util.IsEastAsianWideRune(a) && util.IsEastAsianWideRune(b)
+}
+
+// block parses the words of one node and fills them in. They are one paragraph, or have a list or a
+// table; what else Markdown takes for its own would change a document's text.
+func (t *textFile) block(block model.Block, lines []string, start int) {
+	flow := flowing(lines)
+	words := strings.Join(lines, "\n")
+	if !flow {
+		words = joinLines(trimmed(lines))
+	}
+	if !flow && t.wordless(lines, start) {
+		block.Text = words // so that the node is not missing, too
+		t.prose.Blocks = append(t.prose.Blocks, block)
+		return
+	}
+	source := []byte(words)
+	doc := markdown.Parser().Parse(text.NewReader(source))
+	at := func(int) diag.Position { return block.Pos }
+	if flow {
+		at = func(offset int) diag.Position {
+			return diag.Position{File: block.Pos.File, Line: block.Pos.Line + bytes.Count(source[:offset], []byte("\n")), Col: 1}
+		}
+	}
+	if n := unfit(doc, flow); n != nil {
+		t.problems.Add(block.Pos, `numbers of clauses are in the data (num = "1"); put \ before a character that Markdown would interpret`,
+			"the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(n.Kind().String()))
+		return
+	}
+	t.resolve(doc, source, at)
+	block.Flow = flow
+	if flow {
+		t.tables(doc, source, at)
+		block.HTML, block.Text = strings.TrimSpace(t.render(source, doc)), oneLine(plain(source, doc))
+	} else {
+		p := doc.FirstChild()
+		html := t.render(source, p)
+		block.HTML = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(html), "<p>"), "</p>")
+		block.Text = oneLine(plain(source, p))
+	}
+	t.prose.Blocks = append(t.prose.Blocks, block)
+}
+
+func trimmed(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = strings.TrimSpace(line)
+	}
+	return out
+}
+
+// listItem is a line that begins an item of a list.
+var listItem = regexp.MustCompile(`^\s*(?:[-*+]|[0-9]{1,9}[.)])\s+\S`)
+
+// flowing reports whether a block has a table, or a list. A list of one item is none: it is a
+// number or a dash that the text itself begins with.
+func flowing(lines []string) bool {
+	items := 0
+	for i, line := range lines {
+		if i > 0 && delimiterRow.MatchString(strings.TrimSpace(line)) {
+			return true
+		}
+		if listItem.MatchString(line) {
+			items++
+		}
+	}
+	return items > 1
+}
+
+// unfit returns what a block must not be; nil where it is a paragraph, or where it flows one with
+// lists and tables.
+func unfit(doc ast.Node, flow bool) ast.Node {
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n.(type) {
+		case *ast.Paragraph:
+			if !flow && n.NextSibling() != nil {
+				return n.NextSibling()
+			}
+		case *ast.List, *east.Table:
+			if !flow {
+				return n
+			}
+		default:
+			return n
+		}
+	}
+	var found ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n.(type) {
+		case *ast.Heading, *ast.Blockquote, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *ast.HTMLBlock:
+			found = n
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
