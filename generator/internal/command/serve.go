@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -18,6 +19,8 @@ func newServe(tell *teller) *cobra.Command {
 	var bind string
 	var port int
 	var hosts []string
+	var baseURL string
+	var watch, still, logRequests bool
 	cmd := &cobra.Command{
 		Use:     "serve",
 		Aliases: []string{"server"},
@@ -29,13 +32,16 @@ there are problems, it prints them and keeps serving the last good site.`,
   kengash serve -s ~/my-council -p 8080`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			// Pages that were asked for before the end are still rendered.
+			rendering, stop := context.WithCancel(context.WithoutCancel(cmd.Context()))
 			var live *site.Live
 			open := func(baseURL string) server.Site {
 				source.BaseURL = baseURL
-				live = site.NewLive(cmd.Context(), site.Options{Source: source, Warn: tell.warn})
+				live = site.NewLive(rendering, site.Options{Source: source, Warn: tell.warn})
 				return live
 			}
 			defer func() {
+				stop()
 				if live != nil {
 					live.Close()
 				}
@@ -44,6 +50,7 @@ there are problems, it prints them and keeps serving the last good site.`,
 				Source: source.Dir, Index: site.IndexFolder, Open: open,
 				Address: net.JoinHostPort(bind, strconv.Itoa(port)), Hosts: append(hosts, bind),
 				Stdout: cmd.OutOrStdout(), Failed: tell.failed, Log: tell.logger(),
+				BaseURL: baseURL, Once: !watch, Reload: !still, Requests: tell.requests(logRequests),
 			})
 			if errors.Is(err, syscall.EADDRINUSE) {
 				return fmt.Errorf("%w; choose another port by -p, or -p 0 for a free one", err)
@@ -54,6 +61,10 @@ there are problems, it prints them and keeps serving the last good site.`,
 	siteFlags(cmd, &source)
 	cmd.Flags().IntVarP(&port, "port", "p", 1313, "port; 0 picks a free one")
 	cmd.Flags().StringVar(&bind, "bind", "127.0.0.1", "address to listen on")
+	cmd.Flags().StringVarP(&baseURL, "baseURL", "b", "", "address by which readers know the site, for canonical links and feeds")
+	cmd.Flags().BoolVarP(&watch, "watch", "w", true, "follow changes of the source")
+	cmd.Flags().BoolVar(&still, "disableLiveReload", false, "follow changes, but do not have open pages reload")
+	cmd.Flags().BoolVar(&logRequests, "log-requests", false, "log each request, with nothing of who asks")
 	cmd.Flags().StringSliceVar(&hosts, "host", nil, "further names by which browsers ask for the server, as council.example")
 	return cmd
 }

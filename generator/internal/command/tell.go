@@ -186,6 +186,17 @@ func (t *teller) report(r profile.Report) error {
 // logger returns a logger for libraries that need one.
 func (t *teller) logger() *log.Logger { return log.New(lines{t}, "", 0) }
 
+// requests returns what logs requests, if that is asked for: lines of text or JSON.
+func (t *teller) requests(asked bool) *slog.Logger {
+	switch {
+	case !asked:
+		return nil
+	case t.inJSON():
+		return t.json
+	}
+	return slog.New(slog.NewTextHandler(t.w, nil))
+}
+
 // lines is a writer of lines that tell why something failed.
 type lines struct{ t *teller }
 

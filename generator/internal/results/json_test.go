@@ -9,7 +9,7 @@ import (
 
 // Every key of the JSON of an answer is documented.
 func TestTheKeysOfTheJSONAreDocumented(t *testing.T) {
-	docs, err := os.ReadFile("../../../docs/search.md")
+	docs, err := os.ReadFile("../../../docs/api.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +26,7 @@ func TestTheKeysOfTheJSONAreDocumented(t *testing.T) {
 			}
 			seen++
 			if !strings.Contains(string(docs), "`"+path+"`") {
-				t.Errorf("docs/search.md lacks %s", path)
+				t.Errorf("docs/api.md lacks %s", path)
 			}
 			if elem == reflect.TypeFor[hitJSON]() {
 				walk(path+".", elem)

@@ -29,10 +29,15 @@ var resultsTemplate = template.Must(template.New("results").Parse(resultsSource)
 // year is a value of a facet whose values go from the newest to the oldest.
 var year = regexp.MustCompile(`^\d{4}$`)
 
+// Turn waits until a search may begin.
+type Turn func(context.Context) (searching context.Context, done func(), err error)
+
 // Page inserts the results for an address into a search page. It returns a page without a search
 // element unchanged. If the address has no query, it only removes the note that the search needs
 // scripts.
-func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) ([]byte, error) {
+//
+// Turn, if set, is asked before a search, whose time it may limit; the search calls done in the end.
+func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL, turn Turn) ([]byte, error) {
 	at, ok := findPlaces(page)
 	if !ok || ix == nil {
 		return page, nil
@@ -41,6 +46,14 @@ func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL) 
 	asked.req, _ = ix.ParseRequest(asked.values, at.lang) // what is not understood has its default
 	var answer, value []byte
 	if asked.any() {
+		if turn != nil {
+			searching, done, err := turn(ctx)
+			if err != nil {
+				return nil, err
+			}
+			defer done()
+			ctx = searching
+		}
 		view, err := asked.answer(ctx)
 		if err != nil {
 			return nil, err

@@ -71,7 +71,7 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	ix, done := s.using()
 	defer done()
 	if ix == nil {
-		http.Error(w, "no index has been built yet", http.StatusServiceUnavailable)
+		later(w, "no index has been built yet")
 		return
 	}
 	asked := r.URL.Query()
@@ -80,8 +80,9 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	ctx, end, ok := s.searchTurn(w, r)
-	if !ok {
+	ctx, end, err := s.searchTurn(r.Context())
+	if err != nil {
+		searchFailed(w, err)
 		return
 	}
 	defer end()
@@ -113,9 +114,12 @@ func known(asked url.Values, parameters []string) error {
 
 // searchFailed says why a search has no answer.
 func searchFailed(w http.ResponseWriter, err error) {
-	status := http.StatusInternalServerError
-	if errors.Is(err, context.DeadlineExceeded) {
-		status = http.StatusServiceUnavailable
+	switch {
+	case errors.Is(err, errBusy):
+		later(w, err.Error())
+	case errors.Is(err, context.DeadlineExceeded):
+		later(w, fmt.Sprintf("the search took longer than %v", searchingTime))
+	default:
+		http.Error(w, err.Error(), http.StatusInternalServerError)
 	}
-	http.Error(w, err.Error(), status)
 }

@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/kengash/kengash/generator/internal/site"
 )
 
 // answer is what a test reads of an answer to a search.
@@ -22,7 +20,7 @@ type answer struct {
 // openServer serves the site that is built, with its index open.
 func openServer(t *testing.T) *server {
 	t.Helper()
-	s := newServer(live, built, site.IndexFolder)
+	s := testServer()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.reopen(); err != nil {
@@ -46,7 +44,7 @@ func ask(t *testing.T, s *server, address string) (status int, text string, a an
 }
 
 func TestServerAnswersSearchesFromTheNativeIndex(t *testing.T) {
-	if status, _, _ := ask(t, newServer(live, built, site.IndexFolder), searchAPI+"?q=x"); status != http.StatusServiceUnavailable {
+	if status, _, _ := ask(t, testServer(), searchAPI+"?q=x"); status != http.StatusServiceUnavailable {
 		t.Errorf("before an index is open: status %d", status)
 	}
 	s := openServer(t)
@@ -69,17 +67,17 @@ func TestServerAnswersSearchesFromTheNativeIndex(t *testing.T) {
 	}
 }
 
-// docs/search.md has every parameter that the server reads, and no other; its example has hits.
+// docs/api.md has every parameter that the server reads, and no other; its examples have hits.
 func TestTheInterfaceIsDocumented(t *testing.T) {
 	s := openServer(t)
-	data, err := os.ReadFile("../../../docs/search.md")
+	data, err := os.ReadFile("../../../docs/api.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, text, found := strings.Cut(string(data), "| Parameter of `/api/search` |")
 	table, _, ended := strings.Cut(text, "\n\n")
 	if !found || !ended {
-		t.Fatal("docs/search.md has no table of the parameters")
+		t.Fatal("docs/api.md has no table of the parameters")
 	}
 	documented := s.index.Facets() // by "the name of a facet"
 	for row := range strings.Lines(table) {
@@ -91,11 +89,13 @@ func TestTheInterfaceIsDocumented(t *testing.T) {
 	if got, want := slices.Sorted(slices.Values(documented)), slices.Sorted(slices.Values(s.index.Parameters())); !slices.Equal(got, want) {
 		t.Errorf("documented are %q, want %q", got, want)
 	}
-	example := regexp.MustCompile(`curl 'http://127\.0\.0\.1:1313(/[^']*)'`).FindStringSubmatch(string(data))
-	if example == nil {
-		t.Fatal("docs/search.md has no example")
+	examples := regexp.MustCompile(`curl 'http://127\.0\.0\.1:1313(/[^']*)'`).FindAllStringSubmatch(string(data), -1)
+	if len(examples) == 0 {
+		t.Fatal("docs/api.md has no example")
 	}
-	if status, text, a := ask(t, s, example[1]); status != http.StatusOK || len(a.Hits) == 0 {
-		t.Errorf("%s: status %d, %s", example[1], status, text)
+	for _, example := range examples {
+		if status, text, a := ask(t, s, example[1]); status != http.StatusOK || len(a.Hits) == 0 {
+			t.Errorf("%s: status %d, %s", example[1], status, text)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -16,7 +17,7 @@ import (
 const (
 	longestPath    = 1024 // bytes
 	longestAddress = 8192 // bytes, of path and query
-	mostValues     = 200  // of all parameters
+	mostValues     = 64   // of all parameters
 	headerBytes    = 16 << 10
 )
 
@@ -34,21 +35,24 @@ const (
 // health is the address at which a service manager asks whether the site can be read.
 const health = "/__kengash/health"
 
-// guarded returns a handler that refuses what no page and no reader asks for, before anything is
-// done for it. Hosts are the names, besides those of this machine, by which the server is known.
-func guarded(next http.Handler, hosts []string) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		status, why := refusal(r, hosts)
-		if status == 0 {
-			next.ServeHTTP(w, r)
-			return
-		}
-		if status == http.StatusMethodNotAllowed {
-			w.Header().Set("Allow", "GET, HEAD")
-		}
-		w.Header().Set("Connection", "close")
-		http.Error(w, why, status)
-	})
+// ServeHTTP answers a request with the headers of the site. It refuses what no page and no reader
+// asks for, before anything is done for it.
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	for name, value := range s.headers {
+		w.Header().Set(name, value)
+	}
+	s.mu.Unlock()
+	status, why := refusal(r, s.hosts)
+	if status == 0 {
+		s.answer(w, r)
+		return
+	}
+	if status == http.StatusMethodNotAllowed {
+		w.Header().Set("Allow", "GET, HEAD")
+	}
+	w.Header().Set("Connection", "close")
+	http.Error(w, why, status)
 }
 
 // refusal is the status of a request that is refused, and why it is; 0 for any other.
@@ -103,18 +107,26 @@ func hostOf(host string) string {
 	return strings.ToLower(strings.Trim(strings.TrimSuffix(name, "."), "[]"))
 }
 
-// searchTurn waits for the turn of a search. Where that comes, the caller calls done in the end;
-// where it does not, the request is answered.
-func (s *server) searchTurn(w http.ResponseWriter, r *http.Request) (ctx context.Context, done func(), ok bool) {
-	wait, stop := context.WithTimeout(r.Context(), s.turn)
+// errBusy is the error of a search whose turn did not come.
+var errBusy = errors.New("too many searches at a time; ask again")
+
+// searchTurn waits for the turn of a search, which the caller ends by done. The error is errBusy
+// where it does not come.
+func (s *server) searchTurn(ctx context.Context) (searching context.Context, done func(), err error) {
+	wait, stop := context.WithTimeout(ctx, s.turn)
 	defer stop()
 	select {
 	case s.searches <- struct{}{}:
 	case <-wait.Done():
-		w.Header().Set("Retry-After", "2")
-		http.Error(w, "too many searches at a time; ask again", http.StatusServiceUnavailable)
-		return nil, nil, false
+		return nil, nil, errBusy
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), searchingTime)
-	return ctx, func() { cancel(); <-s.searches }, true
+	searching, cancel := context.WithTimeout(ctx, searchingTime)
+	return searching, func() { cancel(); <-s.searches }, nil
+}
+
+// later says that there is no answer yet, and when to ask again.
+func later(w http.ResponseWriter, why string) {
+	w.Header().Set("Retry-After", "2")
+	w.Header().Set("Cache-Control", "no-store")
+	http.Error(w, why, http.StatusServiceUnavailable)
 }

@@ -42,3 +42,11 @@ func run(m *testing.M) int {
 	}
 	return m.Run()
 }
+
+// testServer returns a server of the site without an index, which is known by the name that
+// httptest asks for.
+func testServer() *server {
+	s := newServer(live, built, site.IndexFolder)
+	s.hosts = []string{"example.com"}
+	return s
+}

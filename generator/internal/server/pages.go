@@ -24,21 +24,17 @@ const (
 	reloadEvents = "/__kengash/changes"
 )
 
-func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	s.mu.Lock()
-	for name, value := range s.headers {
-		w.Header().Set(name, value)
-	}
-	s.mu.Unlock()
-	switch r.URL.Path {
-	case reloadScript:
+// answer answers a request that is not refused.
+func (s *server) answer(w http.ResponseWriter, r *http.Request) {
+	switch address := r.URL.Path; {
+	case address == reloadScript && s.reload:
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 		fmt.Fprintf(w, reload, reloadEvents, eventChanged, eventProblems)
-	case reloadEvents:
+	case address == reloadEvents && s.reload:
 		s.events(w, r)
-	case searchAPI:
+	case address == searchAPI:
 		s.search(w, r)
-	case health:
+	case address == health:
 		s.healthy(w)
 	default:
 		s.file(w, r)
@@ -86,7 +82,7 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 		_ = connection.SetWriteDeadline(time.Now().Add(writingTime))
 		_ = connection.Flush()
 		now, news := s.now()
-		problems := s.wrong()
+		problems := s.problems()
 		switch {
 		case now.read != seen.read:
 			fmt.Fprintf(w, "data: %s\n\n", eventChanged)
@@ -113,7 +109,13 @@ const seenFormat = "%d.%d"
 // file serves a file of the site; HTML gets the script that reloads it.
 func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-cache") // which asks each time whether it has changed
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	clean := path.Clean("/" + r.URL.Path)
+	name := strings.TrimPrefix(clean, "/")
+	seen, _ := s.now() // before the file is read, which may be newer then but not older
+	if strings.TrimSuffix(r.URL.Path, "/") != strings.TrimSuffix(clean, "/") {
+		s.missing(w, name, seen) // to lead to the clean address could lead a browser elsewhere
+		return
+	}
 	if strings.HasPrefix(name, s.indexFolder+"/") {
 		s.indexFile(w, r, name)
 		return
@@ -121,8 +123,6 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
-	status := http.StatusOK
-	seen, _ := s.now() // before the file is read, which may be newer then but not older
 	content, err := s.site.File(name)
 	if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
 		if _, err := s.site.File(path.Join(name, "index.html")); err == nil {
@@ -132,11 +132,8 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		status = http.StatusNotFound
-		if content, err = s.notFound(name); err != nil {
-			s.unread(w)
-			return
-		}
+		s.missing(w, name, seen)
+		return
 	case err != nil:
 		s.faulty(w, err, seen)
 		return
@@ -144,17 +141,24 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		serveContent(w, r, name, content)
 		return
 	}
-	content, ok := s.withResults(w, r, content)
-	if !ok {
+	if content, err = s.withResults(r, content); err != nil {
+		searchFailed(w, err)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	if content = withReload(content, seen); status == http.StatusOK {
-		serveContent(w, r, name, content)
+	serveContent(w, r, name, s.withReload(content, seen))
+}
+
+// missing answers with the page for addresses that do not exist.
+func (s *server) missing(w http.ResponseWriter, name string, seen version) {
+	content, err := s.notFound(name)
+	if err != nil {
+		s.unread(w)
 		return
 	}
-	w.WriteHeader(status)
-	_, _ = w.Write(content)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusNotFound)
+	_, _ = w.Write(s.withReload(content, seen))
 }
 
 // serveContent answers with a file, or with a part of it, or that the reader has it already.
@@ -178,37 +182,21 @@ func (s *server) indexFile(w http.ResponseWriter, r *http.Request, name string) 
 	serveContent(w, r, name, content)
 }
 
-// withResults puts hits into a search page, for readers without scripts. Where it cannot, the
-// request is answered, and ok is false.
-func (s *server) withResults(w http.ResponseWriter, r *http.Request, page []byte) (_ []byte, ok bool) {
+// withResults puts hits into a search page, for readers without scripts.
+func (s *server) withResults(r *http.Request, page []byte) ([]byte, error) {
 	ix, done := s.using()
 	defer done()
-	ctx := r.Context()
-	if r.URL.RawQuery != "" { // or nothing is searched
-		searching, end, ok := s.searchTurn(w, r)
-		if !ok {
-			return nil, false
-		}
-		defer end()
-		ctx = searching
-	}
-	page, err := results.Page(ctx, ix, page, r.URL)
-	if err != nil {
-		searchFailed(w, err)
-		return nil, false
-	}
-	return page, true
+	return results.Page(r.Context(), ix, page, r.URL, s.searchTurn)
 }
 
 // healthy says whether there is a site to serve.
 func (s *server) healthy(w http.ResponseWriter) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	if now, _ := s.now(); now.read == 0 {
-		w.WriteHeader(http.StatusServiceUnavailable)
-		fmt.Fprintln(w, "no site")
+		later(w, "no site")
 		return
 	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	fmt.Fprintln(w, "ok")
 }
 
@@ -216,12 +204,15 @@ func (s *server) healthy(w http.ResponseWriter) {
 func (s *server) faulty(w http.ResponseWriter, err error, seen version) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusInternalServerError)
-	_, _ = w.Write(withReload([]byte("<!doctype html><title>500</title><pre>"+template.HTMLEscapeString(err.Error())+"</pre>"), seen))
+	_, _ = w.Write(s.withReload([]byte("<!doctype html><title>500</title><pre>"+template.HTMLEscapeString(err.Error())+"</pre>"), seen))
 }
 
 // withReload adds the script to a page, before the end of its body; HTML lets a page leave that
-// out.
-func withReload(page []byte, seen version) []byte {
+// out. Where no page reloads, it stays as it is.
+func (s *server) withReload(page []byte, seen version) []byte {
+	if !s.reload {
+		return page
+	}
 	end := bytes.LastIndex(page, []byte("</body>"))
 	if end < 0 {
 		end = len(page)
@@ -243,12 +234,11 @@ func (s *server) notFound(name string) ([]byte, error) {
 // unread says that the site could not be read yet.
 func (s *server) unread(w http.ResponseWriter) {
 	s.mu.Lock()
-	text := s.broken
+	wrong := s.wrong
 	s.mu.Unlock()
-	if text == nil {
-		text = []byte("not found\n")
+	if wrong == nil {
+		http.Error(w, "not found", http.StatusNotFound)
+		return
 	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.WriteHeader(http.StatusNotFound)
-	_, _ = w.Write(text)
+	later(w, "not updated: "+wrong.what+"\nsee the terminal for the problems")
 }

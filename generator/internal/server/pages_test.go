@@ -15,7 +15,7 @@ import (
 )
 
 func TestServerAnswersAddressesAsAHostDoes(t *testing.T) {
-	s := newServer(live, built, site.IndexFolder)
+	s := testServer()
 	for _, c := range []struct {
 		address  string
 		status   int
@@ -25,7 +25,7 @@ func TestServerAnswersAddressesAsAHostDoes(t *testing.T) {
 		{"/ru/", http.StatusOK, `html[lang=ru]`},
 		{"/ru/index.html", http.StatusOK, `html[lang=ru] body script[src="` + reloadScript + `"]`},
 		{"/ru", http.StatusFound, `a[href="/ru/"]`},
-		{"//ru", http.StatusFound, `a[href="/ru/"]`},
+		{"//ru", http.StatusNotFound, `html[lang=ru]`},
 		{"/ru/no-such.html", http.StatusNotFound, `html[lang=ru]`},
 		{"/en/no/such/folder/", http.StatusNotFound, `html[lang=en]`},
 		{"/en/no-such-name", http.StatusNotFound, `html[lang=en]`},
@@ -72,17 +72,18 @@ func TestServerSendsTheHeadersOfAHostWithEveryAnswer(t *testing.T) {
 
 func TestServerSaysWhyThereIsNoSite(t *testing.T) {
 	s := newServer(site.NewLive(t.Context(), site.Options{}), t.TempDir(), site.IndexFolder)
-	s.broken = []byte("not updated: 2 problems\n")
+	s.hosts = []string{"example.com"}
+	s.wrong = &wrong{"2 problems", "a\nb"}
 	rec := httptest.NewRecorder()
 	s.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, "/ru/", nil))
-	if rec.Code != http.StatusNotFound || !strings.Contains(rec.Body.String(), "2 problems") {
+	if rec.Code != http.StatusServiceUnavailable || !strings.Contains(rec.Body.String(), "2 problems") {
 		t.Errorf("status %d, %q", rec.Code, rec.Body)
 	}
 }
 
 // A page may have been made before a change, and listen for changes only after it.
 func TestServerTellsAPageOfEveryVersionThatItDoesNotShow(t *testing.T) {
-	s := newServer(live, built, site.IndexFolder)
+	s := testServer()
 	web := httptest.NewServer(s)
 	t.Cleanup(web.Close)
 	page := httptest.NewRecorder()

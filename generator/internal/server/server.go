@@ -3,11 +3,13 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"strings"
@@ -34,6 +36,11 @@ type Options struct {
 	// Failed is called with what failed while the server goes on, and why.
 	Failed func(what string, err error)
 	Log    *log.Logger // of faults of connections
+
+	BaseURL  string       // instead of that of the address
+	Once     bool         // changes are not followed
+	Reload   bool         // open pages reload at a change
+	Requests *slog.Logger // of each request that is answered; nil for none
 }
 
 // Site is what is served. All but Update may be called by several goroutines.
@@ -68,27 +75,30 @@ func Serve(ctx context.Context, opt Options) error {
 		return err
 	}
 	defer watcher.Close()
-	if err := watchTree(watcher, opt.Source); err != nil {
-		return err
+	if !opt.Once {
+		if err := watchTree(watcher, opt.Source); err != nil {
+			return err
+		}
 	}
 
-	baseURL := "http://" + listener.Addr().String() + "/"
-	s := newServer(opt.Open(baseURL), temp.Path(), opt.Index)
+	address := "http://" + listener.Addr().String() + "/"
+	s := newServer(opt.Open(cmp.Or(opt.BaseURL, address)), temp.Path(), opt.Index)
+	s.hosts, s.reload = opt.Hosts, opt.Reload && !opt.Once
 	defer s.stopIndexing()
 	rebuild := func() { s.update(ctx, opt) }
 	if err := inTime(ctx, rebuild); err != nil {
 		return err
 	}
-	fmt.Fprintf(opt.Stdout, "serving at %s (Ctrl-C ends)\n", baseURL)
+	fmt.Fprintf(opt.Stdout, "serving at %s (Ctrl-C ends)\n", address)
 
 	web := &http.Server{
-		Handler: guarded(s, opt.Hosts), ErrorLog: opt.Log, MaxHeaderBytes: headerBytes,
+		Handler: recorded(s, opt.Requests, opt.Failed), ErrorLog: opt.Log, MaxHeaderBytes: headerBytes,
 		ReadTimeout: readingTime, WriteTimeout: writingTime, IdleTimeout: idleTime,
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	defer s.drain(web)
-	return s.watch(ctx, watcher, failed, rebuild)
+	return watching{watcher, opt, rebuild}.until(ctx, failed)
 }
 
 // drain lets what is being answered come to its end, but not for long.
@@ -129,14 +139,16 @@ type server struct {
 	dir         string // that has the index
 	indexFolder string // in dir
 
-	mu       sync.Mutex
-	version  version
-	news     chan struct{} // closed when there is another version
-	broken   []byte        // shown as long as the site could not be read
-	problems string        // of the source as it is now, for pages of the last site that was right
-	index    *openIndex    // nil where there is none
-	build    string        // the build of the index that is open
-	headers  map[string]string
+	hosts  []string // names by which it is known, besides those of this machine
+	reload bool     // open pages reload at a change
+
+	mu      sync.Mutex
+	version version
+	news    chan struct{} // closed when there is another version
+	wrong   *wrong        // with the source as it is now; nil where the pages show it
+	index   *openIndex    // nil where there is none
+	build   string        // the build of the index that is open
+	headers map[string]string
 
 	searches chan struct{} // has as many as there are searches
 	turn     time.Duration // how long a search waits for its turn
@@ -147,13 +159,19 @@ type server struct {
 	cancel   context.CancelFunc // of indexing; nil where there is none
 }
 
+// wrong is why the source cannot be shown.
+type wrong struct {
+	what  string // in a few words
+	lines string // the first problems, for pages of the last site that was right
+}
+
 // version counts what has happened to the site: how often it was read anew, how often the search
 // has come to know of that, and how often it could not be read.
 type version struct{ read, indexed, failed int }
 
 func newServer(site Site, dir, indexFolder string) *server {
 	return &server{
-		site: site, dir: dir, indexFolder: indexFolder, headers: verify.Headers(nil),
+		site: site, dir: dir, indexFolder: indexFolder, headers: verify.Headers(nil), reload: true,
 		news: make(chan struct{}), searches: make(chan struct{}, mostSearches), turn: turnTime, ending: make(chan struct{}),
 	}
 }
@@ -169,16 +187,15 @@ func (s *server) update(ctx context.Context, opt Options) {
 	defer s.mu.Unlock()
 	if err != nil {
 		opt.Failed("not updated: ", err)
-		s.problems = firstLines(err.Error())
+		s.wrong = &wrong{err.Error(), firstLines(err.Error())}
 		if problems, ok := errors.AsType[*diag.Error](err); ok {
-			err = errors.New(problems.Count())
+			s.wrong.what = problems.Count()
 		}
-		s.broken = []byte("not updated: " + err.Error() + "\nsee the terminal for the problems\n")
 		s.version.failed++
 		s.tell()
 		return
 	}
-	s.broken, s.problems, s.headers = nil, "", s.site.Headers()
+	s.wrong, s.headers = nil, s.site.Headers()
 	fmt.Fprintf(opt.Stdout, "read in %.1f s\n", time.Since(start).Seconds())
 	s.version.read++
 	s.tell()
@@ -251,9 +268,12 @@ func (s *server) now() (version, <-chan struct{}) {
 	return s.version, s.news
 }
 
-// wrong returns what is wrong with the source as it is now; "" where the pages show it.
-func (s *server) wrong() string {
+// problems returns what is wrong with the source as it is now; "" where the pages show it.
+func (s *server) problems() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.problems
+	if s.wrong == nil {
+		return ""
+	}
+	return s.wrong.lines
 }

@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -16,8 +15,15 @@ import (
 // which each comes right after the one before. Where one is late, the site is read again.
 const quiet = 25 * time.Millisecond
 
-// watch calls rebuild after changes, until the context ends or the web server fails.
-func (s *server) watch(ctx context.Context, w *fsnotify.Watcher, failed <-chan error, rebuild func()) error {
+// watching is how changes of the source are followed.
+type watching struct {
+	*fsnotify.Watcher
+	opt     Options
+	rebuild func()
+}
+
+// until rebuilds after changes, until the context ends or the web server fails.
+func (w watching) until(ctx context.Context, failed <-chan error) error {
 	var due <-chan time.Time
 	for {
 		select {
@@ -26,16 +32,23 @@ func (s *server) watch(ctx context.Context, w *fsnotify.Watcher, failed <-chan e
 		case err := <-failed:
 			return err
 		case err := <-w.Errors:
-			return fmt.Errorf("watching the source: %w", err)
+			// Changes may have been missed, folders among them.
+			if !errors.Is(err, fsnotify.ErrEventOverflow) {
+				w.opt.Failed("watching the source: ", err)
+			}
+			if err := watchTree(w.Watcher, w.opt.Source); err != nil {
+				w.opt.Failed("watching the source: ", err)
+			}
+			due = time.After(quiet)
 		case e := <-w.Events:
 			if ignored(e.Name) || e.Op == fsnotify.Chmod {
 				continue
 			}
-			_ = watchTree(w, e.Name) // where it is a folder; one that is gone again is no fault
+			_ = watchTree(w.Watcher, e.Name) // where it is a folder; one that is gone again is no fault
 			due = time.After(quiet)
 		case <-due:
 			due = nil
-			if err := inTime(ctx, rebuild); err != nil {
+			if err := inTime(ctx, w.rebuild); err != nil {
 				return err
 			}
 		}

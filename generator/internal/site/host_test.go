@@ -102,8 +102,8 @@ func TestTheExamplesForHostsHaveTheHeaders(t *testing.T) {
 	documented := hostingExamples(t)
 	for _, rule := range readHosting(t).Headers {
 		for name, value := range rule.Values {
-			if n := strings.Count(documented, name+` "`+value+`"`); n < 2 && name != "Cache-Control" {
-				t.Errorf("docs/hosting.md sends %s %q %d times, want it for nginx and for Apache", name, value, n)
+			if n := strings.Count(documented, name+` "`+value+`"`); n < 3 && name != "Cache-Control" {
+				t.Errorf("docs/hosting.md sends %s %q %d times, want it for nginx, Apache and Caddy", name, value, n)
 			}
 		}
 	}
