@@ -36,7 +36,7 @@ type Turn func(context.Context) (searching context.Context, done func(), err err
 // element unchanged. If the address has no query, it only removes the note that the search needs
 // scripts.
 //
-// Turn, if set, is asked before a search, whose time it may limit; the search calls done in the end.
+// Turn, if set, is asked before a search, whose time it may limit. Page calls done after it.
 func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL, turn Turn) ([]byte, error) {
 	at, ok := findPlaces(page)
 	if !ok || ix == nil {
