@@ -22,12 +22,12 @@ type pageSink func(hugo.Page) error
 
 // builder makes the views of one language.
 type builder struct {
-	c     *model.Collection
-	lang  model.Lang
-	set   typography.Setter
-	found *terms.Linker // made by linker, at its first use
-	made  map[model.Ref]Link
-	days  map[*model.Note]int // made by noteDay
+	c      *model.Collection
+	lang   model.Lang
+	set    typography.Setter
+	found  *terms.Linker // made by linker, at its first use
+	made   map[model.Ref]Link
+	finder *noteFinder // made by notes, at its first use
 
 	cellsMade map[inText]markedCell // shared by the builders of a site
 
@@ -38,7 +38,7 @@ type builder struct {
 }
 
 func newBuilder(c *model.Collection, lang model.Lang) *builder {
-	return &builder{c: c, lang: lang, set: setterOf(c, lang), made: map[model.Ref]Link{}, days: map[*model.Note]int{}, cellsMade: map[inText]markedCell{}}
+	return &builder{c: c, lang: lang, set: setterOf(c, lang), made: map[model.Ref]Link{}, cellsMade: map[inText]markedCell{}}
 }
 
 func setterOf(c *model.Collection, l model.Lang) typography.Setter {

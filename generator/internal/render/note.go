@@ -1,7 +1,6 @@
 package render
 
 import (
-	"hash/crc32"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,17 +110,18 @@ const besideLimit = 3
 // whole list.
 func (b *builder) beside(n *model.Note) *Beside {
 	out := &Beside{Topics: b.links(model.Topics, n.Topics)}
-	others := slices.DeleteFunc(slices.Clone(b.c.NotesOf("", n.Topics...)), func(o *model.Note) bool { return o.State == n.State })
-	own := slices.DeleteFunc(slices.Clone(b.c.NotesOf(n.State)), func(o *model.Note) bool { return o == n })
-	for _, o := range b.nearest(n, others) {
+	for _, o := range b.notes().nearest(n) {
 		out.Others = append(out.Others, Card{Link: b.noteLink(o), Tags: b.links(model.States, []string{o.State})})
 	}
-	if len(own) <= besideLimit {
-		for _, o := range own {
+	own := b.c.NotesOf(n.State)
+	if len(own)-1 > besideLimit { // few of many say less of a state than the list of all
+		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(own))}
+		return out
+	}
+	for _, o := range own {
+		if o != n {
 			out.Own = append(out.Own, b.noteLink(o))
 		}
-	} else { // few of many say less of a state than the list of all
-		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(own)+1)}
 	}
 	return out
 }
@@ -130,45 +130,10 @@ func (b *builder) noteLink(n *model.Note) Link {
 	return Link{b.text(n.Title), "/" + n.Ref().URL(b.lang), b.tongue(n.Title)}
 }
 
-// noteDay is the day in the middle of a note's period.
-func (b *builder) noteDay(n *model.Note) int {
-	day, ok := b.days[n]
-	if !ok {
-		day = middle(n.Period)
-		b.days[n] = day
+// notes finds notes near others. It is made at the first use.
+func (b *builder) notes() *noteFinder {
+	if b.finder == nil {
+		b.finder = newNoteFinder(b.c)
 	}
-	return day
-}
-
-// nearest are the notes nearest to one in time, where there are more than have room; of those
-// equally near some that follow a place in the list, another for each note, so that not all lead to
-// the same few.
-func (b *builder) nearest(n *model.Note, notes []*model.Note) []*model.Note {
-	if len(notes) <= besideLimit {
-		return notes
-	}
-	start := int(crc32.ChecksumIEEE([]byte(n.ID)) % uint32(len(notes)))
-	far := func(i int) int {
-		d := b.noteDay(notes[i]) - b.noteDay(n)
-		return max(d, -d)
-	}
-	var out []int
-	for k := range notes {
-		i := (start + k) % len(notes)
-		if len(out) == besideLimit && far(out[besideLimit-1]) <= far(i) {
-			continue
-		}
-		at, _ := slices.BinarySearchFunc(out, far(i), func(j, f int) int {
-			if far(j) <= f {
-				return -1
-			}
-			return 1
-		})
-		out = slices.Insert(out, at, i)[:min(len(out)+1, besideLimit)]
-	}
-	near := make([]*model.Note, len(out))
-	for k, i := range out {
-		near[k] = notes[i]
-	}
-	return near
+	return b.finder
 }
