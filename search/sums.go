@@ -32,24 +32,29 @@ func isNative(name string) bool {
 // sumTree returns the SHA-256 of all files below a folder by their paths.
 func sumTree(root string) (map[string][sha256.Size]byte, error) {
 	sums := map[string][sha256.Size]byte{}
+	buffer := make([]byte, sumBuffer)
 	err := fs.WalkDir(os.DirFS(root), ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		sums[name], err = sumFile(filepath.Join(root, filepath.FromSlash(name)))
+		sums[name], err = sumFile(filepath.Join(root, filepath.FromSlash(name)), buffer)
 		return err
 	})
 	return sums, err
 }
 
-func sumFile(name string) (sum [sha256.Size]byte, err error) {
+// sumBuffer is how much of a file is read at once.
+const sumBuffer = 64 << 10
+
+// sumFile returns the SHA-256 of a file, which it reads by way of a buffer.
+func sumFile(name string, buffer []byte) (sum [sha256.Size]byte, err error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return sum, err
 	}
 	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, f)
+	_, err = io.CopyBuffer(h, struct{ io.Reader }{f}, buffer) // a file would take one of its own
 	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
@@ -101,13 +106,13 @@ func checkSums(dir, build string, languages map[string]ManifestLanguage) error {
 	if !lines.Scan() || lines.Text() != sumsHead(build) {
 		return fmt.Errorf("%s is damaged, or of another build; %s", path.Join(build, sumsFile), remedy)
 	}
-	listed := map[string]bool{}
+	listed, buffer := map[string]bool{}, make([]byte, sumBuffer)
 	for lines.Scan() {
 		want, name, _ := strings.Cut(lines.Text(), "  ")
 		if !fs.ValidPath(name) {
 			return fmt.Errorf("%s is damaged; %s", path.Join(build, sumsFile), remedy)
 		}
-		sum, err := sumFile(filepath.Join(root, filepath.FromSlash(name)))
+		sum, err := sumFile(filepath.Join(root, filepath.FromSlash(name)), buffer)
 		if err != nil {
 			return err
 		}

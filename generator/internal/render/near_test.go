@@ -48,7 +48,9 @@ func TestTheNotesBesideANoteAreTheNearest(t *testing.T) {
 		if len(want) > besideLimit {
 			start := int(crc32.ChecksumIEEE([]byte(n.ID)) % uint32(len(want)))
 			want = slices.Concat(want[start:], want[:start])
-			far := func(o *model.Note) int { return max(middle(o.Period)-middle(n.Period), middle(n.Period)-middle(o.Period)) }
+			far := func(o *model.Note) int {
+				return max(middle(o.Period)-middle(n.Period), middle(n.Period)-middle(o.Period))
+			}
 			slices.SortStableFunc(want, func(x, y *model.Note) int { return cmp.Compare(far(x), far(y)) })
 			want = want[:besideLimit]
 		}

@@ -6,6 +6,8 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"io"
+	"sync"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
@@ -15,6 +17,15 @@ import (
 // kengashText(lang, [paragraph, …]). Rows are alike, and take an eighth of the bytes when they are
 // deflated, texts a half. A plain Hugo build of the same project leaves them as they are; what
 // reads them (kengashUnpacked in js/kengash.js) takes both.
+
+// deflaters are used again: one holds nearly a megabyte.
+var deflaters = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return w
+}}
 
 // packArray replaces the array in a script by its deflated JSON (RFC 1951) in base64.
 func packArray(script []byte) ([]byte, error) {
@@ -26,10 +37,9 @@ func packArray(script []byte) ([]byte, error) {
 	packed.Write(script[:from+2])
 	packed.WriteByte('"')
 	encoder := base64.NewEncoder(base64.StdEncoding, &packed)
-	deflate, err := flate.NewWriter(encoder, flate.DefaultCompression)
-	if err != nil {
-		return nil, err
-	}
+	deflate := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(deflate)
+	deflate.Reset(encoder)
 	if _, err := deflate.Write(script[from+2 : to+1]); err != nil {
 		return nil, err
 	}

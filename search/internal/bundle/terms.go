@@ -144,15 +144,16 @@ func appendDocuments(out []byte, documents []uint32) []byte {
 
 // writeDocuments puts consecutive documents into files, and returns how many each holds.
 func writeDocuments(s *native.Segment, out *payloads) (counts []int) {
-	var file []byte
+	var file, document []byte
 	for i := range s.Documents {
-		document := appendStored(nil, s.Stored(i))
+		document = appendStored(document[:0], s.Stored(i))
 		if len(file) > 0 && len(file)+len(document) > documentFileSize {
 			out.shard(documentFolder, len(counts)-1, file)
 			file = nil
 		}
 		if len(file) == 0 {
 			counts = append(counts, 0)
+			file = make([]byte, 0, max(len(document), documentFileSize))
 		}
 		file = append(file, document...)
 		counts[len(counts)-1]++

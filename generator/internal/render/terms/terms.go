@@ -24,12 +24,14 @@ type Term struct {
 	Names []string // preferred first
 }
 
-// Linker finds the terms of one language.
+// Linker finds the terms of one language. It may be used by one goroutine at a time.
 type Linker struct {
 	fold  func(string) string
 	terms []Term
 	names names
-	at    map[string]int // address → number of the term
+	at    map[string]int    // address → number of the term
+	keys  map[string]string // of the words so far
+	cut   []word            // room for the words of a text
 }
 
 // names are the words that names go on with after some of their words.
@@ -77,7 +79,7 @@ func (n *names) add(words []word, term int) {
 // New makes the linker of a language (its key or tag: "ru", "zh-Hans"). Where two terms share a
 // name, the first has it.
 func New(lang string, terms []Term) *Linker {
-	l := &Linker{fold: folder(lang), terms: terms, at: map[string]int{}}
+	l := &Linker{fold: folder(lang), terms: terms, at: map[string]int{}, keys: map[string]string{}}
 	for i, t := range terms {
 		for _, address := range append(slices.Clone(t.Same), t.URL) {
 			l.at[address] = i

@@ -27,10 +27,11 @@ const (
 	other   gap = '.' // a name goes across none
 )
 
-// words cuts a text. In HTML the name of an entity ("&amp;") is a word too, which does no harm: no
-// term is called so.
+// words cuts a text, until the next one is cut. In HTML the name of an entity ("&amp;") is a word
+// too, which does no harm: no term is called so.
 func (l *Linker) words(text string) []word {
-	var out []word
+	out := l.cut[:0]
+	defer func() { l.cut = out }()
 	between := nothing
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -66,8 +67,19 @@ func gapOf(g gap, r rune) gap {
 	return other
 }
 
-// key is what forms of one word share. An abbreviation in capitals is itself: "IT" is not "it".
+// key is what forms of one word share. Each word is looked at once.
 func (l *Linker) key(s string) string {
+	key, ok := l.keys[s]
+	if !ok {
+		s = strings.Clone(s) // so that a word does not keep its text in memory
+		key = l.keyOf(s)
+		l.keys[s] = key
+	}
+	return key
+}
+
+// keyOf makes the key of a word. An abbreviation in capitals is itself: "IT" is not "it".
+func (l *Linker) keyOf(s string) string {
 	if utf8.RuneCountInString(s) > 1 && s == strings.ToUpper(s) && s != strings.ToLower(s) {
 		return s
 	}
