@@ -10,6 +10,8 @@ var keyboardDocuments = []Document{
 	{ID: "uz/1", Lang: "uz", Title: "Oʻzbekiston Respublikasi", Body: "Toʻgʻri, gʻalaba, sanʼat."},
 	{ID: "uz-Cyrl/1", Lang: "uz-Cyrl", Title: "Ўзбекистон Республикаси", Body: "Қонун, ғалаба"},
 	{ID: "ru/1", Lang: "ru", Title: "Казахстан и Узбекистан", Body: "Электронное правительство Москвы. Population 215 000. В 3,5 раза."},
+	{ID: "ru/2", Lang: "ru", Title: "Выделение", Body: "Выделение области"},
+	{ID: "ru/3", Lang: "ru", Title: "Выдел", Body: "Лесной выдел"},
 	{ID: "uk/1", Lang: "uk", Title: "Сім’я", Body: "Об’єднання"},
 	{ID: "en/1", Lang: "en", Title: "Kazakhstan", Body: "The ministry's plan for O'Reilly and 2,15,000 people, 3.5 times."},
 	{ID: "de/1", Lang: "de", Title: "Zahlen", Body: "Es sind 215.000 Leute und 1.234.567 Euro, 3,5 mal."},
@@ -24,6 +26,7 @@ var keyboardQueries = []struct{ lang, query, want, correction string }{
 	{"uz", "ozbekiston", "uz/1", ""}, {"uz", "togri", "uz/1", ""}, {"uz", "galaba", "uz/1", ""}, {"uz", "sanat", "uz/1", ""}, {"uz", "o'zbekiston", "uz/1", ""},
 	{"uz-Cyrl", "узбекистон", "uz-Cyrl/1", "ўзбекистон"}, {"uz-Cyrl", "конун", "uz-Cyrl/1", "қонун"},
 	{"ru", "Kazakhstan", "ru/1", "казахстан"}, {"ru", "elektronnoe pravitelstvo", "ru/1", "электронное правительство"}, {"ru", "moskvy", "ru/1", "москвы"},
+	{"ru", "выделееие области", "ru/2", "выделение области"}, // the stem of the stem is known, by chance
 	{"uk", "сімя", "uk/1", ""}, {"uk", "обєднання", "uk/1", ""}, {"en", "oreilly", "en/1", ""}, {"en", "Kazakstan", "en/1", "kazakhstan"}, {"en", "ministryy", "en/1", "ministry"},
 	{"de", "215000", "de/1", ""}, {"de", "215.000", "de/1", ""}, {"de", "215 000", "de/1", ""}, {"de", "1234567", "de/1", ""}, {"de", "1.234.567", "de/1", ""}, {"de", "3,5", "de/1", ""},
 	{"ru", "215.000", "ru/1", ""}, {"ru", "215000", "ru/1", ""}, {"ru", "3,5", "ru/1", ""},

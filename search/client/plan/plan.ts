@@ -319,6 +319,13 @@ export class Plan {
       marks.addPrefix(surface);
       found.addPrefix(surface, boosts.tail);
     }
+    // Of a slip in an ending the stem of the stem may be known by chance.
+    if (!absent && more.anywhere.length === 0 && isSpellingWord(surface) && dict.has(stem) === false && dict.has(surface) === false) {
+      this.unknown.add(surface);
+      const candidates = this.candidates(surface, marks);
+      found.anywhere.push(...candidates.anywhere);
+      found.title.push(...candidates.title);
+    }
     if (absent && begins === false && more.anywhere.length === 0 && (isSpellingWord(surface) || splits(surface).length > 0)) {
       this.unknown.add(surface);
       const candidates = this.candidates(surface, marks);

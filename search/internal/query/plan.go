@@ -299,10 +299,17 @@ func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 	}
 	found := p.known(term, surface, 1, marks, more)
 	absent := len(found.anywhere) == 1+len(more.anywhere) && !p.Dict.Has(term)
+	// Of a slip in an ending the stem of the stem may be known by chance.
+	doubtful := !absent && len(more.anywhere) == 0 && !p.Dict.Has(term) && !p.Dict.Has(surface) && text.IsSpelling(surface)
 	if last && (absent || p.Typing) && utf8.RuneCountInString(surface) >= constants.Query.Prefix && p.Dict.HasPrefix(surface) {
 		absent = false
 		marks.prefixes = append(marks.prefixes, prefixMark{surface, marks.words})
 		found.addPrefix(surface, constants.Boosts.Tail)
+	}
+	if doubtful {
+		p.made.Unknown[surface] = true
+		near := p.candidates(surface, marks)
+		found.anywhere, found.title = append(found.anywhere, near.anywhere...), append(found.title, near.title...)
 	}
 	if absent && len(more.anywhere) == 0 && (text.IsSpelling(surface) || len(text.Splits(surface)) > 0) {
 		p.made.Unknown[surface] = true
