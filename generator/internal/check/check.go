@@ -31,6 +31,7 @@ var rules = []func(*model.Collection, *diag.List){
 	notes,
 	committees,
 	decided,
+	drafts,
 	owners,
 	contradictions,
 	signs,

@@ -123,6 +123,8 @@ func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.Lis
 	switch {
 	case c.UnreadEntity(to), to.Node != "" && c.UnreadText(to):
 		return // the fault of the file is told
+	case c.Withheld(to):
+		l.Add(pos, "publish it too, or remove the reference until then", "%s is not published yet, and this record is", to.Entity())
 	case e == nil:
 		l.Add(pos, l.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
 	case to.Node != "" && !c.HasNode(to):

@@ -7,6 +7,7 @@
 package load
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -29,6 +30,9 @@ type Source struct {
 	ConfigFS fs.FS  // nil is Site
 	Memo     *Memo  // of earlier loads; nil for none
 	Defaults fs.FS  // what the program brings: data/vocabularies/*.toml, over which a site may lay its own
+
+	Drafts bool       // keep records that are not published yet
+	Day    model.Date // the day until which records wait; "" is the data's
 
 	// Progress, if set, is called with how many records and texts of how many are read. Calls do
 	// not overlap.
@@ -75,6 +79,9 @@ func (l *loader) load() error {
 		return err
 	}
 	l.tellUnread()
+	if !l.src.Drafts {
+		l.collection.Withhold(cmp.Or(l.src.Day, config.DataDate))
+	}
 	l.collection.Seal()
 	return nil
 }

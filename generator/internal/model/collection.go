@@ -20,6 +20,8 @@ type Collection struct {
 	byRef  map[Ref]Entity
 	unread map[string]bool
 
+	withheld map[Ref]Entity // not published yet
+
 	redirects  []Redirect
 	redirectOf map[Ref]int
 

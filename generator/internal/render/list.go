@@ -92,7 +92,9 @@ func (b *builder) listPage(kind model.Kind, shown []entry, r *Register) *ListPag
 	case model.Instruments:
 		p.Network = b.network()
 	case model.Notes, model.Topics:
-		p.Matrix = b.matrix()
+		if len(b.c.List(model.Notes)) > 0 {
+			p.Matrix = b.matrix()
+		}
 	}
 	return p
 }

@@ -9,6 +9,8 @@ type Record struct {
 	Page
 	ID       string    `json:"id"`
 	Official string    `json:"official,omitempty"` // official name beside a short one
+	Draft    bool      `json:"draft,omitempty"`    // seen before it is published
+	Embargo  string    `json:"embargo,omitempty"`  // the day from which it is published, if it is to come
 	Status   *Term     `json:"status,omitempty"`   // of the heading's words, where they are not official
 	Badge    *Badge    `json:"badge,omitempty"`    // the present state, for instruments and actions
 	Absent   *Absent   `json:"absent,omitempty"`   // what the page lacks in its language
@@ -36,6 +38,10 @@ func (b *builder) recordOf(e model.Entity) Record {
 		},
 		ID: ref.ID, Badge: b.badge(e), Absent: b.absent(e), Sections: b.sections(e), Sources: b.sources(e),
 		Files: b.pageFiles(e), Citation: b.citation(e), Attachments: b.attachments(e), Links: b.webLinks(e),
+	}
+	base := model.BaseOf(e)
+	if r.Draft = base.Draft; base.Embargo.First().After(b.c.Config.DataDate.Last()) {
+		r.Embargo = string(base.Embargo)
 	}
 	if ref.Kind != model.Pages {
 		r.Breadcrumbs = []Link{b.listLink(ref.Kind)}

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/site"
 )
 
 var committeeOnce = once("../../testdata/committee")
@@ -93,5 +96,25 @@ func TestThoseWhoAreCountedAreNotNamed(t *testing.T) {
 	})
 	if s.page(t, "en/persons/ada-byron.html").Find(`.card a[href$="meetings/2026-06.html"]`).Length() > 0 {
 		t.Error("the page of a person names the meeting")
+	}
+}
+
+// A record that waits to be published is in no file of a build.
+func TestDraftsAreNotPublished(t *testing.T) {
+	s := whole(t, committeeOnce)
+	s.page(t, "en/topics/reading.html")
+	for name, data := range contents(t, s.dir) {
+		for _, secret := range []string{"Secret plan", "secret-plan", "Later plan", "later-plan"} {
+			if strings.Contains(data, secret) || strings.Contains(name, secret) {
+				t.Errorf("%s has %q", name, secret)
+			}
+		}
+	}
+	c, err := site.Open(site.Source{Dir: s.source, Drafts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(c.List(model.Topics)); n != 3 {
+		t.Errorf("%d topics are seen with drafts, want 3", n)
 	}
 }

@@ -25,6 +25,8 @@ type Source struct {
 	Config  string // the configuration, if it is not kengash.toml in the folder
 	BaseURL string // instead of the configuration's
 
+	Drafts bool // with records that are not published yet
+
 	Observe stage.Observer // of reading and checking, and of what else is done with the site
 
 	trace *folder.Trace // of what is read of Dir; nil for none
@@ -96,7 +98,8 @@ func ReadFiles(s Source, files fs.FS) (*model.Collection, diag.List, error) {
 
 // load reads the records and texts of a site.
 func (s Source) load(from, linked fs.FS) (collection *model.Collection, problems diag.List, err error) {
-	src := load.Source{Site: from, Linked: linked, Defaults: kengash.Defaults(), Config: s.Config, Memo: s.memo}
+	src := load.Source{Site: from, Linked: linked, Defaults: kengash.Defaults(), Config: s.Config, Memo: s.memo, Drafts: s.Drafts}
+	src.Day, _ = dayOfBuild() // override says what is wrong with it
 	if filepath.IsAbs(s.Config) {
 		beside, name, err := s.configFolder()
 		if err != nil {
@@ -134,20 +137,28 @@ func (s Source) override(c *model.Config) error {
 			return &SettingError{"--baseURL", err}
 		}
 	}
+	day, err := dayOfBuild()
+	if day != "" {
+		c.DataDate = day
+	}
+	return err
+}
+
+// dayOfBuild is the day that SOURCE_DATE_EPOCH calls "now"; "" where it is not set.
+func dayOfBuild() (model.Date, error) {
 	epoch := os.Getenv("SOURCE_DATE_EPOCH")
 	if epoch == "" {
-		return nil
+		return "", nil
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return &SettingError{"SOURCE_DATE_EPOCH", fmt.Errorf("want seconds since 1970, not %q", epoch)}
+		return "", &SettingError{"SOURCE_DATE_EPOCH", fmt.Errorf("want seconds since 1970, not %q", epoch)}
 	}
 	day := time.Unix(seconds, 0).UTC()
 	if day.Year() < 1 || day.Year() > 9999 {
-		return &SettingError{"SOURCE_DATE_EPOCH", fmt.Errorf("%s is in the year %d", epoch, day.Year())}
+		return "", &SettingError{"SOURCE_DATE_EPOCH", fmt.Errorf("%s is in the year %d", epoch, day.Year())}
 	}
-	c.DataDate = model.Date(day.Format(time.DateOnly))
-	return nil
+	return model.Date(day.Format(time.DateOnly)), nil
 }
 
 // inputs are the folders that a build reads, now or once they are there, so that no destination
