@@ -172,6 +172,28 @@ func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
 	})
 }
 
+// Words are marked as readers see them, whatever stands in or between their letters.
+func TestWordsAreMarkedThroughElementsAndInvisibleSigns(t *testing.T) {
+	b := newTab(t)
+	b.open(built.http + "en/protocols/ict-2021.html")
+	eval[bool](b, `(() => {
+		const words = document.querySelector('#c4 .t1 > p');
+		words.innerHTML = 'On dig&shy;ital <wbr>lite<b>ra</b>cy, <i>digi<wbr>tal</i>. Not indigital.<br>DIGITAL';
+		return true;
+	})()`)
+	b.click("form.search input")
+	b.paste("digital literacy kind:clause")
+	b.until("document.querySelector('.ks-popup [role=option][href*=\"#c4\"]') !== null")
+	b.press(kb.ArrowDown)
+	b.strike("Enter", "Enter", "\r")
+	b.until(markedWords + ".length > 0 && location.hash === '#c4'")
+	got := eval[[]string](b, `Array.from(CSS.highlights.get('kengash-words')).filter(r => document.querySelector('#c4 .t1 > p').contains(r.startContainer)).map(r => r.toString().replace('\u00ad', '-'))`)
+	if want := []string{"dig-ital literacy", "digital", "DIGITAL"}; !slices.Equal(got, want) && !slices.Equal(got, []string{"dig-ital", "literacy", "digital", "DIGITAL"}) {
+		t.Errorf("marked are %q, want %q", got, want)
+	}
+	b.calm()
+}
+
 func TestBoxLeadsIntoThePageItIsOn(t *testing.T) {
 	b := newTab(t)
 	b.open(built.http + "en/protocols/ict-2021.html")

@@ -4,6 +4,7 @@
 
 import type { Hit } from "../api";
 import { hasHan } from "../text/fold";
+import { foldLetters, mapLetters } from "../text/letters";
 
 const key = "kengash-words"; // js/kengash.js of the theme looks for it, too
 
@@ -60,7 +61,8 @@ function mark(words: readonly string[]): void {
 
 // The longest first, since the first that fits is taken.
 function pattern(words: readonly string[]): RegExp {
-  const quoted = [...words]
+  const quoted = words
+    .map(foldLetters)
     .sort((a, b) => b.length - a.length)
     .map((word) => {
       const signs = [...word].map((c) => (/\s/.test(c) ? "\\s" : c.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&")));
@@ -69,18 +71,57 @@ function pattern(words: readonly string[]): RegExp {
   return new RegExp(quoted.join("|"), "giu");
 }
 
+/** A piece of the text of a block, where it begins there, and where in its node. */
+type Piece = [node: Text, at: number, offset: number];
+
+// Words may go on over the borders of elements within a line, but not of blocks.
 function find(root: Element, pattern: RegExp): Range[] {
   const ranges: Range[] = [];
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    for (const found of (node as Text).data.matchAll(pattern)) {
+  let text = "";
+  let pieces: Piece[] = [];
+  const flush = () => {
+    const letters = mapLetters(text);
+    for (const { 0: word, index } of letters.text.matchAll(pattern)) {
+      const [start, end] = letters.was(index, index + word.length);
       const range = new Range();
-      range.setStart(node, found.index);
-      range.setEnd(node, found.index + found[0].length);
+      range.setStart(...within(pieces, start));
+      const [node, at] = within(pieces, end - 1);
+      range.setEnd(node, at + 1);
       ranges.push(range);
     }
-  }
+    text = "";
+    pieces = [];
+  };
+  const walk = (parent: Node) => {
+    for (const node of parent.childNodes) {
+      if (node instanceof Text) {
+        for (const { 0: part, index } of node.data.matchAll(/[^\u00ad]+/g)) {
+          pieces.push([node, text.length, index]); // without soft hyphens
+          text += part;
+        }
+      } else if (node instanceof HTMLBRElement) {
+        text += "\n";
+      } else if (node instanceof Element) {
+        const inline = node.localName === "wbr" || getComputedStyle(node).display === "inline";
+        if (!inline) {
+          flush();
+        }
+        walk(node);
+        if (!inline) {
+          flush();
+        }
+      }
+    }
+  };
+  walk(root);
+  flush();
   return ranges;
+}
+
+/** The place of a sign of a block's text. */
+function within(pieces: readonly Piece[], at: number): [node: Text, offset: number] {
+  const [node, start, offset] = pieces.filter((p) => p[1] <= at).pop()!;
+  return [node, offset + at - start];
 }
 
 // An anchor may be a heading, and the words are further down.
