@@ -3,10 +3,14 @@ package browser
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/kengash/kengash/generator/internal/cite"
 )
 
 func TestCopyGivesTheLinkOfTheClause(t *testing.T) {
@@ -41,68 +45,134 @@ func TestCitationsAreReadWithoutScripts(t *testing.T) {
 	b.until(`!document.querySelector("button.copy")`)
 }
 
-// The script writes the entries of a clause as package cite would.
-func TestEntriesOfAClauseAreThoseOfTheGenerator(t *testing.T) {
+// The script makes BibTeX and CSL-JSON of the record of a page, or of one of its clauses.
+func TestEntriesAreMadeOfTheRecord(t *testing.T) {
 	// Not the name of a clause, but all that formats escape.
 	const signs = `Clause "4" \ {a} & b% c$ #d e_f ~g ^h <i> й`
+	const signsInTeX = `Clause "4" \textbackslash{} \{a\} \& b\% c\$ \#d e\_f \textasciitilde{}g \textasciicircum{}h <i> й`
 	for _, lang := range []string{"ru", "zh", "en"} {
 		b := newTab(t)
-		b.open(built.http + lang + "/protocols/ict-2021.html")
-		item := citedItem(b, lang)
-		for i, id := range []string{"c4", "c5"} {
+		address := built.http + lang + "/protocols/ict-2021.html"
+		b.open(address)
+		whole := b.entries("#k-cite")
+		of := fieldsOf(whole[3])
+		checkEntries(t, whole, of, of["TI"])
+		if of["UR"] != address || of["T2"] != "" {
+			t.Errorf("the record of the page is\n%s", whole[3])
+		}
+		for id, section := range map[string]string{"c4": "", "c5": signs} {
 			details := fmt.Sprintf(`document.querySelector("#%s > .citing")`, id)
-			short := eval[string](b, details+".querySelector('p').textContent")
-			section := eval[string](b, details+".dataset.section")
-			if i == 1 {
-				section = signs
-				b.until(fmt.Sprintf("(%s.dataset.section = %q) !== ''", details, signs))
+			title := of["TI"] + ", " + signsInTeX
+			if section == "" {
+				section = eval[string](b, details+".dataset.section")
+				title = of["TI"] + ", " + section
 			}
+			b.until(fmt.Sprintf("(%s.dataset.section = %q) !== ''", details, section))
+			short := eval[string](b, details+".querySelector('p').textContent")
 			b.click("#" + id + " > .citing > summary")
 			b.until(details + ".querySelectorAll('button.copy').length === 5")
-			got := eval[[]string](b, "Array.from("+details+".querySelectorAll('pre'), e => e.textContent)")
-			clause := item.At(id, section)
-			if want := []string{item.Title, clause.URL()}; i == 0 && !(strings.Contains(short, want[0]) && strings.Contains(short, section) && strings.HasSuffix(short, want[1])) {
-				t.Errorf("%s, %s: in short %q, want %q with %s", lang, id, short, want, section)
+			clause := maps.Clone(of)
+			clause["ID"], clause["SE"], clause["UR"] = strings.TrimSuffix(of["ID"], lang)+id+"-"+lang, section, address+"#"+id
+			got := b.entries("#" + id + " > .citing")
+			if record := fieldsOf(got[3]); !maps.Equal(record, clause) {
+				t.Errorf("%s, %s: the record is %q, want %q", lang, id, record, clause)
 			}
-			// The sentence of the clause is that of the page, with the clause after the title.
-			sentence := got[1]
-			for _, part := range []string{item.Author, section, clause.URL()} {
-				if !strings.Contains(sentence, part) {
-					t.Errorf("%s, %s: the sentence %q lacks %q", lang, id, sentence, part)
-				}
-			}
-			want := []string{clause.URL(), sentence, clause.BibTeX(), clause.RIS(), clause.CSL()}
-			for n := range want {
-				if want := strings.TrimSuffix(want[n], "\n"); got[n] != want {
-					t.Errorf("%s, %s: the script says\n%s\nwant\n%s", lang, id, got[n], want)
-				}
+			checkEntries(t, got, clause, title)
+			if !strings.Contains(got[1], section) || id == "c4" && !strings.HasSuffix(short, clause["UR"]) {
+				t.Errorf("%s, %s: the sentences are %q and %q", lang, id, got[1], short)
 			}
 		}
 	}
 }
 
-// citedItem is what the page in the tab cites, read from its own entry.
-func citedItem(b *tab, lang string) cite.Item {
+// A site that names its publisher has the name of the site in another field.
+func TestTheRecordOfASiteWithAPublisher(t *testing.T) {
+	const name = "en/protocols/ict-2021.html"
+	page, err := os.ReadFile(filepath.Join(built.dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	published := regexp.MustCompile(`\nPB  - (.*)\n`).ReplaceAll(page, []byte("\nT2  - $1\nPB  - Press &amp; Sons\n"))
+	b := newTab(t)
+	b.open(instead(t, name, string(published)) + name)
+	got := b.entries("#k-cite")
+	of := fieldsOf(got[3])
+	if of["T2"] == "" {
+		t.Fatal("the page has no publisher")
+	}
+	checkEntries(t, got, of, of["TI"])
+}
+
+// entries are the forms of a citation: link, sentence, BibTeX, RIS, CSL-JSON.
+func (b *tab) entries(citing string) []string {
 	b.Helper()
-	var entry []struct {
-		ID, Title, Archive, Language, Note, URL string
-		Author                                  []struct{ Literal string }
-		Container                               string `json:"container-title"`
-		Issued, Accessed                        struct {
-			Parts [][]int `json:"date-parts"`
+	got := eval[[]string](b, fmt.Sprintf("Array.from(document.querySelectorAll(%q), e => e.textContent)", citing+" pre"))
+	if len(got) != 5 {
+		b.Fatalf("%s has the forms %q", citing, got)
+	}
+	return got
+}
+
+// fieldsOf are the values of a RIS record by their tags.
+func fieldsOf(ris string) map[string]string {
+	of := map[string]string{}
+	for line := range strings.Lines(ris) {
+		if tag, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  - "); ok {
+			of[tag] = value
 		}
 	}
-	text := eval[string](b, "document.querySelector('#k-cite div:last-child pre').textContent")
-	if err := json.Unmarshal([]byte(text), &entry); err != nil || len(entry) != 1 || len(entry[0].Author) != 1 {
-		b.Fatalf("%v: %s", err, text)
+	return of
+}
+
+// checkEntries checks that link, sentence, BibTeX and CSL-JSON say what the record does; title is
+// that with the clause, as BibTeX escapes it.
+func checkEntries(t *testing.T, got []string, of map[string]string, title string) {
+	t.Helper()
+	if got[0] != of["UR"] || !strings.Contains(got[1], of["UR"]) || !strings.Contains(got[1], of["AU"]) {
+		t.Errorf("link and sentence are %q, want %s by %s", got[:2], of["UR"], of["AU"])
 	}
-	e := entry[0]
-	date := func(parts [][]int) string {
-		return fmt.Sprintf("%04d-%02d-%02d", parts[0][0], parts[0][1], parts[0][2])
+	site, publisher := of["PB"], ""
+	if of["T2"] != "" {
+		site, publisher = of["T2"], of["PB"]
 	}
-	return cite.Item{
-		Key: strings.TrimSuffix(e.ID, "-"+lang), Edition: lang, Document: true, Author: e.Author[0].Literal, Title: e.Title,
-		Date: date(e.Issued.Parts), DataDate: date(e.Accessed.Parts), Site: e.Container, Archive: e.Archive,
-		Language: e.Language, Note: e.Note, Permalink: e.URL,
+	want := "@misc{" + of["ID"]
+	for _, f := range [][2]string{
+		{"author", "{" + of["AU"] + "}"}, {"title", "{" + title + "}"}, {"year", "2021"}, {"month", "11"}, {"day", "25"}, {"howpublished", site},
+		{"organization", strings.ReplaceAll(publisher, "&", `\&`)}, {"note", of["N1"]}, {"langid", of["LA"]}, {"url", of["UR"]}, {"urldate", strings.ReplaceAll(of["Y2"], "/", "-")},
+	} {
+		if f[0] == "organization" && f[1] != "" {
+			f[1] = "{" + f[1] + "}"
+		}
+		if f[1] != "" {
+			want += ",\n  " + f[0] + " = {" + f[1] + "}"
+		}
+	}
+	if want += "\n}"; got[2] != want {
+		t.Errorf("BibTeX is\n%s\nwant\n%s", got[2], want)
+	}
+	whole := of["TI"]
+	if of["SE"] != "" {
+		whole += ", " + of["SE"]
+	}
+	date := func(text string) any {
+		parts := []any{}
+		for part := range strings.SplitSeq(strings.TrimSuffix(text, "/"), "/") {
+			n, err := strconv.Atoi(part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts = append(parts, float64(n))
+		}
+		return map[string]any{"date-parts": []any{parts}}
+	}
+	item := map[string]any{
+		"id": of["ID"], "type": "document", "title": whole, "author": []any{map[string]any{"literal": of["AU"]}}, "section": of["SE"],
+		"issued": date(of["DA"]), "accessed": date(of["Y2"]), "container-title": site, "publisher": publisher, "archive": of["AV"],
+		"language": of["LA"], "note": of["N1"], "URL": of["UR"],
+	}
+	maps.DeleteFunc(item, func(_ string, value any) bool { return value == "" })
+	var csl []map[string]any
+	if err := json.Unmarshal([]byte(got[4]), &csl); err != nil || len(csl) != 1 || !reflect.DeepEqual(csl[0], item) {
+		t.Errorf("CSL-JSON is %s (%v), want %v", got[4], err, item)
 	}
 }

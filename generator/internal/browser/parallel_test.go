@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -112,8 +113,7 @@ func instead(t *testing.T, name, answer string) string {
 		case answer == "":
 			http.NotFound(w, r)
 		default:
-			w.Header().Set("Content-Type", "text/javascript")
-			fmt.Fprint(w, answer)
+			http.ServeContent(w, r, name, time.Time{}, strings.NewReader(answer))
 		}
 	}))
 	t.Cleanup(server.Close)

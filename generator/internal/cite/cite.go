@@ -1,9 +1,8 @@
-// Package cite writes citations in the formats that reference managers read.
+// Package cite writes citations in RIS, which reference managers read. The theme's script makes
+// BibTeX and CSL-JSON from it.
 package cite
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -13,7 +12,7 @@ import (
 // Item is what a citation is of: a page of the site, or a document that it holds, as a whole or a
 // place in it.
 type Item struct {
-	Key       string // begins the key of BibTeX and CSL: "protocol-ict-2021"
+	Key       string // begins the key of the entry: "protocol-ict-2021"
 	Edition   string // ends it: "en"
 	Document  bool   // a document with a date of its own; else a page of the site
 	Author    string // a body; "" where none is named
@@ -52,14 +51,6 @@ func (i Item) URL() string {
 	return i.Permalink + "#" + i.Place
 }
 
-// title is that of the document and, for a place in it, the place.
-func (i Item) title() string {
-	if i.Section == "" {
-		return i.Title
-	}
-	return i.Title + ", " + i.Section
-}
-
 // dateParts are year, month, day as far as a date has them; nil for intervals and unknown dates.
 func dateParts(edtf string) []int {
 	var parts []int
@@ -81,42 +72,6 @@ func oneLine(value string) string {
 		return value
 	}
 	return strings.Join(strings.FieldsFunc(value, func(r rune) bool { return breaks(r) || r == ' ' }), " ")
-}
-
-var texEscape = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
-)
-
-// BibTeX is an entry of type misc, which BibTeX and biblatex read alike. Names and titles are in
-// two pairs of braces, so that no style divides the name of a body or changes capital letters. The
-// address is verbatim, as the field url requires.
-func (i Item) BibTeX() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "@misc{%s", oneLine(i.key()))
-	field := func(name, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, ",\n  %s = {%s}", name, oneLine(value))
-		}
-	}
-	double := func(s string) string {
-		if s == "" {
-			return ""
-		}
-		return "{" + texEscape.Replace(s) + "}"
-	}
-	field("author", double(i.Author))
-	field("title", double(i.title()))
-	for n, v := range dateParts(i.Date) {
-		field([]string{"year", "month", "day"}[n], strconv.Itoa(v))
-	}
-	field("howpublished", texEscape.Replace(i.Site))
-	field("organization", double(i.Publisher))
-	field("note", texEscape.Replace(i.Note))
-	field("langid", i.Language)
-	field("url", i.URL())
-	field("urldate", i.DataDate)
-	b.WriteString("\n}\n")
-	return b.String()
 }
 
 // RIS is a record of type GEN for a document, ELEC for a page, by the tags of the RIS format
@@ -158,59 +113,4 @@ func (i Item) RIS() string {
 	tag("Y2", strings.ReplaceAll(i.DataDate, "-", "/"))
 	b.WriteString("ER  - \n")
 	return b.String()
-}
-
-type cslDate struct {
-	DateParts [][]int `json:"date-parts"`
-}
-
-type cslName struct {
-	Literal string `json:"literal"`
-}
-
-// cslItem has the variables of CSL 1.0.2 that an Item fills, in the order in which they are
-// written.
-type cslItem struct {
-	ID             string    `json:"id"`
-	Type           string    `json:"type"`
-	Title          string    `json:"title"`
-	Author         []cslName `json:"author,omitempty"`
-	Section        string    `json:"section,omitempty"`
-	Issued         *cslDate  `json:"issued,omitempty"`
-	Accessed       *cslDate  `json:"accessed,omitempty"`
-	ContainerTitle string    `json:"container-title,omitempty"`
-	Publisher      string    `json:"publisher,omitempty"`
-	Archive        string    `json:"archive,omitempty"`
-	Language       string    `json:"language,omitempty"`
-	Note           string    `json:"note,omitempty"`
-	URL            string    `json:"URL"`
-}
-
-// CSL is an array of one item of CSL-JSON (Citation Style Language 1.0.2, csl-data.json):
-// "document", or "webpage" for a page.
-func (i Item) CSL() string {
-	item := cslItem{
-		ID: i.key(), Type: "webpage", Title: i.title(), Section: i.Section, ContainerTitle: i.Site, Publisher: i.Publisher, Archive: i.Archive,
-		Language: i.Language, Note: i.Note, URL: i.URL(), Issued: date(i.Date), Accessed: date(i.DataDate),
-	}
-	if i.Document {
-		item.Type = "document"
-	}
-	if i.Author != "" {
-		item.Author = []cslName{{i.Author}}
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode([]cslItem{item}); err != nil {
-		panic(err) // strings and numbers always encode
-	}
-	return b.String()
-}
-
-func date(edtf string) *cslDate {
-	if parts := dateParts(edtf); parts != nil {
-		return &cslDate{[][]int{parts}}
-	}
-	return nil
 }

@@ -5,25 +5,24 @@ import (
 	"strings"
 )
 
-// Noncharacters of Unicode represent a place and its section: no text has them, no format escapes
-// them.
+// Noncharacters of Unicode represent a place and its section: no text has them.
 const (
 	anyPlace   = "\uFDD0"
 	anySection = "\uFDD1"
 )
 
 // gap is what the entry of a place has and that of the whole document lacks.
-var gap = regexp.MustCompile(`[-#]\x{FDD0}|, \x{FDD1}|SE {2}- \x{FDD1}\n|"section":"\x{FDD1}",`)
+var gap = regexp.MustCompile(`[-#]\x{FDD0}|SE {2}- \x{FDD1}\n`)
 
 var placeholders = strings.NewReplacer(anyPlace, "{id}", anySection, "{section}")
 
 // Piece of an entry of a document: a text, and the gap after it, which the entry of a place fills.
-// There {id} is the place, {section} its name as the format escapes it.
+// There {id} is the place, {section} its name.
 type Piece struct{ Text, Gap string }
 
-// Gaps divides the entry of a document in a format, such as Item.RIS, at its gaps.
-func (i Item) Gaps(format func(Item) string) []Piece {
-	entry := format(i.At(anyPlace, anySection))
+// Gaps divides the RIS record of a document at its gaps.
+func (i Item) Gaps() []Piece {
+	entry := i.At(anyPlace, anySection).RIS()
 	var out []Piece
 	done := 0
 	for _, at := range gap.FindAllStringIndex(entry, -1) {

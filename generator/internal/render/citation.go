@@ -10,9 +10,9 @@ import (
 )
 
 // Citation of a page, or of a place in its document: its parts, from which the theme makes a
-// sentence by the custom of the language, and of a page the formats of reference managers. Where
-// the page's document has clauses, sentence and formats have gaps (<i data-gap>), from which a
-// script makes those of a clause.
+// sentence by the custom of the language, and of a page its RIS record, from which a script makes
+// BibTeX and CSL-JSON. Where the page's document has clauses, sentence and record have gaps
+// (<i data-gap>), from which the script makes those of a clause.
 type Citation struct {
 	Permalink string `json:"permalink"` // absolute
 	Author    string `json:"author,omitempty"`
@@ -23,9 +23,7 @@ type Citation struct {
 	Note      string `json:"note,omitempty"`      // status of the text, where it is not authentic
 	Language  string `json:"language,omitempty"`  // BCP 47
 	Gaps      bool   `json:"gaps,omitempty"`
-	BibTeX    string `json:"bibtex,omitempty"` // HTML
-	RIS       string `json:"ris,omitempty"`    // HTML
-	CSL       string `json:"csl,omitempty"`    // HTML
+	RIS       string `json:"ris,omitempty"` // HTML
 }
 
 // citation of an entity's page.
@@ -35,17 +33,15 @@ func (b *builder) citation(e model.Entity) *Citation {
 		Permalink: i.URL(), Author: i.Author, Title: i.Title, Date: i.Date, Site: i.Site, Publisher: i.Publisher, Note: i.Note, Language: i.Language,
 		Gaps: b.hasClauses(e),
 	}
-	form := func(format func(cite.Item) string) string {
-		return escapeText(strings.TrimSuffix(format(i), "\n"))
-	}
 	if c.Gaps {
-		form = func(format func(cite.Item) string) string { return gapped(i.Gaps(format)) }
+		c.RIS = gapped(i.Gaps())
+	} else {
+		c.RIS = escapeText(strings.TrimSuffix(i.RIS(), "\n"))
 	}
-	c.BibTeX, c.RIS, c.CSL = form(cite.Item.BibTeX), form(cite.Item.RIS), form(cite.Item.CSL)
 	return c
 }
 
-// escapeText leaves quotation marks as they are, of which JSON is full.
+// escapeText leaves quotation marks as they are.
 var escapeText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace
 
 // gapped is an entry with its gaps as HTML.

@@ -129,38 +129,63 @@
   var name = function (heading) { // without its link and buttons
     return Array.from(heading.childNodes, function (n) { return /^(A|BUTTON)$/.test(n.nodeName) ? "" : n.textContent; }).join("").trim();
   };
-  var addCopies = function (rows) {
-    rows.forEach(function (row) {
-      addCopy(row.querySelector("dd"), words.copy, row.querySelector("dt").textContent, row.querySelector("pre").textContent);
+  // The page has a RIS record, which says all that BibTeX and CSL-JSON do.
+  var tex = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  var escaped = function (text) { return text && text.replace(/[\\{}&%$#_~^]/g, function (sign) { return tex[sign] || "\\" + sign; }); };
+  // Two pairs of braces: no style divides the name of a body or changes capital letters.
+  var whole = function (text) { return text && "{" + escaped(text) + "}"; };
+  var dated = function (date) { return (date || "").split("/").filter(Boolean).map(Number); };
+  var bibTeX = function (of, title) {
+    var date = dated(of.DA);
+    return "@misc{" + of.ID + [
+      ["author", whole(of.AU)], ["title", whole(title)], ["year", date[0]], ["month", date[1]], ["day", date[2]],
+      ["howpublished", escaped(of.T2 || of.PB)], ["organization", of.T2 && whole(of.PB)], ["note", escaped(of.N1)], ["langid", of.LA],
+      ["url", of.UR], ["urldate", of.Y2 && of.Y2.replace(/\//g, "-")]
+    ].map(function (field) { return field[1] ? ",\n  " + field[0] + " = {" + field[1] + "}" : ""; }).join("") + "\n}";
+  };
+  var csl = function (of, title) {
+    var date = function (text) { return text && { "date-parts": [dated(text)] }; };
+    return JSON.stringify([{ // what is undefined is left out
+      id: of.ID, type: of.TY === "GEN" ? "document" : "webpage", title: title, author: of.AU && [{ literal: of.AU }], section: of.SE,
+      issued: date(of.DA), accessed: date(of.Y2), "container-title": of.T2 || of.PB, publisher: of.T2 && of.PB, archive: of.AV,
+      language: of.LA, note: of.N1, URL: of.UR
+    }]);
+  };
+  var addForms = function (list) {
+    var ris = list.lastElementChild, of = {};
+    ris.querySelector("pre").textContent.split("\n").forEach(function (line) { of[line.slice(0, 2)] = line.slice(6); });
+    var title = of.SE ? of.TI + ", " + of.SE : of.TI;
+    var row = function (name, text) {
+      var made = ris.cloneNode(true);
+      made.querySelector("dt").textContent = name;
+      made.querySelector("pre").textContent = text;
+      return made;
+    };
+    ris.before(row("BibTeX", bibTeX(of, title)));
+    ris.after(row("CSL-JSON", csl(of, title)));
+    list.querySelectorAll("div").forEach(function (form) {
+      addCopy(form.querySelector("dd"), words.copy, form.querySelector("dt").textContent, form.querySelector("pre").textContent);
     });
   };
-  // The sentence and the entries of a clause are those of the page, with their gaps filled as the
-  // form escapes words.
-  var tex = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-  var escapes = {
-    "BibTeX": function (text) { return text.replace(/[\\{}&%$#_~^]/g, function (sign) { return tex[sign] || "\\" + sign; }); },
-    "CSL-JSON": function (text) { return JSON.stringify(text).slice(1, -1); }
-  };
+  // The sentence and the record of a clause are those of the page, with their gaps filled.
   var cite = function (clause) {
-    var id = clause.closest(".part").id, list = citing.querySelector("dl").cloneNode(true);
-    list.querySelectorAll(".copy").forEach(function (button) { button.remove(); });
+    var id = clause.closest(".part").id, list = blank.cloneNode(true);
     list.querySelector("pre").textContent = canonical.href + "#" + id;
     list.querySelectorAll("[data-gap]").forEach(function (gap) {
-      var escape = escapes[gap.closest("div").querySelector("dt").textContent] || String;
-      var section = escape(clause.dataset.section);
-      gap.replaceWith(gap.dataset.gap.split("{id}").join(id).split("{section}").join(section));
+      gap.replaceWith(gap.dataset.gap.split("{id}").join(id).split("{section}").join(clause.dataset.section));
     });
     while (clause.children.length > 1) clause.lastElementChild.remove();
     clause.append(list);
-    addCopies(list.querySelectorAll("div"));
+    addForms(list);
   };
   if (citing) {
-    var canonical = document.querySelector("link[rel=canonical]");
-    var first = citing.querySelector("dl > div").cloneNode(true);
+    var canonical = document.querySelector("link[rel=canonical]"), list = citing.querySelector("dl");
+    var first = list.firstElementChild.cloneNode(true);
     first.querySelector("dt").textContent = words.cite_link;
     first.querySelector("pre").textContent = canonical.href;
-    citing.querySelector("dl").prepend(first);
-    addCopies(citing.querySelectorAll("dl > div"));
+    list.prepend(first);
+    var blank = list.cloneNode(true);
+    addForms(list);
     document.querySelectorAll(".citing[data-section]").forEach(function (clause) {
       clause.addEventListener("toggle", function () { cite(clause); }, { once: true });
     });
