@@ -199,7 +199,7 @@ func (l *Live) render(p hugo.Page) ([]byte, error) {
 	}
 	answer := make(chan result, 1)
 	err := l.renderer.Render(p, func(content []byte, problems []diag.Problem) {
-		content, problems = packed(p, content, problems)
+		content, problems = finished(p, content, problems)
 		answer <- result{content, problems}
 	})
 	if err == nil {

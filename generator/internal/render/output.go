@@ -123,7 +123,7 @@ func (o *output) add(ctx context.Context, p hugo.Page) error {
 		o.renderer = r
 	}
 	return o.renderer.Render(p, func(content []byte, problems []diag.Problem) {
-		content, problems = packed(p, content, problems)
+		content, problems = finished(p, content, problems)
 		if len(problems) == 0 {
 			o.cache.put(p, key, content)
 		}

@@ -48,7 +48,7 @@ func TestOutputSaysWhatWentWrong(t *testing.T) {
 		"rows that are none": {
 			do: func(o *output) {
 				p := hugo.Page{Name: "ru/r.md", URL: "/ru/r.js", Layout: rowsLayout}
-				content, problems := packed(p, []byte("a"), nil)
+				content, problems := finished(p, []byte("a"), nil)
 				o.page(p, content, problems)
 			},
 			want: "ru/r.js: no array to deflate (want rows.script.js to call kengashRegister.rows, text.script.js to call kengashText)",

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -54,14 +55,55 @@ func packArray(script []byte) ([]byte, error) {
 	return packed.Bytes(), nil
 }
 
-// packed packs a script with rows or a text.
-func packed(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []diag.Problem) {
-	if len(problems) > 0 || p.Layout != rowsLayout && p.Layout != textLayout {
+// finished is a file as it is published: a script with rows or a text is packed, links within a
+// language are short. A plain Hugo build of the same project has neither.
+func finished(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []diag.Problem) {
+	switch {
+	case len(problems) > 0:
 		return content, problems
+	case p.Layout == rowsLayout || p.Layout == textLayout:
+		content, err := packArray(content)
+		if err != nil {
+			problems = []diag.Problem{{Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
+		}
+		return content, problems
+	case strings.HasSuffix(p.URL, ".html"):
+		return shortLinks(p.URL, content), nil
 	}
-	content, err := packArray(content)
-	if err != nil {
-		problems = []diag.Problem{{Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
-	}
-	return content, problems
+	return content, nil
 }
+
+// shortLinks makes links within a language begin in its folder and not at the root:
+// "../../en/topics/a.html" is "../topics/a.html" on the page /en/notes/b.html.
+func shortLinks(url string, content []byte) []byte {
+	lang, _, below := strings.Cut(strings.TrimPrefix(url, "/"), "/")
+	if !below {
+		return content
+	}
+	up := strings.Repeat("../", strings.Count(url, "/")-2)
+	long := []byte(up + "../" + lang + "/")
+	out := make([]byte, 0, len(content))
+	for {
+		at := bytes.Index(content, long)
+		if at < 0 {
+			return append(out, content...)
+		}
+		before, after := content[:at], content[at+len(long):]
+		out = append(out, before...)
+		if isHref(before) && len(after) > 0 && isName(after[0]) {
+			out = append(out, up...)
+		} else {
+			out = append(out, long...)
+		}
+		content = after
+	}
+}
+
+// isHref reports whether HTML ends where the value of a href begins, within a tag.
+func isHref(code []byte) bool {
+	code = bytes.TrimSuffix(code, []byte(`"`))
+	return bytes.HasSuffix(code, []byte(" href=")) && bytes.LastIndexByte(code, '<') > bytes.LastIndexByte(code, '>')
+}
+
+// isName reports whether the name of a file or a folder of a page may begin with a byte.
+func isName(b byte) bool { return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' }

@@ -94,7 +94,7 @@
     var body = found.querySelector("tbody") || found, more = document.querySelector("[data-more]");
     // Rows hold addresses from the site's root, which a page that was opened from a disk has
     // elsewhere.
-    var root = document.querySelector("a.brand").getAttribute("href").replace(/[^/]+\/index\.html$/, "");
+    var root = new URL("../", document.currentScript.src).href;
     var parts = {}, waiting = {}, onKeys = [], left = [], turn = 0;
     var self = {
       rows: [],
