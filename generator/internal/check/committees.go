@@ -27,9 +27,27 @@ func committees(c *model.Collection, l *diag.List) {
 		attendance(c, m, l)
 		hours(m, l)
 		items(c, m, l)
+		status(c, m, l)
 		if m.MovedTo != "" && !c.Cancelled(m) {
 			l.Add(m.At("moved_to"), `write status = "postponed"`, "only a meeting that is not held is moved to another")
 		}
+	}
+}
+
+// status checks that what a meeting is said to be agrees with its date.
+func status(c *model.Collection, m *model.Meeting, l *diag.List) {
+	today := c.Config.DataDate
+	term, _, _ := c.Vocabulary[model.VocabMeetingStatus].Term(m.Status)
+	toCome := m.Date == model.TBA || before(today, m.Date)
+	switch {
+	case toCome && term.Held:
+		l.Add(m.At("status"), "correct the date, or move data_date on", "a meeting of %s is %q on %s", m.Date, m.Status, today)
+	case toCome && !term.Cancels && len(m.Attendance) > 0:
+		l.Add(m.At("attendance"), "correct the date, or move data_date on", "attendance of a meeting that is not held yet (data_date %s)", today)
+	case term.Planned && before(m.Date, today):
+		l.AddNotice(m.At("status"), `want "held", or what became of it`, "a meeting of %s is still %q", m.Date, m.Status)
+	case term.Cancels && c.Protocol(m.ID) != nil:
+		l.Add(m.At("status"), "correct it, or the meeting of the record", "there is a record of a meeting that is %q", m.Status)
 	}
 }
 

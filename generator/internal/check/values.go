@@ -51,6 +51,8 @@ func said(name string, t model.Term, index *diag.Index, l *diag.List) {
 		{"certain", model.VocabConfidence, t.Certain},
 		{"there", model.VocabAttendance, t.There},
 		{"cancels", model.VocabMeetingStatus, t.Cancels},
+		{"held", model.VocabMeetingStatus, t.Held},
+		{"planned", model.VocabMeetingStatus, t.Planned},
 		{"provisional", model.VocabRecordStatus, t.Provisional},
 		{"reached", model.VocabQuorum, t.Reached},
 	} {

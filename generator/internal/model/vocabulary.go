@@ -34,6 +34,8 @@ type Term struct {
 
 	There       bool `toml:"there"`       // of attendance: who attended so was at the meeting
 	Cancels     bool `toml:"cancels"`     // of meeting-status: the meeting is not held on its date
+	Held        bool `toml:"held"`        // of meeting-status: it was
+	Planned     bool `toml:"planned"`     // of meeting-status: it is to be
 	Provisional bool `toml:"provisional"` // of record-status: the text may still change
 	Reached     bool `toml:"reached"`     // of quorum: there was one
 }
@@ -103,6 +105,7 @@ func (t *Term) layOver(under Term) {
 	t.Certain, t.There = t.Certain || under.Certain, t.There || under.There
 	t.Cancels, t.Provisional = t.Cancels || under.Cancels, t.Provisional || under.Provisional
 	t.Reached = t.Reached || under.Reached
+	t.Held, t.Planned = t.Held || under.Held, t.Planned || under.Planned
 }
 
 // layOver returns the words of each language that one has, else those of another.

@@ -162,7 +162,13 @@ type MeetingNeighbours struct {
 func (b *builder) annexes(m *model.Meeting) []Annex {
 	var out []Annex
 	for _, a := range m.Annexes {
-		out = append(out, Annex{a.Key, b.text(a.Title), b.term(model.VocabAvailability, a.Availability), b.optional(a.Object)})
+		v := Annex{a.Key, b.text(a.Title), b.term(model.VocabAvailability, a.Availability), b.optional(a.Object)}
+		if p := b.c.Protocol(m.ID); v.Object == nil && p != nil {
+			if text := model.At(p, "a"+a.Key); b.c.HasNode(text) {
+				v.Object = b.optional(text)
+			}
+		}
+		out = append(out, v)
 	}
 	return out
 }

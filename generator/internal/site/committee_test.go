@@ -78,6 +78,7 @@ func TestTheRecordsOfACommitteeAreShown(t *testing.T) {
 		{"en/protocols/2026-10.html", "#c2", "Amends: Minutes of the Library Steering Committee, 10 March 2026 · Clause 1"},
 		{"en/protocols/2026-03.html", "#c1", "Amended by: Minutes of 13 October 2026 · Money"},
 		{"en/meetings/2026-10.html", ".card", "Opening hours"},
+		{"en/meetings/2026-10.html", `.annexes a[href$="2026-10.html#a1"]`, "Timetable"},
 		{"en/decisions.html", "table", "Money Committee, October 2026"},
 	} {
 		if got := s.letters(t, c.page, c.selector); !strings.Contains(got, solid(c.want)) {
