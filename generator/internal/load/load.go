@@ -79,6 +79,7 @@ func (l *loader) load() error {
 		return err
 	}
 	l.tellUnread()
+	l.src.Memo.forget()
 	if !l.src.Drafts {
 		l.collection.Withhold(cmp.Or(l.src.Day, config.DataDate))
 	}

@@ -14,8 +14,10 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/kengash/kengash/generator/internal/cache"
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/documents"
 	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/load"
 	"github.com/kengash/kengash/generator/internal/manifest"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/profile"
@@ -82,7 +84,7 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 		return made, nil
 	}
 	opt.trace = past.trace
-	collection, notices, err := openWithNotices(opt.Source)
+	collection, notices, err := opt.openRemembering(keptBy(store))
 	if err != nil {
 		return Summary{}, err
 	}
@@ -98,6 +100,25 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	}
 	made.Took = time.Since(start)
 	return made, err
+}
+
+// openRemembering opens the source of a build; texts that were parsed before are not parsed again.
+func (o Options) openRemembering(kept search.Cache) (*model.Collection, []diag.Problem, error) {
+	if kept == nil {
+		return openWithNotices(o.Source)
+	}
+	part := func(i int) cache.Key { return sha256.Sum256(fmt.Appendf(nil, "texts %d", i)) }
+	source, memo := o.Source, load.NewTextMemo()
+	source.memo = memo
+	memo.Take(func(i int) []byte {
+		data, _ := kept.Get(part(i))
+		return data
+	})
+	collection, notices, err := openWithNotices(source)
+	if err == nil {
+		memo.Parts(func(i int, data []byte) { kept.Put(part(i), data) })
+	}
+	return collection, notices, err
 }
 
 // building is a build whose source is read.
