@@ -117,7 +117,7 @@ func (f *facts) scriptsOf(e model.Entity, w writing) {
 		parts, pos := paragraphs(p), diag.Position{File: p.File, Line: 1, Col: 1}
 		if found := w.foreign(lang, parts...); found != nil {
 			tell := f.odd
-			if e.Ref().Kind.Work() {
+			if e.Ref().Kind.Work() && w.other(found, f.c.Config.Langs()) != "" {
 				tell = f.wrong
 			}
 			tell("texts in another script than that of their language", pos, w.meantFor(e.Ref(), found, f.c.Config.Langs()),
@@ -135,12 +135,20 @@ func (f *facts) scriptsOf(e model.Entity, w writing) {
 	}
 }
 
+// other is a language of the site that is written in a script; "" where there is none.
+func (w writing) other(found *script, langs []model.Lang) model.Lang {
+	for _, lang := range langs {
+		if w[lang] == found {
+			return lang
+		}
+	}
+	return ""
+}
+
 // meantFor says what to do with a text in another script than its language's.
 func (w writing) meantFor(r model.Ref, found *script, langs []model.Lang) string {
-	for _, other := range langs {
-		if w[other] == found {
-			return "it may be meant for " + r.TextFile(other) + "; where it is not translated, take the file out"
-		}
+	if other := w.other(found, langs); other != "" {
+		return "it may be meant for " + r.TextFile(other) + "; where it is not translated, take the file out"
 	}
 	return `take the file out, or write the script into the tag of the language, as in tag = "uz-Cyrl"`
 }

@@ -214,11 +214,12 @@ func TestNamesAreFitForEverySystemAndForAddresses(t *testing.T) {
 
 func TestKeysOfLanguagesAreFolders(t *testing.T) {
 	for key, want := range map[string]string{
-		"fr": "", "zh-hant": "",
-		"zh-Hant": "the language key \"zh-Hant\" cannot be a folder of the site",
-		"../x":    "the language key \"../x\" cannot be a folder of the site",
-		"search":  "the language key \"search\" is where the search index stands",
-		"con":     "the language key \"con\" names a device of Windows, where no file can be called so",
+		"fr": "", "zh-hant": "", "zh-Hant": "", "pt-BR": "",
+		"EN":     "the languages en and EN differ only in case",
+		"pt_BR":  "want [language.pt-BR]",
+		"../x":   "the language key \"../x\" cannot be a folder of the site",
+		"search": "the language key \"search\" is where the search index stands",
+		"con":    "the language key \"con\" names a device of Windows, where no file can be called so",
 	} {
 		s := site(t, "")
 		config := string(s["kengash.toml"].Data) + "\n[language.\"" + key + "\"]\nname = \"X\"\n"

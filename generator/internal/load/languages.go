@@ -14,9 +14,9 @@ import (
 // that it is one of BCP 47, and no two languages have the same.
 func (l *loader) language(c *model.Config, lang *model.Language) {
 	if why := model.UnfitLanguage(lang.Key); why != "" {
-		hint, tag := `want lower-case letters, digits and hyphens; other forms go into tag = "zh-Hant"`, strings.ReplaceAll(lang.Key, "_", "-")
-		if want := strings.ToLower(tag); model.UnfitLanguage(want) == "" {
-			hint = "want [language." + want + `] with tag = "` + tag + `"`
+		hint := `want letters, digits and hyphens, as in "zh-Hant"`
+		if want := strings.ReplaceAll(lang.Key, "_", "-"); model.UnfitLanguage(want) == "" {
+			hint = "want [language." + want + "]"
 		}
 		l.problems.Add(c.Index.At("language", lang.Key, ""), diag.Name(lang.Key, hint), "the language key %q %s", lang.Key, why)
 		return
@@ -34,6 +34,13 @@ func (l *loader) language(c *model.Config, lang *model.Language) {
 	}
 	for _, other := range c.Languages {
 		if other.Key == lang.Key {
+			return
+		}
+		if strings.EqualFold(other.Key, lang.Key) {
+			l.problems.AddProblem(diag.Problem{
+				Pos: c.Index.At("language", lang.Key, ""), Msg: "the languages " + other.Key + " and " + lang.Key + " differ only in case",
+				Hint: "want another key: some systems take their folders for one", Also: []diag.Position{c.Index.At("language", other.Key, "")},
+			})
 			return
 		}
 		if t, ok := tagOf(other.Tag); ok && t == tag {

@@ -50,7 +50,7 @@ func (k Kind) UnfitID(id string) string {
 // UnfitLanguage says why a language's key cannot be a folder of the site; "" where it can.
 func UnfitLanguage(key string) string {
 	switch {
-	case !ValidID(key):
+	case !ValidID(strings.ToLower(key)):
 		return "cannot be a folder of the site"
 	case key == SearchFolder:
 		return "is where the search index stands"

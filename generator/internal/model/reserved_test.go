@@ -35,7 +35,7 @@ func TestNamesThatNotEverySystemHas(t *testing.T) {
 }
 
 func TestTheSearchIsNoLanguage(t *testing.T) {
-	for key, fit := range map[string]bool{"en": true, "zh-hant": true, SearchFolder: false, "zh-Hant": false, "": false, "..": false, "aux": false} {
+	for key, fit := range map[string]bool{"en": true, "zh-hant": true, SearchFolder: false, "zh-Hant": true, "zh_Hant": false, "": false, "..": false, "aux": false} {
 		if got := UnfitLanguage(key); (got == "") != fit {
 			t.Errorf("%s: %q", key, got)
 		}

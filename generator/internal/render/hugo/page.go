@@ -88,7 +88,7 @@ func (all sites) render(p Page, into *bytes.Buffer) (err error) {
 			err = fmt.Errorf("render of %q failed: %w", p.File(), &panicError{r, debug.Stack()})
 		}
 	}()
-	s := all[p.Lang()]
+	s := all[strings.ToLower(p.Lang())]
 	if s == nil {
 		return problem(fmt.Sprintf("%s: the configuration has no language %q", p.Name, p.Lang()))
 	}
