@@ -14,7 +14,7 @@ import (
 )
 
 func newMark() *cobra.Command {
-	var s site.Source
+	s := site.Source{Drafts: true} // who writes sees what is not published yet
 	cmd := &cobra.Command{
 		Use:   "mark <kind>/<id> <language> [node...]",
 		Short: "Record that a translation is up to date",

@@ -22,7 +22,7 @@ import (
 )
 
 func newNew(tell *teller) *cobra.Command {
-	var s site.Source
+	s := site.Source{Drafts: true} // who writes sees what is not published yet
 	var r scaffold.Record
 	cmd := &cobra.Command{
 		Use:   "new <kind> [id]",
@@ -189,7 +189,7 @@ func today() (time.Time, error) {
 }
 
 func newNewClean(tell *teller) *cobra.Command {
-	var s site.Source
+	s := site.Source{Drafts: true} // who writes sees what is not published yet
 	cmd := &cobra.Command{
 		Use:   "clean",
 		Short: "Remove the example of a new site",

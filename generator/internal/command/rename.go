@@ -14,7 +14,7 @@ import (
 )
 
 func newRename(tell *teller) *cobra.Command {
-	var s site.Source
+	s := site.Source{Drafts: true} // who writes sees what is not published yet
 	var dry bool
 	cmd := &cobra.Command{
 		Use:   "rename <kind>/<id> <kind>/<id>",

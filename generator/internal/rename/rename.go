@@ -124,6 +124,9 @@ func (r *renaming) tokens(file string, places map[string]string) error {
 	for _, t := range load.Tokens(data) {
 		written, ok := places[strings.Join(t.Path, "\x00")]
 		raw := string(data[t.Start:t.End])
+		if n := len(raw); written == r.from.String() && n > 1 && strings.ContainsRune(`"'`, rune(raw[0])) && raw[1:n-1] == r.from.ID {
+			written = r.from.ID // of a participant, who is a person where no kind is named
+		}
 		at := strings.Index(raw, written)
 		if !ok || at < 0 {
 			continue // a table is named before the values in it

@@ -174,3 +174,20 @@ func TestWhatCannotBeRenamedIsRefused(t *testing.T) {
 		t.Errorf("changed %v", files.Changed())
 	}
 }
+
+// A person who takes part is named by the id alone.
+func TestAParticipantIsRenamed(t *testing.T) {
+	const dir = "../../testdata/committee"
+	c, files := opened(t, dir)
+	from, to := model.Ref{Kind: model.Persons, ID: "ada-byron"}, model.Ref{Kind: model.Persons, ID: "ada-lovelace"}
+	if _, err := rename.Record(files, c, from, to); err != nil {
+		t.Fatal(err)
+	}
+	got, problems, err := site.ReadFiles(site.Source{Dir: dir}, files)
+	if err != nil || problems.Err() != nil {
+		t.Fatal(err, problems.Err())
+	}
+	if before, after := len(c.Mentions(from)), len(got.Mentions(to)); before < 4 || after != before {
+		t.Errorf("%d places name the person, and %d did", after, before)
+	}
+}
