@@ -172,6 +172,23 @@ func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
 	})
 }
 
+// Whoever goes by the keyboard comes to the hits before what narrows them.
+func TestHitsComeBeforeTheFiltersForTheKeyboard(t *testing.T) {
+	b := newTab(t)
+	b.searchPage(built.http, "en", "?q=digital")
+	b.until("document.querySelectorAll('" + hitSelector + "').length > 0")
+	if !eval[bool](b, `(() => {
+		const hits = Array.from(document.querySelectorAll('`+hitSelector+`')), filters = document.querySelectorAll('.ks-choices :is(a, button, input)');
+		return filters.length > 0 && hits.every(h => Array.from(filters).every(f => h.compareDocumentPosition(f) & Node.DOCUMENT_POSITION_FOLLOWING));
+	})()`) {
+		t.Error("a filter comes before a hit")
+	}
+	if !eval[bool](b, "document.querySelector('.ks-switches').getBoundingClientRect().top < document.querySelector('.ks-results').getBoundingClientRect().top") {
+		t.Error("what narrows the hits is not seen above them")
+	}
+	b.calm()
+}
+
 // Words are marked as readers see them, whatever stands in or between their letters.
 func TestWordsAreMarkedThroughElementsAndInvisibleSigns(t *testing.T) {
 	b := newTab(t)

@@ -48,7 +48,8 @@ export class SearchPage {
     this.notes = make("div", { class: "ks-notes" });
     this.list = make("div", { class: "ks-list", keydown: (e) => this.walk(e as KeyboardEvent) });
     const results = make("section", { class: "ks-results", "aria-label": words.hits }, this.status, this.notes, this.list);
-    this.answer = make("div", { class: "ks-answer" }, this.choices.element, results);
+    // The hits come first for the keyboard; what narrows them stands above or beside them.
+    this.answer = make("div", { class: "ks-answer" }, results, this.choices.element);
     element.classList.add("ks-page");
     if (!form.isConnected) {
       element.prepend(form);
