@@ -99,7 +99,7 @@ func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.Str
 	switch into.Type() {
 	case textType, statusType:
 		b.perLanguage(v, path, func(l model.Lang, v any, at []string) {
-			if s, ok := b.text(v, at, tag); ok {
+			if s, ok := b.text(v, at); ok {
 				setKey(into, l, reflect.ValueOf(s))
 			}
 		})
@@ -256,14 +256,10 @@ func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any,
 	}
 }
 
-// text is a text that may have several lines if the tag of its field says so.
-func (b *binder) text(v any, path []string, tag reflect.StructTag) (string, bool) {
+// text is a text in a language. Several lines are read as one, without blanks around it.
+func (b *binder) text(v any, path []string) (string, bool) {
 	if s, ok := v.(string); ok {
-		s = b.words(s)
-		if _, opts := model.TOMLTag(tag); slices.Contains(opts, "lines") {
-			s = oneLine(s)
-		}
-		v = s
+		v = strings.Trim(oneLine(b.words(s)), " \t")
 	}
 	return b.str(v, path)
 }

@@ -90,7 +90,7 @@ func (w *wordBinder) table(table map[string]any, path []string, into reflect.Val
 func (w *wordBinder) value(v any, path []string, into reflect.Value, tag reflect.StructTag) {
 	switch into.Type() {
 	case textType, statusType:
-		if s, ok := w.text(v, path, tag); ok && w.free(into, path) {
+		if s, ok := w.text(v, path); ok && w.free(into, path) {
 			setKey(into, w.lang, reflect.ValueOf(s))
 		}
 		return

@@ -14,7 +14,7 @@ type Action struct {
 	Topics     []string   `toml:"topics" ref:"topics"`
 	ClosedBy   Ref        `toml:"closed_by" ref:"any"` // the meeting, agenda item or clause that closed it
 	Title      Text       `toml:"title,required"`
-	Summary    Text       `toml:"summary,lines"`
+	Summary    Text       `toml:"summary"`
 	Parts      []Share    `toml:"part,keyed"`
 	History    []Progress `toml:"history,keyed"`
 	Evidence   []Evidence `toml:"evidence,keyed"`
@@ -64,7 +64,7 @@ func (c *Collection) sealActions() {
 type Share struct {
 	Key      string
 	Who      []Party `toml:"who,required" ref:"any"`
-	Text     Text    `toml:"text,lines"`
+	Text     Text    `toml:"text"`
 	Deadline Date    `toml:"deadline"`
 }
 
@@ -75,7 +75,7 @@ type Progress struct {
 	Date    Date     `toml:"date,required" past:"fact"`
 	By      Ref      `toml:"by" ref:"any"` // the meeting or clause that says so
 	Sources []string `toml:"sources" source:""`
-	Note    Text     `toml:"note,lines"`
+	Note    Text     `toml:"note"`
 }
 
 // Deadline is a date, or Standing; "" where the record sets none.
@@ -88,7 +88,7 @@ const Standing Deadline = "standing"
 type Evidence struct {
 	Key        string
 	Date       Date     `toml:"date" past:"fact"`
-	Text       Text     `toml:"text,lines"`
+	Text       Text     `toml:"text"`
 	Object     Ref      `toml:"object" ref:"any"`
 	Sources    []string `toml:"sources" source:""`
 	Confidence Code     `toml:"confidence" vocab:"confidence"`

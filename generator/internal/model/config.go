@@ -23,9 +23,9 @@ type Config struct {
 	DefaultLanguage Lang         `toml:"default_language"`   // defaults to the first
 	EditURL         string       `toml:"edit_url"`           // "https://…/{path}" leads to a source file; "" shows no link
 	Title           Text         `toml:"title,required"`
-	Description     Text         `toml:"description,lines"`
-	License         Text         `toml:"license,lines"` // a sentence for the foot of each page
-	Standing        Text         `toml:"standing"`      // a word or two in the head of each page: "Unofficial reference"
+	Description     Text         `toml:"description"`
+	License         Text         `toml:"license"`  // a sentence for the foot of each page
+	Standing        Text         `toml:"standing"` // a word or two in the head of each page: "Unofficial reference"
 	Publisher       Text         `toml:"publisher"`
 	Editor          Text         `toml:"editor"`
 	Contact         string       `toml:"contact"` // a mail address, or that of a page

@@ -33,7 +33,7 @@ type Position struct {
 	Key  string
 	Type Code    `toml:"type" vocab:"position"` // defaults to Key
 	Who  []Party `toml:"who,required" ref:"any"`
-	Text Text    `toml:"text,lines"`
+	Text Text    `toml:"text"`
 }
 
 // Effects are what a decision or an instrument does to earlier ones (Akoma Ntoso

@@ -10,7 +10,7 @@
 // general checks (check) serve all kinds:
 //
 //	toml:"name,required"  the key, which is required
-//	toml:"note,lines"     a text that may have several lines, which are read as one
+//	toml:"note"           a value; texts of several lines are read as one
 //	toml:"event,keyed"    a keyed table: each element's Key is the table's, in the file's order
 //	key:"ref:bodies"      what the keys of a keyed table are: references, or codes ("vocab:act")
 //	vocab:"confidence"    a code of that vocabulary

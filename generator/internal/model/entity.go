@@ -68,15 +68,15 @@ type Source struct {
 	Accessed   Date   `toml:"accessed" past:"work"`
 	Lang       string `toml:"lang"` // BCP 47
 	Confidence Code   `toml:"confidence" vocab:"confidence"`
-	Note       Text   `toml:"note,lines"`
+	Note       Text   `toml:"note"`
 }
 
 // Sought records that something was looked for and not found.
 type Sought struct {
 	Key  string
-	What Text `toml:"what,lines"` // what was looked for; left out where the key is a code of the vocabulary instrument-state
+	What Text `toml:"what"` // what was looked for; left out where the key is a code of the vocabulary instrument-state
 	Date Date `toml:"date,required" past:"work"`
-	Note Text `toml:"note,lines"`
+	Note Text `toml:"note"`
 }
 
 // State is a state that may be a member of bodies (Popolo Area, ISO 3166-1).
@@ -105,7 +105,7 @@ type Body struct {
 	FullName       Text     `toml:"name,required"`
 	ShortName      Text     `toml:"short_name"`
 	NameStatus     Status   `toml:"name_status" vocab:"text-status"`
-	Description    Text     `toml:"description,lines"`
+	Description    Text     `toml:"description"`
 
 	Memberships []Membership `toml:"membership,keyed" key:"ref:bodies"` // in other bodies
 }
@@ -119,7 +119,7 @@ type Status map[Lang]Code
 type Topic struct {
 	Base
 	Label         Text     `toml:"label,required"` // skos:prefLabel
-	Definition    Text     `toml:"definition,lines"`
+	Definition    Text     `toml:"definition"`
 	Synonyms      Words    `toml:"synonyms"` // skos:altLabel
 	Abbreviations Words    `toml:"abbreviations"`
 	Broader       []string `toml:"broader" ref:"topics"`
@@ -138,7 +138,7 @@ type Note struct {
 	Compiled   Date     `toml:"compiled,required" past:"work"`
 	Period     Date     `toml:"period"`
 	Title      Text     `toml:"title,required"`
-	Summary    Text     `toml:"summary,lines"`
+	Summary    Text     `toml:"summary"`
 	Facts      []Fact   `toml:"fact,keyed"`
 }
 
@@ -151,14 +151,14 @@ type Fact struct {
 	Confidence Code     `toml:"confidence,required" vocab:"confidence"`
 	Sources    []string `toml:"sources,required" source:""`
 	OneOrigin  bool     `toml:"one_origin"` // several media relay one official statement
-	Remark     Text     `toml:"remark,lines"`
+	Remark     Text     `toml:"remark"`
 }
 
 // Page is prose about the site itself.
 type Page struct {
 	Base
 	Title   Text `toml:"title,required"`
-	Summary Text `toml:"summary,lines"`
+	Summary Text `toml:"summary"`
 }
 
 func (p *Page) Name() Text { return p.Title }

@@ -15,7 +15,7 @@ type Instrument struct {
 	Title        Text       `toml:"title,required"`
 	TitleStatus  Status     `toml:"title_status" vocab:"text-status"`
 	ShortTitle   Text       `toml:"short_title"`
-	Summary      Text       `toml:"summary,lines"`
+	Summary      Text       `toml:"summary"`
 	Events       []Event    `toml:"event,keyed"`
 	Conflicts    []Conflict `toml:"conflict,keyed"`
 	Sought       []Sought   `toml:"sought,keyed"`
@@ -43,7 +43,7 @@ type Event struct {
 	Clause     Ref      `toml:"clause" ref:"any" want:"clause"`
 	Meeting    string   `toml:"meeting" ref:"meetings"`
 	Place      Text     `toml:"place"`
-	Note       Text     `toml:"note,lines"`
+	Note       Text     `toml:"note"`
 	ShownBy    Ref      `toml:"shown_by" ref:"any" want:"clause"` // a clause that says so and did not make it
 	Sources    []string `toml:"sources" source:""`
 	OneOrigin  bool     `toml:"one_origin"` // they relay one statement

@@ -29,7 +29,7 @@ type Meeting struct {
 	ShortTitle        Text         `toml:"short_title"`
 	Place             Text         `toml:"place"`
 	PlaceConfidence   Code         `toml:"place_confidence" vocab:"confidence"`
-	Summary           Text         `toml:"summary,lines"`
+	Summary           Text         `toml:"summary"`
 	Sessions          []Session    `toml:"session,keyed"`
 	Agenda            []AgendaItem `toml:"agenda,keyed"`
 	Annexes           []Annex      `toml:"annex,keyed"`
@@ -57,7 +57,7 @@ type AgendaItem struct {
 	Key       string
 	Title     Text     `toml:"title,required"`
 	Topics    []string `toml:"topics" ref:"topics"`
-	Summary   Text     `toml:"summary,lines"`
+	Summary   Text     `toml:"summary"`
 	By        []Party  `toml:"by" ref:"any"`        // who put it there, or speaks to it
 	Objects   []Ref    `toml:"objects" ref:"any"`   // what it is about: documents, actions
 	Continues Ref      `toml:"continues" ref:"any"` // the item of an earlier meeting
@@ -76,7 +76,7 @@ type Annex struct {
 type Outcome struct {
 	Key     string
 	Act     Code     `toml:"act,required" vocab:"act"`
-	Text    Text     `toml:"text,required,lines"`
+	Text    Text     `toml:"text,required"`
 	Objects []Ref    `toml:"objects" ref:"any"`
 	Topics  []string `toml:"topics" ref:"topics"`
 	Agenda  string   `toml:"agenda"` // the number of the item
@@ -92,11 +92,11 @@ type Conflict struct {
 	Key        string
 	Field      string   `toml:"field,required"`
 	Value      string   `toml:"value"`
-	Text       Text     `toml:"text,lines"`
+	Text       Text     `toml:"text"`
 	Sources    []string `toml:"sources,required" source:""`
 	Kept       []string `toml:"kept" source:""`                      // those that say what the record says
 	KeptClause Ref      `toml:"kept_clause" ref:"any" want:"clause"` // the place of a protocol that does
-	Note       Text     `toml:"note,lines"`
+	Note       Text     `toml:"note"`
 }
 
 // Disputed returns what other sources say of a field.

@@ -27,7 +27,7 @@ type Term struct {
 	Labelled   Text  `toml:"labelled"` // {numbered} with a heading, {label}: "{numbered}. {label}"
 	Formula    Words `toml:"formula"`  // the words by which texts of documents say it
 	Older      Words `toml:"older"`    // formulas of it in older records: they count, and no page shows them
-	Definition Text  `toml:"definition,lines"`
+	Definition Text  `toml:"definition"`
 	Closes     bool  `toml:"closes"`   // of action-status: the commitment was met
 	Inferred   bool  `toml:"inferred"` // of action-status: the editors conclude it, no source says so
 	Certain    bool  `toml:"certain"`  // of confidence: it goes without saying beside a value
