@@ -4,10 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
-	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,7 +19,7 @@ import (
 )
 
 func newNew(tell *teller) *cobra.Command {
-	s := site.Source{Drafts: true} // who writes sees what is not published yet
+	e := newEditing(tell, "wrote")
 	var r scaffold.Record
 	cmd := &cobra.Command{
 		Use:   "new <kind> [id]",
@@ -44,7 +41,7 @@ It overwrites nothing. Texts that begin with TODO are still to be written; check
 			if len(args) > 1 {
 				r.ID = args[1]
 			}
-			return write(tell, cmd, s, func(files *edit.Files, c *model.Collection) error {
+			return e.run(cmd, func(files *edit.Files, c *model.Collection) error {
 				_, content, err := r.Files(c)
 				if err != nil {
 					return usageError{err}
@@ -56,7 +53,7 @@ It overwrites nothing. Texts that begin with TODO are still to be written; check
 					files.Write(name, []byte(text))
 				}
 				return nil
-			}, "wrote")
+			})
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
@@ -65,7 +62,7 @@ It overwrites nothing. Texts that begin with TODO are still to be written; check
 			return scaffold.Kinds, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	siteFlags(cmd, &s)
+	siteFlags(cmd, &e.source)
 	flags := cmd.Flags()
 	flags.StringVar(&r.Title, "title", "", "title or name, in the default language of the site")
 	flags.StringVar(&r.Date, "date", "", "date, as in 2026-03-10 (default: data_date of the site)")
@@ -79,38 +76,6 @@ It overwrites nothing. Texts that begin with TODO are still to be written; check
 		wantArgs(sub)
 	}
 	return cmd
-}
-
-// write changes files of a site if it has no problems then, and prints which.
-func write(tell *teller, cmd *cobra.Command, s site.Source, change func(*edit.Files, *model.Collection) error, verb string) error {
-	c, err := site.Open(s)
-	if err == nil {
-		err = cmd.Context().Err() // reading takes no context
-	}
-	if err != nil {
-		return err
-	}
-	in, err := folder.Open(s.Dir)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	files := edit.New(in)
-	if err := change(files, c); err != nil {
-		return err
-	}
-	if err := checked(tell, s, files); err != nil {
-		return err
-	}
-	if err := files.Apply(); err != nil {
-		return err
-	}
-	for _, name := range files.Changed() {
-		if _, err := fmt.Fprintln(cmd.OutOrStdout(), verb, filepath.Join(s.Dir, filepath.FromSlash(name))); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func newNewSite(tell *teller) *cobra.Command {
@@ -137,11 +102,8 @@ them. "kengash new clean" removes the example.`,
 			if err != nil {
 				return err
 			}
-			if err := begin(tell, args[0], content); err != nil {
+			if err := begin(tell, cmd, args[0], content); err != nil {
 				return err
-			}
-			for _, file := range slices.Sorted(maps.Keys(content)) {
-				fmt.Fprintln(cmd.OutOrStdout(), "wrote", filepath.Join(args[0], filepath.FromSlash(file)))
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "see it: kengash serve -s %[1]s\nremove the example: kengash new clean -s %[1]s\n", args[0])
 			return err
@@ -153,7 +115,7 @@ them. "kengash new clean" removes the example.`,
 }
 
 // begin writes files into a folder that is new or empty.
-func begin(tell *teller, dir string, content map[string]string) error {
+func begin(tell *teller, cmd *cobra.Command, dir string, content map[string]string) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return usageError{fmt.Errorf("%s is not empty; name a new folder", dir)}
 	}
@@ -169,10 +131,9 @@ func begin(tell *teller, dir string, content map[string]string) error {
 	for name, text := range content {
 		files.Write(name, []byte(text))
 	}
-	if err := checked(tell, site.Source{Dir: dir}, files); err != nil {
-		return err
-	}
-	return files.Apply()
+	e := newEditing(tell, "wrote")
+	e.source.Dir = dir
+	return e.apply(cmd, files)
 }
 
 // today is the present day; SOURCE_DATE_EPOCH overrides it.
@@ -189,7 +150,7 @@ func today() (time.Time, error) {
 }
 
 func newNewClean(tell *teller) *cobra.Command {
-	s := site.Source{Drafts: true} // who writes sees what is not published yet
+	e := newEditing(tell, "removed")
 	cmd := &cobra.Command{
 		Use:   "clean",
 		Short: "Remove the example of a new site",
@@ -199,12 +160,12 @@ record refers to the example, nothing is removed.`,
 		Example: `  kengash new clean -s council`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return write(tell, cmd, s, func(files *edit.Files, c *model.Collection) error {
+			return e.run(cmd, func(files *edit.Files, c *model.Collection) error {
 				return clean(files, c)
-			}, "removed")
+			})
 		},
 	}
-	siteFlags(cmd, &s)
+	siteFlags(cmd, &e.source)
 	return cmd
 }
 

@@ -7,15 +7,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/kengash/kengash/generator/internal/edit"
-	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/rename"
-	"github.com/kengash/kengash/generator/internal/site"
 )
 
 func newRename(tell *teller) *cobra.Command {
-	s := site.Source{Drafts: true} // who writes sees what is not published yet
-	var dry bool
+	e := newEditing(tell, "changed")
 	cmd := &cobra.Command{
 		Use:   "rename <kind>/<id> <kind>/<id>",
 		Short: "Change the id of a record everywhere",
@@ -36,55 +33,26 @@ The site must have no problems, before and after: if one would follow, nothing i
 				}
 				refs[i] = r
 			}
-			c, err := site.Open(s)
-			if err == nil {
-				err = cmd.Context().Err() // reading takes no context
-			}
-			if err != nil {
+			var made rename.Summary
+			err := e.run(cmd, func(files *edit.Files, c *model.Collection) (err error) {
+				made, err = rename.Record(files, c, refs[0], refs[1])
+				if of, ok := errors.AsType[*rename.Error](err); ok {
+					return usageError{of}
+				}
 				return err
-			}
-			in, err := folder.Open(s.Dir)
+			})
 			if err != nil {
-				return fmt.Errorf("rename: %w", err)
-			}
-			defer in.Close()
-			files := edit.New(in)
-			made, err := rename.Record(files, c, refs[0], refs[1])
-			if of, ok := errors.AsType[*rename.Error](err); ok {
-				return usageError{of}
-			}
-			if err != nil {
-				return err
-			}
-			if err := checked(tell, s, files); err != nil {
 				return err
 			}
 			verb := "changed"
-			if dry {
+			if e.dry {
 				verb = "would change"
-			} else if err := files.Apply(); err != nil {
-				return err
-			}
-			for _, name := range files.Changed() {
-				fmt.Fprintln(cmd.OutOrStdout(), name)
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s is now %s: %s %d references in %d files; the former address leads on\n", refs[0], refs[1], verb, made.References, made.Files)
 			return err
 		},
 	}
-	siteFlags(cmd, &s)
-	cmd.Flags().BoolVarP(&dry, "dry-run", "n", false, "print what would change, and write nothing")
+	siteFlags(cmd, &e.source)
+	cmd.Flags().BoolVarP(&e.dry, "dry-run", "n", false, "print what would change, and write nothing")
 	return cmd
-}
-
-// checked returns what would be wrong with a site whose files are changed so.
-func checked(tell *teller, s site.Source, files *edit.Files) error {
-	_, problems, err := site.ReadFiles(s, files)
-	if err != nil {
-		return err
-	}
-	if err = problems.Err(); err != nil {
-		tell.warn("nothing is written, since the site would have these problems")
-	}
-	return err
 }

@@ -1,0 +1,70 @@
+package command
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kengash/kengash/generator/internal/edit"
+	"github.com/kengash/kengash/generator/internal/folder"
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/site"
+)
+
+// editing is a command that changes files of a site.
+type editing struct {
+	tell   *teller
+	source site.Source
+	dry    bool   // print what would change, and write nothing
+	verb   string // before the names of the files
+}
+
+func newEditing(tell *teller, verb string) *editing {
+	// Who writes sees what is not published yet.
+	return &editing{tell: tell, source: site.Source{Drafts: true}, verb: verb}
+}
+
+// run changes files of a site that has no problems, if it would have none then, and prints which.
+func (e *editing) run(cmd *cobra.Command, change func(*edit.Files, *model.Collection) error) error {
+	c, err := site.Open(e.source)
+	if err == nil {
+		err = cmd.Context().Err() // reading takes no context
+	}
+	if err != nil {
+		return err
+	}
+	in, err := folder.Open(e.source.Dir)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	files := edit.New(in)
+	if err := change(files, c); err != nil {
+		return err
+	}
+	return e.apply(cmd, files)
+}
+
+// apply writes changed files if the site would have no problems, and prints which they are.
+func (e *editing) apply(cmd *cobra.Command, files *edit.Files) error {
+	_, problems, err := site.ReadFiles(e.source, files)
+	if err != nil {
+		return err
+	}
+	if err := problems.Err(); err != nil {
+		e.tell.warn("nothing is written, since the site would have these problems")
+		return err
+	}
+	if !e.dry {
+		if err := files.Apply(); err != nil {
+			return err
+		}
+	}
+	for _, name := range files.Changed() {
+		if _, err := fmt.Fprintln(cmd.OutOrStdout(), e.verb, filepath.Join(e.source.Dir, filepath.FromSlash(name))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
