@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -17,21 +18,12 @@ func (f *facts) causes() {
 					"read on "+string(s.Accessed)+", before it was published on "+string(s.Date), e.At("source", s.Key, "date"))
 			}
 		}
+		if m, ok := e.(model.Member); ok {
+			f.memberships(m)
+		}
 		switch e := e.(type) {
 		case *model.Action:
 			f.action(e)
-		case *model.State:
-			for _, m := range e.Memberships {
-				if before(m.To, m.From) {
-					f.wrong("memberships that end before they begin", e.At("membership", m.Key, "to"), "want "+string(m.From)+" or later",
-						"the membership of "+m.Key+" ends on "+string(m.To)+", before it begins", e.At("membership", m.Key, "from"))
-				}
-				if n := len(m.Earlier); n > 0 && !before(m.Earlier[n-1].To(), m.From) {
-					f.wrong("memberships that begin before an earlier one has ended", e.At("membership", m.Key, "earlier"),
-						"want intervals before "+string(m.From)+`, as in "1996/1999"`,
-						"the earlier membership of "+m.Key+" does not end before the present one begins", e.At("membership", m.Key, "from"))
-				}
-			}
 		case *model.Body:
 			if set, of := f.dated(e.FoundedBy); e.Founded != "" && before(e.Founded, set) {
 				f.wrong("bodies founded before the clause that founded them", e.At("founded"), "want "+string(set)+" or later, or another clause",
@@ -46,6 +38,27 @@ func (f *facts) causes() {
 			if set, of := f.dated(e.MandatedBy); before(e.Compiled, set) {
 				f.odd("notes from before what they answer", e.At("compiled"), "correct the date, or name what asked for the note",
 					"compiled on "+string(e.Compiled)+", though "+e.MandatedBy.String()+" of "+string(set)+" asked for it", of)
+			}
+		}
+	}
+}
+
+// memberships checks that each time of a membership ends before the next begins.
+func (f *facts) memberships(e model.Member) {
+	for _, m := range e.MemberOf() {
+		if before(m.To, m.From) {
+			f.wrong("memberships that end before they begin", e.At("membership", m.Key, "to"), "want "+string(m.From)+" or later",
+				"the membership of "+m.Key+" ends on "+string(m.To)+", before it begins", e.At("membership", m.Key, "from"))
+		}
+		for i, earlier := range m.Earlier {
+			next, of, what := m.From, e.At("membership", m.Key, "from"), "the present one"
+			if i+1 < len(m.Earlier) {
+				next, of, what = m.Earlier[i+1].From(), e.At("membership", m.Key, "earlier", strconv.Itoa(i+1)), "the next one"
+			}
+			if !before(earlier.To(), next) {
+				f.wrong("memberships that begin before an earlier one has ended", e.At("membership", m.Key, "earlier", strconv.Itoa(i)),
+					`want intervals one after another, before the present one, as in "1996/1999"`,
+					"the earlier membership of "+m.Key+" does not end before "+what+" begins", of)
 			}
 		}
 	}

@@ -41,6 +41,9 @@ func (b *builder) addFeeds() error {
 	if err := b.put("feed.md", feedURL(b.lang), "feed", feed); err != nil {
 		return err
 	}
+	if b.lang == b.c.Config.DefaultLanguage {
+		b.addresses = append(b.addresses, base+"index.html") // the choice of languages
+	}
 	slices.Sort(b.addresses)
 	return b.put("sitemap.md", sitemapURL(b.lang), "addresses", Addresses{URLs: b.addresses, Date: b.dataDay()})
 }

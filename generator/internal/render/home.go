@@ -67,7 +67,7 @@ func (b *builder) homePage() *HomePage {
 	}
 	h := Home{
 		Meetings: b.homeList(homeLimit, b.inListOrder(model.Meetings), model.Meetings),
-		Topics:   b.homeList(homeTopicLimit, b.c.List(model.Topics), model.Topics),
+		Topics:   b.homeList(homeTopicLimit, b.inListOrder(model.Topics), model.Topics),
 		Works:    b.homeList(homeLimit, works, model.Instruments, model.Programmes),
 		Notes:    b.homeList(homeNotesLimit, b.c.List(model.Notes), model.Notes),
 	}

@@ -106,9 +106,20 @@ func (b *builder) inListOrder(kind model.Kind) []model.Entity {
 	case model.Meetings, model.Protocols, model.Instruments: // newest first
 		slices.Reverse(entities)
 	case model.Persons:
-		slices.SortStableFunc(entities, func(a, c model.Entity) int { return cmp.Compare(b.text(a.Name()), b.text(c.Name())) })
+		b.sortByName(entities)
+	case model.Topics: // those that the site orders come first
+		free := slices.IndexFunc(entities, func(e model.Entity) bool { return !slices.Contains(b.c.Config.Order.Topics, e.Ref().ID) })
+		if free >= 0 {
+			b.sortByName(entities[free:])
+		}
 	}
 	return entities
+}
+
+// sortByName puts entities into the order in which readers of the language look them up.
+func (b *builder) sortByName(entities []model.Entity) {
+	order := newAlphabet(b.languageTag(b.lang))
+	slices.SortStableFunc(entities, func(x, y model.Entity) int { return order.compare(b.text(x.Name()), b.text(y.Name())) })
 }
 
 // listCard is an entity in the list of its kind.

@@ -213,6 +213,7 @@ func hugoConfig(c *model.Collection, opt Options) (map[string]any, error) {
 
 // SiteParams is what all pages share (site.Params of the theme, per language).
 type SiteParams struct {
+	Key         string            `json:"key"` // of the language, as addresses have it: Hugo lowers its own
 	Brand       string            `json:"brand"`
 	Emblem      string            `json:"emblem,omitempty"` // "/brand/emblem.svg"
 	Description string            `json:"description"`
@@ -234,7 +235,7 @@ type SiteParams struct {
 func (b *builder) siteParams() SiteParams {
 	config := b.c.Config
 	s := SiteParams{
-		Brand: b.brand(), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
+		Key: string(b.lang), Brand: b.brand(), Emblem: config.Brand.Emblem, Description: b.text(config.Description),
 		License: b.text(config.License), DataDate: string(config.DataDate), Home: "/" + model.HomeURL(b.lang),
 		Menu: b.menu(), Foot: b.foot(), Colors: config.Brand.Colors, Languages: b.languages(model.HomeURL),
 		Contribute: b.optional(config.Contribute), Standing: b.text(config.Standing), Imprint: b.imprint(),

@@ -47,22 +47,35 @@ func TestLanguageKeysKeepTheirCapitals(t *testing.T) {
 	if !strings.Contains(files["zh-Hant/search.html"], "data-lang=zh-Hant ") && !strings.Contains(files["zh-Hant/search.html"], "data-lang=zh-Hant>") {
 		t.Error("the search page does not name the language as the index does")
 	}
-	link := regexp.MustCompile(`(?:href|src)="?([^"#? >]+)`)
+	for _, name := range []string{"index.html", "404.html"} {
+		if !strings.Contains(files[name], "zh-Hant/index.html") {
+			t.Errorf("%s does not lead to the language", name)
+		}
+	}
+	if home := files["zh-Hant/index.html"]; !strings.Contains(home, "data-kengash-box data-lang=zh-Hant") {
+		t.Error("the search box does not name the language as the index does")
+	}
 	for name, content := range files {
 		if strings.HasPrefix(name, "zh-hant") {
 			t.Errorf("%s is spelled otherwise", name)
 		}
-		if filepath.Ext(name) != ".html" || filepath.Base(name) == "404.html" {
-			continue
+		if filepath.Ext(name) == ".html" && filepath.Base(name) != "404.html" {
+			linksOf(name, content, func(to string) {
+				if files[to] == "" {
+					t.Errorf("%s: a link leads to %s", name, to)
+				}
+			})
 		}
-		for _, m := range link.FindAllStringSubmatch(content, -1) {
-			if strings.Contains(m[1], ":") {
-				continue
-			}
-			to := filepath.ToSlash(filepath.Join(filepath.Dir(name), m[1]))
-			if files[to] == "" {
-				t.Errorf("%s: a link leads to %s", name, m[1])
-			}
+	}
+}
+
+var linkOrSource = regexp.MustCompile(`(?:href|src)="?([^"#? >]+)`)
+
+// linksOf calls found with each file of the site that a page leads to.
+func linksOf(name, content string, found func(to string)) {
+	for _, m := range linkOrSource.FindAllStringSubmatch(content, -1) {
+		if !strings.Contains(m[1], ":") {
+			found(filepath.ToSlash(filepath.Join(filepath.Dir(name), m[1])))
 		}
 	}
 }
