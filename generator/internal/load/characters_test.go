@@ -120,14 +120,14 @@ func TestWhatACodePageLeftIsNotInTheText(t *testing.T) {
 		t.Errorf("the text is %q", got)
 	}
 	topic, _ := model.Get[*model.Topic](c, model.Ref{Kind: model.Topics, ID: "ai"})
-	if topic.Label["en"] != "AI" || topic.Label["zh"] != "人工智能" || topic.Synonyms["en"][0] != "IA" {
+	if topic.Label["en"] != "AI TY  - GEN" || topic.Label["zh"] != "人工智能" || topic.Synonyms["en"][0] != "IA" {
 		t.Errorf("the topic is %q, %q", topic.Label, topic.Synonyms)
 	}
 }
 
 func TestTextsOfSeveralLinesAreReadAsOne(t *testing.T) {
 	s := site(t, "")
-	s["data/topics/ai.toml"] = &fstest.MapFile{Data: []byte("label.en = \"\"\"\n  AI \n\"\"\"\nlabel.zh = \"人工智能\"\n" +
+	s["data/topics/ai.toml"] = &fstest.MapFile{Data: []byte("label.en = \"\"\"\n  AI \nTY  - GEN\n\"\"\"\nlabel.zh = \"人工智能\"\n" +
 		"definition.en = \"\"\"\nWhat machines  do\n  that we\n\nthought\n\"\"\"\ndefinition.zh = \"机器\\n智能\"\n")}
 	s["content/en/notes/first.md"] = &fstest.MapFile{Data: []byte("Over\ntwo &#10; lines {#one}\n---\n\n[@f1]\n")}
 	c := loaded(t, s)
