@@ -120,7 +120,7 @@ func TestWhatACodePageLeftIsNotInTheText(t *testing.T) {
 		t.Errorf("the text is %q", got)
 	}
 	topic, _ := model.Get[*model.Topic](c, model.Ref{Kind: model.Topics, ID: "ai"})
-	if topic.Label["en"] != "AI TY  - GEN" || topic.Label["zh"] != "人工智能" || topic.Synonyms["en"][0] != "IA" {
+	if topic.Label["en"] != "AI" || topic.Label["zh"] != "人工智能" || topic.Synonyms["en"][0] != "IA" {
 		t.Errorf("the topic is %q, %q", topic.Label, topic.Synonyms)
 	}
 }
@@ -132,7 +132,7 @@ func TestTextsOfSeveralLinesAreReadAsOne(t *testing.T) {
 	s["content/en/notes/first.md"] = &fstest.MapFile{Data: []byte("Over\ntwo &#10; lines {#one}\n---\n\n[@f1]\n")}
 	c := loaded(t, s)
 	topic, _ := model.Get[*model.Topic](c, model.Ref{Kind: model.Topics, ID: "ai"})
-	if topic.Label["en"] != "AI" || topic.Definition["en"] != "What machines  do that we thought" || topic.Definition["zh"] != "机器智能" {
+	if topic.Label["en"] != "AI TY  - GEN" || topic.Definition["en"] != "What machines  do that we thought" || topic.Definition["zh"] != "机器智能" {
 		t.Errorf("the topic is %q, %q", topic.Label, topic.Definition)
 	}
 	note := c.Entity(model.Ref{Kind: model.Notes, ID: "first"})
