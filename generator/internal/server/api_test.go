@@ -14,7 +14,8 @@ import (
 
 // answer is what a test reads of an answer to a search.
 type answer struct {
-	Hits []struct{ URL string }
+	Total int
+	Hits  []struct{ URL string }
 }
 
 // openServer serves the site that is built, with its index open.
@@ -96,6 +97,25 @@ func TestTheInterfaceIsDocumented(t *testing.T) {
 	for _, example := range examples {
 		if status, text, a := ask(t, s, example[1]); status != http.StatusOK || len(a.Hits) == 0 {
 			t.Errorf("%s: status %d, %s", example[1], status, text)
+		}
+	}
+}
+
+// Each example of docs/query-language.md finds something, with all that it asks for.
+func TestTheExamplesOfTheQueryLanguageFindSomething(t *testing.T) {
+	s := openServer(t)
+	data, err := os.ReadFile("../../../docs/query-language.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := regexp.MustCompile("(?m)^\\| `(.+?)` \\|").FindAllStringSubmatch(string(data), -1)
+	if len(examples) < 15 {
+		t.Fatalf("docs/query-language.md has %d examples", len(examples))
+	}
+	for _, example := range examples {
+		query := strings.ReplaceAll(example[1], `\|`, "|")
+		if status, text, a := ask(t, s, searchAPI+"?q="+url.QueryEscape(query)); status != http.StatusOK || a.Total == 0 {
+			t.Errorf("%s: status %d, %.200s", query, status, text)
 		}
 	}
 }

@@ -112,3 +112,19 @@ func TestServerSaysWhatToTry(t *testing.T) {
 		t.Error("not all languages are searched, or hits do not say theirs")
 	}
 }
+
+// The help of the search page gives examples, each of which finds something.
+func TestTheExamplesOfTheSearchPageFindSomething(t *testing.T) {
+	s := openServer(t)
+	for _, lang := range []string{"ru", "zh", "en"} {
+		examples := askWithoutScripts(t, s, "/"+lang+"/search.html").Find("details.help code")
+		if examples.Length() != 3 {
+			t.Errorf("%s: the help has %d examples", lang, examples.Length())
+		}
+		for _, code := range examples.EachIter() {
+			if status, text, a := ask(t, s, searchAPI+"?lang="+lang+"&q="+url.QueryEscape(code.Text())); status != http.StatusOK || a.Total == 0 {
+				t.Errorf("%s: %s: status %d, %.200s", lang, code.Text(), status, text)
+			}
+		}
+	}
+}
