@@ -186,7 +186,7 @@ func (b *building) make(ctx context.Context, rendering render.Options) (pages re
 	})
 	if !b.NoIndex {
 		group.Go(func() (err error) {
-			documents, err = b.index(groupCtx, b.collection, b.staged.Dir(), keptBy(b.store))
+			documents, err = b.index(groupCtx, b.collection, b.staged.Dir(), keptBy(b.store), true)
 			return err
 		})
 	}
@@ -318,15 +318,15 @@ func (o Options) openCache() *cache.Store {
 }
 
 // index writes the search index of a collection below a folder, and returns how many documents it
-// has.
-func (o Options) index(ctx context.Context, c *model.Collection, dir string, kept search.Cache) (int, error) {
+// has. Beside pages that are rendered meanwhile, languages are indexed one after another.
+func (o Options) index(ctx context.Context, c *model.Collection, dir string, kept search.Cache, besidePages bool) (int, error) {
 	count := 0
 	err := o.Observe.Run(ctx, stage.Indexing, func(ctx context.Context, advance func(done, total int)) error {
 		docs := documents.Of(c)
 		count = len(docs)
 		_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
 			Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: advance, Cache: kept,
-			OneByOne: true, // the pages are rendered meanwhile
+			OneByOne: besidePages,
 		})
 		return err
 	})

@@ -151,7 +151,7 @@ func (l *Live) Index(ctx context.Context, dir string) (int, error) {
 	if c == nil || l.opt.NoIndex {
 		return 0, nil
 	}
-	n, err := l.opt.index(ctx, c, dir, &l.kept)
+	n, err := l.opt.index(ctx, c, dir, &l.kept, false)
 	if err == nil {
 		l.kept.forget()
 	}
