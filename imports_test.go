@@ -66,7 +66,7 @@ var allowed = map[string][]string{
 	},
 	internal + "/edit":     {internal + "/folder"},
 	internal + "/rename":   {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},
-	internal + "/scaffold": {internal + "/model"},
+	internal + "/scaffold": {internal + "/model", internal + "/typography"},
 	internal + "/cache":    {},
 	internal + "/check":    {internal + "/diag", internal + "/model", internal + "/typography"},
 	internal + "/cite":     {},

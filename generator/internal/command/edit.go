@@ -34,20 +34,20 @@ func (e *editing) run(cmd *cobra.Command, change func(*edit.Files, *model.Collec
 	if err != nil {
 		return err
 	}
+	return e.edit(cmd, func(files *edit.Files) error { return change(files, c) })
+}
+
+// edit changes files of a folder if it holds a site without problems then, and prints which.
+func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error {
 	in, err := folder.Open(e.source.Dir)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
 	files := edit.New(in)
-	if err := change(files, c); err != nil {
+	if err := change(files); err != nil {
 		return err
 	}
-	return e.apply(cmd, files)
-}
-
-// apply writes changed files if the site would have no problems, and prints which they are.
-func (e *editing) apply(cmd *cobra.Command, files *edit.Files) error {
 	_, problems, err := site.ReadFiles(e.source, files)
 	if err != nil {
 		return err

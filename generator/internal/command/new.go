@@ -1,18 +1,13 @@
 package command
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/kengash/kengash/generator/internal/edit"
-	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/scaffold"
 	"github.com/kengash/kengash/generator/internal/site"
@@ -94,7 +89,7 @@ them. "kengash new clean" removes the example.`,
 			if err != nil {
 				return usageError{err}
 			}
-			day, err := today()
+			day, err := site.Today()
 			if err != nil {
 				return err
 			}
@@ -122,31 +117,14 @@ func begin(tell *teller, cmd *cobra.Command, dir string, content map[string]stri
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	in, err := folder.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	files := edit.New(in)
-	for name, text := range content {
-		files.Write(name, []byte(text))
-	}
 	e := newEditing(tell, "wrote")
 	e.source.Dir = dir
-	return e.apply(cmd, files)
-}
-
-// today is the present day; SOURCE_DATE_EPOCH overrides it.
-func today() (time.Time, error) {
-	epoch := os.Getenv("SOURCE_DATE_EPOCH")
-	if epoch == "" {
-		return time.Now().UTC(), nil
-	}
-	seconds, err := strconv.ParseInt(epoch, 10, 64)
-	if err != nil {
-		return time.Time{}, &site.SettingError{Name: "SOURCE_DATE_EPOCH", Err: fmt.Errorf("want seconds since 1970, not %q", epoch)}
-	}
-	return time.Unix(seconds, 0).UTC(), nil
+	return e.edit(cmd, func(files *edit.Files) error {
+		for name, text := range content {
+			files.Write(name, []byte(text))
+		}
+		return nil
+	})
 }
 
 func newNewClean(tell *teller) *cobra.Command {
@@ -160,21 +138,20 @@ record refers to the example, nothing is removed.`,
 		Example: `  kengash new clean -s council`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return e.run(cmd, func(files *edit.Files, c *model.Collection) error {
-				return clean(files, c)
-			})
+			return e.run(cmd, clean)
 		},
 	}
 	siteFlags(cmd, &e.source)
 	return cmd
 }
 
+// clean removes the records of the example.
 func clean(files *edit.Files, c *model.Collection) error {
 	for _, kind := range model.Kinds {
 		for _, e := range c.List(kind) {
 			base := model.BaseOf(e)
 			data, err := files.Read(base.Index.File())
-			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err != nil {
 				return err
 			}
 			if !strings.HasPrefix(string(data), scaffold.Mark) {

@@ -3,8 +3,10 @@
 package rename
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -105,7 +107,7 @@ func (r *renaming) dataFile(name string, words map[model.Lang]string, v any) err
 	if len(places) == 0 {
 		return nil
 	}
-	for _, file := range append([]string{name}, sorted(words)...) {
+	for _, file := range append([]string{name}, slices.Sorted(maps.Values(words))...) {
 		if err := r.tokens(file, places); err != nil {
 			return err
 		}
@@ -219,11 +221,11 @@ func (r *renaming) redirects() error {
 }
 
 // lineOf is where the line of a byte begins.
-func lineOf(data []byte, at int) int { return strings.LastIndexByte(string(data[:at]), '\n') + 1 }
+func lineOf(data []byte, at int) int { return bytes.LastIndexByte(data[:at], '\n') + 1 }
 
 // lineAfter is where the line after a byte begins.
 func lineAfter(data []byte, at int) int {
-	if i := strings.IndexByte(string(data[at:]), '\n'); i >= 0 {
+	if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
 		return at + i + 1
 	}
 	return len(data)
@@ -248,13 +250,4 @@ func (r *renaming) move() error {
 		}
 	}
 	return nil
-}
-
-func sorted(words map[model.Lang]string) []string {
-	var files []string
-	for _, file := range words {
-		files = append(files, file)
-	}
-	slices.Sort(files)
-	return files
 }

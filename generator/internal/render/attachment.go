@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 // Attachment is a file that belongs to a record.
@@ -28,7 +29,7 @@ func (b *builder) attachments(e model.Entity) []Attachment {
 		}
 		v.Title = b.text(a.Title)
 		if v.Title == "" && v.Type != nil {
-			v.Title, v.Type = upperFirst(v.Type.Label), nil
+			v.Title, v.Type = typography.UpperFirst(v.Type.Label), nil
 		}
 		v.Title = cmp.Or(v.Title, path.Base(a.File))
 		out = append(out, v)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 func (b *builder) bodyPage(e *model.Body, r Record) *Record {
@@ -41,7 +42,7 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 func (b *builder) officers(f *facts, e *model.Body) {
 	for _, o := range b.c.Officers(e.ID) {
 		if o.Role.In(b.c.Config.DataDate) {
-			f.rows = append(f.rows, FactRow{Label: upperFirst(b.roleName(o.Role)), Values: []FactValue{linkValue(b.link(o.Person.Ref()))}})
+			f.rows = append(f.rows, FactRow{Label: typography.UpperFirst(b.roleName(o.Role)), Values: []FactValue{linkValue(b.link(o.Person.Ref()))}})
 		}
 	}
 }

@@ -8,8 +8,6 @@ package render
 import (
 	"cmp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
@@ -64,17 +62,12 @@ func (b *builder) optionalTerm(vocabulary string, code model.Code) *Term {
 // kindLabel is the word of a kind as a heading begins: with a capital letter, where the script has
 // them.
 func (b *builder) kindLabel(k model.Kind) string {
-	return upperFirst(b.c.Label(model.VocabKind, k.Code(), b.lang))
+	return typography.UpperFirst(b.c.Label(model.VocabKind, k.Code(), b.lang))
 }
 
 func (b *builder) kindPlural(k model.Kind) string {
 	t, _, _ := b.c.Vocabulary[model.VocabKind].Term(k.Code())
-	return cmp.Or(upperFirst(b.text(t.Plural)), b.kindLabel(k))
-}
-
-func upperFirst(s string) string {
-	first, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[n:]
+	return cmp.Or(typography.UpperFirst(b.text(t.Plural)), b.kindLabel(k))
 }
 
 // languageName is the name of a language in the page's; native reports that it has none there, and

@@ -7,6 +7,7 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/cite"
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 // Citation of a page, or of a place in its document: its parts, from which the theme makes a
@@ -70,7 +71,7 @@ func (b *builder) citeItem(e model.Entity) cite.Item {
 	r := e.Ref()
 	i := cite.Item{
 		Key: string(r.Kind.Code()) + "-" + r.ID, Edition: string(b.lang),
-		Title: upperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Publisher: b.text(b.c.Config.Publisher), Language: b.languageTag(b.lang),
+		Title: typography.UpperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Publisher: b.text(b.c.Config.Publisher), Language: b.languageTag(b.lang),
 		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
 	}
 	w, ok := e.(model.Work)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 // Filter is a choice above a list. Name is the key of the rows and of the address (?topic=ai); its
@@ -97,7 +98,7 @@ func (b *builder) filterOptions(name string, years []string) []FilterOption {
 	var out []FilterOption
 	for _, k := range filterKinds[name] {
 		for _, e := range b.c.List(k) {
-			out = append(out, FilterOption{e.Ref().ID, upperFirst(b.c.ShortTitle(e.Ref(), b.lang))})
+			out = append(out, FilterOption{e.Ref().ID, typography.UpperFirst(b.c.ShortTitle(e.Ref(), b.lang))})
 		}
 	}
 	if name == "meeting" || len(out) > optionLimit { // the newest first

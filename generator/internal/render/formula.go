@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 // looks of marks; a fourth act of a paragraph looks like the first.
@@ -43,7 +44,7 @@ func (b *builder) marked(code string, acts []model.Act) (string, []int) {
 func (b *builder) mark(words string, act model.Code, number int) string {
 	open := `<mark class="f` + strconv.Itoa(number) + `"`
 	if label := b.c.Label(model.VocabAct, act, b.lang); !strings.EqualFold(label, words) {
-		open += ` title="` + html.EscapeString(upperFirst(label)) + `"`
+		open += ` title="` + html.EscapeString(typography.UpperFirst(label)) + `"`
 	}
 	open += ">"
 	var out strings.Builder

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 func (b *builder) personPage(e *model.Person, r Record) *Record {
@@ -16,7 +17,7 @@ func (b *builder) personPage(e *model.Person, r Record) *Record {
 	f.link("fact_affiliation", b.optionalTo(model.Bodies, e.Body))
 	f.text("fact_affiliation", b.text(e.Affiliation))
 	for _, role := range e.Roles {
-		row := FactRow{Label: upperFirst(b.roleName(role)), Values: []FactValue{linkValue(b.linkTo(model.Bodies, role.Body))}}
+		row := FactRow{Label: typography.UpperFirst(b.roleName(role)), Values: []FactValue{linkValue(b.linkTo(model.Bodies, role.Body))}}
 		if period := role.Period(); period != "" {
 			row.Values = append(row.Values, FactValue{Date: string(period)})
 		}

@@ -42,7 +42,7 @@ func exampleWords(lang string) map[string]string {
 type Site struct {
 	Name      string // of the body whose records it has
 	Languages []Language
-	Day       time.Time // the present one
+	Day       model.Date // the present one
 }
 
 // Files returns the files of a new site by name: its configuration, a body, and an example of a
@@ -50,10 +50,10 @@ type Site struct {
 // has.
 func (s Site) Files() (map[string]string, error) {
 	id := ID(s.Name, "committee")
-	held := s.Day.AddDate(0, 0, -14)
+	today := s.Day.First()
 	v := values{
 		ID: id, Body: id, Title: s.Name, Languages: s.Languages, Default: s.Languages[0].Key, Mark: Mark,
-		Date: s.Day.Format(time.DateOnly), Due: s.Day.AddDate(0, 1, 0).Format(time.DateOnly),
+		Date: string(s.Day), Due: today.AddDate(0, 1, 0).Format(time.DateOnly),
 	}
 	files := map[string]string{}
 	add := func(file, from string, v values) error {
@@ -67,7 +67,7 @@ func (s Site) Files() (map[string]string, error) {
 	if err := add(model.Ref{Kind: model.Bodies, ID: id}.DataFile(), "body.toml", v); err != nil {
 		return nil, err
 	}
-	v.Date = held.Format(time.DateOnly)
+	v.Date = today.AddDate(0, 0, -14).Format(time.DateOnly)
 	v.Languages = slices.DeleteFunc(slices.Clone(s.Languages), func(l Language) bool { return exampleWords(l.Key) == nil })
 	if len(v.Languages) == 0 {
 		return files, nil // nobody could read it

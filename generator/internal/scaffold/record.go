@@ -3,6 +3,7 @@ package scaffold
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -47,7 +48,7 @@ func (r Record) Files(c *model.Collection) (model.Ref, map[string]string, error)
 	}
 	v := values{
 		ID: r.ID, Title: r.Title, Body: r.Body, Meeting: r.Meeting, Clause: r.Clause, Topic: r.Topic, State: r.State, Date: r.Date,
-		Default: string(c.Config.DefaultLanguage), Sentence: Todo, Heading: Todo,
+		Default: string(c.Config.DefaultLanguage), Sentence: model.Todo, Heading: model.Todo,
 	}
 	for _, l := range c.Config.Languages {
 		v.Languages = append(v.Languages, Language{Key: l.Key, Name: l.Name})
@@ -96,8 +97,8 @@ func (v *values) complete(kind string, how record, c *model.Collection) error {
 			return errors.New("the site has no body that holds meetings or adopts documents (kengash new body --title …)")
 		}
 	case model.Protocols:
-		if v.Meeting == "" {
-			v.Meeting = withoutRecord(c)
+		if m := lastMeeting(c, func(m *model.Meeting) bool { return c.Protocol(m.ID) == nil }); v.Meeting == "" && m != nil {
+			v.Meeting = m.ID
 		}
 		m, ok := model.Get[*model.Meeting](c, model.Ref{Kind: model.Meetings, ID: v.Meeting})
 		if !ok {
@@ -108,8 +109,8 @@ func (v *values) complete(kind string, how record, c *model.Collection) error {
 			v.ID, v.Title = v.Meeting, m.Title.In(c.Config.DefaultLanguage, c.Config.Langs()...)
 		}
 	case model.Actions:
-		if v.Clause == "" {
-			v.Clause = lastMeeting(c)
+		if m := lastMeeting(c, func(*model.Meeting) bool { return true }); v.Clause == "" && m != nil {
+			v.Clause = m.Ref().String()
 		}
 		if v.Clause == "" {
 			return errors.New("name what mandates the action (--clause protocols/<id>#c1.p1, or meetings/<id>)")
@@ -134,7 +135,7 @@ func (v *values) named(kind string) error {
 		return errors.New("name an id, or --title, from which one is made")
 	}
 	if v.Title == "" {
-		v.Title = Todo
+		v.Title = model.Todo
 	}
 	if v.ID == "" {
 		v.ID = ID(v.Title, kind)
@@ -150,29 +151,12 @@ func first(ids []string) string {
 	return ids[0]
 }
 
-// withoutRecord returns the last meeting by the day of the data that has no record in the
-// collection; "" where all have one.
-func withoutRecord(c *model.Collection) string {
-	has := map[string]bool{}
-	for _, p := range model.All[*model.Protocol](c, model.Protocols) {
-		has[p.Meeting] = true
-	}
-	id := ""
-	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
-		if !has[m.ID] && m.Date.Known() && !m.Date.First().After(c.Config.DataDate.First()) {
-			id = m.ID
+// lastMeeting returns the last meeting that has been held, and is wanted; nil where there is none.
+func lastMeeting(c *model.Collection, wanted func(*model.Meeting) bool) *model.Meeting {
+	for _, m := range slices.Backward(model.All[*model.Meeting](c, model.Meetings)) {
+		if c.Held(m) && wanted(m) {
+			return m
 		}
 	}
-	return id
-}
-
-// lastMeeting returns the reference of the last meeting by the day of the data.
-func lastMeeting(c *model.Collection) string {
-	ref := ""
-	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
-		if m.Date.Known() && !m.Date.First().After(c.Config.DataDate.First()) {
-			ref = m.Ref().String()
-		}
-	}
-	return ref
+	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/typography"
 )
 
 //go:embed files
@@ -40,7 +41,7 @@ func Languages(keys []string) ([]Language, error) {
 		if name == "" {
 			name = key
 		}
-		l := Language{Key: key, Name: upperFirst(name)}
+		l := Language{Key: key, Name: typography.UpperFirst(name)}
 		if script, _ := tag.Script(); rightToLeft[script.String()] {
 			l.Direction = model.RightToLeft
 		}
@@ -51,13 +52,6 @@ func Languages(keys []string) ([]Language, error) {
 
 // rightToLeft are the scripts in use that are written so (Unicode's property Bidi_Class, R and AL).
 var rightToLeft = map[string]bool{"Arab": true, "Hebr": true, "Thaa": true, "Syrc": true, "Nkoo": true, "Adlm": true, "Rohg": true}
-
-func upperFirst(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
 
 // values are what the files are filled with.
 type values struct {
@@ -86,9 +80,6 @@ func fill(name string, v values) (string, error) {
 	return b.String(), err
 }
 
-// Todo begins a text that is still to be written; check reports it.
-const Todo = model.Todo
-
 // texts is a text in the languages of a site as TOML. One text for all stands in the first language
 // alone: in the others it has to be written.
 func texts(key string, v values, in func(lang string) string) string {
@@ -97,7 +88,7 @@ func texts(key string, v values, in func(lang string) string) string {
 	for _, l := range v.Languages {
 		text := in(l.Key)
 		if same && l.Key != v.Default {
-			text = Todo
+			text = model.Todo
 		}
 		lines = append(lines, key+"."+l.Key+" = "+strconv.Quote(text))
 	}

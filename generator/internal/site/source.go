@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -159,6 +160,12 @@ func dayOfBuild() (model.Date, error) {
 		return "", &SettingError{"SOURCE_DATE_EPOCH", fmt.Errorf("%s is in the year %d", epoch, day.Year())}
 	}
 	return model.Date(day.Format(time.DateOnly)), nil
+}
+
+// Today returns the day that SOURCE_DATE_EPOCH calls "now", else the present one, in UTC.
+func Today() (model.Date, error) {
+	day, err := dayOfBuild()
+	return cmp.Or(day, model.Date(time.Now().UTC().Format(time.DateOnly))), err
 }
 
 // inputs are the folders that a build reads, now or once they are there, so that no destination
