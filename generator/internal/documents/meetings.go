@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -76,13 +77,7 @@ func (d documenter) attachments(e model.Entity, head search.Document) []search.D
 	for _, a := range model.BaseOf(e).Attachments {
 		r := e.Ref()
 		r.Node = model.AttachmentAnchor(a.Key)
-		title := d.text(a.Title)
-		if title == "" {
-			title = d.c.Label(model.VocabAttachmentType, a.Type, d.lang)
-		}
-		if title == "" {
-			title = path.Base(a.File)
-		}
+		title := cmp.Or(d.text(a.Title), d.c.Label(model.VocabAttachmentType, a.Type, d.lang), path.Base(a.File))
 		doc := d.document(r, title, a.Text)
 		doc.Facets[topic], doc.Facets[state], doc.Date = head.Facets[topic], head.Facets[state], head.Date
 		doc.Breadcrumb = []string{d.c.ShortTitle(e.Ref(), d.lang)}

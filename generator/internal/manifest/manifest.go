@@ -29,8 +29,12 @@ type Sum = [sha256.Size]byte
 // Sums returns the hashes of all files of a folder by their paths, but of those in it that skip
 // names.
 func Sums(dir string, skip ...string) (map[string]Sum, error) {
-	out, err := Add(nil, dir)
+	skipped := map[string]Sum{}
 	for _, name := range skip {
+		skipped[name] = Sum{}
+	}
+	out, err := Add(skipped, dir)
+	for name := range skipped {
 		delete(out, name)
 	}
 	return out, err

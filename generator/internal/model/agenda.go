@@ -12,6 +12,9 @@ func (p AgendaPlace) Ref() Ref { return AgendaRef(p.Meeting, p.Item.Key) }
 // AgendaRef returns the reference to an item of a meeting's agenda.
 func AgendaRef(m *Meeting, key string) Ref { return Ref{Meetings, m.ID, AgendaAnchor(key)} }
 
+// OutcomeRef returns the reference to an outcome of a meeting.
+func OutcomeRef(m *Meeting, key string) Ref { return Ref{Meetings, m.ID, OutcomeAnchor(key)} }
+
 // Item returns an item of the agenda by its number, or nil.
 func (m *Meeting) Item(key string) *AgendaItem {
 	for i := range m.Agenda {
@@ -35,7 +38,7 @@ func (c *Collection) gatherAgendas() {
 		for i := range m.Outcomes {
 			if o := &m.Outcomes[i]; o.Agenda != "" {
 				at := AgendaRef(m, o.Agenda)
-				c.underItem[at] = append(c.underItem[at], Ref{Meetings, m.ID, OutcomeAnchor(o.Key)})
+				c.underItem[at] = append(c.underItem[at], OutcomeRef(m, o.Key))
 			}
 		}
 		p := c.Protocol(m.ID)

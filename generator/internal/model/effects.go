@@ -18,7 +18,7 @@ func (c *Collection) gatherEffects() {
 	}
 	for _, m := range All[*Meeting](c, Meetings) {
 		for _, o := range m.Outcomes {
-			add(o.Of(Ref{Meetings, m.ID, OutcomeAnchor(o.Key)}))
+			add(o.Of(OutcomeRef(m, o.Key)))
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package model
 
-import (
-	"github.com/kengash/kengash/generator/internal/diag"
-)
+import "github.com/kengash/kengash/generator/internal/diag"
 
 // Entity is anything that has a page of its own.
 //

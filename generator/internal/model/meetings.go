@@ -39,11 +39,11 @@ func (c *Collection) gatherMeetings() {
 			c.parties[m] = c.Members(m.Body, m.Date)
 		}
 		body := Ref{Kind: Bodies, ID: m.Body}
-		if before := last[m.Body]; before != nil && !c.Cancelled(m) {
-			c.neighbours[before] = neighbours{c.neighbours[before].before, m}
-			c.neighbours[m] = neighbours{before: before}
-		}
 		if !c.Cancelled(m) {
+			if before := last[m.Body]; before != nil {
+				c.neighbours[before] = neighbours{c.neighbours[before].before, m}
+				c.neighbours[m] = neighbours{before: before}
+			}
 			last[m.Body] = m
 		}
 		c.meetings[body] = append(c.meetings[body], m)

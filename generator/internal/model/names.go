@@ -35,7 +35,7 @@ func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	part := PartOf(node)
 	code := ClausePart
 	switch {
-	case isAnnex(part):
+	case IsAnnex(part):
 		code = AnnexPart
 	case !isClause(part):
 		return c.Label(VocabDocumentPart, Code(part), l)
@@ -67,7 +67,7 @@ func numbered(d *Document, node, part string) (at, num string) {
 			return at, num
 		}
 	}
-	if isAnnex(part) {
+	if IsAnnex(part) {
 		num = part[1:]
 	}
 	return part, num

@@ -179,8 +179,8 @@ func isClause(part string) bool {
 	return found && digits != "" && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
 }
 
-// isAnnex reports whether a part is an annex: "a1", "a12".
-func isAnnex(part string) bool {
+// IsAnnex reports whether a part is an annex: "a1", "a12".
+func IsAnnex(part string) bool {
 	digits, found := strings.CutPrefix(part, "a")
 	return found && isClause("c"+digits)
 }
@@ -199,7 +199,7 @@ func above(node string) string {
 func PartOf(node string) string {
 	head, _, _ := strings.Cut(node, ".")
 	switch {
-	case head == PartTitle, head == PartPreamble, head == PartClosing, head == PartSignatures, isClause(head), isAnnex(head):
+	case head == PartTitle, head == PartPreamble, head == PartClosing, head == PartSignatures, isClause(head), IsAnnex(head):
 		return head
 	}
 	return ""

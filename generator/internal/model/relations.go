@@ -21,13 +21,14 @@ func (c *Collection) gatherMentions() {
 	c.mentions = mentions{map[Ref][]Mention{}, map[Ref]map[string][]Mention{}, map[Ref]map[Kind][]Ref{}}
 	for _, kind := range Kinds {
 		for _, e := range c.byKind[kind] {
-			c.mentions.gather(e, c.Config.Langs(), c.hides(e))
+			c.mentions.gather(e, c.Config.Langs(), c.Hides(e))
 		}
 	}
 }
 
-// hides is the key at the top of a record's file whose references no page may show; "" for none.
-func (c *Collection) hides(e Entity) string {
+// Hides returns the key at the top of a record's file whose references no page may show; "" for
+// none.
+func (c *Collection) Hides(e Entity) string {
 	if m, ok := e.(*Meeting); ok && !c.Named(m) {
 		return attendanceKey
 	}

@@ -33,9 +33,7 @@ func (b *builder) actionPage(a *model.Action, r Record) *ActionPage {
 	if a.AllParties {
 		f.flag("fact_all_parties")
 	}
-	if a.ClosedBy != (model.Ref{}) {
-		f.links("fact_closed_by", b.agendaLink(a.ClosedBy))
-	}
+	f.link("fact_closed_by", b.optionalAgenda(a.ClosedBy))
 	f.links("fact_objects", b.refLinks(a.Objects)...)
 	f.links("fact_topics", b.links(model.Topics, a.Topics)...)
 	p.Facts = f.rows
@@ -59,12 +57,10 @@ type Progress struct {
 func (b *builder) progress(a *model.Action) []Progress {
 	var out []Progress
 	for _, p := range a.History {
-		v := Progress{Status: b.term(model.VocabActionStatus, p.Status), Date: string(p.Date), Note: b.text(p.Note), Sources: b.keyedSources(a, p.Sources)}
-		if p.By != (model.Ref{}) {
-			l := b.agendaLink(p.By)
-			v.By = &l
-		}
-		out = append(out, v)
+		out = append(out, Progress{
+			Status: b.term(model.VocabActionStatus, p.Status), Date: string(p.Date), By: b.optionalAgenda(p.By),
+			Note: b.text(p.Note), Sources: b.keyedSources(a, p.Sources),
+		})
 	}
 	return out
 }

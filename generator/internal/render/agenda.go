@@ -28,10 +28,7 @@ func (b *builder) agenda(m *model.Meeting) []AgendaItem {
 		v := AgendaItem{
 			ID: at.Node, Num: item.Key, Title: b.text(item.Title), TitleIn: b.tongue(item.Title), Summary: b.text(item.Summary),
 			By: b.parties(item.By), Topics: b.links(model.Topics, item.Topics), Objects: b.refLinks(item.Objects),
-		}
-		if r := item.Continues; r != (model.Ref{}) {
-			l := b.agendaLink(r)
-			v.Continues = &l
+			Continues: b.optionalAgenda(item.Continues),
 		}
 		for _, later := range b.c.ContinuedAt(at) {
 			v.Continued = append(v.Continued, b.agendaLink(later.Ref()))
@@ -66,6 +63,15 @@ func (b *builder) agendaLink(r model.Ref) Link {
 		l.Title += " · " + p.Item.Key + ". " + b.text(p.Item.Title)
 	}
 	return l
+}
+
+// optionalAgenda is agendaLink; nil where nothing is named.
+func (b *builder) optionalAgenda(r model.Ref) *Link {
+	if r == (model.Ref{}) {
+		return nil
+	}
+	l := b.agendaLink(r)
+	return &l
 }
 
 // placeLink leads to a place within a record, by the name of the place alone.

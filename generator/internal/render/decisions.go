@@ -125,18 +125,16 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 		Meeting: b.link(m.Ref()), Date: string(m.Date), Disputed: b.disputed(m), Objects: b.refLinks(d.Objects()), Topics: b.links(model.Topics, scope.Topics),
 		Named: slices.Concat(b.links(model.States, scope.States), b.links(model.Bodies, scope.Bodies), b.links(model.Persons, scope.Persons)),
 	}
-	at := model.Ref{Kind: model.Meetings, ID: m.ID}
+	var at model.Ref
 	var k keys
 	marks := make([]int, len(d.Acts))
 	if d.Outcome != nil {
-		row.Place = Link{Title: row.Meeting.Title, URL: "/" + m.Ref().URL(b.lang) + "#" + model.OutcomeAnchor(d.Outcome.Key)}
-		at.Node = model.OutcomeAnchor(d.Outcome.Key)
+		at = model.OutcomeRef(m, d.Outcome.Key)
+		row.Place = Link{Title: row.Meeting.Title, URL: "/" + at.URL(b.lang)}
 		row.Report = &Report{b.text(d.Outcome.Text), b.optionalTerm(model.VocabConfidence, d.Outcome.Confidence)}
 	} else {
-		place := d.Protocol.Ref()
-		place.Node = d.Node.Key
-		at = place
-		row.Place = Link{Title: b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), URL: "/" + place.URL(b.lang)}
+		at = model.At(d.Protocol, d.Node.Key)
+		row.Place = Link{Title: b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), URL: "/" + at.URL(b.lang)}
 		if block, ok := d.Protocol.Prose[b.lang].Block(d.Node.Key); ok {
 			row.Quote, marks = b.quote(block.Text, d.Acts)
 		}

@@ -137,7 +137,7 @@ func (b *builder) part(w model.Work, id string) Part {
 	node := w.Doc().Node(id)
 	if model.At(w, id).Clause() == "" {
 		kind := id
-		if strings.Trim(id, "0123456789") == "a" {
+		if model.IsAnnex(id) {
 			kind = string(model.AnnexPart)
 		}
 		return Part{ID: id, Kind: kind, Num: node.Num, Label: b.c.PartTitle(w, id, b.lang)}

@@ -64,10 +64,9 @@ func query(to model.Ref) string { return "?" + filterNames[to.Kind] + "=" + to.I
 // and what follows from the records about it.
 func (b *builder) recordKeys(e model.Entity) keys {
 	var k keys
-	m, _ := e.(*model.Meeting)
-	counted := m != nil && !b.c.Named(m)
+	hidden := b.c.Hides(e)
 	model.Walk(e, func(l model.Leaf) {
-		if to, ok := l.Mention(); ok && l.Path[0] != "source" && (!counted || l.Path[0] != "attendance") {
+		if to, ok := l.Mention(); ok && l.Path[0] != "source" && l.Path[0] != hidden {
 			k.add(filterNames[to.Kind], to.ID)
 		}
 	})

@@ -110,7 +110,7 @@ func (b *builder) outcomes(m *model.Meeting) []OutcomeView {
 			ID: model.OutcomeAnchor(o.Key), Act: b.term(model.VocabAct, o.Act), Text: b.text(o.Text), Objects: b.refLinks(o.Objects),
 			Topics: b.links(model.Topics, o.Topics), Confidence: b.optionalTerm(model.VocabConfidence, o.Confidence),
 			Sources: b.keyedSources(m, o.Sources), OneOrigin: o.OneOrigin, By: b.parties(o.By),
-			Decided: b.decided(o.Decided, model.Ref{Kind: model.Meetings, ID: m.ID, Node: model.OutcomeAnchor(o.Key)}),
+			Decided: b.decided(o.Decided, model.OutcomeRef(m, o.Key)),
 		})
 	}
 	return out

@@ -18,9 +18,7 @@ func (b *builder) protocolPage(e *model.Protocol, r Record) *ProtocolPage {
 	f.date("fact_date", e.Dated(), nil)
 	f.term("fact_status", b.optionalTerm(model.VocabRecordStatus, e.Status))
 	f.date("fact_approved", e.Approved, nil)
-	if e.ApprovedBy != (model.Ref{}) {
-		f.links("fact_approved_by", b.agendaLink(e.ApprovedBy))
-	}
+	f.link("fact_approved_by", b.optionalAgenda(e.ApprovedBy))
 	f.link("fact_depositary", b.optionalTo(model.Bodies, e.Depositary))
 	if e.Originals > 0 {
 		f.add("fact_originals", FactValue{Number: e.Originals})
