@@ -16,57 +16,79 @@ type Token struct {
 
 // Tokens returns the keys and plain values of a TOML file whose syntax is right, in the order of
 // the file.
-func Tokens(data []byte) []Token {
-	t := &tokens{}
-	t.parser.Reset(data)
+func Tokens(data []byte) (all []Token) {
+	eachPart(data, func(path []string, is part, raw unstable.Range) {
+		if is != container && raw.Length > 0 {
+			all = append(all, Token{slices.Clone(path), is != scalar, int(raw.Offset), int(raw.Offset + raw.Length)})
+		}
+	})
+	return all
+}
+
+// part is what a part of a TOML file is.
+type part int
+
+const (
+	tableOf   part = iota // a key before the last of a dotted one
+	tableKey              // the last key of the name of a table
+	valueKey              // the last key of a value
+	scalar                // a value
+	container             // a list or an inline table, whose parts follow
+)
+
+// eachPart visits the keys and values of a TOML file in its order, as far as its syntax is right,
+// each with its path: keys from the top, elements of lists by number. A container may have no range.
+func eachPart(data []byte, visit func(path []string, is part, raw unstable.Range)) {
+	w := &partWalker{visit: visit}
+	w.parser.Reset(data)
 	var table []string
-	for t.parser.NextExpression() {
-		switch e := t.parser.Expression(); e.Kind {
+	for w.parser.NextExpression() {
+		switch e := w.parser.Expression(); e.Kind {
 		case unstable.Table, unstable.ArrayTable:
-			table = t.keys(e.Key(), nil)
+			table = w.keys(e.Key(), nil, tableKey)
 		case unstable.KeyValue:
-			t.keyValue(e, table)
+			w.keyValue(e, table)
 		}
 	}
-	return t.all
 }
 
-type tokens struct {
+type partWalker struct {
 	parser unstable.Parser
-	all    []Token
+	visit  func(path []string, is part, raw unstable.Range)
 }
 
-func (t *tokens) add(path []string, key bool, raw unstable.Range) {
-	t.all = append(t.all, Token{slices.Clone(path), key, int(raw.Offset), int(raw.Offset + raw.Length)})
-}
-
-func (t *tokens) keys(it unstable.Iterator, path []string) []string {
+// keys visits the parts of a dotted key below a path, and returns the whole path.
+func (w *partWalker) keys(it unstable.Iterator, path []string, last part) []string {
 	path = slices.Clone(path)
 	for it.Next() {
 		path = append(path, string(it.Node().Data))
-		t.add(path, true, it.Node().Raw)
+		is := tableOf
+		if it.IsLast() {
+			is = last
+		}
+		w.visit(path, is, it.Node().Raw)
 	}
 	return path
 }
 
-func (t *tokens) keyValue(kv *unstable.Node, table []string) {
-	t.value(kv.Value(), t.keys(kv.Key(), table))
+func (w *partWalker) keyValue(kv *unstable.Node, table []string) {
+	w.value(kv.Value(), w.keys(kv.Key(), table, valueKey))
 }
 
-func (t *tokens) value(v *unstable.Node, path []string) {
+func (w *partWalker) value(v *unstable.Node, path []string) {
 	children := v.Children()
 	switch v.Kind {
 	case unstable.Array:
+		w.visit(path, container, v.Raw)
 		for i := 0; children.Next(); i++ {
-			t.value(children.Node(), append(slices.Clip(path), strconv.Itoa(i)))
+			w.value(children.Node(), append(slices.Clip(path), strconv.Itoa(i)))
 		}
 	case unstable.InlineTable:
+		w.visit(path, container, v.Raw)
 		for children.Next() {
-			t.keyValue(children.Node(), path)
+			w.keyValue(children.Node(), path)
 		}
 	default:
-		if v.Raw.Length > 0 {
-			t.add(path, false, v.Raw)
-		}
+		w.visit(path, scalar, v.Raw)
 	}
 }
