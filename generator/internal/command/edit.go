@@ -20,6 +20,9 @@ type editing struct {
 	verb   string // before the names of the files
 }
 
+// wouldChange is the verb of a dry run.
+const wouldChange = "would change"
+
 func newEditing(tell *teller, verb string) *editing {
 	// Who writes sees what is not published yet.
 	return &editing{tell: tell, source: site.Source{Drafts: true}, verb: verb}
@@ -56,13 +59,14 @@ func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error
 		e.tell.warn("nothing is written, since the site would have these problems")
 		return err
 	}
-	if !e.dry {
-		if err := files.Apply(); err != nil {
-			return err
-		}
+	verb := e.verb
+	if e.dry {
+		verb = wouldChange
+	} else if err := files.Apply(); err != nil {
+		return err
 	}
 	for _, name := range files.Changed() {
-		if _, err := fmt.Fprintln(cmd.OutOrStdout(), e.verb, filepath.Join(e.source.Dir, filepath.FromSlash(name))); err != nil {
+		if _, err := fmt.Fprintln(cmd.OutOrStdout(), verb, filepath.Join(e.source.Dir, filepath.FromSlash(name))); err != nil {
 			return err
 		}
 	}

@@ -44,9 +44,9 @@ The site must have no problems, before and after: if one would follow, nothing i
 			if err != nil {
 				return err
 			}
-			verb := "changed"
+			verb := e.verb
 			if e.dry {
-				verb = "would change"
+				verb = wouldChange
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s is now %s: %s %d references in %d files; the former address leads on\n", refs[0], refs[1], verb, made.References, made.Files)
 			return err
