@@ -36,8 +36,8 @@ const (
 	container             // a list or an inline table, whose parts follow
 )
 
-// eachPart visits the keys and values of a TOML file in its order, as far as its syntax is right,
-// each with its path: keys from the top, elements of lists by number. A container may have no range.
+// eachPart visits the keys and values of a TOML file in its order, as far as its syntax is right.
+// Each has a path: keys from the top, elements of lists by number. A container may have no range.
 func eachPart(data []byte, visit func(path []string, is part, raw unstable.Range)) {
 	w := &partWalker{visit: visit}
 	w.parser.Reset(data)
