@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,8 +19,6 @@ import (
 
 	"github.com/kengash/kengash/search/internal/bundle"
 	"github.com/kengash/kengash/search/internal/constants"
-	"github.com/kengash/kengash/search/internal/index"
-	"github.com/kengash/kengash/search/internal/native"
 	"github.com/kengash/kengash/search/internal/text"
 )
 
@@ -56,6 +53,9 @@ type Options struct {
 	Progress func(done, total int)
 	// Cache, if set, has the indexes of languages whose documents are those of an earlier build.
 	Cache Cache
+	// Write, if set, puts a file from Cache into dir, by its path there, in place of os.WriteFile:
+	// the caller may know where it lies already.
+	Write func(name string, content []byte) error
 	// OneByOne has the languages indexed one after another, on one processor but for the writing of
 	// files. It takes less memory, and no more time where other work keeps the processors busy.
 	OneByOne bool
@@ -79,7 +79,8 @@ type Manifest struct {
 
 // ManifestLanguage describes the index of one language.
 type ManifestLanguage struct {
-	Documents int `json:"documents"`
+	Documents int    `json:"documents"`
+	Part      string `json:"part"` // the folder that has it, named by a hash of what is in it
 }
 
 // documents returns how many documents each language has.
@@ -100,7 +101,7 @@ type Concept map[string][]string
 type Summary struct {
 	Manifest
 	Dir   string // the folder of the build: dir/<build>
-	Files int    // files in it
+	Files int    // files in it and in those of its languages
 	Bytes int64  // and their size
 }
 
@@ -110,17 +111,18 @@ type Summary struct {
 //	dir/<build>/labels.json           Options.Labels
 //	dir/<build>/glossary.json         Options.Glossary
 //	dir/<build>/native.sha256         hashes of what Open reads
+//	dir/<part>/<lang>/bleve/          a native Bleve index, which is three files
 //	dir/kengash-search.js, .css       the reader for browsers
-//	dir/<build>/<lang>/bleve/         a native Bleve index, which is three files
 //
-// and, for browsers, the same index in pieces: dir/current.js, dir/manifest/<lang>.js and
-// dir/<build>/**.js, see FORMAT.md. <build> is a hash of everything. The same documents and options
-// give the same bytes, on any machine and in any order of docs; files have mode 0644 and folders
-// 0755. Earlier builds in dir stay, for readers that still use them. Without documents there is no
-// index, and Open then finds nothing.
+// and, for browsers, the same index in pieces: dir/current.js, dir/manifest/<lang>.js,
+// dir/<build>/*.js and dir/<part>/<lang>/**.js, see FORMAT.md. <build> is a hash of everything, and
+// <part> of all that belongs to a language, which stays where it is while others change. The same
+// documents and options give the same bytes, on any machine and in any order of docs; files have
+// mode 0644 and folders 0755. Earlier builds in dir stay, for readers that still use them. Without
+// documents there is no index, and Open then finds nothing.
 //
-// It fails, leaving dir as it was, if two documents have one id, if a document is not valid, if ctx
-// is cancelled, or if dir cannot be written.
+// It fails, leaving what readers of dir see as it was, if two documents have one id, if a document
+// is not valid, if ctx is cancelled, or if dir cannot be written.
 func Build(ctx context.Context, dir string, docs []Document, opt Options) (Summary, error) {
 	s, err := build(ctx, dir, docs, opt)
 	if err != nil {
@@ -137,83 +139,120 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Summary{}, err
 	}
-	// Inside dir, so that the finished build can be renamed into its place.
+	// Inside dir, so that what is finished can be renamed into its place.
 	temp, err := os.MkdirTemp(dir, ".build-")
 	if err != nil {
 		return Summary{}, err
 	}
 	defer os.RemoveAll(temp)
-	tree := filepath.Join(temp, "tree")
-	if err := os.Mkdir(tree, 0o755); err != nil {
-		return Summary{}, err
-	}
-
-	labels := opt.Labels
-	if labels == nil {
-		labels = Labels{}
-	}
-	if err := writeSettings(tree, labels, opt.Glossary); err != nil {
-		return Summary{}, err
-	}
 	manifest := Manifest{Version: Version, Languages: map[string]ManifestLanguage{}}
 	manifest.Facets = facetsOf(slices.Concat(slices.Collect(maps.Values(byLang))...), opt.Facets)
-	site := writer{tree: tree, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs)), cache: opt.Cache}
-	site.groups, site.members = groups(byLang)
-	manifests := make(map[string]*bundle.Manifest, len(byLang))
-	var mu sync.Mutex // guards manifests
-	group, groupCtx := errgroup.WithContext(ctx)
-	group.SetLimit(opt.atOnce())
-	for _, lang := range sortedKeys(byLang) {
-		docs := byLang[lang]
-		manifest.Languages[lang] = ManifestLanguage{Documents: len(docs)}
-		group.Go(func() error {
-			m, err := site.language(groupCtx, lang, docs)
-			if err != nil {
-				return fmt.Errorf("language %s: %w", lang, err)
-			}
-			m.Names = hasNames(labels, opt.Glossary)
-			mu.Lock()
-			defer mu.Unlock()
-			manifests[lang] = m
-			return nil
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return Summary{}, err
-	}
-
-	if slices.ContainsFunc(slices.Collect(maps.Keys(byLang)), func(lang string) bool { return text.LanguageOf(lang).FoldsHan }) {
-		if err := bundle.WriteHan(tree); err != nil {
-			return Summary{}, err
-		}
-	}
-	summary := Summary{}
-	sums, err := sumTree(tree)
+	w := writer{dir: dir, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs)), cache: opt.Cache, write: opt.Write}
+	w.groups, w.members = groups(byLang)
+	parts, err := w.languages(ctx, byLang, opt.atOnce())
 	if err != nil {
 		return Summary{}, err
 	}
-	if manifest.Build, err = nameBuild(sums, manifests); err != nil {
+	languages := make(map[string]int, len(parts))
+	for lang, p := range parts {
+		manifest.Languages[lang] = ManifestLanguage{p.manifest.Documents, p.manifest.Part}
+		languages[lang] = p.manifest.Documents
+	}
+	for _, p := range parts {
+		p.manifest.Languages, p.manifest.Facets, p.manifest.Names = languages, manifest.Facets, hasNames(opt.Labels, opt.Glossary)
+	}
+	summary, err := w.common(parts, opt)
+	if err != nil {
 		return Summary{}, err
 	}
-	if err := writeSums(tree, manifest.Build, sums); err != nil {
-		return Summary{}, err
-	}
-	if err := bundle.SealAll(tree, manifest.Build); err != nil {
-		return Summary{}, err
-	}
-	if summary.Files, summary.Bytes, err = setModes(tree); err != nil {
-		return Summary{}, err
-	}
+	manifest.Build = filepath.Base(summary.Dir)
 	summary.Manifest = manifest
-	summary.Dir = filepath.Join(dir, manifest.Build)
-	if err := place(tree, summary.Dir); err != nil {
-		return Summary{}, err
-	}
-	return summary, writeEntries(dir, temp, manifest, manifests)
+	return summary, writeEntries(dir, temp, manifest, parts)
 }
 
-// place moves a tree to where it belongs. A build of that name has these very bytes, and someone
-// may be reading it; unless it is damaged.
+// writer writes the parts of a build into a folder.
+type writer struct {
+	dir, temp string // temp is in dir
+	facets    []string
+	progress  func()
+	groups    map[string]int // group key: number
+	members   map[string][]*Document
+	cache     Cache // nil for none
+	write     func(name string, content []byte) error
+
+	publishing sync.Mutex
+}
+
+// languages writes the parts of all languages, several at a time.
+func (w *writer) languages(ctx context.Context, byLang map[string][]*Document, atOnce int) (map[string]*part, error) {
+	parts := make(map[string]*part, len(byLang))
+	var mu sync.Mutex // guards parts
+	group, groupCtx := errgroup.WithContext(ctx)
+	group.SetLimit(atOnce)
+	for _, lang := range sortedKeys(byLang) {
+		group.Go(func() error {
+			p, err := w.language(groupCtx, lang, byLang[lang])
+			if err != nil {
+				return fmt.Errorf("language %s: %w", lang, err)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			parts[lang] = p
+			return nil
+		})
+	}
+	return parts, group.Wait()
+}
+
+// common writes what belongs to all languages, and counts the files of all.
+func (w *writer) common(parts map[string]*part, opt Options) (s Summary, err error) {
+	tree := filepath.Join(w.temp, "common")
+	if err := os.Mkdir(tree, 0o755); err != nil {
+		return s, err
+	}
+	if err := writeSettings(tree, opt.Labels, opt.Glossary); err != nil {
+		return s, err
+	}
+	if slices.ContainsFunc(sortedKeys(parts), func(lang string) bool { return text.LanguageOf(lang).FoldsHan }) {
+		if err := bundle.WriteHan(tree); err != nil {
+			return s, err
+		}
+	}
+	sums, err := sumTree(tree)
+	if err != nil {
+		return s, err
+	}
+	build, err := nameBuild(sums, parts)
+	if err != nil {
+		return s, err
+	}
+	if err := writeSums(tree, build, sums, parts); err != nil {
+		return s, err
+	}
+	if s.Files, s.Bytes, err = w.finish(tree, build); err != nil {
+		return s, err
+	}
+	for _, p := range parts {
+		s.Files += p.files
+		s.Bytes += p.bytes
+	}
+	s.Dir = filepath.Join(w.dir, build)
+	return s, nil
+}
+
+// finish seals a tree under a name, puts it in place under that name, and counts what is in it.
+func (w *writer) finish(tree, name string) (files int, size int64, err error) {
+	if err := bundle.SealAll(tree, name); err != nil {
+		return 0, 0, err
+	}
+	if files, size, err = setModes(tree); err != nil {
+		return 0, 0, err
+	}
+	return files, size, place(tree, filepath.Join(w.dir, name))
+}
+
+// place moves a tree to where it belongs. One of that name has these very bytes, and someone may be
+// reading it; unless it is damaged.
 func place(tree, dir string) error {
 	if _, err := os.Stat(dir); err == nil {
 		if sameTree(tree, dir) {
@@ -226,74 +265,6 @@ func place(tree, dir string) error {
 		return err
 	}
 	return os.Rename(tree, dir)
-}
-
-// writer writes the indexes of languages into a tree.
-type writer struct {
-	tree, temp string
-	facets     []string
-	progress   func()
-	groups     map[string]int // group key: number
-	members    map[string][]*Document
-	cache      Cache // nil for none
-
-	publishing sync.Mutex
-}
-
-// language writes what belongs to one language. Docs is not empty and is in order of id.
-func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*bundle.Manifest, error) {
-	l := text.LanguageOf(lang)
-	facets := slices.DeleteFunc(slices.Clone(w.facets), func(name string) bool {
-		return !slices.ContainsFunc(docs, func(d *Document) bool { return len(d.facet(name)) > 0 })
-	})
-	var key [sha256.Size]byte
-	if w.cache != nil {
-		key = w.keyOf(lang, docs, facets)
-		if m, ok := w.restore(key, lang); ok {
-			for range docs {
-				w.progress()
-			}
-			return m, nil
-		}
-	}
-	lexicon, err := l.NewLexicon()
-	if err != nil {
-		return nil, err
-	}
-	var a analysed
-	corpus := bundle.NewCorpus(lexicon)
-	segment, err := native.Index{
-		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
-		Compounds: corpus.Compounds,
-		Document: func(i int) native.Document {
-			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], &a)
-			corpus.Add(a.title.Units, a.body.Units)
-			return r
-		},
-	}.Write(ctx, filepath.Join(w.tree, lang, index.Folder), w.temp)
-	if err != nil {
-		return nil, err
-	}
-	// One at a time: it holds a whole index in memory, and uses all processors by itself.
-	w.publishing.Lock()
-	defer w.publishing.Unlock()
-	numbers := make([]int, len(docs))
-	for i, d := range docs {
-		numbers[i] = w.groups[groupKey(d.ID, lang)]
-	}
-	m, err := bundle.Source{
-		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
-		Corpus: corpus,
-		Date:   func(i int) string { return docs[i].Date },
-		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
-	}.Write(ctx, w.tree)
-	if err != nil {
-		return nil, fmt.Errorf("publish: %w", err)
-	}
-	if w.cache != nil {
-		err = w.keep(key, lang, m)
-	}
-	return m, err
 }
 
 // groups numbers the group keys of all documents, in order, and lists the members of each.
@@ -314,6 +285,9 @@ func groups(byLang map[string][]*Document) (numbers map[string]int, members map[
 
 // writeSettings writes what belongs to all languages.
 func writeSettings(tree string, labels Labels, glossary []Concept) error {
+	if labels == nil {
+		labels = Labels{}
+	}
 	if glossary == nil {
 		glossary = []Concept{}
 	}
@@ -332,15 +306,14 @@ func hasNames(labels Labels, glossary []Concept) bool { return len(labels)+len(g
 
 // writeEntries puts the files in place by which readers find a finished build. What Open reads
 // comes last.
-func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bundle.Manifest) error {
-	languages := manifest.documents()
+func writeEntries(dir, temp string, manifest Manifest, parts map[string]*part) error {
 	if err := os.Mkdir(filepath.Join(temp, bundle.ManifestFolder), 0o755); err != nil {
 		return err
 	}
 	keys := []string{bundle.CurrentKey}
-	for _, lang := range sortedKeys(manifests) {
-		m := manifests[lang]
-		m.Build, m.Languages, m.Facets = manifest.Build, languages, manifest.Facets
+	for _, lang := range sortedKeys(parts) {
+		m := parts[lang].manifest
+		m.Build = manifest.Build
 		if err := m.Write(temp); err != nil {
 			return err
 		}
@@ -352,7 +325,7 @@ func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bun
 	if err := writeJSON(filepath.Join(temp, ManifestFile), manifest); err != nil {
 		return err
 	}
-	if err := removeOldManifests(filepath.Join(dir, bundle.ManifestFolder), languages); err != nil {
+	if err := removeOldManifests(filepath.Join(dir, bundle.ManifestFolder), manifest.Languages); err != nil {
 		return err
 	}
 	files, err := writeClient(temp)
@@ -375,7 +348,7 @@ func writeEntries(dir, temp string, manifest Manifest, manifests map[string]*bun
 }
 
 // removeOldManifests makes the folder of manifests, or removes those of languages that are gone.
-func removeOldManifests(folder string, languages map[string]int) error {
+func removeOldManifests(folder string, languages map[string]ManifestLanguage) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}

@@ -132,17 +132,17 @@ func built(t *testing.T, dir string, sum Summary) []string {
 			"bleve/index_meta.json", "bleve/store/000000000002.zap", "bleve/store/root.bolt",
 			"s.js", "g.js", "t/0.js", "p/0.js", "p/1.js", "d/0.js", "w/0.js", "w/1.js",
 		} {
-			files = append(files, sum.Build+"/"+lang+"/"+f)
+			files = append(files, sum.Languages[lang].Part+"/"+lang+"/"+f)
 		}
 		m, err := bundle.ReadManifest(dir, lang)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for k := range m.Terms {
-			files = append(files, fmt.Sprintf("%s/%s/t/%d.js", sum.Build, lang, k+1))
+			files = append(files, fmt.Sprintf("%s/%s/t/%d.js", sum.Languages[lang].Part, lang, k+1))
 		}
 		for k := range len(m.Docs) - 1 {
-			files = append(files, fmt.Sprintf("%s/%s/d/%d.js", sum.Build, lang, k+1))
+			files = append(files, fmt.Sprintf("%s/%s/d/%d.js", sum.Languages[lang].Part, lang, k+1))
 		}
 	}
 	slices.Sort(files)
@@ -198,6 +198,48 @@ func TestBuildLayout(t *testing.T) {
 	})
 }
 
+// TestPartsStay: a language that has not changed stays where it is, and no build is removed with a
+// part of one that is kept.
+func TestPartsStay(t *testing.T) {
+	dir := t.TempDir()
+	s := readSite(t)
+	before, err := Build(t.Context(), dir, s.Documents, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := slices.Clone(s.Documents)
+	i := slices.IndexFunc(docs, func(d Document) bool { return d.Lang == "ru" })
+	docs[i].Body += " xyzzy"
+	after, err := Build(t.Context(), dir, docs, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.Build == before.Build {
+		t.Error("the build has the same name")
+	}
+	for lang, l := range after.Languages {
+		if same := l.Part == before.Languages[lang].Part; same != (lang != "ru") {
+			t.Errorf("%s: the same part: %t", lang, same)
+		}
+	}
+	if err := RemoveBuilds(dir, after.Build); err != nil {
+		t.Fatal(err)
+	}
+	ix, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	if got := mustSearch(t, ix, Request{Query: "xyzzy"}); got.Total != 1 {
+		t.Errorf("%d hits", got.Total)
+	}
+	for _, folder := range []string{before.Build, before.Languages["ru"].Part} {
+		if _, err := os.Stat(filepath.Join(dir, folder)); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s is still there: %v", folder, err)
+		}
+	}
+}
+
 // TestAnyBleveOpensIt: the index is Bleve's own, with nothing that only this package understands.
 func TestAnyBleveOpensIt(t *testing.T) {
 	dir := t.TempDir()
@@ -205,7 +247,7 @@ func TestAnyBleveOpensIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	index, err := bleve.Open(filepath.Join(sum.Dir, "ru", "bleve"))
+	index, err := bleve.Open(filepath.Join(dir, sum.Languages["ru"].Part, "ru", "bleve"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -356,12 +398,13 @@ func TestOpenErrors(t *testing.T) {
 	}
 	for _, test := range []struct{ manifest, want string }{
 		{`{"build": "abc", "version": 99}`, "version 99"},
-		{`{"build": "../x", "version": 5}`, `bad build name "../x"`},
-		{`{"build": "abc", "version": 5}`, "native.sha256"},
+		{`{"build": "../x", "version": 6}`, `bad build name "../x"`},
+		{`{"build": "abc", "version": 6}`, "native.sha256"},
 		{`{`, ManifestFile},
-		{fmt.Sprintf(`{"build": %q, "version": 5, "languages": {"en": {"documents": 1}}}`, sum.Build), "does not list en/bleve"},
-		{fmt.Sprintf(`{"build": %q, "version": 5, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
-		{fmt.Sprintf(`{"build": %q, "version": 5, "languages": {"ru": {"documents": 7}}}`, sum.Build), "1 documents, but current.json says 7"},
+		{fmt.Sprintf(`{"build": %q, "version": 6, "languages": {"en": {"documents": 1, "part": "0a"}}}`, sum.Build), "does not list 0a/en/bleve"},
+		{fmt.Sprintf(`{"build": %q, "version": 6, "languages": {"ru": {"documents": 1, "part": ".."}}}`, sum.Build), `bad name ".." of a part`},
+		{fmt.Sprintf(`{"build": %q, "version": 6, "languages": {"..": {"documents": 1}}}`, sum.Build), `bad language key ".."`},
+		{fmt.Sprintf(`{"build": %q, "version": 6, "languages": {"ru": {"documents": 7, "part": %q}}}`, sum.Build, sum.Languages["ru"].Part), "1 documents, but current.json says 7"},
 	} {
 		manifest("%s", test.manifest)
 		if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), test.want) {

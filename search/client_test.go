@@ -179,13 +179,13 @@ func TestClientSaysWhatIsWrong(t *testing.T) {
 	if err := m.Write(dir); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.RemoveAll(filepath.Join(dir, m.Build, "en", "t")); err != nil {
+	if err := os.RemoveAll(filepath.Join(dir, manifestOf(t, dir).Languages["en"].Part, "en", "t")); err != nil {
 		t.Fatal(err)
 	}
 	page := openPage(t, dir)
 	page.open(t, page.http+"index.html")
 	got := page.search(t, []inquiryCase{{Query: "план", Lang: "ru"}, {Query: "plan", Lang: "en"}})
-	for i, want := range []string{"format 5", "cannot be loaded"} {
+	for i, want := range []string{"format 6", "cannot be loaded"} {
 		if !strings.Contains(got[i].Error, want) {
 			t.Errorf("error %q (want %q in it)", got[i].Error, want)
 		}

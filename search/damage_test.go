@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -96,15 +97,15 @@ func damages(r *rand.Rand, n int, files, stale map[string][]byte) (out []damaged
 }
 
 // falsified makes n damages of what is in payloads, with checksums that are right.
-func falsified(t *testing.T, r *rand.Rand, n int, dir, build string, files map[string][]byte) (out []damagedFile) {
+func falsified(t *testing.T, r *rand.Rand, n int, dir string, files map[string][]byte) (out []damagedFile) {
 	t.Helper()
 	names := sortedKeys(files)
 	temp := t.TempDir()
 	for len(out) < n {
 		name := names[r.IntN(len(names))]
 		root, key, of := dir, strings.TrimSuffix(name, bundle.Extension), ""
-		if rest, ok := strings.CutPrefix(key, build+"/"); ok {
-			root, key, of = filepath.Join(dir, build), rest, build
+		if folder, rest, _ := strings.Cut(key, "/"); bundle.IsBuild(folder) {
+			root, key, of = filepath.Join(dir, folder), rest, folder
 		}
 		data, err := bundle.ReadPayload(root, of, key)
 		if err != nil {
@@ -202,6 +203,15 @@ func (p *page) ask(t *testing.T, base string, cases []inquiryCase, partial ...bo
 	return answers
 }
 
+// manifestOf reads what current.json says.
+func manifestOf(t *testing.T, dir string) (m Manifest) {
+	t.Helper()
+	if err := readJSON(filepath.Join(dir, ManifestFile), &m); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 func isError(answer json.RawMessage) bool { return answer[0] == '"' }
 
 // TestDamagedBundle: whatever happens to a file of the bundle, an answer is right, or an error.
@@ -212,9 +222,14 @@ func TestDamagedBundle(t *testing.T) {
 		t.Fatal(err)
 	}
 	files, stale := filesOf(t, dir), map[string][]byte{}
-	build := Current(dir)
+	now := manifestOf(t, dir)
+	folders := map[string]string{sum.Build: now.Build}
+	for lang, l := range now.Languages {
+		folders[sum.Languages[lang].Part] = l.Part
+	}
 	for name, content := range filesOf(t, old) {
-		stale[strings.Replace(name, sum.Build, build, 1)] = content
+		folder, rest, _ := strings.Cut(name, "/")
+		stale[path.Join(cmp.Or(folders[folder], folder), rest)] = content
 	}
 	r := rand.New(rand.NewPCG(14, 1))
 	damaged := append([]damagedFile{{}}, damages(r, 60, files, stale)...)
@@ -250,7 +265,7 @@ func TestDamagedBundle(t *testing.T) {
 func TestFalsifiedBundle(t *testing.T) {
 	dir := buildSite(t)
 	r := rand.New(rand.NewPCG(14, 2))
-	damaged := append(falsified(t, r, 40, dir, Current(dir), filesOf(t, dir)), damagedFile{})
+	damaged := append(falsified(t, r, 40, dir, filesOf(t, dir)), damagedFile{})
 	answers := askDamaged(t, dir, damaged)
 	if last := answers[len(answers)-1]; slices.ContainsFunc(last, isError) {
 		t.Errorf("the page does not go on: %s", last)
@@ -260,8 +275,7 @@ func TestFalsifiedBundle(t *testing.T) {
 // TestPartialAnswers: where a page asks for it, the rest of a damaged index answers, and says so.
 func TestPartialAnswers(t *testing.T) {
 	dir := buildSite(t)
-	build := Current(dir)
-	damaged := []damagedFile{{}, {build + "/en/d/0.js", "missing", nil}, {"manifest/zh.js", "missing", nil}}
+	damaged := []damagedFile{{}, {manifestOf(t, dir).Languages["en"].Part + "/en/d/0.js", "missing", nil}, {"manifest/zh.js", "missing", nil}}
 	partial := inquiryCase{Query: "spectrum"}
 	for n, answers := range askDamaged(t, dir, damaged, partial) {
 		var got struct {
@@ -307,16 +321,17 @@ func TestNewBuildIsLoaded(t *testing.T) {
 func TestDamagedNativeIndex(t *testing.T) {
 	whole := t.TempDir()
 	site := readSite(t)
-	if _, err := Build(context.Background(), whole, site.Documents, Options{Labels: site.Labels}); err != nil {
-		t.Fatal(err)
-	}
-	build := Current(whole)
-	tree := os.DirFS(whole)
-	names, err := fs.Glob(tree, build+"/*/bleve/store/*")
+	sum, err := Build(context.Background(), whole, site.Documents, Options{Labels: site.Labels})
 	if err != nil {
 		t.Fatal(err)
 	}
-	meta, err := fs.Glob(tree, build+"/*/bleve/*.json")
+	build := sum.Build
+	tree := os.DirFS(whole)
+	names, err := fs.Glob(tree, "*/*/bleve/store/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	meta, err := fs.Glob(tree, "*/*/bleve/*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -355,7 +370,7 @@ func TestDamagedNativeIndex(t *testing.T) {
 	}
 	_ = ix.Close()
 	t.Run("building again mends it", func(t *testing.T) {
-		if err := os.WriteFile(filepath.Join(whole, build, "ru/bleve/store/root.bolt"), nil, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(whole, sum.Languages["ru"].Part, "ru/bleve/store/root.bolt"), nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := Build(context.Background(), whole, site.Documents, Options{Labels: site.Labels}); err != nil {

@@ -24,50 +24,71 @@ type Cache interface {
 // kept is the head of the index of a language in a cache. The contents of its files follow.
 type kept struct {
 	Manifest []byte
-	Files    []keptFile // of the folder of the language
+	Native   map[string][sha256.Size]byte
+	Files    []keptFile
 }
 
+// keptFile is a file by its path in the folder of all builds.
 type keptFile struct {
 	Name string
 	Size int
 }
 
 // restore takes the index of a language from the cache.
-func (w *writer) restore(key [sha256.Size]byte, lang string) (*bundle.Manifest, bool) {
+func (w *writer) restore(key [sha256.Size]byte) (*part, bool) {
 	data, ok := w.cache.Get(key)
 	if !ok {
 		return nil, false
 	}
 	var k kept
-	m := new(bundle.Manifest)
+	p := &part{manifest: new(bundle.Manifest)}
 	rest := bytes.NewReader(data) // of which the decoder reads no byte too much
-	if gob.NewDecoder(rest).Decode(&k) != nil || m.UnmarshalBinary(k.Manifest) != nil {
+	if gob.NewDecoder(rest).Decode(&k) != nil || p.manifest.UnmarshalBinary(k.Manifest) != nil {
 		return nil, false
 	}
 	data = data[len(data)-rest.Len():]
+	p.native, p.files = k.Native, len(k.Files)
 	for _, f := range k.Files {
 		if !fs.ValidPath(f.Name) || f.Size < 0 || f.Size > len(data) {
 			return nil, false
 		}
-		content := data[:f.Size]
-		data = data[f.Size:]
-		name := filepath.Join(w.tree, lang, filepath.FromSlash(f.Name))
-		if os.MkdirAll(filepath.Dir(name), 0o755) != nil || os.WriteFile(name, content, 0o644) != nil {
+		if w.again(f.Name, data[:f.Size]) != nil {
 			return nil, false // writing it anew will say why
 		}
+		data = data[f.Size:]
+		p.bytes += int64(f.Size)
 	}
-	return m, true
+	return p, true
+}
+
+// again puts a file that was kept in its place, unless it is there.
+func (w *writer) again(name string, content []byte) error {
+	if w.write != nil {
+		return w.write(name, content)
+	}
+	path := filepath.Join(w.dir, filepath.FromSlash(name))
+	if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, content) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	_ = os.Remove(path) // one that is damaged
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		return err
+	}
+	return os.Chmod(path, 0o644) // whatever the umask
 }
 
 // keep puts the index of a language into the cache. Of what it has in memory there is one copy.
-func (w *writer) keep(key [sha256.Size]byte, lang string, m *bundle.Manifest) error {
-	var k kept
+func (w *writer) keep(key [sha256.Size]byte, p *part) error {
+	k := kept{Native: p.native}
 	var err error
-	if k.Manifest, err = m.MarshalBinary(); err != nil {
+	if k.Manifest, err = p.manifest.MarshalBinary(); err != nil {
 		return err
 	}
-	root, size := filepath.Join(w.tree, lang), 0
-	err = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
+	size := 0
+	err = fs.WalkDir(os.DirFS(w.dir), p.manifest.Part, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -89,7 +110,7 @@ func (w *writer) keep(key [sha256.Size]byte, lang string, m *bundle.Manifest) er
 	for _, f := range k.Files {
 		at := len(data)
 		data = data[:at+f.Size]
-		if err := readFull(filepath.Join(root, filepath.FromSlash(f.Name)), data[at:]); err != nil {
+		if err := readFull(filepath.Join(w.dir, filepath.FromSlash(f.Name)), data[at:]); err != nil {
 			return err
 		}
 	}

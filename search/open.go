@@ -51,6 +51,9 @@ func (ix *Index) open(dir string) error {
 		if !langPattern.MatchString(lang) {
 			return fmt.Errorf("%s: bad language key %q", ManifestFile, lang)
 		}
+		if name := m.Languages[lang].Part; !bundle.IsBuild(name) {
+			return fmt.Errorf("%s: bad name %q of a part", ManifestFile, name)
+		}
 	}
 	if err := checkSums(dir, m.Build, m.Languages); err != nil {
 		return err
@@ -65,7 +68,7 @@ func (ix *Index) open(dir string) error {
 	}
 	ix.glossary = query.NewGlossary(concepts)
 	for _, lang := range sortedKeys(m.Languages) {
-		x, err := index.Open(dir, m.Build, lang)
+		x, err := index.Open(dir, m.Build, m.Languages[lang].Part, lang)
 		if err != nil {
 			return fmt.Errorf("language %s: %w", lang, err)
 		}

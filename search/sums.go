@@ -20,8 +20,8 @@ import (
 )
 
 // sumsFile has the SHA-256 of what Open reads without checksums of its own, as sha256sum writes
-// them, below a line with the name of the build. Bleve checks little: a damaged index answers
-// wrongly, or panics.
+// them in the folder of all builds, below a line with the name of the build. Bleve checks little: a
+// damaged index answers wrongly, or panics.
 const sumsFile = "native.sha256"
 
 // isNative reports whether sumsFile has a file of a build.
@@ -68,14 +68,28 @@ func sameTree(a, b string) bool {
 	return err == nil && maps.Equal(inA, inB)
 }
 
-// nameBuild returns a short hash of all files of a build, and of the manifests, which name it and
-// so lie elsewhere.
-func nameBuild(sums map[string][sha256.Size]byte, manifests map[string]*bundle.Manifest) (string, error) {
+// namePart returns a short hash of all files of a language, and of its manifest, which names it and
+// so lies elsewhere.
+func namePart(sums map[string][sha256.Size]byte, m *bundle.Manifest) (string, error) {
+	return nameOf(sums, m)
+}
+
+// nameBuild returns a short hash of the files that all languages share, and of all manifests.
+func nameBuild(sums map[string][sha256.Size]byte, parts map[string]*part) (string, error) {
+	manifests := make(map[string]*bundle.Manifest, len(parts))
+	for lang, p := range parts {
+		manifests[lang] = p.manifest
+	}
+	return nameOf(sums, manifests)
+}
+
+// nameOf returns a short hash of files and of a value.
+func nameOf(sums map[string][sha256.Size]byte, v any) (string, error) {
 	h := sha256.New()
 	for _, name := range sortedKeys(sums) {
 		fmt.Fprintf(h, "%s\x00%x", name, sums[name])
 	}
-	if err := json.NewEncoder(h).Encode(manifests); err != nil {
+	if err := json.NewEncoder(h).Encode(v); err != nil {
 		return "", fmt.Errorf("name the build: %w", err)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:6]), nil
@@ -83,60 +97,81 @@ func nameBuild(sums map[string][sha256.Size]byte, manifests map[string]*bundle.M
 
 func sumsHead(build string) string { return "# build " + build }
 
-// writeSums writes sumsFile.
-func writeSums(root, build string, sums map[string][sha256.Size]byte) error {
+// writeSums writes sumsFile for a build whose common files have these sums.
+func writeSums(root, build string, common map[string][sha256.Size]byte, parts map[string]*part) error {
+	sums := map[string][sha256.Size]byte{}
+	for name, sum := range common {
+		if isNative(name) {
+			sums[build+"/"+name] = sum
+		}
+	}
+	for _, p := range parts {
+		maps.Copy(sums, p.native)
+	}
 	var out bytes.Buffer
 	fmt.Fprintln(&out, sumsHead(build))
 	for _, name := range sortedKeys(sums) {
-		if isNative(name) {
-			fmt.Fprintf(&out, "%x  %s\n", sums[name], name)
-		}
+		fmt.Fprintf(&out, "%x  %s\n", sums[name], name)
 	}
 	return os.WriteFile(filepath.Join(root, sumsFile), out.Bytes(), 0o644)
 }
 
-// checkSums fails, naming the file, if what Open reads of a build is not what Build wrote.
-func checkSums(dir, build string, languages map[string]ManifestLanguage) error {
-	root := filepath.Join(dir, build)
-	data, err := os.ReadFile(filepath.Join(root, sumsFile))
+// readSums reads the sumsFile of a build: sums, as text, by the paths of the files in dir.
+func readSums(dir, build string) (map[string]string, error) {
+	name := path.Join(build, sumsFile)
+	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	lines := bufio.NewScanner(bytes.NewReader(data))
 	if !lines.Scan() || lines.Text() != sumsHead(build) {
-		return fmt.Errorf("%s is damaged, or of another build; %s", path.Join(build, sumsFile), remedy)
+		return nil, fmt.Errorf("%s is damaged, or of another build; %s", name, remedy)
 	}
-	listed, buffer := map[string]bool{}, make([]byte, sumBuffer)
+	sums := map[string]string{}
 	for lines.Scan() {
-		want, name, _ := strings.Cut(lines.Text(), "  ")
-		if !fs.ValidPath(name) {
-			return fmt.Errorf("%s is damaged; %s", path.Join(build, sumsFile), remedy)
+		sum, file, _ := strings.Cut(lines.Text(), "  ")
+		if !fs.ValidPath(file) {
+			return nil, fmt.Errorf("%s is damaged; %s", name, remedy)
 		}
-		sum, err := sumFile(filepath.Join(root, filepath.FromSlash(name)), buffer)
+		sums[file] = sum
+	}
+	return sums, lines.Err()
+}
+
+// checkSums fails, naming the file, if what Open reads of a build is not what Build wrote.
+func checkSums(dir, build string, languages map[string]ManifestLanguage) error {
+	sums, err := readSums(dir, build)
+	if err != nil {
+		return err
+	}
+	list := path.Join(build, sumsFile)
+	buffer := make([]byte, sumBuffer)
+	for _, name := range sortedKeys(sums) {
+		sum, err := sumFile(filepath.Join(dir, filepath.FromSlash(name)), buffer)
 		if err != nil {
-			return err
+			return fmt.Errorf("%w, which %s lists; %s", err, list, remedy)
 		}
-		if hex.EncodeToString(sum[:]) != want {
-			return fmt.Errorf("%s is damaged: its SHA-256 is not that of %s; %s", path.Join(build, name), sumsFile, remedy)
-		}
-		listed[name] = true
-	}
-	for _, name := range nativeFiles(root, languages) {
-		if !listed[name] {
-			return fmt.Errorf("%s does not list %s; %s", path.Join(build, sumsFile), name, remedy)
+		if hex.EncodeToString(sum[:]) != sums[name] {
+			return fmt.Errorf("%s is damaged: its SHA-256 is not that of %s; %s", name, list, remedy)
 		}
 	}
-	return lines.Err()
+	for _, name := range nativeFiles(dir, build, languages) {
+		if _, ok := sums[name]; !ok {
+			return fmt.Errorf("%s does not list %s; %s", list, name, remedy)
+		}
+	}
+	return nil
 }
 
 const remedy = "build the index again"
 
-// nativeFiles lists the files of a build that Open reads.
-func nativeFiles(root string, languages map[string]ManifestLanguage) []string {
-	names := []string{labelsFile, glossaryFile}
+// nativeFiles lists the files of a build that Open reads, by their paths in dir.
+func nativeFiles(dir, build string, languages map[string]ManifestLanguage) []string {
+	names := []string{path.Join(build, labelsFile), path.Join(build, glossaryFile)}
 	for _, lang := range sortedKeys(languages) {
-		names = append(names, path.Join(lang, index.Folder, "index_meta.json"), path.Join(lang, index.Folder, "store/root.bolt"))
-		segments, _ := fs.Glob(os.DirFS(root), path.Join(lang, index.Folder, "store/*.zap")) // a good pattern
+		folder := path.Join(languages[lang].Part, lang, index.Folder)
+		names = append(names, path.Join(folder, "index_meta.json"), path.Join(folder, "store/root.bolt"))
+		segments, _ := fs.Glob(os.DirFS(dir), path.Join(folder, "store/*.zap")) // a good pattern
 		names = append(names, segments...)
 	}
 	return names

@@ -186,7 +186,13 @@ func (b *building) make(ctx context.Context, rendering render.Options) (pages re
 	})
 	if !b.NoIndex {
 		group.Go(func() (err error) {
-			documents, err = b.index(groupCtx, b.collection, b.staged.Dir(), keptBy(b.store), true)
+			options := search.Options{Cache: keptBy(b.store), OneByOne: true} // the pages take the processors
+			if b.store != nil {
+				options.Write = func(name string, content []byte) error {
+					return b.staged.Write(IndexFolder+"/"+name, content)
+				}
+			}
+			documents, err = b.index(groupCtx, b.collection, b.staged.Dir(), options)
 			return err
 		})
 	}
@@ -318,16 +324,14 @@ func (o Options) openCache() *cache.Store {
 }
 
 // index writes the search index of a collection below a folder, and returns how many documents it
-// has. Beside pages that are rendered meanwhile, languages are indexed one after another.
-func (o Options) index(ctx context.Context, c *model.Collection, dir string, kept search.Cache, besidePages bool) (int, error) {
+// has.
+func (o Options) index(ctx context.Context, c *model.Collection, dir string, options search.Options) (int, error) {
 	count := 0
 	err := o.Observe.Run(ctx, stage.Indexing, func(ctx context.Context, advance func(done, total int)) error {
 		docs := documents.Of(c)
 		count = len(docs)
-		_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, search.Options{
-			Facets: documents.Facets, Labels: documents.Labels(c), Glossary: documents.Glossary(c), Progress: advance, Cache: kept,
-			OneByOne: besidePages,
-		})
+		options.Facets, options.Labels, options.Glossary, options.Progress = documents.Facets, documents.Labels(c), documents.Glossary(c), advance
+		_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, options)
 		return err
 	})
 	return count, err

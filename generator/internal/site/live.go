@@ -16,6 +16,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/render"
 	"github.com/kengash/kengash/generator/internal/verify"
+	"github.com/kengash/kengash/search"
 )
 
 // Live is a site whose pages are made when they are asked for, for an editor who changes it: a page
@@ -151,7 +152,7 @@ func (l *Live) Index(ctx context.Context, dir string) (int, error) {
 	if c == nil || l.opt.NoIndex {
 		return 0, nil
 	}
-	n, err := l.opt.index(ctx, c, dir, &l.kept, false)
+	n, err := l.opt.index(ctx, c, dir, search.Options{Cache: &l.kept})
 	if err == nil {
 		l.kept.forget()
 	}

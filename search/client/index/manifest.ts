@@ -9,6 +9,7 @@ export interface Manifest {
   version: number;
   build: string;
   lang: string;
+  part: string;
   languages: Record<string, number>;
   documents: number;
   fields: string[];
@@ -52,7 +53,7 @@ function isPossible(m: Manifest): boolean {
   const counts = [m.documents, m.grams.pairs, m.grams.words, ...m.docs, ...Object.values(m.languages)];
   const texts = [m.lang, ...m.fields, ...m.terms, ...m.words.forward, ...m.words.backward, ...(m.facets ?? [])];
   return (
-    /^[0-9a-f]+$/.test(m.build) &&
+    [m.build, m.part].every((name) => /^[0-9a-f]+$/.test(name)) &&
     counts.every((n) => Number.isSafeInteger(n) && n > 0) &&
     texts.every((s) => typeof s === "string") &&
     m.docs.reduce((sum, n) => sum + n, 0) === m.documents &&

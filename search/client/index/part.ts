@@ -25,7 +25,7 @@ export class Part implements Index, Dictionary, Spellings {
   private readonly firstDocs: number[]; // the first document of each file
 
   constructor(
-    private readonly manifest: Manifest,
+    readonly manifest: Manifest,
     private readonly store: Store,
   ) {
     this.lang = manifest.lang;

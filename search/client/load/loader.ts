@@ -32,12 +32,12 @@ const sealed = 5;
 const most = 1 << 26;
 
 /**
- * Unpacks the data of a payload of a build: a seal, and then a raw deflate stream, at 15 bits a
- * character. It is refused where the seal is not that of these bytes, this key and this build.
+ * Unpacks the data of a payload in a folder: a seal, and then a raw deflate stream, at 15 bits a
+ * character. It is refused where the seal is not that of these bytes, this key and this folder.
  */
-export async function unpack(data: string, key: string, build: string): Promise<Uint8Array> {
+export async function unpack(data: string, key: string, folder: string): Promise<Uint8Array> {
   const bytes = symbols(data, sealed);
-  const sum = seal([bytes, utf8(`\n${key}\n${build}`)]);
+  const sum = seal([bytes, utf8(`\n${key}\n${folder}`)]);
   if (symbols(`${data.slice(0, sealed)};`).some((b, i) => b !== sum[i])) {
     throw new Error(`search: ${key} is damaged, or of another build`);
   }

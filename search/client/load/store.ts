@@ -13,10 +13,13 @@ export class Store {
   private readonly loading = new Map<string, Promise<void>>();
   private missing = new Map<string, (bytes: Uint8Array) => unknown>();
 
-  /** What lies in the folder base, of a build, or of none: "". See Load for the rest. */
+  /**
+   * What lies below base, in the folder that folder names for a key; "" is none. See Load for the
+   * rest.
+   */
   constructor(
     private readonly base: string,
-    private readonly build: string,
+    private readonly folder: (key: string) => string,
     private readonly load: Load,
   ) {}
 
@@ -67,8 +70,9 @@ export class Store {
     let loading = this.loading.get(key);
     if (!loading) {
       const from = async (query: string): Promise<void> => {
-        const data = await this.load(key, `${this.base}${key}.js${query}`);
-        this.values.set(key, parse(await unpack(data, key, this.build)));
+        const folder = this.folder(key);
+        const data = await this.load(key, `${this.base}${folder && `${folder}/`}${key}.js${query}`);
+        this.values.set(key, parse(await unpack(data, key, folder)));
       };
       // What is not right is loaded once more, past all that may keep an old or damaged copy.
       loading = from("")

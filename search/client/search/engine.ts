@@ -111,16 +111,20 @@ class Published {
     readonly languages: Readonly<Record<string, number>>,
     readonly facets: readonly string[],
     readonly lang: string,
-    private readonly entry: Store, // what lies beside the folder of the build
+    private readonly entry: Store, // what lies beside the folders
     base: string,
     load: Load,
   ) {
-    this.store = new Store(`${base}${build}/`, build, load);
+    const folder = (key: string): string => {
+      const [lang = "", name] = key.split("/");
+      return (name && this.parts.get(lang)?.manifest.part) || build;
+    };
+    this.store = new Store(base, folder, load);
   }
 
   /** Opens what the entries say, which loadEntry gets. */
   static async open({ base, lang }: Required<OpenOptions>, load: Load, loadEntry = load): Promise<Published> {
-    const entries = new Store(base, "", loadEntry);
+    const entries = new Store(base, () => "", loadEntry);
     // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and
     // a wrong guess costs a round.
     const m = await entries

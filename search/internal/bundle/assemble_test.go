@@ -29,7 +29,7 @@ func assemble(dir, lang string, zap []byte, keywords map[string]string) ([]byte,
 	if a.manifest, err = bundle.ReadManifest(dir, lang); err != nil {
 		return nil, err
 	}
-	a.root = filepath.Join(dir, a.manifest.Build)
+	a.root = filepath.Join(dir, a.manifest.Part)
 	a.places = map[string]map[string][]tokenPlace{native.Title: {}, native.Body: {}}
 	for _, name := range constants.Fields {
 		a.fields = append(a.fields, &field{name: name})
@@ -63,7 +63,7 @@ type field struct {
 type tokenPlace struct{ position, start, end uint64 }
 
 func (a *assembler) read(name string) (*wire.Reader, error) {
-	b, err := bundle.ReadPayload(a.root, a.manifest.Build, a.lang+"/"+name)
+	b, err := bundle.ReadPayload(a.root, a.manifest.Part, a.lang+"/"+name)
 	return &wire.Reader{Bytes: b}, err
 }
 

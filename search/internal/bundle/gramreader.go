@@ -11,15 +11,15 @@ import (
 
 // GramReader looks grams up in the published shards of one language, as a browser does.
 type GramReader struct {
-	root  string // folder of the build
-	build string
+	root  string // folder of the part
+	part  string
 	lang  string
 	grams Grams
 }
 
-// NewGramReader reads the lists of a language in the folder of a build.
+// NewGramReader reads the lists of a language in the folder of their part.
 func NewGramReader(root string, m *Manifest) *GramReader {
-	return &GramReader{root, m.Build, m.Lang, m.Grams}
+	return &GramReader{root, m.Part, m.Lang, m.Grams}
 }
 
 // places returns the places of a gram: of each document the places, a bit each. A word by itself
@@ -30,7 +30,7 @@ func (r *GramReader) places(g Gram) (found map[uint32]uint64, all bool, err erro
 		first, n = r.grams.Pairs, uint32(r.grams.Words)
 	}
 	name := shardName(gramFolder, first+int(h%n))
-	data, err := ReadPayload(r.root, r.build, r.lang+"/"+name)
+	data, err := ReadPayload(r.root, r.part, r.lang+"/"+name)
 	if err != nil {
 		return nil, false, err
 	}

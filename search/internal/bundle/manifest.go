@@ -31,6 +31,7 @@ type Manifest struct {
 	Version   int            `json:"version"`
 	Build     string         `json:"build"`
 	Lang      string         `json:"lang"`
+	Part      string         `json:"part"`
 	Languages map[string]int `json:"languages"`
 	Documents int            `json:"documents"`
 	Fields    []string       `json:"fields"`
@@ -59,10 +60,10 @@ type Grams struct {
 // ManifestKey is the key of the manifest of a language.
 func ManifestKey(lang string) string { return ManifestFolder + "/" + lang }
 
-// buildName is what the folder of a build is called.
+// buildName is what the folder of a build is called, and that of a part of one.
 var buildName = regexp.MustCompile(`^[0-9a-f]+$`)
 
-// IsBuild reports whether a build may be called so.
+// IsBuild reports whether a build, or a part of one, may be called so.
 func IsBuild(name string) bool { return buildName.MatchString(name) }
 
 // ReadManifest reads the manifest of a language as a browser does.
@@ -78,7 +79,7 @@ func ReadManifest(dir, lang string) (*Manifest, error) {
 	switch {
 	case m.Version != constants.Format:
 		return nil, fmt.Errorf("format version %d (this program reads version %d; build the index again)", m.Version, constants.Format)
-	case !IsBuild(m.Build) || m.Documents < 1 || m.Grams.Pairs < 1 || m.Grams.Words < 1:
+	case !IsBuild(m.Build) || !IsBuild(m.Part) || m.Documents < 1 || m.Grams.Pairs < 1 || m.Grams.Words < 1:
 		return nil, errManifest
 	}
 	return m, nil

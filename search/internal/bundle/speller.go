@@ -14,14 +14,14 @@ import (
 
 // Speller looks words up in the published lists of one language, as a browser does.
 type Speller struct {
-	root  string // folder of the build
-	build string
+	root  string // folder of the part
+	part  string
 	lang  string
 	words Words
 }
 
-// NewSpeller reads the lists of a language in the folder of a build.
-func NewSpeller(root string, m *Manifest) *Speller { return &Speller{root, m.Build, m.Lang, m.Words} }
+// NewSpeller reads the lists of a language in the folder of their part.
+func NewSpeller(root string, m *Manifest) *Speller { return &Speller{root, m.Part, m.Lang, m.Words} }
 
 // candidate is a word of the lists.
 type candidate struct {
@@ -108,7 +108,7 @@ func (s *Speller) each(separators []string, first int, prefix string, visit func
 	from := sort.SearchStrings(separators, prefix+"\x00") // the number of separators that are not greater
 	to := sort.SearchStrings(separators, prefix+"\xff")
 	for k := from; k <= to; k++ {
-		data, err := ReadPayload(s.root, s.build, s.lang+"/"+shardName(wordFolder, first+k))
+		data, err := ReadPayload(s.root, s.part, s.lang+"/"+shardName(wordFolder, first+k))
 		if err != nil {
 			return err
 		}

@@ -16,9 +16,14 @@ import (
 	"github.com/kengash/kengash/search/internal/bundle"
 )
 
+// partDir is the folder of a language's part.
+func partDir(dir string, s search.Summary, lang string) string {
+	return filepath.Join(dir, s.Languages[lang].Part)
+}
+
 // check compares the published pieces of a language, put together, with its native index.
 func check(dir string, s search.Summary, lang string, docs []search.Document) error {
-	segments, err := filepath.Glob(filepath.Join(s.Dir, lang, "bleve", "store", "*.zap"))
+	segments, err := filepath.Glob(filepath.Join(partDir(dir, s, lang), lang, "bleve", "store", "*.zap"))
 	if err != nil || len(segments) != 1 {
 		return fmt.Errorf("segments %v, %v", segments, err)
 	}
@@ -136,16 +141,16 @@ func TestOtherPiecesAreNot(t *testing.T) {
 		change func(t *testing.T, dir string, s search.Summary)
 		want   string
 	}{
-		{"a piece is missing", func(t *testing.T, _ string, s search.Summary) {
-			if err := os.Remove(filepath.Join(s.Dir, "ru", "d", "0.js")); err != nil {
+		{"a piece is missing", func(t *testing.T, dir string, s search.Summary) {
+			if err := os.Remove(filepath.Join(partDir(dir, s, "ru"), "ru", "d", "0.js")); err != nil {
 				t.Fatal(err)
 			}
 		}, filepath.Join("d", "0.js")},
-		{"a piece is cut", func(t *testing.T, _ string, s search.Summary) {
-			rewrite(t, s.Dir, "ru/t/0", func([]byte) []byte { return []byte{200, 1} })
+		{"a piece is cut", func(t *testing.T, dir string, s search.Summary) {
+			rewrite(t, partDir(dir, s, "ru"), "ru/t/0", func([]byte) []byte { return []byte{200, 1} })
 		}, "t/0 is damaged"},
-		{"a text is another", func(t *testing.T, _ string, s search.Summary) {
-			rewrite(t, s.Dir, "ru/d/0", func(data []byte) []byte { return bytes.Replace(data, []byte("о"), []byte("а"), 1) })
+		{"a text is another", func(t *testing.T, dir string, s search.Summary) {
+			rewrite(t, partDir(dir, s, "ru"), "ru/d/0", func(data []byte) []byte { return bytes.Replace(data, []byte("о"), []byte("а"), 1) })
 		}, "are in no piece"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -168,9 +173,9 @@ func TestManifestsThatAreNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ data, want string }{
-		{`{"version":2}`, "format version 2 (this program reads version 5; build the index again)"},
-		{`{"version":5,"build":"0a","documents":0}`, "bad manifest"},
-		{`{"version":5,"build":"../x","documents":1,"grams":{"pairs":1,"words":1}}`, "bad manifest"},
+		{`{"version":2}`, "format version 2 (this program reads version 6; build the index again)"},
+		{`{"version":6,"build":"0a","part":"0b","documents":0}`, "bad manifest"},
+		{`{"version":6,"build":"0a","part":"../x","documents":1,"grams":{"pairs":1,"words":1}}`, "bad manifest"},
 		{``, "unexpected end of JSON input"},
 	} {
 		data := append([]byte{byte(len(test.data))}, test.data...)

@@ -33,16 +33,16 @@ type Index struct {
 	grams    *bundle.GramReader
 }
 
-// Open opens the index of a language; dir has the manifests, and the folder of the build.
-func Open(dir, build, lang string) (*Index, error) {
-	root := filepath.Join(dir, build)
+// Open opens the index of a language in a build; dir has the manifests, and the folder part.
+func Open(dir, build, part, lang string) (*Index, error) {
+	root := filepath.Join(dir, part)
 	x := &Index{Lang: lang, Language: text.LanguageOf(lang)}
 	if err := x.open(filepath.Join(root, lang, Folder)); err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
 	m, err := bundle.ReadManifest(dir, lang)
-	if err == nil && m.Build != build {
-		err = fmt.Errorf("its manifest is of build %s, not %s (is it being built right now?)", m.Build, build)
+	if err == nil && (m.Build != build || m.Part != part) {
+		err = fmt.Errorf("its manifest is of %s in build %s, not %s in %s (is it being built right now?)", m.Part, m.Build, part, build)
 	}
 	if err != nil {
 		return nil, errors.Join(err, x.Close())

@@ -1,0 +1,103 @@
+package search
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"github.com/kengash/kengash/search/internal/bundle"
+	"github.com/kengash/kengash/search/internal/index"
+	"github.com/kengash/kengash/search/internal/native"
+	"github.com/kengash/kengash/search/internal/text"
+)
+
+// part is the index of a language in its place: dir/<part>/<lang>.
+type part struct {
+	manifest *bundle.Manifest // without what all languages share
+	native   map[string][sha256.Size]byte
+	files    int
+	bytes    int64
+}
+
+// language writes what belongs to one language. Docs is not empty and is in order of id.
+func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*part, error) {
+	facets := slices.DeleteFunc(slices.Clone(w.facets), func(name string) bool {
+		return !slices.ContainsFunc(docs, func(d *Document) bool { return len(d.facet(name)) > 0 })
+	})
+	var key [sha256.Size]byte
+	if w.cache != nil {
+		key = w.keyOf(lang, docs, facets)
+		if p, ok := w.restore(key); ok {
+			for range docs {
+				w.progress()
+			}
+			return p, nil
+		}
+	}
+	root := filepath.Join(w.temp, "part-"+lang)
+	m, err := w.pieces(ctx, root, lang, docs, facets)
+	if err != nil {
+		return nil, err
+	}
+	sums, err := sumTree(root)
+	if err != nil {
+		return nil, err
+	}
+	if m.Part, err = namePart(sums, m); err != nil {
+		return nil, err
+	}
+	p := &part{manifest: m, native: map[string][sha256.Size]byte{}}
+	for name, sum := range sums {
+		if isNative(name) {
+			p.native[m.Part+"/"+name] = sum
+		}
+	}
+	if p.files, p.bytes, err = w.finish(root, m.Part); err != nil {
+		return nil, err
+	}
+	if w.cache != nil {
+		err = w.keep(key, p)
+	}
+	return p, err
+}
+
+// pieces writes the native index of a language and its pieces for browsers into root/<lang>.
+func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, facets []string) (*bundle.Manifest, error) {
+	lexicon, err := text.LanguageOf(lang).NewLexicon()
+	if err != nil {
+		return nil, err
+	}
+	var a analysed
+	corpus := bundle.NewCorpus(lexicon)
+	segment, err := native.Index{
+		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
+		Compounds: corpus.Compounds,
+		Document: func(i int) native.Document {
+			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], &a)
+			corpus.Add(a.title.Units, a.body.Units)
+			return r
+		},
+	}.Write(ctx, filepath.Join(root, lang, index.Folder), w.temp)
+	if err != nil {
+		return nil, err
+	}
+	// One at a time: it holds a whole index in memory, and uses all processors by itself.
+	w.publishing.Lock()
+	defer w.publishing.Unlock()
+	numbers := make([]int, len(docs))
+	for i, d := range docs {
+		numbers[i] = w.groups[groupKey(d.ID, lang)]
+	}
+	m, err := bundle.Source{
+		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
+		Corpus: corpus,
+		Date:   func(i int) string { return docs[i].Date },
+		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
+	}.Write(ctx, root)
+	if err != nil {
+		return nil, fmt.Errorf("publish: %w", err)
+	}
+	return m, nil
+}
