@@ -100,7 +100,6 @@ func damages(r *rand.Rand, n int, files, stale map[string][]byte) (out []damaged
 func falsified(t *testing.T, r *rand.Rand, n int, dir string, files map[string][]byte) (out []damagedFile) {
 	t.Helper()
 	names := sortedKeys(files)
-	temp := t.TempDir()
 	for len(out) < n {
 		name := names[r.IntN(len(names))]
 		root, key, of := dir, strings.TrimSuffix(name, bundle.Extension), ""
@@ -116,22 +115,29 @@ func falsified(t *testing.T, r *rand.Rand, n int, dir string, files map[string][
 				data[r.IntN(len(data))] = []byte{0, 1, 0x7f, 0x80, 0xff, byte(r.IntN(256))}[r.IntN(6)]
 			}
 		}
-		if err := os.MkdirAll(filepath.Join(temp, filepath.Dir(key)), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := bundle.WritePayload(temp, key, data); err != nil {
-			t.Fatal(err)
-		}
-		if err := bundle.SealFile(temp, key, of); err != nil {
-			t.Fatal(err)
-		}
-		content, err := os.ReadFile(filepath.Join(temp, filepath.FromSlash(key)+bundle.Extension))
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, damagedFile{name, "falsified", content})
+		out = append(out, damagedFile{name, "falsified", sealedFile(t, key, of, data)})
 	}
 	return out
+}
+
+// sealedFile returns the file of a payload of a build.
+func sealedFile(t *testing.T, key, build string, data []byte) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(key)), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := bundle.WritePayload(dir, key, data); err != nil {
+		t.Fatal(err)
+	}
+	if err := bundle.SealFile(dir, key, build); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(key)+bundle.Extension))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
 
 // askDamaged asks the queries of each damaged index, in one page; or others, for partial answers.
@@ -269,6 +275,17 @@ func TestFalsifiedBundle(t *testing.T) {
 	answers := askDamaged(t, dir, damaged)
 	if last := answers[len(answers)-1]; slices.ContainsFunc(last, isError) {
 		t.Errorf("the page does not go on: %s", last)
+	}
+}
+
+// TestPayloadIsTooLarge: a small file that inflates to more than a payload may have is refused.
+func TestPayloadIsTooLarge(t *testing.T) {
+	dir := buildSite(t)
+	large := sealedFile(t, "manifest/ru", "", make([]byte, 1<<26+1))
+	for _, answers := range askDamaged(t, dir, []damagedFile{{"manifest/ru.js", "too large", large}}, damagedQueries[0]) {
+		if !bytes.Contains(answers[0], []byte("damaged")) {
+			t.Errorf("%.300s (want an error)", answers[0])
+		}
 	}
 }
 

@@ -119,8 +119,8 @@ func TestWordsOfALanguageByAnyKey(t *testing.T) {
 		"ru": "21 результат", "RU": "21 результат", "zh_Hant": "21条结果", "zh-CN": "21条结果", "kk": "21 results", "..": "21 results",
 	} {
 		words, err := WordsIn(lang)
-		if got := words.Found(21); err != nil || got != want {
-			t.Errorf("%s: %q, %v (want %q)", lang, got, err, want)
+		if got := words.Found(21); err != nil || got != want || words.Previous == "" || words.Next == "" {
+			t.Errorf("%s: %q, %v, pages %q and %q (want %q)", lang, got, err, words.Previous, words.Next, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
@@ -11,7 +12,7 @@ import (
 )
 
 // Words are what a page of hits says in one language: the same as in a browser
-// (client/view/words/).
+// (client/view/words/), and the words of pages.json, which browsers do without.
 type Words struct {
 	Facets map[string]string // headings of facets, as far as they are known by their names
 
@@ -31,14 +32,19 @@ func WordsIn(lang string) (Words, error) {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(lang), "_", "-"), "-")
 	source, err := clientSources.ReadFile("client/view/words/" + base + ".json")
 	if err != nil {
-		lang = "en"
+		lang, base = "en", "en"
 		source, err = clientSources.ReadFile("client/view/words/en.json")
 	}
-	w := Words{tag: bcp47.Make(lang)}
-	if err == nil {
-		err = json.Unmarshal(source, &w)
+	if err != nil {
+		return Words{}, err
 	}
-	return w, err
+	pages, err := clientSources.ReadFile("client/view/pages.json")
+	if err != nil {
+		return Words{}, err
+	}
+	w, byLanguage := Words{tag: bcp47.Make(lang)}, map[string]json.RawMessage{}
+	err = errors.Join(json.Unmarshal(source, &w), json.Unmarshal(pages, &byLanguage))
+	return w, errors.Join(err, json.Unmarshal(byLanguage[base], &w))
 }
 
 // Facet is the heading of a facet; label is what an index calls it.

@@ -1,3 +1,4 @@
+import { within } from "../load/bounds";
 import { text } from "../text/utf8";
 
 /** How many bytes the strings of a list may have in all that are written as what each adds. */
@@ -16,12 +17,9 @@ export class Cursor {
   number(): number {
     let n = 0;
     for (let scale = 1; ; scale *= 128) {
-      const b = this.bytes[this.at++];
-      if (b === undefined) {
-        throw impossible();
-      }
-      n += (b & 127) * scale;
-      if (b < 128) {
+      const b = this.bytes[this.at++]!;
+      n += (b % 128) * scale; // beyond the end NaN, which is not within anything
+      if (!(b > 127)) {
         return within(n, Number.MAX_SAFE_INTEGER);
       }
     }
@@ -75,16 +73,6 @@ export class Cursor {
     return this.at >= this.bytes.length;
   }
 }
-
-/** A number that must not be greater than most. */
-export function within(n: number, most: number): number {
-  if (n <= most) {
-    return n;
-  }
-  throw impossible();
-}
-
-export const impossible = (): Error => new RangeError("search: a file of the index has what cannot be");
 
 /** How many elements of a sorted list are not greater than x. */
 export function upperBound<T>(sorted: readonly T[], x: T, compare: (a: T, b: T) => number): number {

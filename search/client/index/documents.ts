@@ -1,4 +1,5 @@
-import { Cursor, impossible } from "./bytes";
+import { damaged } from "../load/bounds";
+import { Cursor } from "./bytes";
 
 /** What the index keeps of a document, to be shown. */
 export interface Stored {
@@ -23,7 +24,7 @@ export function readDocuments(bytes: Uint8Array, count: number, fields: readonly
     out.push({ id, values });
   }
   if (out.length !== count) {
-    throw impossible();
+    throw damaged();
   }
   return out;
 }

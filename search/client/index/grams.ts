@@ -3,7 +3,8 @@
 
 import { grams } from "../../internal/constants/constants.json";
 import { hasHan } from "../text/fold";
-import { Cursor, within } from "./bytes";
+import { within } from "../load/bounds";
+import { Cursor } from "./bytes";
 import { utf8 } from "../text/utf8";
 
 /**

@@ -1,6 +1,7 @@
 import { format } from "../../internal/constants/constants.json";
 import type { TextField } from "../plan/node";
-import { Cursor, impossible } from "./bytes";
+import { damaged } from "../load/bounds";
+import { Cursor } from "./bytes";
 import { readColumns, type Column } from "./columns";
 import { readLengths } from "./terms";
 
@@ -38,12 +39,11 @@ export function readManifest(bytes: Uint8Array): Manifest {
 function checkManifest(m: Manifest): Manifest {
   if (m.version !== format) {
     throw new Error(
-      `search: the index has format ${m.version}, but this kengash-search.js reads format ${format}: ` +
-        "publish both with the same program, and reload the page",
+      `search: the index has format ${m.version}, and kengash-search.js reads format ${format}: publish both with the same program`,
     );
   }
   if (!isPossible(m)) {
-    throw impossible();
+    throw damaged();
   }
   return m;
 }
@@ -54,7 +54,7 @@ function isPossible(m: Manifest): boolean {
   const texts = [m.lang, ...m.fields, ...m.terms, ...m.words.forward, ...m.words.backward, ...(m.facets ?? [])];
   return (
     [m.build, m.part].every((name) => /^[0-9a-f]+$/.test(name)) &&
-    counts.every((n) => Number.isSafeInteger(n) && n > 0) &&
+    counts.every((n) => n > 0 && n >>> 0 === n) &&
     texts.every((s) => typeof s === "string") &&
     m.docs.reduce((sum, n) => sum + n, 0) === m.documents &&
     m.languages[m.lang] === m.documents

@@ -14,13 +14,14 @@ export class Store {
   private missing = new Map<string, (bytes: Uint8Array) => unknown>();
 
   /**
-   * What lies below base, in the folder that folder names for a key; "" is none. See Load for the
-   * rest.
+   * What lies below base, in the folder that folder names for a key; "" is none. Query is added to
+   * addresses. See Load for the rest.
    */
   constructor(
     private readonly base: string,
     private readonly folder: (key: string) => string,
     private readonly load: Load,
+    private readonly query = "",
   ) {}
 
   /** What parse makes of a payload, once; undefined if it is not here yet. */
@@ -46,14 +47,10 @@ export class Store {
         return value;
       }
       await Promise.all(
-        missing.map(([key, parse]) =>
-          this.request(key, parse).catch((why: unknown) => {
-            if (!lacking) {
-              throw why;
-            }
-            lacking.set(key, why);
-          }),
-        ),
+        missing.map(([key, parse]) => {
+          const loading = this.request(key, parse);
+          return lacking ? loading.catch((why: unknown) => lacking.set(key, why)) : loading;
+        }),
       );
     }
   }
@@ -64,9 +61,6 @@ export class Store {
   }
 
   private request(key: string, parse: (bytes: Uint8Array) => unknown): Promise<void> {
-    if (this.values.has(key)) {
-      return Promise.resolve();
-    }
     let loading = this.loading.get(key);
     if (!loading) {
       const from = async (query: string): Promise<void> => {
@@ -75,7 +69,7 @@ export class Store {
         this.values.set(key, parse(await unpack(data, key, folder)));
       };
       // What is not right is loaded once more, past all that may keep an old or damaged copy.
-      loading = from("")
+      loading = from(this.query)
         .catch(() => from(`?${Date.now()}`))
         .finally(() => this.loading.delete(key));
       this.loading.set(key, loading);

@@ -3,6 +3,7 @@ import type { Engine, Hit, OpenOptions, Result, SearchOptions, Value } from "../
 import { readManifest, type Manifest } from "../index/manifest";
 import { Part } from "../index/part";
 import { text } from "../text/utf8";
+import { damaged } from "../load/bounds";
 import { Store } from "../load/store";
 import type { Load } from "../load/loader";
 import { filterGroups, parse, wantedText, withoutPhrases, type Query } from "../plan/parse";
@@ -30,74 +31,50 @@ function readNames(bytes: Uint8Array): Names {
 
 const json = <T>(bytes: Uint8Array): T => JSON.parse(text(bytes)) as T;
 
-/** Opens the index in a folder; see OpenOptions. */
-export async function open(options: Required<OpenOptions>, load: Load): Promise<Engine> {
-  const site = new Site(options, load);
-  await site.start();
-  return site;
-}
-
 /** How many builds a search may see published while it goes on. */
 const mostBuilds = 3;
 
-/** The index of a site, whichever build of it is published. */
-class Site implements Engine {
-  private published!: Published;
+/** Opens the index in a folder, whichever build of it is published; see OpenOptions. */
+export async function open(where: Required<OpenOptions>, load: Load): Promise<Engine> {
+  let published = await Published.open(where, load);
 
-  constructor(
-    private readonly options: Required<OpenOptions>,
-    private readonly load: Load,
-  ) {}
+  // Reports whether another build is published than that; it is the one that counts then.
+  const isOld = async (before: Published): Promise<boolean> => {
+    if (published === before) {
+      const now = await Published.open(where, load, `?${Date.now()}`).catch(() => before);
+      published = now.build === before.build ? before : now;
+    }
+    return published !== before;
+  };
 
-  get lang(): string {
-    return this.published.lang;
-  }
-
-  get languages(): Readonly<Record<string, number>> {
-    return this.published.languages;
-  }
-
-  get facets(): readonly string[] {
-    return this.published.facets;
-  }
-
-  async start(): Promise<void> {
-    this.published = await Published.open(this.options, this.load);
-  }
-
-  async search(query: string, options: SearchOptions = {}): Promise<Result> {
-    for (let builds = 1; ; builds++) {
-      const { published } = this;
-      const missing = options.partial ? new Map<string, unknown>() : undefined;
-      let result: Result | undefined;
-      let failure: unknown;
-      try {
-        result = await published.search(query, options, missing);
-      } catch (error) {
-        failure = error;
-      }
-      options.signal?.throwIfAborted();
-      if ((result && !missing?.size) || builds === mostBuilds || !(await this.renewed(published))) {
-        if (result) {
-          return missing?.size ? { ...result, partial: true } : result;
+  return {
+    get lang() {
+      return published.lang;
+    },
+    get languages() {
+      return published.languages;
+    },
+    get facets() {
+      return published.facets;
+    },
+    async search(query, options = {}) {
+      for (let builds = 1; ; builds++) {
+        const asked = published;
+        const missing = new Map<string, unknown>();
+        const result = await asked.search(query, options, missing);
+        const [why] = missing.values();
+        if (result && !why) {
+          return result;
         }
-        throw failure;
+        if (builds === mostBuilds || !(await isOld(asked))) {
+          if (result && options.partial) {
+            return { ...result, partial: true };
+          }
+          throw why;
+        }
       }
-    }
-  }
-
-  /** Reports whether another build is published than that; it is the one that counts then. */
-  private async renewed(before: Published): Promise<boolean> {
-    if (this.published === before) {
-      const fresh: Load = (key, url) => this.load(key, `${url.replace(/\?.*/, "")}?${Date.now()}`);
-      const now = await Published.open(this.options, this.load, fresh).catch(() => before);
-      if (now.build === before.build) {
-        return false;
-      }
-      this.published = now;
-    }
-    return true;
-  }
+    },
+  };
 }
 
 /** One build of a site. */
@@ -122,9 +99,9 @@ class Published {
     this.store = new Store(base, folder, load);
   }
 
-  /** Opens what the entries say, which loadEntry gets. */
-  static async open({ base, lang }: Required<OpenOptions>, load: Load, loadEntry = load): Promise<Published> {
-    const entries = new Store(base, () => "", loadEntry);
+  /** Opens what the entries say, which are loaded with a query in their addresses. */
+  static async open({ base, lang }: Required<OpenOptions>, load: Load, query = ""): Promise<Published> {
+    const entries = new Store(base, () => "", load, query);
     // A page in "zh-CN" is read with the index of "zh": few sites have a region in their keys, and
     // a wrong guess costs a round.
     const m = await entries
@@ -138,31 +115,32 @@ class Published {
     return opened;
   }
 
-  /** Finds documents. Where missing is given, files that cannot be had go there. */
-  async search(query: string, options: SearchOptions, missing?: Map<string, unknown>): Promise<Result> {
+  /**
+   * Finds documents. Files that cannot be had go into missing, with what is wrong; undefined if
+   * there is nothing to answer from then.
+   */
+  async search(query: string, options: SearchOptions, missing: Map<string, unknown>): Promise<Result | undefined> {
     const q = parse(query, this.facets);
     const langs = Object.keys(this.languages).filter((lang) => this.wants(lang, q, options));
     const settle = <T>(store: Store, compute: () => T) => store.settle(compute, options.signal, missing);
     const all = await settle(this.entry, () => langs.map((lang) => this.part(lang)));
     const parts = all.filter((p) => p !== undefined);
-    if (parts.length === 0) {
-      missing?.forEach((why) => {
-        throw why; // there is nothing to answer from
-      });
+    if (parts.length === 0 && missing.size > 0) {
+      return undefined;
     }
     await settle(this.store, () => parts.map((p) => p.letters(query)));
     const found = await settle(this.store, () => this.find(parts, q, options));
     const { offset = 0, limit = defaults.limit } = options;
     const page = found.hits.slice(offset, offset + limit);
     const hits = await settle(this.store, () => page.map((f) => hitOf(f, wantedText(q), this.facets, this.names().labels, this.lang)));
-    return { ...found, hits: missing ? hits.filter((hit) => hit.id !== "") : hits };
+    return { ...found, hits: hits.filter((hit) => hit.id !== "") };
   }
 
   private manifest(lang: string): Manifest | undefined {
     return this.entry.get(`manifest/${lang}`, (bytes) => {
       const m = readManifest(bytes);
       if (m.build !== this.build || m.lang !== lang) {
-        throw new Error(`search: manifest/${lang} is of build ${m.build}, not ${this.build}`);
+        throw damaged(`manifest/${lang}`);
       }
       return m;
     });

@@ -27,7 +27,6 @@ export class SearchBox {
 
   constructor(private readonly form: HTMLFormElement) {
     this.source = new Source(form);
-    this.source.dress();
     const { words } = this.source.speech;
     this.asker = new Asker(this.source, { wait: () => this.say(words.searching), show: (r) => this.show(r), fail: () => this.say(words.failed) });
     this.input = form.querySelector<HTMLInputElement>("input[name=q]")!;

@@ -36,7 +36,6 @@ export class SearchPage {
 
   constructor(element: HTMLElement) {
     this.source = new Source(element);
-    this.source.dress();
     const { speech } = this.source;
     const { words } = speech;
     this.asker = new Asker(this.source, { wait: () => this.wait(), show: (a) => this.show(a), fail: () => this.fail() });

@@ -23,8 +23,6 @@ export interface Words {
   found: Counted;
   hits: string; // {n} the list, for those who hear it
   more: string;
-  previous: string; // page of results, where a server makes them
-  next: string;
   partial: string; // heading of documents that have some of the words
   inflected: string;
   apart: string; // no text has the phrase, in no form of its words
