@@ -1,6 +1,7 @@
 package results
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -50,6 +51,21 @@ func kind(h search.Hit) search.Value {
 		return values[0]
 	}
 	return search.Value{}
+}
+
+// Sent is the JSON of an answer as a server sends it: where there is too much, the last hits and
+// the values that count least are left out.
+func Sent(r *search.Response) ([]byte, error) {
+	return fit(len(r.Hits), mostValues, func(hits, values int) ([]byte, error) {
+		sent := *r
+		sent.Hits, sent.Facets = r.Hits[:hits], map[string][]search.FacetValue{}
+		for name, all := range r.Facets {
+			sent.Facets[name] = all[:min(values, len(all))]
+		}
+		var b bytes.Buffer
+		err := JSON(&b, &sent)
+		return b.Bytes(), err
+	})
 }
 
 // JSON writes an answer as search --json and the server's own search do.

@@ -54,15 +54,10 @@ func Page(ctx context.Context, ix *search.Index, page []byte, address *url.URL, 
 			defer done()
 			ctx = searching
 		}
-		view, err := asked.answer(ctx)
-		if err != nil {
+		var err error
+		if answer, err = asked.made(ctx); err != nil {
 			return nil, err
 		}
-		var made bytes.Buffer
-		if err := resultsTemplate.Execute(&made, view); err != nil {
-			return nil, err
-		}
-		answer = made.Bytes()
 		value = []byte(` value="` + template.HTMLEscapeString(asked.req.Query) + `"`)
 	}
 	if at.field == 0 {
@@ -79,6 +74,7 @@ type asking struct {
 	path, lang string
 	values     url.Values
 	req        search.Request
+	most       int // values of each facet to choose from
 }
 
 // facets are all by which a reader can choose, in the order of the view.
@@ -138,12 +134,35 @@ func (a asking) inAll() string {
 	return a.address(func(v url.Values) { v.Set("lang", search.AllLanguages) })
 }
 
-// answer searches the index, and for each facet with a choice counts its other values.
-func (a asking) answer(ctx context.Context) (*resultsView, error) {
+// made is the answer as HTML: where there is too much, hits go to the next page, and there are
+// fewer values to choose.
+func (a asking) made(ctx context.Context) ([]byte, error) {
 	words, err := search.WordsIn(a.lang)
 	if err != nil {
 		return nil, err
 	}
+	answer, err := a.answer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, values := answer.Hits, search.FacetValues
+	for _, chosen := range a.req.Facets {
+		values = max(values, search.FacetValues+len(chosen))
+	}
+	return fit(len(all), values, func(hits, values int) ([]byte, error) {
+		shown := a
+		if hits < len(all) {
+			answer.Hits, shown.req.Limit = all[:hits], max(1, hits)
+		}
+		shown.most = values
+		var b bytes.Buffer
+		err := resultsTemplate.Execute(&b, shown.view(words, answer))
+		return b.Bytes(), err
+	})
+}
+
+// answer searches the index, and for each facet with a choice counts its other values.
+func (a asking) answer(ctx context.Context) (*search.Response, error) {
 	answer, err := a.ix.Search(ctx, a.req)
 	if err != nil {
 		return nil, err
@@ -158,11 +177,11 @@ func (a asking) answer(ctx context.Context) (*resultsView, error) {
 		}
 		answer.Facets[f] = open.Facets[f]
 	}
-	return a.view(words, answer), nil
+	return answer, nil
 }
 
 // counted are the values of a facet that are shown: those that count most, and those that are
-// chosen.
+// chosen; not more than most.
 func (a asking) counted(facet string, values []search.FacetValue) []search.FacetValue {
 	chosen := a.chosen(facet)
 	var shown []search.FacetValue
@@ -176,6 +195,7 @@ func (a asking) counted(facet string, values []search.FacetValue) []search.Facet
 			shown = append(shown, search.FacetValue{Value: value, Label: value})
 		}
 	}
+	shown = shown[:min(len(shown), a.most)]
 	if !slices.ContainsFunc(shown, func(v search.FacetValue) bool { return !year.MatchString(v.Value) }) {
 		slices.SortFunc(shown, func(a, b search.FacetValue) int { return cmp.Compare(b.Value, a.Value) }) // the newest first
 	}

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -86,10 +85,10 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer end()
-	var body bytes.Buffer
+	var body []byte
 	answer, err := ix.Search(ctx, req)
 	if err == nil {
-		err = results.JSON(&body, answer)
+		body, err = results.Sent(answer)
 	}
 	if err != nil {
 		searchFailed(w, err)
@@ -97,7 +96,7 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	_, _ = w.Write(body.Bytes())
+	_, _ = w.Write(body)
 }
 
 // known refuses parameters that the search does not have: one that is misspelt would be an answer
