@@ -124,10 +124,10 @@ func TestClientAgrees(t *testing.T) {
 }
 
 // compareSides asks an index of some documents on both sides.
-func compareSides(t *testing.T, docs []Document, cases []inquiryCase) {
+func compareSides(t *testing.T, docs []Document, cases []inquiryCase, glossary ...Concept) {
 	t.Helper()
 	dir := t.TempDir()
-	if _, err := Build(context.Background(), dir, docs, Options{}); err != nil {
+	if _, err := Build(context.Background(), dir, docs, Options{Glossary: glossary}); err != nil {
 		t.Fatal(err)
 	}
 	ix, err := Open(dir)

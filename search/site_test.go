@@ -29,10 +29,10 @@ func readSite(t testing.TB) site {
 }
 
 // openDocuments builds and opens an index of its own for a test.
-func openDocuments(t testing.TB, docs []Document, labels Labels) *Index {
+func openDocuments(t testing.TB, docs []Document, labels Labels, glossary ...Concept) *Index {
 	t.Helper()
 	dir := t.TempDir()
-	if _, err := Build(context.Background(), dir, docs, Options{Labels: labels}); err != nil {
+	if _, err := Build(context.Background(), dir, docs, Options{Labels: labels, Glossary: glossary}); err != nil {
 		t.Fatal(err)
 	}
 	ix, err := Open(dir)

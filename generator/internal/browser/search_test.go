@@ -172,6 +172,26 @@ func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
 	})
 }
 
+// A synonym is marked where the whole of it stands, on the list of hits and on the page.
+func TestSynonymsAreMarkedAsAWhole(t *testing.T) {
+	b := newTab(t)
+	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("политика спектра")+"&kind=clause")
+	b.until("document.querySelector('.ks-excerpt mark') !== null")
+	want := []string{"политики управления радиочастотным спектром"}
+	got := eval[[]string](b, "Array.from(document.querySelectorAll('.ks-hit:first-of-type .ks-excerpt mark'), m => m.textContent)")
+	if !slices.Equal(got, want) {
+		t.Errorf("the hit has marks on %q (want %q)", got, want)
+	}
+	b.click(hitSelector)
+	b.until(markedWords + ".length > 0")
+	got = eval[[]string](b, markedWords)
+	slices.Sort(got)
+	if !slices.Equal(slices.Compact(got), want) {
+		t.Errorf("the page has marks on %q (want %q)", got, want)
+	}
+	b.calm()
+}
+
 // Whoever goes by the keyboard comes to the hits before what narrows them.
 func TestHitsComeBeforeTheFiltersForTheKeyboard(t *testing.T) {
 	b := newTab(t)

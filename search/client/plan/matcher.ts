@@ -1,6 +1,15 @@
 import { analyze, type Language } from "../text/analyze";
-import { foldSurface, hasHan } from "../text/fold";
+import { foldSurface, hasHan, isOneHan } from "../text/fold";
 import { capitalParts, joins, wordsOf } from "../text/compounds";
+import type { Token } from "../text/tokenize";
+
+/** A word of a name. */
+export interface NamePart {
+  /** From the first word on; stop words count. */
+  readonly position: number;
+  /** Terms that stand for it. */
+  readonly forms: readonly string[];
+}
 
 /** Knows which words of a text a query means, for excerpts. */
 export class Matcher {
@@ -8,6 +17,7 @@ export class Matcher {
   private readonly terms = new Map<string, number>();
   private readonly wholes: string[] = [];
   private readonly prefixes: { prefix: string; word: number }[] = [];
+  private readonly names: { parts: readonly NamePart[]; word: number }[] = [];
 
   /** Begins a word of the query; what is added next stands for it. */
   nextWord(): void {
@@ -25,6 +35,29 @@ export class Matcher {
 
   addPrefix(prefix: string): void {
     this.prefixes.push({ prefix, word: this.words });
+  }
+
+  /**
+   * A name that is marked only where all of it stands, as a synonym that nobody typed; one of a
+   * single word is a term like others.
+   */
+  addName(parts: readonly NamePart[]): void {
+    const forms = parts[0]?.forms ?? [];
+    if (parts.length > 1) {
+      this.names.push({ parts, word: this.words });
+    } else if (isOneHan(forms[0] ?? "")) {
+      this.addPrefix(forms[0]!);
+    } else {
+      forms.filter((form) => !this.terms.has(form)).forEach((form) => this.addTerm(form));
+    }
+  }
+
+  /** The names that the tokens of a text have at a place. */
+  namesAt(tokens: readonly Token[], i: number): { end: number; word: number }[] {
+    return this.names.flatMap(({ parts, word }) => {
+      const end = endOf(parts, tokens, i);
+      return end > 0 ? [{ end, word }] : [];
+    });
   }
 
   /** The word of the query that a word of a text is a match of, and how much of it is. */
@@ -77,4 +110,27 @@ export class Matcher {
   private begins(letters: string): boolean {
     return this.wholes.some((whole) => whole.length > letters.length && whole.startsWith(letters));
   }
+}
+
+// Where a name ends that begins with a token of a text; 0 if the text is another.
+function endOf(parts: readonly NamePart[], tokens: readonly Token[], i: number): number {
+  const first = tokens[i]!.position;
+  let end = 0;
+  for (const { position, forms } of parts) {
+    while (i < tokens.length && tokens[i]!.position < first + position) {
+      i++;
+    }
+    const t = tokens[i];
+    if (t?.position !== first + position) {
+      return 0;
+    }
+    if (forms.includes(t.term)) {
+      end = t.end;
+    } else if (isOneHan(forms[0]!) && t.term.startsWith(forms[0]!)) {
+      end = t.start + forms[0]!.length; // the index has pairs
+    } else {
+      return 0;
+    }
+  }
+  return end;
 }

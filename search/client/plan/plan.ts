@@ -3,12 +3,12 @@
 
 import { boosts, query } from "../../internal/constants/constants.json";
 import { analyze, prepare, type Language } from "../text/analyze";
-import { fold, foldSurface, hasHan } from "../text/fold";
+import { fold, foldSurface, hasHan, isOneHan } from "../text/fold";
 import { splits } from "../text/compounds";
 import { unnumbered } from "../text/letters";
 import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
 import { Joins } from "./joins";
-import { Matcher } from "./matcher";
+import { Matcher, type NamePart } from "./matcher";
 import { all, any, anyOf, prefer, term, type Node, type TextField } from "./node";
 import { wantedText, type Query, type Term } from "./parse";
 import { isSpellingWord } from "./spelling";
@@ -226,17 +226,32 @@ export class Plan {
   private concept(c: ConceptMatch): Word[] {
     const { lang, language } = this.setting;
     const found = new Alternatives();
-    const add = (name: string, boost: number) => {
-      const words = this.tokens(prepare(language, name), boost, this.marks, true);
+    const add = (name: string, boost: number, marks: Matcher) => {
+      const words = this.tokens(prepare(language, name), boost, marks, true);
       const named = together(words);
       if (named) {
         found.anywhere.push(named);
         found.title.push(all(titles(words))!);
       }
     };
-    add(c.typed, 1);
-    otherNames(c, lang).forEach((name) => add(name, boosts.name));
+    add(c.typed, 1, this.marks);
+    this.marks.nextWord();
+    otherNames(c, lang).forEach((name) => {
+      add(name, boosts.name, new Matcher());
+      this.marks.addName(this.parts(name));
+    });
     return found.anywhere.length > 0 ? [found.word(`concept ${fold(c.typed)}`)] : [];
+  }
+
+  // The words of a name.
+  private parts(name: string): NamePart[] {
+    const { language, dict } = this.setting;
+    const prepared = prepare(language, name);
+    const tokens = analyze(language, prepared);
+    return tokens.map((t) => {
+      const variants = language.variants?.(t.term, foldSurface(prepared.slice(t.start, t.end)), (v) => dict.has(v) === true);
+      return { position: t.position - tokens[0]!.position, forms: [t.term, ...(variants ?? [])] };
+    });
   }
 
   // The words of a prepared text. With exact, none of them is taken for another; with last, that
@@ -352,7 +367,10 @@ export class Plan {
         continue;
       }
       const has = keys.filter((k) => dict.has(k.key));
-      has.forEach((k) => marks.addTerm(k.key));
+      const parts = this.parts(split.join(" "));
+      if (parts.length > 1) {
+        marks.addName(parts);
+      }
       const words = all(has.map((k) => any([term("title", k.key, boosts.title), term("body", k.key, 1)])!));
       found.anywhere.push({ kind: "within", query: words!, docs });
       return;
@@ -401,9 +419,6 @@ export class Plan {
     return found.word(`${p}*`);
   }
 }
-
-/** Reports whether a term is a single Han character. */
-export const isOneHan = (term: string): boolean => /^\p{sc=Han}$/u.test(term);
 
 // The longest term with which a prefix that no term begins with begins itself: of four letters or
 // more, and at most three shorter.

@@ -67,9 +67,11 @@ function findSpans(text: string, l: Language, m: Matcher): Span[] {
     const [from, to] = letters.was(start, end);
     return { start: from, end: to, word };
   };
-  const spans = analyze(l, letters.text).flatMap((t) => {
+  const tokens = analyze(l, letters.text);
+  const spans = tokens.flatMap((t, i) => {
     const found = m.match(t.term, letters.text.slice(t.start, t.end));
-    return found ? whole(t.start, t.start + found.length, found.word) : [];
+    const names = m.namesAt(tokens, i).map((n) => whole(t.start, n.end, n.word));
+    return found ? [whole(t.start, t.start + found.length, found.word), ...names] : names;
   });
   const parts = m.inParts(letters.text, l).map((s) => whole(s.start, s.end, s.word));
   return parts.length > 0 ? [...spans, ...parts].sort((a, b) => a.start - b.start) : spans;
@@ -97,15 +99,15 @@ function window(text: string, spans: readonly Span[]): [start: number, end: numb
 
 function bestGroup(text: string, spans: readonly Span[]): [number, number] {
   let best: [number, number] = [0, 0];
-  let group: [number, number] = [0, 0];
+  let group: [number, number] = [spans[0]?.start ?? 0, spans[0]?.end ?? 0];
   spans.forEach((first, i) => {
     const words = new Set<number>();
     let length = 0;
-    let at = first.start;
+    let end = first.start;
     for (let j = i; j < spans.length; j++) {
       const s = spans[j]!;
-      length += runes(text.slice(Math.min(at, s.end), s.end));
-      at = s.end;
+      length += runes(text.slice(Math.min(end, s.end), s.end));
+      end = Math.max(end, s.end);
       if (length > limits.characters) {
         break;
       }
@@ -113,7 +115,7 @@ function bestGroup(text: string, spans: readonly Span[]): [number, number] {
       const n = j - i + 1;
       if (words.size > best[0] || (words.size === best[0] && n > best[1])) {
         best = [words.size, n];
-        group = [first.start, s.end];
+        group = [first.start, end];
       }
     }
   });

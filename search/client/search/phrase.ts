@@ -6,9 +6,8 @@ import { cover, follow } from "../index/grams";
 import type { Part } from "../index/part";
 import { match } from "../index/score";
 import { all, any, prefix, term } from "../plan/node";
-import { isOneHan } from "../plan/plan";
 import { analyze, prepare } from "../text/analyze";
-import { containsPhrase, fold, hasHan } from "../text/fold";
+import { containsPhrase, fold, hasHan, isOneHan } from "../text/fold";
 import type { Token } from "../text/tokenize";
 
 /** Where a phrase stands, as document numbers. */

@@ -20,6 +20,9 @@ export const joinHan = (s: string): string => s.replace(/(?<=\p{sc=Han}) (?=\p{s
 /** Reports whether a term is Chinese, as opposed to a Latin or Cyrillic word in a Chinese text. */
 export const hasHan = (s: string): boolean => /\p{sc=Han}/u.test(s);
 
+/** Reports whether a term is a single Han character. */
+export const isOneHan = (term: string): boolean => /^\p{sc=Han}$/u.test(term);
+
 /**
  * Lower case sign by sign, as Go does it. JavaScript would make two code points of "İ", and of "Σ"
  * another sign at the end of a word than within.

@@ -65,10 +65,19 @@ func joinSpans(spans []span) [][2]int {
 func findSpans(text string, a analysis.Analyzer, m *Matcher) []span {
 	var out []span
 	letters, was := words.Mapped(text)
-	for _, t := range a.Analyze([]byte(letters)) {
+	add := func(from, to, word int) {
+		start, end := was(from, to)
+		out = append(out, span{start, end, word})
+	}
+	tokens := a.Analyze([]byte(letters))
+	for i, t := range tokens {
 		if word, length, ok := m.Match(string(t.Term), letters[t.Start:t.End]); ok {
-			start, end := was(t.Start, t.Start+length)
-			out = append(out, span{start, end, word})
+			add(t.Start, t.Start+length, word)
+		}
+		for _, n := range m.names {
+			if end := n.at(tokens[i:]); end > 0 {
+				add(t.Start, end, n.word)
+			}
 		}
 	}
 	if parts := m.inParts(letters, a); len(parts) > 0 {
@@ -107,8 +116,8 @@ func moveSpans(spans []span, text, shown string) {
 func window(text string, spans []span) (start, end, at int) {
 	from, to, at := 0, 0, -1
 	if len(spans) > 0 {
-		first, last := bestGroup(text, spans)
-		from, to, at = spans[first].start, spans[last].end, spans[first].start
+		from, to = bestGroup(text, spans)
+		at = from
 	}
 	if utf8.RuneCountInString(text) <= constants.Excerpt.Characters {
 		return 0, len(text), at
@@ -123,26 +132,27 @@ func window(text string, spans []span) (start, end, at int) {
 	return trimStart(text, start, from), trimEnd(text, end, to), at
 }
 
-func bestGroup(text string, spans []span) (first, last int) {
+// bestGroup returns where a group of spans that fits begins and ends; if none does, the first span.
+func bestGroup(text string, spans []span) (from, to int) {
 	best := [2]int{}
+	from, to = spans[0].start, spans[0].end
 	for i := range spans {
 		words := map[int]bool{}
-		count := [2]int{}
-		length, at := 0, spans[i].start
+		length, end := 0, spans[i].start
 		for j := i; j < len(spans); j++ {
-			length += utf8.RuneCountInString(text[min(at, spans[j].end):spans[j].end])
-			at = spans[j].end
+			length += utf8.RuneCountInString(text[min(end, spans[j].end):spans[j].end])
+			end = max(end, spans[j].end)
 			if length > constants.Excerpt.Characters {
 				break
 			}
 			words[spans[j].word] = true
-			count = [2]int{len(words), j - i + 1}
+			count := [2]int{len(words), j - i + 1}
 			if count[0] > best[0] || count[0] == best[0] && count[1] > best[1] {
-				best, first, last = count, i, j
+				best, from, to = count, spans[i].start, end
 			}
 		}
 	}
-	return first, last
+	return from, to
 }
 
 // back and forward move an offset by a number of characters, as far as there is text.

@@ -123,8 +123,10 @@ func (p *Planner) addSplit(found *alternatives, surface string, marks *Matcher) 
 		for _, key := range []string{first, second} {
 			if p.Dict.Has(key) {
 				words = append(words, TitleOrBody(key, 1))
-				marks.terms[key] = marks.words
 			}
+		}
+		if parts := p.parts(split[0] + " " + split[1]); len(parts) > 1 {
+			marks.addName(parts)
 		}
 		b := query.NewBooleanQuery([]query.Query{All(words)}, nil, nil)
 		b.AddFilter(query.NewDocIDQuery(docs))

@@ -15,6 +15,7 @@ type Matcher struct {
 	terms    map[string]int // a term, or a variant of it: the number of its word
 	prefixes []prefixMark
 	wholes   []string // words that a text may have in parts
+	names    []name
 }
 
 func newMatcher() Matcher { return Matcher{terms: map[string]int{}} }
@@ -28,6 +29,63 @@ func newMark() *Matcher {
 type prefixMark struct {
 	prefix string
 	word   int
+}
+
+// name is words that are marked only where all of them stand, as a synonym that nobody typed.
+type name struct {
+	parts []part
+	word  int
+}
+
+// part is one word of a name.
+type part struct {
+	position int      // from the first word on; stop words count
+	forms    []string // terms that stand for it
+}
+
+// addName marks a name; one of a single word is a term like others.
+func (m *Matcher) addName(parts []part) {
+	switch {
+	case len(parts) > 1:
+		m.names = append(m.names, name{parts, m.words})
+	case len(parts) == 1 && isOneHan(parts[0].forms[0]):
+		m.prefixes = append(m.prefixes, prefixMark{parts[0].forms[0], m.words})
+	case len(parts) == 1:
+		for _, form := range parts[0].forms {
+			if _, typed := m.terms[form]; !typed {
+				m.terms[form] = m.words
+			}
+		}
+	}
+}
+
+// at returns where a name ends that the tokens of a text begin with, 0 if it is another text.
+func (n *name) at(tokens analysis.TokenStream) (end int) {
+	i := 0
+	for _, p := range n.parts {
+		for i < len(tokens) && tokens[i].Position < tokens[0].Position+p.position {
+			i++
+		}
+		if i == len(tokens) || tokens[i].Position != tokens[0].Position+p.position {
+			return 0
+		}
+		if end = p.in(tokens[i]); end == 0 {
+			return 0
+		}
+	}
+	return end
+}
+
+// in returns where a part ends in a token, 0 if it is another word.
+func (p *part) in(t *analysis.Token) int {
+	term, first := string(t.Term), p.forms[0]
+	switch {
+	case slices.Contains(p.forms, term):
+		return t.End
+	case isOneHan(first) && strings.HasPrefix(term, first): // the index has pairs
+		return t.Start + len(first)
+	}
+	return 0
 }
 
 // Match returns the number of the word that a token of the text is a match of, and how many bytes

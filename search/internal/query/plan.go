@@ -187,18 +187,41 @@ func (p *Planner) plain(terms []Term, last bool) []word {
 // language of the index.
 func (p *Planner) concept(c *conceptMatch) word {
 	var found alternatives
-	add := func(name string, boost float64) {
-		words := p.tokens(p.Language.Prepare(name), boost, &p.made.Marks, true, nil)
+	add := func(name string, boost float64, marks *Matcher) {
+		words := p.tokens(p.Language.Prepare(name), boost, marks, true, nil)
 		if q := together(words); q != nil {
 			found.anywhere = append(found.anywhere, q)
 			found.title = append(found.title, All(titles(words)))
 		}
 	}
-	add(c.typed, 1)
+	marks := &p.made.Marks
+	add(c.typed, 1, marks)
+	marks.words++
 	for _, name := range c.names(p.Lang) {
-		add(name, constants.Boosts.Name)
+		add(name, constants.Boosts.Name, newMark())
+		marks.addName(p.parts(name))
 	}
 	return found.word("concept " + text.Fold(c.typed))
+}
+
+// parts returns the words of a name.
+func (p *Planner) parts(name string) (parts []part) {
+	prepared := p.Language.Prepare(name)
+	tokens := p.Analyzer.Analyze([]byte(prepared))
+	for _, t := range tokens {
+		forms := p.forms(string(t.Term), text.FoldSurface(prepared[t.Start:t.End]))
+		parts = append(parts, part{t.Position - tokens[0].Position, forms})
+	}
+	return parts
+}
+
+// forms returns a term and its variants.
+func (p *Planner) forms(term, surface string) []string {
+	forms := []string{term}
+	if p.Language.Variants != nil {
+		forms = append(forms, p.Language.Variants(term, surface, p.Dict.Has)...)
+	}
+	return forms
 }
 
 // words returns what a term of the query means in the index, in the order of the text. Stop words
@@ -239,7 +262,7 @@ func (p *Planner) tokens(prepared string, boost float64, marks *Matcher, exact b
 			term, surface := string(token.Term), text.FoldSurface(prepared[token.Start:token.End])
 			var w word
 			switch {
-			case text.HasHan(term) && utf8.RuneCountInString(term) == 1:
+			case isOneHan(term):
 				w = p.character(term, boost, marks)
 			case text.HasHan(term) || exact:
 				w = p.known(term, surface, boost, marks, alternatives{}).word(term)
@@ -253,6 +276,9 @@ func (p *Planner) tokens(prepared string, boost float64, marks *Matcher, exact b
 	}
 	return out
 }
+
+// isOneHan reports whether a term is a single Han character.
+func isOneHan(term string) bool { return text.HasHan(term) && utf8.RuneCountInString(term) == 1 }
 
 // tailStart returns where the last word of a text begins, if it is one without Han characters.
 func tailStart(s string) int {
@@ -271,10 +297,7 @@ func tailStart(s string) int {
 // does not have finds nothing. What there is more takes nothing from the weight of the others.
 func (p *Planner) known(term, surface string, boost float64, marks *Matcher, more alternatives) alternatives {
 	marks.words++
-	terms := []string{term}
-	if p.Language.Variants != nil {
-		terms = append(terms, p.Language.Variants(term, surface, p.Dict.Has)...)
-	}
+	terms := p.forms(term, surface)
 	n := float64(len(terms))
 	anywhere, title := boost*(n+float64(len(more.anywhere)))/n, (n+float64(len(more.title)))/n
 	var found alternatives
