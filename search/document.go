@@ -22,7 +22,9 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/search/internal/native"
 	"github.com/kengash/kengash/search/internal/query"
@@ -53,6 +55,10 @@ type Document struct {
 	// Places are parts of Body that have an address: a hit leads to the one in which its excerpt
 	// stands. They are in order.
 	Places []Place
+
+	// Hidden is found like Body, after which it stands, but no excerpt shows it: a list of other
+	// names says less than the text that they are names of.
+	Hidden string
 
 	// Aliases are other exact titles, such as synonyms and abbreviations. A query that is exactly
 	// an alias finds the document as if it were its title, even if no word of it is in the text.
@@ -195,6 +201,10 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 	}
 	one(native.Title, title, tokens...)
 	shown := l.AsShown(d.Body)
+	if seen := shown; d.Hidden != "" {
+		shown = l.AsShown(d.Body + "\n" + d.Hidden)
+		one(native.Shown, strconv.Itoa(utf8.RuneCountInString(seen)))
+	}
 	body := l.Han(shown)
 	x.Read(text.Letters(body), &a.body)
 	one(native.Body, body, a.body.Tokens...)

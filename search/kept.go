@@ -139,7 +139,7 @@ func (w *writer) keyOf(lang string, docs []*Document, facets []string) [sha256.S
 	for _, d := range docs {
 		key := groupKey(d.ID, lang)
 		h.number(w.groups[key])
-		h.texts(d.ID, d.Lang, d.URL, d.Title, d.Body, d.Date, d.Keywords)
+		h.texts(d.ID, d.Lang, d.URL, d.Title, d.Body, d.Hidden, d.Date, d.Keywords)
 		h.texts(d.Breadcrumb...)
 		h.texts(d.Aliases...)
 		h.number(len(d.Facets))

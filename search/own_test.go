@@ -60,6 +60,47 @@ func TestHitsLeadToPlaces(t *testing.T) {
 	}
 }
 
+// hiddenDocuments have words that no excerpt shows.
+var hiddenDocuments = []Document{
+	{ID: "ru/1", Lang: "ru", Title: "Тема", Body: "Связь без проводов. ", Hidden: "спутник связи, антенна", Places: []Place{{0, "a"}}},
+	{ID: "ru/2", Lang: "ru", Title: "Антенны", Body: strings.Repeat("Прочие слова. ", 50), Hidden: strings.Repeat("антенна ", 50)},
+	{ID: "zh/1", Lang: "zh", Title: "題目", Body: "無線電通信 ", Hidden: "衛星、通信衛星"},
+	{ID: "zh/2", Lang: "zh", Title: "名", Hidden: "天線"},
+}
+
+func TestHiddenWordsAreFoundAndNotShown(t *testing.T) {
+	ix := openDocuments(t, hiddenDocuments, nil)
+	for _, c := range []struct{ query, id, excerpt, marked string }{
+		{"спутник связи", "ru/1", "Связь без проводов.", "Связь"},
+		{`"спутник связи" антенна`, "ru/1", "Связь без проводов.", "Связь"},
+		{"антенна", "ru/1", "Связь без проводов.", ""},
+		{"антенна", "ru/2", strings.TrimSpace(strings.Repeat("Прочие слова. ", 14)) + "…", ""},
+		{"卫星通信", "zh/1", "無線電通信", "通信"},
+		{"天線", "zh/2", "", ""},
+	} {
+		found := false
+		for _, h := range mustSearch(t, ix, Request{Query: c.query}).Hits {
+			if h.ID == c.id {
+				found = true
+				if got := marked(h.Excerpt, h.Marks); h.Excerpt != c.excerpt || got != c.marked {
+					t.Errorf("%s: %s shows %q with marks on %q (want %q, %q)", c.query, c.id, h.Excerpt, got, c.excerpt, c.marked)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s does not find %s", c.query, c.id)
+		}
+	}
+}
+
+func TestClientHidesWords(t *testing.T) {
+	var cases []inquiryCase
+	for _, query := range []string{"спутник связи", `"спутник связи"`, "антенна", "卫星", "通信", "天線", ""} {
+		cases = append(cases, inquiryCase{Query: query})
+	}
+	compareSides(t, hiddenDocuments, cases)
+}
+
 func TestKeywordsCountAsTheTitleDoes(t *testing.T) {
 	filler := strings.Repeat("Прочие слова об иных делах. ", 20)
 	docs := []Document{

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -132,8 +133,12 @@ func (ix *Index) load(f found, req Request, q query.Query) (Hit, error) {
 	}
 	title, body, shown := x.Language.Han(h.Title), stored[native.Body], stored[native.Text]
 	h.TitleMarks = query.MarksOf(title, h.Title, x.Analyzer, marks)
+	most := -1
+	if n, err := strconv.Atoi(stored[native.Shown]); err == nil {
+		most = n
+	}
 	at := 0
-	h.Excerpt, h.Marks, at = query.Excerpt(body, shown, x.Analyzer, marks)
+	h.Excerpt, h.Marks, at = query.Excerpt(body, shown, most, x.Analyzer, marks)
 	if text.Fold(title) != text.Fold(x.Language.Han(q.Text())) {
 		h.URL = placeURL(h.URL, stored[native.Places], cmp.Or(shown, body), at)
 	}

@@ -80,7 +80,10 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.Topic:
 		head.Aliases = append(slices.Clone(e.Synonyms[d.lang]), e.Abbreviations[d.lang]...)
 		head.Facets[topic] = []string{e.ID}
-		head.Body = join(d.text(e.Definition), strings.Join(head.Aliases, d.comma()))
+		head.Body, head.Hidden = d.text(e.Definition), strings.Join(head.Aliases, d.comma())
+		if head.Body == "" {
+			head.Body, head.Hidden = head.Hidden, ""
+		}
 	case *model.Meeting:
 		states, _ := d.c.Delegations(e)
 		head.Aliases = list(d.text(e.ShortTitle))

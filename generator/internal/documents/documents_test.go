@@ -28,6 +28,7 @@ func TestDocumentsOfASite(t *testing.T) {
 		write(t, &got, "in", d.Breadcrumb)
 		write(t, &got, "aliases", d.Aliases)
 		write(t, &got, "body", d.Body)
+		write(t, &got, "hidden", d.Hidden)
 		write(t, &got, "places", d.Places)
 	}
 	write(t, &got, "labels", documents.Labels(c))
@@ -61,7 +62,7 @@ func TestTheCommaOfALanguage(t *testing.T) {
 		var body string
 		for _, d := range documents.Of(collection) {
 			if d.ID == c.id {
-				body = d.Body
+				body = d.Hidden
 			}
 		}
 		if !strings.Contains(body, c.want) {

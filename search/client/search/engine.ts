@@ -256,7 +256,7 @@ function hitOf({ inquiry, doc, score, tier }: Found, query: string, facets: read
   const title = one("name");
   const folded = part.letters(title);
   const body = one("body");
-  const { text, marks: found, words, at } = excerpt(body, one("text"), part.language, marks);
+  const { text, marks: found, words, at } = excerpt(body, one("text"), Number(one("shown") || Infinity), part.language, marks);
   return {
     id: stored?.id ?? "",
     url: fold(folded) === fold(part.letters(query)) ? one("url") : placeUrl(one("url"), one("places"), body, at),

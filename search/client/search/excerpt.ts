@@ -27,11 +27,13 @@ interface Span {
 
 /**
  * The piece of a text that shows most words of a query, with these marked. What is shown, if it is
- * not empty, differs from the text in letters, one for one.
+ * not empty, differs from the text in letters, one for one; of either only so many characters are.
  */
-export function excerpt(text: string, shown: string, l: Language, m: Matcher): Excerpt {
-  const spans = findSpans(text, l, m);
-  text = shown || text;
+export function excerpt(text: string, shown: string, most: number, l: Language, m: Matcher): Excerpt {
+  const all = findSpans(text, l, m);
+  const whole = shown || text;
+  text = whole.slice(0, move(whole, 0, most));
+  const spans = all.filter((s) => s.end <= text.length);
   const [start, end, at] = window(text, spans);
   const lead = start > 0 ? "…" : "";
   const shift = lead.length - start;
@@ -39,7 +41,7 @@ export function excerpt(text: string, shown: string, l: Language, m: Matcher): E
   return {
     text: lead + text.slice(start, end) + (end < text.length ? "…" : ""),
     marks: joined(inside).map(([from, to]) => [from + shift, to + shift]),
-    words: [...new Set(joined(spans).map(([from, to]) => text.slice(from, to)))],
+    words: [...new Set(joined(all).map(([from, to]) => whole.slice(from, to)))],
     at,
   };
 }

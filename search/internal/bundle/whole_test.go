@@ -95,6 +95,7 @@ func TestPiecesAreTheIndex(t *testing.T) {
 		{"words that count as those of the title", []search.Document{
 			{ID: "ru/a", Lang: "ru", Title: "Отчёт", Body: "Спутник связи и кабель.", Keywords: "Спутник связи."},
 			{ID: "ru/b", Lang: "ru", Body: "Кабель", Keywords: "кабель"},
+			{ID: "ru/hidden", Lang: "ru", Body: "Кабель", Hidden: "провод, шнур"},
 			{ID: "ru/c", Lang: "ru", Title: "Кабель"},
 		}},
 		{"lists", []search.Document{

@@ -16,6 +16,7 @@ const (
 	Crumbs   = "crumbs"
 	Alt      = "alt"
 	Places   = "places"
+	Shown    = "shown"
 )
 
 // TitleMark follows a compound that stands in a title.

@@ -42,7 +42,7 @@ func NewMapping(l text.Language, facets []string) (*mapping.IndexMappingImpl, er
 	}
 	// What is only shown. The title as written is kept beside the prepared one, the text where it
 	// differs.
-	for _, name := range []string{Name, Text, URL, Crumbs, Alt, Places} {
+	for _, name := range []string{Name, Text, URL, Crumbs, Alt, Places, Shown} {
 		add(name, mapping.FieldMapping{Store: true})
 	}
 	m.DefaultMapping = d

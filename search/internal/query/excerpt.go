@@ -16,13 +16,18 @@ type span struct{ start, end, word int }
 
 // Excerpt cuts from a text the piece that shows most words of a query, and marks them. The text is
 // analysed anew, which costs little for the few hits of a page and needs nothing of the index. What
-// is shown, if it is not empty, differs from it in letters, one for one. At is where what it shows
-// begins in the text that is shown, -1 if no word of the query is in it.
-func Excerpt(text, shown string, a analysis.Analyzer, m *Matcher) (cut string, marks [][2]int, at int) {
+// is shown, if it is not empty, differs from it in letters, one for one; of either only the first
+// characters are, if most is not negative. At is where what it shows begins in the text that is
+// shown, -1 if no word of the query is in it.
+func Excerpt(text, shown string, most int, a analysis.Analyzer, m *Matcher) (cut string, marks [][2]int, at int) {
 	spans := findSpans(text, a, m)
 	if shown != "" {
 		moveSpans(spans, text, shown)
 		text = shown
+	}
+	if most >= 0 {
+		text = text[:forward(text, 0, most)]
+		spans = slices.DeleteFunc(spans, func(s span) bool { return s.end > len(text) })
 	}
 	start, end, at := window(text, spans)
 	piece := text[start:end]

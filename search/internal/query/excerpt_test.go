@@ -33,7 +33,7 @@ func TestExcerpt(t *testing.T) {
 				t.Fatal(err)
 			}
 			p := Planner{Language: l, Analyzer: a, Dict: everything{}, Glossary: NewGlossary(nil)}
-			got, marks, _ := Excerpt(l.Han(l.AsShown(test.body)), l.AsShown(test.body), a, &p.Plan(Parse(test.query, nil)).Marks)
+			got, marks, _ := Excerpt(l.Han(l.AsShown(test.body)), l.AsShown(test.body), -1, a, &p.Plan(Parse(test.query, nil)).Marks)
 			var marked []string
 			for _, m := range marks {
 				marked = append(marked, got[m[0]:m[1]])
