@@ -27,6 +27,7 @@ const (
 	Heading        // a paragraph that the file itself marks as a heading
 	Item           // an item of a list that the file itself marks as one
 	Table
+	Note // a footnote: it stands after the text, with its number as Label
 )
 
 // A Block is a paragraph, heading, item or table.
@@ -69,7 +70,8 @@ func (p Place) String() string {
 // A Mend is a change of the text that was made while reading.
 type Mend struct {
 	What string // such as "joined lines", "left out a page number", "removed a soft hyphen"
-	From string // a piece of the text as it stood
+	From string // a piece of the text as it stood, or its beginning
 	To   string // the same piece as it is now; "" where it was left out
+	Left int    // how many characters were left out by it, white space not counted
 	At   Place
 }

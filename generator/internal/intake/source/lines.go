@@ -1,0 +1,248 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A line is a line of a page or of a plain text: a piece of a paragraph, or all of it.
+type line struct {
+	text        string  // without white space around it
+	at          Place   //
+	left, right float64 // where it begins and ends, in columns or points
+	step        float64 // how wide a character is in them
+	gap         float64 // empty lines before it, beyond those that every line has
+	page        bool    // it is the first of its page
+	alone       bool    // it is a block of its own, such as a line with tabs
+	size        float64 // of the letters, 0 where it is not known
+	bold        bool
+	align       string
+	rows        [][]string // of a table, which stands in one line here
+}
+
+// A measure is what the lines of a text have in common.
+type measure struct {
+	width   float64 // where a full line ends
+	wrapped bool    // paragraphs were cut into lines of about that width
+}
+
+// assemble makes blocks of lines.
+func (r *reading) assemble(lines []line) {
+	words := vocabulary(lines)
+	m := measured(lines)
+	for from := 0; from < len(lines); {
+		if r.stop() != nil {
+			return
+		}
+		to := from + 1
+		for to < len(lines) && m.joins(lines[from], lines[to-1], lines[to]) {
+			to++
+		}
+		r.paragraph(lines[from:to], words)
+		from = to
+	}
+}
+
+// paragraph adds a block of the lines of a paragraph.
+func (r *reading) paragraph(lines []line, words []string) {
+	first := lines[0]
+	var text strings.Builder
+	bold := true
+	for i, l := range lines {
+		if i > 0 {
+			r.join(&text, lines[i-1], l, words)
+		}
+		text.WriteString(l.text)
+		bold = bold && l.bold
+	}
+	b := Block{Text: text.String(), Bold: bold, Align: first.align, At: first.at}
+	if first.rows != nil {
+		b = Block{Kind: Table, Rows: first.rows, At: first.at}
+	}
+	if len(lines) > 1 {
+		r.mend("joined "+plural(len(lines), "line"), lines[0].text, b.Text, 0, first.at)
+	}
+	r.add(b)
+}
+
+// join writes what stands between two lines of a paragraph.
+func (r *reading) join(text *strings.Builder, prev, next line, words []string) {
+	switch {
+	case next.page:
+		r.mend("joined a paragraph over the end of a page", prev.text, next.text, 0, next.at)
+	case next.gap > 0.5:
+		r.mend("joined a paragraph over an empty space", prev.text, next.text, 0, next.at)
+	}
+	last, _ := utf8.DecodeLastRuneInString(prev.text)
+	begin, _ := utf8.DecodeRuneInString(next.text)
+	switch {
+	case hyphenated(prev.text, next.text):
+		r.hyphen(text, prev, next, words)
+	case spaceless(last) && spaceless(begin):
+	case (last == '-' || last == '–' || last == '/') && glued(prev.text):
+	default:
+		text.WriteByte(' ')
+	}
+}
+
+// glued reports whether the sign at the end of a line stands right after a word: "2020–", "and/".
+func glued(text string) bool {
+	_, size := utf8.DecodeLastRuneInString(text)
+	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
+	return unicode.IsLetter(before) || unicode.IsDigit(before)
+}
+
+// spaceless reports whether no space stands between such a character and the next of its kind.
+func spaceless(c rune) bool {
+	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana) || c >= 0x3000 && c < 0x3040 || c >= 0xff00 && c < 0xff61
+}
+
+// measured looks at all lines for what they have in common.
+func measured(lines []line) measure {
+	var ends []float64
+	follow, pairs, full := 0, 0, 0
+	for _, l := range lines {
+		if !l.alone {
+			ends = append(ends, l.right)
+		}
+	}
+	if len(ends) == 0 {
+		return measure{}
+	}
+	slices.Sort(ends)
+	m := measure{width: ends[len(ends)*9/10]}
+	for i, l := range lines {
+		if l.right >= 0.85*m.width {
+			full++
+		}
+		if i > 0 && l.gap <= 0.5 && !l.alone {
+			pairs++
+			if continues(lines[i-1].text, l.text) {
+				follow++
+			}
+		}
+	}
+	// A column of 35 letters is the narrowest that paragraphs are set in; a line of 200 is one.
+	columns := m.width / max(lines[0].step, 0.1)
+	m.wrapped = columns > 20 && columns < 200 && pairs > 0 && (follow*6 >= pairs || full*3 >= len(lines))
+	return m
+}
+
+// continues reports whether the next line must belong to the same sentence.
+func continues(prev, next string) bool {
+	if hyphenated(prev, next) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsLower(first) && !ended(prev) && !labelled(next)
+}
+
+// joins reports whether a line goes on with the paragraph that begins with first and ends with prev
+// so far.
+func (m measure) joins(first, prev, next line) bool {
+	switch {
+	case first.alone, next.alone, prev.alone:
+		return false
+	case next.gap > 0.5 && !next.page:
+		return m.over(prev, next)
+	case next.page && next.gap > 0.5 || next.page && ended(prev.text):
+		return m.over(prev, next)
+	case !m.wrapped, prev.align == "center" != (next.align == "center"), differs(prev.size, next.size), prev.bold != next.bold && ended(prev.text):
+		return continues(prev.text, next.text) && hyphenated(prev.text, next.text)
+	case hyphenated(prev.text, next.text):
+		return true
+	case labelled(next.text):
+		return !ended(prev.text) && !pausing(prev.text) && !bullet(next.text) && m.full(prev, next) && !heading(prev.text)
+	case heading(prev.text) != heading(next.text) && !m.full(prev, next):
+		return false
+	}
+	return m.flows(first, prev, next)
+}
+
+// over reports whether a sentence goes on after an empty space, such as the end of a page.
+func (m measure) over(prev, next line) bool {
+	if !m.wrapped || ended(prev.text) || prev.align != next.align || differs(prev.size, next.size) || heading(prev.text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(next.text)
+	caseless := spaceless(first) && prev.right >= 0.9*m.width
+	return hyphenated(prev.text, next.text) || prev.right >= 0.6*m.width && !labelled(next.text) && (unicode.IsLower(first) || caseless || next.page && m.full(prev, next))
+}
+
+// flows decides by the ends of two lines without a space between them.
+func (m measure) flows(begin, prev, next line) bool {
+	indented := next.left > prev.left+1.5*next.step && !labelled(prev.text) ||
+		next.left < prev.left-1.5*next.step && labelled(begin.text) // the item before has ended
+	first, _ := utf8.DecodeRuneInString(next.text)
+	full := m.full(prev, next)
+	switch {
+	case ended(prev.text) && !abbreviated(prev.text):
+		return full && !indented
+	case indented && !unicode.IsLower(first):
+		return false
+	case unicode.IsLower(first), abbreviated(prev.text):
+		return true
+	case pausing(prev.text):
+		return prev.right >= 0.4*m.width
+	}
+	return full || prev.right >= 0.6*m.width
+}
+
+// full reports whether the first word of the next line had no place in the one before.
+func (m measure) full(prev, next line) bool {
+	first, _ := utf8.DecodeRuneInString(next.text)
+	if spaceless(first) {
+		return prev.right+3*next.step >= m.width
+	}
+	word, _, _ := strings.Cut(next.text, " ")
+	return prev.right+float64(utf8.RuneCountInString(word)+1)*next.step >= m.width
+}
+
+// differs reports whether letters have another size.
+func differs(a, b float64) bool { return a > 0 && b > 0 && (a > 1.1*b || b > 1.1*a) }
+
+// closers are the signs that may stand after the end of a sentence.
+const closers = `"'”’»)]}）」』】〉》`
+
+// ended reports whether a text ends as a sentence, an item of a list or an introduction does.
+func ended(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closers))
+	return strings.ContainsRune(".!?:;…。！？：；۔؟", last)
+}
+
+// pausing reports whether a text ends with a comma or another sign within a sentence.
+func pausing(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(",،、，(–—", last)
+}
+
+var (
+	label    = regexp.MustCompile(`^(?:(?:\d{1,3}\.)+\d{0,3}\)?|\(?(?:\d{1,3}|\pL|[ivxIVX]{1,5})\)|(?:[IVX]{1,5}|[A-ZА-Я])\.|第?[一二三四五六七八九十百]{1,4}[、．条章]|（[一二三四五六七八九十\d]{1,3}）|[•◦▪●○■□‣·*–—-])[\s\x{a0}\x{3000}]`)
+	bulleted = regexp.MustCompile(`^[•◦▪●○■□‣·*][\s\x{a0}]`)
+	initials = regexp.MustCompile(`(?:^|[\s\x{a0}(])(?:\pL{1,2}|No|Nos|Mr|Mrs|Ms|Dr|Prof|Art|art|vol|pp|etc|гг|ст|стр|им|тыс|млн|млрд|руб)\.$`)
+)
+
+// labelled reports whether a text begins with the number or sign of an item.
+func labelled(text string) bool { return label.MatchString(text + " ") }
+
+func bullet(text string) bool { return bulleted.MatchString(text + " ") }
+
+// abbreviated reports whether the full stop at the end of a text belongs to a short word: "г."
+func abbreviated(text string) bool { return initials.MatchString(text) }
+
+// heading reports whether all letters of a text are capitals.
+func heading(text string) bool {
+	letters := 0
+	for _, c := range text {
+		switch {
+		case unicode.IsLower(c):
+			return false
+		case unicode.IsUpper(c):
+			letters++
+		}
+	}
+	return letters > 2
+}

@@ -1,0 +1,172 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// plain reads a plain text.
+func (r *reading) plain(data []byte) error {
+	text, name, err := r.decode(data)
+	if err != nil {
+		return err
+	}
+	r.doc.Encoding = name
+	text = norm.NFC.String(text)
+	r.doc.Runes = count(text)
+	r.assemble(r.numbersLeftOut(r.lines(text)))
+	return nil
+}
+
+// ends are the characters that end a line. A form feed begins a page.
+var ends = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n", "\f", "\n\f")
+
+// lines divides a plain text.
+func (r *reading) lines(text string) []line {
+	var lines []line
+	blank, number, page := 0, 0, false
+	for raw := range strings.SplitSeq(ends.Replace(text), "\n") {
+		number++
+		if rest, ok := strings.CutPrefix(raw, "\f"); ok {
+			raw, page = rest, true
+			number--
+		}
+		at := Place{Line: number}
+		trimmed := strings.TrimRightFunc(raw, unicode.IsSpace)
+		body := strings.TrimLeftFunc(trimmed, unicode.IsSpace)
+		clean := r.clean(oneLine(body), at)
+		if clean == "" {
+			blank++
+			continue
+		}
+		left := columns(trimmed[:len(trimmed)-len(body)])
+		lines = append(lines, line{
+			text: clean, at: at, left: left, right: left + columns(clean), step: 1, gap: float64(blank),
+			page: page, alone: apart.MatchString(body),
+		})
+		blank, page = 0, false
+	}
+	spacing(lines)
+	return lines
+}
+
+// apart are the spaces between columns.
+var apart = regexp.MustCompile(`\t|\S {3,}\S`)
+
+// columns is the width of a text on a terminal: ideographs have two columns, a tab up to eight.
+func columns(text string) (n float64) {
+	for _, c := range text {
+		switch {
+		case c == '\t':
+			n += 8 - float64(int(n)%8)
+		case spaceless(c) || unicode.Is(unicode.Hangul, c):
+			n += 2
+		case unicode.IsMark(c):
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// spacing takes away the empty lines that follow every line, where a text is double-spaced.
+func spacing(lines []line) {
+	close, follow := 0, 0
+	width := 0.0
+	for _, l := range lines {
+		width = max(width, l.right)
+	}
+	for i := 1; i < len(lines); i++ {
+		prev, next := lines[i-1], lines[i]
+		first, _ := utf8.DecodeRuneInString(next.text)
+		switch {
+		case next.gap == 0:
+			close++
+		case next.gap == 1 && (continues(prev.text, next.text) || spaceless(first) && prev.right >= 0.9*width && !ended(prev.text)):
+			follow++
+		}
+	}
+	if close*20 > len(lines) || follow*5 < len(lines) {
+		return
+	}
+	for i := range lines {
+		lines[i].gap = max(lines[i].gap-1, 0)
+	}
+}
+
+// clean leaves out what is never seen: soft hyphens, byte order marks and control characters.
+func (r *reading) clean(text string, at Place) string {
+	for _, kind := range []struct {
+		what string
+		is   func(rune) bool
+	}{
+		{"soft hyphen", func(c rune) bool { return c == '\u00ad' }},
+		{"control character", func(c rune) bool {
+			return unicode.IsControl(c) && !unicode.IsSpace(c) || c == '\ufeff' || c == '\ufffe' || c == '\uffff'
+		}},
+	} {
+		if !strings.ContainsFunc(text, kind.is) {
+			continue
+		}
+		without := strings.Map(func(c rune) rune {
+			if kind.is(c) {
+				return -1
+			}
+			return c
+		}, text)
+		left := utf8.RuneCountInString(text) - utf8.RuneCountInString(without)
+		r.mend("removed "+plural(left, kind.what), text, without, left, at)
+		text = without
+	}
+	return strings.TrimSpace(text)
+}
+
+// pageNumber is a line with nothing but the number of a page.
+var pageNumber = regexp.MustCompile(`^(?:[-–—\[(/]*\s?(\d{1,4})\s?[-–—\])/]*|(?i:page|стр\.|страница|p\.)\s?(\d{1,4})(?:\s?(?i:of|из|/)\s?\d{1,4})?|(\d{1,4})\s?/\s?\d{1,4}|第\s?(\d{1,4})\s?页(?:.{0,3}共\s?\d{1,4}\s?页)?)$`)
+
+// numberOf returns the number that a line has as the number of a page, 0 for none.
+func numberOf(text string) int {
+	for _, group := range pageNumber.FindStringSubmatch(text) {
+		if n, err := strconv.Atoi(group); err == nil && n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// numbersLeftOut leaves out lines with the numbers of pages: they stand alone, and each is one more
+// than that before.
+func (r *reading) numbersLeftOut(lines []line) []line {
+	var at []int
+	for i, l := range lines {
+		before := i == 0 || l.gap > 0 || l.page
+		after := i == len(lines)-1 || lines[i+1].gap > 0 || lines[i+1].page
+		if before && after && numberOf(l.text) > 0 {
+			at = append(at, i)
+		}
+	}
+	drop := map[int]bool{}
+	for i := 1; i < len(at); i++ {
+		if numberOf(lines[at[i]].text) == numberOf(lines[at[i-1]].text)+1 && at[i] > at[i-1]+3 {
+			drop[at[i-1]], drop[at[i]] = true, true
+		}
+	}
+	var kept []line
+	page := false
+	for i, l := range lines {
+		if drop[i] {
+			r.leave("the number of a page", l.text, l.at)
+			page = true
+			continue
+		}
+		l.page = l.page || page
+		page = false
+		kept = append(kept, l)
+	}
+	return kept
+}

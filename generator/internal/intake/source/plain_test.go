@@ -1,0 +1,174 @@
+package source
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	utf16 "golang.org/x/text/encoding/unicode"
+)
+
+const russian = "Стороны рассмотрели вопросы, связанные с дальнейшим укреплением сотрудничества.\n"
+
+const chineseText = "各方讨论并支持乌兹别克斯坦共和国关于建立新合作机制的倡议。\n"
+
+func TestTheEncodingOfATextIsFound(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		by   encoding.Encoding
+		text string
+	}{
+		{"UTF-8", encoding.Nop, russian},
+		{"UTF-8", encoding.Nop, "\ufeff" + russian},
+		{"UTF-16LE", utf16.UTF16(utf16.LittleEndian, utf16.UseBOM), russian},
+		{"UTF-16BE", utf16.UTF16(utf16.BigEndian, utf16.UseBOM), chineseText},
+		{"UTF-16LE", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM), russian},
+		{"UTF-16BE", utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM), "Minutes of the meeting\n"},
+		{"UTF-16LE", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM), chineseText},
+		{"windows-1251", charmap.Windows1251, russian},
+		{"windows-1251", charmap.Windows1251, "ПРОТОКОЛ № 5\n"},
+		{"KOI8-R", charmap.KOI8R, russian},
+		{"IBM866", charmap.CodePage866, russian},
+		{"GB18030", simplifiedchinese.GB18030, chineseText},
+		{"GB18030", simplifiedchinese.GB18030, "会议纪要 Minutes\n"},
+		{"windows-1252", charmap.Windows1252, "Procès-verbal de la réunion du comité exécutif\n"},
+	} {
+		data, err := c.by.NewEncoder().String(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := read(t, "a.txt", []byte(data))
+		if doc.Encoding != c.name || doc.Blocks[0].Text != strings.Trim(c.text, "\ufeff\n") {
+			t.Errorf("%q in %s was read as %s: %q", c.text, c.name, doc.Encoding, doc.Blocks[0].Text)
+		}
+	}
+}
+
+func TestDoubleSpacedLinesAreParagraphs(t *testing.T) {
+	doc := read(t, "a.txt", []byte(strings.ReplaceAll(`
+ПРОТОКОЛ  
+первого заседания руководителей министерств государств-
+членов Организации, ответственных за связь
+ 
+15 мая 2019 года под председательством принимающей стороны
+состоялось первое заседание руководителей министерств
+государств-членов Организации (далее – Заседание).
+В ходе Заседания:
+1. Стороны обсудили инициативу о создании нового механизма взаимодействия,
+
+в частности, по развитию связи и обмену опытом (14 июня
+2018 года, г. Н.), и приняли Регламент
+Заседания.
+2. Стороны обменялись мнениями.
+ 
+За делегацию первую
+ 
+За делегацию вторую
+`, "\n", "\n\n")))
+	same(t, doc, `
+ПРОТОКОЛ
+первого заседания руководителей министерств государств-членов Организации, ответственных за связь
+15 мая 2019 года под председательством принимающей стороны состоялось первое заседание руководителей министерств государств-членов Организации (далее – Заседание).
+В ходе Заседания:
+1. Стороны обсудили инициативу о создании нового механизма взаимодействия, в частности, по развитию связи и обмену опытом (14 июня 2018 года, г. Н.), и приняли Регламент Заседания.
+2. Стороны обменялись мнениями.
+За делегацию первую
+За делегацию вторую
+`)
+	if got := mended(doc, "joined a paragraph over"); len(got) != 1 || got[0].At.Line != 23 {
+		t.Errorf("joined over empty spaces: %v, want one at line 23", got)
+	}
+	if got := doc.Blocks[2].At.Line; got != 11 {
+		t.Errorf("the third paragraph is at line %d, want 11", got)
+	}
+}
+
+func TestHyphensAtTheEndsOfLines(t *testing.T) {
+	for _, c := range []struct{ text, want, mend string }{
+		{"the coop-\neration of states and the cooperation\nof all others is a thing that goes on and on", "the cooperation of states", "removed a hyphen"},
+		{"the well-\nknown states and the well-known aims\nof all others are things that go on and on", "the well-known states", "kept a hyphen at the end of a line"},
+		{"the non-\nbinding states and all of the others\nwhose aims are things that go on and on", "the non-binding states", "kept a hyphen at the end of a line, in doubt"},
+		{"о сотруд-\nничестве государств, и сотрудничества\nвсех других в деле, которое продолжается", "о сотрудничестве государств", "removed a hyphen"},
+		{"in the IT-\nIndustry of states and all the others\nwhose aims are things that go on and on", "in the IT-Industry of", "kept a hyphen at the end of a line, in doubt"},
+		{"the states and all of the others in 2020–\n2021 had aims that were things that went\non and on", "in 2020–2021 had", "joined"},
+	} {
+		doc := read(t, "a.txt", []byte(c.text))
+		if len(doc.Blocks) != 1 || !strings.Contains(doc.Blocks[0].Text, c.want) {
+			t.Errorf("%q became\n%s\nwant %q in it", c.text, texts(doc), c.want)
+		}
+		if len(mended(doc, c.mend)) == 0 {
+			t.Errorf("%q: mends %v, want %q", c.text, doc.Mends, c.mend)
+		}
+	}
+}
+
+func TestWrappedLinesBecomeParagraphs(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"lists and headings", `
+MINUTES OF THE MEETING
+Present:
+Ada Byron, chair
+Grace Hopper
+
+1. The committee discussed the plan for the coming year, and agreed that
+   a draft would be ready by June.
+2. The committee took note of the report of the secretariat on the budget
+of the year before.
+(a) It asked for details.
+• A point that goes on for more than one line since it has so very many
+  words in it.
+Any other business
+
+None.
+`, `
+MINUTES OF THE MEETING
+Present:
+Ada Byron, chair
+Grace Hopper
+1. The committee discussed the plan for the coming year, and agreed that a draft would be ready by June.
+2. The committee took note of the report of the secretariat on the budget of the year before.
+(a) It asked for details.
+• A point that goes on for more than one line since it has so very many words in it.
+Any other business
+None.
+`},
+		{"a paragraph a line", "The first paragraph is a long line that is not cut, whatever its length may be in the end, since the program that wrote it breaks no lines at all, not even after two hundred characters, as one can see here.\nThe second.\nthe third, in lower case", `
+The first paragraph is a long line that is not cut, whatever its length may be in the end, since the program that wrote it breaks no lines at all, not even after two hundred characters, as one can see here.
+The second.
+the third, in lower case
+`},
+		{"Chinese", `
+　　各方讨论并支持乌兹别克斯坦共和国关于建立新合作机制的倡议，并商
+定由特别工作组负责筹备会议。各方指出有必要进一步加强特别工作组的
+活动。
+　　二、各方审议了广泛的问题，并商定定期交流经验。
+`, `
+各方讨论并支持乌兹别克斯坦共和国关于建立新合作机制的倡议，并商定由特别工作组负责筹备会议。各方指出有必要进一步加强特别工作组的活动。
+二、各方审议了广泛的问题，并商定定期交流经验。
+`},
+		{"numbers of pages", `
+The committee discussed the plan for the coming year, and agreed that the
+
+- 1 -
+
+draft would be ready by June, as the secretariat had asked for in the
+letter of the third of March.
+The committee took note of the report of the secretariat on the budget of
+
+- 2 -
+
+the year before. It had no questions, and thanked the secretariat for it.
+`, `
+The committee discussed the plan for the coming year, and agreed that the draft would be ready by June, as the secretariat had asked for in the letter of the third of March.
+The committee took note of the report of the secretariat on the budget of the year before. It had no questions, and thanked the secretariat for it.
+`},
+		{"columns", "Item\tOwner\nReport\tAda Byron\n", "Item Owner\nReport Ada Byron"},
+		{"what is never seen", "co\u00adoperation \x07of states\n", "cooperation of states"},
+	} {
+		doc := read(t, "a.txt", []byte(c.text))
+		doc.Name = c.name
+		same(t, doc, c.want)
+	}
+}
