@@ -19,7 +19,7 @@ import (
 const (
 	mostBytes    = 64_000_000 // of a file
 	mostText     = 12_000_000 // bytes of a plain text, Markdown or HTML, decoded
-	mostPart     = 40_000_000 // bytes of a part of a Word or OpenDocument file, unpacked
+	mostPart     = 24_000_000 // bytes of a part of a Word or OpenDocument file, unpacked
 	mostBlocks   = 100_000
 	mostMends    = 100_000
 	mostPages    = 2_000
@@ -79,6 +79,7 @@ var readers = map[string]func(*reading, []byte) error{
 	"txt":  (*reading).plain,
 	"md":   (*reading).markdown,
 	"html": (*reading).page,
+	"docx": (*reading).docx,
 }
 
 // fault is the error of a file that cannot be read.

@@ -1,0 +1,96 @@
+package source
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+)
+
+// table reads a table. One of a single column is there for its frame: its paragraphs are blocks.
+func (d *docxReading) table() error {
+	outer, add, at := d.para, d.add, Place{Paragraph: d.number + 1}
+	d.para = nil
+	g := &grid{}
+	var all []Block // of all cells
+	columns := 0
+	err := d.rows(func(row xml.StartElement) error {
+		g.row()
+		return d.cells(func(cell xml.StartElement) error {
+			var blocks []Block
+			d.add = func(b Block) { blocks = append(blocks, b) }
+			wide, err := d.cell()
+			g.cell(cellText(blocks), wide, 1)
+			columns = max(columns, len(g.rows[len(g.rows)-1]))
+			all = append(all, blocks...)
+			return err
+		})
+	})
+	d.para, d.add = outer, add
+	if columns == 1 {
+		for _, b := range all {
+			d.add(b)
+		}
+		return err
+	}
+	b := Block{Kind: Table, Rows: g.table(), At: at}
+	for _, of := range all {
+		b.Links = append(b.Links, of.Links...)
+	}
+	if b.Rows != nil {
+		d.add(b)
+	}
+	return err
+}
+
+// rows calls a function with each row of a table.
+func (d *docxReading) rows(do func(xml.StartElement) error) error { return d.named("tr", do) }
+
+// cells calls a function with each cell of a row.
+func (d *docxReading) cells(do func(xml.StartElement) error) error { return d.named("tc", do) }
+
+// named calls a function with each element of a name, also within content controls and changes.
+func (d *docxReading) named(name string, do func(xml.StartElement) error) error {
+	return d.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case name:
+			return do(e)
+		case "tblPr", "trPr", "tcPr", "tblGrid", "tblPrEx", "sdtPr":
+			return nil
+		}
+		return d.named(name, do)
+	})
+}
+
+// cell reads a cell, and returns how many columns wide it is. One that goes on from the row above
+// has no text in Word's files.
+func (d *docxReading) cell() (wide int, err error) {
+	wide = 1
+	err = d.each(func(e xml.StartElement) error {
+		if e.Name.Local != "tcPr" {
+			return d.element(e)
+		}
+		return d.each(func(e xml.StartElement) error {
+			if e.Name.Local == "gridSpan" {
+				wide, _ = strconv.Atoi(attr(e, "val"))
+			}
+			return nil
+		})
+	})
+	d.finish()
+	return wide, err
+}
+
+// cellText is the text of the blocks of a cell, a line each.
+func cellText(blocks []Block) string {
+	var lines []string
+	for _, b := range blocks {
+		for _, row := range b.Rows {
+			lines = append(lines, strings.Join(row, " "))
+		}
+		if b.Text == "" {
+			continue
+		}
+		lines = append(lines, strings.TrimSpace(b.Label+" "+b.Text))
+	}
+	return strings.Join(lines, "\n")
+}
