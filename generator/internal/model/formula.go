@@ -114,6 +114,33 @@ func (c *Collection) Formulas(acts []Act, text string, l Lang) (found []Formula,
 	return found, unsaid
 }
 
+// Said is a place of a text that has a formula of an act; Other is another act that had the same
+// words as its formula before.
+type Said struct {
+	Code, Other Code
+	From, To    int
+}
+
+// Said finds the formulas of acts in a text of which no record says yet what it does. Words that
+// are the formula of one act and were that of another are the former's.
+func (c *Collection) Said(text string, l Lang) []Said {
+	var out []Said
+	v := c.Vocabulary[VocabAct]
+	for _, f := range c.said(text, l, newTaken(text), nil) {
+		s := Said{Code: Code(v.Terms[f.Act].Key), From: f.From, To: f.To}
+		words := strings.ToLower(text[f.From:f.To])
+		if slices.Contains(v.Terms[f.Act].Older[l], words) {
+			for _, term := range v.Terms {
+				if slices.Contains(term.Formula[l], words) {
+					s.Code, s.Other = Code(term.Key), s.Code
+				}
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // taken are the bytes of a text that are the words of an act already.
 type taken struct {
 	bytes []bool

@@ -1,0 +1,146 @@
+package draft
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/scaffold"
+)
+
+// cited finds the instruments that paragraphs cite with their date and place in brackets.
+func (d *Draft) cited() {
+	for _, p := range d.Pieces {
+		part := model.PartOf(p.ID)
+		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || !strings.Contains(p.ID, ".p") {
+			continue
+		}
+		text := joinTexts(lines(p))
+		for _, m := range d.lex.cited.FindAllStringSubmatchIndex(text, -1) {
+			inside := text[m[2]:m[3]]
+			ds := dates(inside)
+			if len(ds) == 0 || ds[0].from > 3 {
+				continue
+			}
+			d.cites(p, text[:m[0]], inside, ds[0])
+		}
+	}
+}
+
+func (d *Draft) cites(p *Piece, before, inside string, when dated) {
+	from, kind, ok := d.lastInstrument(before)
+	if !ok {
+		d.ask("cited", p.At, "which document is of "+quoted(inside)+"?", "not written")
+		return
+	}
+	c := Cited{Node: p.ID, Date: Value{string(when.date), p.At, Certain, inside}, Type: Value{kind.code, p.At, Likely, ""}}
+	title := before[from:]
+	c.Event = Value{"adopted", p.At, Guess, "the text does not say what happened on that day"}
+	for i := range title {
+		if m := d.lex.adoptedBy.FindString(title[i:]); m != "" && i > 8 && !(d.Lang == "en" && i > 0 && title[i-1] != ' ' && title[i-1] != ',') {
+			if title[i] == ',' || title[i] == ' ' || d.Lang == "zh" {
+				c.Event = Value{"adopted", p.At, Likely, strings.Trim(m, ", ")}
+				title = title[:i]
+				break
+			}
+		}
+	}
+	title = strings.TrimRight(title, " ,《》«»“”\"")
+	if kind.base != "" {
+		word := kind.form.FindString(title)
+		title = kind.base + title[len(word):]
+		if kind.base == "План" && strings.HasPrefix(word, "План") {
+			title = "План" + strings.TrimLeft(strings.TrimPrefix(word, firstWord(word)), "") + title[len("План"):]
+		}
+	}
+	c.Title = Value{strings.TrimSpace(title), p.At, Likely, cut(before[from:], 80)}
+	if place := placeAfter.FindStringSubmatch(inside[when.to:]); place != nil {
+		c.Place = Value{strings.TrimSpace(place[1]), p.At, Certain, inside}
+	}
+	d.refer(p, &c)
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexByte(s, ' '); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+var placeAfter = regexp.MustCompile(`^(?:\s*(?:года|г\.))?\s*[,，、]\s*(?:г\.\s*|город\s+)?([\p{L}][\p{L}\s’'-]{1,40}?)\s*$`)
+
+// refer gives an instrument its id, that of the site's record where there is one.
+func (d *Draft) refer(p *Piece, c *Cited) {
+	for _, i := range model.All[*model.Instrument](d.site, model.Instruments) {
+		named := slices.ContainsFunc([]string{i.Title[d.Lang], i.ShortTitle[d.Lang]}, func(t string) bool { return t != "" && strings.EqualFold(t, c.Title.Text) })
+		dated := slices.ContainsFunc(i.Events, func(e model.Event) bool { return string(e.Date) == c.Date.Text })
+		if named || dated && string(i.Type) == c.Type.Text {
+			c.ID, c.Known = i.ID, true
+		}
+	}
+	if c.ID == "" {
+		c.ID = scaffold.ID(c.Title.Text, "document")
+		for _, o := range d.Cited {
+			if o.Date.Text == c.Date.Text && o.Title.Text == c.Title.Text {
+				c.ID = o.ID
+			}
+		}
+	}
+	ref := string(model.Instruments) + "/" + c.ID
+	if !slices.Contains(p.Cites, ref) {
+		p.Cites = append(p.Cites, ref)
+	}
+	if !c.Known && !slices.ContainsFunc(d.Cited, func(o Cited) bool { return o.ID == c.ID }) {
+		d.Cited = append(d.Cited, *c)
+		if c.Event.Sure == Guess {
+			d.ask("cited", p.At, "what happened to "+quoted(cut(c.Title.Text, 60))+" on "+c.Date.Text+"?", c.Event.Text)
+		}
+	}
+}
+
+// lastInstrument finds the last word for a document in a text: where it is, and of what type.
+func (d *Draft) lastInstrument(text string) (at int, kind instrumentKind, ok bool) {
+	at = -1
+	if d.Lang == "zh" {
+		if open := strings.LastIndex(text, "《"); open >= 0 {
+			title := text[open:]
+			for _, k := range d.lex.kinds {
+				if k.form.MatchString(title) {
+					return open, k, true
+				}
+			}
+		}
+	}
+	for _, k := range d.lex.kinds {
+		for _, m := range k.form.FindAllStringIndex(text, -1) {
+			if m[0] > at && startsWord(text, m[0]) && endsWord(text, m[1]) {
+				at, kind = m[0], k
+			}
+		}
+	}
+	if at < 0 {
+		return 0, kind, false
+	}
+	if d.Lang == "en" {
+		at = titleStart(text, at)
+	}
+	return at, kind, true
+}
+
+func endsWord(text string, at int) bool {
+	for _, r := range text[at:] {
+		return !isLetter(r) || isHan(r)
+	}
+	return true
+}
+
+var capitalised = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*\s+(?:(?:of|for|on|and|in|the|to|with)\s+)*)+$`)
+
+// titleStart goes back to the beginning of a title whose words have capital letters.
+func titleStart(text string, at int) int {
+	if m := capitalised.FindStringIndex(text[:at]); m != nil {
+		return m[0]
+	}
+	return at
+}

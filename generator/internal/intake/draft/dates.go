@@ -1,0 +1,168 @@
+package draft
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// dated is a date in a text.
+type dated struct {
+	from, to int // its bytes
+	date     model.Date
+	sure     Sure
+}
+
+// datePattern is a way to write a date; the groups are named y, m (a number or a name), d, and d2,
+// m2 of a last day.
+type datePattern struct {
+	*regexp.Regexp
+	sure Sure
+}
+
+const (
+	monthsRu = `(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]*`
+	monthsEn = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`
+	han      = `[〇○零一二三四五六七八九十]`
+)
+
+var datePatterns = []datePattern{
+	{regexp.MustCompile(`\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b`), Certain},
+	{regexp.MustCompile(`\b(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})\b`), Certain},
+	{regexp.MustCompile(`(?i)[«"“]?(?P<d>\d{1,2})[»"”]?(?:\s*[-–—]\s*(?P<d2>\d{1,2}))?\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{regexp.MustCompile(`(?i)(?P<d>\d{1,2})\s+(?P<m>` + monthsRu + `)\s*[-–—]\s*(?P<d2>\d{1,2})\s+(?P<m2>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{regexp.MustCompile(`\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b`), Certain},
+	{regexp.MustCompile(`(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?(?:\s+(?:day\s+)?of)?[\s-]+(?P<m>` + monthsEn + `)[,\s-]+(?P<y>\d{4})\b`), Certain},
+	{regexp.MustCompile(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>\d{4})\b`), Certain},
+	{regexp.MustCompile(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日(?:\s*(?:至|到|[-–—～~])\s*(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*日)?`), Certain},
+	{regexp.MustCompile(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*(?:至|到|[-–—～~])\s*(?P<d2>\d{1,2})\s*日`), Certain},
+	{regexp.MustCompile(`(?P<y>` + han + `{4})年(?P<m>` + han + `{1,2})月(?P<d>` + han + `{1,3})日`), Certain},
+	{regexp.MustCompile(`\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})\b`), Guess},
+}
+
+// dates finds the dates of a text, in its order; of two at one place the longer one.
+func dates(text string) []dated {
+	var all []dated
+	for _, p := range datePatterns {
+		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
+			if d, ok := p.read(text, m); ok {
+				all = append(all, d)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
+	var kept []dated
+	for _, d := range all {
+		if n := len(kept); n == 0 || d.from >= kept[n-1].to {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+func (p datePattern) read(text string, m []int) (dated, bool) {
+	group := func(name string) string {
+		i := p.SubexpIndex(name)
+		if i < 0 || m[2*i] < 0 {
+			return ""
+		}
+		return text[m[2*i]:m[2*i+1]]
+	}
+	sure := p.sure
+	y, month, day := number(group("y")), monthOf(group("m")), number(group("d"))
+	if sure == Guess && month > 12 { // 25/11/2021 cannot be of the 25th month
+		month, day, sure = day, month, Certain
+	}
+	first, ok := dayOf(y, month, day)
+	if !ok {
+		return dated{}, false
+	}
+	out := dated{from: m[0], to: m[1], date: first, sure: sure}
+	if d2 := group("d2"); d2 != "" {
+		m2 := month
+		if g := group("m2"); g != "" {
+			m2 = monthOf(g)
+		}
+		if last, ok := dayOf(y, m2, number(d2)); ok && last > first {
+			out.date = first + "/" + last
+		}
+	}
+	return out, true
+}
+
+func dayOf(y, m, d int) (model.Date, bool) {
+	s := fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+	_, err := time.Parse(time.DateOnly, s)
+	return model.Date(s), err == nil && y >= 1900 && y < 2100
+}
+
+// monthStarts are the beginnings of the names of months, by number.
+var monthStarts = [][]string{
+	{"jan", "янв"}, {"feb", "фев"}, {"mar", "мар"}, {"apr", "апр"}, {"may", "май", "мая", "мае"}, {"jun", "июн"},
+	{"jul", "июл"}, {"aug", "авг"}, {"sep", "сен"}, {"oct", "окт"}, {"nov", "ноя"}, {"dec", "дек"},
+}
+
+func monthOf(s string) int {
+	s = strings.ToLower(s)
+	for i, starts := range monthStarts {
+		for _, start := range starts {
+			if strings.HasPrefix(s, start) {
+				return i + 1
+			}
+		}
+	}
+	return number(s)
+}
+
+var hanDigits = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+
+// number reads a number in digits or in Chinese; 0 where it is none.
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	if !strings.ContainsRune(s, '十') {
+		n := 0
+		for _, r := range s {
+			v, ok := hanDigits[r]
+			if !ok {
+				return 0
+			}
+			n = 10*n + v
+		}
+		return n
+	}
+	tens, ones, _ := strings.Cut(s, "十")
+	n := 10
+	if tens != "" {
+		n = 10 * number(tens)
+	}
+	return n + number(ones)
+}
+
+// clockPattern finds a time of day.
+var clockPattern = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap]\.?m\b\.?)?`)
+
+// clock reads the first time of day of a text as "15:04"; "" where it has none.
+func clock(text string) string {
+	for _, m := range clockPattern.FindAllStringSubmatch(text, -1) {
+		h, minutes, half := number(m[1]), number(m[2]), strings.ToLower(m[3])
+		if m[2] == "" && half == "" || h > 23 || minutes > 59 || half != "" && (h > 12 || h == 0) {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(half, "p") && h < 12:
+			h += 12
+		case strings.HasPrefix(half, "a") && h == 12:
+			h = 0
+		}
+		return fmt.Sprintf("%02d:%02d", h, minutes)
+	}
+	return ""
+}

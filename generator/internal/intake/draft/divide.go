@@ -1,0 +1,296 @@
+package draft
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// divider gives each block of a document its node.
+type divider struct {
+	*Draft
+	part   string  // where the next paragraph belongs: "pre", "end", "sig", "a1"; "" within clauses
+	open   []level // the clauses that are open, from the outermost
+	next   map[string]int
+	taken  map[string]bool
+	listed string // the list that is being read in the part before the clauses: "agenda" or an attendance
+	signed bool
+}
+
+// level is an open clause or sub-clause.
+type level struct {
+	style string
+	last  int
+	id    string
+}
+
+// divide divides blocks into the pieces of the text.
+func (d *Draft) divide(blocks []source.Block) {
+	v := &divider{Draft: d, part: model.PartPreamble, next: map[string]int{}, taken: map[string]bool{}}
+	from, n := d.titleBlocks(blocks)
+	for i := 0; i < len(blocks); {
+		if n > 0 && i == from {
+			v.title(blocks[i : i+n])
+			i += n
+			continue
+		}
+		i += v.block(blocks, i)
+	}
+	if !v.clauses() {
+		d.withoutClauses()
+	}
+}
+
+func (v *divider) title(blocks []source.Block) {
+	var texts []string
+	for _, b := range blocks {
+		if b.Label != "" {
+			texts = append(texts, b.Label)
+		}
+		texts = append(texts, b.Text)
+	}
+	if len(blocks) > 1 {
+		v.mend(blocks[1], "joined the lines of the title")
+	}
+	v.Title.Text = joinTexts(texts)
+	v.add(&Piece{ID: model.PartTitle, Text: v.Title.Text, At: blocks[0].At.String(), Heading: true})
+}
+
+func (v *divider) mend(b source.Block, what string) {
+	v.Mends = append(v.Mends, source.Mend{What: what, From: cut(b.Text, 60), To: cut(b.Text, 60), At: b.At})
+}
+
+func (v *divider) add(p *Piece) {
+	v.taken[p.ID] = true
+	v.Pieces = append(v.Pieces, p)
+}
+
+// clauses reports whether the text has clauses.
+func (v *divider) clauses() bool {
+	for id := range v.taken {
+		if strings.HasPrefix(model.PartOf(id), "c") {
+			return true
+		}
+	}
+	return false
+}
+
+// block gives the block of that rank its node, with those that follow and belong to it; it returns
+// how many they are.
+func (v *divider) block(blocks []source.Block, i int) int {
+	b := blocks[i]
+	switch {
+	case b.Kind == source.Table:
+		v.listed = ""
+		v.add(&Piece{ID: v.paragraph(), Lines: tableLines(b.Rows), Rows: b.Rows, At: b.At.String()})
+		return 1
+	case v.beginsAnnex(b):
+		return 1
+	case v.beginsSignature(b):
+		return 1
+	case v.part == model.PartSignatures && v.belongsToSignature(b):
+		return 1
+	}
+	if n := v.front(blocks, i); n > 0 {
+		return n
+	}
+	if b.Kind == source.Heading || v.looksLikeHeading(blocks, i) {
+		v.heading(b)
+		return 1
+	}
+	if l, rest, ok := v.labelOf(b); ok && !model.IsAnnex(v.part) {
+		if v.numbered(b, l, rest, blocks[i+1:]) {
+			return 1
+		}
+	}
+	if b.Kind == source.Item {
+		return v.list(blocks, i)
+	}
+	if v.inBody() && v.lex.closing.MatchString(b.Text) {
+		v.part, v.open = model.PartClosing, nil
+	}
+	v.add(&Piece{ID: v.paragraph(), Text: withLabel(b), At: b.At.String()})
+	return 1
+}
+
+// inBody reports whether clauses have begun.
+func (v *divider) inBody() bool { return v.part == "" || v.part == model.PartClosing }
+
+// withLabel is the text of a block with the number or sign that its file prints before it.
+func withLabel(b source.Block) string {
+	if b.Label == "" || bullet(b.Label) {
+		return b.Text
+	}
+	return b.Label + " " + b.Text
+}
+
+// paragraph returns the node of the next paragraph.
+func (v *divider) paragraph() string {
+	prefix := v.part
+	if n := len(v.open); v.part == "" && n > 0 {
+		prefix = v.open[n-1].id
+	}
+	if prefix == model.PartSignatures {
+		prefix = model.PartClosing
+	}
+	v.next[prefix]++
+	return prefix + ".p" + strconv.Itoa(v.next[prefix])
+}
+
+// beginsAnnex gives the heading of an annex its node.
+func (v *divider) beginsAnnex(b source.Block) bool {
+	m := v.lex.annex.FindStringSubmatch(b.Text)
+	if m == nil || utf8.RuneCountInString(b.Text) > 160 || strings.HasSuffix(b.Text, ".") && utf8.RuneCountInString(b.Text) > 30 {
+		return false
+	}
+	if !v.inBody() && v.part != model.PartSignatures && !model.IsAnnex(v.part) {
+		return false
+	}
+	n := max(number(m[1]), roman(strings.ToUpper(m[1])))
+	if n == 0 && len(m[1]) == 1 {
+		n = int(strings.ToLower(m[1])[0]-'a') + 1
+	}
+	if n <= 0 {
+		n = 1
+	}
+	for v.taken["a"+strconv.Itoa(n)] {
+		n++
+	}
+	v.part, v.open = "a"+strconv.Itoa(n), nil
+	v.add(&Piece{ID: v.part, Text: withLabel(b), At: b.At.String(), Heading: true, Num: m[1]})
+	return true
+}
+
+// beginsSignature gives a signature its node.
+func (v *divider) beginsSignature(b source.Block) bool {
+	if v.part == model.PartPreamble || model.IsAnnex(v.part) || utf8.RuneCountInString(b.Text) > 200 || b.Kind == source.Heading {
+		return false
+	}
+	if m := v.lex.sign.FindString(b.Text); m == "" || b.Label != "" && !bullet(b.Label) {
+		return false
+	}
+	if strings.HasSuffix(b.Text, ".") && utf8.RuneCountInString(b.Text) > 60 || strings.HasSuffix(b.Text, ":") && v.part == "" && utf8.RuneCountInString(b.Text) > 80 {
+		return false
+	}
+	v.part, v.open = model.PartSignatures, nil
+	v.next[v.part]++
+	v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[v.part]), Text: withLabel(b), At: b.At.String()})
+	return true
+}
+
+// belongsToSignature joins a short line below a signature, such as a name, to it.
+func (v *divider) belongsToSignature(b source.Block) bool {
+	if b.Kind != source.Paragraph || utf8.RuneCountInString(b.Text) > 80 || v.lex.closing.MatchString(b.Text) {
+		return false
+	}
+	last := v.Pieces[len(v.Pieces)-1]
+	if model.PartOf(last.ID) != model.PartSignatures {
+		return false
+	}
+	last.Text = joinTexts([]string{last.Text, withLabel(b)})
+	v.mend(b, "joined a line to the signature above it")
+	return true
+}
+
+// looksLikeHeading reports whether a paragraph heads what follows, though its file does not say so.
+func (v *divider) looksLikeHeading(blocks []source.Block, i int) bool {
+	b := blocks[i]
+	if b.Kind != source.Paragraph || b.Label != "" || !(b.Bold || loud(b.Text)) || i+1 == len(blocks) || model.IsAnnex(v.part) || v.part == model.PartSignatures {
+		return false
+	}
+	text := strings.TrimRight(b.Text, ":：")
+	if _, _, numbered := v.labelOf(b); numbered {
+		return false
+	}
+	return brief(text) && utf8.RuneCountInString(text) <= 90 && len(dates(text)) == 0
+}
+
+// heading opens a clause that has no number, or that has one in its heading.
+func (v *divider) heading(b source.Block) {
+	style := "h" + strconv.Itoa(b.Level)
+	if b.Kind != source.Heading {
+		style = "h8"
+	}
+	if l, rest, ok := v.labelOf(b); ok && rest != "" && len(l.path) == 1 && v.fits(l, style) {
+		v.pop(style)
+		v.push(style, l.path[0], l.ident)
+		v.opened(l, rest, b, true)
+		return
+	}
+	if model.IsAnnex(v.part) || v.part == model.PartSignatures {
+		v.add(&Piece{ID: v.paragraph(), Text: withLabel(b), At: b.At.String()})
+		return
+	}
+	v.pop(style)
+	n := 1
+	if len(v.open) > 0 && v.open[len(v.open)-1].style == style {
+		n = v.open[len(v.open)-1].last + 1
+	}
+	v.push(style, n, strconv.Itoa(n))
+	v.opened(label{}, withLabel(b), b, true)
+}
+
+// fits reports whether the number of a heading goes on from the last one of its level.
+func (v *divider) fits(l label, style string) bool {
+	for _, o := range v.open {
+		if o.style == style {
+			return l.path[0] > o.last
+		}
+	}
+	return true
+}
+
+// pop closes the clauses below a heading of a style.
+func (v *divider) pop(style string) {
+	for n := len(v.open); n > 0; n = len(v.open) {
+		top := v.open[n-1]
+		if top.style == style || strings.HasPrefix(top.style, "h") && top.style < style {
+			return
+		}
+		v.open = v.open[:n-1]
+	}
+}
+
+// push opens a clause: the next one of the innermost level where that has the style, else one below
+// it.
+func (v *divider) push(style string, value int, ident string) {
+	v.part = ""
+	n := len(v.open)
+	if n > 0 && v.open[n-1].style == style {
+		v.open = v.open[:n-1]
+		n--
+	}
+	prefix := "c"
+	if n > 0 {
+		prefix = v.open[n-1].id + "."
+	}
+	id := prefix + ident
+	for k := value; v.taken[id] || v.next[id] > 0; k++ {
+		value = k
+		id = prefix + strconv.Itoa(k)
+	}
+	v.next[id] = max(v.next[id], 0)
+	v.open = append(v.open, level{style, value, id})
+}
+
+// opened adds the piece with which the innermost open clause begins.
+func (v *divider) opened(l label, text string, b source.Block, heading bool) {
+	id := v.open[len(v.open)-1].id
+	if heading {
+		v.add(&Piece{ID: id, Num: l.num, label: l.whole, Heading: true, Text: text, At: b.At.String()})
+		return
+	}
+	v.taken[id] = true
+	v.add(&Piece{ID: v.paragraph(), Num: l.num, label: l.whole, Text: text, At: b.At.String()})
+}
+
+// cut shortens a text for messages.
+func cut(text string, n int) string {
+	if utf8.RuneCountInString(text) <= n {
+		return text
+	}
+	return string([]rune(text)[:n-1]) + "…"
+}

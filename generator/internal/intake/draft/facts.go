@@ -1,0 +1,319 @@
+package draft
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// onAgenda reads the agenda: the list under its heading, else what a table of it has.
+func (d *Draft) onAgenda() {
+	under := false
+	for _, p := range d.Pieces {
+		if d.lex.agenda.MatchString(p.Text) {
+			under = true
+			continue
+		}
+		if len(p.Items) > 0 && (p.Agenda == "agenda" || under) && len(d.Agenda) == 0 {
+			d.agendaOf(p)
+		}
+		p.Agenda = ""
+		under = false
+	}
+	d.onItems()
+}
+
+func (d *Draft) agendaOf(p *Piece) {
+	top := p.Items[0].level
+	for _, it := range p.Items {
+		top = min(top, it.level)
+	}
+	n := 0
+	for _, it := range p.Items {
+		if it.level > top {
+			continue
+		}
+		n++
+		key := strconv.Itoa(n)
+		if l, _, ok := parseLabel(it.label + " "); ok && it.label != "" && len(l.path) == 1 {
+			key = strconv.Itoa(l.path[0])
+		}
+		title := strings.TrimRight(it.text, ".;。； ")
+		if title == "" || slices.ContainsFunc(d.Agenda, func(a Item) bool { return a.Key == key }) {
+			continue
+		}
+		d.Agenda = append(d.Agenda, Item{key, Value{cut(title, 300), cmp.Or(it.at, p.At), Certain, ""}})
+	}
+}
+
+// onItems says to which item of the agenda a clause belongs: the one of the same title.
+func (d *Draft) onItems() {
+	same := func(s string) string { return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(s, ".:;。"))), " ") }
+	for _, p := range d.Pieces {
+		if !p.Heading || !strings.HasPrefix(model.PartOf(p.ID), "c") {
+			continue
+		}
+		for _, a := range d.Agenda {
+			if same(a.Title.Text) == same(p.Text) {
+				p.Agenda = a.Key
+				break
+			}
+		}
+	}
+}
+
+var numbers = regexp.MustCompile(`\d+|[一二三四五六七八九十]+`)
+
+// annexes reads which annexes the text names and which it has.
+func (d *Draft) annexes() {
+	for _, p := range d.Pieces {
+		if model.IsAnnex(p.ID) {
+			title := strings.TrimSpace(d.lex.annex.ReplaceAllString(p.Text, ""))
+			title = strings.TrimLeft(title, ".:–—- ")
+			d.annexNamed(p.ID[1:], Value{title, p.At, Certain, "its heading"})
+			continue
+		}
+		if model.IsAnnex(model.PartOf(p.ID)) {
+			continue
+		}
+		text := p.words()
+		for _, m := range d.lex.annexes.FindAllStringSubmatchIndex(text, -1) {
+			keys := annexKeys(text[m[2]:m[3]])
+			titles := d.annexTitles(text[:m[0]], len(keys))
+			for i, key := range keys {
+				d.annexNamed(key, Value{titles[i], p.At, Guess, "the words before it"})
+			}
+		}
+	}
+	slices.SortStableFunc(d.Annexes, func(a, b Item) int { return cmp.Compare(number(a.Key), number(b.Key)) })
+	for _, a := range d.Annexes {
+		if !a.Title.known() {
+			d.ask("annex", a.Title.At, "what is the title of annex "+a.Key+"?", "TODO")
+		}
+	}
+}
+
+func (d *Draft) annexNamed(key string, title Value) {
+	for i := range d.Annexes {
+		if d.Annexes[i].Key == key {
+			if !d.Annexes[i].Title.known() || title.known() && title.Sure < d.Annexes[i].Title.Sure {
+				d.Annexes[i].Title = title
+			}
+			return
+		}
+	}
+	d.Annexes = append(d.Annexes, Item{key, title})
+}
+
+// annexKeys are the numbers of annexes: "1 and 2", "3–5".
+func annexKeys(text string) []string {
+	var out []string
+	all := numbers.FindAllString(text, -1)
+	for i, s := range all {
+		n := number(s)
+		if i > 0 {
+			between := text[strings.Index(text, all[i-1])+len(all[i-1]):]
+			between = between[:max(0, strings.Index(between, s))]
+			if strings.ContainsAny(between, "-–至") {
+				for k := number(all[i-1]) + 1; k < n && k < number(all[i-1])+30; k++ {
+					out = append(out, strconv.Itoa(k))
+				}
+			}
+		}
+		out = append(out, strconv.Itoa(n))
+	}
+	return out
+}
+
+// annexTitles are the titles of annexes by the words before their numbers: one document, or as many
+// as there are annexes.
+func (d *Draft) annexTitles(before string, n int) []string {
+	titles := make([]string, n)
+	sentence := before
+	if i := max(strings.LastIndex(before, ". "), strings.LastIndex(before, "。"), strings.LastIndex(before, "; ")); i >= 0 {
+		sentence = strings.TrimLeft(before[i:], ".。; ")
+	}
+	if n == 1 {
+		if from, _, ok := d.lastInstrument(sentence); ok {
+			if m := d.lex.draftOf.FindStringIndex(sentence[:from]); m != nil {
+				from = m[0]
+			}
+			titles[0] = shorten(sentence[from:])
+			return titles
+		}
+	}
+	if m := attachedWords.FindStringIndex(sentence); m != nil {
+		parts := d.lex.and.Split(strings.TrimSpace(sentence[:m[0]]), -1)
+		if len(parts) == n {
+			for i, p := range parts {
+				titles[i] = shorten(p)
+			}
+		}
+	}
+	return titles
+}
+
+var attachedWords = re(`\s+(?:прилага(?:ются|ется)|приведен\p{L}*|(?:is|are)\s+(?:attached|annexed|contained|appended)|attached)|(?:见|载于)`)
+
+// shorten takes away what comes between a title and the bracket after it.
+func shorten(text string) string {
+	text = strings.TrimRight(text, " (（,«“\"")
+	for _, stop := range []string{", для ", " в целях ", ", which ", " for its ", ", for "} {
+		if i := strings.Index(text, stop); i > 20 {
+			text = text[:i]
+		}
+	}
+	return strings.TrimSpace(text)
+}
+
+// signed reads who signed.
+func (d *Draft) signed() {
+	for _, p := range d.Pieces {
+		if model.PartOf(p.ID) != model.PartSignatures {
+			continue
+		}
+		if id := stateOf(p.Text); id != "" {
+			p.Signer = Value{string(model.States) + "/" + id, p.At, Certain, p.Text}
+			d.wantState(id)
+			continue
+		}
+		name := strings.TrimSpace(signLine.ReplaceAllString(d.lex.sign.ReplaceAllString(p.Text, ""), " "))
+		if m := d.lex.sign.FindString(p.Text); name == "" || !isName(name) {
+			name = nameIn(m + " " + name)
+		}
+		if isName(name) {
+			p.Signer = Value{d.party(name), p.At, Likely, p.Text}
+			continue
+		}
+		d.ask("signature", p.At, "who signed here: "+quoted(cut(p.Text, 60))+"?", "")
+	}
+}
+
+var (
+	signLine = regexp.MustCompile(`[_/…]{2,}|\.{3,}`)
+	personal = regexp.MustCompile(russianName)
+)
+
+// nameIn returns the name of a person within a short text.
+func nameIn(text string) string { return personal.FindString(text) }
+
+// wantState remembers a state that the site may have no record of.
+func (d *Draft) wantState(id string) {
+	if d.site.Entity(model.Ref{Kind: model.States, ID: id}) == nil && !slices.Contains(d.States, id) {
+		d.States = append(d.States, id)
+	}
+}
+
+// chaired reads who was in the chair.
+func (d *Draft) chaired() {
+	if d.opt.Chair != "" {
+		d.Chair = Value{d.opt.Chair, "", Certain, "as asked"}
+		return
+	}
+	for _, g := range d.Attendance {
+		if g.Code == "chair" {
+			d.Chair = g.Who[0]
+			return
+		}
+	}
+	for _, p := range d.early() {
+		for i, r := range d.lex.chair {
+			for _, text := range lines(p) {
+				m := r.FindStringSubmatch(text)
+				if m == nil || d.Chair.known() {
+					continue
+				}
+				who := strings.TrimSpace(m[1])
+				if id := stateOf(who); id != "" && nameIn(who) == "" {
+					d.Chair = Value{string(model.States) + "/" + id, p.At, Certain, cut(m[0], 60)}
+					d.wantState(id)
+					return
+				}
+				if names := d.names(who, true); len(names) > 0 && isName(names[0]) {
+					d.Chair = Value{d.party(names[0]), p.At, Sure(min(i, 1)), cut(m[0], 60)}
+				} else if name := nameIn(who); name != "" {
+					d.Chair = Value{d.party(name), p.At, Guess, cut(m[0], 60)}
+					d.ask("chair", p.At, "who was in the chair? the text has "+quoted(cut(who, 80)), name)
+				}
+			}
+		}
+	}
+	if !d.Chair.known() {
+		d.ask("chair", "", "who was in the chair?", "")
+		return
+	}
+	if !strings.HasPrefix(d.Chair.Text, string(model.States)+"/") {
+		d.attend("chair", d.Chair)
+	}
+}
+
+// originals reads of how many originals in which languages the closing part speaks.
+func (d *Draft) originals() {
+	for _, p := range d.Pieces {
+		if part := model.PartOf(p.ID); part != model.PartClosing && part != model.PartSignatures && d.Kind.Text != KindProtocol {
+			continue
+		}
+		text := p.words()
+		for r, n := range d.lex.copies {
+			if m := r.FindString(text); m != "" && !d.Originals.known() {
+				d.Originals = Value{strconv.Itoa(n), p.At, Certain, m}
+			}
+		}
+		if m := d.lex.certified.FindString(text); m != "" && d.lex.kept.MatchString(text) {
+			d.Certified = Value{"true", p.At, Certain, m}
+		}
+		if m := d.lex.kept.FindStringSubmatch(text); m != nil && model.PartOf(p.ID) == model.PartClosing {
+			d.keptBy(p, m[1])
+		}
+		if m := d.lex.writtenIn.FindStringSubmatch(text); m != nil && (d.lex.signedOn.MatchString(text) || d.Originals.At == p.At && d.Originals.known()) {
+			for code, r := range d.lex.languages {
+				if r.MatchString(m[1]) && !slices.Contains(d.Languages, code) {
+					d.Languages = append(d.Languages, code)
+				}
+			}
+			slices.Sort(d.Languages)
+		}
+	}
+}
+
+// keptBy finds the body that keeps the original.
+func (d *Draft) keptBy(p *Piece, words string) {
+	for _, b := range model.All[*model.Body](d.site, model.Bodies) {
+		for _, name := range []string{b.FullName[d.Lang], b.ShortName[d.Lang]} {
+			if name != "" && likeName(words, name) {
+				d.Depositary = Value{b.ID, p.At, Likely, words}
+				return
+			}
+		}
+	}
+	d.Depositary = Value{"", p.At, Certain, words}
+	d.ask("depositary", p.At, "the original is kept by "+quoted(words)+": the site has no such body", "a comment")
+}
+
+// likeName reports whether words are a name, though in another case: their words begin alike.
+func likeName(words, name string) bool {
+	a, b := strings.Fields(strings.ToLower(words)), strings.Fields(strings.ToLower(name))
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		ra, rb := []rune(a[i]), []rune(b[i])
+		n := max(2, min(len(ra), len(rb))-2)
+		if len(ra) < n || len(rb) < n || string(ra[:n]) != string(rb[:n]) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsWord reports whether no letter precedes a place of a text.
+func startsWord(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	s, _ := utf8.DecodeRuneInString(text[at:])
+	return !isLetter(r) || isHan(s)
+}

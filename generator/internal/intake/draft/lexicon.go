@@ -1,0 +1,134 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// lexicon is what the recogniser knows of a language: all words are in words_<language>.go.
+type lexicon struct {
+	protocol *regexp.Regexp // a title of a protocol
+	minutes  *regexp.Regexp // a title of minutes
+	kindOnly *regexp.Regexp // a block that only says what kind of record it is
+	heading  *regexp.Regexp // a printed word before the number of a clause: "Article 1."
+	closing  *regexp.Regexp // begins the closing part
+	annex    *regexp.Regexp // heads an annex; group 1 is its number
+	annexes  *regexp.Regexp // names annexes in a text; group 1 are their numbers
+	sign     *regexp.Regexp // begins a signature; what follows is whose
+	held     *regexp.Regexp // a sentence that says when the meeting was
+	signedOn *regexp.Regexp // a sentence that says when the record was signed
+	place    []*regexp.Regexp
+	chair    []*regexp.Regexp
+	formats  map[string]*regexp.Regexp // by code of the vocabulary meeting-format
+	ordinal  func(text string) (n int, words string)
+	start    *regexp.Regexp // a time follows
+	end      *regexp.Regexp
+
+	date     *regexp.Regexp            // labels of lines
+	attended map[string]*regexp.Regexp // by code of the vocabulary attendance
+	agenda   *regexp.Regexp
+	front    *regexp.Regexp // headings that belong to what is before the first clause
+
+	action    *regexp.Regexp // begins an action
+	mustDo    *regexp.Regexp // what follows a name in an action: "to", "will"
+	owner     *regexp.Regexp // group 1 is whose an action is
+	due       *regexp.Regexp // a deadline follows
+	done      *regexp.Regexp // what is no action any more
+	orgOwner  *regexp.Regexp // group 1 is a body that was given a task
+	mover     *regexp.Regexp // groups are names
+	seconder  *regexp.Regexp
+	votes     map[string]*regexp.Regexp // "for", "against", "abstaining": group 1 is a number
+	votesBy   map[string]*regexp.Regexp // the same: group 1 are names
+	methods   map[string]*regexp.Regexp // by code of the vocabulary decision-method
+	none      *regexp.Regexp            // a list of nobody
+	subject   *regexp.Regexp            // whoever acts; group 1 is the verb
+	notActed  *regexp.Regexp            // what before or after a formula says that it is no act
+	cited     *regexp.Regexp            // date and place in brackets; group 1 is what is within
+	kinds     []instrumentKind
+	adoptedBy *regexp.Regexp // after the title of an instrument
+	draftOf   *regexp.Regexp // before the title of an instrument
+	copies    map[*regexp.Regexp]int
+	certified *regexp.Regexp
+	kept      *regexp.Regexp            // group 1 is where the original is kept
+	writtenIn *regexp.Regexp            // group 1 are languages
+	languages map[string]*regexp.Regexp // by code
+	and       *regexp.Regexp            // separates names and numbers
+	titles    *regexp.Regexp            // before a name: "Mr", "Dr"
+}
+
+// instrumentKind is a word for a document, with its type and its form in lists.
+type instrumentKind struct {
+	form *regexp.Regexp // as texts have it
+	code string         // vocabulary instrument-type
+	base string         // the word in its basic form
+}
+
+// lexicons are those of the languages that the recogniser knows.
+var lexicons = map[string]*lexicon{"ru": russian(), "en": english(), "zh": chinese()}
+
+// lexiconOf returns the words of a language; those of English where it is not known.
+func lexiconOf(l model.Lang) *lexicon {
+	base, _, _ := strings.Cut(string(l), "-")
+	if lex := lexicons[base]; lex != nil {
+		return lex
+	}
+	return lexicons["en"]
+}
+
+// languageOf says in which of the site's languages a document is.
+func languageOf(doc *source.Document, site *model.Collection, asked string) model.Lang {
+	if asked != "" {
+		return model.Lang(asked)
+	}
+	found := script(doc)
+	for _, l := range site.Config.Langs() {
+		base, _, _ := strings.Cut(string(l), "-")
+		if base == found {
+			return l
+		}
+	}
+	return model.Lang(found)
+}
+
+// script guesses the language of a document by its letters.
+func script(doc *source.Document) string {
+	han, cyrillic, latin := 0, 0, 0
+	count := func(text string) {
+		for _, r := range text {
+			switch {
+			case unicode.Is(unicode.Han, r):
+				han++
+			case unicode.Is(unicode.Cyrillic, r):
+				cyrillic++
+			case unicode.Is(unicode.Latin, r):
+				latin++
+			}
+		}
+	}
+	for _, b := range doc.Blocks {
+		count(b.Text)
+		for _, row := range b.Rows {
+			count(strings.Join(row, " "))
+		}
+	}
+	switch {
+	case 3*han > cyrillic && 3*han > latin: // a character says as much as a short word
+		return "zh"
+	case cyrillic > latin:
+		return "ru"
+	}
+	if base, _, _ := strings.Cut(doc.Language, "-"); base != "" && base != "ru" && base != "zh" {
+		return base
+	}
+	return "en"
+}
+
+// re compiles a pattern that ignores case.
+func re(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + pattern) }
+
+// exact compiles a pattern in which case matters.
+func exact(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }

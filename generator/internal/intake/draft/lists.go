@@ -1,0 +1,228 @@
+package draft
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// list gives a run of items its node, or each of its points with what is below it a sub-clause.
+func (v *divider) list(blocks []source.Block, i int) int {
+	run := itemRun(blocks[i:])
+	if v.part == "" && len(v.open) > 0 && nested(run) {
+		v.points(run)
+		return len(run)
+	}
+	if len(v.open) == 0 && v.part == "" {
+		v.part = model.PartPreamble
+	}
+	v.items(run)
+	return len(run)
+}
+
+// itemRun is the run of items that blocks begin with.
+func itemRun(blocks []source.Block) []source.Block {
+	n := 1
+	for n < len(blocks) && blocks[n].Kind == source.Item {
+		n++
+	}
+	return blocks[:n]
+}
+
+// nested reports whether a list has items below others.
+func nested(run []source.Block) bool {
+	for _, b := range run {
+		if b.Level > run[0].Level {
+			return true
+		}
+	}
+	return false
+}
+
+// points makes a sub-clause of each item with those below it.
+func (v *divider) points(run []source.Block) {
+	style := "point" + strconv.Itoa(len(v.open))
+	for i := 0; i < len(run); {
+		j := i + 1
+		for j < len(run) && run[j].Level > run[i].Level {
+			j++
+		}
+		n := 1
+		if top := v.open[len(v.open)-1]; top.style == style {
+			n = top.last + 1
+		}
+		v.push(style, n, strconv.Itoa(n))
+		long := utf8.RuneCountInString(run[i].Text) > 250
+		v.opened(label{}, withLabel(run[i]), run[i], !long)
+		if j > i+1 {
+			v.items(run[i+1 : j])
+		}
+		i = j
+	}
+	v.open = v.open[:len(v.open)-1]
+}
+
+// items adds items as one list; a single one is a paragraph.
+func (v *divider) items(run []source.Block) {
+	p := &Piece{At: run[0].At.String()}
+	for _, b := range run {
+		p.Items = append(p.Items, line{text: b.Text, at: b.At.String(), level: b.Level, label: b.Label})
+	}
+	if len(run) == 1 {
+		p.Text, p.Items = withLabel(run[0]), nil
+	} else {
+		p.Lines = listLines(p.Items)
+		var texts []string
+		for _, b := range run {
+			texts = append(texts, withLabel(b))
+		}
+		p.Text = strings.Join(texts, "\n")
+	}
+	p.ID = v.paragraph()
+	v.add(p)
+}
+
+// front reads what is before the clauses: who was there, and the agenda. It returns how many blocks
+// that are; 0 where the block is nothing of the kind.
+func (v *divider) front(blocks []source.Block, i int) int {
+	if v.part != model.PartPreamble || len(v.open) > 0 {
+		v.listed = ""
+		return 0
+	}
+	b := blocks[i]
+	text := strings.TrimSpace(b.Text)
+	code := v.lex.attendanceOf(text)
+	numbered, _, isNumbered := v.labelOf(b)
+	switch {
+	case v.lex.agenda.MatchString(text) && !v.deeper(blocks, i):
+		v.listed = "agenda"
+	case code != "" && b.Kind != source.Item:
+		v.listed = code
+	case b.Kind == source.Heading && v.lex.front.MatchString(text) && !v.deeper(blocks, i):
+		v.listed = "front"
+	case v.listed == "":
+		return 0
+	case b.Kind == source.Heading || b.Kind == source.Table:
+		v.listed = ""
+		return 0
+	case v.listed == "agenda" && isNumbered:
+		return v.agendaItem(blocks, i, numbered)
+	case b.Kind == source.Item:
+		run := itemRun(blocks[i:])
+		v.items(run)
+		return len(run)
+	case isNumbered && v.listed == "present":
+		return v.numberedNames(blocks, i)
+	case utf8.RuneCountInString(text) > 200 || v.saysAct(text):
+		v.listed = ""
+		return 0
+	}
+	v.add(&Piece{ID: v.paragraph(), Text: withLabel(b), At: b.At.String()})
+	return 1
+}
+
+// deeper reports whether the section that a heading begins has headings of its own, or points with
+// notes below them: then it holds the minutes themselves.
+func (v *divider) deeper(blocks []source.Block, i int) bool {
+	b := blocks[i]
+	if b.Kind != source.Heading {
+		return false
+	}
+	for _, next := range blocks[i+1:] {
+		if next.Kind == source.Heading {
+			return next.Level > b.Level
+		}
+		if next.Kind == source.Item && next.Level > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// agendaItem reads the run of numbered blocks that are an agenda, up to where the numbers begin
+// anew.
+func (v *divider) agendaItem(blocks []source.Block, i int, first label) int {
+	n, last := 0, 0
+	var run []source.Block
+	for _, b := range blocks[i:] {
+		l, rest, ok := v.labelOf(b)
+		if !ok && b.Kind == source.Item {
+			run = append(run, source.Block{Kind: source.Item, Level: 2, Label: b.Label, Text: b.Text, At: b.At})
+			n++
+			continue
+		}
+		if !ok || len(l.path) == 1 && l.path[0] <= last || b.Kind == source.Heading {
+			break
+		}
+		level := len(l.path)
+		if level == 1 {
+			if l.style != first.style {
+				level = 2
+			} else {
+				last = l.path[0]
+			}
+		}
+		run = append(run, source.Block{Kind: source.Item, Level: level, Label: strings.TrimSpace(l.whole), Text: rest, At: b.At})
+		n++
+	}
+	v.listed = ""
+	if n == 0 {
+		return 0
+	}
+	v.items(run)
+	v.Pieces[len(v.Pieces)-1].Agenda = "agenda"
+	return n
+}
+
+// numberedNames reads a numbered list of those present.
+func (v *divider) numberedNames(blocks []source.Block, i int) int {
+	var run []source.Block
+	for _, b := range blocks[i:] {
+		l, rest, ok := v.labelOf(b)
+		if !ok || l.path[0] != len(run)+1 || !isName(firstOf(rest)) {
+			break
+		}
+		run = append(run, source.Block{Kind: source.Item, Level: 1, Label: strings.TrimSpace(l.whole), Text: rest, At: b.At})
+	}
+	if len(run) == 0 {
+		v.listed = ""
+		return 0
+	}
+	v.items(run)
+	return len(run)
+}
+
+// withoutClauses makes a clause of the text of a record that has none: of what follows the first
+// paragraphs that say when it was and who was there.
+func (d *Draft) withoutClauses() {
+	from := -1
+	for i, p := range d.Pieces {
+		if model.PartOf(p.ID) != model.PartPreamble || p.Agenda != "" || len(p.Items) > 0 || d.frontLine(p.Text) {
+			continue
+		}
+		if d.saysAct(p.Text) || utf8.RuneCountInString(p.Text) > 300 {
+			from = i
+			break
+		}
+	}
+	if from < 0 {
+		return
+	}
+	n, end := 0, 0
+	for _, p := range d.Pieces[from:] {
+		if model.PartOf(p.ID) != model.PartPreamble {
+			continue
+		}
+		if end > 0 || n > 0 && d.lex.closing.MatchString(p.Text) {
+			end++
+			p.ID = model.PartClosing + ".p" + strconv.Itoa(end)
+			continue
+		}
+		n++
+		p.ID = "c1.p" + strconv.Itoa(n)
+	}
+	d.ask("clauses", d.Pieces[from].At, "the text has no numbers and no headings", "one clause, from here on")
+}

@@ -1,0 +1,293 @@
+package draft
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/scaffold"
+)
+
+// early are the pieces that say what meeting it was: the title, the preamble, and what follows at
+// once where there is none.
+func (d *Draft) early() []*Piece {
+	var out []*Piece
+	for i, p := range d.Pieces {
+		part := model.PartOf(p.ID)
+		if part == model.PartTitle || part == model.PartPreamble || i < 12 {
+			out = append(out, p)
+		}
+		if len(out) > 40 {
+			break
+		}
+	}
+	return out
+}
+
+// meeting reads what the text says of the meeting.
+func (d *Draft) meeting() {
+	d.titled()
+	d.kind()
+	d.held()
+	d.hours()
+	d.where()
+	for _, p := range d.early() {
+		if n, words := d.lex.ordinal(p.words()); n > 0 && !d.Ordinal.known() {
+			sure := Likely
+			if p.ID == model.PartTitle {
+				sure = Certain
+			}
+			d.Ordinal = Value{strconv.Itoa(n), p.At, sure, words}
+		}
+	}
+}
+
+func (d *Draft) titled() {
+	if d.opt.Title != "" {
+		d.Title = Value{d.opt.Title, "", Certain, "as asked"}
+	}
+	if !d.Title.known() && d.Source.Title != "" {
+		d.Title = Value{d.Source.Title, "", Guess, "the title in the file's properties"}
+	}
+	if !d.Title.known() {
+		d.ask("title", "", "what is the title of the record?", "")
+	}
+}
+
+// kind says whether the record is a protocol or minutes.
+func (d *Draft) kind() {
+	text := d.Title.Text
+	switch {
+	case d.opt.Kind != "":
+		d.Kind = Value{d.opt.Kind, "", Certain, "as asked"}
+	case d.lex.minutes.MatchString(text):
+		d.Kind = Value{KindMinutes, d.Title.At, Certain, "the title"}
+	case d.lex.protocol.MatchString(text):
+		d.Kind = Value{KindProtocol, d.Title.At, Certain, "the title"}
+	default:
+		d.Kind = Value{KindMinutes, "", Guess, "the title does not say"}
+	}
+}
+
+// held reads when the meeting was and when the record was signed.
+func (d *Draft) held() {
+	for _, p := range d.Pieces {
+		part := model.PartOf(p.ID)
+		if part != model.PartClosing && part != model.PartSignatures || !d.lex.signedOn.MatchString(p.Text) {
+			continue
+		}
+		if ds := dates(p.Text); len(ds) > 0 {
+			d.Signed = Value{string(ds[0].date.To()), p.At, max(ds[0].sure, Certain), p.Text[ds[0].from:ds[0].to]}
+			break
+		}
+	}
+	if d.opt.Date != "" {
+		d.Date = Value{d.opt.Date, "", Certain, "as asked"}
+		return
+	}
+	found := func(p *Piece, text string, sure Sure) bool {
+		ds := dates(text)
+		if len(ds) > 0 && !d.Date.known() {
+			d.Date = Value{string(ds[0].date), p.At, max(sure, ds[0].sure), text[ds[0].from:ds[0].to]}
+		}
+		return len(ds) > 0
+	}
+	early := d.early()
+	for _, p := range early {
+		for _, text := range lines(p) {
+			if m := d.lex.date.FindString(text); m != "" && found(p, text, Certain) {
+				return
+			}
+		}
+	}
+	for _, p := range early {
+		if p.ID == model.PartTitle && found(p, p.Text, Certain) {
+			return
+		}
+	}
+	for _, p := range early {
+		if d.lex.held.MatchString(p.Text) && found(p, p.Text, Certain) {
+			return
+		}
+	}
+	for _, p := range early {
+		if utf8.RuneCountInString(p.words()) < 160 && found(p, p.words(), Likely) {
+			return
+		}
+	}
+	d.dateElsewhere(found)
+}
+
+// dateElsewhere takes the day of signature, the name of the file or any date early in the text for
+// that of the meeting.
+func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
+	name := strings.NewReplacer("_", " ").Replace(path.Base(d.Source.Name))
+	if ds := dates(name); len(ds) > 0 {
+		d.Date = Value{string(ds[0].date), "", Likely, "the name of the file"}
+		return
+	}
+	if d.Signed.known() {
+		d.Date = Value{d.Signed.Text, d.Signed.At, Guess, "the day of signature"}
+		d.ask("date", d.Signed.At, "was the meeting on the day of signature?", d.Date.Text)
+		return
+	}
+	for _, p := range d.early() {
+		if found(p, p.words(), Guess) {
+			d.ask("date", p.At, "is this the day of the meeting?", d.Date.Text)
+			return
+		}
+	}
+	d.ask("date", "", "when was the meeting?", "")
+}
+
+// hours reads when the meeting began and ended.
+func (d *Draft) hours() {
+	read := func(v *Value, label *regexp.Regexp, p *Piece) {
+		for _, text := range lines(p) {
+			for _, d := range dates(text) { // digits of a date are no time
+				text = text[:d.from] + strings.Repeat(" ", d.to-d.from) + text[d.to:]
+			}
+			m := label.FindStringIndex(text)
+			if m == nil || v.known() || m[0] > 120 {
+				continue
+			}
+			rest := []rune(text[m[1]:])
+			if t := clock(string(rest[:min(30, len(rest))])); t != "" {
+				*v = Value{t, p.At, Likely, strings.TrimSpace(cut(text[m[0]:], 40))}
+			}
+		}
+	}
+	n := len(d.Pieces)
+	for i, p := range d.Pieces {
+		if i < 14 {
+			read(&d.Start, d.lex.start, p)
+		}
+		if i >= n-12 || i < 14 {
+			read(&d.End, d.lex.end, p)
+		}
+	}
+	if d.Start.known() && d.End.known() && d.Start.Text >= d.End.Text {
+		d.ask("end", d.End.At, "the meeting ended at "+d.End.Text+" and began at "+d.Start.Text, "no end is written")
+		d.End = Value{}
+	}
+}
+
+// where reads the place and the format.
+func (d *Draft) where() {
+	for _, p := range d.early() {
+		for _, code := range []string{"hybrid", "videoconference", "in-person"} {
+			if m := d.lex.formats[code].FindString(p.words()); m != "" && !d.Format.known() {
+				d.Format = Value{code, p.At, Likely, m}
+				if p.ID == model.PartTitle || d.lex.held.MatchString(p.words()) {
+					d.Format.Sure = Certain
+				}
+			}
+		}
+		for i, r := range d.lex.place {
+			for _, text := range lines(p) {
+				m := r.FindStringSubmatchIndex(text)
+				if m == nil || d.Place.known() || inBrackets(text, m[0]) {
+					continue
+				}
+				d.Place = Value{strings.TrimSpace(text[m[2]:m[3]]), p.At, Likely, cut(text[m[0]:m[1]], 60)}
+				if i == 0 {
+					d.Place.Sure = Certain
+				}
+			}
+		}
+	}
+	if d.Format.Text == "videoconference" && d.Place.known() {
+		d.Place = Value{} // "Zoom" is no place
+	}
+	if !d.Format.known() && !d.Place.known() {
+		return
+	}
+	if utf8.RuneCountInString(d.Place.Text) > 80 {
+		d.Place = Value{}
+	}
+}
+
+// inBrackets reports whether a place of a text is within brackets, as in what is cited.
+func inBrackets(text string, at int) bool {
+	before := text[:at]
+	return strings.LastIndexAny(before, "(（") > strings.LastIndexAny(before, ")）")
+}
+
+// lines are the lines of a piece: items of a list, rows of a table.
+func lines(p *Piece) []string { return strings.Split(p.words(), "\n") }
+
+// whose finds the body that met, the meeting and the record that the site has already.
+func (d *Draft) whose() {
+	d.Body = d.body()
+	d.Meeting.Text = d.opt.Meeting
+	if d.Meeting.Text == "" {
+		d.Meeting = d.sameMeeting()
+	} else {
+		d.Meeting.Why = "as asked"
+	}
+	if !d.Meeting.known() {
+		id := scaffold.ID(d.Title.Text, "meeting")
+		if date := model.Date(d.Date.Text).From(); date.Known() {
+			id = string(date)
+		}
+		if len(d.site.IDs(model.Bodies)) > 1 && d.Body.known() && d.Date.known() {
+			id = d.Body.Text + "-" + id
+		}
+		d.Meeting = Value{id, "", Certain, "made of the date"}
+	}
+	d.ID = d.Meeting.Text
+	if p := d.site.Protocol(d.Meeting.Text); p != nil {
+		d.Existing, d.ID = p, p.ID
+	}
+}
+
+// body finds the body that met.
+func (d *Draft) body() Value {
+	if d.opt.Body != "" {
+		return Value{d.opt.Body, "", Certain, "as asked"}
+	}
+	if m, ok := model.Get[*model.Meeting](d.site, model.Ref{Kind: model.Meetings, ID: d.opt.Meeting}); ok {
+		return Value{m.Body, "", Certain, "the body of the meeting"}
+	}
+	bodies := model.All[*model.Body](d.site, model.Bodies)
+	best, longest := Value{}, 0
+	for _, p := range d.early() {
+		text := strings.ToLower(p.words())
+		for _, b := range bodies {
+			for _, name := range []string{b.FullName[d.Lang], b.ShortName[d.Lang]} {
+				if n := len(name); n > longest && n > 3 && strings.Contains(text, strings.ToLower(name)) {
+					best, longest = Value{b.ID, p.At, Likely, name}, n
+				}
+			}
+		}
+		if p.ID == model.PartTitle && best.known() {
+			break
+		}
+	}
+	switch {
+	case best.known():
+		return best
+	case len(bodies) == 0:
+		d.ask("body", "", "which body met?", "")
+		return Value{}
+	}
+	why := "the first body of the site"
+	if len(bodies) == 1 {
+		why = "the only body of the site"
+	}
+	d.ask("body", "", "which body met?", bodies[0].ID)
+	return Value{bodies[0].ID, "", Guess, why}
+}
+
+// sameMeeting returns the meeting of the body on that day that the site has already.
+func (d *Draft) sameMeeting() Value {
+	for _, m := range model.All[*model.Meeting](d.site, model.Meetings) {
+		if m.Body == d.Body.Text && d.Date.known() && string(m.Date) == d.Date.Text {
+			return Value{m.ID, "", Certain, "the meeting of that body on that day"}
+		}
+	}
+	return Value{}
+}

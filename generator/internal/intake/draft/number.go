@@ -1,0 +1,125 @@
+package draft
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// numbered opens a clause with a number, if the number goes on from what is open; following are the
+// blocks after it.
+func (v *divider) numbered(b source.Block, l label, rest string, following []source.Block) bool {
+	if rest == "" || v.part == model.PartSignatures {
+		return false
+	}
+	switch {
+	case len(l.path) > 1:
+		if !v.dotted(l) {
+			return false
+		}
+	case !v.counted(l):
+		v.ask("number", b.At.String(), "the number "+strconv.Quote(strings.TrimSpace(l.whole))+" does not go on from those before it", "it is kept in the text")
+		return false
+	}
+	v.listed = ""
+	heading := v.headsClause(b, l, rest, following)
+	v.opened(l, rest, b, heading)
+	return true
+}
+
+// counted opens a clause by a number of one part.
+func (v *divider) counted(l label) bool {
+	n := l.path[0]
+	for i := len(v.open) - 1; i >= 0; i-- {
+		o := v.open[i]
+		if sameStyle(o.style, l.style) && (n == o.last+1 || n > o.last && n <= o.last+3 && i == len(v.open)-1) {
+			v.open = v.open[:i+1]
+			v.open[i].style = l.style
+			v.push(l.style, n, l.ident)
+			return true
+		}
+	}
+	if len(v.open) == 0 && n > 3 || len(v.open) > 0 && n != 1 || len(v.open) > 6 {
+		return false
+	}
+	if len(v.open) == 0 && v.part == model.PartClosing && v.hasClauses() {
+		return false
+	}
+	v.push(l.style, n, l.ident)
+	return true
+}
+
+// sameStyle reports whether two styles count together.
+func sameStyle(a, b string) bool {
+	plain := func(s string) bool { return s == "1." || s == "1" }
+	return a == b || plain(a) && plain(b)
+}
+
+func (v *divider) hasClauses() bool { return v.clauses() }
+
+// dotted opens a clause by a number such as 2.1, below what has the number before it.
+func (v *divider) dotted(l label) bool {
+	var parts []string
+	for _, n := range l.path {
+		parts = append(parts, strconv.Itoa(n))
+	}
+	id := "c" + strings.Join(parts, ".")
+	if v.taken[id] || v.next[id] > 0 || l.path[len(l.path)-1] == 0 {
+		return false
+	}
+	above := "c" + strings.Join(parts[:len(parts)-1], ".")
+	at := -1
+	for i, o := range v.open {
+		if o.id == above {
+			at = i
+		}
+	}
+	if at < 0 && len(v.open) > 0 && l.path[0] <= v.open[0].last && v.open[0].id != "c"+parts[0] {
+		return false
+	}
+	if at >= 0 {
+		v.open = v.open[:at+1]
+	} else {
+		v.open = nil
+		for k := 1; k < len(parts); k++ {
+			up := "c" + strings.Join(parts[:k], ".")
+			v.open = append(v.open, level{"1.", l.path[k-1], up})
+		}
+	}
+	v.part = ""
+	v.open = append(v.open, level{"1.1", l.path[len(l.path)-1], id})
+	return true
+}
+
+// headsClause reports whether the text of a numbered block is a heading and not a paragraph.
+func (v *divider) headsClause(b source.Block, l label, rest string, following []source.Block) bool {
+	text := strings.TrimRight(rest, ".:：。")
+	if b.Kind == source.Heading {
+		return true
+	}
+	if !brief(text) || utf8.RuneCountInString(text) > 110 || len(following) == 0 {
+		return false
+	}
+	if b.Bold || loud(text) {
+		return true
+	}
+	next := following[0]
+	nl, _, numbered := v.labelOf(next)
+	switch {
+	case v.saysAct(rest):
+		return false
+	case next.Kind == source.Item, next.Kind == source.Table:
+		return true
+	case numbered && len(nl.path) > len(l.path):
+		return true
+	case numbered:
+		return false
+	}
+	return !strings.HasSuffix(rest, ".") && !strings.HasSuffix(rest, "。") && !strings.HasSuffix(rest, ";") && !v.lex.closing.MatchString(next.Text)
+}
+
+// saysAct reports whether a text has a formula of an act.
+func (d *Draft) saysAct(text string) bool { return len(d.site.Said(text, d.Lang)) > 0 }

@@ -1,0 +1,124 @@
+package draft
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+)
+
+// longestTitle is how many characters a block has at most that is part of a title.
+const longestTitle = 400
+
+// titleBlocks finds the blocks that make the title: from, and how many; n is 0 where there is none.
+func (d *Draft) titleBlocks(blocks []source.Block) (from, n int) {
+	early := min(8, len(blocks))
+	for i, b := range blocks[:early] {
+		if b.Kind == source.Heading && b.Level <= 1 && d.lex.attendanceOf(b.Text) == "" && !d.lex.agenda.MatchString(b.Text) {
+			d.Title = Value{Sure: Certain, At: b.At.String(), Why: "a heading of the first level"}
+			return i, 1
+		}
+		if b.Kind == source.Table || !d.kindWord(b.Text) {
+			continue
+		}
+		n := 1
+		for i+n < len(blocks) && n < 6 && d.goesOn(blocks[i+n-1], blocks[i+n], n) {
+			n++
+		}
+		d.Title = Value{Sure: Certain, At: b.At.String(), Why: "it says what kind of record it is"}
+		if n == 1 && d.lex.kindOnly.MatchString(b.Text) {
+			d.Title.Sure = Likely
+		}
+		return i, n
+	}
+	if len(blocks) == 0 {
+		return 0, 0
+	}
+	b := blocks[0]
+	if b.Kind != source.Table && brief(b.Text) && b.Label == "" && !d.frontLine(b.Text) {
+		d.Title = Value{Sure: Likely, At: b.At.String(), Why: "the first line"}
+		return 0, 1
+	}
+	return 0, 0
+}
+
+// kindWord reports whether a block names a kind of record as titles do.
+func (d *Draft) kindWord(text string) bool {
+	if utf8.RuneCountInString(text) > longestTitle || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。") {
+		return false
+	}
+	if d.lex.kindOnly.MatchString(text) {
+		return true
+	}
+	for _, kind := range []interface{ FindStringIndex(string) []int }{d.lex.protocol, d.lex.minutes} {
+		if m := kind.FindStringIndex(text); m != nil && !d.frontLine(text) && (d.Lang != "ru" || m[0] < 30) {
+			return true
+		}
+	}
+	return false
+}
+
+// frontLine reports whether a text is a line such as "Date: …" or "Present: …".
+func (d *Draft) frontLine(text string) bool {
+	return d.lex.date.MatchString(text) || d.lex.attendanceOf(text) != "" || d.lex.agenda.MatchString(text) || d.lex.place[0].MatchString(text)
+}
+
+// goesOn reports whether a title goes on in the next block.
+func (d *Draft) goesOn(last, next source.Block, n int) bool {
+	if next.Kind == source.Table || next.Kind == source.Item || next.Label != "" || utf8.RuneCountInString(next.Text) > longestTitle || d.frontLine(next.Text) {
+		return false
+	}
+	if strings.HasSuffix(next.Text, ".") || strings.HasSuffix(next.Text, "。") || strings.HasSuffix(next.Text, ":") || strings.HasSuffix(next.Text, "：") {
+		return false
+	}
+	if _, _, numbered := d.labelOf(next); numbered {
+		return false
+	}
+	if ds := dates(next.Text); len(ds) > 0 && ds[0].from == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(next.Text)
+	switch {
+	case n == 1 && d.lex.kindOnly.MatchString(last.Text):
+		return true
+	case unicode.IsLower(r) || strings.HasPrefix(next.Text, "№"):
+		return true
+	}
+	return last.Align == "center" && next.Align == "center" && last.Bold && next.Bold
+}
+
+// brief reports whether a text is short and no sentence.
+func brief(text string) bool {
+	return text != "" && utf8.RuneCountInString(text) <= 120 && !strings.ContainsAny(text[len(text)-1:], ".;,:?!") &&
+		!strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "；") && !strings.HasSuffix(text, "，") && !strings.HasSuffix(text, "：")
+}
+
+// loud reports whether a text is in capital letters.
+func loud(text string) bool {
+	letters, upper := 0, 0
+	for _, r := range text {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+		if unicode.IsUpper(r) || unicode.IsLower(r) {
+			letters++
+		}
+	}
+	return letters > 3 && upper == letters
+}
+
+// joinTexts joins texts of one paragraph: without a blank between Chinese characters.
+func joinTexts(texts []string) string {
+	var b strings.Builder
+	for _, t := range texts {
+		t = strings.TrimSpace(t)
+		last, _ := utf8.DecodeLastRuneInString(b.String())
+		first, _ := utf8.DecodeRuneInString(t)
+		if b.Len() > 0 && !(unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, first)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t)
+	}
+	return b.String()
+}

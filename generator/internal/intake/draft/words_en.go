@@ -1,0 +1,144 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+)
+
+var englishOrdinals = []string{
+	"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+	"thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+}
+
+const (
+	englishMeets = `(?:\p{L}+\s+){0,3}?(?:meeting|session|summit|conference|assembly)`
+	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[\p{Lu}][\p{L}'’.-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al|of)\s+)*[\p{Lu}][\p{L}'’.-]*){0,3}`
+)
+
+var (
+	englishOrdinal  = re(`\b(` + strings.Join(englishOrdinals[1:], "|") + `)\s+` + englishMeets)
+	englishNumbered = re(`\b(\d{1,3})(?:st|nd|rd|th)\s+` + englishMeets)
+)
+
+func englishNth(text string) (int, string) {
+	if m := englishNumbered.FindStringSubmatch(text); m != nil {
+		return number(m[1]), m[0]
+	}
+	if m := englishOrdinal.FindStringSubmatch(text); m != nil {
+		for n, word := range englishOrdinals {
+			if strings.EqualFold(word, m[1]) {
+				return n, m[0]
+			}
+		}
+	}
+	return 0, ""
+}
+
+func english() *lexicon {
+	return &lexicon{
+		protocol: re(`\bprotocol\b`),
+		minutes:  re(`\bminutes\b|\bmeeting\s+notes\b|\bsummary\s+record\b|\brecord\s+of\b`),
+		kindOnly: re(`^(?:(?:draft|final|approved|unapproved|official)\s+)?(?:(?:regular|special)\s+)?(?:meeting\s+)?(?:minutes|protocol|meeting notes|summary record)(?:\s+of)?\s*$`),
+		heading:  re(`^(?:item|agenda\s+item|clause|article|section|topic)\s+(\d{1,3}|[ivx]+)\s*[.:–—-]\s*`),
+		closing: re(`^(?:this\s+(?:protocol|record|agreement|memorandum)\s+(?:was|is|has|shall)\b|done\s+(?:at|in)\b|the\s+original\s+of\s+(?:this|the)|signed\s+(?:at|in)\b` +
+			`|(?:the\s+)?(?:meeting|session)\s+(?:was\s+|is\s+)?(?:adjourned|closed|ended|concluded)\b|there\s+being\s+no\s+(?:further|other)\s+business` +
+			`|(?:respectfully\s+)?submitted\b|minutes\s+(?:taken|prepared|recorded|submitted)\s+by)`),
+		annex:   re(`^(?:annex|appendix|attachment|enclosure)\s*(?:no\.?|№)?\s*(\d{1,2}|[a-z]|[ivx]+)?\b`),
+		annexes: re(`\b(?:annex|annexes|appendix|appendices)\s+((?:no\.?\s*)?\d{1,2}(?:\s*(?:,|and|–|-)\s*\d{1,2})*)`),
+		sign: re(`^(?:for\s+(?:and\s+on\s+behalf\s+of\s+)?(?:the\s+)?(?:delegation|government|ministry|party|side)(?:\s+of)?(?:\s+the)?\s+|on\s+behalf\s+of\s+(?:the\s+)?` +
+			`|for\s+the\s+(?:republic|kingdom|people|russian|kyrgyz|islamic|state|secretariat)` +
+			`|(?:signed|chair(?:man|person|woman)?|president|secretary|clerk|mayor|recording\s+secretary)\s*:?\s*[_/]{3,})`),
+		held:     re(`\b(?:was|were|is|has\s+been)\s+(?:held|convened)\b|\bmet\b|\btook\s+place\b|called\s+to\s+order`),
+		signedOn: re(`\bsigned\b|\bdone\s+(?:at|in)\b`),
+		place: []*regexp.Regexp{
+			re(`^(?:place|location|venue|where)\s*[:–—-]\s*(.{2,100}?)\s*$`),
+			exact(`(?:was|were)\s+(?:held|convened)\s+(?:in|at)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:(?:\s|,\s)\p{Lu}[\p{L}'’-]+){0,4})`),
+			exact(`(?:met|took\s+place)\s+in\s+(\p{Lu}[\p{L}'’-]+(?:(?:\s|,\s)\p{Lu}[\p{L}'’-]+){0,3})`),
+			exact(`^(\p{Lu}[\p{L}'’-]+(?:,?\s\p{Lu}[\p{L}'’-]+){0,3}),\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+\p{Lu}\p{L}+\s+\d{4}$`),
+		},
+		chair: []*regexp.Regexp{
+			re(`under\s+the\s+chair(?:man)?ship\s+of\s+(?:the\s+)?(.{3,120}?)(?:[.;,]\s|\.$|$)`),
+			re(`^(?:chair(?:s|man|person|woman|ing|ed\s+by)?|meeting\s+chair|presiding(?:\s+officer)?|facilitator)\s*[:–—-]\s*(.{2,120}?)[.;]?$`),
+			re(`(?:was\s+|is\s+)?(?:chaired|presided\s+over)\s+by\s+(?:the\s+)?(.{3,100}?)(?:[.;,]\s|\.$|$)`),
+			exact(`(?:^|[.]\s+)(?:The\s+)?(?:Chair(?:man|person|woman)?|Mayor|President|Vice\s+Chair)\s+(` + englishName + `)\s+(?:called|opened|presided|convened)`),
+			exact(`(` + englishName + `)(?:,\s+[^.,]{3,60},)?\s+(?:presided|in\s+the\s+chair|took\s+the\s+chair)`),
+		},
+		formats: map[string]*regexp.Regexp{
+			"videoconference": re(`\bvideo\s?-?conference|\bteleconference|\bby\s+video\s?link|\bheld\s+(?:virtually|online|remotely)|\bvirtual\s+meeting|\bvia\s+(?:zoom|teams|webex|skype)|\b(?:location|venue|place)\s*:\s*(?:zoom|online|virtual|remote|teleconference)|\bconference\s+call`),
+			"hybrid":          re(`\bhybrid\b|in\s+person\s+and\s+(?:online|virtually|remotely|by)`),
+			"in-person":       re(`\b(?:held\s+)?in\s+person\b|\bin-person\s+meeting`),
+		},
+		ordinal: englishNth,
+		start:   re(`(?:called(?:\s+the\s+(?:\p{L}+\s+){0,4}meeting)?\s+to\s+order|convened|opened|began|started|commenced|start(?:\s+time)?|time|opening)\b[^.\d]{0,60}?`),
+		end:     re(`(?:adjourned|closed|ended|concluded|adjournment|end(?:\s+time)?)\b[^.\d]{0,60}?`),
+		date:    re(`^(?:date(?:\s+of\s+(?:the\s+)?meeting)?|meeting\s+date|when|date\s+and\s+time|date/time)\s*[:–—-]\s*`),
+		attended: map[string]*regexp.Regexp{
+			"present":    re(`^(?:(?:members|directors|commissioners|council\s*members|board\s+members|trustees|those|voting\s+members|tsc\s+members|committee\s+members|councillors)\s+)?(?:present|attendees|attending|participants|in\s+attendance|attendance|roll\s+call|members\s+present|who\s+was\s+there)(?:\s+(?:members|at\s+the\s+meeting|were|are|in\s+person))?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+			"excused":    re(`^(?:(?:members|directors|council\s*members)\s+)?(?:regrets|apologies(?:\s+for\s+absence)?|excused|excused\s+absences?|absent\s+with\s+notice|apologies\s+received)(?:\s+from)?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+			"absent":     re(`^(?:(?:members|directors|council\s*members|commissioners)\s+)?(?:absent|not\s+present|absentees|missing)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+			"guest":      re(`^(?:guests?|invited(?:\s+guests?)?|invitees|visitors|public\s+present|by\s+invitation|invited\s+experts?|also\s+present|others\s+present|staff|staff\s+present|non-?voting)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+			"observer":   re(`^(?:observers?(?:/guests?)?|observing)\s*(?:[:–—]|$)`),
+			"scribe":     re(`^(?:scribes?|scribed\s+by|minute[- ]?taker|minutes\s+taken\s+by|note[- ]?takers?|notes\s+by|minutes(?:\s+by)?|scribenick|recorder)\s*[:–—]`),
+			"secretary":  re(`^(?:(?:recording\s+|city\s+|executive\s+)?secretary|clerk|city\s+clerk|town\s+clerk)\s*[:–—]`),
+			"chair":      re(`^(?:chairs?|chairman|chairperson|chairwoman|meeting\s+chair|presiding(?:\s+officer)?|facilitator|moderator)\s*[:–—]`),
+			"vice-chair": re(`^(?:vice[- ]chair(?:man|person)?|deputy\s+chair)\s*[:–—]`),
+			"remote":     re(`^(?:remote|(?:present\s+)?(?:remotely|online|by\s+phone|via\s+(?:zoom|telephone)|by\s+video))\s*(?:[:–—]|$)`),
+			"proxy":      re(`^(?:prox(?:y|ies)|represented)\s*[:–—]`),
+		},
+		agenda: re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$`),
+		front:  re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
+		action: re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d.]+[)]?)?\]?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
+		mustDo: re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
+		owner:  re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
+		due:    re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|deadline\s*[:–—-]?\s*|(?:to\s+be\s+done|complete[d]?|no\s+later\s+than)?\s*(?:by|before|until)\s+(?:the\s+end\s+of\s+)?)`),
+		done:   re(`^(?:\[x\]|done|completed|closed)\b`),
+		orgOwner: re(`\b(?:instructed|tasked|requested|directed|asked|entrusted|invited)\s+(?:the\s+)?(.{3,100}?)\s+(?:to|with)\s+`),
+		mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|motion\s*:|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
+			`|((?-i:` + englishName + `))\s+(?:moved\b|made\s+(?:a|the)\s+motion)`),
+		seconder: re(`\b(?:seconded\s+by|second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by|seconder\s*:|second\s*:|seconded\s*:)\s*:?\s*((?-i:` + englishName + `))` +
+			`|((?-i:` + englishName + `))\s+(?:seconded\b|second(?:s|ed)\s+the\s+motion)`),
+		votes: map[string]*regexp.Regexp{
+			"for":        re(`\b(?:for|in\s+favou?r|ayes?|yes|yeas?|approve)\s*[:=–—(-]\s*(\d{1,3})\b|\b(\d{1,3})\s+(?:votes?\s+)?(?:in\s+favou?r|for\b|ayes?|yes|yeas?|\+1)`),
+			"against":    re(`\b(?:against|opposed|nays?|noes|no|oppose)\s*[:=–—(-]\s*(\d{1,3}|none|no)\b|\b(\d{1,3}|none|no\s+one|nobody)\s+(?:votes?\s+)?(?:against|opposed|nays?|noes|-1)`),
+			"abstaining": re(`\b(?:abstain(?:ed|ing|s)?|abstentions?)\s*[:=–—(-]\s*(\d{1,3}|none|no)\b|\b(\d{1,3}|no|none|zero|one|two|three)\s+(?:votes?\s+)?(?:abstain(?:ed|ing)?|abstentions?)`),
+		},
+		votesBy: map[string]*regexp.Regexp{
+			"for":        re(`\b(?:voting\s+(?:yes|aye|for)|ayes|yeas|in\s+favou?r|yes)\s*:\s*(?:\d+\s*[-–—]\s*)?([^;.|\d]{3,300}?)(?:[;.|]|$|\s+(?:nays?|noes|no|against|opposed|abstain\w*|absent)\s*:)`),
+			"against":    re(`\b(?:voting\s+(?:no|nay|against)|nays?|noes|against|opposed|no)\s*:\s*([^;.|\d]{3,300}?)(?:[;.|]|$|\s+(?:abstain\w*|absent)\s*:)`),
+			"abstaining": re(`\b(?:abstain(?:ed|ing)?|abstentions?)\s*:\s*([^;.|\d]{3,300}?)(?:[;.|]|$|\s+absent\s*:)`),
+		},
+		methods: map[string]*regexp.Regexp{
+			"unanimous":      re(`\bunanimous(?:ly)?\b|\ball\s+in\s+favou?r\b|\ball\s+voted\s+(?:aye|yes|in\s+favou?r)`),
+			"consensus":      re(`\bby\s+consensus\b|\b(?:decided|agreed|adopted)\s+on\s+the\s+basis\s+of\s+consensus`),
+			"roll-call":      re(`\broll[- ]call\b`),
+			"secret-ballot":  re(`\bsecret\s+ballot\b`),
+			"acclamation":    re(`\bby\s+acclamation\b`),
+			"lazy-consensus": re(`\blazy\s+consensus\b|\bwithout\s+objection\b|\bno\s+objections?\b`),
+		},
+		none:     re(`^(?:none|n/?a|nil|nobody|no\s+one|tbd|-|–|—)\.?$`),
+		subject:  exact(`(?:^|[.;:]\s+|,\s+(?:and\s+)?)(?:The\s+|the\s+)?(?:Parties|parties|Participants|participants|Committee|committee|Board|board|Council|council|Members|members|Ministers|ministers|Group|group|Meeting|meeting|Working\s+Group|Commission|TSC|CPC|Delegations)\s+(?:also\s+|unanimously\s+|then\s+|further\s+)?([a-z]+ed|took|gave|made|held|heard|sent|chose)\b`),
+		notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bonce|\bas|\bwould\s+be|\bcould\s+be)\s*$`),
+		cited:    exact(`\(([^()]{6,90})\)`),
+		kinds: []instrumentKind{
+			{exact(`\bConcept\b`), "concept", ""}, {exact(`\bStatement\b`), "statement", ""}, {exact(`\bDeclaration\b`), "statement", ""},
+			{exact(`\bRegulations?\b`), "regulation", ""}, {exact(`\bProgramme\b|\bProgram\b`), "programme", ""}, {exact(`\b(?:Action\s+)?Plan\b`), "action-plan", ""},
+			{exact(`\bRoadmap\b`), "action-plan", ""}, {exact(`\bStrategy\b|\bPolicy\b`), "policy", ""}, {exact(`\bCharter\b|\bBylaws\b`), "charter", ""},
+			{exact(`\bRules\b`), "rules", ""}, {exact(`\bAgreement\b|\bTreaty\b|\bConvention\b|\bMemorandum\b`), "agreement", ""}, {exact(`\bResolution\b|\bOrdinance\b|\bDecision\b`), "resolution", ""},
+			{exact(`\bReport\b`), "report", ""}, {exact(`\bGuidelines?\b`), "guideline", ""}, {exact(`\bStandard\b`), "standard", ""}, {exact(`\bBudget\b`), "budget", ""},
+		},
+		adoptedBy: re(`^,?\s*(?:as\s+)?(?:approved|adopted|signed|endorsed)\b`),
+		draftOf:   re(`\bdraft\s+$`),
+		copies: map[*regexp.Regexp]int{
+			re(`in\s+(?:a\s+single|one|a\s+sole)\s+original`): 1, re(`in\s+(?:two\s+originals?|duplicate)`): 2, re(`in\s+(?:three\s+originals?|triplicate)`): 3, re(`in\s+four\s+originals?`): 4,
+		},
+		certified: re(`certified\s+(?:true\s+)?cop(?:y|ies)`),
+		kept:      re(`\b(?:kept|deposited|stored|held)\s+(?:at|with|in|by)\s+(?:the\s+)?(.{3,80}?)(?:,|\.|;|$)`),
+		writtenIn: re(`\bin\s+(?:the\s+)?((?:[a-z]+)(?:(?:,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?[a-z]+)*?)(?:\s+languages?\b|\s*[,.;])`),
+		languages: map[string]*regexp.Regexp{
+			"ru": re(`\brussian\b`), "zh": re(`\bchinese\b`), "en": re(`\benglish\b`), "fr": re(`\bfrench\b`), "ar": re(`\barabic\b`), "es": re(`\bspanish\b`),
+			"pt": re(`\bportuguese\b`), "hi": re(`\bhindi\b`), "uz": re(`\buzbek\b`), "kk": re(`\bkazakh\b`), "fa": re(`\bpersian\b|\bfarsi\b`), "ur": re(`\burdu\b`),
+		},
+		and:    re(`\s*(?:,\s*and\s+|,|;|\s+and\s+|\s+&\s+)\s*`),
+		titles: re(`^(?:mr|mrs|ms|dr|prof|professor|hon|sir|madam|councillor|councilmember|council\s?member|councilman|councilwoman|commissioner|director|chair(?:man|person|woman)?|vice\s+chair|mayor|president|secretary|trustee|supervisor)\.?\s+`),
+	}
+}
