@@ -43,7 +43,7 @@ var allowed = map[string][]string{
 	module + "/search/pages":      {module + "/search"},
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
-		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/edit", internal + "/folder", internal + "/model",
+		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/edit", internal + "/folder", internal + "/intake/draft", internal + "/intake/source", internal + "/model",
 		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/results", internal + "/scaffold", internal + "/server", internal + "/site", internal + "/stage",
 		module + "/search", module + "/search/pages",
 	},
@@ -68,6 +68,7 @@ var allowed = map[string][]string{
 	internal + "/rename":        {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},
 	internal + "/scaffold":      {internal + "/model", internal + "/typography"},
 	internal + "/intake/source": {internal + "/diag", internal + "/limit"},
+	internal + "/intake/draft":  {internal + "/intake/source", internal + "/model", internal + "/scaffold"},
 	internal + "/cache":         {},
 	internal + "/check":         {internal + "/diag", internal + "/model", internal + "/typography"},
 	internal + "/cite":          {},

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,7 +21,7 @@ func (d *Draft) acted() {
 		said := d.site.Said(text, d.Lang)
 		for _, s := range said {
 			words := text[s.From:s.To]
-			if d.lex.notActed.MatchString(text[:s.From]) || d.attributive(text, s.From, s.To) {
+			if d.lex.notActed.MatchString(text[:s.From]) || d.lex.noAct.MatchString(text[s.From:]) || d.attributive(text, s.From, s.To) {
 				d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
 				continue
 			}
@@ -90,42 +91,13 @@ func (v Vote) empty() bool {
 		!v.Method.known()
 }
 
+// voteIn reads what a piece says of a vote.
 func (d *Draft) voteIn(p *Piece) Vote {
 	text := joinTexts(lines(p))
-	var v Vote
-	count := func(side string) Value {
-		r := d.lex.votes[side]
-		if r == nil {
-			return Value{}
-		}
-		m := r.FindStringSubmatch(text)
-		if m == nil {
-			return Value{}
-		}
-		n := strings.ToLower(last(m[1:]))
-		if i := slices.Index(countWords, n); i >= 0 {
-			n = [...]string{"0", "0", "0", "0", "0", "0", "0", "1", "2", "3"}[i]
-		}
-		return Value{n, p.At, Likely, strings.TrimSpace(m[0])}
-	}
-	v.For, v.Against, v.Abstaining = count("for"), count("against"), count("abstaining")
-	named := func(side string) []Value {
-		if r := d.lex.votesBy[side]; r != nil {
-			if m := r.FindStringSubmatch(text); m != nil && !d.lex.none.MatchString(strings.TrimSpace(m[1])) && d.onlyNames(m[1]) {
-				return d.people(m[1], p.At)
-			}
-		}
-		return nil
-	}
-	v.ForBy, v.AgainstBy, v.AbstainingBy = named("for"), named("against"), named("abstaining")
-	if len(v.ForBy) > 0 && !v.For.known() && !v.Against.known() && len(v.ForBy) == 1 && len(v.ForBy[0].Text) < 4 {
-		v.ForBy = nil
-	}
-	if m := d.lex.mover.FindStringSubmatch(text); m != nil {
-		v.Mover = d.people(last(m[1:]), p.At)
-	}
-	if m := d.lex.seconder.FindStringSubmatch(text); m != nil {
-		v.Seconder = d.people(last(m[1:]), p.At)
+	v := Vote{
+		For: d.votes("for", text, p.At), Against: d.votes("against", text, p.At), Abstaining: d.votes("abstaining", text, p.At),
+		ForBy: d.voters("for", text, p.At), AgainstBy: d.voters("against", text, p.At), AbstainingBy: d.voters("abstaining", text, p.At),
+		Mover: d.inFavour(d.lex.mover, text, p.At), Seconder: d.inFavour(d.lex.seconder, text, p.At),
 	}
 	for _, code := range []string{"unanimous", "secret-ballot", "roll-call", "acclamation", "consensus", "lazy-consensus"} {
 		if r := d.lex.methods[code]; r != nil && !v.Method.known() {
@@ -134,13 +106,54 @@ func (d *Draft) voteIn(p *Piece) Vote {
 			}
 		}
 	}
-	if v.Against.known() && !v.For.known() && len(v.ForBy) == 0 && len(v.Mover) == 0 && !v.Abstaining.known() {
+	if v.Against.known() && !v.For.known() && !v.Abstaining.known() && len(v.ForBy)+len(v.Mover) == 0 {
 		v.Against = Value{} // "no 5" of something else
 	}
 	return v
 }
 
-var countWords = []string{"нет", "none", "no", "无", "zero", "no one", "nobody", "one", "two", "three"}
+// votes reads how many voted in one way.
+func (d *Draft) votes(side, text, at string) Value {
+	r := d.lex.votes[side]
+	if r == nil {
+		return Value{}
+	}
+	m := r.FindStringSubmatch(text)
+	if m == nil {
+		return Value{}
+	}
+	n := strings.ToLower(last(m[1:]))
+	if i, ok := countWords[n]; ok {
+		n = i
+	}
+	return Value{n, at, Likely, strings.TrimSpace(m[0])}
+}
+
+// voters reads who voted in one way.
+func (d *Draft) voters(side, text, at string) []Value {
+	r := d.lex.votesBy[side]
+	if r == nil {
+		return nil
+	}
+	m := r.FindStringSubmatch(text)
+	if m == nil || d.lex.none.MatchString(strings.TrimSpace(m[1])) || !d.onlyNames(m[1]) {
+		return nil
+	}
+	return d.people(m[1], at)
+}
+
+// inFavour reads who moved or seconded.
+func (d *Draft) inFavour(r *regexp.Regexp, text, at string) []Value {
+	if m := r.FindStringSubmatch(text); m != nil {
+		return d.people(last(m[1:]), at)
+	}
+	return nil
+}
+
+// countWords are words for numbers of votes.
+var countWords = map[string]string{
+	"нет": "0", "none": "0", "no": "0", "无": "0", "zero": "0", "no one": "0", "nobody": "0", "one": "1", "two": "2", "three": "3",
+}
 
 // last is the last of some texts that is not empty.
 func last(texts []string) string {

@@ -17,7 +17,6 @@ type divider struct {
 	next   map[string]int
 	taken  map[string]bool
 	listed string // the list that is being read in the part before the clauses: "agenda" or an attendance
-	signed bool
 }
 
 // level is an open clause or sub-clause.

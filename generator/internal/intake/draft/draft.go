@@ -1,6 +1,7 @@
 // Package draft makes drafts of records of blocks of text: a meeting, its minutes or protocol with
 // the text by nodes, and what they name. It writes down nothing that the text does not say; each
-// value has its place in the source and how sure it is, and what could not be decided is a question.
+// value has its place in the source and how sure it is, and what could not be decided is a
+// question.
 package draft
 
 import (
@@ -99,7 +100,7 @@ type Piece struct {
 	ID      string
 	Num     string // of a clause, as printed
 	Heading bool
-	Text    string // on one line, without its number
+	Text    string   // on one line, without its number
 	Lines   []string // of a list or table, in Markdown; nil for a paragraph
 	Items   []line   // of a list
 	Rows    [][]string

@@ -53,7 +53,9 @@ func (d *Draft) agendaOf(p *Piece) {
 
 // onItems says to which item of the agenda a clause belongs: the one of the same title.
 func (d *Draft) onItems() {
-	same := func(s string) string { return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(s, ".:;。"))), " ") }
+	same := func(s string) string {
+		return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(s, ".:;。"))), " ")
+	}
 	for _, p := range d.Pieces {
 		if !p.Heading || !strings.HasPrefix(model.PartOf(p.ID), "c") {
 			continue
@@ -139,10 +141,8 @@ func (d *Draft) annexTitles(before string, n int) []string {
 		sentence = strings.TrimLeft(before[i:], ".。; ")
 	}
 	if n == 1 {
-		if from, _, ok := d.lastInstrument(sentence); ok {
-			if m := d.lex.draftOf.FindStringIndex(sentence[:from]); m != nil {
-				from = m[0]
-			}
+		sentence = inParens.ReplaceAllString(sentence, "")
+		if from, ok := d.document(sentence); ok {
 			titles[0] = shorten(sentence[from:])
 			return titles
 		}
@@ -156,6 +156,22 @@ func (d *Draft) annexTitles(before string, n int) []string {
 		}
 	}
 	return titles
+}
+
+// document finds the document that a sentence is about: a draft, else the last one that it names.
+func (d *Draft) document(sentence string) (at int, ok bool) {
+	for _, k := range d.lex.kinds {
+		for _, m := range k.form.FindAllStringIndex(sentence, -1) {
+			if before := d.lex.draftOf.FindStringIndex(sentence[:m[0]]); before != nil && (!ok || before[0] < at) {
+				at, ok = before[0], true
+			}
+		}
+	}
+	if ok {
+		return at, true
+	}
+	at, _, ok = d.lastInstrument(sentence)
+	return at, ok
 }
 
 var attachedWords = re(`\s+(?:прилага(?:ются|ется)|приведен\p{L}*|(?:is|are)\s+(?:attached|annexed|contained|appended)|attached)|(?:见|载于)`)

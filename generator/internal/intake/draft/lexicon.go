@@ -47,6 +47,7 @@ type lexicon struct {
 	none      *regexp.Regexp            // a list of nobody
 	subject   *regexp.Regexp            // whoever acts; group 1 is the verb
 	notActed  *regexp.Regexp            // what before or after a formula says that it is no act
+	noAct     *regexp.Regexp            // begins with a formula and is no act: "took part"
 	cited     *regexp.Regexp            // date and place in brackets; group 1 is what is within
 	kinds     []instrumentKind
 	adoptedBy *regexp.Regexp // after the title of an instrument
@@ -68,7 +69,7 @@ type instrumentKind struct {
 }
 
 // lexicons are those of the languages that the recogniser knows.
-var lexicons = map[string]*lexicon{"ru": russian(), "en": english(), "zh": chinese()}
+var lexicons = map[string]*lexicon{"ru": russian, "en": english, "zh": chinese}
 
 // lexiconOf returns the words of a language; those of English where it is not known.
 func lexiconOf(l model.Lang) *lexicon {

@@ -74,16 +74,7 @@ func (d *Draft) kind() {
 
 // held reads when the meeting was and when the record was signed.
 func (d *Draft) held() {
-	for _, p := range d.Pieces {
-		part := model.PartOf(p.ID)
-		if part != model.PartClosing && part != model.PartSignatures || !d.lex.signedOn.MatchString(p.Text) {
-			continue
-		}
-		if ds := dates(p.Text); len(ds) > 0 {
-			d.Signed = Value{string(ds[0].date.To()), p.At, max(ds[0].sure, Certain), p.Text[ds[0].from:ds[0].to]}
-			break
-		}
-	}
+	d.signedOn()
 	if d.opt.Date != "" {
 		d.Date = Value{d.opt.Date, "", Certain, "as asked"}
 		return
@@ -103,22 +94,35 @@ func (d *Draft) held() {
 			}
 		}
 	}
-	for _, p := range early {
-		if p.ID == model.PartTitle && found(p, p.Text, Certain) {
-			return
-		}
-	}
-	for _, p := range early {
-		if d.lex.held.MatchString(p.Text) && found(p, p.Text, Certain) {
-			return
-		}
-	}
-	for _, p := range early {
-		if utf8.RuneCountInString(p.words()) < 160 && found(p, p.words(), Likely) {
-			return
+	for _, where := range []struct {
+		fits func(*Piece) bool
+		sure Sure
+	}{
+		{func(p *Piece) bool { return p.ID == model.PartTitle }, Certain},
+		{func(p *Piece) bool { return d.lex.held.MatchString(p.Text) }, Certain},
+		{func(p *Piece) bool { return utf8.RuneCountInString(p.words()) < 160 }, Likely},
+	} {
+		for _, p := range early {
+			if where.fits(p) && found(p, p.words(), where.sure) {
+				return
+			}
 		}
 	}
 	d.dateElsewhere(found)
+}
+
+// signedOn reads when the record was signed.
+func (d *Draft) signedOn() {
+	for _, p := range d.Pieces {
+		part := model.PartOf(p.ID)
+		if part != model.PartClosing && part != model.PartSignatures || !d.lex.signedOn.MatchString(p.Text) {
+			continue
+		}
+		if ds := dates(p.Text); len(ds) > 0 {
+			d.Signed = Value{string(ds[0].date.To()), p.At, ds[0].sure, p.Text[ds[0].from:ds[0].to]}
+			return
+		}
+	}
 }
 
 // dateElsewhere takes the day of signature, the name of the file or any date early in the text for
@@ -179,8 +183,9 @@ func (d *Draft) hours() {
 func (d *Draft) where() {
 	for _, p := range d.early() {
 		for _, code := range []string{"hybrid", "videoconference", "in-person"} {
-			if m := d.lex.formats[code].FindString(p.words()); m != "" && !d.Format.known() {
-				d.Format = Value{code, p.At, Likely, m}
+			text := p.words()
+			if m := d.lex.formats[code].FindStringIndex(text); m != nil && !d.Format.known() {
+				d.Format = Value{code, p.At, Likely, wholeWords(text, m[0], m[1])}
 				if p.ID == model.PartTitle || d.lex.held.MatchString(p.words()) {
 					d.Format.Sure = Certain
 				}
@@ -214,6 +219,17 @@ func (d *Draft) where() {
 func inBrackets(text string, at int) bool {
 	before := text[:at]
 	return strings.LastIndexAny(before, "(（") > strings.LastIndexAny(before, ")）")
+}
+
+// wholeWords is a part of a text up to the end of its last word.
+func wholeWords(text string, from, to int) string {
+	for _, r := range text[to:] {
+		if !isLetter(r) || isHan(r) {
+			break
+		}
+		to += len(string(r))
+	}
+	return strings.TrimSpace(text[from:to])
 }
 
 // lines are the lines of a piece: items of a list, rows of a table.

@@ -181,16 +181,23 @@ var small = []string{"de", "van", "von", "der", "den", "da", "di", "la", "le", "
 // isName reports whether a text looks like the name of a person or a body.
 func isName(text string) bool {
 	n := utf8.RuneCountInString(text)
-	if n < 2 || n > 70 || strings.ContainsAny(text, "0123456789:?!/<>=_") && !strings.HasPrefix(text, "@") || strings.HasSuffix(text, ".") && !endsInInitial(text) {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"'«“`))
+	switch {
+	case n < 2 || n > 70:
 		return false
-	}
-	if strings.HasPrefix(text, "@") {
+	case first == '@':
 		return !strings.Contains(text, " ")
+	case strings.ContainsAny(text, "0123456789:?!/<>=_") || strings.HasSuffix(text, ".") && !endsInInitial(text):
+		return false
+	case isHan(first):
+		return len(strings.Fields(text)) <= 2 && n <= 24 && !strings.ContainsAny(text, "，。；")
 	}
-	words := strings.Fields(text)
-	if r, _ := utf8.DecodeRuneInString(text); unicode.Is(unicode.Han, r) {
-		return len(words) <= 2 && n <= 24 && !strings.ContainsAny(text, "，。；")
-	}
+	return inCapitals(strings.Fields(text), n) && (unicode.IsUpper(first) || !strings.Contains(text, " "))
+}
+
+// inCapitals reports whether words begin with capital letters, as those of names do; a single word
+// in small letters is a name by which somebody is known.
+func inCapitals(words []string, n int) bool {
 	upper := 0
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'«“`))
@@ -201,11 +208,10 @@ func isName(text string) bool {
 		case unicode.IsLower(r) && upper > 0 && len(words) <= 2:
 			return false
 		case unicode.IsLower(r):
-			return len(words) == 1 && unicode.Is(unicode.Latin, r) && n <= 20 // "joesepi": a name by which somebody is known
+			return len(words) == 1 && unicode.Is(unicode.Latin, r) && n <= 20
 		}
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"'«“`))
-	return unicode.IsUpper(r) && len(words) <= 7 && upper > 0
+	return len(words) <= 7 && upper > 0
 }
 
 func endsInInitial(text string) bool {
@@ -246,7 +252,9 @@ func (d *Draft) party(name string) string {
 }
 
 // stateOnly reports whether a name is that of a state and not of somebody from there.
-func stateOnly(name string) bool { return len(strings.Fields(name)) <= 4 && !strings.Contains(name, ".") }
+func stateOnly(name string) bool {
+	return len(strings.Fields(name)) <= 4 && !strings.Contains(name, ".")
+}
 
 // oneOnly reports whether one person of the site alone has a surname.
 func (d *Draft) oneOnly(surname string) bool {

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -271,8 +270,6 @@ func (d *Draft) vote(f *file, p *Piece) {
 		t.raw("seconder", quoteAll(v.Seconder), v.Seconder[0])
 	}
 }
-
-var unsafe = regexp.MustCompile(`[^\p{L}\p{N}._-]+`)
 
 // AttachmentFile is where the file itself is kept, below static/.
 func (d *Draft) AttachmentFile() string {

@@ -47,7 +47,9 @@ type Mended struct {
 	To   string `json:"to"`
 }
 
-func finding(what string, v Value) Finding { return Finding{what, v.Text, v.At, v.Sure.String(), v.Why} }
+func finding(what string, v Value) Finding {
+	return Finding{what, v.Text, v.At, v.Sure.String(), v.Why}
+}
 
 // Report returns what was read, what is to be asked, and what was changed.
 func (d *Draft) Report() Report {
