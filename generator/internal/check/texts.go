@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,7 +14,11 @@ import (
 func texts(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
 		prose := model.BaseOf(e).Prose
-		for _, p := range prose {
+		for lang, p := range prose {
+			if len(p.Blocks) > 0 && p.Blocks[0].Counted && !model.ToDo(p.Blocks[0].Text) {
+				l.AddNotice(diag.Position{File: p.File}, fmt.Sprintf("kengash mark %s %s writes them into the text", e.Ref(), lang),
+					"paragraphs without ids: their addresses change when one is put in before them")
+			}
 			for _, link := range p.Links {
 				reference(c, link.To, link.Pos, l)
 			}

@@ -17,11 +17,14 @@ func newMark() *cobra.Command {
 	s := site.Source{Drafts: true} // who writes sees what is not published yet
 	cmd := &cobra.Command{
 		Use:   "mark <kind>/<id> <language> [node...]",
-		Short: "Record that a translation is up to date",
-		Long: `Mark writes below each block of a translation the hash of the block that it translates:
+		Short: "Write the ids of paragraphs, or that a translation is up to date",
+		Long: `Mark writes below each block of a text without ids the one that it has by its place:
+{#c2.p1}. From then on its address stays, whatever is put in before it.
+
+Below each block of a translation it writes the hash of the block that it translates, too:
 {#c2.p1 source=ab12cd34}. When the source changes, check reports it, and pages mark the
 paragraph as translated from an earlier text until it is marked again. With nodes, only
-those clauses or paragraphs are marked.`,
+those clauses or paragraphs of a translation are marked.`,
 		Example: `  kengash mark protocols/ict-2021 zh
   kengash mark protocols/ict-2021 zh c2.p1 c4.p1`,
 		Args: cobra.MinimumNArgs(2),
@@ -45,8 +48,8 @@ those clauses or paragraphs are marked.`,
 	return cmd
 }
 
-// mark writes the hashes of the source into the translation of a work, and returns its file and how
-// many hashes have changed.
+// mark writes the ids of a text that has none, and the hashes of the source into a translation. It
+// returns the file of the text and how many lines have changed.
 func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string) (file string, changed int, err error) {
 	ref, _ := model.ParseRef(name)
 	w, ok := model.Get[model.Work](c, ref)
@@ -56,11 +59,12 @@ func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string
 	if ref.Node != "" {
 		return "", 0, usageError{fmt.Errorf("%q names a node (want %s %s %s)", name, ref.Entity(), lang, ref.Node)}
 	}
-	source, ok := model.SourceText(w, lang)
-	if !ok {
+	text := model.BaseOf(w).Prose[lang]
+	counted := len(text.Blocks) > 0 && text.Blocks[0].Counted
+	source, translated := model.SourceText(w, lang)
+	if !translated && !counted {
 		return "", 0, usageError{fmt.Errorf("%s has no text in %q that was translated from one in the collection; its versions say so by translated_from", name, string(lang))}
 	}
-	text := model.BaseOf(w).Prose[lang]
 	for _, node := range nodes {
 		if ids := text.NodeIDs(); !slices.Contains(ids, node) {
 			return "", 0, usageError{fmt.Errorf("%s has no node %q (%s)", text.File, node, diag.Want(node, ids))}
@@ -77,15 +81,23 @@ func mark(c *model.Collection, dir, name string, lang model.Lang, nodes []string
 	}
 	lines := strings.SplitAfter(string(data), "\n")
 	for _, b := range text.Blocks {
-		from, ok := source.Block(b.ID)
+		hash := b.Source
 		wanted := len(nodes) == 0 || slices.Contains(nodes, b.ID) || slices.Contains(nodes, model.PartOf(b.ID))
-		if !ok || !wanted || from.Hash() == b.Source {
+		if from, ok := source.Block(b.ID); ok && wanted {
+			hash = from.Hash()
+		}
+		if hash == b.Source && !b.Counted {
 			continue
 		}
-		line := &lines[b.Mark.Line-1]
-		open, end := strings.Index(*line, "{#"), strings.Index(*line, "}")
-		*line = (*line)[:open] + "{#" + b.ID + " source=" + from.Hash() + (*line)[end:]
 		changed++
+		inBraces := strings.TrimSuffix(b.ID+" source="+hash, " source=")
+		line := &lines[b.Mark.Line-1]
+		if b.Counted {
+			*line = strings.TrimRight(*line, "\r\n") + "\n{#" + inBraces + "}\n"
+			continue
+		}
+		open, end := strings.Index(*line, "{#"), strings.Index(*line, "}")
+		*line = (*line)[:open] + "{#" + inBraces + (*line)[end:]
 	}
 	if changed == 0 {
 		return text.File, 0, nil

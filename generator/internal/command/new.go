@@ -15,7 +15,8 @@ import (
 
 func newNew(tell *teller) *cobra.Command {
 	e := newEditing(tell, "wrote")
-	var r scaffold.Record
+	r := scaffold.Record{Attendance: map[string][]string{}}
+	var attending []*[]string // as scaffold.Attending
 	cmd := &cobra.Command{
 		Use:   "new <kind> [id]",
 		Short: "Begin a record, or a site",
@@ -27,14 +28,18 @@ taken from the site: the first body, the last meeting without minutes.
 
 It overwrites nothing. Texts that begin with TODO are still to be written; check lists them.`,
 		Example: `  kengash new site council --lang en,ru --name "Harbour Council"
-  kengash new meeting --title "March meeting" --date 2026-03-10
+  kengash new meeting --title "March meeting" --date 2026-03-10 --chair "Ada Byron" --present "Charles Babbage, George Boole"
   kengash new minutes --meeting march-meeting
+  kengash new action --title "Buy lamps" --owner "Ada Byron" --due 2026-05-01
   kengash new topic --title "Искусственный интеллект"`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Kind = args[0]
 			if len(args) > 1 {
 				r.ID = args[1]
+			}
+			for i, code := range scaffold.Attending {
+				r.Attendance[code] = *attending[i]
 			}
 			return e.run(cmd, func(files *edit.Files, c *model.Collection) error {
 				_, content, err := r.Files(c)
@@ -66,6 +71,16 @@ It overwrites nothing. Texts that begin with TODO are still to be written; check
 	flags.StringVar(&r.Clause, "clause", "", "what mandates an action: protocols/<id>#c1.p1, or meetings/<id> (default: the last meeting)")
 	flags.StringVar(&r.Topic, "topic", "", "id of the topic of a note (default: the first)")
 	flags.StringVar(&r.State, "state", "", "id of the state of a note (default: the first)")
+	flags.StringVar(&r.Start, "start", "", "time at which a meeting begins, as in 09:30")
+	flags.StringVar(&r.End, "end", "", "time at which it ends")
+	flags.StringVar(&r.Place, "place", "", "place of a meeting, in the default language")
+	flags.StringArrayVar(&r.Agenda, "agenda", nil, "title of an item of its agenda; once for each")
+	for _, code := range scaffold.Attending {
+		attending = append(attending, flags.StringSlice(code, nil, "who attends a meeting so: names or ids, with commas between them"))
+	}
+	flags.StringSliceVar(&r.Owners, "owner", nil, "who is to carry out an action: names or ids, with commas between them")
+	flags.StringVar(&r.Due, "due", "", "date by which an action is due")
+	flags.StringVar(&r.File, "file", "", "signed copy of minutes: a file in static/, as in minutes/march.pdf")
 	cmd.AddCommand(newNewSite(tell), newNewClean(tell))
 	for _, sub := range cmd.Commands() {
 		wantArgs(sub)

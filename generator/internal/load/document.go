@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,39 +24,30 @@ var (
 	hashForm = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d}$`, model.HashLength))
 )
 
-// document reads blocks that are each followed by a line {#node}.
+// document reads blocks that are each followed by a line {#node}. Where no line names a node, the
+// text is an ordinary one of headings, paragraphs, lists and tables, which are numbered.
 func (t *textFile) document() {
-	offset := 0
-	var block []string // lines as they are, but for blanks at their ends
-	start := 0
-	for line := range strings.Lines(string(t.source)) {
-		trimmed := strings.TrimSpace(line)
-		switch m := nodeLine.FindStringSubmatch(trimmed); {
-		case m != nil && len(block) == 0:
-			t.problems.Add(t.at(offset), "write the block above its {#node}", "a node without a text")
-		case m != nil:
-			mark := t.at(offset)
-			// A copy, so that the short words of a block do not keep its whole file in memory.
-			id, source, marked := strings.Cut(strings.Clone(m[1]), " source=")
-			t.claim(id, mark)
-			if marked && !hashForm.MatchString(source) {
-				t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
-			}
-			t.block(model.Block{ID: id, Pos: t.at(start), Source: source, Mark: mark}, block, start)
-			block = nil
-		case trimmed == "" && len(block) > 0:
-			t.nameless(block, start)
-			block = nil
-		case trimmed != "":
-			if len(block) == 0 {
-				start = offset
-			}
-			block = append(block, strings.TrimRight(line, " \t\r\n"))
-		}
-		offset += len(line)
+	blocks := t.split()
+	if !slices.ContainsFunc(blocks, func(b rawBlock) bool { return b.marked }) {
+		t.number(blocks)
+		return
 	}
-	if len(block) > 0 {
-		t.nameless(block, start)
+	for _, b := range blocks {
+		mark := t.at(b.mark)
+		switch {
+		case !b.marked:
+			t.nameless(b.lines, b.start)
+			continue
+		case len(b.lines) == 0:
+			t.problems.Add(mark, "write the block above its {#node}", "a node without a text")
+			continue
+		}
+		id, source, hashed := strings.Cut(b.node, " source=")
+		t.claim(id, mark)
+		if hashed && !hashForm.MatchString(source) {
+			t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
+		}
+		t.block(model.Block{ID: id, Pos: t.at(b.start), Source: source, Mark: mark}, b.lines, b.start)
 	}
 }
 
@@ -100,10 +92,13 @@ func unspaced(before, after []byte) bool {
 	return util.IsEastAsianWideRune(a) && util.IsEastAsianWideRune(b)
 }
 
-// block parses the words of one node and fills them in. They are one paragraph, or have a list or a
-// table; what else Markdown takes for its own would change a document's text.
+// block parses the words of one node and fills them in. They are one paragraph, or have lists,
+// tables or quotations; what else Markdown takes for its own would change a document's text.
 func (t *textFile) block(block model.Block, lines []string, start int) {
-	flow := flowing(lines)
+	if _, words := heading(lines); words != "" && !paragraphNode.MatchString(block.ID) {
+		lines = []string{words}
+	}
+	flow := flowing(lines, block.ID)
 	words := strings.Join(lines, "\n")
 	if !flow {
 		words = joinLines(trimmed(lines))
@@ -148,12 +143,15 @@ func trimmed(lines []string) []string {
 	return out
 }
 
+// paragraphNode is the id of a paragraph, and not that of a heading or a signature.
+var paragraphNode = regexp.MustCompile(`\.p[0-9]+$`)
+
 // listItem is a line that begins an item of a list.
 var listItem = regexp.MustCompile(`^\s*(?:[-*+]|[0-9]{1,9}[.)])\s+\S`)
 
-// flowing reports whether a block has a table, or a list. A list of one item is none: it is a
-// number or a dash that the text itself begins with.
-func flowing(lines []string) bool {
+// flowing reports whether a block has a table, a list or a quotation. The one number at the
+// beginning of a clause is no list, but that of the clause.
+func flowing(lines []string, id string) bool {
 	items := 0
 	for i, line := range lines {
 		if i > 0 && delimiterRow.MatchString(strings.TrimSpace(line)) {
@@ -163,7 +161,16 @@ func flowing(lines []string) bool {
 			items++
 		}
 	}
-	return items > 1
+	first := strings.TrimSpace(lines[0])
+	switch {
+	case items > 1:
+		return true
+	case !paragraphNode.MatchString(id):
+		return false
+	case strings.HasPrefix(first, ">"):
+		return true
+	}
+	return listItem.MatchString(first) && (strings.IndexByte("-*+", first[0]) >= 0 || !strings.HasSuffix(id, ".p1"))
 }
 
 // unfit returns what a block must not be; nil where it is a paragraph, or where it flows one with
@@ -175,7 +182,7 @@ func unfit(doc ast.Node, flow bool) ast.Node {
 			if !flow && n.NextSibling() != nil {
 				return n.NextSibling()
 			}
-		case *ast.List, *east.Table:
+		case *ast.List, *east.Table, *ast.Blockquote:
 			if !flow {
 				return n
 			}
@@ -186,7 +193,7 @@ func unfit(doc ast.Node, flow bool) ast.Node {
 	var found ast.Node
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n.(type) {
-		case *ast.Heading, *ast.Blockquote, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *ast.HTMLBlock:
+		case *ast.Heading, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *ast.HTMLBlock:
 			found = n
 			return ast.WalkStop, nil
 		}

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Party is who attends, votes or answers for something: a state, a body or a person of the
 // collection, or somebody who has no record there (schema.org Person or Organization).
@@ -30,6 +33,34 @@ func (p Party) String() string {
 		return p.Name
 	}
 	return p.Ref.String()
+}
+
+// Short returns the shortest form that ParseParty reads: the id of a person.
+func (p Party) Short() string {
+	if p.Ref.Kind == Persons {
+		return p.Ref.ID
+	}
+	return p.String()
+}
+
+// PartyNamed returns the one person or body that has a name, in any language; ok is false where
+// none has it, or several have.
+func (c *Collection) PartyNamed(name string) (r Ref, ok bool) {
+	for _, kind := range []Kind{Persons, Bodies} {
+		for _, e := range c.List(kind) {
+			has := slices.Contains(slices.Collect(maps.Values(e.Name())), name)
+			if b, is := e.(*Body); is {
+				has = has || slices.Contains(slices.Collect(maps.Values(b.ShortName)), name)
+			}
+			switch {
+			case has && ok:
+				return Ref{}, false
+			case has:
+				r, ok = e.Ref(), true
+			}
+		}
+	}
+	return r, ok
 }
 
 // Membership of a state, a body or a person in a body (Popolo Membership); Key is the body's id.

@@ -51,7 +51,9 @@ type Block struct {
 	// Source is the hash of the block that this one was translated from, as the text says it:
 	// {#c2.p1 source=ab12cd34}. "" where it says none.
 	Source string
-	Mark   diag.Position // of the line with the node
+	Mark   diag.Position // of the line with the node; of the last line, where it is counted
+	// Counted reports that the text does not name the node: it follows from the order of blocks.
+	Counted bool
 
 	hash string // of a source of translations, made by Seal
 }

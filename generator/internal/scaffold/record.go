@@ -20,7 +20,7 @@ type record struct {
 }
 
 var records = map[string]record{
-	"meeting": {model.Meetings, "meeting", false}, "minutes": {model.Protocols, "protocol", true}, "protocol": {model.Protocols, "protocol", true},
+	"meeting": {model.Meetings, "meeting", false}, "minutes": {model.Protocols, "minutes", true}, "protocol": {model.Protocols, "protocol", true},
 	"action": {model.Actions, "action", false}, "note": {model.Notes, "note", true}, "topic": {model.Topics, "topic", false},
 	"member": {model.Persons, "person", false}, "person": {model.Persons, "person", false}, "state": {model.States, "state", false},
 	"body": {model.Bodies, "body", false}, "instrument": {model.Instruments, "instrument", false}, "programme": {model.Programmes, "instrument", false},
@@ -37,7 +37,17 @@ type Record struct {
 	Topic   string // id of the topic of a note
 	State   string // id of the state of a note
 	Date    string
+
+	Start, End, Place string              // of a meeting
+	Attendance        map[string][]string // of a meeting: ids or names, by the code of how they attend
+	Agenda            []string            // of a meeting: the titles of its items
+	Owners            []string            // of an action: ids or names
+	Due               string              // date by which an action is due
+	File              string              // of minutes: the signed copy, below static/
 }
+
+// Attending are the codes of attendance that can be given with a new meeting.
+var Attending = []string{"chair", "secretary", "present", "remote", "excused", "absent", "guest"}
 
 // Files returns the files of a new record by name, and its reference. The error says what is
 // missing.
@@ -49,6 +59,12 @@ func (r Record) Files(c *model.Collection) (model.Ref, map[string]string, error)
 	v := values{
 		ID: r.ID, Title: r.Title, Body: r.Body, Meeting: r.Meeting, Clause: r.Clause, Topic: r.Topic, State: r.State, Date: r.Date,
 		Default: string(c.Config.DefaultLanguage), Sentence: model.Todo, Heading: model.Todo,
+		Start: r.Start, End: r.End, Place: r.Place, Agenda: r.Agenda, Due: r.Due, File: r.File, Owners: parties(c, r.Owners),
+	}
+	for _, code := range Attending {
+		if who := r.Attendance[code]; len(who) > 0 {
+			v.Attendance = append(v.Attendance, attending{code, parties(c, who)})
+		}
 	}
 	for _, l := range c.Config.Languages {
 		v.Languages = append(v.Languages, Language{Key: l.Key, Name: l.Name})
@@ -80,6 +96,18 @@ func (r Record) Files(c *model.Collection) (model.Ref, map[string]string, error)
 		}
 	}
 	return ref, files, nil
+}
+
+// parties writes ids in place of the names of those who have a record.
+func parties(c *model.Collection, names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = strings.TrimSpace(name)
+		if r, ok := c.PartyNamed(out[i]); ok {
+			out[i] = model.Party{Ref: r}.Short()
+		}
+	}
+	return out
 }
 
 // complete takes from the site what was not said, and reports what cannot be.

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"text/template"
+	"time"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -61,13 +62,42 @@ type values struct {
 	State, Topic, Clause      string
 	Due, Mark                 string
 	Heading, Sentence         string
+	Start, End, Place, File   string
+	Owners, Agenda            []string
+	Attendance                []attending
+}
+
+// attending is who attends in one way.
+type attending struct {
+	Code string // of the vocabulary attendance
+	Who  []string
+}
+
+// Titled is the title of minutes, where it is not that of their meeting.
+func (v values) Titled() string {
+	if v.ID == v.Meeting {
+		return ""
+	}
+	return v.Title
+}
+
+// Several are the languages of a site that has more than one.
+func (v values) Several() []Language {
+	if len(v.Languages) < 2 {
+		return nil
+	}
+	return v.Languages
 }
 
 // fill returns a file that is filled in.
 func fill(name string, v values) (string, error) {
 	t, err := template.New(path.Base(name)).Funcs(template.FuncMap{
-		"quote": strconv.Quote,
-		"texts": func(key, text string) string { return texts(key, v, func(string) string { return text }) },
+		"quote":    strconv.Quote,
+		"list":     list,
+		"optional": optional,
+		"deadline": deadline,
+		"next":     func(i int) int { return i + 1 },
+		"texts":    func(key, text string) string { return texts(key, v, func(string) string { return text }) },
 		"words": func(key, what string) string {
 			return texts(key, v, func(lang string) string { return exampleWords(lang)[what] })
 		},
@@ -78,6 +108,31 @@ func fill(name string, v values) (string, error) {
 	var b bytes.Buffer
 	err = t.Execute(&b, v)
 	return b.String(), err
+}
+
+// list is a list of texts in TOML.
+func list(items []string) string {
+	quoted := make([]string, len(items))
+	for i, item := range items {
+		quoted[i] = strconv.Quote(item)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+// optional is a key with its value, or an example of it in a comment.
+func optional(key, value, example string) string {
+	if value == "" {
+		return "# " + key + " = " + strconv.Quote(example)
+	}
+	return key + " = " + strconv.Quote(value)
+}
+
+// deadline is a whole day as TOML writes it, and anything else as a text.
+func deadline(due string) string {
+	if _, err := time.Parse(time.DateOnly, due); err != nil {
+		return strconv.Quote(due)
+	}
+	return due
 }
 
 // texts is a text in the languages of a site as TOML. One text for all stands in the first language
