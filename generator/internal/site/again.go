@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -33,14 +32,22 @@ func (b *building) again(ctx context.Context) (Summary, error) {
 		return Summary{}, errAnew
 	}
 	earlier := b.past.earlier
-	rendering := b.rendering(b.from, b.collection, b.store)
-	rendering.Only = records
-	pages, documents, err := b.make(ctx, rendering)
-	if err != nil {
-		return Summary{}, err
-	}
-	sums, ok := b.takeOver(pages.Kept)
-	if !ok {
+	group, groupCtx := errgroup.WithContext(ctx)
+	var documents int
+	group.Go(func() (err error) {
+		documents, err = b.index(groupCtx, false)
+		return err
+	})
+	var pages render.Stats
+	var sums map[string]manifest.Sum
+	group.Go(func() (err error) {
+		if pages, err = b.render(groupCtx, records); err != nil {
+			return err
+		}
+		sums, err = b.takeOver(pages.Kept)
+		return err
+	})
+	if err := group.Wait(); err == errAnew {
 		if err := b.staged.Discard(); err != nil {
 			return Summary{}, err
 		}
@@ -48,6 +55,8 @@ func (b *building) again(ctx context.Context) (Summary, error) {
 			return Summary{}, err
 		}
 		return Summary{}, errAnew
+	} else if err != nil {
+		return Summary{}, err
 	}
 	for name, page := range earlier.Pages {
 		if _, made := pages.Kept[name]; !made {
@@ -112,22 +121,21 @@ func shapes(c *model.Collection) map[string][sha256.Size]byte {
 }
 
 // takeOver puts the files of the published site into the stage, but for the index and for the pages
-// that were made, and returns their hashes. It reports whether all were as they were published, and
-// whether the pages that were made want the assets that they wanted before.
-func (b *building) takeOver(made map[string]render.Kept) (map[string]manifest.Sum, bool) {
+// that were made, and returns their hashes. The error is errAnew where one is not as it was
+// published, or where a page that was made wants other assets than before.
+func (b *building) takeOver(made map[string]render.Kept) (map[string]manifest.Sum, error) {
 	earlier := b.past.earlier
 	if made == nil {
-		return nil, false
+		return nil, errAnew
 	}
 	for name, page := range made {
 		if earlier.Pages[name].Assets != page.Assets {
-			return nil, false
+			return nil, errAnew
 		}
 	}
 	sums := map[string]manifest.Sum{}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	var lost atomic.Bool
 	for name, sum := range earlier.Files {
 		_, fresh := made[name]
 		if fresh || name == manifest.Name || !b.NoIndex && strings.HasPrefix(name, IndexFolder+"/") {
@@ -136,11 +144,13 @@ func (b *building) takeOver(made map[string]render.Kept) (map[string]manifest.Su
 		sums[name] = sum
 		group.Go(func() error {
 			if !b.staged.Keep(name, sum) {
-				lost.Store(true)
+				return errAnew
 			}
 			return nil
 		})
 	}
-	_ = group.Wait() // no call fails
-	return sums, !lost.Load()
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return sums, nil
 }

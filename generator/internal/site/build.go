@@ -158,7 +158,7 @@ func (b *building) close() {
 
 // anew makes all of the site.
 func (b *building) anew(ctx context.Context) (Summary, error) {
-	pages, documents, err := b.make(ctx, b.rendering(b.from, b.collection, b.store))
+	pages, documents, err := b.make(ctx)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -175,28 +175,41 @@ func (b *building) anew(ctx context.Context) (Summary, error) {
 }
 
 // make makes pages and the index, side by side.
-func (b *building) make(ctx context.Context, rendering render.Options) (pages render.Stats, documents int, err error) {
+func (b *building) make(ctx context.Context) (pages render.Stats, documents int, err error) {
+	group, groupCtx := errgroup.WithContext(ctx)
+	group.Go(func() (err error) {
+		pages, err = b.render(groupCtx, nil)
+		return err
+	})
+	group.Go(func() (err error) {
+		documents, err = b.index(groupCtx, true) // the pages take the processors
+		return err
+	})
+	return pages, documents, group.Wait()
+}
+
+// render makes the pages of some records, or all of the site but its index.
+func (b *building) render(ctx context.Context, only []model.Ref) (render.Stats, error) {
+	rendering := b.rendering(b.from, b.collection, b.store)
+	rendering.Only = only
 	if b.store != nil {
 		rendering.Write = b.staged.Write
 	}
-	group, groupCtx := errgroup.WithContext(ctx)
-	group.Go(func() (err error) {
-		pages, err = render.Site(groupCtx, b.collection, b.staged.Dir(), rendering)
-		return err
-	})
-	if !b.NoIndex {
-		group.Go(func() (err error) {
-			options := search.Options{Cache: keptBy(b.store), OneByOne: true} // the pages take the processors
-			if b.store != nil {
-				options.Write = func(name string, content []byte) error {
-					return b.staged.Write(IndexFolder+"/"+name, content)
-				}
-			}
-			documents, err = b.index(groupCtx, b.collection, b.staged.Dir(), options)
-			return err
-		})
+	return render.Site(ctx, b.collection, b.staged.Dir(), rendering)
+}
+
+// index writes the search index, if there is to be one, and returns how many documents it has.
+func (b *building) index(ctx context.Context, oneByOne bool) (int, error) {
+	if b.NoIndex {
+		return 0, nil
 	}
-	return pages, documents, group.Wait()
+	options := search.Options{Cache: keptBy(b.store), OneByOne: oneByOne}
+	if b.store != nil {
+		options.Write = func(name string, content []byte) error {
+			return b.staged.Write(IndexFolder+"/"+name, content)
+		}
+	}
+	return b.Options.index(ctx, b.collection, b.staged.Dir(), options)
 }
 
 func (b *building) summary(pages, documents int) Summary {
