@@ -5,11 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/gob"
+	"fmt"
 	"hash"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/kengash/kengash/search/internal/bundle"
 )
@@ -30,33 +32,73 @@ type kept struct {
 
 // keptFile is a file by its path in the folder of all builds.
 type keptFile struct {
-	Name string
-	Size int
+	Name    string
+	Size    int
+	Content bundle.Content // of a payload
 }
 
-// restore takes the index of a language from the cache.
-func (w *writer) restore(key [sha256.Size]byte) (*part, bool) {
-	data, ok := w.cache.Get(key)
+// open reads what is kept under a key, with the contents of each file.
+func (k *kept) open(c Cache, key [sha256.Size]byte) (contents [][]byte, ok bool) {
+	data, ok := c.Get(key)
 	if !ok {
 		return nil, false
 	}
-	var k kept
-	p := &part{manifest: new(bundle.Manifest)}
 	rest := bytes.NewReader(data) // of which the decoder reads no byte too much
-	if gob.NewDecoder(rest).Decode(&k) != nil || p.manifest.UnmarshalBinary(k.Manifest) != nil {
+	if gob.NewDecoder(rest).Decode(k) != nil {
 		return nil, false
 	}
 	data = data[len(data)-rest.Len():]
-	p.native, p.files = k.Native, len(k.Files)
 	for _, f := range k.Files {
 		if !fs.ValidPath(f.Name) || f.Size < 0 || f.Size > len(data) {
 			return nil, false
 		}
-		if w.again(f.Name, data[:f.Size]) != nil {
+		contents = append(contents, data[:f.Size])
+		data = data[f.Size:]
+	}
+	return contents, true
+}
+
+// lastKey is the key of the key of the index that was kept last of a language.
+func lastKey(lang string) [sha256.Size]byte {
+	return sha256.Sum256(fmt.Appendf(nil, "last index %q", lang))
+}
+
+// earlier knows the payloads of the index that was kept last of a language.
+func (w *writer) earlier(lang string) *bundle.Memo {
+	memo := bundle.NewMemo()
+	key, ok := w.cache.Get(lastKey(lang))
+	if !ok || len(key) != sha256.Size {
+		return memo
+	}
+	var k kept
+	contents, _ := k.open(w.cache, [sha256.Size]byte(key))
+	for i, content := range contents {
+		if f := k.Files[i]; f.Content != (bundle.Content{}) {
+			memo.Know(payloadKey(f.Name), f.Content, content)
+		}
+	}
+	return memo
+}
+
+// payloadKey returns the key of the payload in a file of a part.
+func payloadKey(name string) string {
+	_, key, _ := strings.Cut(strings.TrimSuffix(name, bundle.Extension), "/")
+	return key
+}
+
+// restore takes the index of a language from the cache.
+func (w *writer) restore(key [sha256.Size]byte) (*part, bool) {
+	var k kept
+	contents, ok := k.open(w.cache, key)
+	p := &part{manifest: new(bundle.Manifest), native: k.Native, files: len(k.Files)}
+	if !ok || p.manifest.UnmarshalBinary(k.Manifest) != nil {
+		return nil, false
+	}
+	for i, content := range contents {
+		if w.again(k.Files[i].Name, content) != nil {
 			return nil, false // writing it anew will say why
 		}
-		data = data[f.Size:]
-		p.bytes += int64(f.Size)
+		p.bytes += int64(len(content))
 	}
 	return p, true
 }
@@ -81,7 +123,7 @@ func (w *writer) again(name string, content []byte) error {
 }
 
 // keep puts the index of a language into the cache. Of what it has in memory there is one copy.
-func (w *writer) keep(key [sha256.Size]byte, p *part) error {
+func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo) error {
 	k := kept{Native: p.native}
 	var err error
 	if k.Manifest, err = p.manifest.MarshalBinary(); err != nil {
@@ -94,7 +136,8 @@ func (w *writer) keep(key [sha256.Size]byte, p *part) error {
 		}
 		info, err := d.Info()
 		if err == nil {
-			k.Files = append(k.Files, keptFile{name, int(info.Size())})
+			content, _ := memo.Made(payloadKey(name))
+			k.Files = append(k.Files, keptFile{name, int(info.Size()), content})
 			size += int(info.Size())
 		}
 		return err
@@ -115,6 +158,7 @@ func (w *writer) keep(key [sha256.Size]byte, p *part) error {
 		}
 	}
 	w.cache.Put(key, data)
+	w.cache.Put(lastKey(p.manifest.Lang), key[:])
 	return nil
 }
 

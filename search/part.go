@@ -36,8 +36,12 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 			return p, nil
 		}
 	}
+	var memo *bundle.Memo
+	if w.cache != nil {
+		memo = w.earlier(lang)
+	}
 	root := filepath.Join(w.temp, "part-"+lang)
-	m, err := w.pieces(ctx, root, lang, docs, facets)
+	m, err := w.pieces(ctx, root, lang, docs, facets, memo)
 	if err != nil {
 		return nil, err
 	}
@@ -58,13 +62,13 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		return nil, err
 	}
 	if w.cache != nil {
-		err = w.keep(key, p)
+		err = w.keep(key, p, memo)
 	}
 	return p, err
 }
 
 // pieces writes the native index of a language and its pieces for browsers into root/<lang>.
-func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, facets []string) (*bundle.Manifest, error) {
+func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, facets []string, memo *bundle.Memo) (*bundle.Manifest, error) {
 	lexicon, err := text.LanguageOf(lang).NewLexicon()
 	if err != nil {
 		return nil, err
@@ -92,7 +96,7 @@ func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document
 	}
 	m, err := bundle.Source{
 		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
-		Corpus: corpus,
+		Corpus: corpus, Memo: memo,
 		Date:   func(i int) string { return docs[i].Date },
 		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
 	}.Write(ctx, root)

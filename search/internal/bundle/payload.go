@@ -53,10 +53,10 @@ const sealSize = (64 + symbolBits - 1) / symbolBits * 2
 
 var sealTable = crc64.MakeTable(crc64.ECMA)
 
-// seal is the checksum of a payload: of its compressed bytes, its key and its build, so that no
-// part passes for another, nor for the same one of another build.
-func seal(compressed []byte, key, build string) uint64 {
-	return reseal(crc64.Update(crc64.Checksum(compressed, sealTable), sealTable, []byte("\n"+key+"\n")), build)
+// seal is the checksum of a payload, of whose compressed bytes it is given the checksum: of these,
+// its key and its build, so that no part passes for another, nor for the same one of another build.
+func seal(compressed uint64, key, build string) uint64 {
+	return reseal(crc64.Update(compressed, sealTable, []byte("\n"+key+"\n")), build)
 }
 
 // reseal returns the seal in a build of a payload that has this seal in none.
@@ -78,26 +78,41 @@ func readSeal(symbols []byte) (uint64, error) {
 	return binary.BigEndian.Uint64(sum), nil
 }
 
-// encodePayload returns the contents of the file of a payload of no build. A key is made of
-// language keys, names of files and slashes, so it needs no escapes.
-func encodePayload(key string, data []byte) ([]byte, error) {
+// packed is a payload as its file has it, whatever its key.
+type packed struct {
+	sum     uint64 // CRC-64/XZ of the compressed bytes
+	symbols []byte // these, as characters
+}
+
+// pack compresses a payload.
+func pack(data []byte) (packed, error) {
 	var compressed bytes.Buffer
 	w := compressors.Get().(*flate.Writer)
 	defer compressors.Put(w)
 	w.Reset(&compressed)
 	if _, err := w.Write(data); err != nil {
-		return nil, err
+		return packed{}, err
 	}
 	if err := w.Close(); err != nil {
-		return nil, err
+		return packed{}, err
 	}
-	out := make([]byte, 0, 2*compressed.Len()/symbolBits*8+2*len(key)+64)
+	symbols := make([]byte, 0, 2*(compressed.Len()*8/symbolBits+2))
+	return packed{crc64.Checksum(compressed.Bytes(), sealTable), appendSymbols(symbols, compressed.Bytes())}, nil
+}
+
+// file returns the contents of the file of a payload of no build. A key is made of language keys,
+// names of files and slashes, so it needs no escapes.
+func (p packed) file(key string) []byte {
+	out := make([]byte, 0, headSize(key)+sealSize+len(p.symbols)+2*len(payloadEnd))
 	out = append(out, payloadMark...)
 	out = appendUTF16(out, payloadCall+key+payloadComma)
-	out = appendSeal(out, seal(compressed.Bytes(), key, ""))
-	out = appendSymbols(out, compressed.Bytes())
-	return appendUTF16(out, payloadEnd), nil
+	out = appendSeal(out, seal(p.sum, key, ""))
+	out = append(out, p.symbols...)
+	return appendUTF16(out, payloadEnd)
 }
+
+// headSize is how many bytes of the file of a payload come before its seal.
+func headSize(key string) int { return len(payloadMark) + 2*len(payloadCall+key+payloadComma) }
 
 // appendUTF16 writes ASCII as UTF-16LE.
 func appendUTF16(out []byte, ascii string) []byte {
@@ -177,7 +192,7 @@ func decodePayload(file []byte, build string) (key string, data []byte, err erro
 	if err != nil {
 		return "", nil, err
 	}
-	if sum != seal(compressed, key, build) {
+	if sum != seal(crc64.Checksum(compressed, sealTable), key, build) {
 		return "", nil, errDamaged
 	}
 	data, err = io.ReadAll(flate.NewReader(bytes.NewReader(compressed)))
@@ -188,11 +203,15 @@ var errDamaged = errors.New("damaged, or of another build: its checksum differs 
 
 // WritePayload writes a payload of no build into root under the path that its key says.
 func WritePayload(root, key string, data []byte) error {
-	file, err := encodePayload(key, data)
+	p, err := pack(data)
 	if err != nil {
 		return fmt.Errorf("payload %s: %w", key, err)
 	}
-	return os.WriteFile(filepath.Join(root, filepath.FromSlash(key)+Extension), file, 0o644)
+	return p.write(root, key)
+}
+
+func (p packed) write(root, key string) error {
+	return os.WriteFile(filepath.Join(root, filepath.FromSlash(key)+Extension), p.file(key), 0o644)
 }
 
 // WriteJSON is WritePayload for JSON, in its shortest form and with sorted keys.
@@ -230,7 +249,7 @@ func SealFile(root, key, build string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	at := int64(len(payloadMark) + 2*len(payloadCall+key+payloadComma))
+	at := int64(headSize(key))
 	var symbols [sealSize]byte
 	if _, err := file.ReadAt(symbols[:], at); err != nil {
 		return err

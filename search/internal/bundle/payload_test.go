@@ -23,10 +23,11 @@ func FuzzPayload(f *testing.F) {
 				t.Errorf("character %x", r)
 			}
 		}
-		file, err := encodePayload("ru/t/1", data)
+		p, err := pack(data)
 		if err != nil {
 			t.Fatal(err)
 		}
+		file := p.file("ru/t/1")
 		if key, got, err := decodePayload(file, ""); err != nil || key != "ru/t/1" || !bytes.Equal(got, data) {
 			t.Errorf("%s, %x, %v", key, got, err)
 		}

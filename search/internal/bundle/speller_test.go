@@ -29,7 +29,7 @@ func TestPigeonhole(t *testing.T) {
 	}
 	forward, reversed := listSpellings(words), listBackward(words)
 	dir := t.TempDir()
-	out, err := newPayloads(t.Context(), dir, "ru")
+	out, err := newPayloads(t.Context(), dir, "ru", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,6 +32,7 @@ type Source struct {
 	Date      func(document int) string                 // or ""
 	Facets    []string                                  // that the documents have
 	Values    func(document int, facet string) []string // of a facet
+	Memo      *Memo                                     // nil for none
 }
 
 // Write writes the pieces of a language's index into root/<lang>, and returns its manifest, without
@@ -40,7 +41,7 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 	if s.Segment.Documents != s.Documents {
 		return nil, fmt.Errorf("the index has %d documents (want %d)", s.Segment.Documents, s.Documents)
 	}
-	out, err := newPayloads(ctx, root, s.Lang)
+	out, err := newPayloads(ctx, root, s.Lang, s.Memo)
 	if err != nil {
 		return nil, err
 	}
@@ -87,12 +88,13 @@ func shardName(folder string, k int) string { return folder + "/" + strconv.Itoa
 // made, so that few are in memory.
 type payloads struct {
 	root, lang string
+	memo       *Memo
 	group      *errgroup.Group
 	ended      func() error // why nothing more is to be written
 }
 
 // newPayloads makes the folders of a language.
-func newPayloads(ctx context.Context, root, lang string) (*payloads, error) {
+func newPayloads(ctx context.Context, root, lang string, memo *Memo) (*payloads, error) {
 	for _, folder := range []string{termFolder, gramFolder, documentFolder, wordFolder} {
 		if err := os.MkdirAll(filepath.Join(root, lang, folder), 0o755); err != nil {
 			return nil, err
@@ -100,7 +102,7 @@ func newPayloads(ctx context.Context, root, lang string) (*payloads, error) {
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	return &payloads{root, lang, group, ctx.Err}, nil
+	return &payloads{root, lang, memo, group, ctx.Err}, nil
 }
 
 // add writes a payload, which nothing may change any more. An error is that of wait.
@@ -109,7 +111,7 @@ func (p *payloads) add(name string, data []byte) {
 		if err := p.ended(); err != nil {
 			return err
 		}
-		return WritePayload(p.root, p.lang+"/"+name, data)
+		return p.memo.write(p.root, p.lang+"/"+name, data)
 	})
 }
 

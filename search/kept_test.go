@@ -1,0 +1,55 @@
+package search
+
+import (
+	"crypto/sha256"
+	"maps"
+	"slices"
+	"testing"
+)
+
+// keeper is a cache in memory.
+type keeper map[[sha256.Size]byte][]byte
+
+func (k keeper) Get(key [sha256.Size]byte) ([]byte, bool) {
+	value, ok := k[key]
+	return slices.Clone(value), ok
+}
+
+func (k keeper) Put(key [sha256.Size]byte, value []byte) { k[key] = slices.Clone(value) }
+
+// TestCacheGivesTheSameBytes: an index with a cache is that without one, whatever was made before
+// and whatever of the cache is damaged.
+func TestCacheGivesTheSameBytes(t *testing.T) {
+	site := readSite(t)
+	edited := slices.Clone(site.Documents)
+	i := slices.IndexFunc(edited, func(d Document) bool { return d.Lang == "ru" })
+	edited[i].Body += " xyzzy"
+	kept, damaged := keeper{}, keeper{}
+	build := func(docs []Document, cache Cache) map[string]string {
+		t.Helper()
+		dir := t.TempDir()
+		if _, err := Build(t.Context(), dir, docs, Options{Labels: site.Labels, Cache: cache}); err != nil {
+			t.Fatal(err)
+		}
+		return readTree(t, dir)
+	}
+	for _, docs := range [][]Document{site.Documents, edited, site.Documents} {
+		want := build(docs, nil)
+		if !maps.Equal(build(docs, kept), want) {
+			t.Error("another index with a cache")
+		}
+		for key, value := range kept {
+			damaged[key] = value[:len(value)*2/3]
+		}
+		if !maps.Equal(build(docs, damaged), want) {
+			t.Error("another index with a damaged cache")
+		}
+	}
+	languages := map[string]bool{}
+	for _, d := range site.Documents {
+		languages[d.Lang] = true
+	}
+	if n := len(kept); n != 2*len(languages)+1 { // an index and its key of each, and the other one
+		t.Errorf("%d values are kept of %d languages", n, len(languages))
+	}
+}
