@@ -72,7 +72,7 @@ func (ix *Index) ParseRequest(v url.Values, lang string) (Request, error) {
 	}
 	var errs []error
 	for _, l := range langs {
-		if _, ok := ix.manifest.Languages[ix.resolve(query.Lang, l)]; !ok {
+		if _, ok := ix.manifest.Languages[ix.resolve(column{facet: query.Lang}, l)]; !ok {
 			errs = append(errs, fmt.Errorf("%s: the index has no language %q (want %s or %s)",
 				query.Lang, l, strings.Join(sortedKeys(ix.manifest.Languages), ", "), AllLanguages))
 		}

@@ -15,10 +15,9 @@ import (
 	"github.com/kengash/kengash/search/internal/text"
 )
 
-// generateCases makes queries of all kinds from the documents of an index, the same at each run.
-func generateCases(t *testing.T, ix *Index, perKind int) []inquiryCase {
+// generateCases makes queries of all kinds from the documents of an index.
+func generateCases(t *testing.T, ix *Index, r *rand.Rand, perKind int) []inquiryCase {
 	t.Helper()
-	r := rand.New(rand.NewPCG(20, 26))
 	names := ix.glossary.Names()
 	var out []inquiryCase
 	for _, x := range ix.parts {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -103,7 +104,7 @@ func TestClientAgrees(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	cases := generateCases(t, ix, perKind)
+	cases := generateCases(t, ix, rand.New(rand.NewPCG(20, 26)), perKind)
 	page := openPage(t, dir)
 	page.open(t, page.http+"index.html")
 

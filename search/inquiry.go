@@ -93,10 +93,10 @@ func (ix *Index) inquire(ctx context.Context, x *index.Index, req Request, q que
 			groups = append(groups, values)
 		}
 		for _, values := range groups {
-			in.filters = append(in.filters, ix.anyValue(facet, values))
+			in.filters = append(in.filters, ix.anyValue(column{x.Lang, facet}, values))
 		}
 		for _, values := range q.FilterGroups(facet, true) {
-			in.forbidden = append(in.forbidden, ix.anyValue(facet, values))
+			in.forbidden = append(in.forbidden, ix.anyValue(column{x.Lang, facet}, values))
 		}
 	}
 	wanted := -1
@@ -121,11 +121,11 @@ func (ix *Index) inquire(ctx context.Context, x *index.Index, req Request, q que
 	return in, dict.Err
 }
 
-// anyValue finds the documents with one of the values of a facet.
-func (ix *Index) anyValue(facet string, values []string) bquery.Query {
+// anyValue finds the documents with one of the values of a column.
+func (ix *Index) anyValue(of column, values []string) bquery.Query {
 	var qs []bquery.Query
 	for _, v := range values {
-		qs = append(qs, query.TermIn(native.Facet(facet), ix.resolve(facet, v), 1))
+		qs = append(qs, query.TermIn(native.Facet(of.facet), ix.resolve(of, v), 1))
 	}
 	return query.Any(qs)
 }
@@ -211,7 +211,7 @@ func (in *inquiry) correction(q query.Query) string {
 // wantsLang reports whether the language is among those that the request and the query ask for.
 func (ix *Index) wantsLang(req Request, q query.Query, lang string) bool {
 	in := func(values []string) bool {
-		return slices.ContainsFunc(values, func(v string) bool { return ix.resolve(query.Lang, v) == lang })
+		return slices.ContainsFunc(values, func(v string) bool { return ix.resolve(column{facet: query.Lang}, v) == lang })
 	}
 	if asked := req.Facets[query.Lang]; len(asked) > 0 && !in(asked) {
 		return false

@@ -22,14 +22,17 @@ type Index struct {
 	labels   Labels
 	glossary *query.Glossary
 	parts    []*index.Index               // in order of language
-	values   map[string]map[string]string // facet, folded value or label: value
+	values   map[column]map[string]string // folded value or label: value
 }
+
+// column is a facet of the documents of a language, or query.Lang of none.
+type column struct{ lang, facet string }
 
 // Open opens the build that dir/current.json names, if it is as Build wrote it, read-only: nothing
 // is written or locked for writing, so a read-only mount will do, and any number of processes. A
 // build without documents is no error.
 func Open(dir string) (*Index, error) {
-	ix := &Index{values: map[string]map[string]string{}}
+	ix := &Index{values: map[column]map[string]string{}}
 	if err := ix.open(dir); err != nil {
 		return nil, errors.Join(fmt.Errorf("open search index in %s: %w", dir, err), ix.Close())
 	}
@@ -100,10 +103,10 @@ func (ix *Index) Close() error {
 // or one of its labels.
 func (ix *Index) loadValues() error {
 	for _, x := range ix.parts {
-		ix.addValue(query.Lang, x.Lang)
+		ix.addValue(column{facet: query.Lang}, x.Lang)
 		for _, facet := range ix.manifest.Facets {
 			err := x.EachTerm(native.Facet(facet), "", func(term string) bool {
-				ix.addValue(facet, term)
+				ix.addValue(column{x.Lang, facet}, term)
 				return true
 			})
 			if err != nil {
@@ -114,13 +117,13 @@ func (ix *Index) loadValues() error {
 	return nil
 }
 
-func (ix *Index) addValue(facet, value string) {
-	known := ix.values[facet]
+func (ix *Index) addValue(of column, value string) {
+	known := ix.values[of]
 	if known == nil {
 		known = map[string]string{}
-		ix.values[facet] = known
+		ix.values[of] = known
 	}
-	for _, label := range ix.labels[facet][value] {
+	for _, label := range ix.labels[of.facet][value] {
 		if key := text.Fold(label); known[key] == "" {
 			known[key] = value
 		}
@@ -129,8 +132,8 @@ func (ix *Index) addValue(facet, value string) {
 }
 
 // resolve returns the value that a reader means; an unknown one stays as it is and matches nothing.
-func (ix *Index) resolve(facet, written string) string {
-	if value, ok := ix.values[facet][text.Fold(written)]; ok {
+func (ix *Index) resolve(of column, written string) string {
+	if value, ok := ix.values[of][text.Fold(written)]; ok {
 		return value
 	}
 	return written

@@ -155,6 +155,20 @@ func TestBadFacetsAndPlaces(t *testing.T) {
 	}
 }
 
+// TestValuesAreThoseOfTheLanguage: a value that another language writes otherwise hides none.
+func TestValuesAreThoseOfTheLanguage(t *testing.T) {
+	ix := openDocuments(t, []Document{
+		{ID: "en/a", Lang: "en", Title: "One", Facets: map[string][]string{"author": {"ann"}}},
+		{ID: "ru/b", Lang: "ru", Title: "Два", Facets: map[string][]string{"author": {"ANN"}}},
+		{ID: "zh/c", Lang: "zh", Title: "三", Facets: map[string][]string{"author": {"Bob"}}},
+	}, nil)
+	for lang, want := range map[string]string{"": "en/a ru/b", "en": "en/a", "ru": "ru/b", "zh": ""} {
+		if got := ids(mustSearch(t, ix, Request{Query: "author:Ann", Lang: lang})); got != want {
+			t.Errorf("in %q: %q (want %q)", lang, got, want)
+		}
+	}
+}
+
 func TestWordsOfALanguageByAnyKey(t *testing.T) {
 	for lang, want := range map[string]string{
 		"ru": "21 результат", "RU": "21 результат", "zh_Hant": "21条结果", "zh-CN": "21条结果", "kk": "21 results", "..": "21 results",

@@ -97,7 +97,7 @@ const filterChars = (s: string): string =>
 
 /** Width and case, as Bleve's filters cjk_width and to_lower. */
 const foldTerm = (s: string): string =>
-  lower(narrow(s).replace(/[\uff65-\uff9f]+/g, (kana) => kana.normalize("NFKC")).replace(/Σ$/, "ς"));
+  lower(narrow(s).replace(/[\u30a6-\u30fd]?[\uff65-\uff9f]+/g, (kana) => kana.normalize("NFKC")).replace(/Σ$/, "ς"));
 
 /** Makes overlapping pairs of adjoining ideographic characters, as Bleve's filter cjk_bigram. */
 function pairs(tokens: ReturnType<typeof tokenize>): Token[] {
