@@ -38,6 +38,7 @@ func (d *Draft) divide(blocks []source.Block) {
 		}
 		i += v.block(blocks, i)
 	}
+	v.wholeClauses()
 	if !v.clauses() {
 		d.withoutClauses()
 	}

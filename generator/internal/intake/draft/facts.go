@@ -140,6 +140,10 @@ func (d *Draft) annexTitles(before string, n int) []string {
 	if i := max(strings.LastIndex(before, ". "), strings.LastIndex(before, "。"), strings.LastIndex(before, "; ")); i >= 0 {
 		sentence = strings.TrimLeft(before[i:], ".。; ")
 	}
+	if m := titleInMarks.FindAllString(sentence, -1); n == 1 && len(m) > 0 {
+		titles[0] = m[len(m)-1]
+		return titles
+	}
 	if n == 1 {
 		sentence = inParens.ReplaceAllString(sentence, "")
 		if from, ok := d.document(sentence); ok {
@@ -173,6 +177,9 @@ func (d *Draft) document(sentence string) (at int, ok bool) {
 	at, _, ok = d.lastInstrument(sentence)
 	return at, ok
 }
+
+// titleInMarks is a title in the marks that Chinese has for titles.
+var titleInMarks = regexp.MustCompile(`《[^》]+》(?:\p{Han}{0,8}?草案)?`)
 
 var attachedWords = re(`\s+(?:прилага(?:ются|ется)|приведен\p{L}*|(?:is|are)\s+(?:attached|annexed|contained|appended)|attached)|(?:见|载于)`)
 

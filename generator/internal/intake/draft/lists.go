@@ -226,3 +226,34 @@ func (d *Draft) withoutClauses() {
 	}
 	d.ask("clauses", d.Pieces[from].At, "the text has no numbers and no headings", "one clause, from here on")
 }
+
+// wholeClauses gives a clause that is a heading and nothing else its paragraph: the heading. Where
+// other clauses have numbers and it has none, it is a paragraph of what precedes it.
+func (v *divider) wholeClauses() {
+	numbers := false
+	for _, p := range v.Pieces {
+		numbers = numbers || p.Num != "" && !strings.Contains(strings.TrimSuffix(p.ID, ".p1"), ".")
+	}
+	for i, p := range v.Pieces {
+		if !strings.HasPrefix(model.PartOf(p.ID), "c") || p.ID != model.PartOf(p.ID) {
+			continue
+		}
+		if i+1 < len(v.Pieces) && model.PartOf(v.Pieces[i+1].ID) == p.ID {
+			continue
+		}
+		p.Heading = false
+		if !numbers || p.Num != "" || i == 0 {
+			p.ID += ".p1"
+			continue
+		}
+		before := v.Pieces[i-1].ID
+		if j := strings.LastIndex(before, ".p"); j > 0 {
+			before = before[:j]
+		}
+		if before == model.PartTitle {
+			before = model.PartPreamble
+		}
+		v.next[before]++
+		p.ID = before + ".p" + strconv.Itoa(v.next[before])
+	}
+}

@@ -182,24 +182,11 @@ func (d *Draft) hours() {
 // where reads the place and the format.
 func (d *Draft) where() {
 	for _, p := range d.early() {
-		for _, code := range []string{"hybrid", "videoconference", "in-person"} {
-			text := p.words()
-			if m := d.lex.formats[code].FindStringIndex(text); m != nil && !d.Format.known() {
-				d.Format = Value{code, p.At, Likely, wholeWords(text, m[0], m[1])}
-				if p.ID == model.PartTitle || d.lex.held.MatchString(p.words()) {
-					d.Format.Sure = Certain
-				}
-			}
-		}
+		d.format(p)
 		for i, r := range d.lex.place {
 			for _, text := range lines(p) {
-				m := r.FindStringSubmatchIndex(text)
-				if m == nil || d.Place.known() || inBrackets(text, m[0]) {
-					continue
-				}
-				d.Place = Value{strings.TrimSpace(text[m[2]:m[3]]), p.At, Likely, cut(text[m[0]:m[1]], 60)}
-				if i == 0 {
-					d.Place.Sure = Certain
+				if m := r.FindStringSubmatchIndex(text); m != nil && !d.Place.known() && !inBrackets(text, m[0]) && m[3]-m[2] < 160 {
+					d.place(p, text, m, i)
 				}
 			}
 		}
@@ -207,11 +194,30 @@ func (d *Draft) where() {
 	if d.Format.Text == "videoconference" && d.Place.known() {
 		d.Place = Value{} // "Zoom" is no place
 	}
-	if !d.Format.known() && !d.Place.known() {
-		return
+}
+
+func (d *Draft) format(p *Piece) {
+	text := p.words()
+	for _, code := range []string{"hybrid", "videoconference", "in-person"} {
+		m := d.lex.formats[code].FindStringIndex(text)
+		if m == nil || d.Format.known() {
+			continue
+		}
+		d.Format = Value{code, p.At, Likely, wholeWords(text, m[0], m[1])}
+		if p.ID == model.PartTitle || d.lex.held.MatchString(text) {
+			d.Format.Sure = Certain
+		}
 	}
-	if utf8.RuneCountInString(d.Place.Text) > 80 {
-		d.Place = Value{}
+}
+
+// place takes a match of the pattern of that rank for the place of the meeting.
+func (d *Draft) place(p *Piece, text string, m []int, rank int) {
+	d.Place = Value{strings.TrimSpace(text[m[2]:m[3]]), p.At, Likely, cut(text[m[0]:m[1]], 60)}
+	if rank == 0 {
+		d.Place.Sure = Certain
+	} else if d.Lang == "ru" && (rank > 1 || strings.HasPrefix(text[m[0]:], "в ")) { // in an oblique case
+		d.Place.Sure = Guess
+		d.ask("place", p.At, "what is the place called? the text has "+quoted(d.Place.Why), d.Place.Text)
 	}
 }
 

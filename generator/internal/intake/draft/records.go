@@ -24,19 +24,20 @@ func (d *Draft) head() string {
 // what they name and the site has no record of.
 func (d *Draft) Records() []Record {
 	ref := model.Ref{Kind: model.Protocols, ID: d.ID}
+	text := d.Text()
 	out := []Record{
-		{model.Ref{Kind: model.Meetings, ID: d.Meeting.Text}.DataFile(), d.meetingFile()},
-		{ref.DataFile(), d.protocolFile()},
-		{ref.TextFile(d.Lang), d.Text()},
+		{ref.TextFile(d.Lang), text},
+		{ref.DataFile(), stamped(d.protocolFile(), string(d.Lang), text)},
+		{model.Ref{Kind: model.Meetings, ID: d.Meeting.Text}.DataFile(), stamped(d.meetingFile(), "", "")},
 	}
 	for _, id := range d.States {
-		out = append(out, Record{model.Ref{Kind: model.States, ID: id}.DataFile(), d.stateFile(id)})
+		out = append(out, Record{model.Ref{Kind: model.States, ID: id}.DataFile(), stamped(d.stateFile(id), "", "")})
 	}
 	for _, c := range d.Cited {
-		out = append(out, Record{model.Ref{Kind: model.Instruments, ID: c.ID}.DataFile(), d.instrumentFile(c)})
+		out = append(out, Record{model.Ref{Kind: model.Instruments, ID: c.ID}.DataFile(), stamped(d.instrumentFile(c), "", "")})
 	}
 	for i, a := range d.Actions {
-		out = append(out, Record{model.Ref{Kind: model.Actions, ID: d.ID + "-" + strconv.Itoa(i+1)}.DataFile(), d.actionFile(a)})
+		out = append(out, Record{model.Ref{Kind: model.Actions, ID: d.ID + "-" + strconv.Itoa(i+1)}.DataFile(), stamped(d.actionFile(a), "", "")})
 	}
 	return out
 }
@@ -73,10 +74,10 @@ func (d *Draft) meetingFile() string {
 	}
 	d.attendance(f)
 	for _, a := range d.Agenda {
-		f.table("agenda."+key(a.Key)).set("title."+string(d.Lang), a.Title)
+		f.table("agenda."+quoteKey(a.Key)).set("title."+string(d.Lang), a.Title)
 	}
 	for _, a := range d.Annexes {
-		t := f.table("annex." + key(a.Key))
+		t := f.table("annex." + quoteKey(a.Key))
 		t.plain("availability", quote(d.annexThere(a.Key)))
 		if a.Title.known() {
 			t.set("title."+string(d.Lang), a.Title)
@@ -183,7 +184,7 @@ func (d *Draft) protocolFile() string {
 // versions writes the text of the draft and the originals in other languages that it names.
 func (d *Draft) versions(f *file) {
 	lang := string(d.Lang)
-	t := f.table("version." + key(lang))
+	t := f.table("version." + quoteKey(lang))
 	base, _, _ := strings.Cut(lang, "-")
 	status := Value{string(model.Authentic), "", Guess, "the file is taken for the original"}
 	if slices.Contains(d.Languages, base) {
@@ -214,9 +215,9 @@ func (d *Draft) node(f *file, p *Piece) {
 		clause = p.ID[:i]
 	}
 	if p.Num != "" && !model.IsAnnex(p.ID) {
-		f.table("node."+key(clause)).raw("num", quote(p.Num), Value{At: p.At})
+		f.table("node."+quoteKey(clause)).raw("num", quote(p.Num), Value{At: p.At})
 	}
-	t := &table{name: "node." + key(p.ID)}
+	t := &table{name: "node." + quoteKey(p.ID)}
 	if clause == p.ID {
 		t = f.table(t.name)
 	} else {
@@ -240,7 +241,7 @@ func (d *Draft) node(f *file, p *Piece) {
 		if a.Other != "" {
 			v.Why += " (or " + a.Other + ")"
 		}
-		t.raw("acts."+key(a.Text), "{}", v)
+		t.raw("acts."+quoteKey(a.Text), "{}", v)
 	}
 	if p.Vote != nil {
 		d.vote(f, p)
@@ -248,7 +249,7 @@ func (d *Draft) node(f *file, p *Piece) {
 }
 
 func (d *Draft) vote(f *file, p *Piece) {
-	t := f.table("node." + key(p.ID) + ".vote")
+	t := f.table("node." + quoteKey(p.ID) + ".vote")
 	v := p.Vote
 	t.set("method", v.Method)
 	for _, side := range []struct {
@@ -280,7 +281,7 @@ func (d *Draft) attachment(f *file) {
 	if !d.opt.Attach {
 		return
 	}
-	t := f.table("attachment." + key(string(d.Lang)))
+	t := f.table("attachment." + quoteKey(string(d.Lang)))
 	t.plain("file", quote(d.AttachmentFile()))
 	t.plain("lang", quote(string(d.Lang)))
 }
@@ -344,4 +345,14 @@ func date(s string) string {
 func (d *Draft) hasLanguage(code string) bool {
 	_, ok := d.site.Config.Language(model.Lang(code))
 	return ok
+}
+
+// Fills reports whether a file that is there already only gets values that it misses: that of a
+// meeting of which the site has no record yet, or those of a record whose text in another language
+// the draft is.
+func (d *Draft) Fills(name string) bool {
+	if d.Translates() {
+		return strings.HasSuffix(name, ".toml")
+	}
+	return d.Existing == nil && name == model.Ref{Kind: model.Meetings, ID: d.Meeting.Text}.DataFile()
 }

@@ -121,8 +121,8 @@ func strs(values []string) string {
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-// key quotes a key where it has to be.
-func key(s string) string {
+// quoteKey quotes a key where it has to be.
+func quoteKey(s string) string {
 	for _, r := range s {
 		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_') {
 			return strconv.Quote(s)
