@@ -69,7 +69,7 @@ export class Matcher {
     const folded = foldSurface(surface);
     const p = this.prefixes.find((p) => folded.startsWith(p.prefix));
     // Of a pair of Han characters only the one that was asked for.
-    return p && { word: p.word, length: hasHan(p.prefix) ? p.prefix.length : surface.length };
+    return p && { word: p.word, length: hasHan(p.prefix) && surface.startsWith(p.prefix) ? p.prefix.length : surface.length };
   }
 
   /**

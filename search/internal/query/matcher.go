@@ -99,7 +99,7 @@ func (m *Matcher) Match(term, surface string) (word, length int, ok bool) {
 		if !strings.HasPrefix(folded, p.prefix) {
 			continue
 		}
-		if text.HasHan(p.prefix) {
+		if text.HasHan(p.prefix) && strings.HasPrefix(surface, p.prefix) {
 			return p.word, len(p.prefix), true // of a pair only the character that was asked for
 		}
 		return p.word, len(surface), true
