@@ -3,6 +3,7 @@ package search
 import (
 	"crypto/sha256"
 	"maps"
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -51,5 +52,27 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 	}
 	if n := len(kept); n != 2*len(languages)+1 { // an index and its key of each, and the other one
 		t.Errorf("%d values are kept of %d languages", n, len(languages))
+	}
+}
+
+// TestKeyHasAllOfADocument: an index from a cache would lack what the key does not have.
+func TestKeyHasAllOfADocument(t *testing.T) {
+	values := map[string]any{
+		"Breadcrumb": []string{"x"}, "Aliases": []string{"x"}, "Facets": map[string][]string{"topic": {"x"}}, "Places": []Place{{1, "x"}},
+	}
+	key := func(d Document) [sha256.Size]byte {
+		w := writer{groups: map[string]int{}}
+		return w.keyOf("ru", []*Document{&d}, nil)
+	}
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[Document]()) {
+		var d Document
+		value, ok := values[field.Name]
+		if !ok {
+			value = "x"
+		}
+		reflect.ValueOf(&d).Elem().FieldByIndex(field.Index).Set(reflect.ValueOf(value))
+		if key(d) == key(Document{}) {
+			t.Errorf("the key lacks %s", field.Name)
+		}
 	}
 }
