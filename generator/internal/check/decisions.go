@@ -40,9 +40,9 @@ func unspoken(c *model.Collection, w model.Work, n model.Node, u model.Unsaid, b
 	place := block.Pos.File + ":" + strconv.Itoa(block.Pos.Line)
 	if u.Word < 0 {
 		term, _, _ := c.Vocabulary[model.VocabAct].Term(act.Code())
-		hint := "want one of its formulas in data/vocabularies/act.toml (" + strings.Join(first(term.Formula[lang], 4), ", ") + ")" +
+		hint := "so its page marks none; want one of its formulas in data/vocabularies/act.toml (" + strings.Join(first(term.Formula[lang], 4), ", ") + ")" +
 			`, or name the words of the paragraph: words.` + string(lang) + ` = ["…"]`
-		l.Add(w.At("node", n.Key, "acts", act.Key), hint, "the paragraph %s does not say %q in %s (%s)", n.Key, act.Key, lang, place)
+		l.AddNotice(w.At("node", n.Key, "acts", act.Key), hint, "the paragraph %s does not say %q in %s (%s)", n.Key, act.Key, lang, place)
 		return
 	}
 	word := act.Words[lang][u.Word]

@@ -28,6 +28,7 @@ func TestTheRecordsOfACommitteeAreFound(t *testing.T) {
 		"en/meetings/2026-03#agenda.2":           "The trial on Sundays was presented.",
 		"en/protocols/2026-03#c1":                "Sundays should stay quiet.",
 		"en/protocols/2026-03#attachment.signed": "the budget of the reading room",
+		"en/protocols/2026-06#c2.2":              "Shelves\nShelf",
 		"en/actions/write-guide":                 "draws the pictures",
 	} {
 		if !strings.Contains(text[id], want) {

@@ -158,31 +158,43 @@ func (d documenter) sections(e model.Entity, head search.Document) []search.Docu
 	return docs
 }
 
-// parts are the preamble, clauses, closing words and signatures of a work's text.
+// parts are the preamble, clauses, closing words and signatures of a work's text, and the sub-clauses
+// with a heading.
 func (d documenter) parts(w model.Work) []search.Document {
 	var docs []search.Document
 	for _, part := range model.Parts(model.BaseOf(w).Prose[d.lang]) {
-		doc := d.document(model.At(w, part.ID), d.c.PartTitle(w, part.ID, d.lang))
-		doc.Date = point(w.Dated())
-		doc.Breadcrumb = []string{d.c.ShortTitle(w.Ref(), d.lang)}
-		var lines []search.Line
-		for _, block := range part.Blocks {
-			lines = append(lines, search.Line{Anchor: block.ID, Text: block.Text}) // a hit leads to the paragraph
-			node := w.Doc().Node(block.ID)
-			if words := d.decided(node.Decided); words != "" {
-				lines = append(lines, search.Line{Anchor: block.ID, Text: words})
+		for _, h := range part.Headed() {
+			if len(h.Blocks) > 0 {
+				docs = append(docs, d.part(w, part.ID, h))
 			}
-			scope := node.Whole()
-			doc.Facets[topic] = union(doc.Facets[topic], scope.Topics)
-			doc.Facets[state] = union(doc.Facets[state], append(list(node.State), scope.States...))
 		}
-		doc.SetText(lines...)
-		if len(part.Blocks) == 1 {
-			doc.Places = nil // the whole part is the paragraph
-		}
-		docs = append(docs, doc)
 	}
 	return docs
+}
+
+func (d documenter) part(w model.Work, part string, h model.Headed) search.Document {
+	doc := d.document(model.At(w, h.ID), d.c.PartTitle(w, h.ID, d.lang))
+	doc.Date = point(w.Dated())
+	doc.Breadcrumb = []string{d.c.ShortTitle(w.Ref(), d.lang)}
+	if h.ID != part {
+		doc.Breadcrumb = append(doc.Breadcrumb, d.c.PartTitle(w, part, d.lang))
+	}
+	var lines []search.Line
+	for _, block := range h.Blocks {
+		lines = append(lines, search.Line{Anchor: block.ID, Text: block.Text}) // a hit leads to the paragraph
+		node := w.Doc().Node(block.ID)
+		if words := d.decided(node.Decided); words != "" {
+			lines = append(lines, search.Line{Anchor: block.ID, Text: words})
+		}
+		scope := node.Whole()
+		doc.Facets[topic] = union(doc.Facets[topic], scope.Topics)
+		doc.Facets[state] = union(doc.Facets[state], append(list(node.State), scope.States...))
+	}
+	doc.SetText(lines...)
+	if len(h.Blocks) == 1 {
+		doc.Places = nil // the whole part is the paragraph
+	}
+	return doc
 }
 
 // noteDate is the end of the period that a note speaks of, else the day it was compiled. Plans

@@ -95,7 +95,7 @@ func unspaced(before, after []byte) bool {
 // block parses the words of one node and fills them in. They are one paragraph, or have lists,
 // tables or quotations; what else Markdown takes for its own would change a document's text.
 func (t *textFile) block(block model.Block, lines []string, start int) {
-	if _, words := heading(lines); words != "" && !paragraphNode.MatchString(block.ID) {
+	if _, words := heading(lines); words != "" && !model.IsParagraph(block.ID) {
 		lines = []string{words}
 	}
 	flow := flowing(lines, block.ID)
@@ -143,9 +143,6 @@ func trimmed(lines []string) []string {
 	return out
 }
 
-// paragraphNode is the id of a paragraph, and not that of a heading or a signature.
-var paragraphNode = regexp.MustCompile(`\.p[0-9]+$`)
-
 // listItem is a line that begins an item of a list.
 var listItem = regexp.MustCompile(`^\s*(?:[-*+]|[0-9]{1,9}[.)])\s+\S`)
 
@@ -165,7 +162,7 @@ func flowing(lines []string, id string) bool {
 	switch {
 	case items > 1:
 		return true
-	case !paragraphNode.MatchString(id):
+	case !model.IsParagraph(id):
 		return false
 	case strings.HasPrefix(first, ">"):
 		return true

@@ -129,12 +129,17 @@ func (c *Collection) shownOn(a *Action) []Date {
 // Shown reports whether anything shows that an action was done.
 func (c *Collection) Shown(a *Action) bool { return len(c.shownOn(a)) > 0 }
 
+// Seeks reports whether the collection says of any action or document what was looked for and not
+// found.
+func (c *Collection) Seeks() bool { return c.seeks }
+
 // gatherCommitments joins actions and announced steps.
 func (c *Collection) gatherCommitments() {
 	var all []Commitment
 	carriers := carriers{}
 	for _, a := range All[*Action](c, Actions) {
 		status := c.status(a)
+		c.seeks = c.seeks || len(a.Sought) > 0
 		m := Commitment{
 			Action: a, Clause: a.MandatedBy, Since: c.DateOf(a.MandatedBy),
 			Open: !status.Closes, Inferred: status.Closes && status.Inferred,
@@ -151,6 +156,7 @@ func (c *Collection) gatherCommitments() {
 		all = append(all, m)
 	}
 	for _, i := range All[*Instrument](c, Instruments, Programmes) {
+		c.seeks = c.seeks || len(i.Sought) > 0
 		for _, s := range c.steps[i] {
 			at := carriers.first(s.Clause, i.Ref(), func(n int) bool { return all[n].Instrument == nil })
 			if at < 0 {

@@ -40,7 +40,7 @@ func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	case !isClause(part):
 		return c.Label(VocabDocumentPart, Code(part), l)
 	}
-	at, num := numbered(w.Doc(), node, part)
+	at, num := c.named(w, node, part, l)
 	label := w.Doc().Node(at).Label.In(l, others...)
 	if label == "" {
 		label = c.Heading(w, at, l)
@@ -59,15 +59,15 @@ func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	return title + ". " + label
 }
 
-// numbered is the innermost node with a number that holds one, and the number; an annex has the one
-// of its id.
-func numbered(d *Document, node, part string) (at, num string) {
-	for at = node; at != ""; at = above(at) {
-		if num = d.Node(at).Num; num != "" {
+// named is the innermost node with a number or a printed heading that holds one, and the number; an
+// annex has the one of its id.
+func (c *Collection) named(w Work, node, part string, l Lang) (at, num string) {
+	for at = node; at != part && at != ""; at = above(at) {
+		if num = w.Doc().Node(at).Num; num != "" || !IsParagraph(at) && c.Heading(w, at, l) != "" {
 			return at, num
 		}
 	}
-	if IsAnnex(part) {
+	if num = w.Doc().Node(part).Num; num == "" && IsAnnex(part) {
 		num = part[1:]
 	}
 	return part, num

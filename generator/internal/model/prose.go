@@ -144,6 +144,40 @@ func (p Prose) Heads(block int) []string {
 	return heads
 }
 
+// Headed is a clause, or a sub-clause that has a printed heading, with the blocks that stand under it
+// and under none of its own sub-clauses with one.
+type Headed struct {
+	ID     string // "c1", "c1.2"
+	Blocks []Block
+}
+
+// Headed divides a part by the headings that it prints: the part itself, then its sub-clauses.
+func (p Part) Headed() []Headed {
+	out := []Headed{{ID: p.ID}}
+	for _, b := range p.Blocks {
+		if p.Clause && b.ID != p.ID && !IsParagraph(b.ID) {
+			out = append(out, Headed{ID: b.ID})
+		}
+		at := len(out) - 1
+		for at > 0 && b.ID != out[at].ID && !strings.HasPrefix(b.ID, out[at].ID+".") {
+			at--
+		}
+		out[at].Blocks = append(out[at].Blocks, b)
+	}
+	return out
+}
+
+// Words are the texts of its blocks, without the heading.
+func (h Headed) Words() []string {
+	var words []string
+	for _, b := range h.Blocks {
+		if b.ID != h.ID {
+			words = append(words, b.Text)
+		}
+	}
+	return words
+}
+
 // Part is a run of blocks that belong together: the preamble, a clause, the closing words, the
 // signatures, an annex.
 type Part struct {

@@ -45,6 +45,7 @@ func (c *Collection) sealVersions() {
 		if len(p.Versions) > 0 || len(p.Prose) != 1 {
 			continue
 		}
+		p.Implied = true
 		for l := range p.Prose {
 			p.Versions = []Version{{Key: string(l), Lang: l, Status: Authentic, Availability: InCollection}}
 		}

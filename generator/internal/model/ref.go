@@ -179,6 +179,13 @@ func isClause(part string) bool {
 	return found && digits != "" && digits[0] != '0' && strings.Trim(digits, "0123456789") == ""
 }
 
+// IsParagraph reports whether a node of a document is a paragraph, and not the heading of a clause:
+// "c1.p1".
+func IsParagraph(node string) bool {
+	last := node[strings.LastIndexByte(node, '.')+1:]
+	return len(last) > 1 && last[0] == 'p' && last != node && strings.Trim(last[1:], "0123456789") == ""
+}
+
 // IsAnnex reports whether a part is an annex: "a1", "a12".
 func IsAnnex(part string) bool {
 	digits, found := strings.CutPrefix(part, "a")

@@ -24,6 +24,7 @@ type derived struct {
 	commitments     []Commitment
 	commitmentsOf   map[Ref][]Commitment
 	commitmentsFrom map[Ref][]Commitment
+	seeks           bool  // some record says what was looked for
 	closed          []int // those that are not open, as ranks, by the day they were done
 
 	decisions   []Decision

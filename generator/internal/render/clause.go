@@ -19,19 +19,38 @@ func (b *builder) clauseCard(r model.Ref) Card {
 		Num: w.Doc().Node(part).Num, Date: string(w.Dated()), Origin: b.c.ShortTitle(w.Ref(), b.lang),
 	}
 	var words []string
-	for _, block := range model.BaseOf(w).Prose[b.lang].Blocks {
-		if block.ID == r.Node || r.Node == part && model.PartOf(block.ID) == part {
+	for _, block := range b.under(w, r.Node) {
+		if block.ID != r.Node || model.IsParagraph(r.Node) || part == model.PartPreamble {
 			words = append(words, block.Text)
-			for _, a := range w.Doc().Node(block.ID).Acts {
-				act := Term{Code: string(a.Code()), Label: b.c.Label(model.VocabAct, a.Code(), b.lang)}
-				if !slices.Contains(card.Acts, act) {
-					card.Acts = append(card.Acts, act)
-				}
+		}
+		for _, a := range w.Doc().Node(block.ID).Acts {
+			act := Term{Code: string(a.Code()), Label: b.c.Label(model.VocabAct, a.Code(), b.lang)}
+			if !slices.Contains(card.Acts, act) {
+				card.Acts = append(card.Acts, act)
 			}
 		}
 	}
 	card.Text = clipped(strings.Join(words, " "), clipLimit)
 	return card
+}
+
+// under are the blocks of a place in a text: the paragraph, or those of the clause or sub-clause.
+func (b *builder) under(w model.Work, node string) []model.Block {
+	text := model.BaseOf(w).Prose[b.lang]
+	if block, ok := text.Block(node); ok && model.IsParagraph(node) {
+		return []model.Block{block}
+	}
+	for _, part := range model.Parts(text) {
+		if part.ID != model.PartOf(node) {
+			continue
+		}
+		for _, h := range part.Headed() {
+			if h.ID == node {
+				return h.Blocks
+			}
+		}
+	}
+	return nil
 }
 
 // clauseCardOn is a paragraph as an entry of the list of an entity: where only some of its acts
@@ -76,8 +95,11 @@ func clipped(text string, limit int) string {
 func (b *builder) clauses(p *model.Protocol) []Card {
 	var out []Card
 	for _, part := range model.Parts(p.Prose[b.lang]) {
-		if part.Clause {
-			card := b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID})
+		for _, h := range part.Headed() {
+			if !part.Clause || len(h.Blocks) == 0 {
+				continue
+			}
+			card := b.clauseCard(model.Ref{Kind: model.Protocols, ID: p.ID, Node: h.ID})
 			card.Origin, card.Date = "", "" // all are of the meeting's protocol
 			out = append(out, card)
 		}

@@ -25,6 +25,7 @@ type Commitment struct {
 	Parts       []Share    `json:"parts,omitempty"`
 	Open        bool       `json:"open,omitempty"`
 	Sought      []Sought   `json:"sought,omitempty"`
+	Unasked     bool       `json:"unasked,omitempty"` // no record of the site says what was looked for
 	Evidence    []Evidence `json:"evidence,omitempty"`
 	Topics      []Link     `json:"topics,omitempty"`
 }
@@ -38,6 +39,7 @@ type Span struct {
 func (b *builder) commitment(l model.Commitment) (Commitment, keys) {
 	v := Commitment{
 		Clause: b.optional(l.Clause), Since: string(l.Since), Standing: l.Standing(), Open: l.Open, Topics: b.links(model.Topics, l.Topics()),
+		Unasked: !b.c.Seeks(),
 	}
 	var k keys
 	if i := l.Instrument; i != nil {

@@ -18,6 +18,7 @@ type CommitmentsPage struct {
 // "commitments_standing", "commitments_done").
 type CommitmentsPart struct {
 	Name  string       `json:"name"`
+	Hint  bool         `json:"hint"`  // what the table means is said
 	Total int          `json:"total"` // of the whole list
 	Rows  []Commitment `json:"rows"`
 }
@@ -60,7 +61,7 @@ func (b *builder) commitmentsList() whole {
 	w.view = func(shown []entry, r *Register) view {
 		v := &CommitmentsPage{Register: r}
 		for i, name := range commitmentTables {
-			t := CommitmentsPart{Name: name, Total: totals[i]}
+			t := CommitmentsPart{Name: name, Hint: i > 0 || b.c.Seeks(), Total: totals[i]}
 			for _, e := range shown {
 				if e.of == name {
 					t.Rows = append(t.Rows, e.row.(Commitment))

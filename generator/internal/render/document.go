@@ -15,6 +15,7 @@ type Document struct {
 	Versions []Version    `json:"versions"`
 	Texts    []TextColumn `json:"texts,omitempty"`   // that in the page's language first
 	Compare  string       `json:"compare,omitempty"` // address that chooses all: "?langs=en,ru"
+	Plain    bool         `json:"plain,omitempty"`   // minutes in one language, of whose text nothing is said
 	Title    *Block       `json:"title,omitempty"`
 	Parts    []Part       `json:"parts,omitempty"`
 }
@@ -29,6 +30,7 @@ type Part struct {
 	Blocks []Block `json:"blocks"`
 	Lacks  []int   `json:"lacks,omitempty"` // numbers of the texts that have nothing of it
 
+	Subs    []Link `json:"subs,omitempty"`    // its sub-clauses with a heading
 	Section string `json:"section,omitempty"` // of a clause, as a citation names it: "Clause 2"
 }
 
@@ -43,6 +45,7 @@ type Block struct {
 	State  *Link  `json:"state,omitempty"` // of a signature block
 	Heads  []Head `json:"heads,omitempty"` // of the sub-clauses that begin with it
 	Num    string `json:"num,omitempty"`   // the innermost number of these
+	Head   bool   `json:"head,omitempty"`  // it is itself the heading of a sub-clause
 
 	Decided *Decided `json:"decided,omitempty"`
 	Agenda  *Link    `json:"agenda,omitempty"` // the item that it belongs to
@@ -74,7 +77,7 @@ type Act struct {
 // document is the text of a work, in the page's language and the others.
 func (b *builder) document(w model.Work) *Document {
 	langs := b.texts(w)
-	d := &Document{Compare: allTexts(langs)}
+	d := &Document{Compare: allTexts(langs), Plain: w.Doc().Implied}
 	for _, v := range w.Doc().Versions {
 		d.Versions = append(d.Versions, b.version(w, v))
 	}
@@ -103,6 +106,9 @@ func (b *builder) document(w model.Work) *Document {
 			d.Parts = append(d.Parts, b.part(w, part))
 		}
 		last := &d.Parts[len(d.Parts)-1]
+		if block.Head = model.At(w, part).Clause() != "" && id != part && !model.IsParagraph(id); block.Head {
+			last.Subs = append(last.Subs, Link{Title: b.c.PartTitle(w, id, b.lang), URL: "#" + id})
+		}
 		last.Blocks = append(last.Blocks, block)
 	}
 	for i, p := range d.Parts {

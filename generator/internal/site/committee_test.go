@@ -80,6 +80,13 @@ func TestTheRecordsOfACommitteeAreShown(t *testing.T) {
 		{"en/meetings/2026-10.html", ".card", "Opening hours"},
 		{"en/meetings/2026-10.html", `.annexes a[href$="2026-10.html#a1"]`, "Timetable"},
 		{"en/decisions.html", "table", "Money Committee, October 2026"},
+		{"en/protocols/2026-06.html", ".contents", "Preamble Present Minutes Chairs Shelves"},
+		{"en/protocols/2026-06.html", "#c2\\.2", "Shelves"},
+		{"en/protocols/2026-06.html", "#c2\\.2\\.p1 table", "north 400"},
+		{"en/protocols/2026-06.html", "#c2\\.2\\.p2", "decided for 3, against 1"},
+		{"en/protocols/2026-06.html", "#c2\\.2\\.p3 blockquote", "We need room."},
+		{"en/meetings/2026-06.html", ".card", "Present Ada Byron Charles Wheatstone"},
+		{"en/decisions.html", "table", "Shelves Committee, June 2026"},
 	} {
 		if got := s.letters(t, c.page, c.selector); !strings.Contains(got, solid(c.want)) {
 			t.Errorf("%s, %s: want %q: %s", c.page, c.selector, c.want, got)
