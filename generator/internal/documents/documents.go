@@ -158,8 +158,8 @@ func (d documenter) sections(e model.Entity, head search.Document) []search.Docu
 	return docs
 }
 
-// parts are the preamble, clauses, closing words and signatures of a work's text, and the sub-clauses
-// with a heading.
+// parts are the preamble, clauses, closing words and signatures of a work's text, and the
+// sub-clauses with a heading.
 func (d documenter) parts(w model.Work) []search.Document {
 	var docs []search.Document
 	for _, part := range model.Parts(model.BaseOf(w).Prose[d.lang]) {

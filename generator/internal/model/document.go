@@ -18,7 +18,7 @@ type Document struct {
 	Versions []Version `toml:"version,keyed"`
 	Nodes    []Node    `toml:"node,keyed"`
 
-	// Implied reports that the record names no version: it has one text, which is the authentic one.
+	// Implied reports that the record names no version: it has one text, the authentic one.
 	Implied bool `toml:"-"`
 
 	byID keyed // of Nodes

@@ -144,8 +144,8 @@ func (p Prose) Heads(block int) []string {
 	return heads
 }
 
-// Headed is a clause, or a sub-clause that has a printed heading, with the blocks that stand under it
-// and under none of its own sub-clauses with one.
+// Headed is a clause, or a sub-clause that has a printed heading, with the blocks that stand under
+// it and under none of its own sub-clauses with one.
 type Headed struct {
 	ID     string // "c1", "c1.2"
 	Blocks []Block
