@@ -82,15 +82,25 @@ func newWriting(c *model.Collection) writing {
 func (f *facts) scripts() {
 	w := newWriting(f.c)
 	for _, e := range entities(f.c) {
-		f.scriptsOf(e, w)
-		index := model.BaseOf(e).Index
-		model.Walk(e, func(leaf model.Leaf) {
-			if t, ok := leaf.Value.(model.Text); ok {
-				f.text(t, leaf.Path, index, w)
-			}
+		found := model.Once(e, scriptsIn{}, func() map[string][]diag.Problem {
+			own := &facts{f.c, map[string][]diag.Problem{}}
+			own.scriptsOf(e, w)
+			index := model.BaseOf(e).Index
+			model.Walk(e, func(leaf model.Leaf) {
+				if t, ok := leaf.Value.(model.Text); ok {
+					own.text(t, leaf.Path, index, w)
+				}
+			})
+			return own.found
 		})
+		for kind, problems := range found {
+			f.found[kind] = append(f.found[kind], problems...)
+		}
 	}
 }
+
+// scriptsIn names what is found of the scripts of a record and its texts.
+type scriptsIn struct{}
 
 // text checks a text of a data file in each language.
 func (f *facts) text(t model.Text, path []string, index *diag.Index, w writing) {

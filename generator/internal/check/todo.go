@@ -7,33 +7,41 @@ import (
 
 // todo reports texts that are still to be written.
 func todo(c *model.Collection, l *diag.List) {
+	for _, e := range entities(c) {
+		l.Append(model.Once(e, todoIn{}, func() (found diag.List) {
+			base := model.BaseOf(e)
+			todoOf(e, base.Index, base.Prose, &found)
+			return found
+		}))
+	}
+	todoOf(c.Config, c.Config.Index, nil, l)
+}
+
+// todoIn names what is still to be written of a record and its texts.
+type todoIn struct{}
+
+// todoOf reports what is still to be written of the words of a file, and of texts.
+func todoOf(v any, index *diag.Index, texts map[model.Lang]model.Prose, l *diag.List) {
 	const hint = "pages show the word; write the text, or remove it"
 	tell := func(pos diag.Position) { l.AddNotice(pos, hint, "a text that is still to be written (%s)", model.Todo) }
-	of := func(v any, index *diag.Index) {
-		model.Walk(v, func(leaf model.Leaf) {
-			t, _ := leaf.Value.(model.Text)
-			for lang, text := range t {
-				if model.ToDo(text) {
-					tell(index.At(append(leaf.Path[:len(leaf.Path):len(leaf.Path)], string(lang))...))
-				}
+	model.Walk(v, func(leaf model.Leaf) {
+		t, _ := leaf.Value.(model.Text)
+		for lang, text := range t {
+			if model.ToDo(text) {
+				tell(index.At(append(leaf.Path[:len(leaf.Path):len(leaf.Path)], string(lang))...))
 			}
-		})
-	}
-	for _, e := range entities(c) {
-		base := model.BaseOf(e)
-		of(e, base.Index)
-		for _, prose := range base.Prose {
-			for _, b := range prose.Blocks {
-				if model.ToDo(b.Text) {
-					tell(b.Pos)
-				}
+		}
+	})
+	for _, prose := range texts {
+		for _, b := range prose.Blocks {
+			if model.ToDo(b.Text) {
+				tell(b.Pos)
 			}
-			for _, s := range prose.Sections {
-				if model.ToDo(s.Title) || model.ToDo(s.Text) {
-					tell(s.Pos)
-				}
+		}
+		for _, s := range prose.Sections {
+			if model.ToDo(s.Title) || model.ToDo(s.Text) {
+				tell(s.Pos)
 			}
 		}
 	}
-	of(c.Config, c.Config.Index)
 }

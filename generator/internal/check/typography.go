@@ -17,7 +17,7 @@ const typographyFamily = "typography"
 // file, a language and a kind of sign. Texts that are shown as they were signed or published have
 // the signs that they have.
 func signs(c *model.Collection, l *diag.List) {
-	t := typographer{c: c, l: l}
+	t := typographer{l: l}
 	for _, lang := range c.Config.Languages {
 		if slices.Contains(c.Config.Check.Skip, typographyFamily) || slices.Contains(c.Config.Check.Skip, typographyFamily+":"+lang.Key) {
 			continue
@@ -35,12 +35,21 @@ func signs(c *model.Collection, l *diag.List) {
 	}
 }
 
-type typographer struct {
-	c *model.Collection
-	l *diag.List
-}
+type typographer struct{ l *diag.List }
+
+// signsIn names the notices of a record and its text in a language.
+type signsIn struct{ lang string }
 
 func (t *typographer) entity(e model.Entity, lang model.Language) {
+	t.l.Append(model.Once(e, signsIn{lang.Key}, func() diag.List {
+		own := typographer{&diag.List{}}
+		own.words(e, lang)
+		return *own.l
+	}))
+}
+
+// words looks through the words of a record and its text in a language.
+func (t *typographer) words(e model.Entity, lang model.Language) {
 	kept := "" // the key of words that are as they were published
 	if w, ok := e.(model.Work); ok {
 		if v, ok := w.Doc().Version(lang.Lang()); ok && asPublished(v.Status) {

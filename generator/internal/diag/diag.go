@@ -138,15 +138,16 @@ func compare(a, b Problem) int {
 }
 
 // Sorted returns the problems by file, line, column and message, each once.
-func (l *List) Sorted() []Problem {
-	out := slices.Clone(l.problems)
+func (l *List) Sorted() []Problem { return sorted(slices.Clone(l.problems)) }
+
+func sorted(out []Problem) []Problem {
 	slices.SortStableFunc(out, compare)
 	return slices.CompactFunc(out, func(a, b Problem) bool { return compare(a, b) == 0 })
 }
 
 // Err returns the problems as one error, or nil where there are none but notices.
 func (l *List) Err() error {
-	faults := slices.DeleteFunc(l.Sorted(), func(p Problem) bool { return p.Notice })
+	faults := l.only(func(p Problem) bool { return !p.Notice })
 	if len(faults) == 0 {
 		return nil
 	}
@@ -155,7 +156,18 @@ func (l *List) Err() error {
 
 // Notices returns the notices alone, sorted.
 func (l *List) Notices() []Problem {
-	return slices.DeleteFunc(l.Sorted(), func(p Problem) bool { return !p.Notice })
+	return l.only(func(p Problem) bool { return p.Notice })
+}
+
+// only returns the problems that are meant, sorted.
+func (l *List) only(meant func(Problem) bool) []Problem {
+	var out []Problem
+	for _, p := range l.problems {
+		if meant(p) {
+			out = append(out, p)
+		}
+	}
+	return sorted(out)
 }
 
 // Strict makes problems of the notices.

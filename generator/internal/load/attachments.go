@@ -72,7 +72,7 @@ func visible(text string) string {
 
 // attached returns the content of a file; ok is false where there is none.
 func (l *loader) attached(file string) (data []byte, ok bool, err error) {
-	data, err = readAtMost(l.src.Site, file, l.limits.FileBytes)
+	data, err = l.see(l.src.Site, file, l.limits.FileBytes)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, false, nil
 	}

@@ -51,6 +51,9 @@ func Load(src Source) (*model.Collection, diag.List, error) {
 }
 
 func (l *loader) load() error {
+	if l.src.Memo.hasRecords() {
+		l.stamps, l.sights = map[string]stamp{}, &[]sight{}
+	}
 	config, err := l.config()
 	if err != nil || config == nil {
 		return err
@@ -61,6 +64,10 @@ func (l *loader) load() error {
 	l.collection = model.NewCollection(config)
 	if err := l.vocabularies(); err != nil {
 		return err
+	}
+	if l.sights != nil {
+		l.src.Memo.share(*l.sights)
+		l.sights = nil
 	}
 	if err := l.entities(); err != nil {
 		return err
@@ -79,6 +86,7 @@ func (l *loader) load() error {
 		return err
 	}
 	l.tellUnread()
+	l.src.Memo.follow(l.collection)
 	l.src.Memo.forget()
 	if !l.src.Drafts {
 		l.collection.Withhold(cmp.Or(l.src.Day, config.DataDate))

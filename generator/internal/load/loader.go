@@ -28,6 +28,9 @@ type loader struct {
 	collection *model.Collection
 	unread     []string // files that are there and could not be read
 	count      *count
+
+	stamps map[string]stamp // of all files of the site, where records are remembered
+	sights *[]sight         // what is seen of files; nil where that is not remembered
 }
 
 // count is how many records and texts are read.
@@ -56,7 +59,7 @@ func eachFile[T, R any](l *loader, files []T, read func(*loader, T) (R, error)) 
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, file := range files {
 		group.Go(func() (err error) {
-			loaders[i] = loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection}
+			loaders[i] = loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection, stamps: l.stamps}
 			results[i], err = read(&loaders[i], file)
 			l.count.another()
 			return err
@@ -90,7 +93,7 @@ func (l *loader) readWithin(limits limit.Limits, fsys fs.FS, name string) (data 
 
 // raw returns the content of a file as it is. ok is false where there is none, as of read.
 func (l *loader) raw(limits limit.Limits, fsys fs.FS, name string) (raw []byte, ok bool, err error) {
-	raw, err = readAtMost(fsys, name, limits.Bytes(name))
+	raw, err = l.see(fsys, name, limits.Bytes(name))
 	if l.told(err) {
 		return nil, false, nil
 	}
@@ -187,9 +190,6 @@ func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag
 
 // parse reads the syntax of a TOML file and the positions of its keys.
 func (l *loader) parse(file string, data []byte) (table map[string]any, index *diag.Index, ok bool) {
-	if table, index = l.src.Memo.table(file, data); table != nil {
-		return table, index, true
-	}
 	if err := toml.Unmarshal(data, &table); err != nil {
 		l.problems.AddProblem(syntaxProblem(file, data, err))
 		l.unread = append(l.unread, file)
@@ -198,8 +198,6 @@ func (l *loader) parse(file string, data []byte) (table map[string]any, index *d
 	index = positions(file, data)
 	if raw := leftIn(data); raw != "" || escaping(data) {
 		l.values(table, nil, index, raw)
-	} else {
-		l.src.Memo.keep(file, data, table, index)
 	}
 	return table, index, true
 }

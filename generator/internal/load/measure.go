@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"time"
 
 	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -16,7 +17,7 @@ var measured = []string{"data", "content", "assets", "i18n", "layouts", "static"
 // measure holds the site's folder as a whole against the limits before anything else of it is read,
 // and looks at the files that go from it to Hugo; ok is false where there is too much of it.
 func (l *loader) measure() (ok bool, err error) {
-	m := measure{Limits: l.limits, site: l.src.Site}
+	m := measure{Limits: l.limits, site: l.src.Site, stamps: l.stamps, now: time.Now()}
 	for _, dir := range measured {
 		if m.over != nil {
 			break
@@ -80,6 +81,8 @@ type measure struct {
 	bytes    int64
 	over     *diag.Problem
 	handedOn []handedOn
+	stamps   map[string]stamp // nil where they are not wanted
+	now      time.Time
 }
 
 // handedOn is a file that is not read here but by Hugo, or copied.
@@ -102,6 +105,9 @@ func (m *measure) folder(dir string) error {
 			return fs.SkipAll
 		}
 		info, err := d.Info()
+		if m.stamps != nil {
+			m.stamps[name] = stampOf(info, err, m.now)
+		}
 		if err != nil || !info.Mode().IsRegular() {
 			return nil
 		}

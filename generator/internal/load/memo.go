@@ -8,32 +8,39 @@ import (
 	"hash/fnv"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// Memo remembers the files of a site from one load to the next, so that only those that have
-// changed are parsed again. A nil Memo remembers nothing.
+// Memo remembers the records and texts of a site from one load to the next, so that only those that
+// have changed are read again. A nil Memo remembers nothing.
 type Memo struct {
 	mu      sync.Mutex
-	texts   map[string]memoText  // by file
-	tables  map[string]memoTable // by file; nil where only texts are remembered
-	used    map[string]bool      // files of the present load
-	changed [memoParts]bool      // parts that are not as they were taken
+	texts   map[string]memoText    // by file
+	records map[string]*memoRecord // by file; nil where only texts are remembered
+	used    map[string]bool        // files of the present load
+	changed [memoParts]bool        // parts that are not as they were taken
+	shared  [sha256.Size]byte      // what all records depend on: the configuration, the vocabularies
 }
 
-// memoTable is a file of facts as it was parsed; nothing was found wrong in it.
-type memoTable struct {
-	of    [sha256.Size]byte // its content
-	table map[string]any
-	index *diag.Index
+// memoRecord is a record as it was read, with what was found wrong in it.
+type memoRecord struct {
+	seen     []sight
+	entity   model.Entity // nil where there is none to go by
+	problems diag.List
+	unread   []string
+
+	follows *model.Follows    // from the record, if its texts are still these
+	texts   [sha256.Size]byte // hash of all that they were made of
 }
 
 // memoText is a text as it was parsed, with what was found wrong in it.
 type memoText struct {
 	of       [sha256.Size]byte // all that it was made of
+	seen     []sight           // its file, where records are remembered too
 	prose    model.Prose
 	problems diag.List
 	unread   []string
@@ -42,45 +49,133 @@ type memoText struct {
 // NewMemo returns a memo that remembers nothing yet.
 func NewMemo() *Memo {
 	m := NewTextMemo()
-	m.tables = map[string]memoTable{}
+	m.records = map[string]*memoRecord{}
 	return m
 }
 
 // NewTextMemo returns a memo of texts only, which can be kept from one run to the next, in parts.
 func NewTextMemo() *Memo { return &Memo{texts: map[string]memoText{}, used: map[string]bool{}} }
 
-// table returns the facts of a file with that content, if they are remembered. They must not be
-// changed.
-func (m *Memo) table(file string, data []byte) (map[string]any, *diag.Index) {
-	if m == nil || m.tables == nil {
-		return nil, nil
-	}
-	of := sha256.Sum256(data)
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if known, ok := m.tables[file]; ok && known.of == of {
-		m.used[file] = true
-		return known.table, known.index
-	}
-	return nil, nil
-}
+// hasRecords reports whether records are remembered too.
+func (m *Memo) hasRecords() bool { return m != nil && m.records != nil }
 
-// keep remembers the facts of a file.
-func (m *Memo) keep(file string, data []byte, table map[string]any, index *diag.Index) {
-	if m == nil || m.tables == nil {
+// share forgets the records that were read with another configuration, or other vocabularies, than
+// what was seen of them now.
+func (m *Memo) share(seen []sight) {
+	if !m.hasRecords() {
 		return
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.used[file] = true
-	m.tables[file] = memoTable{sha256.Sum256(data), table, index}
+	var lines []string
+	for _, s := range seen {
+		lines = append(lines, fmt.Sprintf("%q %v %x\n", s.name, s.gone, s.sum))
+	}
+	slices.Sort(lines)
+	if now := sha256.Sum256([]byte(strings.Join(lines, ""))); now != m.shared {
+		m.shared = now
+		clear(m.records)
+	}
 }
 
-// text returns the text of a file with that content.
-func (m *Memo) text(l *loader, f proseFile, raw []byte) model.Prose {
-	if m == nil {
-		return l.parseText(f, raw)
+// record returns the record of a file, which read reads unless it would read the same as before.
+// Records of two loads share all but themselves and their lists of texts.
+func (m *Memo) record(l *loader, f dataFile, read func(*loader, dataFile) (model.Entity, error)) (model.Entity, error) {
+	if !m.hasRecords() {
+		return read(l, f)
 	}
+	m.mu.Lock()
+	known := m.records[f.name]
+	m.used[f.name] = true
+	m.mu.Unlock()
+	if known == nil || !l.sees(known.seen) {
+		own := loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection, stamps: l.stamps, sights: &[]sight{}}
+		entity, err := read(&own, f)
+		if err != nil {
+			return nil, err
+		}
+		known = &memoRecord{seen: *own.sights, entity: entity, problems: own.problems, unread: own.unread}
+		m.mu.Lock()
+		m.records[f.name] = known
+		m.mu.Unlock()
+	}
+	l.problems.Append(known.problems)
+	l.unread = append(l.unread, known.unread...)
+	if known.entity == nil {
+		return nil, nil
+	}
+	return model.Copy(known.entity), nil
+}
+
+// follow has what follows from records and their texts alone made once for all loads that read the
+// same.
+func (m *Memo) follow(c *model.Collection) {
+	if !m.hasRecords() {
+		return
+	}
+	for file, known := range m.records {
+		if known.entity == nil || !m.used[file] {
+			continue
+		}
+		e := c.Entity(known.entity.Ref())
+		h := sha256.New()
+		for _, lang := range c.Config.Langs() {
+			of := m.texts[model.BaseOf(e).Prose[lang].File].of
+			h.Write(of[:])
+		}
+		if now := [sha256.Size]byte(h.Sum(nil)); known.follows == nil || known.texts != now {
+			known.follows, known.texts = &model.Follows{}, now
+		}
+		model.Remember(e, known.follows)
+	}
+}
+
+// text returns the text of a file; one that could not be read has no file.
+func (m *Memo) text(l *loader, f proseFile) (model.Prose, error) {
+	if m == nil {
+		raw, ok, err := l.raw(l.limits, l.src.Site, f.file)
+		if !ok {
+			return model.Prose{}, err
+		}
+		return l.parseText(f, raw), nil
+	}
+	m.mu.Lock()
+	known, had := m.texts[f.file]
+	m.used[f.file] = true
+	m.mu.Unlock()
+	rest := besideText(l, f)
+	if !had || len(known.seen) == 0 || known.of != rest.of(known.seen[0].sum) || !l.sees(known.seen) {
+		if m.hasRecords() {
+			l.sights = &[]sight{}
+		}
+		raw, ok, err := l.raw(l.limits, l.src.Site, f.file)
+		if !ok {
+			return model.Prose{}, err
+		}
+		if of := rest.of(sha256.Sum256(raw)); !had || known.of != of {
+			own := loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection}
+			known = memoText{of: of, prose: own.parseText(f, raw)}
+			known.problems, known.unread, had = own.problems, own.unread, false
+		}
+		if l.sights != nil {
+			known.seen = *l.sights
+		}
+		m.mu.Lock()
+		m.texts[f.file] = known
+		if !had {
+			m.changed[partOf(f.file)] = true
+		}
+		m.mu.Unlock()
+	}
+	l.problems.Append(known.problems)
+	l.unread = append(l.unread, known.unread...)
+	prose := known.prose
+	prose.Blocks = slices.Clone(prose.Blocks) // to which Seal adds
+	return prose, nil
+}
+
+// beside is what a text depends on beside its file.
+type beside []byte
+
+func besideText(l *loader, f proseFile) beside {
 	lang, _ := l.collection.Config.Language(f.lang)
 	var facts []string // which the text cites by their order
 	if n, ok := f.of.(*model.Note); ok {
@@ -88,25 +183,12 @@ func (m *Memo) text(l *loader, f proseFile, raw []byte) model.Prose {
 			facts = append(facts, fact.Key)
 		}
 	}
-	of := sha256.Sum256(fmt.Appendf(raw, "\x00%s %s %q %+v", lang.Tag, f.of.Ref(), facts, l.limits))
-	m.mu.Lock()
-	known, ok := m.texts[f.file]
-	m.used[f.file] = true
-	m.mu.Unlock()
-	if !ok || known.of != of {
-		own := loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection}
-		known = memoText{of: of, prose: own.parseText(f, raw)}
-		known.problems, known.unread = own.problems, own.unread
-		m.mu.Lock()
-		m.texts[f.file] = known
-		m.changed[partOf(f.file)] = true
-		m.mu.Unlock()
-	}
-	l.problems.Append(known.problems)
-	l.unread = append(l.unread, known.unread...)
-	prose := known.prose
-	prose.Blocks = slices.Clone(prose.Blocks) // to which Seal adds
-	return prose
+	return fmt.Appendf(nil, "%s %s %q %+v", lang.Tag, f.of.Ref(), facts, l.limits)
+}
+
+// of is the hash of all that a text is made of.
+func (b beside) of(content [sha256.Size]byte) [sha256.Size]byte {
+	return sha256.Sum256(append(content[:], b...))
 }
 
 // forget ends a load: files that it did not read are gone.
@@ -122,7 +204,7 @@ func (m *Memo) forget() {
 			m.changed[partOf(file)] = true
 		}
 	}
-	maps.DeleteFunc(m.tables, func(file string, _ memoTable) bool { return !m.used[file] })
+	maps.DeleteFunc(m.records, func(file string, _ *memoRecord) bool { return !m.used[file] })
 	clear(m.used)
 }
 

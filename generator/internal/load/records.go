@@ -43,7 +43,9 @@ func (l *loader) entities() error {
 			}
 		}
 	}
-	entities, err := eachFile(l, files, (*loader).entity)
+	entities, err := eachFile(l, files, func(l *loader, f dataFile) (model.Entity, error) {
+		return l.src.Memo.record(l, f, (*loader).entity)
+	})
 	for _, e := range entities {
 		if e != nil {
 			l.collection.Add(e)

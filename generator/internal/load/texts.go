@@ -87,13 +87,7 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 }
 
 // prose reads one text, or remembers it.
-func (l *loader) prose(f proseFile) (model.Prose, error) {
-	raw, ok, err := l.raw(l.limits, l.src.Site, f.file)
-	if !ok {
-		return model.Prose{}, err
-	}
-	return l.src.Memo.text(l, f, raw), nil
-}
+func (l *loader) prose(f proseFile) (model.Prose, error) { return l.src.Memo.text(l, f) }
 
 // parseText makes a text of the content of its file.
 func (l *loader) parseText(f proseFile, raw []byte) model.Prose {

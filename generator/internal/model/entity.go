@@ -33,6 +33,8 @@ type Base struct {
 
 	Draft   bool `toml:"draft"`   // it is not published yet
 	Embargo Date `toml:"embargo"` // the day from which it is published
+
+	follows *Follows // nil where nothing is remembered
 }
 
 func (b *Base) base() *Base { return b }

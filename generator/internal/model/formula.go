@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -51,15 +52,28 @@ func (c *Collection) gatherFormulas() {
 		}
 	}
 	for _, w := range All[Work](c, Works...) {
-		for _, n := range w.Doc().Nodes {
-			for l, text := range BaseOf(w).Prose {
-				if block, ok := text.Block(n.Key); ok && len(n.Acts) > 0 {
-					found, unsaid := c.Formulas(n.Acts, block.Text, l)
-					c.saidAt[inLang{At(w, n.Key), l}] = formulasAt{found, unsaid}
-				}
+		maps.Copy(c.saidAt, Once(w, saidIn{}, func() map[inLang]formulasAt { return c.formulasOf(w) }))
+	}
+}
+
+// saidIn names the formulas of a work.
+type saidIn struct{}
+
+// formulasOf looks through the paragraphs of a work that act.
+func (c *Collection) formulasOf(w Work) map[inLang]formulasAt {
+	all := map[inLang]formulasAt{}
+	for _, n := range w.Doc().Nodes {
+		if len(n.Acts) == 0 {
+			continue
+		}
+		for l, text := range BaseOf(w).Prose {
+			if block, ok := text.Block(n.Key); ok {
+				found, unsaid := c.Formulas(n.Acts, block.Text, l)
+				all[inLang{At(w, n.Key), l}] = formulasAt{found, unsaid}
 			}
 		}
 	}
+	return all
 }
 
 // inLang is a place of a text in one language.

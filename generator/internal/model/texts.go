@@ -37,14 +37,21 @@ func (c *Collection) sealTexts() {
 	}
 }
 
-// sealWork makes the index of a work's nodes, and the hashes before any block is copied.
+// sealWork makes the index of a work's nodes, and the hashes of what translations say they were
+// made from, before any block is copied.
 func sealWork(w Work) {
 	doc := w.Doc()
 	doc.byID = keys(doc.Nodes, (*Node).key)
 	for _, v := range doc.Versions {
 		source, _ := SourceText(w, v.Lang)
+		compared := map[string]bool{}
+		for _, b := range BaseOf(w).Prose[v.Lang].Blocks {
+			compared[b.ID] = b.Source != ""
+		}
 		for i := range source.Blocks {
-			source.Blocks[i].hash = source.Blocks[i].Hash()
+			if b := &source.Blocks[i]; compared[b.ID] {
+				b.hash = b.Hash()
+			}
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/manifest"
@@ -24,10 +25,11 @@ func TestALiveSiteHasTheFilesOfABuild(t *testing.T) {
 	if err := scale.Write(source, 120); err != nil { // enough for divided lists
 		t.Fatal(err)
 	}
+	writtenBefore(t, source)
 	live := site.NewLive(t.Context(), site.Options{Source: site.Source{Dir: source}})
 	defer live.Close()
 	e := edited{t, source, rand.New(rand.NewPCG(3, 4))}
-	for _, edit := range []string{"nothing", "a text", "a fact", "a layout", "a former address", "a record less"} {
+	for _, edit := range []string{"nothing", "a text", "a fact", "a label", "a layout", "a former address", "a record less", "a fact"} {
 		edits[edit](e)
 		if err := live.Update(); err != nil {
 			t.Fatal(err)
@@ -57,6 +59,21 @@ func TestALiveSiteHasTheFilesOfABuild(t *testing.T) {
 				t.Errorf("%s: error is %v", name, err)
 			}
 		}
+	}
+}
+
+// writtenBefore has the files of a folder be an hour old, so that they are known by their times.
+func writtenBefore(t *testing.T, dir string) {
+	t.Helper()
+	before := time.Now().Add(-time.Hour)
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		return os.Chtimes(name, before, before)
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
