@@ -109,6 +109,8 @@ var only = map[string][]string{
 	"github.com/BurntSushi/toml":      {internal + "/load"},
 	"github.com/yuin/goldmark":        {internal + "/load", internal + "/intake/source"},
 	"github.com/google/pprof":         {internal + "/profile"},
+	"github.com/klippa-app/go-pdfium": {internal + "/intake/source"},
+	"github.com/tetratelabs/wazero":   {internal + "/intake/source"},
 }
 
 type goPackage struct {

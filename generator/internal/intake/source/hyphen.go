@@ -34,11 +34,17 @@ func (r *reading) hyphen(text *strings.Builder, prev, next line, words []string)
 		text.Reset()
 		text.WriteString(joined)
 		r.mend("removed a hyphen at the end of a line", from, start+tail, 1, prev.at)
-	case with > 0:
+	case with > 0, capital(start):
 		r.mend("kept a hyphen at the end of a line", from, head+tail, 0, prev.at)
 	default:
 		r.mend("kept a hyphen at the end of a line, in doubt: the word stands nowhere else", from, head+tail, 0, prev.at)
 	}
+}
+
+// capital reports whether a text ends with a capital letter: no word is divided there.
+func capital(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsUpper(last)
 }
 
 // vocabulary returns the words of a text in lower case, sorted. Those at the ends of lines, which

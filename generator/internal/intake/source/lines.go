@@ -17,6 +17,7 @@ type line struct {
 	gap         float64 // empty lines before it, beyond those that every line has
 	page        bool    // it is the first of its page
 	alone       bool    // it is a block of its own, such as a line with tabs
+	base, end   float64 // the heights of its first and last line above the foot of the page
 	size        float64 // of the letters, 0 where it is not known
 	bold        bool
 	align       string
@@ -73,7 +74,7 @@ func (r *reading) join(text *strings.Builder, prev, next line, words []string) {
 	switch {
 	case next.page:
 		r.mend("joined a paragraph over the end of a page", prev.text, next.text, 0, next.at)
-	case next.gap > 0.5:
+	case next.gap > 0.25:
 		r.mend("joined a paragraph over an empty space", prev.text, next.text, 0, next.at)
 	}
 	last, _ := utf8.DecodeLastRuneInString(prev.text)
@@ -118,7 +119,7 @@ func measured(lines []line) measure {
 		if l.right >= 0.85*m.width {
 			full++
 		}
-		if i > 0 && l.gap <= 0.5 && !l.alone {
+		if i > 0 && l.gap <= 0.25 && !l.alone {
 			pairs++
 			if continues(lines[i-1].text, l.text) {
 				follow++
@@ -146,11 +147,11 @@ func (m measure) joins(first, prev, next line) bool {
 	switch {
 	case first.alone, next.alone, prev.alone:
 		return false
-	case next.gap > 0.5 && !next.page:
+	case next.gap > 0.25 && !next.page:
 		return m.over(prev, next)
-	case next.page && next.gap > 0.5 || next.page && ended(prev.text):
+	case next.page && next.gap > 0.25 || next.page && ended(prev.text):
 		return m.over(prev, next)
-	case !m.wrapped, prev.align == "center" != (next.align == "center"), differs(prev.size, next.size), prev.bold != next.bold && ended(prev.text):
+	case !m.wrapped, m.unlike(prev, next):
 		return continues(prev.text, next.text) && hyphenated(prev.text, next.text)
 	case hyphenated(prev.text, next.text):
 		return true
@@ -160,6 +161,13 @@ func (m measure) joins(first, prev, next line) bool {
 		return false
 	}
 	return m.flows(first, prev, next)
+}
+
+// unlike reports whether two lines look as those of one paragraph do not. A full line stands in the
+// middle anyway.
+func (m measure) unlike(prev, next line) bool {
+	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width
+	return !aligned || differs(prev.size, next.size) || prev.bold != next.bold && ended(prev.text)
 }
 
 // over reports whether a sentence goes on after an empty space, such as the end of a page.

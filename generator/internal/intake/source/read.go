@@ -80,6 +80,7 @@ var readers = map[string]func(*reading, []byte) error{
 	"md":   (*reading).markdown,
 	"html": (*reading).page,
 	"docx": (*reading).docx,
+	"pdf":  (*reading).pdf,
 }
 
 // fault is the error of a file that cannot be read.
