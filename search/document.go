@@ -230,7 +230,7 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 	list(native.Alt, others)
 
 	var aliases []string
-	for _, k := range append(foldAll(l, d.Aliases), text.Unnumbered(l.Han(d.Title))) {
+	for _, k := range append(foldAll(l, d.Aliases), text.Unnumbered(l.Han(d.Title)), text.Elided(l.Han(d.Title))) {
 		if k != "" && k != exact && !slices.Contains(aliases, k) {
 			aliases = append(aliases, k)
 		}

@@ -5,7 +5,7 @@ import { boosts, query } from "../../internal/constants/constants.json";
 import { analyze, prepare, type Language } from "../text/analyze";
 import { fold, foldSurface, hasHan, isOneHan } from "../text/fold";
 import { splits } from "../text/compounds";
-import { unnumbered } from "../text/letters";
+import { ellipsis, hasEllipsis, unnumbered } from "../text/letters";
 import { otherNames, type ConceptMatch, type Glossary } from "./glossary";
 import { Joins } from "./joins";
 import { Matcher, type NamePart } from "./matcher";
@@ -106,9 +106,10 @@ export class Plan {
       if (k === "" || this.exact.length > 0) {
         continue;
       }
-      for (const [field, boost] of [["tk", boosts.exact], ["ak", boosts.alias]] as const) {
-        if (setting.dict.hasIn(field, k)) {
-          this.exact.push(term(field, k, boost));
+      const aliases = hasEllipsis(wantedText(q)) ? [k, k + ellipsis] : [k];
+      for (const [field, t, boost] of [["tk", k, boosts.exact], ...aliases.map((a) => ["ak", a, boosts.alias] as const)] as const) {
+        if (setting.dict.hasIn(field, t)) {
+          this.exact.push(term(field, t, boost));
         }
       }
     }
@@ -279,7 +280,7 @@ export class Plan {
           const found = exact || hasHan(token.term)
             ? this.known(token.term, surface, boost, marks)[0]
             : this.word(token.term, surface, marks, last && token.end === text.length);
-          out.push(found.word(token.term, optional));
+          out.push(...(found ? [found.word(token.term, optional)] : []));
         }
       }
       i = j;
@@ -318,8 +319,9 @@ export class Plan {
   }
 
   // A word. The last one of a query may be the beginning of another, if the reader is still typing
-  // or if the index does not have it; any other that the index does not have may be misspelt.
-  private word(stem: string, surface: string, marks: Matcher, last: boolean): Alternatives {
+  // or if the index does not have it; any other that the index does not have may be misspelt. There
+  // is none if it is a misspelt stop word.
+  private word(stem: string, surface: string, marks: Matcher, last: boolean): Alternatives | undefined {
     const { dict, typing } = this.setting;
     const more = new Alternatives();
     marks.addWhole(surface);
@@ -337,15 +339,19 @@ export class Plan {
     // Of a slip in an ending the stem of the stem may be known by chance.
     if (!absent && more.anywhere.length === 0 && isSpellingWord(surface) && dict.has(stem) === false && dict.has(surface) === false) {
       this.unknown.add(surface);
-      const candidates = this.candidates(surface, marks);
+      const [candidates] = this.candidates(surface, marks);
       found.anywhere.push(...candidates.anywhere);
       found.title.push(...candidates.title);
     }
     if (absent && begins === false && more.anywhere.length === 0 && (isSpellingWord(surface) || splits(surface).length > 0)) {
       this.unknown.add(surface);
-      const candidates = this.candidates(surface, marks);
+      const [candidates, stop] = this.candidates(surface, marks);
       if (candidates.anywhere.length > 0) {
         return candidates;
+      }
+      if (stop !== undefined) {
+        this.fixes.set(surface, stop);
+        return undefined;
       }
       if (this.setting.lost?.(surface)) {
         this.addSplit(found, surface, marks);
@@ -377,11 +383,15 @@ export class Plan {
     }
   }
 
-  // The words that a misspelt one may mean.
-  private candidates(surface: string, marks: Matcher): Alternatives {
+  // The words that a misspelt one may mean, and the first stop word among them.
+  private candidates(surface: string, marks: Matcher): [found: Alternatives, stop?: string] {
     const seen = new Set<string>();
+    let stop: string | undefined;
     for (const c of (isSpellingWord(surface) && this.setting.spell?.(surface)) || []) {
       const tokens = analyze(this.setting.language, c);
+      if (tokens.length === 0) {
+        stop ??= c;
+      }
       if (tokens.length === 1 && seen.size < query.candidates) {
         if (seen.size === 0) {
           this.fixes.set(surface, c);
@@ -394,7 +404,7 @@ export class Plan {
       marks.addTerm(t);
       found.addTerm(t, 1);
     }
-    return found;
+    return stop === undefined ? [found] : [found, stop];
   }
 
   // Words by their beginning, which may be longer than the stem that the index has of them.

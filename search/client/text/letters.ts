@@ -58,6 +58,12 @@ export function unnumbered(title: string): string {
   return number ? fold(text.slice(number[0].length)) : "";
 }
 
+/** The sign at the end of a command that asks for more: "Save…" beside "Save". */
+export const ellipsis = "…";
+
+/** Reports whether a title ends with an ellipsis, or with three full stops for it. */
+export const hasEllipsis = (title: string): boolean => /(?:…|\.\.\.)\s*$/.test(title);
+
 /** A text that was changed, and where its signs come from. */
 export interface Mapped {
   readonly text: string;

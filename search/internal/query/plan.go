@@ -99,9 +99,10 @@ func (p *Planner) Plan(q Query) *Plan {
 }
 
 // planExact looks for texts whose title or other name the query is: as it was typed, corrected, or
-// without its number.
+// without its number. Of titles that differ by an ellipsis alone, which is no letter, that comes
+// first which has it if the query does.
 func (p *Planner) planExact(q Query) {
-	key := text.Fold(q.Text())
+	key, elided := text.Fold(q.Text()), text.HasEllipsis(q.Text())
 	for _, key := range []string{key, p.corrected(key), text.Unnumbered(q.Text())} {
 		if key == "" || len(p.made.exact) > 0 {
 			continue
@@ -109,8 +110,10 @@ func (p *Planner) planExact(q Query) {
 		if p.Dict.HasIn(native.Exact, key) {
 			p.made.exact = append(p.made.exact, TermIn(native.Exact, key, constants.Boosts.Exact))
 		}
-		if p.Dict.HasIn(native.Alias, key) {
-			p.made.exact = append(p.made.exact, TermIn(native.Alias, key, constants.Boosts.Alias))
+		for _, alias := range []string{key, key + text.Ellipsis} {
+			if (alias == key || elided) && p.Dict.HasIn(native.Alias, alias) {
+				p.made.exact = append(p.made.exact, TermIn(native.Alias, alias, constants.Boosts.Alias))
+			}
 		}
 	}
 }
@@ -269,6 +272,9 @@ func (p *Planner) tokens(prepared string, boost float64, marks *Matcher, exact b
 			default:
 				w = p.word(term, surface, marks, tail != nil && tail(token.End))
 			}
+			if w.query == nil {
+				continue
+			}
 			w.optional = j-i > 1 && strings.ContainsAny(term, constants.Query.FunctionCharacters)
 			out = append(out, w)
 		}
@@ -312,7 +318,7 @@ func (p *Planner) known(term, surface string, boost float64, marks *Matcher, mor
 
 // word finds a word. The last one of a query may be the beginning of another, if the reader is
 // still typing or if the index does not have it; any other that the index does not have may be
-// misspelt.
+// misspelt. There is none if it is a misspelt stop word.
 func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 	var more alternatives
 	marks.wholes = append(marks.wholes, surface)
@@ -331,13 +337,17 @@ func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 	}
 	if doubtful {
 		p.made.Unknown[surface] = true
-		near := p.candidates(surface, marks)
+		near, _ := p.candidates(surface, marks)
 		found.anywhere, found.title = append(found.anywhere, near.anywhere...), append(found.title, near.title...)
 	}
 	if absent && len(more.anywhere) == 0 && (text.IsSpelling(surface) || len(text.Splits(surface)) > 0) {
 		p.made.Unknown[surface] = true
-		if candidates := p.candidates(surface, marks); len(candidates.anywhere) > 0 {
+		candidates, stop := p.candidates(surface, marks)
+		if len(candidates.anywhere) > 0 {
 			found = candidates
+		} else if stop != "" {
+			p.made.Fixes[surface] = stop
+			return word{}
 		} else if p.Lost != nil && p.Lost(surface) {
 			p.addSplit(&found, surface, marks)
 		}
@@ -345,15 +355,17 @@ func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 	return found.word(term)
 }
 
-// candidates finds the words that a misspelt one may mean.
-func (p *Planner) candidates(surface string, marks *Matcher) alternatives {
-	var out alternatives
+// candidates finds the words that a misspelt one may mean, and the first stop word among them.
+func (p *Planner) candidates(surface string, marks *Matcher) (out alternatives, stop string) {
 	if p.Spell == nil || !text.IsSpelling(surface) {
-		return out
+		return out, ""
 	}
 	seen := map[string]bool{}
 	for _, c := range p.Spell(surface) {
 		tokens := p.Analyzer.Analyze([]byte(c))
+		if len(tokens) == 0 && stop == "" {
+			stop = c
+		}
 		if len(tokens) != 1 || seen[string(tokens[0].Term)] {
 			continue
 		}
@@ -368,7 +380,7 @@ func (p *Planner) candidates(surface string, marks *Matcher) alternatives {
 			break
 		}
 	}
-	return out
+	return out, stop
 }
 
 // character finds a single Han character: the index has pairs, so the pairs that begin with it.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"sync"
@@ -263,6 +264,25 @@ func Unnumbered(title string) string {
 		return ""
 	}
 	return Fold(title[len(number):])
+}
+
+// Ellipsis is the sign at the end of a command that asks for more: "Save…" beside "Save".
+const Ellipsis = "…"
+
+// HasEllipsis reports whether a title ends with an ellipsis, or with three full stops for it.
+func HasEllipsis(title string) bool {
+	title = strings.TrimSpace(title)
+	return strings.HasSuffix(title, Ellipsis) || strings.HasSuffix(title, "...")
+}
+
+// Elided is the folded form of a title that ends with an ellipsis, without a number at its head and
+// with the ellipsis; "" of another title.
+func Elided(title string) string {
+	key := cmp.Or(Unnumbered(title), Fold(title))
+	if key == "" || !HasEllipsis(title) {
+		return ""
+	}
+	return key + Ellipsis
 }
 
 func isDigit(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
