@@ -341,18 +341,25 @@ func (p *Planner) word(term, surface string, marks *Matcher, last bool) word {
 		found.anywhere, found.title = append(found.anywhere, near.anywhere...), append(found.title, near.title...)
 	}
 	if absent && len(more.anywhere) == 0 && (text.IsSpelling(surface) || len(text.Splits(surface)) > 0) {
-		p.made.Unknown[surface] = true
-		candidates, stop := p.candidates(surface, marks)
-		if len(candidates.anywhere) > 0 {
-			found = candidates
-		} else if stop != "" {
-			p.made.Fixes[surface] = stop
-			return word{}
-		} else if p.Lost != nil && p.Lost(surface) {
-			p.addSplit(&found, surface, marks)
-		}
+		found = p.misspelt(found, surface, marks)
 	}
 	return found.word(term)
+}
+
+// misspelt finds what an absent word may stand for; nothing if it is a misspelt stop word.
+func (p *Planner) misspelt(found alternatives, surface string, marks *Matcher) alternatives {
+	p.made.Unknown[surface] = true
+	candidates, stop := p.candidates(surface, marks)
+	switch {
+	case len(candidates.anywhere) > 0:
+		return candidates
+	case stop != "":
+		p.made.Fixes[surface] = stop
+		return alternatives{}
+	case p.Lost != nil && p.Lost(surface):
+		p.addSplit(&found, surface, marks)
+	}
+	return found
 }
 
 // candidates finds the words that a misspelt one may mean, and the first stop word among them.
