@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -168,13 +167,7 @@ func (d *docxReading) beside(folder string) error {
 		if d.xmlReader == nil {
 			continue
 		}
-		d.add = func(b Block) {
-			text := b.Text
-			for _, row := range b.Rows {
-				text += " " + strings.Join(row, " ")
-			}
-			d.omit(what, text, Place{})
-		}
+		d.add = func(b Block) { d.omit(what, blockText(b), Place{}) }
 		if err := d.each(func(root xml.StartElement) error { return d.elements() }); err != nil {
 			return err
 		}
@@ -220,9 +213,11 @@ func (d *docxReading) readNotes(name, kind string) (err error) {
 		})
 	})
 	var order []string
-	for _, note := range d.notes {
-		if id, ok := strings.CutPrefix(note, kind+" "); ok {
+	mark := map[string]int{}
+	for i, note := range d.notes {
+		if id, ok := strings.CutPrefix(note, kind+" "); ok && mark[id] == 0 {
 			order = append(order, id)
+			mark[id] = i + 1
 		}
 	}
 	for _, id := range append(order, ids...) {
@@ -230,8 +225,8 @@ func (d *docxReading) readNotes(name, kind string) (err error) {
 			if b.Kind != Table {
 				b.Kind, b.Level, b.Label = Note, 0, ""
 			}
-			if at := slices.Index(d.notes, kind+" "+id); i == 0 && at >= 0 {
-				b.Label = strconv.Itoa(at + 1)
+			if i == 0 && mark[id] > 0 {
+				b.Label = strconv.Itoa(mark[id])
 			}
 			d.put(b)
 		}

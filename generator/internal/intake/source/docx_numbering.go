@@ -2,10 +2,10 @@ package source
 
 import (
 	"encoding/xml"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A numbering computes the labels that Word prints before paragraphs.
@@ -64,15 +64,15 @@ func (d *docxReading) readNumbering(name string) (*numbering, error) {
 		})
 	})
 	// A list may only name a style, whose list is another.
-	for _, l := range n.lists {
-		if l.abstract == nil || l.abstract.link == "" {
-			continue
+	of := map[string]*abstract{}
+	for _, id := range slices.Sorted(maps.Keys(abstracts)) {
+		if a := abstracts[id]; a.style != "" {
+			of[a.style] = a
 		}
-		for _, a := range abstracts {
-			if a.style == l.abstract.link {
-				l.abstract = a
-				break
-			}
+	}
+	for _, l := range n.lists {
+		if l.abstract != nil && of[l.abstract.link] != nil {
+			l.abstract = of[l.abstract.link]
 		}
 	}
 	return n, err
@@ -192,11 +192,7 @@ func (n *numbering) label(num string, level int) string {
 func (l *listing) printed(level int) string {
 	of := l.at(level)
 	if of.format == "bullet" {
-		c, size := utf8.DecodeRuneInString(of.text)
-		if size != len(of.text) || c == 'o' || unicode.Is(unicode.Co, c) || size == 0 {
-			return "•"
-		}
-		return of.text
+		return bulletOf(of.text)
 	}
 	text := of.text
 	for i := range mostLevels {

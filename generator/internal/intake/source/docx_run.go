@@ -177,8 +177,11 @@ func (r *reading) written(tag string) string {
 	if err != nil || tag == "" {
 		return ""
 	}
-	count := map[string]int{}
+	count, seen := map[string]int{}, 0
 	for _, b := range r.doc.Blocks {
+		if seen += len(b.Text); seen > 200_000 {
+			break
+		}
 		for _, c := range b.Text {
 			for name, table := range scripts {
 				if unicode.Is(table, c) {

@@ -19,9 +19,9 @@ func hyphenated(prev, next string) bool {
 	return unicode.IsLetter(before) && unicode.IsLetter(first)
 }
 
-// hyphen joins a word at the hyphen at the end of a line. Whether the hyphen is part of the word is
-// decided by the rest of the text: there the word stands with it or without it.
-func (r *reading) hyphen(text *strings.Builder, prev, next line, words []string) {
+// hyphen is a line that ends with a hyphen as it stands before the next one. Whether the hyphen is
+// part of the word is decided by the rest of the text: there the word stands with it or without it.
+func (r *reading) hyphen(prev, next line, words []string) string {
 	head, tail := lastWord(prev.text), firstWord(next.text)
 	_, size := utf8.DecodeLastRuneInString(head)
 	start := head[:len(head)-size]
@@ -30,15 +30,14 @@ func (r *reading) hyphen(text *strings.Builder, prev, next line, words []string)
 	from := head + " " + tail
 	switch {
 	case unicode.IsLower(first) && without > with:
-		joined := strings.TrimSuffix(text.String(), head) + start
-		text.Reset()
-		text.WriteString(joined)
 		r.mend("removed a hyphen at the end of a line", from, start+tail, 1, prev.at)
+		return prev.text[:len(prev.text)-size]
 	case with > 0, capital(start):
 		r.mend("kept a hyphen at the end of a line", from, head+tail, 0, prev.at)
 	default:
 		r.mend("kept a hyphen at the end of a line, in doubt: the word stands nowhere else", from, head+tail, 0, prev.at)
 	}
+	return prev.text
 }
 
 // capital reports whether a text ends with a capital letter: no word is divided there.

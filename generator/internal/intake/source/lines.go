@@ -53,10 +53,11 @@ func (r *reading) paragraph(lines []line, words []string) {
 	var text strings.Builder
 	bold := true
 	for i, l := range lines {
-		if i > 0 {
-			r.join(&text, lines[i-1], l, words)
+		if i+1 < len(lines) {
+			text.WriteString(r.before(l, lines[i+1], words))
+		} else {
+			text.WriteString(l.text)
 		}
-		text.WriteString(l.text)
 		bold = bold && l.bold
 	}
 	b := Block{Text: text.String(), Bold: bold, Align: first.align, At: first.at}
@@ -69,8 +70,9 @@ func (r *reading) paragraph(lines []line, words []string) {
 	r.add(b)
 }
 
-// join writes what stands between two lines of a paragraph.
-func (r *reading) join(text *strings.Builder, prev, next line, words []string) {
+// before is a line of a paragraph as it stands before the next one: with a space, with or without
+// its hyphen.
+func (r *reading) before(prev, next line, words []string) string {
 	switch {
 	case next.page:
 		r.mend("joined a paragraph over the end of a page", prev.text, next.text, 0, next.at)
@@ -81,12 +83,11 @@ func (r *reading) join(text *strings.Builder, prev, next line, words []string) {
 	begin, _ := utf8.DecodeRuneInString(next.text)
 	switch {
 	case hyphenated(prev.text, next.text):
-		r.hyphen(text, prev, next, words)
-	case spaceless(last) && spaceless(begin):
-	case (last == '-' || last == '–' || last == '/') && glued(prev.text):
-	default:
-		text.WriteByte(' ')
+		return r.hyphen(prev, next, words)
+	case spaceless(last) && spaceless(begin), (last == '-' || last == '–' || last == '/') && glued(prev.text):
+		return prev.text
 	}
+	return prev.text + " "
 }
 
 // glued reports whether the sign at the end of a line stands right after a word: "2020–", "and/".

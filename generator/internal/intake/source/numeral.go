@@ -3,6 +3,8 @@ package source
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // numeral is a number as lists print it. style is one of the names of Word's formats; one that is
@@ -39,6 +41,16 @@ func numeral(n int, style string) string {
 		return ""
 	}
 	return strconv.Itoa(n)
+}
+
+// bulletOf is the sign of a list without numbers: signs of fonts, and letters in their place, are
+// shown as a dot.
+func bulletOf(sign string) string {
+	c, size := utf8.DecodeRuneInString(sign)
+	if size != len(sign) || c == 'o' || unicode.Is(unicode.Co, c) || size == 0 {
+		return "•"
+	}
+	return sign
 }
 
 // letters is a number in letters, which are doubled after the last one: a, b … z, aa, bb.

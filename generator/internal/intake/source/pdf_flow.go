@@ -12,7 +12,9 @@ func (s *sheet) flow() []line {
 	f := &flow{sheet: s}
 	for from := 0; from < len(s.pieces); {
 		to := from + 1
-		for to < len(s.pieces) && below(s.pieces[from:to], s.pieces[to]) {
+		left, right := s.pieces[from].left, s.pieces[from].right
+		for to < len(s.pieces) && below(s.pieces[to-1], s.pieces[to], left, right) {
+			left, right = min(left, s.pieces[to].left), max(right, s.pieces[to].right)
 			to++
 		}
 		f.strip(s.pieces[from:to])
@@ -24,13 +26,8 @@ func (s *sheet) flow() []line {
 	return f.lines
 }
 
-// below reports whether a piece goes on with a strip of text downwards.
-func below(strip []piece, next piece) bool {
-	prev := strip[len(strip)-1]
-	left, right := prev.left, prev.right
-	for _, of := range strip {
-		left, right = min(left, of.left), max(right, of.right)
-	}
+// below reports whether a piece goes on downwards with a strip of text, which has these edges.
+func below(prev, next piece, left, right float64) bool {
 	return next.base < prev.base-0.5*min(next.size, prev.size) && next.right > left-next.size && next.left < right+next.size && next.left > left-2*next.size
 }
 
@@ -48,7 +45,7 @@ func (f *flow) strip(pieces []piece) {
 	first := pieces[0]
 	if f.row != nil {
 		top, bottom, right := f.extent()
-		if first.left >= right-0.5*first.size && first.base <= top+first.size && first.base >= bottom-0.6*first.size {
+		if len(f.row) < mostColumns && first.left >= right-0.5*first.size && first.base <= top+first.size && first.base >= bottom-0.6*first.size {
 			f.row = append(f.row, pieces)
 			return
 		}

@@ -161,6 +161,7 @@ func (s *sheet) edges() []int {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.pieces[b].base, s.pieces[a].base) })
 	var found []int
+	has := map[int]bool{}
 	for _, down := range []bool{true, false} {
 		rows, last := 0, math.Inf(1)
 		for i := range order {
@@ -175,7 +176,8 @@ func (s *sheet) edges() []int {
 			if rows > 2 {
 				break
 			}
-			if !slices.Contains(found, at) {
+			if !has[at] {
+				has[at] = true
 				found = append(found, at)
 			}
 			if n := numberOf(of.text); n > 0 {

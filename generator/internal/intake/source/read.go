@@ -81,6 +81,7 @@ var readers = map[string]func(*reading, []byte) error{
 	"html": (*reading).page,
 	"docx": (*reading).docx,
 	"pdf":  (*reading).pdf,
+	"odt":  (*reading).odt,
 }
 
 // fault is the error of a file that cannot be read.
