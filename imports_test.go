@@ -62,7 +62,7 @@ var allowed = map[string][]string{
 	internal + "/limit":     {internal + "/diag"},
 	internal + "/model":     {internal + "/diag", internal + "/limit", internal + "/typography"},
 	internal + "/load": {
-		internal + "/chars", internal + "/diag", internal + "/folder", internal + "/limit", internal + "/model", internal + "/typography",
+		internal + "/chars", internal + "/diag", internal + "/folder", internal + "/intake/source", internal + "/limit", internal + "/model", internal + "/typography",
 	},
 	internal + "/edit":          {internal + "/folder"},
 	internal + "/rename":        {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},

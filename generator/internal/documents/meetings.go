@@ -3,6 +3,7 @@ package documents
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -71,14 +72,17 @@ func (d documenter) decided(m model.Decided) string {
 	return join(lines...)
 }
 
-// attachments are the files of an entity whose text is known, and by their titles the others.
+// attachments are the files of an entity: by their titles, and in their language by their text.
 func (d documenter) attachments(e model.Entity, head search.Document) []search.Document {
 	var docs []search.Document
 	for _, a := range model.BaseOf(e).Attachments {
 		r := e.Ref()
 		r.Node = model.AttachmentAnchor(a.Key)
 		title := cmp.Or(d.text(a.Title), d.c.Label(model.VocabAttachmentType, a.Type, d.lang), path.Base(a.File))
-		doc := d.document(r, title, a.Text)
+		doc := d.document(r, title)
+		if lang := model.Lang(a.Lang); lang == d.lang || !slices.Contains(d.c.Config.Langs(), lang) {
+			doc.Body = a.Text
+		}
 		doc.Facets[topic], doc.Facets[state], doc.Date = head.Facets[topic], head.Facets[state], head.Date
 		doc.Breadcrumb = []string{d.c.ShortTitle(e.Ref(), d.lang)}
 		docs = append(docs, doc)

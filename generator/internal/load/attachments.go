@@ -1,25 +1,23 @@
 package load
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/intake/source"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
 // staticFolder is the folder of the files that are published unchanged.
 const staticFolder = "static"
-
-// readableEndings are the endings of files whose text can be read as it is.
-var readableEndings = []string{".txt", ".md", ".csv"}
 
 // attachments reads the size, the hash and the text of each file that belongs to an entity. The
 // text of a scan is in a file beside it, "signed.pdf.txt".
@@ -46,18 +44,38 @@ func (l *loader) attachments(e model.Entity) error {
 		}
 		sum := sha256.Sum256(data)
 		a.Format, a.Bytes, a.SHA256 = strings.ToUpper(strings.TrimPrefix(path.Ext(a.File), ".")), len(data), hex.EncodeToString(sum[:])
-		if !readable(a.File) {
-			if data, _, err = l.attached(file + ".txt"); err != nil {
-				return err
-			}
+		beside, ok, err := l.attached(file + ".txt")
+		if err != nil {
+			return err
 		}
-		a.Text = oneLine(visible(string(data)))
+		if ok {
+			file, data, sum = file+".txt", beside, sha256.Sum256(beside)
+		}
+		a.Text = l.src.Memo.attachment(file, sum, func() string { return textOf(file, data, l.limits.TextBytes) })
 	}
 	return nil
 }
 
-func readable(file string) bool {
-	return slices.Contains(readableEndings, strings.ToLower(path.Ext(file)))
+// textOf is the text of a file as one line, of so many bytes at most; "" where none can be read.
+func textOf(file string, data []byte, most int) string {
+	var words strings.Builder
+	doc, err := source.Read(context.Background(), path.Base(file), data)
+	switch {
+	case err == nil:
+		for _, b := range doc.Blocks {
+			words.WriteString(b.Text + "\n")
+			for _, row := range b.Rows {
+				words.WriteString(strings.Join(row, " ") + "\n")
+			}
+		}
+	case strings.EqualFold(path.Ext(file), ".csv"):
+		words.Write(data)
+	}
+	text := oneLine(visible(words.String()))
+	if len(text) > most {
+		text = strings.ToValidUTF8(text[:most], "")
+	}
+	return text
 }
 
 // visible is a text without what readers do not see of it.

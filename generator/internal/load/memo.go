@@ -172,6 +172,25 @@ func (m *Memo) text(l *loader, f proseFile) (model.Prose, error) {
 	return prose, nil
 }
 
+// attachment returns the text of a file with that content, which read reads unless it is known.
+func (m *Memo) attachment(file string, content [sha256.Size]byte, read func() string) string {
+	if m == nil {
+		return read()
+	}
+	m.mu.Lock()
+	known, had := m.texts[file]
+	m.used[file] = true
+	m.mu.Unlock()
+	if !had || known.of != content || len(known.prose.Sections) != 1 {
+		known = memoText{of: content, prose: model.Prose{File: file, Sections: []model.Section{{Text: read()}}}}
+		m.mu.Lock()
+		m.texts[file] = known
+		m.changed[partOf(file)] = true
+		m.mu.Unlock()
+	}
+	return known.prose.Sections[0].Text
+}
+
 // beside is what a text depends on beside its file.
 type beside []byte
 

@@ -62,7 +62,11 @@ func (r *reading) read(data []byte) error {
 		return err
 	}
 	r.doc.Format = format
-	if err := readers[format](r, data); err != nil {
+	read, ok := readers[format]
+	if !ok {
+		return r.fault(titles[format]+" is not read", "want "+formatsNamed)
+	}
+	if err := read(r, data); err != nil {
 		return err
 	}
 	if r.over != nil {
