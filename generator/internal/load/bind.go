@@ -200,7 +200,18 @@ func (b *binder) keyed(v any, path []string, into reflect.Value) {
 		if sub, ok := b.asTable(t[key], at); ok {
 			b.table(sub, at, el)
 		}
+		orKey(el, key)
 		into.Set(reflect.Append(into, el))
+	}
+}
+
+// orKey sets the fields of an element that say what its key does where they are left out.
+func orKey(el reflect.Value, key string) {
+	for i := range el.NumField() {
+		_, opts := model.TOMLTag(el.Type().Field(i).Tag)
+		if f := el.Field(i); slices.Contains(opts, "key") && f.IsZero() {
+			f.SetString(key)
+		}
 	}
 }
 

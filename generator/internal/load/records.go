@@ -78,7 +78,6 @@ func (l *loader) entity(f dataFile) (model.Entity, error) {
 	if base.Words, err = l.words(l.src.Site, f.name, index, e, false); err != nil {
 		return nil, err
 	}
-	entityDefaults(e)
 	return e, l.attachments(e)
 }
 
@@ -135,49 +134,4 @@ func (k keys) complete(table map[string]any) bool {
 		}
 	}
 	return true
-}
-
-// entityDefaults fills in what may be left out.
-func entityDefaults(e model.Entity) {
-	switch e := e.(type) {
-	case *model.Instrument:
-		for i := range e.Events {
-			orKey(&e.Events[i].Type, e.Events[i].Key)
-		}
-	case *model.Person:
-		for i := range e.Roles {
-			orKey(&e.Roles[i].Role, e.Roles[i].Key)
-		}
-	case *model.Meeting:
-		for i := range e.Outcomes {
-			positionDefaults(e.Outcomes[i].Positions)
-		}
-	case *model.Action:
-		for i := range e.History {
-			orKey(&e.History[i].Status, e.History[i].Key)
-		}
-	}
-	if w, ok := e.(model.Work); ok {
-		for i, v := range w.Doc().Versions {
-			if v.Lang == "" {
-				w.Doc().Versions[i].Lang = model.Lang(v.Key)
-			}
-		}
-		for i := range w.Doc().Nodes {
-			positionDefaults(w.Doc().Nodes[i].Positions)
-		}
-	}
-}
-
-func positionDefaults(positions []model.Position) {
-	for i := range positions {
-		orKey(&positions[i].Type, positions[i].Key)
-	}
-}
-
-// orKey sets a code that is not given to the key of its table.
-func orKey(code *model.Code, key string) {
-	if *code == "" {
-		*code = model.Code(key)
-	}
 }

@@ -71,7 +71,7 @@ type Share struct {
 // Progress is a state that an action reached, and what says so.
 type Progress struct {
 	Key     string
-	Status  Code     `toml:"status" vocab:"action-status"` // defaults to Key
+	Status  Code     `toml:"status,key" vocab:"action-status"`
 	Date    Date     `toml:"date,required" past:"fact"`
 	By      Ref      `toml:"by" ref:"any"` // the meeting or clause that says so
 	Sources []string `toml:"sources" source:""`

@@ -31,7 +31,7 @@ func (v Vote) Counts() (yes, no, abstaining int, taken bool) {
 // that they do not join it.
 type Position struct {
 	Key  string
-	Type Code    `toml:"type" vocab:"position"` // defaults to Key
+	Type Code    `toml:"type,key" vocab:"position"`
 	Who  []Party `toml:"who,required" ref:"any"`
 	Text Text    `toml:"text"`
 }

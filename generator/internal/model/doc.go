@@ -12,6 +12,7 @@
 //	toml:"name,required"  the key, which is required
 //	toml:"note"           a value; texts of several lines are read as one
 //	toml:"event,keyed"    a keyed table: each element's Key is the table's, in the file's order
+//	toml:"type,key"       what is the Key of the same element where it is left out
 //	key:"ref:bodies"      what the keys of a keyed table are: references, or codes ("vocab:act")
 //	vocab:"confidence"    a code of that vocabulary
 //	ref:"topics"          the id of an entity of that kind; on a Ref, "any"

@@ -30,7 +30,7 @@ func (d *Document) Doc() *Document { return d }
 // Version is the document in one language (Akoma Ntoso expression).
 type Version struct {
 	Key            string
-	Lang           Lang   `toml:"lang"` // defaults to Key
+	Lang           Lang   `toml:"lang,key"`
 	Status         Code   `toml:"status,required" vocab:"text-status"`
 	Availability   Code   `toml:"availability,required" vocab:"availability"`
 	TranslatedFrom string `toml:"translated_from"` // key of a version

@@ -37,7 +37,7 @@ func (i *Instrument) Dated() Date {
 // Event in the life of an instrument (Akoma Ntoso lifecycle eventRef).
 type Event struct {
 	Key        string
-	Type       Code     `toml:"type" vocab:"instrument-state"` // defaults to Key
+	Type       Code     `toml:"type,key" vocab:"instrument-state"`
 	Date       Date     `toml:"date,required" past:"fact"`
 	Body       string   `toml:"body" ref:"bodies"`
 	Clause     Ref      `toml:"clause" ref:"any" want:"clause"`

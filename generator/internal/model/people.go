@@ -106,7 +106,7 @@ func (m Membership) Begun(d Date) bool { return !m.Periods()[0].First().After(d.
 type Role struct {
 	Key      string
 	Body     string `toml:"body,required" ref:"bodies"`
-	Role     Code   `toml:"role" vocab:"role"` // defaults to Key
+	Role     Code   `toml:"role,key" vocab:"role"`
 	From     Date   `toml:"from"`
 	To       Date   `toml:"to"`
 	Title    Text   `toml:"title"` // where the post has a name of its own
