@@ -44,12 +44,6 @@ func evidence(c *model.Collection, l *diag.List) {
 	}
 }
 
-// The fields that sources may disagree on, as pages name them.
-var (
-	disputableOfMeetings    = []string{"chair", "date", "format", "ordinal", "place"}
-	disputableOfInstruments = []string{"body", "proposed_by", "type"}
-)
-
 // conflicts checks that a conflict names a field that pages have a word for, and says what sources
 // say of it.
 func conflicts(c *model.Collection, l *diag.List) {
@@ -64,10 +58,10 @@ func conflicts(c *model.Collection, l *diag.List) {
 		}
 	}
 	for _, m := range model.All[*model.Meeting](c, model.Meetings) {
-		look(m, m.Conflicts, disputableOfMeetings)
+		look(m, m.Conflicts, model.DisputableOfMeetings)
 	}
 	for _, i := range model.All[*model.Instrument](c, model.Instruments, model.Programmes) {
-		look(i, i.Conflicts, disputableOfInstruments)
+		look(i, i.Conflicts, model.DisputableOfInstruments)
 	}
 }
 

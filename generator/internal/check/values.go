@@ -42,24 +42,11 @@ func vocabularies(c *model.Collection, l *diag.List) {
 
 // said checks that a term says of itself only what its vocabulary can mean.
 func said(name string, t model.Term, index *diag.Index, l *diag.List) {
-	for _, s := range []struct {
-		key, of string
-		says    bool
-	}{
-		{"closes", model.VocabActionStatus, t.Closes},
-		{"inferred", model.VocabActionStatus, t.Inferred},
-		{"certain", model.VocabConfidence, t.Certain},
-		{"there", model.VocabAttendance, t.There},
-		{"cancels", model.VocabMeetingStatus, t.Cancels},
-		{"held", model.VocabMeetingStatus, t.Held},
-		{"planned", model.VocabMeetingStatus, t.Planned},
-		{"provisional", model.VocabRecordStatus, t.Provisional},
-		{"reached", model.VocabQuorum, t.Reached},
-	} {
-		if s.says && name != s.of {
-			l.Add(index.At("term", t.Key, s.key, ""), "remove it; it belongs to the vocabulary "+s.of, "%q has no effect here", s.key)
+	model.Walk(t, func(leaf model.Leaf) {
+		if of := leaf.Tag.Get("of"); of != "" && of != name {
+			l.Add(index.At("term", t.Key, leaf.Path[0], ""), "remove it; it belongs to the vocabulary "+of, "%q has no effect here", leaf.Path[0])
 		}
-	}
+	})
 	if t.Inferred && !t.Closes {
 		l.Add(index.At("term", t.Key, "inferred", ""), "write closes = true too, or remove it", "what is inferred is that a commitment was met")
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 
@@ -87,6 +88,9 @@ func (c *Collection) Unread(file string) bool {
 	}
 	return false
 }
+
+// UnreadFiles returns the files and folders that are there and could not be read, sorted.
+func (c *Collection) UnreadFiles() []string { return slices.Sorted(maps.Keys(c.unread)) }
 
 // UnreadEntity reports whether the data file of a reference is there and could not be read.
 func (c *Collection) UnreadEntity(r Ref) bool { return c.Unread(r.DataFile()) }

@@ -14,6 +14,7 @@
 //	toml:"event,keyed"    a keyed table: each element's Key is the table's, in the file's order
 //	toml:"type,key"       what is the Key of the same element where it is left out
 //	key:"ref:bodies"      what the keys of a keyed table are: references, or codes ("vocab:act")
+//	of:"quorum"           a key that the terms of that vocabulary alone may have
 //	vocab:"confidence"    a code of that vocabulary
 //	ref:"topics"          the id of an entity of that kind; on a Ref, "any"
 //	want:"clause"         the Ref must name a place in a protocol

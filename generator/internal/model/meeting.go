@@ -99,6 +99,12 @@ type Conflict struct {
 	Note       Text     `toml:"note"`
 }
 
+// The fields that sources may disagree on, as pages name them.
+var (
+	DisputableOfMeetings    = []string{"chair", "date", "format", "ordinal", "place"}
+	DisputableOfInstruments = []string{"body", "proposed_by", "type"}
+)
+
 // Disputed returns what other sources say of a field.
 func Disputed(conflicts []Conflict, field string) []Conflict {
 	var out []Conflict

@@ -28,16 +28,16 @@ type Term struct {
 	Formula    Words `toml:"formula"`  // the words by which texts of documents say it
 	Older      Words `toml:"older"`    // formulas of it in older records: they count, and no page shows them
 	Definition Text  `toml:"definition"`
-	Closes     bool  `toml:"closes"`   // of action-status: the commitment was met
-	Inferred   bool  `toml:"inferred"` // of action-status: the editors conclude it, no source says so
-	Certain    bool  `toml:"certain"`  // of confidence: it goes without saying beside a value
+	Closes     bool  `toml:"closes" of:"action-status"`   // the commitment was met
+	Inferred   bool  `toml:"inferred" of:"action-status"` // the editors conclude it, no source says so
+	Certain    bool  `toml:"certain" of:"confidence"`     // it goes without saying beside a value
 
-	There       bool `toml:"there"`       // of attendance: who attended so was at the meeting
-	Cancels     bool `toml:"cancels"`     // of meeting-status: the meeting is not held on its date
-	Held        bool `toml:"held"`        // of meeting-status: it was
-	Planned     bool `toml:"planned"`     // of meeting-status: it is to be
-	Provisional bool `toml:"provisional"` // of record-status: the text may still change
-	Reached     bool `toml:"reached"`     // of quorum: there was one
+	There       bool `toml:"there" of:"attendance"`          // who attended so was at the meeting
+	Cancels     bool `toml:"cancels" of:"meeting-status"`    // the meeting is not held on its date
+	Held        bool `toml:"held" of:"meeting-status"`       // it was
+	Planned     bool `toml:"planned" of:"meeting-status"`    // it is to be
+	Provisional bool `toml:"provisional" of:"record-status"` // the text may still change
+	Reached     bool `toml:"reached" of:"quorum"`            // there was one
 }
 
 func (v *Vocabulary) seal() { v.byCode = keys(v.Terms, (*Term).key) }
