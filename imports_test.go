@@ -44,7 +44,7 @@ var allowed = map[string][]string{
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
 		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/edit", internal + "/folder", internal + "/intake/draft", internal + "/intake/source", internal + "/model",
-		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/results", internal + "/scaffold", internal + "/server", internal + "/site", internal + "/stage",
+		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/results", internal + "/scaffold", internal + "/schema", internal + "/server", internal + "/site", internal + "/stage",
 		module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
@@ -67,6 +67,7 @@ var allowed = map[string][]string{
 	internal + "/edit":          {internal + "/folder"},
 	internal + "/rename":        {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},
 	internal + "/scaffold":      {internal + "/model", internal + "/typography"},
+	internal + "/schema":        {internal + "/limit", internal + "/model"},
 	internal + "/intake/source": {internal + "/diag", internal + "/limit"},
 	internal + "/intake/draft":  {internal + "/intake/source", internal + "/model", internal + "/scaffold"},
 	internal + "/cache":         {},

@@ -77,7 +77,7 @@ meetings (TOML) and prose (Markdown).`,
 	})
 	root.PersistentFlags().Var(&tell.format, "log-format", "format of what is printed to stderr: text or json")
 	_ = root.RegisterFlagCompletionFunc("log-format", cobra.FixedCompletions(logFormats, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(newBuild(tell), newServe(tell), newCheck(tell), newImport(tell), newMark(), newNew(tell), newRename(tell), newSearch(), newIndex(tell), newVerify(), newVersion())
+	root.AddCommand(newBuild(tell), newServe(tell), newCheck(tell), newImport(tell), newMark(), newNew(tell), newRename(tell), newSchema(tell), newSearch(), newIndex(tell), newVerify(), newVersion())
 	for _, cmd := range root.Commands() {
 		wantArgs(cmd)
 	}

@@ -96,7 +96,8 @@ func newNewSite(tell *teller) *cobra.Command {
 		Short: "Begin a site with an example that explains itself",
 		Long: `Site writes a small site into a new or empty folder: the configuration, a body, and an
 example of a meeting with minutes, a decision and an action, with comments that explain
-them. "kengash new clean" removes the example.`,
+them. "kengash new clean" removes the example. It has schemas too, by which editors help
+("kengash schema").`,
 		Example: `  kengash new site council --lang en,ru --name "Harbour Council"`,
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -113,6 +114,9 @@ them. "kengash new clean" removes the example.`,
 				return err
 			}
 			if err := begin(tell, cmd, args[0], content); err != nil {
+				return err
+			}
+			if err := writeSchemas(tell, cmd, site.Source{Dir: args[0], Drafts: true}); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "see it: kengash serve -s %[1]s\nremove the example: kengash new clean -s %[1]s\n", args[0])
