@@ -64,7 +64,8 @@ func clauses(w model.Work, lang model.Lang, l *diag.List) {
 			l.Add(w.At("node", part.ID), `write [node.`+part.ID+`] with num = "`+strings.TrimPrefix(part.ID, "c")+`"`, "the clause %s has no number", part.ID)
 		}
 		nested := slices.ContainsFunc(part.Blocks, func(b model.Block) bool { return strings.Count(b.ID, ".") > 1 })
-		if _, ok := text.Block(part.ID + ".p1"); !ok && !nested {
+		alone := heading && len(part.Blocks) == 1
+		if _, ok := text.Block(part.ID + ".p1"); !ok && !nested && !alone {
 			l.Add(part.Blocks[0].Pos, "every clause has a .p1, even when alone", "the clause %s has no paragraph %s.p1", part.ID, part.ID)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/edit"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -16,8 +17,10 @@ import (
 type editing struct {
 	tell   *teller
 	source site.Source
-	dry    bool   // print what would change, and write nothing
-	verb   string // before the names of the files
+	dry    bool            // print what would change, and write nothing
+	verb   string          // before the names of the files
+	adds   bool            // only new files: what was wrong before does not matter
+	before map[string]bool // problems that the site has already, where it only adds
 }
 
 // wouldChange is the verb of a dry run.
@@ -28,9 +31,10 @@ func newEditing(tell *teller, verb string) *editing {
 	return &editing{tell: tell, source: site.Source{Drafts: true}, verb: verb}
 }
 
-// run changes files of a site that has no problems, if it would have none then, and prints which.
+// run changes files of a site, if it would have no problems then, or none but those that it has if
+// files are only added, and prints which.
 func (e *editing) run(cmd *cobra.Command, change func(*edit.Files, *model.Collection) error) error {
-	c, err := site.Open(e.source)
+	c, err := e.open()
 	if err == nil {
 		err = cmd.Context().Err() // reading takes no context
 	}
@@ -38,6 +42,30 @@ func (e *editing) run(cmd *cobra.Command, change func(*edit.Files, *model.Collec
 		return err
 	}
 	return e.edit(cmd, func(files *edit.Files) error { return change(files, c) })
+}
+
+// open returns the collection of the site.
+func (e *editing) open() (*model.Collection, error) {
+	if !e.adds {
+		return site.Open(e.source)
+	}
+	in, err := folder.Open(e.source.Dir)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	c, problems, err := site.ReadFiles(e.source, edit.New(in))
+	if err != nil {
+		return nil, err
+	}
+	if c == nil {
+		return nil, problems.Err()
+	}
+	e.before = map[string]bool{}
+	for _, p := range problems.Sorted() {
+		e.before[p.String()] = true
+	}
+	return c, nil
 }
 
 // edit changes files of a folder if it holds a site without problems then, and prints which.
@@ -55,7 +83,7 @@ func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error
 	if err != nil {
 		return err
 	}
-	if err := problems.Err(); err != nil {
+	if err := e.since(problems); err != nil {
 		e.tell.warn("nothing is written, since the site would have these problems")
 		return err
 	}
@@ -71,4 +99,15 @@ func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error
 		}
 	}
 	return nil
+}
+
+// since is the error of the problems that the site did not have before.
+func (e *editing) since(problems diag.List) error {
+	var more diag.List
+	for _, p := range problems.Sorted() {
+		if !e.before[p.String()] {
+			more.AddProblem(p)
+		}
+	}
+	return more.Err()
 }

@@ -15,6 +15,7 @@ import (
 
 func newNew(tell *teller) *cobra.Command {
 	e := newEditing(tell, "wrote")
+	e.adds = true
 	r := scaffold.Record{Attendance: map[string][]string{}}
 	var attending []*[]string // as scaffold.Attending
 	cmd := &cobra.Command{
@@ -80,7 +81,7 @@ It overwrites nothing. Texts that begin with TODO are still to be written; check
 	}
 	flags.StringSliceVar(&r.Owners, "owner", nil, "who is to carry out an action: names or ids, with commas between them")
 	flags.StringVar(&r.Due, "due", "", "date by which an action is due")
-	flags.StringVar(&r.File, "file", "", "signed copy of minutes: a file in static/, as in minutes/march.pdf")
+	flags.StringArrayVar(&r.Attached, "file", nil, "paper of a meeting, or signed copy of minutes: a file in static/, as in minutes/march.pdf")
 	cmd.AddCommand(newNewSite(tell), newNewClean(tell))
 	for _, sub := range cmd.Commands() {
 		wantArgs(sub)

@@ -117,8 +117,11 @@ func (t *textFile) block(block model.Block, lines []string, start int) {
 		}
 	}
 	if n := unfit(doc, flow); n != nil {
-		t.problems.Add(block.Pos, `numbers of clauses are in the data (num = "1"); put \ before a character that Markdown would interpret`,
-			"the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(n.Kind().String()))
+		hint := `numbers of clauses are in the data (num = "1"); put \ before a character that Markdown would interpret`
+		if n.Kind() == ast.KindHTMLBlock {
+			hint = `remove the <tags> and comments, and write their words as Markdown; put \ before a < that is meant literally`
+		}
+		t.problems.Add(block.Pos, hint, "the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(n.Kind().String()))
 		return
 	}
 	t.resolve(doc, source, at)

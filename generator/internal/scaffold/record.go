@@ -3,6 +3,7 @@ package scaffold
 import (
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ type Record struct {
 	Agenda            []string            // of a meeting: the titles of its items
 	Owners            []string            // of an action: ids or names
 	Due               string              // date by which an action is due
-	File              string              // of minutes: the signed copy, below static/
+	Attached          []string            // of a meeting its papers, of minutes the signed copy: files below static/
 }
 
 // Attending are the codes of attendance that can be given with a new meeting.
@@ -59,7 +60,14 @@ func (r Record) Files(c *model.Collection) (model.Ref, map[string]string, error)
 	v := values{
 		ID: r.ID, Title: r.Title, Body: r.Body, Meeting: r.Meeting, Clause: r.Clause, Topic: r.Topic, State: r.State, Date: r.Date,
 		Default: string(c.Config.DefaultLanguage), Sentence: model.Todo, Heading: model.Todo,
-		Start: r.Start, End: r.End, Place: r.Place, Agenda: r.Agenda, Due: r.Due, File: r.File, Owners: parties(c, r.Owners),
+		Start: r.Start, End: r.End, Place: r.Place, Agenda: r.Agenda, Due: r.Due, FileType: "paper", Owners: parties(c, r.Owners),
+	}
+	if how.kind == model.Protocols {
+		v.FileType = "signed-copy"
+	}
+	for _, file := range r.Attached {
+		base := path.Base(file)
+		v.Files = append(v.Files, attached{ID(strings.TrimSuffix(base, path.Ext(base)), "file"), file})
 	}
 	for _, code := range Attending {
 		if who := r.Attendance[code]; len(who) > 0 {

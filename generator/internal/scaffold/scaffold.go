@@ -62,9 +62,17 @@ type values struct {
 	State, Topic, Clause      string
 	Due, Mark                 string
 	Heading, Sentence         string
-	Start, End, Place, File   string
+	Start, End, Place         string
+	Files                     []attached
+	FileType                  string // of all of them
 	Owners, Agenda            []string
 	Attendance                []attending
+}
+
+// attached is a file that belongs to a record.
+type attached struct {
+	Key  string
+	File string // below static/
 }
 
 // attending is who attends in one way.
@@ -101,7 +109,7 @@ func fill(name string, v values) (string, error) {
 		"words": func(key, what string) string {
 			return texts(key, v, func(lang string) string { return exampleWords(lang)[what] })
 		},
-	}).ParseFS(embedded, "files/"+name)
+	}).ParseFS(embedded, "files/"+name, "files/attachments.toml")
 	if err != nil {
 		return "", err
 	}
