@@ -84,10 +84,16 @@ func (r *reading) before(prev, next line, words []string) string {
 	switch {
 	case hyphenated(prev.text, next.text):
 		return r.hyphen(prev, next, words)
-	case spaceless(last) && spaceless(begin), (last == '-' || last == '–' || last == '/') && glued(prev.text):
+	case spaceless(last) && spaceless(begin), inAddress(prev.text), (last == '-' || last == '–' || last == '/') && glued(prev.text):
 		return prev.text
 	}
 	return prev.text + " "
+}
+
+// inAddress reports whether a text ends within an address of a page.
+func inAddress(text string) bool {
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	return strings.Contains(word, "://") && strings.ContainsAny(word[len(word)-1:], "/=&?_%-")
 }
 
 // glued reports whether the sign at the end of a line stands right after a word: "2020–", "and/".
@@ -188,6 +194,10 @@ func (m measure) flows(begin, prev, next line) bool {
 	first, _ := utf8.DecodeRuneInString(next.text)
 	full := m.full(prev, next)
 	switch {
+	case hanging(begin, prev, next):
+		return true
+	case entry.MatchString(next.text) && !full:
+		return false
 	case ended(prev.text) && !abbreviated(prev.text):
 		return full && !indented
 	case indented && !unicode.IsLower(first):
@@ -198,6 +208,12 @@ func (m measure) flows(begin, prev, next line) bool {
 		return prev.right >= 0.4*m.width
 	}
 	return full || prev.right >= 0.6*m.width
+}
+
+// hanging reports whether a line stands below the text of an item, to the right of its number.
+func hanging(begin, prev, next line) bool {
+	under := abs(next.left-prev.left) < next.step || prev.at == begin.at && prev.text == begin.text
+	return labelled(begin.text) && under && next.left > begin.left+next.step && next.left < begin.left+12*next.step
 }
 
 // full reports whether the first word of the next line had no place in the one before.
@@ -229,8 +245,9 @@ func pausing(text string) bool {
 }
 
 var (
-	label    = regexp.MustCompile(`^(?:(?:\d{1,3}\.)+\d{0,3}\)?|\(?(?:\d{1,3}|\pL|[ivxIVX]{1,5})\)|(?:[IVX]{1,5}|[A-ZА-Я])\.|第?[一二三四五六七八九十百]{1,4}[、．条章]|（[一二三四五六七八九十\d]{1,3}）|[•◦▪●○■□‣·*–—-])[\s\x{a0}\x{3000}]`)
-	bulleted = regexp.MustCompile(`^[•◦▪●○■□‣·*][\s\x{a0}]`)
+	label    = regexp.MustCompile(`^(?:(?:\d{1,3}\.)+\d{0,3}\)?|\(?(?:\d{1,3}|\pL|[ivxIVX]{1,5})\)|(?:[IVX]{1,5}|[A-ZА-Я])\.|第?[一二三四五六七八九十百]{1,4}[、．条章]|（[一二三四五六七八九十\d]{1,3}）|[•◦▪●○■□‣·*§–—-]|o)[\s\x{a0}\x{3000}]`)
+	entry    = regexp.MustCompile(`^\p{Lu}[\pL ]{1,30}:(?:\s|$)`) // "Chair: ..."
+	bulleted = regexp.MustCompile(`^[•◦▪●○■□‣·*§][\s\x{a0}]`)
 	initials = regexp.MustCompile(`(?:^|[\s\x{a0}(])(?:\pL{1,2}|No|Nos|Mr|Mrs|Ms|Dr|Prof|Art|art|vol|pp|etc|гг|ст|стр|им|тыс|млн|млрд|руб)\.$`)
 )
 

@@ -28,7 +28,7 @@ const (
 	pdfUnit   = 65_536
 	// pdfTime is what a PDF may take, and pdfPageTime what each page that was read adds to it.
 	pdfTime     = 3 * time.Second
-	pdfPageTime = 100 * time.Millisecond
+	pdfPageTime = 300 * time.Millisecond
 	mostOfPage  = 100_000 // characters
 )
 

@@ -55,6 +55,10 @@ func (f *flow) strip(pieces []piece) {
 	for at > 0 && f.pending[at-1].base <= first.base+0.6*first.size && f.pending[at-1].right <= first.left+0.5*first.size {
 		at--
 	}
+	// In a table, a cell may begin above the others of its row.
+	for at > 0 && at < len(f.pending) && f.rows != nil && above(f.pending[at-1], f.pending[at]) && f.pending[at-1].right <= first.left {
+		at--
+	}
 	switch cell := f.pending[at:]; {
 	case len(cell) == 0:
 		if len(f.pending) > 0 && first.base > f.pending[len(f.pending)-1].base+first.size {
@@ -71,6 +75,11 @@ func (f *flow) strip(pieces []piece) {
 		f.endPending()
 		f.row = [][]piece{cell, pieces}
 	}
+}
+
+// above reports whether a piece is the line right above another one.
+func above(a, b piece) bool {
+	return abs(a.left-b.left) < 2 && a.base > b.base && a.base-b.base < 1.6*b.size
 }
 
 // extent is where the row is that is being read.
@@ -235,7 +244,7 @@ func (s *sheet) justify(lines []line) {
 		before, after := l.left-left, right-l.right
 		below := i+1 < len(lines) && abs(lines[i+1].left-l.left) < 2 || i > 0 && abs(lines[i-1].left-l.left) < 2
 		switch {
-		case l.alone || below: // lines with one left edge stand to the left, if only of a column
+		case l.alone || below || labelled(l.text): // lines with one left edge stand to the left, if only of a column
 		case before > 0.04*width && (abs(before-after) < 0.03*width+l.size || abs(l.left+l.right-s.width) < 0.04*width):
 			l.align = "center"
 		case before > 0.4*width && after < 0.05*width:

@@ -41,7 +41,7 @@ func (p *pdfReading) layout() {
 		}
 		flow := s.flow()
 		at := len(flow)
-		for at > 0 && flow[at-1].size > 0 && flow[at-1].size <= 0.88*body {
+		for at > 0 && flow[at-1].rows == nil && flow[at-1].size <= 0.88*body {
 			at--
 		}
 		for at < len(flow) && !noteMark(flow[at].text) {

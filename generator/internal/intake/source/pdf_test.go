@@ -112,6 +112,12 @@ func TestTablesAndColumnsOfAPDF(t *testing.T) {
 			show(72, 672, "2") + show(372, 672, "Grace"), "No. | Item | Owner // 1 | Report | Ada // 2 |  | Grace"},
 		{"cells of several lines", column(72, 700, "Report on", "the budget") + column(300, 700, "Ada Byron", "by June") +
 			column(72, 670, "Plan") + column(300, 670, "Grace"), "Report on the budget | Ada Byron by June // Plan | Grace"},
+		{"a cell that begins above its row", column(72, 714, "Company") + show(300, 714, "Name") + column(72, 700, "Carnegie Mellon", "University") + show(300, 686, "Ada") +
+			column(72, 672, "Other") + show(300, 672, "Grace"), "Company | Name // Carnegie Mellon University | Ada // Other | Grace"},
+		{"items with hanging lines", column(72, 700, "- The committee discussed the plan for the coming year, and took note") + column(82, 686, "of it; and then", "Went on.") +
+			column(72, 658, "o That is all.", "Chair: Ada"), "- The committee discussed the plan for the coming year, and took note of it; and then Went on.\no That is all.\nChair: Ada"},
+		{"an address of a page", column(72, 700, "The committee asked its members to look at the page https://example.org/", "minutes before they come to the meeting."), "The committee asked its members to look at the page https://example.org/minutes before they come to the meeting."},
+		{"a small table at the foot", column(72, 700, "The committee discussed the plan for the coming year, and took note of it.") + showAs("F1", 7, 72, 60, "1") + showAs("F1", 7, 200, 60, "2") + showAs("F1", 7, 72, 50, "3") + showAs("F1", 7, 200, 50, "4"), "The committee discussed the plan for the coming year, and took note of it.\n1 | 2 // 3 | 4"},
 		{"a place and a date", show(72, 700, "Tashkent") + show(430, 700, "25 May 2021") + column(72, 680, "The committee met."), "Tashkent 25 May 2021\nThe committee met."},
 		{"items", show(72, 700, "1.") + column(100, 700, "The committee discussed the plan for the coming year, and", "took note of it.") + show(72, 670, "2.") + column(100, 670, "It rose."), "1. The committee discussed the plan for the coming year, and took note of it.\n2. It rose."},
 		{"columns", column(72, 700, long("left")...) + column(320, 700, long("right")...),
