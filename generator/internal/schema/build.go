@@ -49,7 +49,7 @@ func (b *builder) table(t reflect.Type) *Schema {
 			continue
 		}
 		s.Properties[f.key] = value
-		if f.required && !b.words && !b.given(t, f.key) {
+		if f.must() && !b.words && !b.given(t, f.key) {
 			s.Required = append(s.Required, f.key)
 		}
 	}
@@ -69,7 +69,7 @@ func (b *builder) given(t reflect.Type, key string) bool {
 func (f field) describe() string {
 	e := f.words()
 	says := e.says
-	if f.required {
+	if f.must() {
 		says += " Required."
 	}
 	if e.example != "" {

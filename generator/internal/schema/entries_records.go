@@ -84,7 +84,7 @@ var ofRecords = tables{
 		"all_parties": {"Every delegation of the meeting answers for it.", `all_parties = true`},
 		"objects":     {"Documents that it is about.", `objects = ["programmes/digital-literacy"]`},
 		"topics":      {"What it is about.", `topics = ["ai"]`},
-		"closed_by":   {"The meeting, agenda item or clause that closed it.", "closed_by = \"meetings/ict-2023\"\nstatus = \"done\""},
+		"closed_by":   {"The meeting, agenda item or clause that closed it.", "closed_by = \"meetings/ict-2023\"\nstatus = \"fulfilled\""},
 		"title":       {"What is to be done.", `title.en = "Write a guide"`},
 		"summary":     {"One or two sentences.", `summary.en = "The guide explains the minutes to newcomers."`},
 		"part":        {"What each of those who answer for it has to do, by keys of your own.", "[part.draft]\nwho = [\"Grace Hopper\"]"},

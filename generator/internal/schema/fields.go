@@ -49,6 +49,10 @@ func (f field) table() (t reflect.Type, ok bool) {
 	return t, t.Kind() == reflect.Struct
 }
 
+// must reports whether a table cannot be without the key. A site without a language is told so by
+// load in its own words.
+func (f field) must() bool { return f.required || f.owner == "Config" && f.key == "language" }
+
 // words returns what is said of a field.
 func (f field) words() entry { return entries[f.owner][f.key] }
 
