@@ -19,10 +19,10 @@ func Brand(c *model.Config, properties []string) diag.List {
 	for _, name := range slices.Sorted(maps.Keys(c.Brand.Colors)) {
 		at := []string{"brand", "colors", name}
 		if of := strings.TrimPrefix(name, "dark-"); !slices.Contains(properties, of) {
-			l.Add(c.Index.At(append(at, "")...), diag.Want(of, properties)+"; dark- before one is for the dark look", "the theme has no colour %q", name)
+			l.Add(diag.Colour, c.Index.At(append(at, "")...), diag.Want(of, properties)+"; dark- before one is for the dark look", "the theme has no colour %q", name)
 		}
 		if value := c.Brand.Colors[name]; !IsColour(value) {
-			l.Add(c.Index.At(at...), wantColour(value), "%q is not a colour", value)
+			l.Add(diag.Colour, c.Index.At(at...), wantColour(value), "%q is not a colour", value)
 		}
 	}
 	return l

@@ -14,7 +14,7 @@ func (f *facts) causes() {
 	for _, e := range entities(f.c) {
 		for _, s := range model.BaseOf(e).Sources {
 			if before(s.Accessed, s.Date) {
-				f.odd("sources read before they were published", e.At("source", s.Key, "accessed"), "correct one of the dates",
+				f.odd(diag.OddDates, "sources read before they were published", e.At("source", s.Key, "accessed"), "correct one of the dates",
 					"read on "+string(s.Accessed)+", before it was published on "+string(s.Date), e.At("source", s.Key, "date"))
 			}
 		}
@@ -26,17 +26,17 @@ func (f *facts) causes() {
 			f.action(e)
 		case *model.Body:
 			if set, of := f.dated(e.FoundedBy); e.Founded != "" && before(e.Founded, set) {
-				f.wrong("bodies founded before the clause that founded them", e.At("founded"), "want "+string(set)+" or later, or another clause",
+				f.wrong(diag.WrongDates, "bodies founded before the clause that founded them", e.At("founded"), "want "+string(set)+" or later, or another clause",
 					"the founding on "+string(e.Founded)+" is before "+e.FoundedBy.String()+" of "+string(set)+", which founded it", of)
 			}
 		case *model.Meeting:
 			if set, of := f.dated(e.MandatedBy); before(e.Date, set) {
-				f.wrong("meetings before what called them", e.At("mandated_by"), "correct the date, or name what called the meeting",
+				f.wrong(diag.WrongDates, "meetings before what called them", e.At("mandated_by"), "correct the date, or name what called the meeting",
 					"the meeting of "+string(e.Date)+" is before "+e.MandatedBy.String()+" of "+string(set)+", which called it", of)
 			}
 		case *model.Note:
 			if set, of := f.dated(e.MandatedBy); before(e.Compiled, set) {
-				f.odd("notes from before what they answer", e.At("compiled"), "correct the date, or name what asked for the note",
+				f.odd(diag.OddDates, "notes from before what they answer", e.At("compiled"), "correct the date, or name what asked for the note",
 					"compiled on "+string(e.Compiled)+", though "+e.MandatedBy.String()+" of "+string(set)+" asked for it", of)
 			}
 		}
@@ -47,7 +47,7 @@ func (f *facts) causes() {
 func (f *facts) memberships(e model.Member) {
 	for _, m := range e.MemberOf() {
 		if before(m.To, m.From) {
-			f.wrong("memberships that end before they begin", e.At("membership", m.Key, "to"), "want "+string(m.From)+" or later",
+			f.wrong(diag.WrongDates, "memberships that end before they begin", e.At("membership", m.Key, "to"), "want "+string(m.From)+" or later",
 				"the membership of "+m.Key+" ends on "+string(m.To)+", before it begins", e.At("membership", m.Key, "from"))
 		}
 		for i, earlier := range m.Earlier {
@@ -56,7 +56,7 @@ func (f *facts) memberships(e model.Member) {
 				next, of, what = m.Earlier[i+1].From(), e.At("membership", m.Key, "earlier", strconv.Itoa(i+1)), "the next one"
 			}
 			if !before(earlier.To(), next) {
-				f.wrong("memberships that begin before an earlier one has ended", e.At("membership", m.Key, "earlier", strconv.Itoa(i)),
+				f.wrong(diag.WrongDates, "memberships that begin before an earlier one has ended", e.At("membership", m.Key, "earlier", strconv.Itoa(i)),
 					`want intervals one after another, before the present one, as in "1996/1999"`,
 					"the earlier membership of "+m.Key+" does not end before "+what+" begins", of)
 			}
@@ -85,12 +85,12 @@ func (f *facts) action(a *model.Action) {
 		return
 	}
 	if d := model.Date(a.Deadline); a.Deadline != model.Standing && before(d, set) {
-		f.wrong("deadlines before they were set", a.At("deadline"), "want a date after that, or another mandated_by",
+		f.wrong(diag.WrongDates, "deadlines before they were set", a.At("deadline"), "want a date after that, or another mandated_by",
 			"the deadline "+string(d)+" was over when "+a.MandatedBy.String()+" of "+string(set)+" set it", of)
 	}
 	for _, e := range a.Evidence {
 		if before(e.Date, set) {
-			f.odd("evidence from before the mandate", a.At("evidence", e.Key, "date"), "want what was done since",
+			f.odd(diag.OddDates, "evidence from before the mandate", a.At("evidence", e.Key, "date"), "want what was done since",
 				"evidence of "+string(e.Date)+" for what "+a.MandatedBy.String()+" of "+string(set)+" asked for", of)
 		}
 	}
@@ -114,13 +114,13 @@ func (f *facts) instruments() {
 		f.order(i, first)
 		for _, s := range i.Sought {
 			if e, found := first[model.Code(s.Key)]; found && !before(s.Date, e.Date) {
-				f.odd("searches for what was found", i.At("sought", s.Key), "remove it, or the event",
+				f.odd(diag.Sought, "searches for what was found", i.At("sought", s.Key), "remove it, or the event",
 					"looked for on "+string(s.Date)+" and not found, though there is the event "+e.Key, i.At("event", e.Key))
 			}
 		}
 		for _, r := range i.Implements {
 			if set, of := f.dated(r); before(i.Dated(), set) {
-				f.odd("instruments older than what they implement", i.At("implements"), "correct a date, or remove the reference",
+				f.odd(diag.OddDates, "instruments older than what they implement", i.At("implements"), "correct a date, or remove the reference",
 					i.Ref().String()+" of "+string(i.Dated())+" implements "+r.String()+" of "+string(set), of)
 			}
 		}
@@ -135,7 +135,7 @@ func (f *facts) event(i *model.Instrument, e model.Event) {
 	}
 	for _, by := range made {
 		if set, of := f.dated(by); before(e.Date, set) {
-			f.odd("events before the clause or the meeting that made them", i.At("event", e.Key, "date"), "want "+string(set)+" or later, or name what made it",
+			f.odd(diag.OddDates, "events before the clause or the meeting that made them", i.At("event", e.Key, "date"), "want "+string(set)+" or later, or name what made it",
 				"the event "+e.Key+" of "+string(e.Date)+" is before "+by.String()+" of "+string(set)+", which made it", of)
 		}
 	}
@@ -162,7 +162,7 @@ func (f *facts) order(i *model.Instrument, first map[model.Code]model.Event) {
 			if a, b := slices.Index(settled, e.Type), slices.Index(settled, later.Type); a >= 0 && a < b {
 				tell = f.wrong
 			}
-			tell("events in another order than their states", i.At("event", later.Key, "date"), "correct a date; the vocabulary instrument-state has the order",
+			tell(diag.OddDates, "events in another order than their states", i.At("event", later.Key, "date"), "correct a date; the vocabulary instrument-state has the order",
 				"the event "+later.Key+" of "+string(later.Date)+" is before "+e.Key+" of "+string(e.Date), i.At("event", e.Key, "date"))
 		}
 	}

@@ -121,7 +121,7 @@ func TestEveryVocabularyIsWanted(t *testing.T) {
 		t.Errorf("%d problems for %d vocabularies\n%s", n, len(model.Vocabularies), got)
 	}
 	for _, name := range model.Vocabularies {
-		if want := "data/vocabularies/" + name + ".toml: the vocabulary is missing (each code needs a [term.<code>] with a label)\n"; !strings.Contains(got, want) {
+		if want := "data/vocabularies/" + name + ".toml: the vocabulary is missing (each code needs a [term.<code>] with a label) [KG0217]\n"; !strings.Contains(got, want) {
 			t.Errorf("not told: %s", want)
 		}
 	}

@@ -37,7 +37,7 @@ func (f *facts) circles() {
 			r := relation{sameKind(from.Kind), leaf.Path[0]}
 			switch {
 			case to.Entity() == from:
-				f.wrong("references of a record to itself", e.At(leaf.Path...), "remove it, or name another one", r.field+" leads from "+from.String()+" to itself")
+				f.wrong(diag.Circle, "references of a record to itself", e.At(leaf.Path...), "remove it, or name another one", r.field+" leads from "+from.String()+" to itself")
 			case !mutual:
 				if links[r] == nil {
 					links[r] = map[string][]link{}
@@ -126,5 +126,5 @@ func (f *facts) circle(field string, way []link) {
 	if n := len(names); n > 8 {
 		names = append(append(names[:5:5], "…"), names[n-2:]...)
 	}
-	f.wrong("circles of "+field, way[last].pos, "take one of these references out", field+" goes in a circle: "+strings.Join(names, " -> "), also...)
+	f.wrong(diag.Circle, "circles of "+field, way[last].pos, "take one of these references out", field+" goes in a circle: "+strings.Join(names, " -> "), also...)
 }

@@ -28,7 +28,7 @@ func contradictions(c *model.Collection, l *diag.List) {
 		sorted := all.Sorted()
 		for i, p := range sorted {
 			if left := len(sorted) - i; i == factsOfAKind && left > 1 {
-				l.AddProblem(diag.Problem{Pos: p.Pos, Msg: fmt.Sprintf("and %d more %s", left, kind), Notice: p.Notice})
+				l.AddProblem(diag.Problem{Code: p.Code, Pos: p.Pos, Msg: fmt.Sprintf("and %d more %s", left, kind), Notice: p.Notice})
 				break
 			}
 			l.AddProblem(p)

@@ -22,7 +22,7 @@ func date(c *model.Collection, d model.Date, leaf model.Leaf, index *diag.Index,
 	pos := func() diag.Position { return index.At(leaf.Path...) }
 	if d == model.TBA {
 		if _, waits := leaf.Tag.Lookup("tba"); !waits {
-			l.Add(pos(), "want the day", "only the date of a meeting may be announced later")
+			l.Add(diag.DateToCome, pos(), "want the day", "only the date of a meeting may be announced later")
 		}
 		return
 	}
@@ -33,15 +33,15 @@ func date(c *model.Collection, d model.Date, leaf model.Leaf, index *diag.Index,
 	}
 	for _, d := range []model.Date{d.From(), d.To()} {
 		if year, err := strconv.Atoi(d.Year()); err == nil && (year < firstYear || year > lastYear) {
-			l.Add(pos(), fmt.Sprintf("want a year from %d to %d", firstYear, lastYear), "the year %d cannot be right", year)
+			l.Add(diag.Year, pos(), fmt.Sprintf("want a year from %d to %d", firstYear, lastYear), "the year %d cannot be right", year)
 			return
 		}
 	}
 	switch past := leaf.Tag.Get("past"); {
 	case past == "" || !before(today, d):
 	case past == "fact":
-		l.Add(pos(), "record what has happened; when this has, move data_date on", "%s is later than the day of the data, %s", d, today)
+		l.Add(diag.Future, pos(), "record what has happened; when this has, move data_date on", "%s is later than the day of the data, %s", d, today)
 	default:
-		l.AddNotice(pos(), "correct it, or move data_date on", "%s is later than the day of the data, %s", d, today)
+		l.AddNotice(diag.Future, pos(), "correct it, or move data_date on", "%s is later than the day of the data, %s", d, today)
 	}
 }

@@ -42,7 +42,7 @@ func unspoken(c *model.Collection, w model.Work, n model.Node, u model.Unsaid, b
 		term, _, _ := c.Vocabulary[model.VocabAct].Term(act.Code())
 		hint := "so its page marks none; want one of its formulas in data/vocabularies/act.toml (" + strings.Join(first(term.Formula[lang], 4), ", ") + ")" +
 			`, or name the words of the paragraph: words.` + string(lang) + ` = ["…"]`
-		l.AddNotice(w.At("node", n.Key, "acts", act.Key), hint, "the paragraph %s does not say %q in %s (%s)", n.Key, act.Key, lang, place)
+		l.AddNotice(diag.ActNotSaid, w.At("node", n.Key, "acts", act.Key), hint, "the paragraph %s does not say %q in %s (%s)", n.Key, act.Key, lang, place)
 		return
 	}
 	word := act.Words[lang][u.Word]
@@ -52,7 +52,7 @@ func unspoken(c *model.Collection, w model.Work, n model.Node, u model.Unsaid, b
 			hint += "; did you mean " + strconv.Quote(near) + "?"
 		}
 	}
-	l.Add(w.At("node", n.Key, "acts", act.Key, "words", string(lang), strconv.Itoa(u.Word)), hint,
+	l.Add(diag.ActNotSaid, w.At("node", n.Key, "acts", act.Key, "words", string(lang), strconv.Itoa(u.Word)), hint,
 		"the words %q of %q are not in %s (%s, %s)", word, act.Key, n.Key, lang, place)
 }
 
@@ -82,10 +82,10 @@ func commitments(c *model.Collection, l *diag.List) {
 		awaited := slices.ContainsFunc(c.Life(i).Awaited, func(w model.Awaited) bool { return w.State == m.Step && w.Clause == m.Clause })
 		switch {
 		case c.Fulfilled(a) && awaited:
-			l.Add(a.At("status"), "write the event into "+i.At().File+", or another status",
+			l.Add(diag.Status, a.At("status"), "write the event into "+i.At().File+", or another status",
 				"the status is %q, and no event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
 		case !c.Fulfilled(a) && !awaited:
-			l.Add(a.At("status"), `write status = "`+closing(c)+`" with its [evidence.*], or remove the event from `+i.At().File,
+			l.Add(diag.Status, a.At("status"), `write status = "`+closing(c)+`" with its [evidence.*], or remove the event from `+i.At().File,
 				"the status is %q, though an event of %s shows that it became %q", a.Status, i.Ref(), m.Step)
 		}
 	}

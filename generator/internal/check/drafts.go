@@ -11,7 +11,7 @@ func drafts(c *model.Collection, l *diag.List) {
 	for _, e := range c.WithheldRecords() {
 		for _, a := range model.BaseOf(e).Attachments {
 			if a.SHA256 != "" {
-				l.Add(e.At("attachment", a.Key, "file"), "put it there when the record is published", "the file of a record that is not published is in static/, from which all files are")
+				l.Add(diag.Unpublished, e.At("attachment", a.Key, "file"), "put it there when the record is published", "the file of a record that is not published is in static/, from which all files are")
 			}
 		}
 	}

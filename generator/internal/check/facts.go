@@ -12,13 +12,13 @@ type facts struct {
 }
 
 // wrong records what cannot be, with the other places that say so.
-func (f *facts) wrong(kind string, pos diag.Position, hint, msg string, also ...diag.Position) {
-	f.found[kind] = append(f.found[kind], diag.Problem{Pos: pos, Msg: msg, Hint: hint, Also: also})
+func (f *facts) wrong(code diag.Code, kind string, pos diag.Position, hint, msg string, also ...diag.Position) {
+	f.found[kind] = append(f.found[kind], diag.Problem{Code: code, Pos: pos, Msg: msg, Hint: hint, Also: also})
 }
 
 // odd records what can be and hardly ever is.
-func (f *facts) odd(kind string, pos diag.Position, hint, msg string, also ...diag.Position) {
-	f.found[kind] = append(f.found[kind], diag.Problem{Pos: pos, Msg: msg, Hint: hint, Also: also, Notice: true})
+func (f *facts) odd(code diag.Code, kind string, pos diag.Position, hint, msg string, also ...diag.Position) {
+	f.found[kind] = append(f.found[kind], diag.Problem{Code: code, Pos: pos, Msg: msg, Hint: hint, Also: also, Notice: true})
 }
 
 // before reports whether a date is before another, however the two are meant.

@@ -22,7 +22,7 @@ func TestOfManyContradictionsOfAKindTheFirstAreToldAndTheRestCounted(t *testing.
 		if strings.Count(got, "\n") != want {
 			t.Errorf("%d contradictions are told by\n%s", n, got)
 		}
-		if last := fmt.Sprintf("data/topics/t10.toml:1:12: and %d more references of a record to itself\n", n-10); n > 11 && !strings.HasSuffix(got, last) {
+		if last := fmt.Sprintf("data/topics/t10.toml:1:12: and %d more references of a record to itself [KG0313]\n", n-10); n > 11 && !strings.HasSuffix(got, last) {
 			t.Errorf("got\n%s\nwant at its end\n%s", got, last)
 		}
 	}

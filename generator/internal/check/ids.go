@@ -17,7 +17,7 @@ func ids(c *model.Collection, l *diag.List) {
 				if !taken {
 					continue
 				}
-				p := diag.Problem{Pos: s.Pos, Msg: "the id " + s.ID + " is one that the page makes of the data", Hint: "give the heading another id"}
+				p := diag.Problem{Code: diag.TakenID, Pos: s.Pos, Msg: "the id " + s.ID + " is one that the page makes of the data", Hint: "give the heading another id"}
 				if path != nil {
 					p.Also = []diag.Position{e.At(path...)}
 				}
@@ -26,7 +26,7 @@ func ids(c *model.Collection, l *diag.List) {
 		}
 		for id, path := range anchors {
 			if why := model.UnfitAnchor(id); why != "" {
-				l.Add(e.At(path...), "give it another key", "%q %s", id, why)
+				l.Add(diag.TakenID, e.At(path...), "give it another key", "%q %s", id, why)
 			}
 		}
 	}

@@ -18,7 +18,7 @@ func (f *facts) meetings() {
 	for _, m := range model.All[*model.Meeting](f.c, model.Meetings) {
 		f.held(m)
 		if n := len(m.Delegations); n > 0 && m.ChairState != "" && !slices.Contains(m.Delegations, m.ChairState) {
-			f.odd("chairs from outside the delegations", m.At("chair_state"), "write it into delegations, or name another one",
+			f.odd(diag.ChairOutside, "chairs from outside the delegations", m.At("chair_state"), "write it into delegations, or name another one",
 				"the chair, "+m.ChairState+", is not among the delegations", m.At("delegations"))
 		}
 		f.number(m)
@@ -44,13 +44,13 @@ func (f *facts) founded(b *model.Body) {
 	if n := len(early) - 1; n > 0 {
 		msg += ", and " + strconv.Itoa(n) + " more"
 	}
-	f.odd("bodies that met before they were founded", early[0].At("date"), "correct one of the dates", msg, b.At("founded"))
+	f.odd(diag.OddDates, "bodies that met before they were founded", early[0].At("date"), "correct one of the dates", msg, b.At("founded"))
 }
 
 // held checks that nothing is reported of a meeting that has not been held yet.
 func (f *facts) held(m *model.Meeting) {
 	if len(m.Outcomes) > 0 && (m.Date == model.TBA || before(f.c.Config.DataDate, m.Date)) {
-		f.wrong("outcomes of meetings to come", m.At("outcome"), "correct the date, or remove the outcomes",
+		f.wrong(diag.MeetingStatus, "outcomes of meetings to come", m.At("outcome"), "correct the date, or remove the outcomes",
 			"outcomes of a meeting that is not held yet (data_date "+string(f.c.Config.DataDate)+")", m.At("date"))
 	}
 }
@@ -67,7 +67,7 @@ func (f *facts) number(m *model.Meeting) {
 	if old == nil || m.Ordinal > old.Ordinal {
 		return
 	}
-	f.odd("meetings numbered in another order than they were held", m.At("ordinal"), "correct a number or a date",
+	f.odd(diag.Ordinal, "meetings numbered in another order than they were held", m.At("ordinal"), "correct a number or a date",
 		"meeting "+strconv.Itoa(m.Ordinal)+" of "+m.Body+" was held after meeting "+strconv.Itoa(old.Ordinal), old.At("ordinal"))
 }
 
@@ -75,13 +75,13 @@ func (f *facts) number(m *model.Meeting) {
 func (f *facts) signed(p *model.Protocol, m *model.Meeting) {
 	switch {
 	case m.Date == model.TBA:
-		f.wrong("protocols of meetings without a date", p.At("meeting"), "write the day of the meeting, or name another meeting",
+		f.wrong(diag.MeetingStatus, "protocols of meetings without a date", p.At("meeting"), "write the day of the meeting, or name another meeting",
 			"a protocol of a meeting whose date is to be announced", m.At("date"))
 	case before(p.Date, m.Date):
-		f.wrong("protocols signed before their meeting", p.At("date"), "want "+string(m.Date)+" or later, or correct the date of the meeting",
+		f.wrong(diag.WrongDates, "protocols signed before their meeting", p.At("date"), "want "+string(m.Date)+" or later, or correct the date of the meeting",
 			"signed on "+string(p.Date)+", before the meeting of "+string(m.Date), m.At("date"))
 	case before(m.Date, p.Date):
-		f.odd("protocols signed after their meeting", p.At("date"), "want "+string(m.Date)+", unless it was signed later",
+		f.odd(diag.OddDates, "protocols signed after their meeting", p.At("date"), "want "+string(m.Date)+", unless it was signed later",
 			"signed on "+string(p.Date)+", after the meeting of "+string(m.Date), m.At("date"))
 	}
 }
@@ -109,10 +109,10 @@ func (f *facts) signatures(p *model.Protocol, m *model.Meeting) {
 	switch {
 	case who == "":
 	case recorded:
-		f.wrong("protocols with signatories from outside the delegations", pos, "write them into delegations, or correct the state",
+		f.wrong(diag.Signatory, "protocols with signatories from outside the delegations", pos, "write them into delegations, or correct the state",
 			"signed by "+who+", not among the delegations of the meeting", m.At("delegations"))
 	case len(states) > 0:
-		f.odd("protocols with signatories that are not members", pos, "correct the state or its membership, or write delegations into the meeting",
+		f.odd(diag.Signatory, "protocols with signatories that are not members", pos, "correct the state or its membership, or write delegations into the meeting",
 			"signed by "+who+", no member of "+m.Body+" on "+string(m.Date), m.At("date"))
 	}
 }
@@ -125,7 +125,7 @@ func (f *facts) versions(w model.Work) {
 			continue
 		}
 		if old, seen := first[v.Lang]; seen {
-			f.wrong("versions of one text", w.At("version", v.Key), `the collection has one text a language; write availability = "not-in-collection" into the other`,
+			f.wrong(diag.Version, "versions of one text", w.At("version", v.Key), `the collection has one text a language; write availability = "not-in-collection" into the other`,
 				"the versions "+old+" and "+v.Key+" are the text in "+string(v.Lang)+" both", w.At("version", old))
 			continue
 		}

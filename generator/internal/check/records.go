@@ -21,7 +21,7 @@ func notes(c *model.Collection, l *diag.List) {
 			}
 			for _, f := range n.Facts {
 				if !cited[f.Key] {
-					l.Add(n.At("fact", f.Key), "write [@"+f.Key+"] after what it shows, or remove the fact", "the fact %s is not used in %s", f.Key, text.File)
+					l.Add(diag.UnusedFact, n.At("fact", f.Key), "write [@"+f.Key+"] after what it shows, or remove the fact", "the fact %s is not used in %s", f.Key, text.File)
 				}
 			}
 		}
@@ -33,13 +33,13 @@ func evidence(c *model.Collection, l *diag.List) {
 	for _, i := range model.All[*model.Instrument](c, model.Instruments, model.Programmes) {
 		for _, e := range i.Events {
 			if e.Clause == (model.Ref{}) && e.ShownBy == (model.Ref{}) && e.Meeting == "" && len(e.Sources) == 0 {
-				l.Add(i.At("event", e.Key), "name its clause, its meeting or its sources", "nothing shows the event %q", e.Key)
+				l.Add(diag.Unevidenced, i.At("event", e.Key), "name its clause, its meeting or its sources", "nothing shows the event %q", e.Key)
 			}
 		}
 	}
 	for _, a := range model.All[*model.Action](c, model.Actions) {
 		if c.Fulfilled(a) && !c.Shown(a) {
-			l.Add(a.At("status"), "write [evidence.<key>], closed_by or [history.<key>], or another status", "nothing shows that the commitment was %s", a.Status)
+			l.Add(diag.Unevidenced, a.At("status"), "write [evidence.<key>], closed_by or [history.<key>], or another status", "nothing shows that the commitment was %s", a.Status)
 		}
 	}
 }
@@ -50,10 +50,10 @@ func conflicts(c *model.Collection, l *diag.List) {
 	look := func(e model.Entity, list []model.Conflict, disputable []string) {
 		for _, conflict := range list {
 			if !slices.Contains(disputable, conflict.Field) {
-				l.Add(e.At("conflict", conflict.Key, "field"), l.Want(conflict.Field, disputable), "no conflict can be shown about %q", conflict.Field)
+				l.Add(diag.Conflict, e.At("conflict", conflict.Key, "field"), l.Want(conflict.Field, disputable), "no conflict can be shown about %q", conflict.Field)
 			}
 			if conflict.Value == "" && len(conflict.Text) == 0 {
-				l.Add(e.At("conflict", conflict.Key), `write value = "…", such as a date, or text.<language> = "…"`, "nothing says what the sources of the conflict %q say", conflict.Key)
+				l.Add(diag.Conflict, e.At("conflict", conflict.Key), `write value = "…", such as a date, or text.<language> = "…"`, "nothing says what the sources of the conflict %q say", conflict.Key)
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func sought(c *model.Collection, l *diag.List) {
 		}
 		for _, s := range list {
 			if _, _, ok := c.Vocabulary[model.VocabInstrumentState].Term(model.Code(s.Key)); !ok && len(s.What) == 0 {
-				l.Add(model.BaseOf(e).At("sought", s.Key), `write what.<language> = "…", or a code of instrument-state`, "nothing says what was looked for under %q", s.Key)
+				l.Add(diag.Sought, model.BaseOf(e).At("sought", s.Key), `write what.<language> = "…", or a code of instrument-state`, "nothing says what was looked for under %q", s.Key)
 			}
 		}
 	}

@@ -109,7 +109,7 @@ func (f *facts) text(t model.Text, path []string, index *diag.Index, w writing) 
 			continue
 		}
 		if found := w.foreign(lang, words); found != nil {
-			f.odd("texts of records in another script than that of their language", index.At(append(path[:len(path):len(path)], string(lang))...),
+			f.odd(diag.OtherScript, "texts of records in another script than that of their language", index.At(append(path[:len(path):len(path)], string(lang))...),
 				"leave the key out where it is not translated", "the letters of "+strconv.Quote(path[len(path)-1])+" in "+string(lang)+" are "+found.name)
 		}
 	}
@@ -130,13 +130,13 @@ func (f *facts) scriptsOf(e model.Entity, w writing) {
 			if e.Ref().Kind.Work() && w.other(found, f.c.Config.Langs()) != "" {
 				tell = f.wrong
 			}
-			tell("texts in another script than that of their language", pos, w.meantFor(e.Ref(), found, f.c.Config.Langs()),
+			tell(diag.OtherScript, "texts in another script than that of their language", pos, w.meantFor(e.Ref(), found, f.c.Config.Langs()),
 				"the letters of the text are "+found.name+", and it stands for "+string(lang))
 			continue
 		}
 		for _, other := range f.c.Config.Langs() {
 			if same(parts, own[other]) {
-				f.odd("copies of texts in another language", pos, "translate it, or take the file out: its page then names the languages that have it",
+				f.odd(diag.CopiedText, "copies of texts in another language", pos, "translate it, or take the file out: its page then names the languages that have it",
 					"the text is that of "+e.Ref().TextFile(other)+", letter for letter")
 				break
 			}

@@ -29,7 +29,7 @@ func translation(w model.Work, lang model.Lang, l *diag.List) {
 		marked = marked || b.Source != ""
 	}
 	if !marked {
-		l.AddNotice(diag.Position{File: text.File}, "when it says what "+source.File+" says, run kengash mark "+w.Ref().String()+" "+string(lang),
+		l.AddNotice(diag.Stale, diag.Position{File: text.File}, "when it says what "+source.File+" says, run kengash mark "+w.Ref().String()+" "+string(lang),
 			"the translation does not say what text it was made from")
 		return
 	}
@@ -38,7 +38,7 @@ func translation(w model.Work, lang model.Lang, l *diag.List) {
 		if !ok || from.Hash() == b.Source {
 			continue // that a node is missing is a problem
 		}
-		p := diag.Problem{Notice: true, Pos: b.Mark, Hint: "when the translation says the same, write {#" + b.ID + " source=" + from.Hash() + "}", Also: []diag.Position{from.Pos}}
+		p := diag.Problem{Code: diag.Stale, Notice: true, Pos: b.Mark, Hint: "when the translation says the same, write {#" + b.ID + " source=" + from.Hash() + "}", Also: []diag.Position{from.Pos}}
 		if p.Msg = b.ID + " was translated from an older text"; b.Source == "" {
 			p.Msg = b.ID + " does not say what text it was translated from"
 		}

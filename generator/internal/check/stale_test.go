@@ -13,10 +13,10 @@ func TestNoticesNameTheParagraphThatWasTranslatedFromAnOlderText(t *testing.T) {
 	title := model.Block{Text: "Protocol"}.Hash()
 	for _, c := range []struct{ name, text, want string }{
 		{"no mark at all", "纪要\n{#title}\n\n各方。\n{#pre.p1}\n\n各方通过计划。\n{#c1.p1}\n\n乌\n{#sig.1}\n",
-			"content/zh/protocols/p1.md: the translation does not say what text it was made from (when it says what content/en/protocols/p1.md says, run kengash mark protocols/p1 zh)\n"},
+			"content/zh/protocols/p1.md: the translation does not say what text it was made from (when it says what content/en/protocols/p1.md says, run kengash mark protocols/p1 zh) [KG0512]\n"},
 		{"one block without a mark, one of an older text", "纪要\n{#title source=" + title + "}\n\n各方。\n{#pre.p1 source=" + old + "}\n\n各方通过计划。\n{#c1.p1 source=" + old + "}\n\n乌\n{#sig.1}\n",
-			"content/zh/protocols/p1.md:8:1: c1.p1 was translated from an older text (when the translation says the same, write {#c1.p1 source=" + now + "}); see also content/en/protocols/p1.md:7:1\n" +
-				"content/zh/protocols/p1.md:11:1: sig.1 does not say what text it was translated from (when the translation says the same, write {#sig.1 source=" + model.Block{Text: "Uzbekistan"}.Hash() + "}); see also content/en/protocols/p1.md:10:1\n"},
+			"content/zh/protocols/p1.md:8:1: c1.p1 was translated from an older text (when the translation says the same, write {#c1.p1 source=" + now + "}); see also content/en/protocols/p1.md:7:1 [KG0512]\n" +
+				"content/zh/protocols/p1.md:11:1: sig.1 does not say what text it was translated from (when the translation says the same, write {#sig.1 source=" + model.Block{Text: "Uzbekistan"}.Hash() + "}); see also content/en/protocols/p1.md:10:1 [KG0512]\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			site, _ := files(t, base)

@@ -16,7 +16,7 @@ func texts(c *model.Collection, l *diag.List) {
 		prose := model.BaseOf(e).Prose
 		for lang, p := range prose {
 			if len(p.Blocks) > 0 && p.Blocks[0].Counted && !model.ToDo(p.Blocks[0].Text) {
-				l.AddNotice(diag.Position{File: p.File}, fmt.Sprintf("kengash mark %s %s writes them into the text", e.Ref(), lang),
+				l.AddNotice(diag.Counted, diag.Position{File: p.File}, fmt.Sprintf("kengash mark %s %s writes them into the text", e.Ref(), lang),
 					"paragraphs without ids: their addresses change when one is put in before them")
 			}
 			for _, link := range p.Links {
@@ -33,7 +33,7 @@ func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 	prose := model.BaseOf(e).Prose
 	if len(prose) == 0 {
 		if needsText(e) && !c.UnreadText(e.Ref()) {
-			l.Add(diag.Position{File: e.Ref().TextFile(c.Config.DefaultLanguage)}, "write it in one language at least", "the text of %s is missing", e.Ref())
+			l.Add(diag.NoText, diag.Position{File: e.Ref().TextFile(c.Config.DefaultLanguage)}, "write it in one language at least", "the text of %s is missing", e.Ref())
 		}
 		return
 	}
@@ -43,7 +43,7 @@ func sameNodes(c *model.Collection, e model.Entity, l *diag.List) {
 		switch {
 		case c.Unread(e.Ref().TextFile(lang)):
 		case !has:
-			l.AddNotice(diag.Position{File: e.Ref().TextFile(lang)}, "its page names the languages that have it", "the text of %s is missing in %s", e.Ref(), lang)
+			l.AddNotice(diag.Untranslated, diag.Position{File: e.Ref().TextFile(lang)}, "its page names the languages that have it", "the text of %s is missing in %s", e.Ref(), lang)
 		case first == nil:
 			first = &p
 		default:
@@ -73,26 +73,27 @@ func compareNodes(a, b model.Prose, l *diag.List) {
 	switch {
 	case len(missing) > severalNodes:
 		where, pos := placeOf(missing[0], want, b)
-		l.Add(pos, sameIDs+"; continue "+where, "%d nodes of %s are missing: %s", len(missing), a.File, some(missing))
+		l.Add(diag.OtherNodes, pos, sameIDs+"; continue "+where, "%d nodes of %s are missing: %s", len(missing), a.File, some(missing))
 	default:
 		for _, id := range missing {
 			where, pos := placeOf(id, want, b)
 			l.AddProblem(diag.Problem{
-				Pos: pos, Msg: "the node " + id + " of " + a.File + " is missing", Hint: sameIDs + "; it belongs " + where,
+				Code: diag.OtherNodes,
+				Pos:  pos, Msg: "the node " + id + " of " + a.File + " is missing", Hint: sameIDs + "; it belongs " + where,
 				Also: []diag.Position{position(a, id)},
 			})
 		}
 	}
 	switch {
 	case len(extra) > severalNodes:
-		l.Add(position(b, extra[0]), sameIDs, "%d nodes are not in %s: %s", len(extra), a.File, some(extra))
+		l.Add(diag.OtherNodes, position(b, extra[0]), sameIDs, "%d nodes are not in %s: %s", len(extra), a.File, some(extra))
 	default:
 		for _, id := range extra {
-			l.Add(position(b, id), sameIDs, "the node %s is not in %s", id, a.File)
+			l.Add(diag.OtherNodes, position(b, id), sameIDs, "the node %s is not in %s", id, a.File)
 		}
 	}
 	if len(missing) == 0 && len(extra) == 0 {
-		l.Add(diag.Position{File: b.File}, "want "+strings.Join(want, " "), "the nodes are in a different order from that of %s", a.File)
+		l.Add(diag.NodeOrder, diag.Position{File: b.File}, "want "+strings.Join(want, " "), "the nodes are in a different order from that of %s", a.File)
 	}
 }
 

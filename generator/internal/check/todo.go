@@ -23,7 +23,9 @@ type todoIn struct{}
 // todoOf reports what is still to be written of the words of a file, and of texts.
 func todoOf(v any, index *diag.Index, texts map[model.Lang]model.Prose, l *diag.List) {
 	const hint = "pages show the word; write the text, or remove it"
-	tell := func(pos diag.Position) { l.AddNotice(pos, hint, "a text that is still to be written (%s)", model.Todo) }
+	tell := func(pos diag.Position) {
+		l.AddNotice(diag.Todo, pos, hint, "a text that is still to be written (%s)", model.Todo)
+	}
 	model.Walk(v, func(leaf model.Leaf) {
 		t, _ := leaf.Value.(model.Text)
 		for lang, text := range t {

@@ -97,7 +97,7 @@ func (t *typographer) tell(s model.Sign) {
 	if s.Count > 1 {
 		times = fmt.Sprintf(", %d in the file", s.Count)
 	}
-	t.l.AddNotice(s.Pos, s.Want, "%s%s: %s", s.What, times, s.Found)
+	t.l.AddNotice(diag.Typography, s.Pos, s.Want, "%s%s: %s", s.What, times, s.Found)
 }
 
 // skips checks that the configuration names families of notices that there are.
@@ -106,7 +106,7 @@ func skips(c *model.Collection, l *diag.List) {
 		family, lang, one := strings.Cut(skip, ":")
 		_, known := c.Config.Language(model.Lang(lang))
 		if family != typographyFamily || one && !known {
-			l.Add(c.Config.Index.At("check", "skip", fmt.Sprint(i)), `want "typography", or with a language of the site as in "typography:`+string(c.Config.DefaultLanguage)+`"`,
+			l.Add(diag.Setting, c.Config.Index.At("check", "skip", fmt.Sprint(i)), `want "typography", or with a language of the site as in "typography:`+string(c.Config.DefaultLanguage)+`"`,
 				"there are no notices %q", skip)
 		}
 	}

@@ -14,29 +14,29 @@ func vocabularies(c *model.Collection, l *diag.List) {
 	for _, name := range model.Vocabularies {
 		v := c.Vocabulary[name]
 		if v == nil {
-			l.Add(diag.Position{File: model.VocabularyFile(name)}, "each code needs a [term.<code>] with a label", "the vocabulary is missing")
+			l.Add(diag.NoVocabulary, diag.Position{File: model.VocabularyFile(name)}, "each code needs a [term.<code>] with a label", "the vocabulary is missing")
 			continue
 		}
 		for _, code := range model.Required[name] {
 			if _, _, ok := v.Term(code); !ok {
-				l.Add(v.Index.At(), "add [term."+string(code)+"], or remove replace = true", "the code %q, which the program knows, has no term", code)
+				l.Add(diag.NoTerm, v.Index.At(), "add [term."+string(code)+"], or remove replace = true", "the code %q, which the program knows, has no term", code)
 			}
 		}
 	}
 	for name, v := range c.Vocabulary {
 		if !slices.Contains(model.Vocabularies, name) {
-			l.AddNotice(v.Index.At(), diag.Want(name, model.Vocabularies), "nothing uses the vocabulary %q", name)
+			l.AddNotice(diag.UnusedVocabulary, v.Index.At(), diag.Want(name, model.Vocabularies), "nothing uses the vocabulary %q", name)
 		}
 		translated(c, v, v.Index, l)
 		for _, t := range v.Terms {
 			if len(t.Label) == 0 {
-				l.AddNotice(v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
+				l.AddNotice(diag.Untranslated, v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
 			}
 			said(name, t, v.Index, l)
 		}
 	}
 	if v := c.Vocabulary[model.VocabActionStatus]; v != nil && !slices.ContainsFunc(v.Terms, func(t model.Term) bool { return t.Closes }) {
-		l.Add(v.Index.At(), "write closes = true into the terms that say that a commitment was met", "no status closes a commitment")
+		l.Add(diag.TermProperty, v.Index.At(), "write closes = true into the terms that say that a commitment was met", "no status closes a commitment")
 	}
 }
 
@@ -44,11 +44,11 @@ func vocabularies(c *model.Collection, l *diag.List) {
 func said(name string, t model.Term, index *diag.Index, l *diag.List) {
 	model.Walk(t, func(leaf model.Leaf) {
 		if of := leaf.Tag.Get("of"); of != "" && of != name {
-			l.Add(index.At("term", t.Key, leaf.Path[0], ""), "remove it; it belongs to the vocabulary "+of, "%q has no effect here", leaf.Path[0])
+			l.Add(diag.TermProperty, index.At("term", t.Key, leaf.Path[0], ""), "remove it; it belongs to the vocabulary "+of, "%q has no effect here", leaf.Path[0])
 		}
 	})
 	if t.Inferred && !t.Closes {
-		l.Add(index.At("term", t.Key, "inferred", ""), "write closes = true too, or remove it", "what is inferred is that a commitment was met")
+		l.Add(diag.TermProperty, index.At("term", t.Key, "inferred", ""), "write closes = true too, or remove it", "what is inferred is that a commitment was met")
 	}
 }
 
@@ -88,7 +88,7 @@ func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List
 		pos := index.At(leaf.Path...)
 		reference(c, to, pos, l)
 		if leaf.Tag.Get("want") == "clause" && (to.Kind != model.Protocols || to.Node == "") {
-			l.Add(pos, `want a place in a protocol, as in "protocols/ict-2021#c2.p1"`, "%q names no clause", to)
+			l.Add(diag.OtherKind, pos, `want a place in a protocol, as in "protocols/ict-2021#c2.p1"`, "%q names no clause", to)
 		}
 	}
 }
@@ -103,7 +103,7 @@ func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Posi
 		if !strings.Contains(hint, "did you mean") && model.ValidID(string(code)) {
 			hint += "; a site adds one by [term." + string(code) + "] with its labels in " + model.VocabularyFile(vocabulary)
 		}
-		l.Add(pos, hint, "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
+		l.Add(diag.UnknownCode, pos, hint, "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
 	}
 }
 
@@ -113,11 +113,11 @@ func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.Lis
 	case c.UnreadEntity(to), to.Node != "" && c.UnreadText(to):
 		return // the fault of the file is told
 	case c.Withheld(to):
-		l.Add(pos, "publish it too, or remove the reference until then", "%s is not published yet, and this record is", to.Entity())
+		l.Add(diag.Unpublished, pos, "publish it too, or remove the reference until then", "%s is not published yet, and this record is", to.Entity())
 	case e == nil:
-		l.Add(pos, l.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
+		l.Add(diag.NoRecord, pos, l.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
 	case to.Node != "" && !c.HasNode(to):
-		l.Add(pos, wantNode(l, to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
+		l.Add(diag.NoNode, pos, wantNode(l, to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
 	}
 }
 
@@ -130,7 +130,7 @@ func sources(e model.Entity, l *diag.List) {
 	for _, s := range base.Sources {
 		keys, known[s.Key] = append(keys, s.Key), true
 		if s.URL != "" && !webAddress(s.URL) {
-			l.Add(e.At("source", s.Key, "url"), "want https://… or http://…", "%q is not an address", s.URL)
+			l.Add(diag.Address, e.At("source", s.Key, "url"), "want https://… or http://…", "%q is not an address", s.URL)
 		}
 	}
 	model.Walk(e, func(leaf model.Leaf) {
@@ -140,7 +140,7 @@ func sources(e model.Entity, l *diag.List) {
 		key, _ := leaf.Value.(string)
 		used[key] = true
 		if !known[key] {
-			l.Add(e.At(leaf.Path...), l.Want(key, keys), "there is no [source.%s]", key)
+			l.Add(diag.NoSource, e.At(leaf.Path...), l.Want(key, keys), "there is no [source.%s]", key)
 		}
 	})
 	if _, isNote := e.(*model.Note); !isNote {
@@ -148,7 +148,7 @@ func sources(e model.Entity, l *diag.List) {
 	}
 	for _, key := range keys {
 		if !used[key] {
-			l.Add(e.At("source", key), "name it in the facts it shows, or remove it", "no fact rests on the source %q", key)
+			l.Add(diag.UnusedSource, e.At("source", key), "name it in the facts it shows, or remove it", "no fact rests on the source %q", key)
 		}
 	}
 }
@@ -170,11 +170,11 @@ func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 		}
 		for lang := range t {
 			if !slices.Contains(langs, lang) {
-				l.Add(index.At(append(leaf.Path, string(lang), "")...), "languages are defined in [language.*]", "%q is not a language of the site", lang)
+				l.Add(diag.UnknownLanguage, index.At(append(leaf.Path, string(lang), "")...), "languages are defined in [language.*]", "%q is not a language of the site", lang)
 			}
 		}
 		if len(missing) > 0 {
-			l.AddNotice(index.At(leaf.Path...), "pages show it in another language", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
+			l.AddNotice(diag.Untranslated, index.At(leaf.Path...), "pages show it in another language", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
 		}
 	})
 }

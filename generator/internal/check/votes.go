@@ -31,7 +31,7 @@ func decided(c *model.Collection, l *diag.List) {
 	}
 	for _, a := range model.All[*model.Action](c, model.Actions) {
 		if a.ClosedBy != (model.Ref{}) && !c.Fulfilled(a) {
-			l.Add(a.At("closed_by"), `write status = "`+closing(c)+`", or remove it`, "the status %q does not close the action", a.Status)
+			l.Add(diag.Status, a.At("closed_by"), `write status = "`+closing(c)+`", or remove it`, "the status %q does not close the action", a.Status)
 		}
 	}
 }
@@ -45,11 +45,11 @@ func votes(v model.Vote, at func(...string) diag.Position, l *diag.List) {
 		who   []model.Party
 	}{{"for", v.For, v.ForBy}, {"against", v.Against, v.AgainstBy}, {"abstaining", v.Abstaining, v.AbstainingBy}} {
 		if side.count > 0 && side.count < len(side.who) {
-			l.Add(at(side.key), "leave the number out, or count all of them", "%d votes are counted and %d named", side.count, len(side.who))
+			l.Add(diag.Votes, at(side.key), "leave the number out, or count all of them", "%d votes are counted and %d named", side.count, len(side.who))
 		}
 		for i, p := range side.who {
 			if old, twice := seen[p]; twice {
-				l.Add(at(side.key+"_by", strconv.Itoa(i)), "name them once", "%s has voted twice, %s and %s", p, old, side.key)
+				l.Add(diag.Votes, at(side.key+"_by", strconv.Itoa(i)), "name them once", "%s has voted twice, %s and %s", p, old, side.key)
 			}
 			seen[p] = side.key
 		}
@@ -60,7 +60,7 @@ func votes(v model.Vote, at func(...string) diag.Position, l *diag.List) {
 func later(c *model.Collection, e model.Effects, when model.Date, at func(...string) diag.Position, l *diag.List) {
 	for _, effect := range e.Of(model.Ref{}) {
 		if of := c.DateOf(effect.On); before(when, of) {
-			l.Add(at(string(effect.Code)), "want an earlier one, or correct a date", "%s of %s is later than what %s it, of %s", effect.On, of, effect.Code, when)
+			l.Add(diag.WrongDates, at(string(effect.Code)), "want an earlier one, or correct a date", "%s of %s is later than what %s it, of %s", effect.On, of, effect.Code, when)
 		}
 	}
 }
@@ -69,20 +69,20 @@ func later(c *model.Collection, e model.Effects, when model.Date, at func(...str
 func approval(c *model.Collection, p *model.Protocol, l *diag.List) {
 	status, _, known := c.Vocabulary[model.VocabRecordStatus].Term(p.Status)
 	if known && status.Provisional && (p.Approved != "" || p.ApprovedBy != (model.Ref{})) {
-		l.Add(p.At("status"), `write status = "approved", or remove approved and approved_by`, "a record that is %q has been approved", p.Status)
+		l.Add(diag.Approval, p.At("status"), `write status = "approved", or remove approved and approved_by`, "a record that is %q has been approved", p.Status)
 	}
 	for _, said := range []struct {
 		key  string
 		when model.Date
 	}{{"approved", p.Approved}, {"approved_by", c.DateOf(p.ApprovedBy)}} {
 		if before(said.when, p.Dated()) {
-			l.Add(p.At(said.key), "want "+string(p.Dated())+" or later", "approved on %s, before the record of %s", said.when, p.Dated())
+			l.Add(diag.Approval, p.At(said.key), "want "+string(p.Dated())+" or later", "approved on %s, before the record of %s", said.when, p.Dated())
 		}
 	}
 	if p.ApprovedBy.Kind == model.Meetings || p.ApprovedBy.Kind == model.Protocols || p.ApprovedBy == (model.Ref{}) {
 		return
 	}
-	l.Add(p.At("approved_by"), `want a meeting, an item of its agenda, or a clause of its record`, "%q is no meeting", p.ApprovedBy)
+	l.Add(diag.OtherKind, p.At("approved_by"), `want a meeting, an item of its agenda, or a clause of its record`, "%q is no meeting", p.ApprovedBy)
 }
 
 // owners checks that an action belongs to those who have a part of it.
@@ -90,11 +90,11 @@ func owners(c *model.Collection, l *diag.List) {
 	for _, a := range model.All[*model.Action](c, model.Actions) {
 		for _, part := range a.Parts {
 			if last := model.Date(a.Deadline); a.Deadline != model.Standing && before(last, part.Deadline) {
-				l.AddNotice(a.At("part", part.Key, "deadline"), "want "+string(last)+" or earlier", "the part is due after the whole, on %s", part.Deadline)
+				l.AddNotice(diag.OddDates, a.At("part", part.Key, "deadline"), "want "+string(last)+" or earlier", "the part is due after the whole, on %s", part.Deadline)
 			}
 			for i, p := range part.Who {
 				if len(a.Owners) > 0 && !slices.Contains(a.Owners, p) && !a.AllParties {
-					l.AddNotice(a.At("part", part.Key, "who", strconv.Itoa(i)), "write them into owners, too", "%s has a part and is not among the owners", p)
+					l.AddNotice(diag.Part, a.At("part", part.Key, "who", strconv.Itoa(i)), "write them into owners, too", "%s has a part and is not among the owners", p)
 				}
 			}
 		}

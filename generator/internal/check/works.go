@@ -16,12 +16,12 @@ func works(c *model.Collection, l *diag.List) {
 		doc, ids := w.Doc(), c.Nodes(w.Ref())
 		for _, n := range doc.Nodes {
 			if !c.HasNode(model.At(w, n.Key)) && !c.UnreadText(w.Ref()) {
-				l.Add(w.At("node", n.Key), wantNode(l, n.Key, ids), "the text of %s has no node %q", w.Ref(), n.Key)
+				l.Add(diag.NoNode, w.At("node", n.Key), wantNode(l, n.Key, ids), "the text of %s has no node %q", w.Ref(), n.Key)
 			}
 		}
 		for _, id := range ids {
 			if model.PartOf(id) == model.PartSignatures && id != model.PartSignatures && doc.Node(id).State == "" && doc.Node(id).Signer == (model.Party{}) {
-				l.Add(w.At("node", id), `write [node."`+id+`"] with signer = "…" (a person, a body or a name), or state = "…"`, "nobody is named as the signatory of %s", id)
+				l.Add(diag.NoSigner, w.At("node", id), `write [node."`+id+`"] with signer = "…" (a person, a body or a name), or state = "…"`, "nobody is named as the signatory of %s", id)
 			}
 		}
 		for _, lang := range c.Config.Langs() {
@@ -36,7 +36,7 @@ func works(c *model.Collection, l *diag.List) {
 		for _, v := range doc.Versions {
 			from := v.TranslatedFrom
 			if from != "" && !slices.ContainsFunc(doc.Versions, func(o model.Version) bool { return o.Key == from }) {
-				l.Add(w.At("version", v.Key, "translated_from"), "want the key of a version", "there is no [version.%s]", from)
+				l.Add(diag.Version, w.At("version", v.Key, "translated_from"), "want the key of a version", "there is no [version.%s]", from)
 			}
 		}
 		if i, ok := w.(*model.Instrument); ok {
@@ -51,7 +51,7 @@ func clauses(w model.Work, lang model.Lang, l *diag.List) {
 	text := model.BaseOf(w).Prose[lang]
 	for _, b := range text.Blocks {
 		if model.PartOf(b.ID) == "" {
-			l.Add(b.Pos, "want title, pre.p1, c1.p1, end.p1, sig.1, a1.p1 and the like", "the node %q belongs to no part of a document", b.ID)
+			l.Add(diag.NodeOfNothing, b.Pos, "want title, pre.p1, c1.p1, end.p1, sig.1, a1.p1 and the like", "the node %q belongs to no part of a document", b.ID)
 		}
 	}
 	numbers := slices.ContainsFunc(w.Doc().Nodes, func(n model.Node) bool { return n.Num != "" && !strings.Contains(n.Key, ".") })
@@ -61,12 +61,12 @@ func clauses(w model.Work, lang model.Lang, l *diag.List) {
 		}
 		_, heading := text.Block(part.ID)
 		if numbers && !heading && w.Doc().Node(part.ID).Num == "" {
-			l.Add(w.At("node", part.ID), `write [node.`+part.ID+`] with num = "`+strings.TrimPrefix(part.ID, "c")+`"`, "the clause %s has no number", part.ID)
+			l.Add(diag.Clause, w.At("node", part.ID), `write [node.`+part.ID+`] with num = "`+strings.TrimPrefix(part.ID, "c")+`"`, "the clause %s has no number", part.ID)
 		}
 		nested := slices.ContainsFunc(part.Blocks, func(b model.Block) bool { return strings.Count(b.ID, ".") > 1 })
 		alone := heading && len(part.Blocks) == 1
 		if _, ok := text.Block(part.ID + ".p1"); !ok && !nested && !alone {
-			l.Add(part.Blocks[0].Pos, "every clause has a .p1, even when alone", "the clause %s has no paragraph %s.p1", part.ID, part.ID)
+			l.Add(diag.Clause, part.Blocks[0].Pos, "every clause has a .p1, even when alone", "the clause %s has no paragraph %s.p1", part.ID, part.ID)
 		}
 	}
 }
@@ -78,9 +78,9 @@ func version(w model.Work, lang model.Lang, l *diag.List) {
 	v, ok := w.Doc().Version(lang)
 	switch {
 	case has && !ok:
-		l.Add(diag.Position{File: text.File}, `write [version.`+string(lang)+`] with status and availability = "in-collection"`, "no version says what this text is")
+		l.Add(diag.Version, diag.Position{File: text.File}, `write [version.`+string(lang)+`] with status and availability = "in-collection"`, "no version says what this text is")
 	case ok && !has:
-		l.Add(w.At("version", v.Key), `write the text, or availability = "not-in-collection"`, "the text of the version %q is missing", v.Key)
+		l.Add(diag.Version, w.At("version", v.Key), `write the text, or availability = "not-in-collection"`, "the text of the version %q is missing", v.Key)
 	}
 }
 
@@ -92,7 +92,7 @@ func marks(w model.Work, lang model.Lang, l *diag.List) {
 	}
 	for _, b := range model.BaseOf(w).Prose[lang].Blocks {
 		if b.Source != "" {
-			l.Add(b.Mark, "remove source=…, or write translated_from into the version", "%s was translated from no text of the collection", b.ID)
+			l.Add(diag.SourceMark, b.Mark, "remove source=…, or write translated_from into the version", "%s was translated from no text of the collection", b.ID)
 			return // one cause
 		}
 	}
@@ -103,8 +103,8 @@ func availability(i *model.Instrument, l *diag.List) {
 	has := slices.ContainsFunc(i.Versions, func(v model.Version) bool { return v.Availability == model.InCollection })
 	switch {
 	case has && i.Availability != model.InCollection:
-		l.Add(i.At("availability"), `want "in-collection", as a version says`, "the text of %s is in the collection", i.Ref())
+		l.Add(diag.Version, i.At("availability"), `want "in-collection", as a version says`, "the text of %s is in the collection", i.Ref())
 	case !has && i.Availability == model.InCollection:
-		l.Add(i.At("availability"), `write [version.<language>] with status and availability = "in-collection"`, "no version of %s is in the collection", i.Ref())
+		l.Add(diag.Version, i.At("availability"), `write [version.<language>] with status and availability = "in-collection"`, "no version of %s is in the collection", i.Ref())
 	}
 }

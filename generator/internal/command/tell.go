@@ -121,6 +121,9 @@ func (t *teller) problem(p diag.Problem) {
 	if p.Pos.Col > 0 {
 		attrs = append(attrs, slog.Int("column", p.Pos.Col))
 	}
+	if p.Code != 0 {
+		attrs = append(attrs, slog.String("code", p.Code.String()))
+	}
 	attrs = append(attrs, slog.String("message", p.Msg))
 	if p.Hint != "" {
 		attrs = append(attrs, slog.String("hint", p.Hint))

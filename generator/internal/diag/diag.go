@@ -39,6 +39,7 @@ func (p Position) compare(q Position) int {
 
 // Problem is one thing that is wrong with the input.
 type Problem struct {
+	Code   Code
 	Pos    Position
 	Msg    string     // what is wrong: `unknown code "aproved"`
 	Hint   string     // what is wanted, and a suggestion: `want one of …; did you mean "approved"?`
@@ -46,8 +47,8 @@ type Problem struct {
 	Notice bool       // something to know, not a fault: the site can be built
 }
 
-// String returns one line: position, message, hint in brackets, other places. What files and their
-// names hold may not act on a terminal, nor begin a line.
+// String returns one line: position, message, hint in brackets, other places, code. What files and
+// their names hold may not act on a terminal, nor begin a line.
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.Notice {
@@ -62,6 +63,9 @@ func (p Problem) String() string {
 	}
 	for _, q := range p.Also {
 		b.WriteString("; see also " + q.String())
+	}
+	if p.Code != 0 {
+		b.WriteString(" [" + p.Code.String() + "]")
 	}
 	return chars.Line(b.String())
 }
@@ -84,13 +88,13 @@ type told struct {
 const mostOfFile = 1000
 
 // Add records a problem at a position; msg is formatted as by fmt.Sprintf.
-func (l *List) Add(pos Position, hint, msg string, args ...any) {
-	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...)})
+func (l *List) Add(code Code, pos Position, hint, msg string, args ...any) {
+	l.AddProblem(Problem{Code: code, Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...)})
 }
 
 // AddNotice records a notice at a position.
-func (l *List) AddNotice(pos Position, hint, msg string, args ...any) {
-	l.AddProblem(Problem{Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...), Notice: true})
+func (l *List) AddNotice(code Code, pos Position, hint, msg string, args ...any) {
+	l.AddProblem(Problem{Code: code, Pos: pos, Hint: hint, Msg: fmt.Sprintf(msg, args...), Notice: true})
 }
 
 // AddProblem records a problem, of a file at most a thousand. What it says of a value that goes on
@@ -104,7 +108,7 @@ func (l *List) AddProblem(p Problem) {
 	case l.told[of] > mostOfFile+1:
 		return
 	case l.told[of] > mostOfFile:
-		p = Problem{Pos: Position{File: of.file}, Msg: "there are more problems of this kind than are reported here", Hint: "correct what is reported, and check again", Notice: of.notice}
+		p = Problem{Code: More, Pos: Position{File: of.file}, Msg: "there are more problems of this kind than are reported here", Hint: "correct what is reported, and check again", Notice: of.notice}
 	}
 	p.Msg, p.Hint = cut(p.Msg), cut(p.Hint)
 	l.problems = append(l.problems, p)

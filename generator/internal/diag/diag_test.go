@@ -57,14 +57,14 @@ func TestProblemIsOneLine(t *testing.T) {
 func TestProblemsAreSortedByPlaceAndMessageAndSaidOnce(t *testing.T) {
 	var l, more List
 	at := func(file string, line, col int) Position { return Position{File: file, Line: line, Col: col} }
-	l.Add(at("b", 1, 1), "", "in b")
-	l.Add(at("a", 10, 1), "", "line 10")
-	l.Add(at("a", 2, 12), "", "column 12")
-	l.Add(at("a", 2, 3), "", "zebra")
-	l.Add(at("a", 2, 3), "", "apple %d%%", 5)
-	l.Add(at("a", 0, 0), "", "the file")
-	more.Add(at("a", 2, 3), "", "zebra")                 // the same again
-	more.Add(at("a", 2, 3), "with a hint", "zebra")      // not the same
+	l.Add(0, at("b", 1, 1), "", "in b")
+	l.Add(0, at("a", 10, 1), "", "line 10")
+	l.Add(0, at("a", 2, 12), "", "column 12")
+	l.Add(0, at("a", 2, 3), "", "zebra")
+	l.Add(0, at("a", 2, 3), "", "apple %d%%", 5)
+	l.Add(0, at("a", 0, 0), "", "the file")
+	more.Add(0, at("a", 2, 3), "", "zebra")              // the same again
+	more.Add(0, at("a", 2, 3), "with a hint", "zebra")   // not the same
 	more.AddProblem(Problem{Pos: at("", 0, 0), Msg: ""}) // sorts first
 	l.Append(more)
 
@@ -80,7 +80,7 @@ func TestProblemsAreSortedByPlaceAndMessageAndSaidOnce(t *testing.T) {
 func TestSortedSaysTheSameProblemOnceWhateverStandsBetween(t *testing.T) {
 	var l List
 	for _, hint := range []string{"one", "two", "one"} { // same place and message, so that only the hint tells them apart
-		l.Add(Position{File: "a", Line: 1}, hint, "m")
+		l.Add(0, Position{File: "a", Line: 1}, hint, "m")
 	}
 	if got := texts(l.Sorted()); !slices.Equal(got, []string{"a:1: m (one)", "a:1: m (two)"}) {
 		t.Errorf("got %q", got)
@@ -92,8 +92,8 @@ func TestErrHoldsAllProblemsAndIsNilWithoutAny(t *testing.T) {
 	if err := l.Err(); err != nil {
 		t.Fatalf("an empty list is the error %v", err)
 	}
-	l.Add(Position{File: "b"}, "", "second")
-	l.Add(Position{File: "a"}, "", "first")
+	l.Add(0, Position{File: "b"}, "", "second")
+	l.Add(0, Position{File: "a"}, "", "first")
 	err := fmt.Errorf("wrapped: %w", l.Err())
 	problems, ok := errors.AsType[*Error](err)
 	if !ok || len(problems.Problems) != 2 || problems.Error() != "a: first\nb: second" {
@@ -103,11 +103,11 @@ func TestErrHoldsAllProblemsAndIsNilWithoutAny(t *testing.T) {
 
 func TestNoticesAreNoError(t *testing.T) {
 	var l List
-	l.AddNotice(Position{File: "b"}, "", "to know")
+	l.AddNotice(0, Position{File: "b"}, "", "to know")
 	if err := l.Err(); err != nil {
 		t.Fatalf("a notice is the error %v", err)
 	}
-	l.Add(Position{File: "a"}, "", "a fault")
+	l.Add(0, Position{File: "a"}, "", "a fault")
 	if got := texts(l.Notices()); !slices.Equal(got, []string{"notice: b: to know"}) {
 		t.Errorf("the notices are %q", got)
 	}
@@ -123,10 +123,10 @@ func TestNoticesAreNoError(t *testing.T) {
 func TestAFileHasAThousandProblemsAtMostAndAThousandNotices(t *testing.T) {
 	var l List
 	for i := range 3000 {
-		l.Add(Position{File: "a", Line: i + 1}, "", "a fault")
-		l.AddNotice(Position{File: "a", Line: i + 1}, "", "to know")
+		l.Add(0, Position{File: "a", Line: i + 1}, "", "a fault")
+		l.AddNotice(0, Position{File: "a", Line: i + 1}, "", "to know")
 	}
-	l.Add(Position{File: "b", Line: 1}, "", "another")
+	l.Add(0, Position{File: "b", Line: 1}, "", "another")
 	if n := l.Len(); n != 2003 {
 		t.Errorf("%d problems are told", n)
 	}
@@ -140,7 +140,7 @@ func TestAFileHasAThousandProblemsAtMostAndAThousandNotices(t *testing.T) {
 
 func TestWhatGoesOnAndOnIsCut(t *testing.T) {
 	var l List
-	l.Add(Position{File: "a"}, strings.Repeat("é", 2000), "%q is unknown", strings.Repeat("word", 2000))
+	l.Add(0, Position{File: "a"}, strings.Repeat("é", 2000), "%q is unknown", strings.Repeat("word", 2000))
 	p := l.Sorted()[0]
 	if len(p.Msg) > 2010 || !strings.HasSuffix(p.Msg, "word…") && !strings.HasSuffix(p.Msg, "…") || len(p.Hint) > 2010 {
 		t.Errorf("a message of %d bytes, a hint of %d", len(p.Msg), len(p.Hint))
@@ -160,8 +160,8 @@ func TestAListSuggestsAHundredTimes(t *testing.T) {
 
 func TestPrintWritesALineAProblem(t *testing.T) {
 	var l List
-	l.Add(Position{File: "b"}, "", "second")
-	l.Add(Position{File: "a"}, "", "first")
+	l.Add(0, Position{File: "b"}, "", "second")
+	l.Add(0, Position{File: "a"}, "", "first")
 	var out bytes.Buffer
 	if err := Print(&out, l.Sorted()); err != nil || out.String() != "a: first\nb: second\n" {
 		t.Errorf("got %q, %v", out.String(), err)

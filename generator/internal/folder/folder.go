@@ -230,7 +230,7 @@ func refuse(name string, mode fs.FileMode) error {
 }
 
 func problem(name, msg, hint string) error {
-	return &diag.Error{Problems: []diag.Problem{{Pos: diag.Position{File: name}, Msg: msg, Hint: hint}}}
+	return &diag.Error{Problems: []diag.Problem{{Code: diag.NotAFile, Pos: diag.Position{File: name}, Msg: msg, Hint: hint}}}
 }
 
 // named gives an error of the system the whole path: it knows but the last name.

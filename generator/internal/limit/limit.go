@@ -153,6 +153,7 @@ func (f file) over(offset int, hint, key string, limit int, what string) *diag.P
 // and what is that of which there are too many.
 func Over(name, hint, key string, limit int, what string) *diag.Problem {
 	return &diag.Problem{
+		Code: diag.Limit,
 		Pos:  diag.Position{File: name},
 		Msg:  "more than " + grouped(limit) + " " + what,
 		Hint: fmt.Sprintf("%s; where that is right, raise %s in [limits] of the configuration", hint, key),

@@ -31,7 +31,7 @@ func (l *loader) attachments(e model.Entity) error {
 		pos := e.At("attachment", a.Key, "file")
 		file := path.Join(staticFolder, a.File)
 		if !fs.ValidPath(a.File) || path.Clean(a.File) != a.File {
-			l.problems.Add(pos, `want a path below static/, as in "minutes/2025-03.pdf"`, "%q is not a file of static/", a.File)
+			l.problems.Add(diag.NoFile, pos, `want a path below static/, as in "minutes/2025-03.pdf"`, "%q is not a file of static/", a.File)
 			continue
 		}
 		data, ok, err := l.attached(file)
@@ -39,7 +39,7 @@ func (l *loader) attachments(e model.Entity) error {
 			return err
 		}
 		if !ok {
-			l.problems.Add(pos, "put the file into "+staticFolder+"/, or correct its name", "there is no %s", file)
+			l.problems.Add(diag.NoFile, pos, "put the file into "+staticFolder+"/, or correct its name", "there is no %s", file)
 			continue
 		}
 		sum := sha256.Sum256(data)

@@ -17,9 +17,9 @@ func (t *textFile) attributes(n ast.Node, source []byte, at func(offset int) dia
 		pos := at(attributesStart(n, source))
 		switch {
 		case string(a.Name) != "id":
-			t.problems.Add(pos, "write ## Words {#id}", "a heading cannot have %q, only an id", string(a.Name))
+			t.problems.Add(diag.Attributes, pos, "write ## Words {#id}", "a heading cannot have %q, only an id", string(a.Name))
 		case !own:
-			t.problems.Add(pos, "remove {…}, or write the heading outside of it", "a heading within a list or a quotation cannot have an id")
+			t.problems.Add(diag.Attributes, pos, "remove {…}, or write the heading outside of it", "a heading within a list or a quotation cannot have an id")
 		}
 	}
 }
@@ -32,7 +32,7 @@ func (t *textFile) attributesAsText(n ast.Node, source []byte, at func(offset in
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
 		if words := line.Value(source); len(words) > 0 && words[0] == '{' && attributeLine.Match(words) {
-			t.problems.Add(at(line.Start), "remove it, or put \\ before a { that is meant literally", "only headings have an id, and nothing else has attributes")
+			t.problems.Add(diag.Attributes, at(line.Start), "remove it, or put \\ before a { that is meant literally", "only headings have an id, and nothing else has attributes")
 		}
 	}
 }

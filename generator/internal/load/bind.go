@@ -42,8 +42,8 @@ var (
 	clockType    = reflect.TypeFor[model.Clock]()
 )
 
-func (b *binder) problem(path []string, hint, msg string, args ...any) {
-	b.problems.Add(b.index.At(path...), hint, msg, args...)
+func (b *binder) problem(code diag.Code, path []string, hint, msg string, args ...any) {
+	b.problems.Add(code, b.index.At(path...), hint, msg, args...)
 }
 
 // eachKey binds every key of a table that a struct knows, and returns the struct's fields and tags
@@ -57,7 +57,7 @@ func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value
 		at := append(slices.Clone(path), key)
 		f, known := fields[key]
 		if !known {
-			b.problem(append(at, ""), b.problems.Want(key, sortedNames(fields)), "unknown key %q", key)
+			b.problem(diag.UnknownKey, append(at, ""), b.problems.Want(key, sortedNames(fields)), "unknown key %q", key)
 			continue
 		}
 		bind(table[key], at, f, tags[key])
@@ -77,7 +77,7 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 			if pos.Line == 0 {
 				pos.Line, pos.Col = 1, 1 // of the file as a whole
 			}
-			b.problems.Add(pos, "", "missing key %q", name)
+			b.problems.Add(diag.MissingKey, pos, "", "missing key %q", name)
 		}
 	}
 }
@@ -233,7 +233,7 @@ func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.Stru
 			if seen[text] { // what stands here thousands of times would cost as often
 				if !told {
 					at := b.index.At(append(slices.Clone(path), strconv.Itoa(i))...)
-					b.problems.AddNotice(at, "name it once", "%q occurs twice", text)
+					b.problems.AddNotice(diag.Twice, at, "name it once", "%q occurs twice", text)
 				}
 				told = true
 				continue
@@ -252,7 +252,7 @@ func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any,
 		return
 	}
 	if len(t) == 0 {
-		b.problem(path, "leave the key out where nothing is known", "the table is empty")
+		b.problem(diag.Empty, path, "leave the key out where nothing is known", "the table is empty")
 	}
 	for _, key := range b.sortedKeys(t, path) {
 		at := append(slices.Clone(path), key)
@@ -260,7 +260,7 @@ func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any,
 			if b.foreign {
 				continue
 			}
-			b.problem(append(at, ""), wantLang(b.problems, key, b.langs), "%q is not a language of the site", key)
+			b.problem(diag.UnknownLanguage, append(at, ""), wantLang(b.problems, key, b.langs), "%q is not a language of the site", key)
 			continue
 		}
 		set(model.Lang(key), t[key], at)
@@ -302,12 +302,12 @@ func (b *binder) str(v any, path []string) (string, bool) {
 		reportCharacters(chars.Find(s), b.problems, func(chars.Fault) diag.Position { return at })
 		return "", false
 	case strings.Contains(s, "\n"):
-		b.problem(path, "write it on one line", "%s has several lines", last(path))
+		b.problem(diag.SeveralLines, path, "write it on one line", "%s has several lines", last(path))
 		return "", false
 	case !ok:
 		b.wrongType(v, path, "a text in quotes")
 	case s == "":
-		b.problem(path, "leave the key out where nothing is known", "the text is empty")
+		b.problem(diag.Empty, path, "leave the key out where nothing is known", "the text is empty")
 		return "", false
 	}
 	return s, ok
@@ -317,7 +317,7 @@ func (b *binder) asTable(v any, path []string) (map[string]any, bool) {
 	t, ok := v.(map[string]any)
 	if !ok {
 		if _, array := v.([]map[string]any); array {
-			b.problem(path, "give each a key: [name.key] instead of [[name]]", "tables here are keyed")
+			b.problem(diag.ArrayOfTables, path, "give each a key: [name.key] instead of [[name]]", "tables here are keyed")
 			return nil, false
 		}
 		b.wrongType(v, path, "a table")
@@ -326,7 +326,7 @@ func (b *binder) asTable(v any, path []string) (map[string]any, bool) {
 }
 
 func (b *binder) wrongType(v any, path []string, want string) {
-	b.problem(path, "want "+want, "%s is %s", last(path), typeName(v))
+	b.problem(diag.WrongType, path, "want "+want, "%s is %s", last(path), typeName(v))
 }
 
 func (b *binder) sortedKeys(t map[string]any, path []string) []string {

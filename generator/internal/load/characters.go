@@ -84,7 +84,7 @@ func reportCharacters(faults []chars.Fault, problems *diag.List, at func(chars.F
 }
 
 // tellCharacters says one thing of characters, of each once with the place of the first.
-func tellCharacters(faults []chars.Fault, tell func(pos diag.Position, hint, msg string, args ...any), what string, at func(chars.Fault) diag.Position) {
+func tellCharacters(faults []chars.Fault, tell func(code diag.Code, pos diag.Position, hint, msg string, args ...any), what string, at func(chars.Fault) diag.Position) {
 	number, told := map[rune]int{}, 0
 	for _, f := range faults {
 		number[f.Rune]++
@@ -96,14 +96,14 @@ func tellCharacters(faults []chars.Fault, tell func(pos diag.Position, hint, msg
 		}
 		delete(number, f.Rune)
 		if told++; told > mostTold {
-			tell(at(f), "correct the others first", "this and %d more characters are %s", len(number), what)
+			tell(diag.Characters, at(f), "correct the others first", "this and %d more characters are %s", len(number), what)
 			return
 		}
 		times := ""
 		if n > 1 {
 			times = ", and occurs " + strconv.Itoa(n) + " times"
 		}
-		tell(at(f), chars.Advice(f.Rune), "%s is %s%s", chars.Name(f.Rune), what, times)
+		tell(diag.Characters, at(f), chars.Advice(f.Rune), "%s is %s%s", chars.Name(f.Rune), what, times)
 	}
 }
 
@@ -146,10 +146,10 @@ func (l *loader) strangers(found []chars.Stranger, at func(offset int) diag.Posi
 			continue
 		}
 		if told[s.Word] = true; len(told) > mostTold {
-			l.problems.AddNotice(at(s.Offset), "correct the others first", "more words have letters of two alphabets")
+			l.problems.AddNotice(diag.MixedAlphabets, at(s.Offset), "correct the others first", "more words have letters of two alphabets")
 			return
 		}
-		l.problems.AddNotice(at(s.Offset), oneScript, "%s", s)
+		l.problems.AddNotice(diag.MixedAlphabets, at(s.Offset), oneScript, "%s", s)
 	}
 }
 
@@ -161,10 +161,10 @@ func (l *loader) key(key string, path []string, index *diag.Index) {
 	pos := index.At(append(path, "")...)
 	l.character(key, pos)
 	if strings.ContainsAny(key, "\n\t") {
-		l.problems.Add(pos, "want a key of letters, digits and hyphens", "a tab or a line break in a key")
+		l.problems.Add(diag.KeyLetters, pos, "want a key of letters, digits and hyphens", "a tab or a line break in a key")
 	}
 	for _, s := range chars.Strangers(key) {
-		l.problems.Add(pos, "want letters of one alphabet in a key", "%s", s)
+		l.problems.Add(diag.KeyLetters, pos, "want letters of one alphabet in a key", "%s", s)
 	}
 }
 
@@ -186,7 +186,7 @@ func unclosed(text string, pos diag.Position, problems *diag.List) {
 		if f.Rune == 0x2069 {
 			what = "closes nothing"
 		}
-		problems.Add(pos, chars.Advice(f.Rune), "%s %s", chars.Name(f.Rune), what)
+		problems.Add(diag.Characters, pos, chars.Advice(f.Rune), "%s %s", chars.Name(f.Rune), what)
 	}
 }
 

@@ -39,13 +39,13 @@ func (t *textFile) document() {
 			t.nameless(b.lines, b.start)
 			continue
 		case len(b.lines) == 0:
-			t.problems.Add(mark, "write the block above its {#node}", "a node without a text")
+			t.problems.Add(diag.EmptyNode, mark, "write the block above its {#node}", "a node without a text")
 			continue
 		}
 		id, source, hashed := strings.Cut(b.node, " source=")
 		t.claim(id, mark)
 		if hashed && !hashForm.MatchString(source) {
-			t.problems.Add(mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
+			t.problems.Add(diag.SourceMark, mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
 		}
 		t.block(model.Block{ID: id, Pos: t.at(b.start), Source: source, Mark: mark}, b.lines, b.start)
 	}
@@ -54,7 +54,7 @@ func (t *textFile) document() {
 // nameless reports a block that no node follows.
 func (t *textFile) nameless(block []string, start int) {
 	if !t.wordless(block, start) {
-		t.problems.Add(t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
+		t.problems.Add(diag.NoNodeMark, t.at(start), "put a line such as {#c2.p1} right below the block", "a text without a node")
 	}
 }
 
@@ -121,7 +121,7 @@ func (t *textFile) block(block model.Block, lines []string, start int) {
 		if n.Kind() == ast.KindHTMLBlock {
 			hint = `remove the <tags> and comments, and write their words as Markdown; put \ before a < that is meant literally`
 		}
-		t.problems.Add(block.Pos, hint, "the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(n.Kind().String()))
+		t.problems.Add(diag.NotAParagraph, block.Pos, hint, "the text of %s reads as %s in Markdown, not as a paragraph", block.ID, strings.ToLower(n.Kind().String()))
 		return
 	}
 	t.resolve(doc, source, at)

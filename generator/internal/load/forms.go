@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -15,7 +16,7 @@ func (b *binder) ref(v any, path []string, into reflect.Value) {
 	}
 	r, ok := model.ParseRef(s)
 	if !ok {
-		b.problem(path, `want "<kind>/<id>" or "<kind>/<id>#<node>", as in "protocols/ict-2021#c2.p1"`, "%q is not a reference", s)
+		b.problem(diag.ReferenceForm, path, `want "<kind>/<id>" or "<kind>/<id>#<node>", as in "protocols/ict-2021#c2.p1"`, "%q is not a reference", s)
 		return
 	}
 	into.Set(reflect.ValueOf(r))
@@ -27,14 +28,14 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 	switch x := v.(type) {
 	case time.Time:
 		if x.Location().String() != "date-local" { // what BurntSushi/toml calls a date without a time
-			b.problem(path, want, "a time of day is not allowed here")
+			b.problem(diag.Date, path, want, "a time of day is not allowed here")
 			return
 		}
 		d = model.Date(x.Format("2006-01-02"))
 	case string:
 		d = model.Date(x)
 	default:
-		b.problem(path, want, "%s is %s", last(path), typeName(v)) // a year alone wants quotes
+		b.problem(diag.WrongType, path, want, "%s is %s", last(path), typeName(v)) // a year alone wants quotes
 		return
 	}
 	standing := into.Type() == deadlineType && d == model.Date(model.Standing)
@@ -50,7 +51,7 @@ func (b *binder) date(v any, path []string, into reflect.Value) {
 		if d.From().Valid() && d.To().Valid() && d.From() != "" && d.To() != "" {
 			msg, hint = "%q ends before it begins", "want the earlier date first"
 		}
-		b.problem(path, hint, msg, string(d))
+		b.problem(diag.Date, path, hint, msg, string(d))
 		return
 	}
 	into.SetString(string(d))
@@ -64,7 +65,7 @@ func (b *binder) party(v any, path []string, into reflect.Value) {
 	}
 	p, ok := model.ParseParty(s)
 	if !ok {
-		b.problem(path, `want the id of a person, "bodies/<id>", "states/<id>", or a name`, "%q can be no participant", s)
+		b.problem(diag.Participant, path, `want the id of a person, "bodies/<id>", "states/<id>", or a name`, "%q can be no participant", s)
 		return
 	}
 	into.Set(reflect.ValueOf(p))
@@ -79,13 +80,13 @@ func (b *binder) clock(v any, path []string, into reflect.Value) {
 			into.SetString(x)
 			return
 		}
-		b.problem(path, want, "%q is not a time of day", x)
+		b.problem(diag.Time, path, want, "%q is not a time of day", x)
 	case time.Time:
 		if x.Location().String() == "time-local" { // what BurntSushi/toml calls a time without a date
 			into.SetString(x.Format("15:04"))
 			return
 		}
-		b.problem(path, want+"; the day is in date, the zone in zone", "%s is a date", last(path))
+		b.problem(diag.Time, path, want+"; the day is in date, the zone in zone", "%s is a date", last(path))
 	default:
 		b.wrongType(v, path, `hours and minutes, as in "09:30"`)
 	}

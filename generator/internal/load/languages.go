@@ -18,7 +18,7 @@ func (l *loader) language(c *model.Config, lang *model.Language) {
 		if want := strings.ReplaceAll(lang.Key, "_", "-"); model.UnfitLanguage(want) == "" {
 			hint = "want [language." + want + "]"
 		}
-		l.problems.Add(c.Index.At("language", lang.Key, ""), diag.Name(lang.Key, hint), "the language key %q %s", lang.Key, why)
+		l.problems.Add(diag.LanguageKey, c.Index.At("language", lang.Key, ""), diag.Name(lang.Key, hint), "the language key %q %s", lang.Key, why)
 		return
 	}
 	tag, ok := tagOf(lang.Tag)
@@ -29,7 +29,7 @@ func (l *loader) language(c *model.Config, lang *model.Language) {
 				hint += `; did you mean "` + want + `"?`
 			}
 		}
-		l.problems.Add(c.Index.At("language", lang.Key, "tag"), hint, "%q is not a language tag", lang.Tag)
+		l.problems.Add(diag.LanguageTag, c.Index.At("language", lang.Key, "tag"), hint, "%q is not a language tag", lang.Tag)
 		return
 	}
 	for _, other := range c.Languages {
@@ -38,14 +38,16 @@ func (l *loader) language(c *model.Config, lang *model.Language) {
 		}
 		if strings.EqualFold(other.Key, lang.Key) {
 			l.problems.AddProblem(diag.Problem{
-				Pos: c.Index.At("language", lang.Key, ""), Msg: "the languages " + other.Key + " and " + lang.Key + " differ only in case",
+				Code: diag.LanguageKey,
+				Pos:  c.Index.At("language", lang.Key, ""), Msg: "the languages " + other.Key + " and " + lang.Key + " differ only in case",
 				Hint: "want another key: some systems take their folders for one", Also: []diag.Position{c.Index.At("language", other.Key, "")},
 			})
 			return
 		}
 		if t, ok := tagOf(other.Tag); ok && t == tag {
 			l.problems.AddProblem(diag.Problem{
-				Pos: c.Index.At("language", lang.Key, "tag"), Msg: "the languages " + other.Key + " and " + lang.Key + " have one tag",
+				Code: diag.LanguageTag,
+				Pos:  c.Index.At("language", lang.Key, "tag"), Msg: "the languages " + other.Key + " and " + lang.Key + " have one tag",
 				Hint: "want a different tag for each", Also: []diag.Position{c.Index.At("language", other.Key, "tag")},
 			})
 		}

@@ -136,10 +136,10 @@ func (l *loader) config() (*model.Config, error) {
 // configDefaults fills in what may be left out and holds what the rest of the program relies on.
 func (l *loader) configDefaults(c *model.Config) {
 	if err := c.SetBaseURL(c.BaseURL); err != nil && c.BaseURL != "" {
-		l.problems.Add(c.Index.At("base_url"), "", "%v", err)
+		l.problems.Add(diag.Setting, c.Index.At("base_url"), "", "%v", err)
 	}
 	if len(c.Languages) == 0 {
-		l.problems.Add(c.Index.At(), `add [language.en] with name = "English"`, "the site has no language")
+		l.problems.Add(diag.NoLanguage, c.Index.At(), `add [language.en] with name = "English"`, "the site has no language")
 		return
 	}
 	if most := c.Limits.Languages; len(c.Languages) > most {
@@ -159,12 +159,12 @@ func (l *loader) configDefaults(c *model.Config) {
 			lang.Direction = model.LeftToRight
 		case model.LeftToRight, model.RightToLeft:
 		default:
-			l.problems.Add(c.Index.At("language", lang.Key, "direction"),
+			l.problems.Add(diag.Setting, c.Index.At("language", lang.Key, "direction"),
 				diag.Want(lang.Direction, []string{model.LeftToRight, model.RightToLeft}), "unknown direction %q", lang.Direction)
 		}
 	}
 	if c.Theme != "" && (path.Base(c.Theme) != c.Theme || strings.HasPrefix(c.Theme, ".")) {
-		l.problems.Add(c.Index.At("theme"), "want a folder in themes/, or leave the key out", "there is no theme %q", c.Theme)
+		l.problems.Add(diag.NoTheme, c.Index.At("theme"), "want a folder in themes/, or leave the key out", "there is no theme %q", c.Theme)
 		c.Theme = ""
 	}
 	if c.Theme == "" {
@@ -173,7 +173,7 @@ func (l *loader) configDefaults(c *model.Config) {
 	if c.DefaultLanguage == "" {
 		c.DefaultLanguage = c.Languages[0].Lang()
 	} else if _, ok := c.Language(c.DefaultLanguage); !ok {
-		l.problems.Add(c.Index.At("default_language"), wantLang(&l.problems, string(c.DefaultLanguage), c.Langs()),
+		l.problems.Add(diag.UnknownLanguage, c.Index.At("default_language"), wantLang(&l.problems, string(c.DefaultLanguage), c.Langs()),
 			"%q is not a language of the site", c.DefaultLanguage)
 	}
 }

@@ -279,10 +279,10 @@ label = { en = "lapsed", zh = "失效" }
 		{"languages that the site does not have", `term.adopted.label.de = "beschlossen"`, "draft adopted lapsed", "adopted 通过 [adopted] true", ""},
 		{"in place of it", "replace = true\ntitle.en = \"Own\"\nterm.adopted.label.en = \"passed\"", "adopted", "passed  [] false", ""},
 		{"a new term without a word", `term.published.closes = true`, "draft adopted lapsed published", "adopted 通过 [adopted] true",
-			`data/vocabularies/instrument-state.toml:1:6: missing key "label"`},
+			`data/vocabularies/instrument-state.toml:1:6: missing key "label" [KG0202]`},
 		{"in place of it, incomplete", "replace = true\n[term.adopted]", "adopted", "  [] false",
-			`data/vocabularies/instrument-state.toml:1:1: missing key "title"
-data/vocabularies/instrument-state.toml:2:7: missing key "label"`},
+			`data/vocabularies/instrument-state.toml:1:1: missing key "title" [KG0202]
+data/vocabularies/instrument-state.toml:2:7: missing key "label" [KG0202]`},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			const file = "data/vocabularies/instrument-state.toml"
@@ -383,7 +383,7 @@ func TestAFileInAnotherEncodingIsToldAndNoFault(t *testing.T) {
 			s["data/topics/ai.toml"] = &fstest.MapFile{Data: []byte("[label]\nen = \"" + words + "\"\n")}
 			lines := strings.Split(problems(t, s), "\n")
 			if len(lines) != 4 || !strings.HasPrefix(lines[0], "content/en/notes/first.md:3:") || !strings.HasPrefix(lines[1], "content/en/protocols/p1.md:3:") ||
-				!strings.HasSuffix(lines[0], ": a text in an encoding other than UTF-8 (save the file as UTF-8)") || !strings.HasPrefix(lines[2], "data/topics/ai.toml:2:") {
+				!strings.HasSuffix(lines[0], ": a text in an encoding other than UTF-8 (save the file as UTF-8) [KG0002]") || !strings.HasPrefix(lines[2], "data/topics/ai.toml:2:") {
 				t.Errorf("got\n%s", strings.Join(lines, "\n"))
 			}
 		})

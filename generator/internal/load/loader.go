@@ -124,7 +124,7 @@ func readAtMost(fsys fs.FS, name string, bytes int) ([]byte, error) {
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, &diag.Error{Problems: []diag.Problem{{Pos: diag.Position{File: name}, Msg: "is a folder, and not a file", Hint: "put a file here"}}}
+		return nil, &diag.Error{Problems: []diag.Problem{{Code: diag.NotAFile, Pos: diag.Position{File: name}, Msg: "is a folder, and not a file", Hint: "put a file here"}}}
 	}
 	return io.ReadAll(io.LimitReader(file, int64(bytes)+1))
 }
@@ -204,7 +204,7 @@ func (l *loader) parse(file string, data []byte) (table map[string]any, index *d
 
 // encoding reports a file that is not in UTF-8. Nothing of it is read.
 func (l *loader) encoding(file string, data []byte, at int) {
-	l.problems.Add(position(file, data, at), "save the file as UTF-8", "a text in an encoding other than UTF-8")
+	l.problems.Add(diag.Encoding, position(file, data, at), "save the file as UTF-8", "a text in an encoding other than UTF-8")
 	l.unread = append(l.unread, file)
 }
 

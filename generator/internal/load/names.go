@@ -29,7 +29,7 @@ func (l *loader) names() error {
 	for _, e := range entries {
 		for _, name := range append([]string{ConfigFile}, measured...) {
 			if e.Name() != name && strings.EqualFold(e.Name(), name) {
-				l.problems.Add(diag.Position{File: e.Name()}, "call it "+name, "is not read, since its name is in other letters")
+				l.problems.Add(diag.NameCase, diag.Position{File: e.Name()}, "call it "+name, "is not read, since its name is in other letters")
 			}
 		}
 	}
@@ -51,7 +51,7 @@ func (l *loader) namesIn(dir string) error {
 		name := e.Name()
 		pos := diag.Position{File: path.Join(dir, name)}
 		if !utf8.ValidString(name) {
-			l.problems.Add(pos, "rename it", "has a name in an encoding other than UTF-8")
+			l.problems.Add(diag.FileName, pos, "rename it", "has a name in an encoding other than UTF-8")
 			continue
 		}
 		if e.IsDir() {
@@ -61,15 +61,16 @@ func (l *loader) namesIn(dir string) error {
 		}
 		l.character(name, pos)
 		if strings.ContainsAny(name, "\n\t") {
-			l.problems.Add(pos, "rename it", "a tab or a line break in a name")
+			l.problems.Add(diag.FileName, pos, "rename it", "a tab or a line break in a name")
 		}
 		if why := model.UnfitName(name); why != "" {
-			l.problems.Add(pos, "rename it", "%q %s", name, why)
+			l.problems.Add(diag.FileName, pos, "rename it", "%q %s", name, why)
 		}
 		key := strings.ToLower(norm.NFC.String(name))
 		if first, dup := seen[key]; dup {
 			l.problems.AddProblem(diag.Problem{
-				Pos: pos, Msg: "the name differs from another only in " + difference(first, name) + ", and is the same on many systems",
+				Code: diag.NameCase,
+				Pos:  pos, Msg: "the name differs from another only in " + difference(first, name) + ", and is the same on many systems",
 				Hint: "rename one", Also: []diag.Position{{File: path.Join(dir, first)}},
 			})
 		}
@@ -111,7 +112,7 @@ func (l *loader) wordsOf(dir string, own bool) error {
 			continue
 		}
 		if lang := strings.TrimSuffix(e.Name(), ".toml"); own && lang != lendingLanguage && !l.speaks(lang) {
-			l.problems.AddNotice(diag.Position{File: file}, wantLang(&l.problems, lang, l.langs), "is not read, since %q is not a language of the site", lang)
+			l.problems.AddNotice(diag.UnknownLanguage, diag.Position{File: file}, wantLang(&l.problems, lang, l.langs), "is not read, since %q is not a language of the site", lang)
 		}
 		data, ok, err := l.read(l.src.Site, file)
 		if err != nil {
@@ -155,7 +156,7 @@ func (l *loader) gaps(v any, path []string, index *diag.Index) {
 		_, err := template.New("").Parse(v)
 		for _, part := range action.FindAllString(v, -1) {
 			if !gap.MatchString(part) || err != nil {
-				l.problems.Add(index.At(path...), "want {{ .name }} for what is filled in, or {{ with .name }}…{{ end }} around it", "%q is not allowed in interface words", part)
+				l.problems.Add(diag.InterfaceWords, index.At(path...), "want {{ .name }} for what is filled in, or {{ with .name }}…{{ end }} around it", "%q is not allowed in interface words", part)
 				return
 			}
 		}
@@ -167,11 +168,11 @@ func (l *loader) recordName(kind model.Kind, id, file string) bool {
 	pos := diag.Position{File: file}
 	if !model.ValidID(id) {
 		hint := `want lower-case letters, digits and single hyphens, as in "ict-2021.toml"`
-		l.problems.Add(pos, diag.Name(id, hint), "%q cannot be an address", id)
+		l.problems.Add(diag.RecordID, pos, diag.Name(id, hint), "%q cannot be an address", id)
 		return false
 	}
 	if why := kind.UnfitID(id); why != "" && model.UnfitName(id) == "" { // else names says so
-		l.problems.Add(pos, "give the record another id", "%q %s", shortened(id), why)
+		l.problems.Add(diag.RecordID, pos, "give the record another id", "%q %s", shortened(id), why)
 	}
 	return true
 }

@@ -80,13 +80,13 @@ func (t *textFile) at(offset int) diag.Position {
 // claim records a node id, and a problem where it is not an id or was taken before.
 func (t *textFile) claim(id string, pos diag.Position) {
 	if !model.ValidNode(id) {
-		t.problems.Add(pos, diag.Name(id, "want letters, digits, hyphens and dots, as in c2.p1"), "%q cannot be a node", id)
+		t.problems.Add(diag.NodeID, pos, diag.Name(id, "want letters, digits, hyphens and dots, as in c2.p1"), "%q cannot be a node", id)
 	}
 	if why := model.UnfitAnchor(id); why != "" {
-		t.problems.Add(pos, "give it another id", "%q %s", id, why)
+		t.problems.Add(diag.NodeID, pos, "give it another id", "%q %s", id, why)
 	}
 	if first, dup := t.nodes[id]; dup {
-		t.problems.AddProblem(diag.Problem{Pos: pos, Msg: "the node " + id + " occurs twice", Hint: "each node once in a text", Also: []diag.Position{first}})
+		t.problems.AddProblem(diag.Problem{Code: diag.NodeTwice, Pos: pos, Msg: "the node " + id + " occurs twice", Hint: "each node once in a text", Also: []diag.Position{first}})
 	}
 	t.nodes[id] = pos
 }
@@ -118,10 +118,10 @@ func (t *textFile) sections() {
 		pos, id := t.at(max(firstByte(h), h.Pos())), headingID(h)
 		switch {
 		case id == "":
-			t.problems.Add(pos, "write ## Words {#id}, with the same id in every language", "a heading without an id")
+			t.problems.Add(diag.HeadingID, pos, "write ## Words {#id}, with the same id in every language", "a heading without an id")
 			continue
 		case h.Level == 1:
-			t.problems.Add(pos, "the title is in the data file; begin with ##", "a heading of level 1")
+			t.problems.Add(diag.HeadingLevel, pos, "the title is in the data file; begin with ##", "a heading of level 1")
 			continue
 		}
 		t.claim(id, pos)
@@ -148,7 +148,7 @@ func (t *textFile) multiplied(doc ast.Node) bool {
 		if bytes += len(link.Destination) + len(link.Title); bytes <= most {
 			return ast.WalkContinue, nil
 		}
-		t.problems.Add(t.at(firstByte(n)), "link to it from fewer places, or with a shorter address", "the addresses of the links so far exceed %d bytes", most)
+		t.problems.Add(diag.Limit, t.at(firstByte(n)), "link to it from fewer places, or with a shorter address", "the addresses of the links so far exceed %d bytes", most)
 		return ast.WalkStop, nil
 	})
 	return bytes > most
@@ -184,7 +184,7 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 		case *ast.Link:
 			pos := at(firstByte(n))
 			if !hasWords(plain(source, n)) {
-				t.problems.Add(pos, "write between the [brackets] what it leads to", "a link without words")
+				t.problems.Add(diag.EmptyLink, pos, "write between the [brackets] what it leads to", "a link without words")
 			}
 			t.link(n, pos)
 		case *ast.AutoLink:
@@ -192,9 +192,9 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 				t.nowhere(string(n.URL(source)), at(firstByte(n)))
 			}
 		case *ast.Image:
-			t.problems.Add(at(firstByte(n)), "say it in words, or link to it at https://…", "pictures are not supported in texts")
+			t.problems.Add(diag.Picture, at(firstByte(n)), "say it in words, or link to it at https://…", "pictures are not supported in texts")
 		case *ast.RawHTML, *ast.HTMLBlock:
-			t.problems.Add(at(firstByte(n)), "Markdown only; put \\ before a < that is meant literally", "HTML in a text")
+			t.problems.Add(diag.HTML, at(firstByte(n)), "Markdown only; put \\ before a < that is meant literally", "HTML in a text")
 		case *citation:
 			// "a fact [@f1]." is written with a gap that readers must not see: the number would
 			// stand alone on the next line.
@@ -204,7 +204,7 @@ func (t *textFile) resolve(doc ast.Node, source []byte, at func(offset int) diag
 			pos := at(n.offset)
 			n.number = t.factNumbers[n.fact]
 			if n.number == 0 {
-				t.problems.Add(pos, t.problems.Want(n.fact, t.facts), "there is no [fact.%s] in the data file", n.fact)
+				t.problems.Add(diag.NoFact, pos, t.problems.Want(n.fact, t.facts), "there is no [fact.%s] in the data file", n.fact)
 			}
 			t.prose.Cites = append(t.prose.Cites, model.Citation{Fact: n.fact, Pos: pos})
 		}
@@ -235,7 +235,7 @@ func (t *textFile) link(n *ast.Link, pos diag.Position) {
 }
 
 func (t *textFile) nowhere(dest string, pos diag.Position) {
-	t.problems.Add(pos, `want <kind>/<id>, <kind>/<id>#<node>, #<node> or https://…`, "%q leads nowhere", dest)
+	t.problems.Add(diag.DeadLink, pos, `want <kind>/<id>, <kind>/<id>#<node>, #<node> or https://…`, "%q leads nowhere", dest)
 }
 
 func (t *textFile) render(source []byte, n ast.Node) string {

@@ -29,7 +29,7 @@ func (l *loader) entities() error {
 		case dir == vocabularyDir:
 			continue
 		case !kind.Known():
-			l.problems.Add(diag.Position{File: dir}, l.problems.Want(d, kindNames()), "unknown kind %q", d)
+			l.problems.Add(diag.UnknownFolder, diag.Position{File: dir}, l.problems.Want(d, kindNames()), "unknown kind %q", d)
 			continue
 		}
 		names, err := l.filesIn(l.src.Site, dir, recordPath)
@@ -95,7 +95,7 @@ func (l *loader) misplaced(f dataFile, data []byte) bool {
 		l.problems = diag.List{}
 		pos := index.At()
 		pos.Line, pos.Col = 1, 1
-		l.problems.Add(pos, "move it to data/"+string(kind)+", with its texts", "the keys are those of %s, in the folder of %s", kind, f.kind)
+		l.problems.Add(diag.OtherFolder, pos, "move it to data/"+string(kind)+", with its texts", "the keys are those of %s, in the folder of %s", kind, f.kind)
 		l.unread = append(l.unread, f.name)
 		return true
 	}

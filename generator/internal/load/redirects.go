@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -34,9 +35,9 @@ func (l *loader) redirects() error {
 		r.To, toOK = model.ParseRef(to)
 		switch {
 		case !fromOK || r.From.Node != "":
-			l.problems.Add(r.Pos, wantRedirect, "%q is not the former reference of a record", key)
+			l.problems.Add(diag.Redirect, r.Pos, wantRedirect, "%q is not the former reference of a record", key)
 		case !isString || !toOK:
-			l.problems.Add(r.At, wantRedirect, "%q leads nowhere", key)
+			l.problems.Add(diag.Redirect, r.At, wantRedirect, "%q leads nowhere", key)
 		default:
 			l.collection.AddRedirect(r)
 		}

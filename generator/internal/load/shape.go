@@ -23,11 +23,11 @@ func (t *textFile) shape(doc ast.Node) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			if headingID(n) != "" && !hasWords(plain(t.source, n)) { // without an id it is told by sections
-				t.problems.Add(t.at(max(firstByte(n), n.Pos())), "write what the section is about, or remove the heading", "a heading without words")
+				t.problems.Add(diag.EmptyHeading, t.at(max(firstByte(n), n.Pos())), "write what the section is about, or remove the heading", "a heading without words")
 			}
 			if n.Level > level+1 {
 				want := strings.Repeat("#", level+1)
-				t.problems.Add(t.at(max(firstByte(n), n.Pos())), "want "+want+", one level below the heading before", "a heading of level %d after one of level %d", n.Level, level)
+				t.problems.Add(diag.HeadingLevel, t.at(max(firstByte(n), n.Pos())), "want "+want+", one level below the heading before", "a heading of level %d after one of level %d", n.Level, level)
 			}
 			level = n.Level
 		case *east.Table:
@@ -37,7 +37,7 @@ func (t *textFile) shape(doc ast.Node) {
 			lines := n.Lines()
 			for i := range lines.Len() {
 				if line := lines.At(i); tableLine(line.Value(t.source)) {
-					t.problems.Add(t.at(line.Start), noHeader, "a table without a header")
+					t.problems.Add(diag.TableHeader, t.at(line.Start), noHeader, "a table without a header")
 					break
 				}
 			}
@@ -63,7 +63,7 @@ func (t *textFile) tables(doc ast.Node, source []byte, at func(int) diag.Positio
 // table checks that a table has words in its head, and as many cells in each row as there.
 func (t *textFile) table(n *east.Table, source []byte, at func(int) diag.Position) {
 	if !hasWords(plain(source, n.FirstChild())) {
-		t.problems.Add(at(n.Pos()), "write into the first row what the columns hold", "a table without a header")
+		t.problems.Add(diag.TableHeader, at(n.Pos()), "write into the first row what the columns hold", "a table without a header")
 	}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		start := row.Pos()
@@ -74,7 +74,7 @@ func (t *textFile) table(n *east.Table, source []byte, at func(int) diag.Positio
 		}
 		line, _, _ := bytes.Cut(source[start:], []byte("\n"))
 		if got, want := cells(line), len(n.Alignments); got != want {
-			t.problems.Add(at(start), "a cell may be empty; put \\ before a | that is meant literally", "a row of %d cells in a table of %d columns", got, want)
+			t.problems.Add(diag.TableCells, at(start), "a cell may be empty; put \\ before a | that is meant literally", "a row of %d cells in a table of %d columns", got, want)
 			return
 		}
 	}
@@ -118,7 +118,7 @@ func (t *textFile) wordless(block []string, start int) bool {
 			continue
 		}
 		pos := t.at(start)
-		t.problems.Add(diag.Position{File: pos.File, Line: pos.Line + i, Col: 1}, hint, "%s", what)
+		t.problems.Add(diag.Shape, diag.Position{File: pos.File, Line: pos.Line + i, Col: 1}, hint, "%s", what)
 		return true
 	}
 	return false

@@ -48,21 +48,21 @@ func (l *loader) stray(dir string, e fs.DirEntry, wanted string) {
 	switch {
 	case folder.Expected(name):
 	case folder.Hidden(name):
-		l.problems.AddNotice(pos, "remove it, or give it another name", "is not read, since it is hidden")
+		l.problems.AddNotice(diag.LeftOver, pos, "remove it, or give it another name", "is not read, since it is hidden")
 	case folder.LeftOver(name):
-		l.problems.AddNotice(pos, "remove it", "is not read, since an editor left it")
+		l.problems.AddNotice(diag.LeftOver, pos, "remove it", "is not read, since an editor left it")
 	case e.IsDir():
-		l.problems.Add(pos, "want "+wanted, "folders are not read here")
+		l.problems.Add(diag.StrayFolder, pos, "want "+wanted, "folders are not read here")
 	case path.Ext(lower) != ".toml" && slices.Contains(about, strings.TrimSuffix(lower, path.Ext(lower))):
 	case stem != "" && within:
-		l.problems.Add(pos, "call it "+path.Join(dir, stem+ext), "is not read, since its name does not end in %s", ext)
+		l.problems.Add(diag.OtherEnding, pos, "call it "+path.Join(dir, stem+ext), "is not read, since its name does not end in %s", ext)
 		l.unread = append(l.unread, path.Join(dir, stem+ext))
 	case stem != "":
-		l.problems.Add(pos, "want "+l.placeOf(dir, stem, wanted), "is not read, since it is not in its folder")
+		l.problems.Add(diag.StrayFile, pos, "want "+l.placeOf(dir, stem, wanted), "is not read, since it is not in its folder")
 	case slices.Contains(written, path.Ext(lower)):
-		l.problems.Add(pos, "want "+wanted+"; files to download belong in static/", "is not read, since it is not a %s file", ext)
+		l.problems.Add(diag.OtherEnding, pos, "want "+wanted+"; files to download belong in static/", "is not read, since it is not a %s file", ext)
 	default:
-		l.problems.AddNotice(pos, "want "+wanted+"; pictures and files to download belong in static/", "is neither read nor published")
+		l.problems.AddNotice(diag.OtherEnding, pos, "want "+wanted+"; pictures and files to download belong in static/", "is neither read nor published")
 	}
 }
 
@@ -97,7 +97,7 @@ func (l *loader) noConfiguration(from fs.FS, name string) {
 			}
 		}
 	}
-	l.problems.Add(diag.Position{File: name}, hint, "no configuration")
+	l.problems.Add(diag.NoConfiguration, diag.Position{File: name}, hint, "no configuration")
 }
 
 // likeLanguage matches what is hardly something else than a language.
@@ -109,7 +109,7 @@ func (l *loader) strayConfiguration(from fs.FS, name string) error {
 	for _, e := range entries {
 		stem, lang := ofLanguage(e.Name())
 		if stem+".toml" == path.Base(name) && path.Ext(e.Name()) == ".toml" && likeLanguage.MatchString(lang) && !slices.Contains(l.langs, model.Lang(lang)) {
-			l.problems.AddNotice(diag.Position{File: path.Join(path.Dir(name), e.Name())}, wantLang(&l.problems, lang, l.langs), "is not read, since %q is not a language of the site", lang)
+			l.problems.AddNotice(diag.UnknownLanguage, diag.Position{File: path.Join(path.Dir(name), e.Name())}, wantLang(&l.problems, lang, l.langs), "is not read, since %q is not a language of the site", lang)
 		}
 	}
 	return err
@@ -125,7 +125,7 @@ func (l *loader) frontMatter(f proseFile, data []byte) bool {
 		return false
 	}
 	pos := position(f.file, data, len(data)-len(begin))
-	l.problems.Add(pos, "facts belong in "+f.of.Ref().DataFile()+"; begin with the first words of the text", "a text has no front matter (%s)", first)
+	l.problems.Add(diag.FrontMatter, pos, "facts belong in "+f.of.Ref().DataFile()+"; begin with the first words of the text", "a text has no front matter (%s)", first)
 	l.unread = append(l.unread, f.file)
 	return true
 }

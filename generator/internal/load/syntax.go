@@ -15,7 +15,7 @@ import (
 // syntaxProblem says what is wrong with a file that is not TOML. The parser's words are for those
 // who know TOML; for what clerks write there are words of our own.
 func syntaxProblem(file string, data []byte, err error) diag.Problem {
-	p := diag.Problem{Pos: diag.Position{File: file}, Msg: err.Error()}
+	p := diag.Problem{Code: diag.Syntax, Pos: diag.Position{File: file}, Msg: err.Error()}
 	parse, ok := errors.AsType[toml.ParseError](err)
 	if !ok {
 		return p
@@ -78,7 +78,7 @@ func (f *fault) twice() bool {
 	if m == nil {
 		return false
 	}
-	f.Msg, f.Hint = name+m[1]+" occurs twice", hint
+	f.Code, f.Msg, f.Hint = diag.DefinedTwice, name+m[1]+" occurs twice", hint
 	offset := f.start - len(above)
 	for line := range strings.Lines(string(above)) {
 		if first := form.FindStringSubmatchIndex(line); first != nil && line[first[2]:first[3]] == m[1] {
@@ -120,7 +120,7 @@ func (f *fault) date() bool {
 		return false
 	}
 	f.at(column)
-	f.Msg, f.Hint = strconv.Quote(written)+" is not a date", "want year-month-day, as in "+want
+	f.Code, f.Msg, f.Hint = diag.DateForm, strconv.Quote(written)+" is not a date", "want year-month-day, as in "+want
 	return true
 }
 
@@ -132,7 +132,7 @@ func (f *fault) quotes() bool {
 		return false
 	}
 	f.at(max(i, column))
-	f.Msg, f.Hint = "a text in quotation marks that TOML does not accept", `want straight quotes: "…"`
+	f.Code, f.Msg, f.Hint = diag.Quotes, "a text in quotation marks that TOML does not accept", `want straight quotes: "…"`
 	return true
 }
 
@@ -144,24 +144,29 @@ func (f *fault) unclosed() bool {
 	if value, column := f.value(); strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
 		f.at(column)
 	}
-	f.Msg, f.Hint = "the text that begins here has no closing quote", `put " at its end; put a text of several lines between """ and """`
+	f.Code, f.Msg, f.Hint = diag.Unclosed, "the text that begins here has no closing quote", `put " at its end; put a text of several lines between """ and """`
 	return true
 }
 
 // inOtherWords are messages of the parser, by what they contain, with what clerks take from them.
-var inOtherWords = []struct{ has, msg, hint string }{
-	{"expected value but found", "", `put a text in quotes: "…"`},
-	{"to end table name", "the name of a table that has no closing bracket", "want [name]"},
-	{"to end with a newline", "text after the value of a key", `one key per line; write \" for a quote within a text`},
-	{"expected '.' or '='", "a key without a value", `want key = "…"`},
-	{"invalid datetime", "a day or an hour that does not exist", "want a day of the calendar, as in 2021-11-25"},
+var inOtherWords = []struct {
+	has  string
+	code diag.Code
+	msg  string
+	hint string
+}{
+	{"expected value but found", diag.Unquoted, "", `put a text in quotes: "…"`},
+	{"to end table name", diag.TableName, "the name of a table that has no closing bracket", "want [name]"},
+	{"to end with a newline", diag.OneALine, "text after the value of a key", `one key per line; write \" for a quote within a text`},
+	{"expected '.' or '='", diag.NoValue, "a key without a value", `want key = "…"`},
+	{"invalid datetime", diag.NoSuchDay, "a day or an hour that does not exist", "want a day of the calendar, as in 2021-11-25"},
 }
 
 // known is a fault that the parser names in words of its own.
 func (f *fault) known() bool {
 	for _, w := range inOtherWords {
 		if strings.Contains(f.Msg, w.has) {
-			f.Hint = w.hint
+			f.Code, f.Hint = w.code, w.hint
 			if w.msg != "" {
 				f.Msg = w.msg
 			}

@@ -23,7 +23,7 @@ func (l *loader) texts() error {
 	for _, lang := range langs {
 		dir := path.Join(contentFolder, lang)
 		if !slices.Contains(l.langs, model.Lang(lang)) {
-			l.problems.Add(diag.Position{File: dir}, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
+			l.problems.Add(diag.UnknownLanguage, diag.Position{File: dir}, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
 			continue
 		}
 		kinds, err := l.subfolders(dir, textPath)
@@ -59,7 +59,7 @@ type proseFile struct {
 func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) {
 	dir := path.Join(contentFolder, string(lang), string(kind))
 	if !kind.Known() {
-		l.problems.Add(diag.Position{File: dir}, diag.Want(string(kind), kindNames()), "unknown kind %q", kind)
+		l.problems.Add(diag.UnknownFolder, diag.Position{File: dir}, diag.Want(string(kind), kindNames()), "unknown kind %q", kind)
 		return nil, nil
 	}
 	names, err := l.filesIn(l.src.Site, dir, textPath)
@@ -77,7 +77,7 @@ func (l *loader) textsOf(lang model.Lang, kind model.Kind) ([]proseFile, error) 
 			if kinds := l.kindsOf(ref.ID); len(kinds) > 0 {
 				hint = "want " + l.placeOf(path.Dir(dir), ref.ID, textPath) + "; there is data/" + string(kinds[0]) + "/" + ref.ID + ".toml"
 			}
-			l.problems.Add(diag.Position{File: file}, hint,
+			l.problems.Add(diag.NoFacts, diag.Position{File: file}, hint,
 				"a text without data: there is no data/%s/%s.toml", kind, ref.ID)
 			continue
 		}

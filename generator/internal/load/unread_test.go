@@ -13,7 +13,7 @@ func TestAFileInAnotherEncodingIsToldOnceAndKnownToBeThere(t *testing.T) {
 		s := site(t, "")
 		s[file] = &fstest.MapFile{Data: []byte("# \xcf\xf0\xee\xf2\xee\xea\xee\xeb\n")}
 		c, list, err := Load(Source{Site: s})
-		want := file + ":1:3: a text in an encoding other than UTF-8 (save the file as UTF-8)"
+		want := file + ":1:3: a text in an encoding other than UTF-8 (save the file as UTF-8) [KG0002]"
 		if got := strings.TrimSpace(lines(list)); err != nil || got != want {
 			t.Errorf("got  %s, %v\nwant %s", got, err, want)
 		}

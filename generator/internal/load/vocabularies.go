@@ -64,7 +64,7 @@ func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) 
 		id, lang := ofLanguage(name)
 		if lang != "" { // read with the codes
 			if below != nil && below[id] == nil && !slices.Contains(names, id+".toml") {
-				l.problems.Add(diag.Position{File: path.Join(vocabularyDir, name)}, l.problems.Want(id, slices.Sorted(maps.Keys(below))),
+				l.problems.Add(diag.NoFacts, diag.Position{File: path.Join(vocabularyDir, name)}, l.problems.Want(id, slices.Sorted(maps.Keys(below))),
 					"words without a vocabulary: there is no %s", model.VocabularyFile(id))
 			}
 			continue

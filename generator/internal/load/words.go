@@ -67,9 +67,9 @@ func (l *loader) strayWords(dir string, names []string) {
 		switch {
 		case lang == "":
 		case !slices.Contains(l.langs, model.Lang(lang)):
-			l.problems.Add(pos, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
+			l.problems.Add(diag.UnknownLanguage, pos, wantLang(&l.problems, lang, l.langs), "%q is not a language of the site", lang)
 		case !slices.Contains(names, stem+".toml"):
-			l.problems.Add(pos, "put the words beside the facts", "words without data: there is no %s/%s.toml", dir, stem)
+			l.problems.Add(diag.NoFacts, pos, "put the words beside the facts", "words without data: there is no %s/%s.toml", dir, stem)
 		}
 	}
 }
@@ -113,7 +113,7 @@ func (w *wordBinder) value(v any, path []string, into reflect.Value, tag reflect
 	case slices.Contains(opts, "keyed"):
 		w.keyed(v, path, into)
 	default:
-		w.problem(append(path, ""), "facts belong in "+w.file+"; this file holds texts", "%s is not a text", last(path))
+		w.problem(diag.WrongType, append(path, ""), "facts belong in "+w.file+"; this file holds texts", "%s is not a text", last(path))
 	}
 }
 
@@ -133,7 +133,7 @@ func (w *wordBinder) keyed(v any, path []string, into reflect.Value) {
 		el, known := elements[key]
 		if !known {
 			if !w.foreign { // the words that the program brings may be of a vocabulary that the site has replaced
-				w.problem(append(at, ""), w.problems.Want(key, keys), "%s has no [%s]", w.file, strings.Join(at, "."))
+				w.problem(diag.NoFacts, append(at, ""), w.problems.Want(key, keys), "%s has no [%s]", w.file, strings.Join(at, "."))
 			}
 			continue
 		}
@@ -151,7 +151,8 @@ func (w *wordBinder) free(into reflect.Value, path []string) bool {
 	}
 	if !w.foreign {
 		w.problems.AddProblem(diag.Problem{
-			Pos: w.index.At(path...), Msg: last(path) + " is written twice in " + string(w.lang), Hint: "keep one",
+			Code: diag.Twice,
+			Pos:  w.index.At(path...), Msg: last(path) + " is written twice in " + string(w.lang), Hint: "keep one",
 			Also: []diag.Position{w.base.At(append(slices.Clone(path), string(w.lang))...)},
 		})
 	}

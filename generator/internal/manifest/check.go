@@ -148,7 +148,8 @@ func (t tree) extra(want map[string]Sum, skip []string) (out []diag.Problem, err
 	err = fs.WalkDir(os.DirFS(string(t)), ".", func(name string, d fs.DirEntry, err error) error {
 		if _, listed := want[name]; err == nil && !d.IsDir() && !listed && !slices.Contains(skip, name) {
 			out = append(out, diag.Problem{
-				Pos: diag.Position{File: name}, Msg: "is not in the manifest", Hint: "remove it, unless the host needs it", Notice: true,
+				Code: diag.Manifest,
+				Pos:  diag.Position{File: name}, Msg: "is not in the manifest", Hint: "remove it, unless the host needs it", Notice: true,
 			})
 		}
 		return err

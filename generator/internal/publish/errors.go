@@ -29,7 +29,7 @@ type refusal struct {
 // err returns the refusal as a [*diag.Error], which [errors.Is] takes for its
 // cause and its kind too.
 func (r refusal) err() error {
-	e := &diag.Error{Problems: []diag.Problem{{Msg: r.problem, Hint: "want " + r.wanted + "; " + r.suggestion}}}
+	e := &diag.Error{Problems: []diag.Problem{{Code: diag.Publishing, Msg: r.problem, Hint: "want " + r.wanted + "; " + r.suggestion}}}
 	if r.cause != nil {
 		e.Problems[0].Msg += ": " + r.cause.Error()
 		e.Causes = append(e.Causes, r.cause)

@@ -51,7 +51,7 @@ func TestOutputSaysWhatWentWrong(t *testing.T) {
 				content, problems := finished(p, []byte("a"), nil)
 				o.page(p, content, problems)
 			},
-			want: "ru/r.js: no array to deflate (want rows.script.js to call kengashRegister.rows, text.script.js to call kengashText)",
+			want: "ru/r.js: no array to deflate (want rows.script.js to call kengashRegister.rows, text.script.js to call kengashText) [KG0902]",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

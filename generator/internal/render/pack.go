@@ -64,7 +64,7 @@ func finished(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []d
 	case p.Layout == rowsLayout || p.Layout == textLayout:
 		content, err := packArray(content)
 		if err != nil {
-			problems = []diag.Problem{{Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
+			problems = []diag.Problem{{Code: diag.Rendering, Msg: fmt.Sprintf("%s: %v", p.File(), err)}}
 		}
 		return content, problems
 	case strings.HasSuffix(p.URL, ".html"):

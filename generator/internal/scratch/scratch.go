@@ -136,6 +136,7 @@ func (f *Folder) Explain(err error) error { return explain(filepath.Dir(f.path),
 func explain(parent string, err error) error {
 	return &diag.Error{
 		Problems: []diag.Problem{{
+			Code: diag.NoRoom,
 			Msg:  fmt.Sprintf("the folder for temporary files, %s, cannot be used: %v", parent, err),
 			Hint: "want a few megabytes in a folder that may be written to; make room there, or name another by TMPDIR",
 		}},

@@ -31,13 +31,13 @@ func checkBrand(layers []fs.FS, c *model.Config, l *diag.List) error {
 	pos, file := c.Index.At("brand", "emblem"), path.Join(staticFolder, emblem)
 	switch {
 	case !fs.ValidPath(emblem) || strings.ContainsAny(emblem, `\:?#%`):
-		l.Add(pos, want, "%q is not the path of a file", c.Brand.Emblem)
+		l.Add(diag.Emblem, pos, want, "%q is not the path of a file", c.Brand.Emblem)
 	case !static.IsImage(emblem):
-		l.Add(pos, want, "%q is not a picture", c.Brand.Emblem)
+		l.Add(diag.Emblem, pos, want, "%q is not a picture", c.Brand.Emblem)
 	case slices.ContainsFunc(strings.Split(emblem, "/"), folder.LeftOver):
-		l.Add(pos, "give it another name", "%s is not published, since it is hidden or left by an editor", file)
+		l.Add(diag.Emblem, pos, "give it another name", "%s is not published, since it is hidden or left by an editor", file)
 	case !slices.ContainsFunc(layers, func(layer fs.FS) bool { return isFile(layer, file) }):
-		l.Add(pos, want, "there is no %s", file)
+		l.Add(diag.Emblem, pos, want, "there is no %s", file)
 	}
 	return nil
 }

@@ -91,12 +91,12 @@ func sub(fsys fs.FS, dir string) fs.FS {
 func checkLayers(from *folder.Folder, c *model.Config, l *diag.List) error {
 	from = allowed(from, c)
 	if c.Theme != ownTheme && !isThere(from, themeFolder(c.Theme)) {
-		l.Add(c.Index.At("theme"), "want a folder in themes/, or leave the key out", "there is no theme %q", c.Theme)
+		l.Add(diag.NoTheme, c.Index.At("theme"), "want a folder in themes/, or leave the key out", "there is no theme %q", c.Theme)
 		return nil
 	}
 	for i, what := range c.Files.Active {
 		if !slices.Contains(static.Active, what) {
-			l.Add(c.Index.At("files", "active", strconv.Itoa(i)), diag.Want(what, static.Active), "unknown kind of file %q", what)
+			l.Add(diag.Setting, c.Index.At("files", "active", strconv.Itoa(i)), diag.Want(what, static.Active), "unknown kind of file %q", what)
 		}
 	}
 	layers := layersOf(from, c)
@@ -129,7 +129,7 @@ func checkWords(from fs.FS, dir string, l *diag.List) error {
 	files, err := fs.Glob(from, dir+"/*")
 	for _, file := range files {
 		if path.Ext(file) != ".toml" && !folder.LeftOver(path.Base(file)) {
-			l.Add(diag.Position{File: file}, "want "+dir+"/<language>.toml", "cannot be read as words of a language")
+			l.Add(diag.InterfaceWords, diag.Position{File: file}, "want "+dir+"/<language>.toml", "cannot be read as words of a language")
 		}
 	}
 	return err

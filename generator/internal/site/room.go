@@ -24,7 +24,7 @@ func noRoom(err error, destination string) error {
 	hint := fmt.Sprintf("want room, and files that may still be made, for the whole new site beside the old one at %s; make room, then build again", destination)
 	own, ok := errors.AsType[*diag.Error](err)
 	if !ok {
-		return &diag.Error{Problems: []diag.Problem{{Msg: err.Error(), Hint: hint}}, Causes: []error{err}}
+		return &diag.Error{Problems: []diag.Problem{{Code: diag.NoRoom, Msg: err.Error(), Hint: hint}}, Causes: []error{err}}
 	}
 	for i, p := range own.Problems {
 		if p.Hint == "" && full(p.Msg) {

@@ -38,7 +38,7 @@ func Bundles(fsys fs.FS, dir string, layers []fs.FS, l *diag.List) error {
 			if m.Location != nil {
 				pos.Line, pos.Col = m.Location.Line, m.Location.Column+1
 			}
-			l.Add(pos, "want one below assets/; files that are published unchanged belong in static/", "%s", m.Text)
+			l.Add(diag.Bundle, pos, "want one below assets/; files that are published unchanged belong in static/", "%s", m.Text)
 		}
 		return nil
 	})

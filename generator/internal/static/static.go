@@ -50,7 +50,7 @@ func (r Rules) Check(fsys fs.FS, dir string, l *diag.List) error {
 			return err
 		case folder.LeftOver(d.Name()):
 			if !folder.Expected(d.Name()) {
-				l.AddNotice(diag.Position{File: name}, "remove it, or give it another name", "is not published, since it is hidden or left by an editor")
+				l.AddNotice(diag.LeftOver, diag.Position{File: name}, "remove it, or give it another name", "is not published, since it is hidden or left by an editor")
 			}
 			if d.IsDir() {
 				return fs.SkipDir
@@ -140,9 +140,9 @@ func (f *file) check() {
 	case most > 0 && f.size > int64(most):
 		f.problems.AddProblem(*limit.Over(f.pos.File, "make it smaller", "markup_bytes", most, "bytes"))
 	case bytes.Contains(f.start, []byte("PRIVATE KEY-----")), bytes.HasPrefix(f.start, []byte("PuTTY-User-Key-File")):
-		f.refuse("remove it, and use another key: who could read this folder may have it", "holds a private key")
+		f.refuse(diag.Unsafe, "remove it, and use another key: who could read this folder may have it", "holds a private key")
 	case f.isAny(programs) || isProgram(f.name):
-		f.refuse("a site publishes no programs; remove it", "is a program")
+		f.refuse(diag.Unsafe, "a site publishes no programs; remove it", "is a program")
 	case hostFiles[f.name]:
 		f.allowed(Host, "tells a host what to do")
 	case kind == asHTML, kind == "" && f.isAny(pages):
@@ -150,12 +150,12 @@ func (f *file) check() {
 	case kind == asScript:
 		f.allowed(Scripts, "is a script")
 	case ext == ".svgz":
-		f.refuse("publish it uncompressed, as .svg", "is compressed, so its content cannot be checked")
+		f.refuse(diag.FileType, "publish it uncompressed, as .svg", "is compressed, so its content cannot be checked")
 	case kind == "" && f.under("text/plain"): // which hosts know, or browsers
 	case kind == "":
-		f.problems.AddNotice(f.pos, "hosts may not know its type", "is published, but its type is unknown")
+		f.problems.AddNotice(diag.FileType, f.pos, "hosts may not know its type", "is published, but its type is unknown")
 	case !f.holds(kind):
-		f.refuse("give it the name of what it is, or put the right file here", "is %s, and %s says %s", f.is, ext, kind)
+		f.refuse(diag.FileType, "give it the name of what it is, or put the right file here", "is %s, and %s says %s", f.is, ext, kind)
 	case kind == asXML || kind == asSVG || kind == asCSS:
 		f.verify(ext, kind)
 	}
@@ -171,12 +171,14 @@ func (f *file) verify(ext, kind string) {
 	}
 }
 
-func (f *file) refuse(hint, msg string, args ...any) { f.problems.Add(f.pos, hint, msg, args...) }
+func (f *file) refuse(code diag.Code, hint, msg string, args ...any) {
+	f.problems.Add(code, f.pos, hint, msg, args...)
+}
 
 // allowed refuses what the configuration does not allow.
 func (f *file) allowed(what, is string) {
 	if !slices.Contains(f.Active, what) {
-		f.refuse(`remove it, or allow it by active = ["`+what+`"] in [files] of kengash.toml`, "%s, which is published only where the configuration says so", is)
+		f.refuse(diag.Unsafe, `remove it, or allow it by active = ["`+what+`"] in [files] of kengash.toml`, "%s, which is published only where the configuration says so", is)
 	}
 }
 

@@ -12,7 +12,7 @@ func File(name, ext string, content []byte, opt Options) []diag.Problem {
 	c.check()
 	var problems []diag.Problem
 	for _, f := range c.faults {
-		p := diag.Problem{Pos: diag.Position{File: name}, Msg: f.what, Hint: f.want}
+		p := diag.Problem{Code: diag.Unsafe, Pos: diag.Position{File: name}, Msg: f.what, Hint: f.want}
 		p.Pos.Line, p.Pos.Col = place(content, f.at)
 		if f.value != "" {
 			p.Msg += ": " + short(f.value)

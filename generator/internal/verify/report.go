@@ -68,7 +68,7 @@ func (r *report) err(v *verifier) error {
 	var list diag.List
 	if more := len(faults) - maxProblems; more > 0 {
 		faults = faults[:maxProblems]
-		list.Add(diag.Position{}, "they are reported once these are corrected", "the rendered site has %d more faults", more)
+		list.Add(diag.More, diag.Position{}, "they are reported once these are corrected", "the rendered site has %d more faults", more)
 	}
 	v.trace(faults)
 	for _, f := range faults {
@@ -93,7 +93,7 @@ func (f *told) problem() diag.Problem {
 	if f.source != "" {
 		hint += "; it seems to come from " + f.source
 	}
-	return diag.Problem{Pos: diag.Position{File: f.file, Line: f.line, Col: f.col}, Msg: msg, Hint: hint}
+	return diag.Problem{Code: diag.UnsafePage, Pos: diag.Position{File: f.file, Line: f.line, Col: f.col}, Msg: msg, Hint: hint}
 }
 
 // short quotes a value, cut where it is long.

@@ -263,8 +263,8 @@ func TestEveryFaultIsToldOnceWithItsPages(t *testing.T) {
 		got = append(got, p.String())
 	}
 	want := []string{
-		`en/a.html:3:12: the rendered file has an event attribute, onclick at <b>: "go('en/a.html')"; so do 2 files more (put it into a script below static/, with active = ["scripts"] in [files] of kengash.toml)`,
-		`ru/a.html:3:41: the rendered file has a <base> element (write addresses relative to the page, or from the root of the host)`,
+		`en/a.html:3:12: the rendered file has an event attribute, onclick at <b>: "go('en/a.html')"; so do 2 files more (put it into a script below static/, with active = ["scripts"] in [files] of kengash.toml) [KG0903]`,
+		`ru/a.html:3:41: the rendered file has a <base> element (write addresses relative to the page, or from the root of the host) [KG0903]`,
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -305,12 +305,12 @@ func TestReportsNameTheLikelySource(t *testing.T) {
 	}
 	opt := Options{Sources: []fs.FS{os.DirFS(own), os.DirFS(theme)}}
 	for _, c := range []struct{ name, part, want string }{
-		{"en/a.html", `<p onclick=go(1)>`, "it seems to come from layouts/footer.html:2:26)"},
-		{"old/a.html", "\n<base href=/>", "it seems to come from static/old/a.html:2:1)"},
-		{"en/notes/x.html", `<a href=javascript:go(1)>x</a>`, "it seems to come from data/notes/x.toml:1:8)"},
-		{"en/notes/x.html", `<script>made()</script>`, "it seems to come from layouts/counter.html:1:25)"},
-		{"en/topics/ai.html", `<object>`, "it seems to come from data/topics/ai.toml)"},
-		{"en/none.html", `<object>`, "link to the file)"},
+		{"en/a.html", `<p onclick=go(1)>`, "it seems to come from layouts/footer.html:2:26) [KG0903]"},
+		{"old/a.html", "\n<base href=/>", "it seems to come from static/old/a.html:2:1) [KG0903]"},
+		{"en/notes/x.html", `<a href=javascript:go(1)>x</a>`, "it seems to come from data/notes/x.toml:1:8) [KG0903]"},
+		{"en/notes/x.html", `<script>made()</script>`, "it seems to come from layouts/counter.html:1:25) [KG0903]"},
+		{"en/topics/ai.html", `<object>`, "it seems to come from data/topics/ai.toml) [KG0903]"},
+		{"en/none.html", `<object>`, "link to the file) [KG0903]"},
 	} {
 		problems := verified(t, map[string]string{c.name: head + c.part}, opt)
 		if len(problems) != 1 || !strings.HasSuffix(problems[0].String(), c.want) {

@@ -84,7 +84,7 @@ func (a *assets) problems() []diag.Problem {
 	defer a.mu.Unlock()
 	var problems []diag.Problem
 	for _, name := range a.leaks {
-		problems = append(problems, diag.Problem{Msg: name + ` names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`})
+		problems = append(problems, diag.Problem{Code: diag.Template, Msg: name + ` names the temporary folder it was made in: give js.Build and css.Build "minify" true and no "sourceMap"`})
 	}
 	return problems
 }

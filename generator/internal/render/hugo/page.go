@@ -161,7 +161,7 @@ func (s *site) template(p Page) (output.Format, *tplimpl.TemplInfo, error) {
 		if p.Layout != "" {
 			msg += fmt.Sprintf(" with layout %q", p.Layout)
 		}
-		return output.Format{}, nil, &diag.Error{Problems: []diag.Problem{{Msg: msg, Hint: "rendering " + p.File()}}}
+		return output.Format{}, nil, &diag.Error{Problems: []diag.Problem{{Code: diag.Template, Msg: msg, Hint: "rendering " + p.File()}}}
 	}
 	s.templates.Store(key, t)
 	return format, t, nil

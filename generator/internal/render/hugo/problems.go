@@ -85,7 +85,7 @@ func (l locator) fromError(err error, page string) []diag.Problem {
 func (l locator) fromFileError(fe herrors.FileError) diag.Problem {
 	pos := fe.Position()
 	file := l.file(pos.Filename)
-	p := diag.Problem{Pos: diag.Position{File: file, Line: pos.LineNumber, Col: max(pos.ColumnNumber, 0)}}
+	p := diag.Problem{Code: diag.Template, Pos: diag.Position{File: file, Line: pos.LineNumber, Col: max(pos.ColumnNumber, 0)}}
 	msg := errors.Unwrap(fe).Error()
 	switch {
 	case strings.HasPrefix(file, "assets/"):
@@ -138,9 +138,9 @@ var escaping = regexp.MustCompile(`html/template:([^:\s]+)(?::(\d+)(?::\d+)?)?: 
 
 // fromText returns the problem in a message that may name a position.
 func (l locator) fromText(msg string) diag.Problem {
-	p := diag.Problem{Msg: l.clean(msg)}
+	p := diag.Problem{Code: diag.Template, Msg: l.clean(msg)}
 	if m := escaping.FindStringSubmatch(p.Msg); m != nil {
-		p = diag.Problem{Pos: diag.Position{File: "layouts/" + m[1]}, Msg: m[3], Hint: "close and quote what its HTML opens: tags, attributes, comments, scripts"}
+		p = diag.Problem{Code: diag.Template, Pos: diag.Position{File: "layouts/" + m[1]}, Msg: m[3], Hint: "close and quote what its HTML opens: tags, attributes, comments, scripts"}
 		p.Pos.Line, _ = strconv.Atoi(m[2])
 		if strings.HasPrefix(p.Msg, "ends in a non-text context") { // in terms of the parser
 			p.Msg = "ends within a tag, a comment or a script"
@@ -193,5 +193,5 @@ func (l locator) clean(msg string) string {
 
 // missingTranslation returns the problem of a key without a translation.
 func missingTranslation(lang, key string) diag.Problem {
-	return diag.Problem{Msg: fmt.Sprintf("missing translation: %s/%s has no %q", i18nDir, lang, key)}
+	return diag.Problem{Code: diag.MissingWord, Msg: fmt.Sprintf("missing translation: %s/%s has no %q", i18nDir, lang, key)}
 }

@@ -287,11 +287,12 @@ func (r *Renderer) finish() error {
 		return r.failed
 	case cause == errSilent: // though it may have said more before it was killed
 		return NewError([]diag.Problem{{
+			Code: diag.Rendering,
 			Msg:  fmt.Sprintf("no page was rendered for %v", r.opt.Silence.Round(time.Second)),
 			Hint: "look in layouts/ for a loop or a partial without end; if there is none, the machine has too much else to do" + r.silent,
 		}})
 	case r.end.Failed != "":
-		return NewError([]diag.Problem{{Msg: r.end.Failed, Hint: r.end.Hint}})
+		return NewError([]diag.Problem{{Code: diag.Rendering, Msg: r.end.Failed, Hint: r.end.Hint}})
 	case len(r.end.Problems) > 0:
 		return NewError(r.end.Problems)
 	case r.end.Err != "":
@@ -325,6 +326,7 @@ func (r *Renderer) crashed(err error) error {
 		return fmt.Errorf("render: the process that renders crashed%s: %w", r.unfinished(" while it rendered "), err)
 	}
 	return NewError([]diag.Problem{{
+		Code: diag.Rendering,
 		Msg:  "the process that renders was ended for lack of memory (" + crash.State + ")",
 		Hint: "want some 0.3 GB; free memory, or raise the limit that the build runs under" + r.unfinished("; it rendered "),
 	}})

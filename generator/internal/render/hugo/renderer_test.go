@@ -211,12 +211,12 @@ func TestPagesThatCannotBeRendered(t *testing.T) {
 	}{
 		{
 			Page{Name: "ru/x.md", URL: "/ru/x.html", Layout: "nope", Params: []byte("{}")},
-			"found no layout file for \"html\" for kind \"page\" with layout \"nope\" (rendering ru/x.html)",
+			"found no layout file for \"html\" for kind \"page\" with layout \"nope\" (rendering ru/x.html) [KG0901]",
 		},
-		{Page{Name: "fr/x.md", URL: "/fr/x.html", Params: []byte("{}")}, `fr/x.md: the configuration has no language "fr"`},
-		{Page{Name: "ru/x.md", URL: "/ru/x.html", Params: []byte("{,}")}, "ru/x.md: invalid character ',' looking for beginning of object key string"},
-		{Page{Name: "ru/x.md", URL: "/ru/x.html"}, "ru/x.md: unexpected end of JSON input"},
-		{Page{Name: "ru/x.md", URL: "/ru/x.html", Params: []byte("[]")}, "ru/x.md: json: cannot unmarshal array into Go value of type hmaps.Params"},
+		{Page{Name: "fr/x.md", URL: "/fr/x.html", Params: []byte("{}")}, `fr/x.md: the configuration has no language "fr" [KG0902]`},
+		{Page{Name: "ru/x.md", URL: "/ru/x.html", Params: []byte("{,}")}, "ru/x.md: invalid character ',' looking for beginning of object key string [KG0901]"},
+		{Page{Name: "ru/x.md", URL: "/ru/x.html"}, "ru/x.md: unexpected end of JSON input [KG0901]"},
+		{Page{Name: "ru/x.md", URL: "/ru/x.html", Params: []byte("[]")}, "ru/x.md: json: cannot unmarshal array into Go value of type hmaps.Params [KG0901]"},
 	} {
 		err := r.Render(c.page, func(content []byte, problems []diag.Problem) {
 			if len(problems) != 1 || problems[0].String() != c.want || content != nil {

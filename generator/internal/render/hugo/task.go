@@ -225,4 +225,6 @@ func open(work job, log *log, assets *assets) (_ sites, close func() error, err 
 }
 
 // problem returns an error as the problems of a page.
-func problem(msg string) error { return &diag.Error{Problems: []diag.Problem{{Msg: msg}}} }
+func problem(msg string) error {
+	return &diag.Error{Problems: []diag.Problem{{Code: diag.Rendering, Msg: msg}}}
+}

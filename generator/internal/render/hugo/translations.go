@@ -27,7 +27,7 @@ func checkTranslations(layers []fs.FS, languages langs.Languages) error {
 	var problems []diag.Problem
 	for _, l := range languages {
 		if !have[strings.ToLower(l.Lang)] && !have[strings.ToLower(l.Locale())] {
-			problems = append(problems, diag.Problem{Msg: fmt.Sprintf("missing translation: no file %s/%s.toml", i18nDir, l.Lang)})
+			problems = append(problems, diag.Problem{Code: diag.MissingWord, Msg: fmt.Sprintf("missing translation: no file %s/%s.toml", i18nDir, l.Lang)})
 		}
 	}
 	if len(problems) > 0 {
