@@ -2,9 +2,8 @@ package diag
 
 import "fmt"
 
-// Code names a kind of problem for good: what is printed in brackets after a problem, and what
-// docs/problems.md explains. A code is never given to another kind, not even when nothing reports it
-// any more.
+// Code names a kind of problem for good: it is printed in brackets after a problem, and explained
+// in docs/problems.md. A code is never given to another kind, not even when nothing reports it.
 type Code int
 
 // String returns the code as it is printed, as in KG0201.
