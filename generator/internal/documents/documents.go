@@ -109,7 +109,7 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		head.Facets[topic], head.Facets[state] = e.Topics, append(slices.Clone(e.States), e.Of(model.States)...)
 		head.Body = d.owners(e)
 	case *model.Note:
-		head.Facets[topic], head.Facets[state], head.Date = e.Topics, []string{e.State}, noteDate(e)
+		head.Facets[topic], head.Facets[state], head.Date = e.Topics, list(e.State), noteDate(e)
 		head.Body = d.text(e.Summary)
 	case *model.Page:
 		head.Body = d.text(e.Summary)

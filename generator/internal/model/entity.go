@@ -128,10 +128,11 @@ type Topic struct {
 
 func (t *Topic) Name() Text { return t.Label }
 
-// Note is an experience note of a state on one or more topics.
+// Note is a note on one or more topics: the experience of a state, or of another member.
 type Note struct {
 	Base
-	State      string   `toml:"state,required" ref:"states"`
+	State      string   `toml:"state" ref:"states"`
+	By         []Party  `toml:"by" ref:"any"` // whose note it is, where it is no state's
 	Topics     []string `toml:"topics,required" ref:"topics"`
 	MandatedBy Ref      `toml:"mandated_by" ref:"any"`
 	Origin     Code     `toml:"origin,required" vocab:"note-origin"`

@@ -86,7 +86,10 @@ func (b *builder) card(e model.Entity) Card {
 		card.Tags = []Link{b.link(e.MandatedBy)}
 	case *model.Note:
 		card.Date = string(e.Period)
-		card.Tags = append(b.links(model.States, []string{e.State}), b.links(model.Topics, e.Topics)...)
+		if e.State != "" {
+			card.Tags = []Link{b.linkTo(model.States, e.State)}
+		}
+		card.Tags = append(card.Tags, b.links(model.Topics, e.Topics)...)
 	case *model.State:
 		card.Text, card.TextIn = b.text(e.OfficialName), b.tongue(e.OfficialName)
 	}

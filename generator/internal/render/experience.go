@@ -36,8 +36,8 @@ func (b *builder) holdsTopics(t *model.Topic) bool {
 // experience are the notes on a topic, state by state; those that only link to it are not among
 // them. A topic that only holds others together has the notes on all of these.
 func (b *builder) experience(t *model.Topic) *Experience {
-	if len(b.c.List(model.Notes)) == 0 {
-		return nil // a site without notes does not speak of them
+	if len(b.c.List(model.Notes)) == 0 || len(b.c.List(model.States)) == 0 {
+		return nil // a site without notes, or without states, does not speak of those of states
 	}
 	e := &Experience{States: []StateNotes{}}
 	topics := []string{t.ID}

@@ -96,10 +96,10 @@ func (b *builder) ways(protocol *Card) []Way {
 	if len(b.c.Decisions()) > 0 {
 		out = append(out, Way{Link{URL: "/" + model.OverviewURL(decisionsName, b.lang)}, decisionsName})
 	}
-	if len(b.c.List(model.Notes)) > 0 {
+	if len(b.c.List(model.Notes)) > 0 && len(b.c.List(model.States)) > 0 {
 		out = append(out, Way{Link{URL: "/" + model.Notes.ListURL(b.lang)}, string(model.Notes)})
 	}
-	for _, k := range []model.Kind{model.Meetings, model.Topics, model.Instruments, model.Programmes, model.States, model.Bodies} {
+	for _, k := range []model.Kind{model.Meetings, model.Topics, model.Notes, model.Instruments, model.Programmes, model.States, model.Bodies} {
 		if len(out) < homeWays && len(b.c.List(k)) > 0 {
 			out = append(out, Way{b.listLink(k), ""})
 		}

@@ -52,9 +52,9 @@ func (b *builder) recordsList(kind model.Kind) whole {
 				row.of = "group_to_come"
 			}
 		}
-		if n, ok := e.(*model.Note); ok {
+		if n, ok := e.(*model.Note); ok && n.State != "" {
 			row.section, row.label = n.State, b.linkTo(model.States, n.State).Title
-		} else if w.dated {
+		} else if ok || w.dated {
 			row.label = yearOf(b.c, e)
 			row.section = sectionOf(row.label)
 		}
@@ -92,7 +92,7 @@ func (b *builder) listPage(kind model.Kind, shown []entry, r *Register) *ListPag
 	case model.Instruments:
 		p.Network = b.network()
 	case model.Notes, model.Topics:
-		if len(b.c.List(model.Notes)) > 0 {
+		if len(b.c.List(model.Notes)) > 0 && len(b.c.List(model.States)) > 0 {
 			p.Matrix = b.matrix()
 		}
 	}

@@ -28,10 +28,14 @@ func newNoteFinder(c *model.Collection) *noteFinder {
 	f := &noteFinder{at: map[*model.Note]noteAt{}, onTopic: map[string][]noteAt{}}
 	states := map[string]int{}
 	for i, n := range c.NotesOf("") {
-		if _, ok := states[n.State]; !ok {
-			states[n.State] = len(states)
+		own := n.State
+		if own == "" {
+			own = n.ID // those of no state are others to each other
 		}
-		at := noteAt{n, i, states[n.State], middle(n.Period)}
+		if _, ok := states[own]; !ok {
+			states[own] = len(states)
+		}
+		at := noteAt{n, i, states[own], middle(n.Period)}
 		f.at[n], f.any = at, append(f.any, at)
 		for _, topic := range n.Topics {
 			if on := f.onTopic[topic]; len(on) == 0 || on[len(on)-1] != at { // a topic named twice

@@ -17,10 +17,11 @@ type Quotation struct {
 
 // Beside is where a reader of a note goes on.
 type Beside struct {
-	Others  []Card  `json:"others,omitempty"` // notes of other states on its topics
-	Own     []Link  `json:"own,omitempty"`    // other notes of its state
-	MoreOwn []Count `json:"more_own,omitempty"`
-	Topics  []Link  `json:"topics,omitempty"` // where all notes on its topics are
+	Others    []Card  `json:"others,omitempty"` // notes of other states on its topics
+	Own       []Link  `json:"own,omitempty"`    // other notes of its state
+	MoreOwn   []Count `json:"more_own,omitempty"`
+	Topics    []Link  `json:"topics,omitempty"`    // where all notes on its topics are
+	Stateless bool    `json:"stateless,omitempty"` // the note is that of no state
 }
 
 // NotePage is the page of an experience note.
@@ -36,6 +37,7 @@ func (b *builder) notePage(n *model.Note, r Record) *NotePage {
 	p := &NotePage{Record: r, Provenance: b.term(model.VocabNoteOrigin, n.Origin), Mandate: b.quotation(n.MandatedBy), Beside: b.beside(n)}
 	var f facts
 	f.link("fact_state", b.optionalTo(model.States, n.State))
+	f.links("fact_note_by", b.parties(n.By)...)
 	f.links("fact_topics", b.links(model.Topics, n.Topics)...)
 	f.date("fact_period", n.Period, nil)
 	f.date("fact_compiled", n.Compiled, nil)
@@ -109,9 +111,16 @@ const besideLimit = 3
 // where there are many the nearest in time, and others of its state, where there are many as a
 // whole list.
 func (b *builder) beside(n *model.Note) *Beside {
-	out := &Beside{Topics: b.links(model.Topics, n.Topics)}
+	out := &Beside{Topics: b.links(model.Topics, n.Topics), Stateless: n.State == ""}
 	for _, o := range b.notes().nearest(n) {
-		out.Others = append(out.Others, Card{Link: b.noteLink(o), Tags: b.links(model.States, []string{o.State})})
+		card := Card{Link: b.noteLink(o)}
+		if state := b.optionalTo(model.States, o.State); state != nil {
+			card.Tags = []Link{*state}
+		}
+		out.Others = append(out.Others, card)
+	}
+	if out.Stateless {
+		return out
 	}
 	own := b.c.NotesOf(n.State)
 	if len(own)-1 > besideLimit { // few of many say less of a state than the list of all

@@ -38,6 +38,7 @@ func (b *builder) personPage(e *model.Person, r Record) *Record {
 		b.otherActions(e.Ref(), open),
 		b.entitiesGroup("group_meetings", model.Meetings, meetings, query(e.Ref())),
 		b.clauseGroup(e.Ref(), "?named="+e.ID),
+		b.mentionGroup("group_notes", e.Ref(), model.Notes),
 	)
 	return p
 }

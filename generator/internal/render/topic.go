@@ -37,8 +37,15 @@ func (b *builder) topicPage(t *model.Topic, r Record) *TopicPage {
 		b.commitmentGroup(open, query(t.Ref())),
 		b.topicInstruments(t),
 		b.otherActions(t.Ref(), open),
+		b.statelessNotes(t),
 	)
 	return p
+}
+
+// statelessNotes are the notes on a topic that are those of no state.
+func (b *builder) statelessNotes(t *model.Topic) Group {
+	notes := slices.DeleteFunc(slices.Clone(b.c.NotesOf("", t.ID)), func(n *model.Note) bool { return n.State != "" })
+	return b.entitiesGroup("group_notes", model.Notes, entities(notes), query(t.Ref()))
 }
 
 // mentionFacts adds the newest entities of a kind that refer to one, and leads to the others.

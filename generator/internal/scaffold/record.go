@@ -158,8 +158,8 @@ func (v *values) complete(kind string, how record, c *model.Collection) error {
 		if v.State == "" {
 			v.State = first(c.IDs(model.States))
 		}
-		if v.Topic == "" || v.State == "" {
-			return errors.New("a note is about a topic, in a state, and the site lacks one (kengash new topic, kengash new state)")
+		if v.Topic == "" {
+			return errors.New("a note is about a topic, and the site has none (kengash new topic --title …)")
 		}
 	}
 	return v.named(kind)

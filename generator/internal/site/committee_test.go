@@ -86,6 +86,11 @@ func TestTheRecordsOfACommitteeAreShown(t *testing.T) {
 		{"en/protocols/2026-06.html", "#c2\\.2\\.p2", "decided for 3, against 1"},
 		{"en/protocols/2026-06.html", "#c2\\.2\\.p3 blockquote", "We need room."},
 		{"en/meetings/2026-06.html", ".card", "Present Ada Byron Charles Wheatstone"},
+		{"en/notes/quiet-hours.html", ".facts", "By Ada Byron Grace Hopper"},
+		{"en/notes/quiet-hours.html", ".beside", "Other notes on the topic Lamps that do not hum"},
+		{"ru/notes/quiet-hours.html", ".beside", "Другие справки по теме"},
+		{"en/topics/reading.html", ".group", "Notes 2"},
+		{"en/persons/ada-byron.html", ".group", "Quiet hours elsewhere"},
 		{"en/decisions.html", "table", "Shelves Committee, June 2026"},
 	} {
 		if got := s.letters(t, c.page, c.selector); !strings.Contains(got, solid(c.want)) {
