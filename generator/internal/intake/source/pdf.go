@@ -176,6 +176,13 @@ type piece struct {
 	left, right, base float64 // base is the height of the line that letters stand on
 	size              float64
 	bold              bool
+	spaces            []space
+}
+
+// A space is one in a piece that is wide, though not so wide that cells must begin after it.
+type space struct {
+	at          int     // in the text
+	right, left float64 // where the text before it ends, and where that after it begins
 }
 
 // A sheet is a page with its pieces in the order of the file.
@@ -230,6 +237,7 @@ func (p *pdfReading) page(index int) error {
 		c.char(i, char.Text, box{char.PointPosition.Left, char.PointPosition.Right, char.PointPosition.Bottom, char.PointPosition.Top})
 	}
 	c.cut()
+	s.divide()
 	if len(s.pieces) == 0 {
 		if objects, err := p.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: of}); err == nil && objects.Count > 0 {
 			p.pictures++
@@ -298,6 +306,8 @@ func (c *cutter) char(index int, text string, at box) {
 		}
 		if gap > 1.8*c.piece.size || gap < -3*c.piece.size && back < 3*c.piece.size || c.away(at) {
 			c.cut()
+		} else if gap > 0.5*c.piece.size && !c.rtl {
+			c.piece.spaces = append(c.piece.spaces, space{c.out.Len(), c.last.right, at.left})
 		}
 	}
 	c.letters++
@@ -355,7 +365,7 @@ func (c *cutter) sample(index int) {
 
 // cut ends a piece.
 func (c *cutter) cut() {
-	if text := oneLine(c.out.String()); text != "" {
+	if text := strings.TrimSpace(c.out.String()); text != "" {
 		c.piece.text, c.piece.bold = text, c.bold > 0
 		c.sheet.pieces = append(c.sheet.pieces, c.piece)
 	}

@@ -26,6 +26,45 @@ func (s *sheet) flow() []line {
 	return f.lines
 }
 
+// divide divides pieces at wide spaces after which a cell of another row begins at the same place,
+// not far above or below.
+func (s *sheet) divide() {
+	const near = 4 // lines
+	cells := map[int][]float64{}
+	for i, of := range s.pieces {
+		if i > 0 && abs(s.pieces[i-1].base-of.base) < 0.5*of.size {
+			if at := int(of.left / 2); len(cells[at]) < mostColumns {
+				cells[at] = append(cells[at], of.base)
+			}
+		}
+	}
+	var out []piece
+	for _, of := range s.pieces {
+		from := 0
+		for _, gap := range of.spaces {
+			at := int(gap.left / 2)
+			for _, base := range slices.Concat(cells[at-1], cells[at], cells[at+1]) {
+				if abs(base-of.base) > near*1.5*of.size {
+					continue
+				}
+				left := of
+				left.text, left.right = of.text[from:gap.at], gap.right
+				out = append(out, left)
+				from, of.left = gap.at, gap.left
+				break
+			}
+		}
+		of.text = of.text[from:]
+		out = append(out, of)
+	}
+	s.pieces = out[:0]
+	for _, of := range out {
+		if of.text = oneLine(of.text); of.text != "" {
+			s.pieces = append(s.pieces, of)
+		}
+	}
+}
+
 // below reports whether a piece goes on downwards with a strip of text, which has these edges.
 func below(prev, next piece, left, right float64) bool {
 	return next.base < prev.base-0.5*min(next.size, prev.size) && next.right > left-next.size && next.left < right+next.size && next.left > left-2*next.size
