@@ -128,7 +128,8 @@ func measured(lines []line) measure {
 		}
 		if i > 0 && l.gap <= 0.25 && !l.alone {
 			pairs++
-			if continues(lines[i-1].text, l.text) {
+			first, _ := utf8.DecodeRuneInString(l.text)
+			if prev := lines[i-1]; continues(prev.text, l.text) || spaceless(first) && prev.right >= 0.9*m.width && !ended(prev.text) {
 				follow++
 			}
 		}

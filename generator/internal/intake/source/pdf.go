@@ -237,6 +237,7 @@ func (p *pdfReading) page(index int) error {
 		c.char(i, char.Text, box{char.PointPosition.Left, char.PointPosition.Right, char.PointPosition.Bottom, char.PointPosition.Top})
 	}
 	c.cut()
+	s.mirror()
 	s.divide()
 	if len(s.pieces) == 0 {
 		if objects, err := p.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: of}); err == nil && objects.Count > 0 {

@@ -26,6 +26,23 @@ func (s *sheet) flow() []line {
 	return f.lines
 }
 
+// mirror turns a page that is written from right to left, so that lines begin on the left.
+func (s *sheet) mirror() {
+	rtl := 0
+	for _, of := range s.pieces {
+		if rightToLeft(of.text) {
+			rtl++
+		}
+	}
+	if rtl*2 <= len(s.pieces) {
+		return
+	}
+	for i := range s.pieces {
+		of := &s.pieces[i]
+		of.left, of.right, of.spaces = s.width-of.right, s.width-of.left, nil
+	}
+}
+
 // divide divides pieces at wide spaces after which a cell of another row begins at the same place,
 // not far above or below.
 func (s *sheet) divide() {
