@@ -155,13 +155,13 @@ func Over(name, hint, key string, limit int, what string) *diag.Problem {
 	return &diag.Problem{
 		Code: diag.Limit,
 		Pos:  diag.Position{File: name},
-		Msg:  "more than " + grouped(limit) + " " + what,
+		Msg:  "more than " + Grouped(limit) + " " + what,
 		Hint: fmt.Sprintf("%s; where that is right, raise %s in [limits] of the configuration", hint, key),
 	}
 }
 
-// grouped is a number with its digits in threes.
-func grouped(n int) string {
+// Grouped is a number with its digits in threes.
+func Grouped(n int) string {
 	digits := strconv.Itoa(n)
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "," + digits[i:]

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"reflect"
-	"strconv"
 
 	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -43,7 +42,7 @@ func defaultLimit(key string) string {
 	v := reflect.ValueOf(limit.Default)
 	for i := range v.NumField() {
 		if name, _ := model.TOMLTag(v.Type().Field(i).Tag); name == key {
-			return strconv.FormatInt(v.Field(i).Int(), 10)
+			return limit.Grouped(int(v.Field(i).Int()))
 		}
 	}
 	return ""

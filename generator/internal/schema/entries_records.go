@@ -21,7 +21,7 @@ var ofRecords = tables{
 		"note":       {"What a reader should know about it.", `note.en = "The page has been removed since."`},
 	},
 	"Attachment": {
-		"":      {"A file that belongs to the record. The search finds the text of .txt, .md and .csv, and that of any other file in one beside it: signed.pdf.txt for signed.pdf.", ""},
+		"":      {"A file that belongs to the record. The search finds the text of .docx, .html, .txt, .md and .csv files, and that of any other, such as a scan, in a file beside it: signed.pdf.txt for signed.pdf.", ""},
 		"file":  {"The file, in `static/`.", `file = "minutes/2026-03.txt"`},
 		"type":  {"What it is.", `type = "signed-copy"`},
 		"title": {"Its title; default: what `type` says.", `title.en = "Minutes as signed"`},
