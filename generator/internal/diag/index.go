@@ -41,10 +41,11 @@ func (x *Index) At(path ...string) Position {
 
 // SortKeys orders the keys of the table at path as the file has them.
 func (x *Index) SortKeys(keys []string, path ...string) {
-	slices.SortStableFunc(keys, func(a, b string) int {
-		pa, pb := x.At(append(slices.Clone(path), a)...), x.At(append(slices.Clone(path), b)...)
-		return pa.compare(pb)
-	})
+	at := make(map[string]Position, len(keys))
+	for _, key := range keys {
+		at[key] = x.At(append(path[:len(path):len(path)], key)...)
+	}
+	slices.SortStableFunc(keys, func(a, b string) int { return at[a].compare(at[b]) })
 }
 
 func pathKey(path []string) string { return strings.Join(path, "\x00") }

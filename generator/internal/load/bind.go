@@ -2,12 +2,14 @@ package load
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"reflect"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/kengash/kengash/generator/internal/chars"
@@ -46,30 +48,28 @@ func (b *binder) problem(code diag.Code, path []string, hint, msg string, args .
 	b.problems.Add(code, b.index.At(path...), hint, msg, args...)
 }
 
-// eachKey binds every key of a table that a struct knows, and returns the struct's fields and tags
-// by key.
+// eachKey binds every key of a table that a struct knows.
 func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value,
 	bind func(v any, path []string, into reflect.Value, tag reflect.StructTag),
-) (fields map[string]reflect.Value, tags map[string]reflect.StructTag) {
-	fields, tags = map[string]reflect.Value{}, map[string]reflect.StructTag{}
-	collectFields(into, fields, tags)
+) {
+	known := fieldsOf(into.Type())
 	for _, key := range b.sortedKeys(table, path) {
 		at := append(slices.Clone(path), key)
-		f, known := fields[key]
-		if !known {
-			b.problem(diag.UnknownKey, append(at, ""), b.problems.Want(key, sortedNames(fields)), "unknown key %q", key)
+		f, ok := known.of[key]
+		if !ok {
+			b.problem(diag.UnknownKey, append(at, ""), b.problems.Want(key, known.names), "unknown key %q", key)
 			continue
 		}
-		bind(table[key], at, f, tags[key])
+		bind(table[key], at, into.FieldByIndex(f.index), f.tag)
 	}
-	return fields, tags
 }
 
 // table binds a TOML table to a struct.
 func (b *binder) table(table map[string]any, path []string, into reflect.Value) {
-	fields, tags := b.eachKey(table, path, into, b.value)
-	for _, name := range sortedNames(fields) {
-		if _, opts := model.TOMLTag(tags[name]); slices.Contains(opts, "required") && table[name] == nil {
+	b.eachKey(table, path, into, b.value)
+	known := fieldsOf(into.Type())
+	for _, name := range known.names {
+		if known.of[name].required && table[name] == nil {
 			if b.given != nil && b.given(append(slices.Clone(path), name)) {
 				continue
 			}
@@ -82,15 +82,44 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 	}
 }
 
-func collectFields(v reflect.Value, fields map[string]reflect.Value, tags map[string]reflect.StructTag) {
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		name, _ := model.TOMLTag(f.Tag)
+// fields are those of a struct that a table may set.
+type fields struct {
+	names []string // their keys, sorted
+	of    map[string]field
+}
+
+// field is a field of a struct, or of one embedded in it.
+type field struct {
+	index    []int
+	tag      reflect.StructTag
+	required bool
+}
+
+// known are the fields of the types that were bound.
+var known sync.Map
+
+// fieldsOf returns the fields of a type.
+func fieldsOf(t reflect.Type) *fields {
+	if f, ok := known.Load(t); ok {
+		return f.(*fields)
+	}
+	f := &fields{of: map[string]field{}}
+	f.add(t, nil)
+	f.names = slices.Sorted(maps.Keys(f.of))
+	known.Store(t, f)
+	return f
+}
+
+func (f *fields) add(t reflect.Type, at []int) {
+	for i := range t.NumField() {
+		of := t.Field(i)
+		index := append(slices.Clone(at), i)
+		name, opts := model.TOMLTag(of.Tag)
 		switch {
-		case f.Anonymous:
-			collectFields(v.Field(i), fields, tags)
+		case of.Anonymous:
+			f.add(of.Type, index)
 		case name != "" && name != "-":
-			fields[name], tags[name] = v.Field(i), f.Tag
+			f.of[name] = field{index, of.Tag, slices.Contains(opts, "required")}
 		}
 	}
 }
@@ -344,15 +373,6 @@ func setKey(m reflect.Value, key any, v reflect.Value) {
 		m.Set(reflect.MakeMap(m.Type()))
 	}
 	m.SetMapIndex(reflect.ValueOf(key).Convert(m.Type().Key()), v.Convert(m.Type().Elem()))
-}
-
-func sortedNames(fields map[string]reflect.Value) []string {
-	names := make([]string, 0, len(fields))
-	for n := range fields {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	return names
 }
 
 func last(path []string) string {

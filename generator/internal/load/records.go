@@ -3,7 +3,6 @@ package load
 import (
 	"path"
 	"reflect"
-	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -102,34 +101,25 @@ func (l *loader) misplaced(f dataFile, data []byte) bool {
 	return false
 }
 
-// keys are those of a kind at the top of its files, and whether each is required.
-type keys map[string]bool
-
-func keysOf(kind model.Kind) keys {
-	fields, tags := map[string]reflect.Value{}, map[string]reflect.StructTag{}
-	collectFields(reflect.ValueOf(model.New(kind, "", nil)).Elem(), fields, tags)
-	all := keys{}
-	for name, tag := range tags {
-		_, opts := model.TOMLTag(tag)
-		all[name] = slices.Contains(opts, "required")
-	}
-	return all
+// keysOf are the keys of a kind at the top of its files.
+func keysOf(kind model.Kind) *fields {
+	return fieldsOf(reflect.TypeOf(model.New(kind, "", nil)).Elem())
 }
 
-// lack reports whether a table has a key that the kind lacks.
-func (k keys) lack(table map[string]any) bool {
+// lack reports whether a table has a key that the fields lack.
+func (f *fields) lack(table map[string]any) bool {
 	for key := range table {
-		if _, known := k[key]; !known {
+		if _, known := f.of[key]; !known {
 			return true
 		}
 	}
 	return false
 }
 
-// complete reports whether a table has all keys that the kind requires.
-func (k keys) complete(table map[string]any) bool {
-	for key, required := range k {
-		if required && table[key] == nil {
+// complete reports whether a table has all keys that are required.
+func (f *fields) complete(table map[string]any) bool {
+	for key, field := range f.of {
+		if field.required && table[key] == nil {
 			return false
 		}
 	}

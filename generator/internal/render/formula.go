@@ -19,8 +19,19 @@ const looks = 3
 // language; 0 where the text has no words of it. Not a letter is added: the marks are elements
 // alone.
 func (b *builder) marked(code string, acts []model.Act) (string, []int) {
+	return b.markedBy(code, acts, func(text string) []model.Formula { return b.formulas(text, acts, b.lang) })
+}
+
+// formulas are the words of acts in a text.
+func (b *builder) formulas(text string, acts []model.Act, l model.Lang) []model.Formula {
+	found, _ := b.c.Formulas(acts, text, l)
+	return found
+}
+
+// markedBy is marked with a function that finds the words of the acts.
+func (b *builder) markedBy(code string, acts []model.Act, find func(text string) []model.Formula) (string, []int) {
 	text, at := plainText(code)
-	found, _ := b.c.Formulas(acts, text, b.lang)
+	found := find(text)
 	numbers := make([]int, len(acts))
 	if len(found) == 0 {
 		return code, numbers
@@ -114,7 +125,7 @@ func (b *builder) quote(text string, acts []model.Act) (string, []int) {
 
 // saying is that sentence, as text.
 func (b *builder) saying(text string, acts []model.Act) string {
-	found, _ := b.c.Formulas(acts, text, b.lang)
+	found := b.formulas(text, acts, b.lang)
 	n := len(found)
 	if n == 0 {
 		return text

@@ -38,7 +38,7 @@ func Site(ctx context.Context, c *model.Collection, dir string, opt Options) (St
 	if err != nil {
 		return Stats{}, fmt.Errorf("render: %w", err)
 	}
-	return Stats{Pages: len(out.taken), Cached: out.cache.kept, Kept: out.cache.all()}, nil
+	return Stats{Pages: len(out.taken), Cached: out.cache.kept, Taken: out.cache.taken, Kept: out.cache.all()}, nil
 }
 
 // output makes the files of a site.
@@ -102,7 +102,13 @@ func (o *output) add(ctx context.Context, p hugo.Page) error {
 	if err := o.take(p); err != nil {
 		return err
 	}
-	content, assets, key, err := o.cache.get(p)
+	key := o.cache.keyOf(p)
+	if o.cache.stays(p, key) && o.opt.Take(p.File()) {
+		o.cache.take(p, key)
+		o.count()
+		return nil
+	}
+	content, assets, err := o.cache.get(p, key)
 	if err != nil {
 		return err
 	}
@@ -160,6 +166,18 @@ func (o *output) page(p hugo.Page, content []byte, problems []diag.Problem) {
 	if err != nil && o.failure == nil {
 		o.failure = err
 	}
+	o.advance()
+}
+
+// count counts a page that is in place.
+func (o *output) count() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.advance()
+}
+
+// advance counts a page. The caller holds the lock.
+func (o *output) advance() {
 	if o.done++; o.progress != nil {
 		o.progress(o.done, max(o.total, len(o.taken)))
 	}

@@ -32,8 +32,12 @@ type pageCache struct {
 	published map[string]bool  // those of them that this run's templates have published
 	named     map[string]bool  // those of them that a page names
 	kept      map[string]bool  // files of pages that were in the cache
+	taken     map[string]bool  // those of them that the site in place has
 	pages     map[string]Kept  // all that are in it now
 	gaveUp    bool             // by this run
+
+	earlier map[string]Kept            // pages of the site that is in place
+	placed  map[[sha256.Size]byte]bool // assets of pages that were in the cache, by their hash: all are in place
 }
 
 // asset is a file that templates have published.
@@ -63,7 +67,8 @@ func (c *pageCache) open(p hugo.Project, opt Options) error {
 	}
 	c.store, c.generation = opt.Cache, sha256.Sum256(append(generation[:], opt.Salt...))
 	c.assets, c.published, c.named, c.kept = map[string]asset{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	c.pages = map[string]Kept{}
+	c.pages, c.taken, c.placed = map[string]Kept{}, map[string]bool{}, map[[sha256.Size]byte]bool{}
+	c.earlier = opt.Published
 	_, c.unusable = c.store.Get(c.key("unusable", nil))
 	return nil
 }
@@ -78,20 +83,45 @@ func (c *pageCache) key(what string, of []byte) cache.Key {
 	return cache.Key(h.Sum(nil))
 }
 
-// get returns the page that an earlier run has rendered, with the assets that are still to be
-// written, and its key.
-func (c *pageCache) get(p hugo.Page) (content []byte, assets map[string][]byte, key cache.Key, err error) {
+// keyOf is the key of a page.
+func (c *pageCache) keyOf(p hugo.Page) cache.Key {
 	if c.store == nil {
-		return nil, nil, key, nil
+		return cache.Key{}
 	}
-	key = c.key("page\x00"+p.Name+"\x00"+p.URL+"\x00"+p.Layout, p.Params)
-	if c.unusable {
-		return nil, nil, key, nil
+	return c.key("page\x00"+p.Name+"\x00"+p.URL+"\x00"+p.Layout, p.Params)
+}
+
+// stays reports whether a page is as it is in the site in place, with the assets of a page that was
+// in the cache.
+func (c *pageCache) stays(p hugo.Page, key cache.Key) bool {
+	if c.store == nil || c.unusable {
+		return false
+	}
+	earlier, ok := c.earlier[p.File()]
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return ok && earlier.Key == key && c.placed[earlier.Assets]
+}
+
+// take counts a page that was taken from the site in place.
+func (c *pageCache) take(p hugo.Page, key cache.Key) {
+	c.store.Use(key)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.kept[p.File()], c.taken[p.File()] = true, true
+	c.pages[p.File()] = c.earlier[p.File()]
+}
+
+// get returns the page that an earlier run has rendered, with the assets that are still to be
+// written.
+func (c *pageCache) get(p hugo.Page, key cache.Key) (content []byte, assets map[string][]byte, err error) {
+	if c.store == nil || c.unusable {
+		return nil, nil, nil
 	}
 	data, ok := c.store.Get(key)
 	var k keptPage
 	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(&k) != nil {
-		return nil, nil, key, nil
+		return nil, nil, nil
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -99,13 +129,13 @@ func (c *pageCache) get(p hugo.Page) (content []byte, assets map[string][]byte, 
 	for name, sum := range k.Assets {
 		if known, ok := c.assets[name]; ok {
 			if known.Sum != sum {
-				return nil, nil, key, errConflict
+				return nil, nil, errConflict
 			}
 			continue
 		}
 		content, ok := c.store.Get(c.key("asset", sum[:]))
 		if !ok {
-			return nil, nil, key, nil
+			return nil, nil, nil
 		}
 		assets[name] = content
 	}
@@ -116,8 +146,9 @@ func (c *pageCache) get(p hugo.Page) (content []byte, assets map[string][]byte, 
 		c.named[name] = true
 	}
 	c.kept[p.File()] = true
-	c.pages[p.File()] = Kept{key, hashOf(k.Assets)}
-	return k.Content, assets, key, nil
+	all := hashOf(k.Assets)
+	c.pages[p.File()], c.placed[all] = Kept{key, all}, true
+	return k.Content, assets, nil
 }
 
 // hashOf is a hash of assets.

@@ -32,6 +32,12 @@ type Options struct {
 	// below the folder that the site is rendered into. Calls may overlap.
 	Write func(file string, content []byte) error
 
+	// Published are the pages of the site that is in place, as far as the cache had them. Take takes
+	// a file of it over, and reports whether it could: a page that is still made of the same is not
+	// written again.
+	Published map[string]Kept
+	Take      func(file string) bool
+
 	// Only are the records whose pages are made, and nothing else; nil for all of the site.
 	Only []model.Ref
 }
@@ -57,6 +63,7 @@ func (o Options) writer(dir string) func(file string, content []byte) error {
 type Stats struct {
 	Pages  int
 	Cached map[string]bool // files that were taken from the cache, by their path in the folder
+	Taken  map[string]bool // those of them that were taken from the site that is in place
 	Kept   map[string]Kept // what the cache has of each page, by its path; nil where it has not all
 }
 

@@ -188,7 +188,14 @@ func (b *builder) cell(w model.Work, id string, l model.Lang) (Cell, []int) {
 	made, ok := b.cellsMade[at]
 	if !ok {
 		block, _ := model.BaseOf(w).Prose[l].Block(id)
-		made.HTML, made.marks = (&builder{c: b.c, lang: l}).marked(block.HTML, w.Doc().Node(id).Acts)
+		acts := w.Doc().Node(id).Acts
+		made.HTML, made.marks = (&builder{c: b.c, lang: l}).markedBy(block.HTML, acts, func(text string) []model.Formula {
+			if text != block.Text {
+				return b.formulas(text, acts, l)
+			}
+			found, _ := b.c.FormulasAt(at.node, l)
+			return found
+		})
 		made.HTML = setterOf(b.c, l).HTML(made.HTML) // the language of the text, not of the page
 		made.Flow = block.Flow
 		made.Stale = model.Stale(w, l, id)

@@ -170,7 +170,11 @@ func (b *building) anew(ctx context.Context) (Summary, error) {
 		if err := writeRedirects(b.collection, b.staged.Dir()); err != nil {
 			return nil, err
 		}
-		return manifest.Sums(b.staged.Dir())
+		known := map[string]manifest.Sum{}
+		for name := range pages.Taken {
+			known[name] = b.past.earlier.Files[name]
+		}
+		return manifest.Add(known, b.staged.Dir())
 	})
 }
 
@@ -194,6 +198,11 @@ func (b *building) render(ctx context.Context, only []model.Ref) (render.Stats, 
 	rendering.Only = only
 	if b.store != nil {
 		rendering.Write = b.staged.Write
+		rendering.Published = b.past.earlier.Pages
+		rendering.Take = func(name string) bool {
+			sum, ok := b.past.earlier.Files[name]
+			return ok && b.staged.Keep(name, sum)
+		}
 	}
 	return render.Site(ctx, b.collection, b.staged.Dir(), rendering)
 }

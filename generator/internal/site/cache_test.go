@@ -59,6 +59,16 @@ var edits = map[string]func(e edited){
 			return strings.Replace(s, "zh = \"", fmt.Sprintf("zh = \"%d", e.random.IntN(1e6)), 1)
 		})
 	},
+	"the name of a topic": func(e edited) {
+		e.change(e.file("data/topics/*.toml"), func(s string) string {
+			return strings.Replace(s, "en = \"", fmt.Sprintf("en = \"%d ", e.random.IntN(1e6)), 1)
+		})
+	},
+	"the name of a meeting": func(e edited) {
+		e.change(e.file("data/meetings/*.toml"), func(s string) string {
+			return strings.Replace(s, "ru = \"", fmt.Sprintf("ru = \"%d ", e.random.IntN(1e6)), 1)
+		})
+	},
 	"a label": func(e edited) {
 		e.change(filepath.Join(e.dir, "data/vocabularies/kind.toml"), func(string) string {
 			return fmt.Sprintf("[term.note]\nlabel.en = \"Report %d\"\n", e.random.IntN(1e6))
@@ -202,6 +212,16 @@ func editsOfWords(e edited, out string) []editOfWords {
 			e.change(e.file("content/en/protocols/*.md"), func(s string) string { return strings.Replace(s, ".\n", " of other words.\n", 1) })
 		}, false},
 		{"words and a fact", func() { add("content/en/notes/*.md", "\n\nWords.\n"); edits["a fact"](e) }, false},
+		{"a fact, and a page changed by hand", func() {
+			edits["a fact"](e)
+			e.change(filepath.Join(out, "en/coverage.html"), func(string) string { return "by hand" })
+		}, false},
+		{"a fact, and a page less", func() {
+			edits["a fact"](e)
+			if err := os.Remove(filepath.Join(out, "zh/glossary.html")); err != nil {
+				e.t.Fatal(err)
+			}
+		}, false},
 		{"words and the configuration", func() { add("content/en/notes/*.md", "\n\nWords.\n"); edits["the configuration"](e) }, false},
 		{"words and a layout", func() { add("content/en/notes/*.md", "\n\nWords.\n"); edits["a layout"](e) }, false},
 		{"words again", func() { add("content/en/notes/*.md", "\n\nWords.\n") }, true},

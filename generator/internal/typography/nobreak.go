@@ -86,8 +86,15 @@ func wordBefore(text string, isHTML bool) string {
 	for isHTML && strings.HasSuffix(text, ">") {
 		text = text[:max(0, strings.LastIndexByte(text, '<'))]
 	}
-	return text[strings.LastIndexAny(text, " \n>\u00a0")+1:]
+	start := len(text)
+	for start > 0 && !isBlank(text[start-1]) && text[start-1] != '>' && !strings.HasSuffix(text[:start], noBreak) {
+		start--
+	}
+	return text[start:]
 }
+
+// isBlank reports whether a byte is a blank at which a line may break.
+func isBlank(b byte) bool { return b == ' ' || b == '\n' }
 
 // wordAfter is the first word of a text; tags at its head do not count.
 func wordAfter(text string, isHTML bool) string {
@@ -98,10 +105,11 @@ func wordAfter(text string, isHTML bool) string {
 		}
 		text = text[end+1:]
 	}
-	if end := strings.IndexAny(text, " \n<\u00a0"); end >= 0 {
-		text = text[:end]
+	end := 0
+	for end < len(text) && !isBlank(text[end]) && text[end] != '<' && !strings.HasPrefix(text[end:], noBreak) {
+		end++
 	}
-	return text
+	return text[:end]
 }
 
 // counted are beginnings of the words that a number does not part from: months, spans, amounts,

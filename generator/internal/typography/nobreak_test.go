@@ -27,6 +27,12 @@ func TestRussianBlanksAtWhichNoLineBreaks(t *testing.T) {
 		if got := set.Text(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
+		if i := strings.Index(want, "\u00a0"); i >= 0 { // one that is set already ends a word too
+			half := text[:i] + "\u00a0" + text[i+1:]
+			if got := set.Text(half); got != want {
+				t.Errorf("%q becomes %q, want %q", half, got, want)
+			}
+		}
 		if got := set.Text(want); got != want {
 			t.Errorf("%q, once set, becomes %q", text, got)
 		}
