@@ -8,7 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/kengash/kengash/generator/internal/lock"
 )
 
 const (
@@ -57,6 +60,34 @@ func makeWorkFolder(dest string) (string, error) {
 		return "", unwritable(filepath.Dir(dest), err)
 	}
 	return dir, nil
+}
+
+// Tidy removes what killed builds of dest have left beside it, as Prepare does. While another build
+// of it runs, that one has done so.
+func Tidy(dest string) error {
+	target, err := resolve(dest)
+	if err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(filepath.Dir(target))
+	if err != nil {
+		return unreadable(filepath.Dir(target), err)
+	}
+	if !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.IsDir() && isWorkName(target, e.Name()) }) {
+		return nil
+	}
+	held, err := acquire(target)
+	if errors.Is(err, ErrBusy) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	err = recoverAside(target)
+	if err == nil {
+		err = removeLeftovers(target)
+	}
+	return errors.Join(err, lock.Remove(held))
 }
 
 // removeLeftovers removes the folders that killed builds of dest have left.

@@ -94,6 +94,9 @@ func (p *past) unchanged() (Summary, bool) {
 	if err != nil || !maps.Equal(published, earlier.Files) {
 		return Summary{}, false
 	}
+	if err := publish.Tidy(destination); err != nil && p.opt.Warn != nil {
+		p.opt.Warn(err.Error())
+	}
 	p.opt.warnOf(earlier.Notices)
 	earlier.Made.Destination, earlier.Made.Unchanged = p.opt.Destination, true
 	return earlier.Made, true
