@@ -24,10 +24,14 @@ type builder struct {
 	lang   model.Lang
 	set    typography.Setter
 	found  *terms.Linker // made by linker, at its first use
+	names  []byte        // made by termsSum, at its first use
 	made   map[model.Ref]Link
 	finder *noteFinder // made by notes, at its first use
 
 	cellsMade map[inText]markedCell // shared by the builders of a site
+
+	// remember returns what make makes of something, or has made of it in an earlier run.
+	remember func(what string, of []byte, make func() []byte) []byte
 
 	sink      pageSink   // takes the pages that are added
 	wanted    string     // the address of the only page that is; "" for all
@@ -36,7 +40,10 @@ type builder struct {
 }
 
 func newBuilder(c *model.Collection, lang model.Lang) *builder {
-	return &builder{c: c, lang: lang, set: setterOf(c, lang), made: map[model.Ref]Link{}, cellsMade: map[inText]markedCell{}}
+	return &builder{
+		c: c, lang: lang, set: setterOf(c, lang), made: map[model.Ref]Link{}, cellsMade: map[inText]markedCell{},
+		remember: func(_ string, _ []byte, make func() []byte) []byte { return make() },
+	}
 }
 
 func setterOf(c *model.Collection, l model.Lang) typography.Setter {

@@ -77,7 +77,7 @@ func (o *output) render(ctx context.Context, c *model.Collection) error {
 		}
 	}()
 	err := o.opt.Observe.Run(ctx, stage.Composing, func(context.Context, func(done, total int)) error {
-		return eachPage(c, o.opt, func(p hugo.Page) error { return o.add(ctx, p) })
+		return eachPage(c, o.opt, &o.cache, func(p hugo.Page) error { return o.add(ctx, p) })
 	})
 	if err != nil && err != errUseless {
 		return err

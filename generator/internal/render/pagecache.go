@@ -83,6 +83,21 @@ func (c *pageCache) key(what string, of []byte) cache.Key {
 	return cache.Key(h.Sum(nil))
 }
 
+// remember returns what make makes of something, or has made of it in an earlier run of the
+// generation.
+func (c *pageCache) remember(what string, of []byte, make func() []byte) []byte {
+	if c.store == nil {
+		return make()
+	}
+	key := c.key(what, of)
+	made, ok := c.store.Get(key)
+	if !ok {
+		made = make()
+		c.store.Put(key, made)
+	}
+	return made
+}
+
 // keyOf is the key of a page.
 func (c *pageCache) keyOf(p hugo.Page) cache.Key {
 	if c.store == nil {

@@ -118,7 +118,7 @@ func Dump(c *model.Collection, dir string, opt Options) error {
 		return fmt.Errorf("render: %w", err)
 	}
 	var pages []hugo.Page
-	err = eachPage(c, opt, func(p hugo.Page) error {
+	err = eachPage(c, opt, &pageCache{}, func(p hugo.Page) error {
 		pages = append(pages, p)
 		return nil
 	})
@@ -140,12 +140,12 @@ func expected(c *model.Collection, opt Options) int {
 	return n * len(c.Config.Languages)
 }
 
-// eachPage makes the pages of a collection, one after another.
-func eachPage(c *model.Collection, opt Options, sink pageSink) error {
+// eachPage makes the pages of a collection, one after another, with what a cache remembers.
+func eachPage(c *model.Collection, opt Options, kept *pageCache, sink pageSink) error {
 	cells := map[inText]markedCell{}
 	for _, lang := range c.Config.Langs() {
 		b := newBuilder(c, lang)
-		b.cellsMade, b.sink = cells, sink
+		b.cellsMade, b.remember, b.sink = cells, kept.remember, sink
 		if opt.Only == nil {
 			if err := b.addPages(opt.Search); err != nil {
 				return err
