@@ -32,9 +32,9 @@ type Options struct {
 	// below the folder that the site is rendered into. Calls may overlap.
 	Write func(file string, content []byte) error
 
-	// Published are the pages of the site that is in place, as far as the cache had them. Take takes
-	// a file of it over, and reports whether it could: a page that is still made of the same is not
-	// written again.
+	// Published are the pages of the site that is in place, as far as the cache had them. Take
+	// takes a file of it over, and reports whether it could: a page that is still made of the same
+	// is not written again.
 	Published map[string]Kept
 	Take      func(file string) bool
 
