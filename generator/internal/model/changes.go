@@ -50,7 +50,7 @@ func (c *Collection) madeBy(e Event) *Meeting {
 }
 
 // Changes returns what has changed at a meeting; ok is false if there is none before it or its day
-// is not known. It looks only at the result and at commitments older than the previous meeting.
+// is not known. It looks at little but the result.
 func (c *Collection) Changes(m *Meeting) (ch Changes, ok bool) {
 	before, _ := c.Neighbours(m)
 	if before == nil || !m.Date.Known() || !before.Date.Known() {
@@ -91,14 +91,12 @@ func (c *Collection) changedCommitments(m, before *Meeting, ch *Changes) {
 			ch.Closed = append(ch.Closed, cm)
 		}
 	}
-	for _, cm := range c.commitments {
-		if cm.Since.Compare(before.Date) > 0 {
-			break
-		}
-		if cm.OpenOn(m.Date) && !cm.Standing() && !here(cm) {
+	earlier := sort.Search(len(c.commitments), func(i int) bool { return c.commitments[i].Since.Compare(before.Date) > 0 })
+	c.open.each(c.commitments[:earlier], m.Date, func(cm Commitment) {
+		if !here(cm) {
 			ch.Open = append(ch.Open, cm)
 		}
-	}
+	})
 }
 
 // between returns the part of a list, sorted by a date, that is later than one day and not later

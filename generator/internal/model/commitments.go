@@ -170,6 +170,7 @@ func (c *Collection) gatherCommitments() {
 		return cmp.Or(a.Since.Compare(b.Since), c.CompareNodes(a.Clause, b.Clause))
 	})
 	c.commitments = all
+	c.open = newOpenUntil(all)
 	c.indexCommitments()
 }
 

@@ -24,8 +24,9 @@ type derived struct {
 	commitments     []Commitment
 	commitmentsOf   map[Ref][]Commitment
 	commitmentsFrom map[Ref][]Commitment
-	seeks           bool  // some record says what was looked for
-	closed          []int // those that are not open, as ranks, by the day they were done
+	seeks           bool      // some record says what was looked for
+	closed          []int     // those that are not open, as ranks, by the day they were done
+	open            openUntil // those that have an end, by the day they were done
 
 	decisions   []Decision
 	decisionsOf map[Ref][]Decision
