@@ -72,7 +72,7 @@ func (k *latest) forget() {
 // NewLive returns a site that has not been read yet. Only the source, NoIndex, Warn and Profile of
 // the options count. The caller calls Close in the end.
 func NewLive(ctx context.Context, opt Options) *Live {
-	opt.memo, opt.Drafts = load.NewMemo(), true
+	opt.memo, opt.layers, opt.Drafts = load.NewMemo(), &checkedLayers{}, true
 	return &Live{opt: opt, pages: render.NewLive(ctx)}
 }
 

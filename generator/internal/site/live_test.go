@@ -113,3 +113,31 @@ func TestALiveSiteKeepsWhatWasRight(t *testing.T) {
 		t.Errorf("a page that loads from another host: %v", err)
 	}
 }
+
+// What is published unchanged is looked through again whenever it has changed.
+func TestALiveSiteChecksWhatIsPublishedUnchanged(t *testing.T) {
+	source := filepath.Join(t.TempDir(), "source")
+	if err := os.CopyFS(source, os.DirFS("../../testdata/site")); err != nil {
+		t.Fatal(err)
+	}
+	e := edited{t: t, dir: source}
+	picture := filepath.Join(source, "static/a.svg")
+	good := func(string) string { return `<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 1"/></svg>` }
+	bad := func(string) string { return `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>` }
+	e.change(picture, good)
+	writtenBefore(t, source)
+	live := site.NewLive(t.Context(), site.Options{Source: site.Source{Dir: source}})
+	defer live.Close()
+	for i, step := range []struct {
+		content func(string) string // nil leaves the file
+		wrong   bool
+	}{{nil, false}, {nil, false}, {bad, true}, {nil, true}, {good, false}, {nil, false}, {bad, true}} {
+		if step.content != nil {
+			e.change(picture, step.content)
+		}
+		err := live.Update()
+		if _, told := errors.AsType[*diag.Error](err); told != step.wrong || err != nil && !told {
+			t.Errorf("step %d: %v", i, err)
+		}
+	}
+}

@@ -31,7 +31,9 @@ type Source struct {
 	Observe stage.Observer // of reading and checking, and of what else is done with the site
 
 	trace *folder.Trace // of what is read of Dir; nil for none
-	memo  *load.Memo    // of texts that were read before; nil for none
+	memo  *load.Memo    // of what was read before; nil for none
+
+	layers *checkedLayers // how pages look, as it was checked before; nil where that is not remembered
 }
 
 // SettingError is a setting from the command line or the environment that cannot be used.
@@ -79,7 +81,7 @@ func Read(s Source) (*model.Collection, diag.List, error) {
 	}
 	err = s.Observe.Run(context.Background(), stage.Checking, func(context.Context, func(done, total int)) error {
 		problems.Append(check.Collection(collection))
-		return checkLayers(from, collection.Config, &problems)
+		return s.layers.check(from, collection.Config, &problems)
 	})
 	if err != nil {
 		return nil, problems, err
