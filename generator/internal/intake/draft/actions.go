@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -21,15 +22,38 @@ func (d *Draft) due() {
 		case len(p.Rows) > 0:
 			d.actionTable(p)
 		case len(p.Items) > 0:
-			under := false
+			under := d.underActions(p)
 			for _, it := range p.Items {
 				under = d.action(p, it.text, cmp.Or(it.at, p.At), under)
 			}
 		default:
-			d.action(p, p.Text, p.At, d.underActions(p))
+			for _, text := range d.actionsIn(p.Text) {
+				d.action(p, text, p.At, d.underActions(p))
+			}
 		}
 	}
 }
+
+// actionsIn divides a text before each label of an action that it has.
+func (d *Draft) actionsIn(text string) []string {
+	var out []string
+	from := 0
+	for _, m := range wordStart.FindAllStringIndex(text, -1) {
+		if l := d.lex.action.FindString(text[m[1]:]); l != "" && isUpperFirst(l) {
+			out = append(out, strings.TrimSpace(text[from:m[0]]))
+			from = m[1]
+		}
+	}
+	return append(out, strings.TrimSpace(text[from:]))
+}
+
+func isUpperFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "["))
+	return unicode.IsUpper(r) || isHan(r)
+}
+
+// checkbox is that of a list of tasks, not yet ticked.
+var checkbox = regexp.MustCompile(`^\[\s?\]\s*`)
 
 var actionsHeading = re(`^(?:new\s+|open\s+)?(?:action\s+items?|actions|next\s+steps|summary\s+of\s+action\s+items|поручения|задачи|行动项|待办事项|工作安排)\s*:?$`)
 
@@ -50,6 +74,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) bool {
 	if actionsHeading.MatchString(text) {
 		return true
 	}
+	text = checkbox.ReplaceAllString(text, "")
 	if d.lex.done.MatchString(text) {
 		return under
 	}
@@ -69,7 +94,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) bool {
 	default:
 		owners := d.leadingNames(text, at, !under)
 		if len(owners) == 0 {
-			if under && brief(strings.TrimRight(text, ".")) {
+			if under && len(p.Items) > 0 && !strings.HasPrefix(text, "[") && brief(strings.TrimRight(text, ".")) {
 				a.Title = Value{text, at, Likely, ""}
 				d.ask("owner", at, "who has to do "+quoted(cut(text, 60))+"?", "")
 				d.addAction(a, text)
@@ -90,13 +115,21 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	if m := d.lex.owner.FindStringSubmatchIndex(text); m != nil {
 		a.Owners = d.owners(text[m[2]:m[3]], at)
 		a.Title = Value{strings.TrimSpace(strings.TrimRight(text[:m[0]], " (,;.（")), at, Likely, ""}
-		if a.Title.Text == "" {
+		if n := len(d.Actions); a.Title.Text == "" && n > 0 && model.PartOf(d.Actions[n-1].Node) == model.PartOf(a.Node) {
+			d.Actions[n-1].Owners = append(d.Actions[n-1].Owners, a.Owners...) // of the action above
+			more := Action{Title: Value{At: at}}
+			d.deadline(&more, text)
+			if more.Deadline.known() && !d.Actions[n-1].Deadline.known() {
+				d.Actions[n-1].Deadline = more.Deadline
+			}
+			a.Title.Text = d.Actions[n-1].Title.Text
+		} else if a.Title.Text == "" {
 			a.Title.Text = text
 		}
 		return len(a.Owners) > 0
 	}
-	if m := d.lex.orgOwner.FindStringSubmatchIndex(text); m != nil && m[2] >= 0 {
-		a.Owners = d.owners(text[m[2]:m[3]], at)
+	if m := d.lex.orgOwner.FindStringSubmatchIndex(text); m != nil {
+		a.Owners = d.owners(last(d.lex.orgOwner.FindStringSubmatch(text)[1:]), at)
 		for i := range a.Owners {
 			a.Owners[i].Sure = Guess
 		}
@@ -111,7 +144,7 @@ func (d *Draft) owners(words, at string) []Value {
 	if d.onlyNames(words) {
 		return d.people(words, at)
 	}
-	words = strings.Trim(words, " ,;.")
+	words = strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;")
 	if n := utf8.RuneCountInString(words); n < 2 || n > 90 {
 		return nil
 	}
@@ -122,6 +155,10 @@ func (d *Draft) owners(words, at string) []Value {
 			}
 		}
 	}
+	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
+		d.wantState(id)
+		return []Value{{string(model.States) + "/" + id, at, Likely, words}}
+	}
 	d.named(words)
 	if model.ValidID(words) {
 		words = strings.ToUpper(words[:1]) + words[1:]
@@ -129,15 +166,29 @@ func (d *Draft) owners(words, at string) []Value {
 	return []Value{{words, at, Guess, words}}
 }
 
+// sideOf says that words name a state by its delegation.
+var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方$`)
+
+// untilWhen is the deadline that may follow whose an action is.
+var untilWhen = re(`\s*,?\s+(?:в\s+срок\s+)?(?:до|к|не\s+позднее)\s+\d.*$|\s+by\s+\d.*$`)
+
 // sentenceAt is the sentence of a text that has a place.
 func sentenceAt(text string, at int) string {
 	from, to := 0, len(text)
 	for _, end := range []string{". ", "。", "; ", "；"} {
-		if i := strings.LastIndex(text[:at], end); i >= 0 {
-			from = max(from, i+len(end))
-		}
-		if i := strings.Index(text[at:], end); i >= 0 {
-			to = min(to, at+i)
+		for i := strings.Index(text, end); i >= 0; {
+			if !endsInInitial(text[:i+1]) {
+				if i < at {
+					from = max(from, i+len(end))
+				} else {
+					to = min(to, i)
+				}
+			}
+			next := strings.Index(text[i+1:], end)
+			if next < 0 {
+				break
+			}
+			i += 1 + next
 		}
 	}
 	return strings.TrimSpace(text[from:to])
@@ -176,6 +227,15 @@ func (d *Draft) attends1(name string) bool {
 
 // addAction adds an action with the deadline that its text sets.
 func (d *Draft) addAction(a Action, text string) {
+	d.deadline(&a, text)
+	a.Title.Text = cut(strings.TrimSpace(a.Title.Text), 300)
+	if a.Title.Text != "" && !slices.ContainsFunc(d.Actions, func(o Action) bool { return o.Title.Text == a.Title.Text }) {
+		d.Actions = append(d.Actions, a)
+	}
+}
+
+// deadline reads the deadline that a text sets.
+func (d *Draft) deadline(a *Action, text string) {
 	for _, when := range dates(text) {
 		if m := d.lex.due.FindAllStringIndex(text[:when.from], -1); len(m) > 0 && m[len(m)-1][1] >= when.from-2 && m[len(m)-1][1] > m[len(m)-1][0] || deadlineAfter.MatchString(text[when.to:]) {
 			a.Deadline = Value{string(when.date.To()), a.Title.At, max(when.sure, Likely), text[when.from:when.to]}
@@ -185,10 +245,6 @@ func (d *Draft) addAction(a Action, text string) {
 		if m := vague.FindString(text); m != "" {
 			d.ask("deadline", a.Title.At, "until which day is "+quoted(strings.TrimSpace(m))+"?", "")
 		}
-	}
-	a.Title.Text = cut(strings.TrimSpace(a.Title.Text), 300)
-	if a.Title.Text != "" && !slices.ContainsFunc(d.Actions, func(o Action) bool { return o.Title.Text == a.Title.Text }) {
-		d.Actions = append(d.Actions, a)
 	}
 }
 
@@ -206,7 +262,7 @@ func (d *Draft) actionTable(p *Piece) {
 			what = i
 		case who < 0 && re(`^(?:owner|responsible|assignee|assigned|who|by\s+whom|ответственн|исполнител|责任|负责|牵头)`).MatchString(cell):
 			who = i
-		case when < 0 && re(`^(?:due|deadline|when|target|by\s+when|срок|时限|完成|期限)`).MatchString(cell):
+		case when < 0 && re(`^(?:due|deadline|when|target|by\s+when|срок|时限|完成|期限|截止)`).MatchString(cell):
 			when = i
 		}
 	}

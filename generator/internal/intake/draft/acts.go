@@ -19,16 +19,17 @@ func (d *Draft) acted() {
 		}
 		text := joinTexts(lines(p))
 		said := d.site.Said(text, d.Lang)
+		spoken := d.spoken(p.Text)
 		for _, s := range said {
 			words := text[s.From:s.To]
-			if d.lex.notActed.MatchString(text[:s.From]) || d.lex.noAct.MatchString(text[s.From:]) || d.attributive(text, s.From, s.To) {
+			if spoken || d.lex.notActed.MatchString(text[:s.From]) || d.lex.noAct.MatchString(text[s.From:]) || d.attributive(text, s.From, s.To) {
 				d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
 				continue
 			}
 			if slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == string(s.Code) }) {
 				continue
 			}
-			a := Act{Value: Value{string(s.Code), p.At, Certain, words}, Other: string(s.Other)}
+			a := Act{Value: Value{string(s.Code), p.At, Certain, words}, Other: string(s.Other), from: s.From}
 			if part == model.PartPreamble || part == model.PartClosing {
 				a.Sure = Likely
 			}
@@ -37,8 +38,43 @@ func (d *Draft) acted() {
 			}
 			p.Acts = append(p.Acts, a)
 		}
+		said = append(said, d.says(p, text, said)...)
 		d.unknownVerbs(p, text, said)
 	}
+}
+
+var speaker = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]{0,24}(?:\s\p{Lu}[\p{L}.'’-]{0,24})?)\s*(?:\([^()]{1,30}\))?\s*[:：]\s+\S`)
+
+// spoken reports whether a paragraph says what somebody said: it begins with the name of one of
+// those who were there, or with initials.
+func (d *Draft) spoken(text string) bool {
+	m := speaker.FindStringSubmatch(text)
+	if m == nil || d.lex.attendanceOf(text) != "" {
+		return false
+	}
+	return loud(m[1]+"XXXX") && len(m[1]) <= 4 || d.attends1(d.fullName(m[1]))
+}
+
+// says finds what a paragraph does in words that are no formula of the vocabulary. The act quotes
+// them.
+func (d *Draft) says(p *Piece, text string, said []model.Said) (more []model.Said) {
+	for _, s := range d.lex.says {
+		term, _, known := d.site.Vocabulary[model.VocabAct].Term(model.Code(s.code))
+		for _, m := range s.FindAllStringSubmatchIndex(text, -1) {
+			at := model.Said{Code: model.Code(term.Key), From: m[2], To: m[3]}
+			overlaps := func(o model.Said) bool { return o.From < at.To && at.From < o.To }
+			if !known || slices.ContainsFunc(more, overlaps) {
+				continue
+			}
+			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text != s.code && a.from < at.To && at.From < a.from+len(a.Why) })
+			if !slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == s.code }) {
+				words := text[at.From:at.To]
+				p.Acts = append(p.Acts, Act{Value: Value{s.code, p.At, Likely, words}, Words: words, from: at.From})
+			}
+			more = append(more, at)
+		}
+	}
+	return more
 }
 
 // attributive reports whether words only describe a thing: "the plan, approved by the Council".
@@ -60,6 +96,9 @@ func (d *Draft) attributive(text string, from, to int) bool {
 func (d *Draft) unknownVerbs(p *Piece, text string, said []model.Said) {
 	for _, m := range d.lex.subject.FindAllStringSubmatchIndex(text, -1) {
 		from, to := m[2], m[3]
+		if d.lex.noVerb != nil && d.lex.noVerb.MatchString(text[from:]) {
+			continue
+		}
 		if slices.ContainsFunc(said, func(s model.Said) bool { return s.From < to && from < s.To }) {
 			continue
 		}
@@ -93,7 +132,7 @@ func (v Vote) empty() bool {
 
 // voteIn reads what a piece says of a vote.
 func (d *Draft) voteIn(p *Piece) Vote {
-	text := joinTexts(lines(p))
+	text := strings.Join(lines(p), " | ")
 	v := Vote{
 		For: d.votes("for", text, p.At), Against: d.votes("against", text, p.At), Abstaining: d.votes("abstaining", text, p.At),
 		ForBy: d.voters("for", text, p.At), AgainstBy: d.voters("against", text, p.At), AbstainingBy: d.voters("abstaining", text, p.At),
@@ -115,6 +154,12 @@ func (d *Draft) voteIn(p *Piece) Vote {
 // votes reads how many voted in one way.
 func (d *Draft) votes(side, text, at string) Value {
 	r := d.lex.votes[side]
+	if d.lex.tally != nil {
+		if m := d.lex.tally.FindStringSubmatch(text); m != nil {
+			i := map[string]int{"for": 1, "against": 2, "abstaining": 3}[side]
+			return Value{m[i], at, Likely, m[0]}
+		}
+	}
 	if r == nil {
 		return Value{}
 	}

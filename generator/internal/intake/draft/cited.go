@@ -30,6 +30,9 @@ func (d *Draft) cited() {
 
 func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 	from, kind, ok := d.lastInstrument(before)
+	if !ok && !placeAfter.MatchString(inside[when.to:]) {
+		return
+	}
 	if !ok {
 		d.ask("cited", p.At, "which document is of "+quoted(inside)+"?", "not written")
 		return

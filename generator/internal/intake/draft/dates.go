@@ -33,7 +33,7 @@ const (
 )
 
 var datePatterns = []datePattern{
-	{regexp.MustCompile(`\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b`), Certain},
+	{regexp.MustCompile(`\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b`), Certain},
 	{regexp.MustCompile(`\b(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})\b`), Certain},
 	{regexp.MustCompile(`(?i)[«"“]?(?P<d>\d{1,2})[»"”]?(?:\s*[-–—]\s*(?P<d2>\d{1,2}))?\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
 	{regexp.MustCompile(`(?i)(?P<d>\d{1,2})\s+(?P<m>` + monthsRu + `)\s*[-–—]\s*(?P<d2>\d{1,2})\s+(?P<m2>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},

@@ -36,6 +36,11 @@ func (d *Draft) divide(blocks []source.Block) {
 			i += n
 			continue
 		}
+		if i < from && blocks[i].Kind != source.Table { // what stands above the title
+			v.add(&Piece{ID: v.paragraph(), Text: withLabel(blocks[i]), At: blocks[i].At.String()})
+			i++
+			continue
+		}
 		i += v.block(blocks, i)
 	}
 	v.wholeClauses()
@@ -47,10 +52,7 @@ func (d *Draft) divide(blocks []source.Block) {
 func (v *divider) title(blocks []source.Block) {
 	var texts []string
 	for _, b := range blocks {
-		if b.Label != "" {
-			texts = append(texts, b.Label)
-		}
-		texts = append(texts, b.Text)
+		texts = append(texts, withLabel(b))
 	}
 	if len(blocks) > 1 {
 		v.mend(blocks[1], "joined the lines of the title")
@@ -203,7 +205,8 @@ func (v *divider) looksLikeHeading(blocks []source.Block, i int) bool {
 	}
 	text := strings.TrimRight(b.Text, ":：")
 	if _, _, numbered := v.labelOf(b); numbered {
-		return false
+		n := len(v.open)
+		return loud(b.Text) && n > 0 && v.open[n-1].style == "h8" && brief(text)
 	}
 	return brief(text) && utf8.RuneCountInString(text) <= 90 && len(dates(text)) == 0
 }
@@ -214,7 +217,9 @@ func (v *divider) heading(b source.Block) {
 	if b.Kind != source.Heading {
 		style = "h8"
 	}
-	if l, rest, ok := v.labelOf(b); ok && rest != "" && len(l.path) == 1 && v.fits(l, style) {
+	l, rest, ok := v.labelOf(b)
+	ok = ok && rest != "" && len(l.path) == 1
+	if ok && v.fits(l, style) {
 		v.pop(style)
 		v.push(style, l.path[0], l.ident)
 		v.opened(l, rest, b, true)
@@ -230,6 +235,10 @@ func (v *divider) heading(b source.Block) {
 		n = v.open[len(v.open)-1].last + 1
 	}
 	v.push(style, n, strconv.Itoa(n))
+	if ok {
+		v.opened(l, rest, b, true)
+		return
+	}
 	v.opened(label{}, withLabel(b), b, true)
 }
 

@@ -68,6 +68,7 @@ type Draft struct {
 	Body     Value
 	Meeting  Value // id
 	Chair    Value // a party
+	Quorum   Value
 	ID       string
 	Existing *model.Protocol // the record that the site has already
 
@@ -129,6 +130,9 @@ type line struct {
 type Act struct {
 	Value
 	Other string // another code whose formula has the same words
+	Words string // that say it, where no formula of the vocabulary does
+
+	from int // their place in the text
 }
 
 // A Group is those who attended in one way.

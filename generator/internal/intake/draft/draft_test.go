@@ -2,7 +2,10 @@ package draft_test
 
 import (
 	"context"
+	"flag"
+	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/kengash/kengash"
+	"github.com/kengash/kengash/generator/internal/check"
 	"github.com/kengash/kengash/generator/internal/intake/draft"
 	"github.com/kengash/kengash/generator/internal/intake/source"
 	"github.com/kengash/kengash/generator/internal/load"
@@ -142,4 +146,88 @@ func equal(t *testing.T, what string, got []string, want ...string) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%s:\n got %s\nwant %s", what, strings.Join(got, "; "), strings.Join(want, "; "))
 	}
+}
+
+var update = flag.Bool("update", false, "write the reports of the test texts anew")
+
+// TestTextsOfManyKinds reads invented protocols and minutes and compares the reports with what they
+// were when somebody last looked at them. Each draft is a site without problems.
+func TestTextsOfManyKinds(t *testing.T) {
+	names, err := filepath.Glob("testdata/texts/*")
+	if err != nil || len(names) < 9 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := draft.Read(read(t, filepath.Base(name), string(text)), site(t, configuration), draft.Options{})
+			lossless(t, d)
+			valid(t, d)
+			golden := filepath.Join("testdata", "reports", filepath.Base(name)+".report")
+			if got := d.Report().String(); *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if want, err := os.ReadFile(golden); err != nil || got != string(want) {
+				t.Errorf("the report differs from %s (-update writes it anew): %v\n%s", golden, err, draft.Diff(golden, string(want), got))
+			}
+		})
+	}
+}
+
+// lossless checks that the draft has every character of its document but for what it left out.
+func lossless(t *testing.T, d *draft.Draft) {
+	t.Helper()
+	if c := d.Report().Characters; c.Read != c.Kept+c.LeftOut {
+		t.Errorf("characters: %+v\n%s", c, d.Text())
+	}
+}
+
+// valid checks that the site with the records of a draft has no problems.
+func valid(t *testing.T, d *draft.Draft) {
+	t.Helper()
+	all := maps.Clone(configuration)
+	for _, r := range d.Records() {
+		all[r.Name] = &fstest.MapFile{Data: []byte(r.Content)}
+	}
+	c, problems, err := load.Load(load.Source{Site: all, Defaults: kengash.Defaults(), Drafts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	problems.Append(check.Collection(c))
+	if err := problems.Err(); err != nil {
+		t.Errorf("%v\n%s", err, d.Text())
+	}
+}
+
+// FuzzRead looks for texts of which characters are lost, or whose draft is no valid site.
+func FuzzRead(f *testing.F) {
+	names, err := filepath.Glob("testdata/texts/*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range names {
+		if text, err := os.ReadFile(name); err == nil {
+			f.Add(string(text))
+		}
+	}
+	for _, text := range []string{
+		"Minutes\n\n# a\n\n{#c1}\n\n<b>", "1.\n\n2. a\n\n1. b\n\n3.1 c\n\n3.1 d", "a | b\n\n| c |\n", "За делегацию\n\nПриложение", "Present:\n\n- A\n- a", "Chair\n\nA B\n\nAbsent: A B",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, name := range []string{"a.md", "a.txt"} {
+			doc, err := source.Read(context.Background(), name, []byte(text))
+			if err != nil {
+				continue
+			}
+			d := draft.Read(doc, site(t, configuration), draft.Options{Date: "2026-01-05"})
+			lossless(t, d)
+			valid(t, d)
+		}
+	})
 }

@@ -186,7 +186,7 @@ var attachedWords = re(`\s+(?:прилага(?:ются|ется)|приведе
 // shorten takes away what comes between a title and the bracket after it.
 func shorten(text string) string {
 	text = strings.TrimRight(text, " (（,«“\"")
-	for _, stop := range []string{", для ", " в целях ", ", which ", " for its ", ", for "} {
+	for _, stop := range []string{", для ", " и внести ", " и направить ", " и представить ", " в целях ", ", which ", " for its ", ", for "} {
 		if i := strings.Index(text, stop); i > 20 {
 			text = text[:i]
 		}
@@ -246,13 +246,13 @@ func (d *Draft) chaired() {
 	}
 	for _, p := range d.early() {
 		for i, r := range d.lex.chair {
-			for _, text := range lines(p) {
+			for _, text := range d.segments(p) {
 				m := r.FindStringSubmatch(text)
 				if m == nil || d.Chair.known() {
 					continue
 				}
 				who := strings.TrimSpace(m[1])
-				if id := stateOf(who); id != "" && nameIn(who) == "" {
+				if id := stateOf(who); id != "" && (stateOnly(who) || nameIn(who) == "") {
 					d.Chair = Value{string(model.States) + "/" + id, p.At, Certain, cut(m[0], 60)}
 					d.wantState(id)
 					return

@@ -24,6 +24,7 @@ var (
 	tightLabel  = regexp.MustCompile(`^(\d{1,2})([、．])`)
 	bracketed   = regexp.MustCompile(`^[(（](\d{1,2}|[\p{L}]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]\s*`)
 	letterLabel = regexp.MustCompile(`^([a-zа-яё]|[ivx]{2,5})[.)]\s+`)
+	cityName    = regexp.MustCompile(`^г\.\s+\p{Lu}`) // "г." before the name of a city
 	capital     = regexp.MustCompile(`^([A-Z])[.)]\s+`)
 	romanLabel  = regexp.MustCompile(`^([IVX]{1,6})[.)]?\s+`)
 	hanLabel    = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[、.．]\s*`)
@@ -69,7 +70,7 @@ func parseLabel(text string) (l label, rest string, ok bool) {
 	if m := bracketed.FindStringSubmatch(text); m != nil {
 		return lettered(text, m[1], "(", strings.TrimSpace(m[0]), m[0])
 	}
-	if m := letterLabel.FindStringSubmatch(text); m != nil {
+	if m := letterLabel.FindStringSubmatch(text); m != nil && !cityName.MatchString(text) {
 		return lettered(text, m[1], "a", strings.TrimSpace(m[0]), m[0])
 	}
 	if m := romanLabel.FindStringSubmatch(text); m != nil && (len(m[1]) > 1 || strings.ContainsAny(m[0], ".)")) {

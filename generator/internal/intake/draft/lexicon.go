@@ -33,6 +33,7 @@ type lexicon struct {
 	agenda   *regexp.Regexp
 	front    *regexp.Regexp // headings that belong to what is before the first clause
 
+	quorum    *regexp.Regexp // there was one
 	action    *regexp.Regexp // begins an action
 	mustDo    *regexp.Regexp // what follows a name in an action: "to", "will"
 	owner     *regexp.Regexp // group 1 is whose an action is
@@ -41,11 +42,14 @@ type lexicon struct {
 	orgOwner  *regexp.Regexp // group 1 is a body that was given a task
 	mover     *regexp.Regexp // groups are names
 	seconder  *regexp.Regexp
+	tally     *regexp.Regexp            // "by a vote of 3-0": for, against and abstaining
 	votes     map[string]*regexp.Regexp // "for", "against", "abstaining": group 1 is a number
 	votesBy   map[string]*regexp.Regexp // the same: group 1 are names
 	methods   map[string]*regexp.Regexp // by code of the vocabulary decision-method
 	none      *regexp.Regexp            // a list of nobody
 	subject   *regexp.Regexp            // whoever acts; group 1 is the verb
+	says      []saying                  // words that say an act and are no formula of the vocabulary
+	noVerb    *regexp.Regexp            // follows a subject and is no verb
 	notActed  *regexp.Regexp            // what before or after a formula says that it is no act
 	noAct     *regexp.Regexp            // begins with a formula and is no act: "took part"
 	cited     *regexp.Regexp            // date and place in brackets; group 1 is what is within
@@ -66,6 +70,13 @@ type instrumentKind struct {
 	form *regexp.Regexp // as texts have it
 	code string         // vocabulary instrument-type
 	base string         // the word in its basic form
+}
+
+// saying is a way to say an act that is none of its formulas, such as an infinitive: group 1 are the
+// words.
+type saying struct {
+	code string
+	*regexp.Regexp
 }
 
 // lexicons are those of the languages that the recogniser knows.

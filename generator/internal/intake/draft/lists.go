@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -93,35 +94,62 @@ func (v *divider) front(blocks []source.Block, i int) int {
 		return 0
 	}
 	b := blocks[i]
+	if !v.beginsList(blocks, i) {
+		n, done := v.inList(blocks, i)
+		if !done {
+			v.listed = ""
+		}
+		if n > 0 || !done {
+			return n
+		}
+	}
+	v.add(&Piece{ID: v.paragraph(), Text: withLabel(b), At: b.At.String()})
+	return 1
+}
+
+// beginsList reports whether a block names those who were there, or the agenda, and remembers which
+// list follows it.
+func (v *divider) beginsList(blocks []source.Block, i int) bool {
+	b := blocks[i]
 	text := strings.TrimSpace(b.Text)
 	code := v.lex.attendanceOf(text)
-	numbered, _, isNumbered := v.labelOf(b)
 	switch {
 	case v.lex.agenda.MatchString(text) && !v.deeper(blocks, i):
 		v.listed = "agenda"
 	case code != "" && b.Kind != source.Item:
-		v.listed = code
+		if v.listed = code; v.afterLabel(text) != "" {
+			v.listed = "" // the names stand behind the label
+		}
 	case b.Kind == source.Heading && v.lex.front.MatchString(text) && !v.deeper(blocks, i):
 		v.listed = "front"
-	case v.listed == "":
-		return 0
-	case b.Kind == source.Heading || b.Kind == source.Table:
-		v.listed = ""
-		return 0
-	case v.listed == "agenda" && isNumbered:
-		return v.agendaItem(blocks, i, numbered)
+	default:
+		return false
+	}
+	return true
+}
+
+// inList reads a block of the list that has begun; done is false where it is none of it, and n is 0
+// where it is a paragraph.
+func (v *divider) inList(blocks []source.Block, i int) (n int, done bool) {
+	b := blocks[i]
+	l, _, numbered := v.labelOf(b)
+	switch {
+	case v.listed == "" || b.Kind == source.Heading || b.Kind == source.Table:
+		return 0, false
+	case v.listed == "agenda" && numbered:
+		n = v.agendaItem(blocks, i, l)
+		return n, n > 0
 	case b.Kind == source.Item:
 		run := itemRun(blocks[i:])
 		v.items(run)
-		return len(run)
-	case isNumbered && v.listed == "present":
-		return v.numberedNames(blocks, i)
-	case utf8.RuneCountInString(text) > 200 || v.saysAct(text):
-		v.listed = ""
-		return 0
+		return len(run), true
+	case numbered && v.listed == "present":
+		n = v.numberedNames(blocks, i)
+		return n, n > 0
 	}
-	v.add(&Piece{ID: v.paragraph(), Text: withLabel(b), At: b.At.String()})
-	return 1
+	text := strings.TrimSpace(b.Text)
+	alone := v.listed == "front" || v.onlyNames(text)
+	return 0, alone && !numbered && utf8.RuneCountInString(text) <= 200 && !v.saysAct(text)
 }
 
 // deeper reports whether the section that a heading begins has headings of its own, or points with
@@ -169,7 +197,7 @@ func (v *divider) agendaItem(blocks []source.Block, i int, first label) int {
 		n++
 	}
 	v.listed = ""
-	if n == 0 {
+	if n < 2 {
 		return 0
 	}
 	v.items(run)
@@ -235,14 +263,11 @@ func (v *divider) wholeClauses() {
 		numbers = numbers || p.Num != "" && !strings.Contains(strings.TrimSuffix(p.ID, ".p1"), ".")
 	}
 	for i, p := range v.Pieces {
-		if !strings.HasPrefix(model.PartOf(p.ID), "c") || p.ID != model.PartOf(p.ID) {
-			continue
-		}
-		if i+1 < len(v.Pieces) && model.PartOf(v.Pieces[i+1].ID) == p.ID {
+		if !p.Heading || !strings.HasPrefix(model.PartOf(p.ID), "c") || slices.ContainsFunc(v.Pieces, func(o *Piece) bool { return strings.HasPrefix(o.ID, p.ID+".") }) {
 			continue
 		}
 		p.Heading = false
-		if !numbers || p.Num != "" || i == 0 {
+		if !numbers || p.Num != "" || i == 0 || p.ID != model.PartOf(p.ID) {
 			p.ID += ".p1"
 			continue
 		}

@@ -34,6 +34,11 @@ func (d *Draft) meeting() {
 	d.held()
 	d.hours()
 	d.where()
+	for _, p := range d.Pieces {
+		if m := d.lex.quorum.FindString(p.words()); m != "" && !d.Quorum.known() {
+			d.Quorum = Value{"reached", p.At, Likely, m}
+		}
+	}
 	for _, p := range d.early() {
 		if n, words := d.lex.ordinal(p.words()); n > 0 && !d.Ordinal.known() {
 			sure := Likely
@@ -88,7 +93,7 @@ func (d *Draft) held() {
 	}
 	early := d.early()
 	for _, p := range early {
-		for _, text := range lines(p) {
+		for _, text := range d.segments(p) {
 			if m := d.lex.date.FindString(text); m != "" && found(p, text, Certain) {
 				return
 			}
@@ -129,6 +134,7 @@ func (d *Draft) signedOn() {
 // that of the meeting.
 func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
 	name := strings.NewReplacer("_", " ").Replace(path.Base(d.Source.Name))
+	name = compact.ReplaceAllString(name, "$1-$2-$3")
 	if ds := dates(name); len(ds) > 0 {
 		d.Date = Value{string(ds[0].date), "", Likely, "the name of the file"}
 		return
@@ -146,6 +152,9 @@ func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
 	}
 	d.ask("date", "", "when was the meeting?", "")
 }
+
+// compact is a date without signs, as names of files have it.
+var compact = regexp.MustCompile(`\b((?:19|20)\d{2})(\d{2})(\d{2})\b`)
 
 // hours reads when the meeting began and ended.
 func (d *Draft) hours() {
@@ -184,7 +193,7 @@ func (d *Draft) where() {
 	for _, p := range d.early() {
 		d.format(p)
 		for i, r := range d.lex.place {
-			for _, text := range lines(p) {
+			for _, text := range d.segments(p) {
 				if m := r.FindStringSubmatchIndex(text); m != nil && !d.Place.known() && !inBrackets(text, m[0]) && m[3]-m[2] < 160 {
 					d.place(p, text, m, i)
 				}
@@ -240,6 +249,15 @@ func wholeWords(text string, from, to int) string {
 
 // lines are the lines of a piece: items of a list, rows of a table.
 func lines(p *Piece) []string { return strings.Split(p.words(), "\n") }
+
+// segments are the lines of a piece, divided before each label.
+func (d *Draft) segments(p *Piece) []string {
+	var out []string
+	for _, line := range lines(p) {
+		out = append(out, d.labelled(line)...)
+	}
+	return out
+}
 
 // whose finds the body that met, the meeting and the record that the site has already.
 func (d *Draft) whose() {

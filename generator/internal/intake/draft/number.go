@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -111,7 +112,7 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 	switch {
 	case v.saysAct(rest):
 		return false
-	case next.Kind == source.Item, next.Kind == source.Table:
+	case next.Kind == source.Item && bullet(next.Label), next.Kind == source.Table:
 		return true
 	case numbered && len(nl.path) > len(l.path):
 		return true
@@ -122,4 +123,6 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 }
 
 // saysAct reports whether a text has a formula of an act.
-func (d *Draft) saysAct(text string) bool { return len(d.site.Said(text, d.Lang)) > 0 }
+func (d *Draft) saysAct(text string) bool {
+	return len(d.site.Said(text, d.Lang)) > 0 || slices.ContainsFunc(d.lex.says, func(s saying) bool { return s.MatchString(text) })
+}

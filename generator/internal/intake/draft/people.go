@@ -16,12 +16,27 @@ var attendanceCodes = []string{"excused", "absent", "guest", "observer", "proxy"
 
 // attendanceOf returns the way to attend that a line names: "Present: …"; "" where it names none.
 func (l *lexicon) attendanceOf(text string) string {
+	code, _ := l.attendance(text)
+	return code
+}
+
+// attendance returns the way to attend that a line begins with, and its label. A label alone, such
+// as "Chair", needs no colon.
+func (l *lexicon) attendance(text string) (code, label string) {
+	alone := len(text) < 40 && len(strings.Fields(text)) <= 3
 	for _, code := range attendanceCodes {
-		if r := l.attended[code]; r != nil && r.MatchString(text) {
-			return code
+		r := l.attended[code]
+		if r == nil {
+			continue
+		}
+		if m := r.FindString(text); m != "" {
+			return code, m
+		}
+		if alone && r.FindString(text+":") == text+":" {
+			return code, text
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // attended reads who was there.
@@ -50,15 +65,18 @@ func (d *Draft) attended() {
 		for _, text := range d.attendanceLines(p) {
 			own := d.lex.attendanceOf(text)
 			if own == "" {
-				if code != "" && !p.Heading && d.onlyNames(text) && i < 60 {
+				if code != "" && !p.Heading && d.onlyNames(text) && i < 60 && !d.frontLine(text) {
 					d.attends(code, text, p.At, true)
-				} else if !p.Heading || code != "" {
+				} else {
 					code = ""
 				}
 				continue
 			}
-			code = own
-			d.attends(code, d.afterLabel(text), p.At, true)
+			rest := firstSentence(d.afterLabel(text))
+			d.attends(own, rest, p.At, true)
+			if code = own; rest != "" {
+				code = "" // the names stand behind the label
+			}
 		}
 	}
 }
@@ -66,7 +84,7 @@ func (d *Draft) attended() {
 // attendanceLines are the parts of a piece that may name attendance, each with its label.
 func (d *Draft) attendanceLines(p *Piece) []string {
 	if len(p.Items) == 0 {
-		return []string{p.Text}
+		return d.labelled(p.Text)
 	}
 	var out []string
 	for _, it := range p.Items {
@@ -75,13 +93,58 @@ func (d *Draft) attendanceLines(p *Piece) []string {
 	return out
 }
 
+// labelled divides a text before each label of a line that it has: "Date: … Present: …".
+func (d *Draft) labelled(text string) []string {
+	if len(text) > 4000 || !strings.ContainsAny(text, ":：") {
+		return []string{text}
+	}
+	var out []string
+	from, skip := 0, 0
+	if d.lex.label(text) {
+		skip = strings.IndexAny(text, ":：")
+	}
+	for _, m := range wordStart.FindAllStringIndex(text, -1) {
+		at := m[1]
+		if at <= skip || at >= len(text) {
+			continue
+		}
+		if d.lex.label(text[at:]) {
+			skip = at + strings.IndexAny(text[at:], ":：")
+			out = append(out, strings.TrimSpace(text[from:at]))
+			from = at
+		}
+	}
+	return append(out, strings.TrimSpace(text[from:]))
+}
+
+var wordStart = regexp.MustCompile(`[\s。；]+`)
+
+// label reports whether a text begins with the label of a line and a colon.
+func (l *lexicon) label(text string) bool {
+	colon := strings.IndexAny(text, ":：")
+	if colon < 0 || colon > 60 {
+		return false
+	}
+	if _, label := l.attendance(text); len(label) > colon {
+		return true
+	}
+	return len(l.date.FindString(text)) > colon || l.place[0].MatchString(text[:colon]+": x1")
+}
+
+var sentenceEnd = regexp.MustCompile(`\p{L}{3,}\)?[.。]\s+\p{Lu}`)
+
+// firstSentence is a list of names up to the end of its sentence.
+func firstSentence(text string) string {
+	if m := sentenceEnd.FindStringIndex(text); m != nil {
+		return text[:m[1]-1]
+	}
+	return text
+}
+
 // afterLabel is what follows the label of a line.
 func (d *Draft) afterLabel(text string) string {
-	code := d.lex.attendanceOf(text)
-	if code == "" {
-		return text
-	}
-	return strings.TrimSpace(text[len(d.lex.attended[code].FindString(text)):])
+	_, label := d.lex.attendance(text)
+	return strings.TrimSpace(text[len(label):])
 }
 
 // onlyNames reports whether a text is a list of names and nothing else.
@@ -99,14 +162,22 @@ func (d *Draft) onlyNames(text string) bool {
 func (d *Draft) attends(code, text, at string, several bool) {
 	for _, name := range d.names(text, several) {
 		if !isName(name) {
-			if name != "" && len(name) > 3 && !d.lex.none.MatchString(name) {
+			if r, _ := utf8.DecodeRuneInString(name); len(name) > 3 && !unicode.IsLower(r) && !d.lex.none.MatchString(name) {
 				d.ask("attendance", at, "is "+quoted(cut(name, 60))+" somebody who attended?", "not written")
 			}
 			continue
 		}
-		d.attend(code, Value{d.party(name), at, Certain, name})
+		who := Value{d.party(name), at, Certain, name}
+		d.attend(code, who)
+		if !several && chairRole.MatchString(text[min(len(name), len(text)):]) {
+			who.Sure = Likely
+			d.attend("chair", who)
+		}
 	}
 }
+
+// chairRole is what is said of somebody in a list who was in the chair.
+var chairRole = re(`^[^\p{L}]*(?:chair(?:man|person|woman)?|председатель(?:ствующий)?|主席|主持人?)[^\p{L}]*$`)
 
 func (d *Draft) attend(code string, who Value) {
 	for _, g := range d.Attendance {
@@ -136,7 +207,10 @@ func (d *Draft) names(text string, several bool) []string {
 	if h := handle.FindString(text); h != "" && inParens.ReplaceAllString(handle.ReplaceAllString(text, ""), "") == "" {
 		return []string{strings.TrimSpace(h)}
 	}
-	text = strings.TrimRight(inParens.ReplaceAllString(text, ""), ".。;； ")
+	text = strings.TrimRight(inParens.ReplaceAllString(text, ""), "。;； ")
+	if !endsInInitial(text) {
+		text = strings.TrimRight(text, ". ")
+	}
 	var parts []string
 	switch {
 	case !several && d.Lang != "zh":
@@ -160,12 +234,18 @@ func (d *Draft) names(text string, several bool) []string {
 			}
 			p = short
 		}
+		if cutInitial.MatchString(p) {
+			p += "."
+		}
 		if p != "" {
 			out = append(out, p)
 		}
 	}
 	return out
 }
+
+// cutInitial is a name whose last initial has lost its full stop.
+var cutInitial = regexp.MustCompile(`\p{Lu}\.\s?\p{Lu}$`)
 
 // firstOf is what precedes the first comma or dash: of "Ada Byron, City Library" the name.
 func firstOf(text string) string {
@@ -216,6 +296,9 @@ func inCapitals(words []string, n int) bool {
 
 func endsInInitial(text string) bool {
 	runes := []rune(text)
+	if !strings.HasSuffix(text, ".") {
+		return false
+	}
 	return len(runes) >= 2 && (unicode.IsUpper(runes[len(runes)-2]) || strings.HasSuffix(text, "Jr.") || strings.HasSuffix(text, "Sr."))
 }
 

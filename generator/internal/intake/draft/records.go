@@ -73,6 +73,9 @@ func (d *Draft) meetingFile() string {
 		top.set("place."+string(d.Lang), d.Place)
 	}
 	d.attendance(f)
+	if d.Quorum.known() {
+		f.table("quorum").set("state", d.Quorum)
+	}
 	for _, a := range d.Agenda {
 		f.table("agenda."+quoteKey(a.Key)).set("title."+string(d.Lang), a.Title)
 	}
@@ -174,6 +177,7 @@ func (d *Draft) protocolFile() string {
 		top.plain("title."+string(d.Lang), quote(model.Todo))
 	}
 	d.versions(f)
+	d.impliedNumbers(f)
 	for _, p := range d.Pieces {
 		d.node(f, p)
 	}
@@ -205,6 +209,31 @@ func (d *Draft) versions(f *file) {
 	}
 	if more := slices.DeleteFunc(slices.Clone(d.Languages), func(l string) bool { return l == base || d.hasLanguage(l) }); len(more) > 0 {
 		t.say("originals in languages that the site does not have: " + strings.Join(more, ", "))
+	}
+}
+
+// impliedNumbers gives a clause without a heading and a number of its own, such as 2 of 2.1, that
+// number, where other clauses have one.
+func (d *Draft) impliedNumbers(f *file) {
+	own, parts := map[string]bool{}, []string{}
+	numbers := false
+	for _, p := range d.Pieces {
+		part := model.PartOf(p.ID)
+		if !strings.HasPrefix(part, "c") || part == model.PartClosing {
+			continue
+		}
+		if !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+		if p.ID == part || p.Num != "" && p.ID == part+".p1" {
+			own[part] = true
+			numbers = numbers || p.Num != ""
+		}
+	}
+	for _, part := range parts {
+		if numbers && !own[part] {
+			f.table("node."+part).raw("num", quote(part[1:]), Value{Sure: Guess, Why: "of the numbers below it"})
+		}
 	}
 }
 
@@ -241,7 +270,11 @@ func (d *Draft) node(f *file, p *Piece) {
 		if a.Other != "" {
 			v.Why += " (or " + a.Other + ")"
 		}
-		t.raw("acts."+quoteKey(a.Text), "{}", v)
+		value := "{}"
+		if a.Words != "" {
+			value = "{ words." + quoteKey(string(d.Lang)) + " = [" + quote(a.Words) + "] }"
+		}
+		t.raw("acts."+quoteKey(a.Text), value, v)
 	}
 	if p.Vote != nil {
 		d.vote(f, p)

@@ -35,6 +35,17 @@ func (d *Draft) titleBlocks(blocks []source.Block) (from, n int) {
 	if len(blocks) == 0 {
 		return 0, 0
 	}
+	return d.titleWithoutWord(blocks)
+}
+
+// titleWithoutWord takes the first heading for the title, else the first line.
+func (d *Draft) titleWithoutWord(blocks []source.Block) (from, n int) {
+	for i, b := range blocks[:min(4, len(blocks))] {
+		if b.Kind == source.Heading && b.Level <= 2 && !d.lex.front.MatchString(b.Text) && !d.frontLine(b.Text) {
+			d.Title = Value{Sure: Likely, At: b.At.String(), Why: "the first heading"}
+			return i, 1
+		}
+	}
 	b := blocks[0]
 	if b.Kind != source.Table && brief(b.Text) && b.Label == "" && !d.frontLine(b.Text) {
 		d.Title = Value{Sure: Likely, At: b.At.String(), Why: "the first line"}

@@ -12,7 +12,7 @@ var englishOrdinals = []string{
 
 const (
 	englishMeets = `(?:\p{L}+\s+){0,3}?(?:meeting|session|summit|conference|assembly)`
-	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[\p{Lu}][\p{L}'’.-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al|of)\s+)*[\p{Lu}][\p{L}'’.-]*){0,3}`
+	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al)\s+)*(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)){0,3}`
 )
 
 var (
@@ -73,9 +73,9 @@ var english = &lexicon{
 	end:     re(`(?:adjourned|closed|ended|concluded|adjournment|end(?:\s+time)?)\b[^.\d]{0,60}?`),
 	date:    re(`^(?:date(?:\s+of\s+(?:the\s+)?meeting)?|meeting\s+date|when|date\s+and\s+time|date/time)\s*[:–—-]\s*`),
 	attended: map[string]*regexp.Regexp{
-		"present":    re(`^(?:(?:members|directors|commissioners|council\s*members|board\s+members|trustees|those|voting\s+members|tsc\s+members|committee\s+members|councillors)\s+)?(?:present|attendees|attending|participants|in\s+attendance|attendance|roll\s+call|members\s+present|who\s+was\s+there)(?:\s+(?:members|at\s+the\s+meeting|were|are|in\s+person))?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+		"present":    re(`^(?:(?:members|directors|commissioners|council|board|commission|committee|council\s*members|board\s+members|trustees|those|voting\s+members|tsc\s+members|committee\s+members|councillors)\s+)?(?:present|attendees|attending|participants|in\s+attendance|attendance|roll\s+call|members\s+present|who\s+was\s+there)(?:\s+(?:members|at\s+the\s+meeting|were|are|in\s+person))?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"excused":    re(`^(?:(?:members|directors|council\s*members)\s+)?(?:regrets|apologies(?:\s+for\s+absence)?|excused|excused\s+absences?|absent\s+with\s+notice|apologies\s+received)(?:\s+from)?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
-		"absent":     re(`^(?:(?:members|directors|council\s*members|commissioners)\s+)?(?:absent|not\s+present|absentees|missing)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+		"absent":     re(`^(?:(?:members|directors|council|board|council\s*members|board\s+members|commissioners)\s+)?(?:absent|not\s+present|absentees|missing)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"guest":      re(`^(?:guests?|invited(?:\s+guests?)?|invitees|visitors|public\s+present|by\s+invitation|invited\s+experts?|also\s+present|others\s+present|staff|staff\s+present|non-?voting)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"observer":   re(`^(?:observers?(?:/guests?)?|observing)\s*(?:[:–—]|$)`),
 		"scribe":     re(`^(?:scribes?|scribed\s+by|minute[- ]?taker|minutes\s+taken\s+by|note[- ]?takers?|notes\s+by|minutes(?:\s+by)?|scribenick|recorder)\s*[:–—]`),
@@ -85,18 +85,21 @@ var english = &lexicon{
 		"remote":     re(`^(?:remote|(?:present\s+)?(?:remotely|online|by\s+phone|via\s+(?:zoom|telephone)|by\s+video))\s*(?:[:–—]|$)`),
 		"proxy":      re(`^(?:prox(?:y|ies)|represented)\s*[:–—]`),
 	},
-	agenda:   re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$`),
-	front:    re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
-	action:   re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d.]+[)]?)?\]?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
-	mustDo:   re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
-	owner:    re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
-	due:      re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|deadline\s*[:–—-]?\s*|(?:to\s+be\s+done|complete[d]?|no\s+later\s+than)?\s*(?:by|before|until)\s+(?:the\s+end\s+of\s+)?)`),
-	done:     re(`^(?:\[x\]|done|completed|closed)\b`),
-	orgOwner: re(`\b(?:instructed|tasked|requested|directed|asked|entrusted|invited)\s+(?:the\s+)?(.{3,100}?)\s+(?:to|with)\s+`),
-	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|motion\s*:|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
+	agenda: re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$`),
+	front:  re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
+	quorum: re(`\b(?:a\s+)?quorum\s+(?:was|is|being)\s+(?:present|established|reached|met|achieved|confirmed|declared)`),
+	action: re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d.]+[)]?)?\]?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
+	mustDo: re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
+	owner:  re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
+	due:    re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|deadline\s*[:–—-]?\s*|(?:to\s+be\s+done|complete[d]?|no\s+later\s+than)?\s*(?:by|before|until)\s+(?:the\s+end\s+of\s+)?)`),
+	done:   re(`^(?:\[x\]|done|completed|closed)\b`),
+	orgOwner: re(`\b(?:instructed|tasked|requested|directed|entrusted)\s+(?:the\s+)?([^,.;:]{3,80}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
+		`|\bthe\s+((?-i:\p{Lu}\p{L}+)\s+(?:side|party|delegation|secretariat|working\s+group))\s+(?:will|shall)\s+`),
+	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
 		`|((?-i:` + englishName + `))\s+(?:moved\b|made\s+(?:a|the)\s+motion)`),
 	seconder: re(`\b(?:seconded\s+by|second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by|seconder\s*:|second\s*:|seconded\s*:)\s*:?\s*((?-i:` + englishName + `))` +
 		`|((?-i:` + englishName + `))\s+(?:seconded\b|second(?:s|ed)\s+the\s+motion)`),
+	tally: re(`\b(?:by\s+a\s+vote\s+of|vote\s*:|voted|carried|passed|approved|failed)\s*:?\s*\(?(\d{1,3})\s*[-–—to]+\s*(\d{1,3})(?:\s*[-–—]\s*(\d{1,3}))?\b`),
 	votes: map[string]*regexp.Regexp{
 		"for":        re(`\b(?:for|in\s+favou?r|ayes?|yes|yeas?|approve)\s*[:=–—(-]\s*(\d{1,3})\b|\b(\d{1,3})\s+(?:votes?\s+)?(?:in\s+favou?r|for\b|ayes?|yes|yeas?|\+1)`),
 		"against":    re(`\b(?:against|opposed|nays?|noes|no|oppose)\s*[:=–—(-]\s*(\d{1,3}|none|no)\b|\b(\d{1,3}|none|no\s+one|nobody)\s+(?:votes?\s+)?(?:against|opposed|nays?|noes|-1)`),
@@ -117,9 +120,14 @@ var english = &lexicon{
 	},
 	none:     re(`^(?:none|n/?a|nil|nobody|no\s+one|tbd|-|–|—)\.?$`),
 	subject:  exact(`(?:^|[.;:]\s+|,\s+(?:and\s+)?)(?:The\s+|the\s+)?(?:Parties|parties|Participants|participants|Committee|committee|Board|board|Council|council|Members|members|Ministers|ministers|Group|group|Meeting|meeting|Working\s+Group|Commission|TSC|CPC|Delegations)\s+(?:also\s+|unanimously\s+|then\s+|further\s+)?([a-z]+ed|took|gave|made|held|heard|sent|chose)\b`),
-	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bonce|\bas|\bwould\s+be|\bcould\s+be)\s*$`),
-	noAct:    re(`^(?:closed\s+session|concluded\s+that|considered\s+to\s+be|requested\s+by|noted\s+by|elected\s+officials?|approved\s+minutes|revised\s+(?:draft|version))`),
-	cited:    exact(`\(([^()]{6,90})\)`),
+	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
+	says: []saying{
+		{"adopted", re(`\b(?:moved|motion)\b[^.;]{0,120}?\bto\s+(approve|adopt|accept)\b.*\b(?:carried|passed|approved|adopted)\b`)},
+		{"instructed", re(`\b(?:council|board|committee|commission|members|motion)\b[^.;]{0,60}?\b(directed)\s+`)},
+		{"adopted", re(`\bconsensus\s+(?:was\s+)?to\s+(adopt|approve)\b`)},
+	},
+	noAct: re(`^(?:closed\s+session|concluded\s+that|considered\s+to\s+be|requested\s+by|noted\s+by|elected\s+officials?|approved\s+minutes|revised\s+(?:draft|version))`),
+	cited: exact(`\(([^()]{6,90})\)`),
 	kinds: []instrumentKind{
 		{exact(`\bConcept\b`), "concept", ""}, {exact(`\bStatement\b`), "statement", ""}, {exact(`\bDeclaration\b`), "statement", ""},
 		{exact(`\bRegulations?\b`), "regulation", ""}, {exact(`\bProgramme\b|\bProgram\b`), "programme", ""}, {exact(`\b(?:Action\s+)?Plan\b`), "action-plan", ""},
@@ -140,5 +148,5 @@ var english = &lexicon{
 		"pt": re(`\bportuguese\b`), "hi": re(`\bhindi\b`), "uz": re(`\buzbek\b`), "kk": re(`\bkazakh\b`), "fa": re(`\bpersian\b|\bfarsi\b`), "ur": re(`\burdu\b`),
 	},
 	and:    re(`\s*(?:,\s*and\s+|,|;|\s+and\s+|\s+&\s+)\s*`),
-	titles: re(`^(?:mr|mrs|ms|dr|prof|professor|hon|sir|madam|councillor|councilmember|council\s?member|councilman|councilwoman|commissioner|director|chair(?:man|person|woman)?|vice\s+chair|mayor|president|secretary|trustee|supervisor)\.?\s+`),
+	titles: re(`^(?:members?|council\s?members|commissioners|directors|trustees|city\s+manager|city\s+attorney|city\s+clerk|mr|mrs|ms|dr|prof|professor|hon|sir|madam|councillor|councilmember|council\s?member|councilman|councilwoman|commissioner|director|chair(?:man|person|woman)?|vice\s+chair|mayor|president|secretary|trustee|supervisor)\.?\s+`),
 }
