@@ -72,8 +72,8 @@ type instrumentKind struct {
 	base string         // the word in its basic form
 }
 
-// saying is a way to say an act that is none of its formulas, such as an infinitive: group 1 are the
-// words.
+// saying is a way to say an act that is none of its formulas, such as an infinitive; group 1 are
+// the words.
 type saying struct {
 	code string
 	*regexp.Regexp
