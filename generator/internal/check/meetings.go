@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ func (f *facts) meetings() {
 	}
 	for _, m := range model.All[*model.Meeting](f.c, model.Meetings) {
 		f.held(m)
+		f.yearOfTitle(m)
 		if n := len(m.Delegations); n > 0 && m.ChairState != "" && !slices.Contains(m.Delegations, m.ChairState) {
 			f.odd(diag.ChairOutside, "chairs from outside the delegations", m.At("chair_state"), "write it into delegations, or name another one",
 				"the chair, "+m.ChairState+", is not among the delegations", m.At("delegations"))
@@ -52,6 +54,27 @@ func (f *facts) held(m *model.Meeting) {
 	if len(m.Outcomes) > 0 && (m.Date == model.TBA || before(f.c.Config.DataDate, m.Date)) {
 		f.wrong(diag.MeetingStatus, "outcomes of meetings to come", m.At("outcome"), "correct the date, or remove the outcomes",
 			"outcomes of a meeting that is not held yet (data_date "+string(f.c.Config.DataDate)+")", m.At("date"))
+	}
+}
+
+// lastYear is a year at the end of a title: "March 2026", "март 2026 г.", "2026年3月".
+var lastYear = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:\s*(?:г\.|года?|年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?))?[\s\p{P}]*$`)
+
+// yearOfTitle checks that a title that ends with a year names that of the meeting: one that was
+// copied from the year before looks right.
+func (f *facts) yearOfTitle(m *model.Meeting) {
+	if len(m.Date.Years()) == 0 {
+		return
+	}
+	for key, title := range map[string]model.Text{"title": m.Title, "short_title": m.ShortTitle} {
+		for _, lang := range f.c.Config.Langs() {
+			year := lastYear.FindStringSubmatch(title[lang])
+			if year == nil || slices.Contains(m.Date.Years(), year[1]) {
+				continue
+			}
+			f.odd(diag.OddDates, "titles with another year than that of their meeting", m.At(key, string(lang)), "correct the title or the date",
+				"the title says "+year[1]+", the meeting is of "+string(m.Date), m.At("date"))
+		}
 	}
 }
 
