@@ -44,7 +44,7 @@ var allowed = map[string][]string{
 	module + "/generator/kengash": {internal + "/command"},
 	internal + "/command": {
 		internal + "/chars", internal + "/check", internal + "/diag", internal + "/documents", internal + "/edit", internal + "/folder", internal + "/intake/draft", internal + "/intake/source", internal + "/model",
-		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/results", internal + "/scaffold", internal + "/schema", internal + "/server", internal + "/site", internal + "/stage",
+		internal + "/profile", internal + "/rename", internal + "/render/hugo", internal + "/report", internal + "/results", internal + "/rules", internal + "/scaffold", internal + "/schema", internal + "/server", internal + "/site", internal + "/stage",
 		module + "/search", module + "/search/pages",
 	},
 	internal + "/site": {
@@ -56,6 +56,8 @@ var allowed = map[string][]string{
 	internal + "/results":   {internal + "/chars", module + "/search"},
 	internal + "/documents": {internal + "/model", module + "/search"},
 	internal + "/diag":      {internal + "/chars"},
+	internal + "/rules":     {internal + "/diag"},
+	internal + "/report":    {internal + "/chars", internal + "/diag", internal + "/rules"},
 	internal + "/chars":     {},
 	internal + "/folder":    {internal + "/diag"},
 	internal + "/static":    {internal + "/diag", internal + "/folder", internal + "/limit", internal + "/verify"},

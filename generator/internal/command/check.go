@@ -1,17 +1,25 @@
 package command
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/kengash/kengash/generator/internal/check"
+	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/report"
+	"github.com/kengash/kengash/generator/internal/rules"
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
 func newCheck(tell *teller) *cobra.Command {
 	var s site.Source
-	var strict bool
+	var strict, list bool
+	format := "text"
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Check data and texts without building",
@@ -24,12 +32,26 @@ the site's languages, odd facts (such as a protocol signed after its meeting), l
 letters of another alphabet, control characters left by an old code page, punctuation
 that does not follow the rules of the language (such as straight quotation marks), and
 translations whose source has changed. With --strict, all of them except the last are
-problems.`,
+problems.
+
+Each problem ends with its code, as in [KG0201]; --rules lists what the codes mean. With
+--format, problems and notices are printed to stdout for programs: as a list in JSON, in
+SARIF 2.1.0 for code scanning, or as commands of GitHub that annotate a change.`,
 		Example: `  kengash check
   kengash check --strict
-  kengash check -s ~/my-council`,
+  kengash check -s ~/my-council
+  kengash check --format sarif > problems.sarif`,
 		Args: cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error {
+			if !slices.Contains(formats, format) {
+				return fmt.Errorf("unknown format %q (%s)", format, diag.Want(format, formats))
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if list {
+				return listRules(cmd.OutOrStdout())
+			}
 			s.Observe = tell.observer()
 			collection, problems, err := site.Read(s)
 			tell.bar.clear()
@@ -37,15 +59,18 @@ problems.`,
 				err = cmd.Context().Err() // reading takes no context
 			}
 			if err != nil {
-				return err
+				return forPrograms(cmd.OutOrStdout(), format, err, nil)
 			}
 			if strict {
 				problems.Strict()
 			}
 			if err := problems.Err(); err != nil {
-				return err
+				return forPrograms(cmd.OutOrStdout(), format, err, problems.Notices())
 			}
 			problems.Append(check.Notices(collection))
+			if format != formats[0] {
+				return report.Write(cmd.OutOrStdout(), format, problems.Sorted())
+			}
 			said, notices := "no problems", problems.Notices()
 			if n := len(notices); n > 0 {
 				said += fmt.Sprintf("; notices: %d", n)
@@ -63,5 +88,34 @@ problems.`,
 	}
 	siteFlags(cmd, &s)
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat missing texts and odd facts as problems")
+	cmd.Flags().StringVar(&format, "format", format, "format of problems and notices: "+strings.Join(formats, ", "))
+	cmd.Flags().BoolVar(&list, "rules", false, "list the codes of problems, and what they mean")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
+}
+
+// formats are the values of --format. The first is for people.
+var formats = append([]string{"text"}, report.Formats...)
+
+// forPrograms writes problems and notices in a format for programs, and returns how many problems
+// there are; in text, it returns them all.
+func forPrograms(w io.Writer, format string, err error, notices []diag.Problem) error {
+	found, ok := errors.AsType[*diag.Error](err)
+	if !ok || format == formats[0] {
+		return err
+	}
+	if err := report.Write(w, format, append(slices.Clone(found.Problems), notices...)); err != nil {
+		return err
+	}
+	return errors.New(found.Count())
+}
+
+// listRules prints the codes of problems.
+func listRules(w io.Writer) error {
+	for _, r := range rules.All() {
+		if _, err := fmt.Fprintf(w, "%s  %s: %s\n", r.Code, r.Title, r.Means); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -27,6 +27,7 @@ const (
 	NoFacts         Code = 14
 	FrontMatter     Code = 15
 	NoConfiguration Code = 16
+	Unreadable      Code = 17
 )
 
 // The syntax of TOML.

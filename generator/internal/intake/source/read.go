@@ -90,7 +90,7 @@ var readers = map[string]func(*reading, []byte) error{
 
 // fault is the error of a file that cannot be read.
 func (r *reading) fault(msg, hint string) error {
-	return &diag.Error{Problems: []diag.Problem{{Pos: diag.Position{File: r.doc.Name}, Msg: msg, Hint: hint}}}
+	return &diag.Error{Problems: []diag.Problem{{Code: diag.Unreadable, Pos: diag.Position{File: r.doc.Name}, Msg: msg, Hint: hint}}}
 }
 
 // mend notes a change of the text. left is the number of characters that it left out.
