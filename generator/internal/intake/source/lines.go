@@ -84,10 +84,17 @@ func (r *reading) before(prev, next line, words []string) string {
 	switch {
 	case hyphenated(prev.text, next.text):
 		return r.hyphen(prev, next, words)
-	case spaceless(last) && spaceless(begin), inAddress(prev.text), (last == '-' || last == '–' || last == '/') && glued(prev.text):
+	case spaceless(begin) && (spaceless(last) || unicode.IsPunct(last) && spacelessBefore(prev.text)), inAddress(prev.text), (last == '-' || last == '–' || last == '/') && glued(prev.text):
 		return prev.text
 	}
 	return prev.text + " "
+}
+
+// spacelessBefore reports whether the sign at the end of a text follows an ideograph.
+func spacelessBefore(text string) bool {
+	_, size := utf8.DecodeLastRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
+	return spaceless(last)
 }
 
 // inAddress reports whether a text ends within an address of a page.
@@ -205,6 +212,8 @@ func (m measure) flows(begin, prev, next line) bool {
 		return false
 	case unicode.IsLower(first), abbreviated(prev.text):
 		return true
+	case spaceless(first): // such a text is broken anywhere, so only full lines are
+		return full
 	case pausing(prev.text):
 		return prev.right >= 0.4*m.width
 	}
