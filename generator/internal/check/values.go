@@ -153,28 +153,44 @@ func sources(e model.Entity, l *diag.List) {
 	}
 }
 
-// translated reports which texts are not in every language of the site. Pages show them in
-// another one.
+// translated reports which texts are not in every language of the site: pages show them in another
+// one. A language that several texts of a file lack is reported once, at the first of them, since
+// they have one cause.
 func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
-	langs := c.Config.Langs()
+	lacking := map[model.Lang][][]string{} // the paths of texts
 	model.Walk(v, func(leaf model.Leaf) {
 		t, ok := leaf.Value.(model.Text)
 		if !ok {
 			return
 		}
-		var missing []string
-		for _, lang := range langs {
+		for _, lang := range c.Config.Langs() {
 			if t[lang] == "" && !c.Unread(model.WordsFile(index.File(), lang)) {
-				missing = append(missing, string(lang))
+				lacking[lang] = append(lacking[lang], slices.Clone(leaf.Path))
 			}
 		}
 		for lang := range t {
-			if !slices.Contains(langs, lang) {
+			if !slices.Contains(c.Config.Langs(), lang) {
 				l.Add(diag.UnknownLanguage, index.At(append(leaf.Path, string(lang), "")...), "languages are defined in [language.*]", "%q is not a language of the site", lang)
 			}
 		}
-		if len(missing) > 0 {
-			l.AddNotice(diag.Untranslated, index.At(leaf.Path...), "pages show it in another language", "%q is missing in %s", leaf.Path[len(leaf.Path)-1], strings.Join(missing, ", "))
-		}
 	})
+	alone := map[string][]string{} // the languages that only one text lacks, by its path
+	for _, lang := range c.Config.Langs() {
+		paths := lacking[lang]
+		if len(paths) == 0 {
+			continue
+		}
+		key := strings.Join(paths[0], "\x00")
+		if len(paths) == 1 {
+			alone[key] = append(alone[key], string(lang))
+			continue
+		}
+		l.AddNotice(diag.Untranslated, index.At(paths[0]...), "pages show them in another language", "%d texts are missing in %s, %q first", len(paths), lang, last(paths[0]))
+	}
+	for key, langs := range alone {
+		path := strings.Split(key, "\x00")
+		l.AddNotice(diag.Untranslated, index.At(path...), "pages show it in another language", "%q is missing in %s", last(path), strings.Join(langs, ", "))
+	}
 }
+
+func last(path []string) string { return path[len(path)-1] }

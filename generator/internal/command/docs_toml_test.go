@@ -97,7 +97,7 @@ func problemsOf(t *testing.T, dir string) []diag.Problem {
 	problems.Append(check.Notices(collection))
 	var list []diag.Problem
 	for _, p := range problems.Sorted() {
-		if !p.Notice || !strings.Contains(p.Msg, " is missing in ") {
+		if !p.Notice || !strings.Contains(p.Msg, " missing in ") {
 			list = append(list, p)
 		}
 	}
