@@ -5,10 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
+	"github.com/goccy/go-yaml"
 
 	"github.com/kengash/kengash/generator/internal/verify"
 )
@@ -106,6 +108,47 @@ func TestTheExamplesForHostsHaveTheHeaders(t *testing.T) {
 				t.Errorf("docs/hosting.md sends %s %q %d times, want it for nginx, Apache and Caddy", name, value, n)
 			}
 		}
+	}
+}
+
+// The jobs for GitHub and GitLab are YAML that runs `make site` and publishes public/.
+func TestTheJobsForHostsPublishTheSite(t *testing.T) {
+	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(hostingExamples(t), -1)
+	if len(blocks) != 2 {
+		t.Fatalf("docs/hosting.md has %d jobs, want those for GitHub and GitLab", len(blocks))
+	}
+	var github struct {
+		Permissions map[string]string
+		Jobs        map[string]struct {
+			Steps []struct {
+				Run, Uses string
+				With      map[string]string
+			}
+		}
+	}
+	if err := yaml.Unmarshal([]byte(blocks[0][1]), &github); err != nil {
+		t.Error(err)
+	}
+	var does []string
+	for _, step := range github.Jobs["publish"].Steps {
+		action, _, _ := strings.Cut(step.Uses, "@")
+		does = append(does, action+step.Run+step.With["path"])
+	}
+	want := []string{"actions/checkout", "actions/setup-go", "make site && touch public/.nojekyll", "actions/upload-pages-artifactpublic", "actions/deploy-pages"}
+	if !slices.Equal(does, want) || github.Permissions["pages"] != "write" || github.Permissions["id-token"] != "write" {
+		t.Errorf("the job for GitHub does %q with %v, want %q", does, github.Permissions, want)
+	}
+	var gitlab struct {
+		Pages struct {
+			Script    []string
+			Artifacts struct{ Paths []string }
+		}
+	}
+	if err := yaml.Unmarshal([]byte(blocks[1][1]), &gitlab); err != nil {
+		t.Error(err)
+	}
+	if p := gitlab.Pages; !slices.Equal(p.Script, []string{"make site"}) || !slices.Equal(p.Artifacts.Paths, []string{"public"}) {
+		t.Errorf("the job for GitLab is %+v", p)
 	}
 }
 
