@@ -49,8 +49,9 @@ var ofRecords = tables{
 		"related":       {"Other topics beside it.", `related = ["ai"]`},
 	},
 	"Note": {
-		"":            {"The experience of a state with one or more topics. Its text is in `content/<lang>/notes/`.", ""},
-		"state":       {"Whose experience it is.", `state = "kg"`},
+		"":            {"What is known of one or more topics, such as the experience of a state. Its text is in `content/<lang>/notes/`.", ""},
+		"state":       {"The state whose experience it is.", `state = "kg"`},
+		"by":          {"Whose note it is, where it is no state's: members, or names.", `by = ["Ada Byron"]`},
 		"topics":      {"What it is about.", `topics = ["e-government"]`},
 		"mandated_by": {"The clause or meeting that asked for such notes.", `mandated_by = "protocols/ict-2021#c2.p1"`},
 		"origin":      {"Whose words it is in: the editors' or the state's.", `origin = "compiled"`},
