@@ -88,6 +88,16 @@ func InName(name string) (s Stranger, ok bool) {
 	return s, ok
 }
 
+// Latin returns a name with the letters of ASCII that its letters look like.
+func Latin(name string) string {
+	return strings.Map(func(r rune) rune {
+		if twin := looksLatin[r]; twin != 0 {
+			return twin
+		}
+		return r
+	}, name)
+}
+
 // Strangers returns the words of a text in which letters of another script look like those of the
 // word's own. Words in which two scripts are told apart by eyes, as in ITшник or GovТех, are none.
 func Strangers[T ~string | ~[]byte](text T) []Stranger {

@@ -65,6 +65,9 @@ const sameIDs = "node ids are the same in every language"
 
 // compareNodes holds the nodes of a text against those of another language.
 func compareNodes(a, b model.Prose, l *diag.List) {
+	if twice(a) || twice(b) {
+		return // one of them is meant to be another
+	}
 	want, got := a.NodeIDs(), b.NodeIDs()
 	if slices.Equal(want, got) {
 		return
@@ -149,4 +152,16 @@ func position(p model.Prose, id string) diag.Position {
 		}
 	}
 	return diag.Position{File: p.File}
+}
+
+// twice reports whether two blocks of a text have one id, which is a problem of its own.
+func twice(p model.Prose) bool {
+	seen := map[string]bool{}
+	for _, b := range p.Blocks {
+		if seen[b.ID] {
+			return true
+		}
+		seen[b.ID] = true
+	}
+	return false
 }

@@ -158,7 +158,7 @@ func TestHeadingsHaveNoAttributesButIDsOfTheirOwn(t *testing.T) {
 		"## One {id=\"k-list\"}":                     note + ":1:4: \"k-list\" is an id of the theme, as are all that begin with k- (give it another id) [KG0503]\n",
 		"## Один {#одно}\n":                          note + ":1:4: \"одно\" cannot be a node (want letters, digits, hyphens and dots, as in c2.p1) [KG0503]\n",
 		"## One {#" + strings.Repeat("a", 101) + "}": note + ":1:4: \"" + strings.Repeat("a", 101) + "\" has 101 characters, and may have 100 (give it another id) [KG0503]\n",
-		"## One {#с3.p1}\n":                          note + ":1:4: \"с3.p1\" cannot be a node (с in с3.p1 is Cyrillic (U+0441); want letters, digits, hyphens and dots, as in c2.p1) [KG0503]\n",
+		"## One {#с3.p1}\n":                          note + ":1:4: \"с3.p1\" cannot be a node (с in с3.p1 is Cyrillic (U+0441); want letters, digits, hyphens and dots, as in c2.p1; did you mean c3.p1?) [KG0503]\n",
 		"## One {#one}\n\n`{#k-x}`":                  "",
 		"Words.\n{.warn style=x}":                    note + ":2:1: only headings have an id, and nothing else has attributes (remove it, or put \\ before a { that is meant literally) [KG0406]\n",
 		"- a\n  {: #k-main }":                        note + ":2:3: only headings have an id, and nothing else has attributes (remove it, or put \\ before a { that is meant literally) [KG0406]\n",

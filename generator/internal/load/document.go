@@ -43,7 +43,7 @@ func (t *textFile) document() {
 			continue
 		}
 		id, source, hashed := strings.Cut(b.node, " source=")
-		t.claim(id, mark)
+		id = t.claim(id, mark)
 		if hashed && !hashForm.MatchString(source) {
 			t.problems.Add(diag.SourceMark, mark, fmt.Sprintf("want %d of the digits 0-9 and a-f, as kengash mark writes them", model.HashLength), "%q is not the hash of a source", source)
 		}

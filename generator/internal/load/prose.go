@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/limit"
 	"github.com/kengash/kengash/generator/internal/model"
@@ -77,10 +78,17 @@ func (t *textFile) at(offset int) diag.Position {
 	return t.places.at(offset)
 }
 
-// claim records a node id, and a problem where it is not an id or was taken before.
-func (t *textFile) claim(id string, pos diag.Position) {
+// claim records a node id, and a problem where it is not an id or was taken before. It returns the
+// id that was meant, so that nothing else is said of a letter of another alphabet.
+func (t *textFile) claim(id string, pos diag.Position) string {
 	if !model.ValidNode(id) {
-		t.problems.Add(diag.NodeID, pos, diag.Name(id, "want letters, digits, hyphens and dots, as in c2.p1"), "%q cannot be a node", id)
+		hint := diag.Name(id, "want letters, digits, hyphens and dots, as in c2.p1")
+		latin := chars.Latin(id)
+		if model.ValidNode(latin) {
+			hint += "; did you mean " + latin + "?"
+		}
+		t.problems.Add(diag.NodeID, pos, hint, "%q cannot be a node", id)
+		id = latin
 	}
 	if why := model.UnfitAnchor(id); why != "" {
 		t.problems.Add(diag.NodeID, pos, "give it another id", "%q %s", id, why)
@@ -89,6 +97,7 @@ func (t *textFile) claim(id string, pos diag.Position) {
 		t.problems.AddProblem(diag.Problem{Code: diag.NodeTwice, Pos: pos, Msg: "the node " + id + " occurs twice", Hint: "each node once in a text", Also: []diag.Position{first}})
 	}
 	t.nodes[id] = pos
+	return id
 }
 
 // sections reads prose whose headings are "## Words {#id}".
@@ -124,7 +133,7 @@ func (t *textFile) sections() {
 			t.problems.Add(diag.HeadingLevel, pos, "the title is in the data file; begin with ##", "a heading of level 1")
 			continue
 		}
-		t.claim(id, pos)
+		id = t.claim(id, pos)
 		if h.Level > 2 {
 			body = append(body, t.render(t.source, h))
 			words = append(words, plain(t.source, h))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 )
 
@@ -27,7 +28,7 @@ func syntaxProblem(file string, data []byte, err error) diag.Problem {
 	start := bytes.LastIndexByte(data[:offset], '\n') + 1
 	line, _, _ := bytes.Cut(data[start:], []byte("\n"))
 	f := &fault{&p, file, data, start, string(line)}
-	for _, known := range []func(*fault) bool{(*fault).twice, (*fault).date, (*fault).quotes, (*fault).unclosed, (*fault).known} {
+	for _, known := range []func(*fault) bool{(*fault).twice, (*fault).letters, (*fault).noValue, (*fault).date, (*fault).quotes, (*fault).unclosed, (*fault).known} {
 		if known(f) {
 			break
 		}
@@ -81,7 +82,7 @@ func (f *fault) twice() bool {
 	f.Code, f.Msg, f.Hint = diag.DefinedTwice, name+m[1]+" occurs twice", hint
 	offset := f.start - len(above)
 	for line := range strings.Lines(string(above)) {
-		if first := form.FindStringSubmatchIndex(line); first != nil && line[first[2]:first[3]] == m[1] {
+		if first := form.FindStringSubmatchIndex(line); first != nil && bare(line[first[2]:first[3]]) == bare(m[1]) {
 			f.Also = []diag.Position{position(f.file, f.data, offset+first[2])}
 			break
 		}
@@ -90,6 +91,9 @@ func (f *fault) twice() bool {
 	return true
 }
 
+// bare is a key without its quotation marks.
+func bare(key string) string { return strings.NewReplacer(`"`, "", "'", "").Replace(key) }
+
 // dateForms are the ways in which days are written that TOML does not read.
 var dateForms = []struct {
 	form             *regexp.Regexp
@@ -97,6 +101,7 @@ var dateForms = []struct {
 }{
 	{regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b`), 3, 2, 1},
 	{regexp.MustCompile(`^(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b`), 1, 2, 3},
+	{regexp.MustCompile(`^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]`), 1, 2, 3},
 }
 
 // dayIn is the day that a text begins with, in any form, and that day as TOML has it.
@@ -107,7 +112,11 @@ func dayIn(s string) (written, want string, ok bool) {
 			continue
 		}
 		two := func(s string) string { return ("0" + s)[len(s)-1:] }
-		return m[0], m[f.year] + "-" + two(m[f.month]) + "-" + two(m[f.day]), true
+		month, day := two(m[f.month]), two(m[f.day])
+		if month > "12" { // as Americans write it
+			month, day = day, month
+		}
+		return m[0], m[f.year] + "-" + month + "-" + day, true
 	}
 	return "", "", false
 }
@@ -128,8 +137,13 @@ func (f *fault) date() bool {
 func (f *fault) quotes() bool {
 	i := strings.IndexAny(f.line, "“”„‟‘’«»＂")
 	value, column := f.value()
-	if i < 0 || strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
+	if i < 0 {
 		return false
+	}
+	if strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
+		if !strings.Contains(f.Msg, "strings cannot contain newlines") || strings.HasSuffix(value, value[:1]) {
+			return false // those are part of a text, whose fault is another
+		}
 	}
 	f.at(max(i, column))
 	f.Code, f.Msg, f.Hint = diag.Quotes, "a text in quotation marks that TOML does not accept", `want straight quotes: "…"`
@@ -155,11 +169,34 @@ var inOtherWords = []struct {
 	msg  string
 	hint string
 }{
-	{"expected value but found", diag.Unquoted, "", `put a text in quotes: "…"`},
+	{"expected value but found", diag.Unquoted, "a text without quotation marks, or another value that TOML does not have", `put a text in quotes: "…"`},
 	{"to end table name", diag.TableName, "the name of a table that has no closing bracket", "want [name]"},
 	{"to end with a newline", diag.OneALine, "text after the value of a key", `one key per line; write \" for a quote within a text`},
 	{"expected '.' or '='", diag.NoValue, "a key without a value", `want key = "…"`},
 	{"invalid datetime", diag.NoSuchDay, "a day or an hour that does not exist", "want a day of the calendar, as in 2021-11-25"},
+}
+
+// noValue is a line that ends where its value should begin.
+func (f *fault) noValue() bool {
+	if m := assignment.FindStringSubmatch(f.line); m == nil || m[2] != "" && !strings.HasPrefix(m[2], "#") {
+		return false
+	}
+	f.Code, f.Msg, f.Hint = diag.NoValue, "a key without a value", `want key = "…", or leave the key out`
+	return true
+}
+
+// letters are those of another alphabet in the name of a table or a key.
+func (f *fault) letters() bool {
+	name, _, _ := strings.Cut(strings.TrimLeft(f.line, " \t["), "=")
+	name, _, _ = strings.Cut(name, "]")
+	name = strings.TrimSpace(name)
+	s, ok := chars.InName(name)
+	if !ok {
+		return false
+	}
+	f.at(strings.IndexRune(f.line, s.Letter))
+	f.Code, f.Msg, f.Hint = diag.KeyLetters, s.String(), "want letters of ASCII in a key; did you mean "+chars.Latin(name)+"?"
+	return true
 }
 
 // known is a fault that the parser names in words of its own.
