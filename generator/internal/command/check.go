@@ -40,7 +40,7 @@ SARIF 2.1.0 for code scanning, or as commands of GitHub that annotate a change.`
 		Example: `  kengash check
   kengash check --strict
   kengash check -s ~/my-council
-  kengash check --format sarif > problems.sarif`,
+  kengash check --format sarif`,
 		Args: cobra.NoArgs,
 		PreRunE: func(*cobra.Command, []string) error {
 			if !slices.Contains(formats, format) {
