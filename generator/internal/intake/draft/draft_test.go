@@ -167,7 +167,7 @@ func TestTextsOfManyKinds(t *testing.T) {
 			lossless(t, d)
 			valid(t, d)
 			golden := filepath.Join("testdata", "reports", filepath.Base(name)+".report")
-			if got := d.Report().String(); *update {
+			if got := recognised(d.Report().String()); *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
 				}
@@ -176,6 +176,14 @@ func TestTextsOfManyKinds(t *testing.T) {
 			}
 		})
 	}
+}
+
+var places = regexp.MustCompile(` \(line \d+\)`)
+
+// recognised is a report without places and mends, which are the reader's and not the recogniser's.
+func recognised(report string) string {
+	report, _, _ = strings.Cut(report, "\nmends (")
+	return places.ReplaceAllString(report, "") + "\n"
 }
 
 // lossless checks that the draft has every character of its document but for what it left out.

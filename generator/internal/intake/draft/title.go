@@ -56,6 +56,9 @@ func (d *Draft) titleWithoutWord(blocks []source.Block) (from, n int) {
 
 // kindWord reports whether a block names a kind of record as titles do.
 func (d *Draft) kindWord(text string) bool {
+	if strings.Contains(text, "://") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") {
+		return false // a line such as "Minutes: https://…"
+	}
 	if utf8.RuneCountInString(text) > longestTitle || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。") {
 		return false
 	}
