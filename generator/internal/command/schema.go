@@ -26,8 +26,8 @@ func newSchema(tell *teller) *cobra.Command {
 		Long: `Schema writes a JSON Schema (draft 7) of each kind of data file, made of what the program
 reads and of the codes and records of the site, into .kengash/schema of the site's folder,
 and settings by which editors find them: .taplo.toml for taplo and the editors that run
-it, .vscode for VS Code with the extension Even Better TOML. Settings of your own stay as
-they are.
+it, and .vscode/extensions.json, by which VS Code offers the extension Even Better TOML.
+Settings of your own stay as they are.
 
 Run it again after records or codes were added: an editor knows those that were there. A
 site with problems has schemas too.
@@ -117,7 +117,6 @@ func writeSchemas(tell *teller, cmd *cobra.Command, source site.Source) error {
 			text func(old []byte) ([]byte, bool)
 		}{
 			{rules, func(old []byte) ([]byte, bool) { return []byte(schema.Taplo(string(old))), true }},
-			{schema.SettingsFile, schema.Settings},
 			{schema.ExtensionsFile, schema.Extensions},
 		} {
 			old, err := files.Read(s.name)
@@ -127,7 +126,7 @@ func writeSchemas(tell *teller, cmd *cobra.Command, source site.Source) error {
 			place := filepath.Join(dir, filepath.FromSlash(s.name))
 			text, ok := s.text(old)
 			if !ok {
-				tell.warn(place + " is left as it is; " + rules + " tells editors enough")
+				tell.warn(place + " is left as it is; VS Code can be told of the extension Even Better TOML by hand")
 				continue
 			}
 			if string(text) == string(old) {

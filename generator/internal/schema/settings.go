@@ -2,10 +2,7 @@ package schema
 
 import (
 	"bytes"
-	"encoding/json"
 	"path"
-	"reflect"
-	"regexp"
 	"strings"
 )
 
@@ -13,7 +10,6 @@ import (
 const (
 	TaploFile      = ".taplo.toml" // taplo, and the editors that run it
 	OtherTaploFile = "taplo.toml"  // the same by its other name, which counts where the first is not there
-	SettingsFile   = ".vscode/settings.json"
 	ExtensionsFile = ".vscode/extensions.json"
 )
 
@@ -57,92 +53,13 @@ func Taplo(old string) string {
 	return old + b.String()
 }
 
-// pattern matches the address of a file of a rule, as VS Code has it.
-func (r rule) pattern() string {
-	stem, slash := "[^/.]+", "/"
-	if r.stem != "" {
-		stem = regexp.QuoteMeta(r.stem)
-	}
-	if r.words {
-		stem += `\.[^/.]+`
-	}
-	return slash + path.Join(r.dir, stem) + `\.toml$`
-}
-
-const associations = "evenBetterToml.schema.associations"
-
-// Settings returns the settings of VS Code for a site; ok is false where there are others, which
-// nothing changes.
-func Settings(old []byte) (text []byte, ok bool) {
-	of := map[string]string{}
-	for _, r := range rules() {
-		of[r.pattern()] = "./" + path.Join(Dir, r.schema)
-	}
-	want := map[string]any{associations: of}
-	return merged(old, want, func(have map[string]any) bool {
-		list, _ := have[associations].(map[string]any)
-		for _, schema := range list {
-			if s, _ := schema.(string); !strings.HasPrefix(s, "./"+Dir+"/") {
-				return false
-			}
-		}
-		return len(have) == 1 && len(list) > 0
-	})
-}
-
 // Extensions returns the list of extensions that VS Code recommends for a site; ok is false where
-// there is another one, which nothing changes.
+// there is another one without it, which nothing changes. Even Better TOML reads the settings of
+// taplo: those of its own take a path of a schema from the folder above the site's.
 func Extensions(old []byte) (text []byte, ok bool) {
-	return merged(old, map[string]any{"recommendations": []any{"tamasfe.even-better-toml"}}, func(map[string]any) bool { return false })
-}
-
-// merged returns settings as they are to be: those wanted where there are none, or where the old
-// ones are ours. ok is false where others are there that lack something of the wanted.
-func merged(old []byte, want map[string]any, ours func(map[string]any) bool) (text []byte, ok bool) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(want); err != nil {
-		panic("schema: " + err.Error()) // there is nothing in them that JSON lacks
-	}
+	const extension = "tamasfe.even-better-toml"
 	if len(bytes.TrimSpace(old)) == 0 {
-		return b.Bytes(), true
+		return []byte("{\n  \"recommendations\": [\"" + extension + "\"]\n}\n"), true
 	}
-	var have, wanted map[string]any
-	if json.Unmarshal(old, &have) != nil { // it may have comments
-		return old, false
-	}
-	if ours(have) {
-		return b.Bytes(), true
-	}
-	_ = json.Unmarshal(b.Bytes(), &wanted)
-	return old, holds(have, wanted)
-}
-
-// holds reports whether settings have all that others have.
-func holds(have, want any) bool {
-	switch want := want.(type) {
-	case map[string]any:
-		table, _ := have.(map[string]any)
-		for key, value := range want {
-			if !holds(table[key], value) {
-				return false
-			}
-		}
-		return true
-	case []any:
-		list, _ := have.([]any)
-		for _, value := range want {
-			found := false
-			for _, item := range list {
-				found = found || holds(item, value)
-			}
-			if !found {
-				return false
-			}
-		}
-		return true
-	}
-	return reflect.DeepEqual(have, want)
+	return old, bytes.Contains(old, []byte(`"`+extension+`"`))
 }
