@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -56,7 +57,7 @@ func packArray(script []byte) ([]byte, error) {
 }
 
 // finished is a file as it is published: a script with rows or a text is packed, links within a
-// language are short. A plain Hugo build of the same project has neither.
+// language are short, and lines joined. A plain Hugo build of the same project has none of it.
 func finished(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []diag.Problem) {
 	switch {
 	case len(problems) > 0:
@@ -68,7 +69,7 @@ func finished(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []d
 		}
 		return content, problems
 	case strings.HasSuffix(p.URL, ".html"):
-		return shortLinks(p.URL, content), nil
+		return withoutBreaks(shortLinks(p.URL, content)), nil
 	}
 	return content, nil
 }
@@ -107,3 +108,32 @@ func isHref(code []byte) bool {
 
 // isName reports whether the name of a file or a folder of a page may begin with a byte.
 func isName(b byte) bool { return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' }
+
+// onLines are the beginnings of tags before which a line break means nothing, however a style sheet
+// shows what is around them.
+var onLines = func() (tags [][]byte) {
+	for _, name := range []string{"link", "meta", "title", "script", "main", "article", "section", "header", "footer", "nav", "aside", "details", "h1", "h2", "dl", "tr"} {
+		tags = append(tags, []byte("<"+name), []byte("</"+name))
+	}
+	return tags
+}()
+
+// withoutBreaks leaves line breaks out of a page where they mean nothing, which is a quarter of
+// them.
+func withoutBreaks(content []byte) []byte {
+	out := make([]byte, 0, len(content))
+	for {
+		at := bytes.Index(content, []byte("\n<"))
+		if at < 0 {
+			return append(out, content...)
+		}
+		out = append(out, content[:at]...)
+		content = content[at+1:]
+		if !slices.ContainsFunc(onLines, func(tag []byte) bool {
+			rest, ok := bytes.CutPrefix(content, tag)
+			return ok && len(rest) > 0 && !isName(rest[0])
+		}) {
+			out = append(out, '\n')
+		}
+	}
+}

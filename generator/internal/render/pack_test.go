@@ -21,3 +21,11 @@ func TestLinksWithinALanguageAreShort(t *testing.T) {
 		}
 	}
 }
+
+func TestLineBreaksThatMeanNothingAreLeftOut(t *testing.T) {
+	const page = "<!doctype html><html lang=en>\n<meta charset=utf-8>\n<title>A</title>\n<main>\n<h1>A</h1>\n<p>one\n<a href=b>b</a>\n<track>\n</main>\n"
+	const want = "<!doctype html><html lang=en><meta charset=utf-8><title>A</title><main><h1>A</h1>\n<p>one\n<a href=b>b</a>\n<track></main>\n"
+	if got := string(withoutBreaks([]byte(page))); got != want {
+		t.Errorf("%q\nwant %q", got, want)
+	}
+}

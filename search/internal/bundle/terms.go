@@ -19,7 +19,7 @@ import (
 // were a third fewer files.
 const (
 	termShardSize    = 4 << 10
-	documentFileSize = 6 << 10
+	documentFileSize = 7 << 10
 )
 
 // fieldsOf returns the fields of a segment, one for each of constants.Fields, and the lengths that
