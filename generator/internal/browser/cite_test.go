@@ -87,13 +87,13 @@ func TestEntriesAreMadeOfTheRecord(t *testing.T) {
 
 // A site that names its publisher has the name of the site in another field.
 func TestTheRecordOfASiteWithAPublisher(t *testing.T) {
+	b := newTab(t)
 	const name = "en/protocols/ict-2021.html"
 	page, err := os.ReadFile(filepath.Join(built.dir, name))
 	if err != nil {
 		t.Fatal(err)
 	}
 	published := regexp.MustCompile(`\nPB  - (.*)\n`).ReplaceAll(page, []byte("\nT2  - $1\nPB  - Press &amp; Sons\n"))
-	b := newTab(t)
 	b.open(instead(t, name, string(published)) + name)
 	got := b.entries("#k-cite")
 	of := fieldsOf(got[3])

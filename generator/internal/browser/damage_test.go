@@ -54,6 +54,7 @@ func TestADamagedIndexIsToldAndTheRestAnswers(t *testing.T) {
 	for lang, words := range searchWords {
 		for what, answer := range map[string]string{"missing": "", "damaged": `KengashZ("%s/t/0","0")`, "another file": "<!doctype html>"} {
 			t.Run(lang+", "+what, func(t *testing.T) {
+				b := newTab(t)
 				lost := "/" + partOf(t, built.dir, other[lang]) + "/t/"
 				var whole atomic.Bool
 				files := http.FileServer(http.Dir(built.dir))
@@ -68,7 +69,6 @@ func TestADamagedIndexIsToldAndTheRestAnswers(t *testing.T) {
 						fmt.Fprint(w, strings.Replace(answer, "%s", other[lang], 1))
 					}
 				}))
-				b := newTab(t)
 				b.searchPage(base, lang, "?lang=all&q="+url.QueryEscape(words))
 				b.answered(words)
 				if got, want := eval[string](b, note), wordOf(t, lang, "damaged"); !strings.HasPrefix(got, want) {
