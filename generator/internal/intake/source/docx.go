@@ -367,15 +367,7 @@ func (d *docxReading) paragraphProperty(e xml.StartElement) error {
 		if style := d.styles[p.style]; style != nil && style.level != "" {
 			p.level = style.level
 		}
-		return d.each(func(e xml.StartElement) error {
-			switch e.Name.Local {
-			case "ilvl":
-				p.level = attr(e, "val")
-			case "numId":
-				p.num = attr(e, "val")
-			}
-			return nil
-		})
+		return d.listed(&p.level, &p.num)
 	case "rPr":
 		return d.each(func(e xml.StartElement) error {
 			p.goesOn = p.goesOn || e.Name.Local == "del" || e.Name.Local == "moveFrom"

@@ -73,15 +73,7 @@ func readStyle(x *xmlReader, s *style, e xml.StartElement) error {
 			case "outlineLvl":
 				s.outline = attr(e, "val")
 			case "numPr":
-				return x.each(func(e xml.StartElement) error {
-					switch e.Name.Local {
-					case "ilvl":
-						s.level = attr(e, "val")
-					case "numId":
-						s.num = attr(e, "val")
-					}
-					return nil
-				})
+				return x.listed(&s.level, &s.num)
 			}
 			return nil
 		})
@@ -123,4 +115,17 @@ func resolve(styles map[string]*style, s, defaults *style, depth int) {
 	if !s.boldSet {
 		s.bold = base.bold
 	}
+}
+
+// listed reads which list a paragraph or a style belongs to, and at what level.
+func (x *xmlReader) listed(level, num *string) error {
+	return x.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "ilvl":
+			*level = attr(e, "val")
+		case "numId":
+			*num = attr(e, "val")
+		}
+		return nil
+	})
 }
