@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +21,7 @@ import (
 
 func newCheck(tell *teller) *cobra.Command {
 	var s site.Source
-	var strict, list bool
+	var strict, list, lines bool
 	format := "text"
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -34,7 +37,8 @@ that does not follow the rules of the language (such as straight quotation marks
 translations whose source has changed. With --strict, all of them except the last are
 problems.
 
-Each problem ends with its code, as in [KG0201]; --rules lists what the codes mean. With
+Each problem ends with its code, as in [KG0201]; --rules lists what the codes mean. On a
+terminal, or with --lines, the line is shown below it, with a caret at the place. With
 --format, problems and notices are printed to stdout for programs: as a list in JSON, in
 SARIF 2.1.0 for code scanning, or as commands of GitHub that annotate a change.`,
 		Example: `  kengash check
@@ -51,6 +55,9 @@ SARIF 2.1.0 for code scanning, or as commands of GitHub that annotate a change.`
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if list {
 				return listRules(cmd.OutOrStdout())
+			}
+			if lines || tell.bar != nil && !cmd.Flags().Changed("lines") {
+				tell.source = sourcesIn(s.Dir)
 			}
 			s.Observe = tell.observer()
 			collection, problems, err := site.Read(s)
@@ -80,7 +87,7 @@ SARIF 2.1.0 for code scanning, or as commands of GitHub that annotate a change.`
 				notices = nil
 			}
 			for _, n := range notices {
-				fmt.Fprintln(cmd.OutOrStdout(), n)
+				fmt.Fprintln(cmd.OutOrStdout(), tell.text(n))
 			}
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), said)
 			return err
@@ -88,6 +95,7 @@ SARIF 2.1.0 for code scanning, or as commands of GitHub that annotate a change.`
 	}
 	siteFlags(cmd, &s)
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat missing texts and odd facts as problems")
+	cmd.Flags().BoolVar(&lines, "lines", false, "show the line of each problem (default on a terminal)")
 	cmd.Flags().StringVar(&format, "format", format, "format of problems and notices: "+strings.Join(formats, ", "))
 	cmd.Flags().BoolVar(&list, "rules", false, "list the codes of problems, and what they mean")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
@@ -118,4 +126,36 @@ func listRules(w io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// sourcesIn returns a function that reads the files of a site's folder, as far as a line of them
+// can be shown. Problems come file by file, so it keeps the last one.
+func sourcesIn(dir string) func(file string) string {
+	last, content := "", ""
+	return func(file string) string {
+		if file != last {
+			last, content = file, sourceOf(dir, file)
+		}
+		return content
+	}
+}
+
+// longestSource is how many bytes of a file are read to show a line of it.
+const longestSource = 4 << 20
+
+func sourceOf(dir, file string) string {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return ""
+	}
+	defer root.Close()
+	name := filepath.FromSlash(file)
+	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() > longestSource {
+		return ""
+	}
+	content, err := root.ReadFile(name)
+	if err != nil || !utf8.Valid(content) {
+		return ""
+	}
+	return string(content)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/profile"
+	"github.com/kengash/kengash/generator/internal/report"
 	"github.com/kengash/kengash/generator/internal/site"
 	"github.com/kengash/kengash/generator/internal/stage"
 )
@@ -26,6 +27,9 @@ type teller struct {
 	format logFormat
 	bar    *progress // nil where nobody looks
 	json   *slog.Logger
+	// source returns what a file holds of which a problem shows the line; it is nil where none is
+	// shown.
+	source func(file string) string
 }
 
 func newTeller(w io.Writer) *teller {
@@ -99,10 +103,22 @@ func (t *teller) problems(problems []diag.Problem) {
 	for _, p := range problems {
 		if t.inJSON() {
 			t.problem(p)
-		} else {
-			t.line(p.String())
+			continue
 		}
+		t.line(t.text(p))
 	}
+}
+
+// text is a problem as people read it, with its line of the source where that is to be shown.
+func (t *teller) text(p diag.Problem) string {
+	text := p.String()
+	if t.source == nil {
+		return text
+	}
+	if excerpt := report.Excerpt(t.source(p.Pos.File), p.Pos); excerpt != "" {
+		text += "\n" + excerpt
+	}
+	return text
 }
 
 // problem reports one problem in JSON, without what is not known of it.
