@@ -1,5 +1,5 @@
 // Package report writes problems for programs: in JSON, in SARIF 2.1.0, and as workflow commands of
-// GitHub.
+// GitHub. For people it shows the line of a problem, with a caret at its place.
 package report
 
 import (
