@@ -237,7 +237,7 @@ func (d *Draft) addAction(a Action, text string) {
 // deadline reads the deadline that a text sets.
 func (d *Draft) deadline(a *Action, text string) {
 	for _, when := range dates(text) {
-		if m := d.lex.due.FindAllStringIndex(text[:when.from], -1); len(m) > 0 && m[len(m)-1][1] >= when.from-2 && m[len(m)-1][1] > m[len(m)-1][0] || deadlineAfter.MatchString(text[when.to:]) {
+		if d.isDeadline(text, when) {
 			a.Deadline = Value{string(when.date.To()), a.Title.At, max(when.sure, Likely), text[when.from:when.to]}
 		}
 	}
@@ -246,6 +246,18 @@ func (d *Draft) deadline(a *Action, text string) {
 			d.ask("deadline", a.Title.At, "until which day is "+quoted(strings.TrimSpace(m))+"?", "")
 		}
 	}
+}
+
+// isDeadline reports whether words before or after a day say that something is to be done by then.
+func (d *Draft) isDeadline(text string, when dated) bool {
+	before := d.lex.due.FindAllStringIndex(text[:when.from], -1)
+	if len(before) > 0 {
+		last := before[len(before)-1]
+		if last[1] >= when.from-2 && last[1] > last[0] {
+			return true
+		}
+	}
+	return deadlineAfter.MatchString(text[when.to:])
 }
 
 var (

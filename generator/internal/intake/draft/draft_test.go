@@ -150,6 +150,17 @@ func equal(t *testing.T, what string, got []string, want ...string) {
 
 var update = flag.Bool("update", false, "write the reports of the test texts anew")
 
+func TestADeadlineIsNotTheDayOfTheMeeting(t *testing.T) {
+	const text = "Board of trustees\nMinutes of the meeting\n\nPresent: Ada Byron (chair), Charles Babbage\n\n1. Tasks\nACTION: Charles Babbage to send the report by 3 March 2026.\n"
+	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+	if d.Date.Text != "" || d.Actions[0].Deadline.Text != "2026-03-03" {
+		t.Errorf("the day is %q, the deadline %q", d.Date.Text, d.Actions[0].Deadline.Text)
+	}
+	if d.Chair.Text != "Ada Byron" {
+		t.Errorf("the chair is %q", d.Chair.Text)
+	}
+}
+
 // TestTextsOfManyKinds reads invented protocols and minutes and compares the reports with what they
 // were when somebody last looked at them. Each draft is a site without problems.
 func TestTextsOfManyKinds(t *testing.T) {

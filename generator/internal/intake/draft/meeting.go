@@ -3,6 +3,7 @@ package draft
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -86,6 +87,9 @@ func (d *Draft) held() {
 	}
 	found := func(p *Piece, text string, sure Sure) bool {
 		ds := dates(text)
+		if sure != Certain { // the text does not say that it is the day of the meeting
+			ds = slices.DeleteFunc(ds, func(when dated) bool { return d.isDeadline(text, when) })
+		}
 		if len(ds) > 0 && !d.Date.known() {
 			d.Date = Value{string(ds[0].date), p.At, max(sure, ds[0].sure), text[ds[0].from:ds[0].to]}
 		}

@@ -169,15 +169,22 @@ func (d *Draft) attends(code, text, at string, several bool) {
 		}
 		who := Value{d.party(name), at, Certain, name}
 		d.attend(code, who)
-		if !several && chairRole.MatchString(text[min(len(name), len(text)):]) {
+		_, after, _ := strings.Cut(text, name)
+		if chairNote.MatchString(after) || !several && chairRole.MatchString(text[min(len(name), len(text)):]) {
 			who.Sure = Likely
 			d.attend("chair", who)
 		}
 	}
 }
 
-// chairRole is what is said of somebody in a list who was in the chair.
-var chairRole = re(`^[^\p{L}]*(?:chair(?:man|person|woman)?|председатель(?:ствующий)?|主席|主持人?)[^\p{L}]*$`)
+// chairRole is what is said of somebody in a list who was in the chair, and chairNote the same in
+// brackets after a name.
+var (
+	chairRole = re(`^[^\p{L}]*` + chairWords + `[^\p{L}]*$`)
+	chairNote = re(`^\s*[(（]` + chairWords + `[)）]`)
+)
+
+const chairWords = `(?:chair(?:man|person|woman)?|председатель(?:ствующий)?|主席|主持人?)`
 
 func (d *Draft) attend(code string, who Value) {
 	for _, g := range d.Attendance {
