@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,6 +12,7 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/check"
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/report"
 	"github.com/kengash/kengash/generator/internal/rules"
 	"github.com/kengash/kengash/generator/internal/site"
@@ -144,16 +143,15 @@ func sourcesIn(dir string) func(file string) string {
 const longestSource = 4 << 20
 
 func sourceOf(dir, file string) string {
-	root, err := os.OpenRoot(dir)
+	in, err := folder.Open(dir)
 	if err != nil {
 		return ""
 	}
-	defer root.Close()
-	name := filepath.FromSlash(file)
-	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() > longestSource {
+	defer in.Close()
+	if info, err := in.Stat(file); err != nil || info.Size() > longestSource {
 		return ""
 	}
-	content, err := root.ReadFile(name)
+	content, err := in.ReadFile(file)
 	if err != nil || !utf8.Valid(content) {
 		return ""
 	}
