@@ -206,7 +206,7 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 	var out []Value
 	for _, name := range d.names(strings.ReplaceAll(strings.ReplaceAll(m, "@", ""), "/", ","), true) {
 		full := d.fullName(name)
-		if strict && !d.attends1(full) {
+		if strict && !d.wasThere(full) {
 			return nil
 		}
 		if isName(full) {
@@ -219,7 +219,8 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 // toDo is what follows a name where nothing else says that it is an action.
 var toDo = re(`^\s*,?\s*(?:to\s+\p{L}{3,}|will\s+|shall\s+|has\s+an?\s+action|took\s+an?\s+action|agreed\s+to|volunteered\s+to|(?:подготовить|направить|представить|обеспечить|разработать)|负责|牵头)`)
 
-func (d *Draft) attends1(name string) bool {
+// wasThere reports whether somebody of that name attended.
+func (d *Draft) wasThere(name string) bool {
 	return slices.ContainsFunc(d.Attendance, func(g Group) bool {
 		return slices.ContainsFunc(g.Who, func(v Value) bool { return strings.EqualFold(v.Why, name) })
 	})

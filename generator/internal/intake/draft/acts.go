@@ -52,7 +52,7 @@ func (d *Draft) spoken(text string) bool {
 	if m == nil || d.lex.attendanceOf(text) != "" {
 		return false
 	}
-	return loud(m[1]+"XXXX") && len(m[1]) <= 4 || d.attends1(d.fullName(m[1]))
+	return loud(m[1]+"XXXX") && len(m[1]) <= 4 || d.wasThere(d.fullName(m[1]))
 }
 
 // says finds what a paragraph does in words that are no formula of the vocabulary. The act quotes
