@@ -124,11 +124,9 @@ func (m *Matcher) inParts(letters string, a analysis.Analyzer) (out []span) {
 	words := text.WordsOf(letters)
 	for i, w := range words {
 		written := letters[w.Start:w.End]
-		if parts := text.CapitalParts(written); len(parts) > 1 {
-			for _, part := range parts {
-				if find(part, w.Start, w.End) {
-					break
-				}
+		for _, part := range text.CapitalParts(written) {
+			if find(part, w.Start, w.End) {
+				break
 			}
 		}
 		whole := text.FoldSurface(written)

@@ -68,7 +68,7 @@ func Compounds(s string, visit func(written string, parts []string, capitals boo
 			flush()
 		}
 		chain = append(chain, Word{start, end})
-		if parts := CapitalParts(s[start:end]); len(parts) > 1 {
+		if parts := CapitalParts(s[start:end]); parts != nil {
 			visit(s[start:end], parts, true)
 		}
 	})
@@ -113,7 +113,7 @@ func Joins(before, sign, after string) bool {
 }
 
 // CapitalParts returns the parts of a word in Latin letters that begin with a capital: camel and
-// Case, XML and Http.
+// Case, XML and Http. There are none if it is all one.
 func CapitalParts(word string) (parts []string) {
 	is := func(i int, from, to byte) bool { return i >= 0 && i < len(word) && word[i] >= from && word[i] <= to }
 	last := 0
@@ -123,23 +123,33 @@ func CapitalParts(word string) (parts []string) {
 			last = i
 		}
 	}
+	if last == 0 {
+		return nil
+	}
 	return append(parts, word[last:])
 }
 
 // Splits are the ways in which a word may be two: where digits meet letters, or else anywhere but
 // for single letters, the longest beginning first.
 func Splits(word string) (out [][2]string) {
-	runes := []rune(word)
-	for i := len(runes) - 1; i > 0; i-- {
-		if unicode.IsDigit(runes[i-1]) != unicode.IsDigit(runes[i]) {
-			out = append(out, [2]string{string(runes[:i]), string(runes[i:])})
+	starts := make([]int, 0, len(word)) // of its letters
+	for i := range word {
+		starts = append(starts, i)
+	}
+	digit := func(i int) bool {
+		r, _ := utf8.DecodeRuneInString(word[starts[i]:])
+		return unicode.IsDigit(r)
+	}
+	for i := len(starts) - 1; i > 0; i-- {
+		if digit(i-1) != digit(i) {
+			out = append(out, [2]string{word[:starts[i]], word[starts[i]:]})
 		}
 	}
-	if len(out) > 0 || HasHan(word) || len(runes) > constants.Spelling.Max {
+	if len(out) > 0 || HasHan(word) || len(starts) > constants.Spelling.Max {
 		return out
 	}
-	for i := len(runes) - 2; i > 1; i-- {
-		out = append(out, [2]string{string(runes[:i]), string(runes[i:])})
+	for i := len(starts) - 2; i > 1; i-- {
+		out = append(out, [2]string{word[:starts[i]], word[starts[i]:]})
 	}
 	return out
 }

@@ -198,7 +198,7 @@ func joinGroups(t source) source {
 	}
 	from := 0
 	for i := 0; i < len(s); i++ {
-		if !isDigit(s, i) || isDigit(s, i-1) {
+		if c := s[i]; c < '0' || c > '9' { // which most are
 			continue
 		}
 		first := i
@@ -278,8 +278,11 @@ func HasEllipsis(title string) bool {
 // Elided is the folded form of a title that ends with an ellipsis, without a number at its head and
 // with the ellipsis; "" of another title.
 func Elided(title string) string {
+	if !HasEllipsis(title) {
+		return ""
+	}
 	key := cmp.Or(Unnumbered(title), Fold(title))
-	if key == "" || !HasEllipsis(title) {
+	if key == "" {
 		return ""
 	}
 	return key + Ellipsis
