@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -53,9 +54,9 @@ type Options struct {
 	Progress func(done, total int)
 	// Cache, if set, has the indexes of languages whose documents are those of an earlier build.
 	Cache Cache
-	// Write, if set, puts a file from Cache into dir, by its path there, in place of os.WriteFile:
-	// the caller may know where it lies already.
-	Write func(name string, content []byte) error
+	// and reports whether it did. Cache has the contents of files that it does not know.
+	// and reports whether it did. The contents in Cache are for files that it does not know.
+	Keep func(name string, sum [sha256.Size]byte) bool
 	// OneByOne has the languages indexed one after another, on one processor but for the writing of
 	// files. It takes less memory, and no more time where other work keeps the processors busy.
 	OneByOne bool
@@ -103,6 +104,8 @@ type Summary struct {
 	Dir   string // the folder of the build: dir/<build>
 	Files int    // files in it and in those of its languages
 	Bytes int64  // and their size
+	// Sums are the SHA-256 of files by their paths in dir, as far as they are known.
+	Sums map[string][sha256.Size]byte
 }
 
 // Build indexes documents and writes
@@ -147,7 +150,7 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	defer os.RemoveAll(temp)
 	manifest := Manifest{Version: Version, Languages: map[string]ManifestLanguage{}}
 	manifest.Facets = facetsOf(slices.Concat(slices.Collect(maps.Values(byLang))...), opt.Facets)
-	w := writer{dir: dir, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs)), cache: opt.Cache, write: opt.Write}
+	w := writer{dir: dir, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs)), cache: opt.Cache, keepFile: opt.Keep}
 	w.groups, w.members = groups(byLang)
 	parts, err := w.languages(ctx, byLang, opt.atOnce())
 	if err != nil {
@@ -178,7 +181,7 @@ type writer struct {
 	groups    map[string]int // group key: number
 	members   map[string][]*Document
 	cache     Cache // nil for none
-	write     func(name string, content []byte) error
+	keepFile  func(name string, sum [sha256.Size]byte) bool
 
 	publishing sync.Mutex
 }
@@ -232,9 +235,11 @@ func (w *writer) common(parts map[string]*part, opt Options) (s Summary, err err
 	if s.Files, s.Bytes, err = w.finish(tree, build); err != nil {
 		return s, err
 	}
+	s.Sums = map[string][sha256.Size]byte{}
 	for _, p := range parts {
 		s.Files += p.files
 		s.Bytes += p.bytes
+		maps.Copy(s.Sums, p.sums)
 	}
 	s.Dir = filepath.Join(w.dir, build)
 	return s, nil

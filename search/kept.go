@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/search/internal/bundle"
@@ -21,12 +22,13 @@ import (
 type Cache interface {
 	Get(key [sha256.Size]byte) (value []byte, ok bool)
 	Put(key [sha256.Size]byte, value []byte)
+	// Use has a value that was not asked for count as one that was.
+	Use(keys ...[sha256.Size]byte)
 }
 
-// kept is the head of the index of a language in a cache. The contents of its files follow.
+// kept is what a cache has of the index of a language, besides the contents of its files.
 type kept struct {
 	Manifest []byte
-	Native   map[string][sha256.Size]byte
 	Files    []keptFile
 }
 
@@ -34,28 +36,33 @@ type kept struct {
 type keptFile struct {
 	Name    string
 	Size    int
+	Sum     [sha256.Size]byte
 	Content bundle.Content // of a payload
 }
 
-// open reads what is kept under a key, with the contents of each file.
-func (k *kept) open(c Cache, key [sha256.Size]byte) (contents [][]byte, ok bool) {
-	data, ok := c.Get(key)
-	if !ok {
-		return nil, false
-	}
-	rest := bytes.NewReader(data) // of which the decoder reads no byte too much
-	if gob.NewDecoder(rest).Decode(k) != nil {
-		return nil, false
-	}
-	data = data[len(data)-rest.Len():]
+// keptUnder returns what is kept under a key.
+func (w *writer) keptUnder(key [sha256.Size]byte) (k kept, ok bool) {
+	data, ok := w.cache.Get(key)
+	ok = ok && gob.NewDecoder(bytes.NewReader(data)).Decode(&k) == nil
+	return k, ok && !slices.ContainsFunc(k.Files, func(f keptFile) bool { return !fs.ValidPath(f.Name) || f.Size < 0 })
+}
+
+// contentsKey is the key of the contents of all files, one after another.
+func contentsKey(key [sha256.Size]byte) [sha256.Size]byte {
+	return sha256.Sum256(append(key[:], "contents"...))
+}
+
+// contents returns the contents of each file of an index that is kept under a key.
+func (w *writer) contents(key [sha256.Size]byte, k kept) (contents [][]byte, ok bool) {
+	data, ok := w.cache.Get(contentsKey(key))
 	for _, f := range k.Files {
-		if !fs.ValidPath(f.Name) || f.Size < 0 || f.Size > len(data) {
+		if f.Size > len(data) {
 			return nil, false
 		}
 		contents = append(contents, data[:f.Size])
 		data = data[f.Size:]
 	}
-	return contents, true
+	return contents, ok
 }
 
 // lastKey is the key of the key of the index that was kept last of a language.
@@ -70,8 +77,11 @@ func (w *writer) earlier(lang string) *bundle.Memo {
 	if !ok || len(key) != sha256.Size {
 		return memo
 	}
-	var k kept
-	contents, _ := k.open(w.cache, [sha256.Size]byte(key))
+	k, ok := w.keptUnder([sha256.Size]byte(key))
+	if !ok {
+		return memo
+	}
+	contents, _ := w.contents([sha256.Size]byte(key), k)
 	for i, content := range contents {
 		if f := k.Files[i]; f.Content != (bundle.Content{}) {
 			memo.Know(payloadKey(f.Name), f.Content, content)
@@ -88,26 +98,37 @@ func payloadKey(name string) string {
 
 // restore takes the index of a language from the cache.
 func (w *writer) restore(key [sha256.Size]byte) (*part, bool) {
-	var k kept
-	contents, ok := k.open(w.cache, key)
-	p := &part{manifest: new(bundle.Manifest), native: k.Native, files: len(k.Files)}
+	k, ok := w.keptUnder(key)
+	p := newPart(new(bundle.Manifest))
 	if !ok || p.manifest.UnmarshalBinary(k.Manifest) != nil {
 		return nil, false
 	}
-	for i, content := range contents {
-		if w.again(k.Files[i].Name, content) != nil {
+	w.cache.Use(contentsKey(key))
+	var contents [][]byte
+	for i, f := range k.Files {
+		p.files++
+		p.bytes += int64(f.Size)
+		p.sums[f.Name] = f.Sum
+		if isNative(f.Name) {
+			p.native[f.Name] = f.Sum
+		}
+		if w.keepFile != nil && w.keepFile(f.Name, f.Sum) {
+			continue
+		}
+		if contents == nil {
+			if contents, ok = w.contents(key, k); !ok {
+				return nil, false
+			}
+		}
+		if w.again(f.Name, contents[i]) != nil {
 			return nil, false // writing it anew will say why
 		}
-		p.bytes += int64(len(content))
 	}
 	return p, true
 }
 
 // again puts a file that was kept in its place, unless it is there.
 func (w *writer) again(name string, content []byte) error {
-	if w.write != nil {
-		return w.write(name, content)
-	}
 	path := filepath.Join(w.dir, filepath.FromSlash(name))
 	if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, content) {
 		return nil
@@ -124,7 +145,7 @@ func (w *writer) again(name string, content []byte) error {
 
 // keep puts the index of a language into the cache. Of what it has in memory there is one copy.
 func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo) error {
-	k := kept{Native: p.native}
+	var k kept
 	var err error
 	if k.Manifest, err = p.manifest.MarshalBinary(); err != nil {
 		return err
@@ -137,7 +158,7 @@ func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo) error {
 		info, err := d.Info()
 		if err == nil {
 			content, _ := memo.Made(payloadKey(name))
-			k.Files = append(k.Files, keptFile{name, int(info.Size()), content})
+			k.Files = append(k.Files, keptFile{Name: name, Size: int(info.Size()), Content: content})
 			size += int(info.Size())
 		}
 		return err
@@ -145,19 +166,24 @@ func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo) error {
 	if err != nil {
 		return err
 	}
+	data := make([]byte, size)
+	rest := data
+	for i := range k.Files {
+		f := &k.Files[i]
+		content := rest[:f.Size]
+		if err := readFull(filepath.Join(w.dir, filepath.FromSlash(f.Name)), content); err != nil {
+			return err
+		}
+		rest = rest[f.Size:]
+		f.Sum = sha256.Sum256(content)
+		p.sums[f.Name] = f.Sum
+	}
 	var head bytes.Buffer
 	if err := gob.NewEncoder(&head).Encode(k); err != nil {
 		return err
 	}
-	data := append(make([]byte, 0, head.Len()+size), head.Bytes()...)
-	for _, f := range k.Files {
-		at := len(data)
-		data = data[:at+f.Size]
-		if err := readFull(filepath.Join(w.dir, filepath.FromSlash(f.Name)), data[at:]); err != nil {
-			return err
-		}
-	}
-	w.cache.Put(key, data)
+	w.cache.Put(contentsKey(key), data)
+	w.cache.Put(key, head.Bytes())
 	w.cache.Put(lastKey(p.manifest.Lang), key[:])
 	return nil
 }

@@ -16,6 +16,8 @@ func (k keeper) Get(key [sha256.Size]byte) ([]byte, bool) {
 	return slices.Clone(value), ok
 }
 
+func (keeper) Use(...[sha256.Size]byte) {}
+
 func (k keeper) Put(key [sha256.Size]byte, value []byte) { k[key] = slices.Clone(value) }
 
 // TestCacheGivesTheSameBytes: an index with a cache is that without one, whatever was made before
@@ -50,7 +52,7 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 	for _, d := range site.Documents {
 		languages[d.Lang] = true
 	}
-	if n := len(kept); n != 2*len(languages)+1 { // an index and its key of each, and the other one
+	if n := len(kept); n != 3*len(languages)+2 { // an index, its files and its key of each, and the other one
 		t.Errorf("%d values are kept of %d languages", n, len(languages))
 	}
 }

@@ -15,10 +15,15 @@ import (
 
 // part is the index of a language in its place: dir/<part>/<lang>.
 type part struct {
-	manifest *bundle.Manifest // without what all languages share
-	native   map[string][sha256.Size]byte
+	manifest *bundle.Manifest             // without what all languages share
+	native   map[string][sha256.Size]byte // of the files that Open reads, by their paths in dir
+	sums     map[string][sha256.Size]byte // of all, if there is a cache
 	files    int
 	bytes    int64
+}
+
+func newPart(m *bundle.Manifest) *part {
+	return &part{manifest: m, native: map[string][sha256.Size]byte{}, sums: map[string][sha256.Size]byte{}}
 }
 
 // language writes what belongs to one language. Docs is not empty and is in order of id.
@@ -52,7 +57,7 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	if m.Part, err = namePart(sums, m); err != nil {
 		return nil, err
 	}
-	p := &part{manifest: m, native: map[string][sha256.Size]byte{}}
+	p := newPart(m)
 	for name, sum := range sums {
 		if isNative(name) {
 			p.native[m.Part+"/"+name] = sum

@@ -17,10 +17,10 @@ const (
 // normalise gives all files and folders of the new site the modes of a public
 // site, regardless of the umask and the modes of copied files. It refuses a
 // site without a file, and what is neither file nor folder: a link would lead
-// out of the site, or to a name that the next build may not have.
-func normalise(dir string) error {
+// out of the site, or to a name that the next build may not have. It returns the size of all files.
+func normalise(dir string) (bytes int64, err error) {
 	files := 0
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -41,6 +41,9 @@ func normalise(dir string) error {
 		if err != nil {
 			return err
 		}
+		if !d.IsDir() {
+			bytes += info.Size()
+		}
 		const all = fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky
 		if info.Mode()&all == mode {
 			return nil
@@ -48,10 +51,10 @@ func normalise(dir string) error {
 		return os.Chmod(path, mode)
 	})
 	if own, ok := err.(*diag.Error); ok {
-		return own
+		return 0, own
 	}
 	if err != nil {
-		return refusal{
+		return 0, refusal{
 			problem:    "the new site could not be made readable for all",
 			wanted:     "a stage that only this build changes",
 			suggestion: "build again; the old site is untouched",
@@ -59,11 +62,11 @@ func normalise(dir string) error {
 		}.err()
 	}
 	if files == 0 {
-		return refusal{
+		return 0, refusal{
 			problem:    "the new site has no file",
 			wanted:     "at least one file, for it takes the place of the old site",
 			suggestion: "look for why the build wrote nothing; the old site is untouched",
 		}.err()
 	}
-	return nil
+	return bytes, nil
 }

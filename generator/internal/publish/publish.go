@@ -75,6 +75,7 @@ type Stage struct {
 	lock  *os.File // nil once the stage has ended
 	made  []string // parents of dest that Prepare made, outermost first
 	state stageState
+	bytes int64 // of the files of the site, once it is in place
 }
 
 type stageState int
@@ -172,6 +173,9 @@ func (s *Stage) Dir() string { return s.dir }
 // symbolic links resolved.
 func (s *Stage) Dest() string { return s.dest }
 
+// Size is how many bytes the files of the site have that was put in place.
+func (s *Stage) Size() int64 { return s.bytes }
+
 // Commit puts the site in place: it adds the marker, sets the modes (files
 // 0644, folders 0755), has everything written to the disk, exchanges the stage
 // with the destination, and removes the old site.
@@ -195,9 +199,11 @@ func (s *Stage) Commit(ctx context.Context) error {
 	if err := writeMarker(s.dir); err != nil {
 		return err
 	}
-	if err := normalise(s.dir); err != nil {
+	bytes, err := normalise(s.dir)
+	if err != nil {
 		return err
 	}
+	s.bytes = bytes
 	// The exchange may reach the disk before the data of new files does; a
 	// power failure would then leave a site of empty files.
 	if err := s.sync(ctx); err != nil {

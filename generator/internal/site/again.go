@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -33,9 +34,9 @@ func (b *building) again(ctx context.Context) (Summary, error) {
 	}
 	earlier := b.past.earlier
 	group, groupCtx := errgroup.WithContext(ctx)
-	var documents int
+	var index indexed
 	group.Go(func() (err error) {
-		documents, err = b.index(groupCtx, false)
+		index, err = b.index(groupCtx, false)
 		return err
 	})
 	var pages render.Stats
@@ -71,7 +72,8 @@ func (b *building) again(ctx context.Context) (Summary, error) {
 	if err := b.verify(ctx, verified); err != nil {
 		return Summary{}, err
 	}
-	return b.publish(ctx, b.summary(earlier.Made.Pages, documents), pages.Kept, func() (map[string]manifest.Sum, error) {
+	return b.publish(ctx, b.summary(earlier.Made.Pages, index.documents), pages.Kept, func() (map[string]manifest.Sum, error) {
+		maps.Copy(sums, index.sums)
 		return manifest.Add(sums, b.staged.Dir())
 	})
 }

@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"time"
 
@@ -158,11 +157,11 @@ func (b *building) close() {
 
 // anew makes all of the site.
 func (b *building) anew(ctx context.Context) (Summary, error) {
-	pages, documents, err := b.make(ctx)
+	pages, index, err := b.make(ctx)
 	if err != nil {
 		return Summary{}, err
 	}
-	made := b.summary(pages.Pages, documents)
+	made := b.summary(pages.Pages, index.documents)
 	if err := b.verify(ctx, pages.Cached); err != nil {
 		return Summary{}, err
 	}
@@ -170,7 +169,7 @@ func (b *building) anew(ctx context.Context) (Summary, error) {
 		if err := writeRedirects(b.collection, b.staged.Dir()); err != nil {
 			return nil, err
 		}
-		known := map[string]manifest.Sum{}
+		known := index.sums
 		for name := range pages.Taken {
 			known[name] = b.past.earlier.Files[name]
 		}
@@ -179,17 +178,17 @@ func (b *building) anew(ctx context.Context) (Summary, error) {
 }
 
 // make makes pages and the index, side by side.
-func (b *building) make(ctx context.Context) (pages render.Stats, documents int, err error) {
+func (b *building) make(ctx context.Context) (pages render.Stats, index indexed, err error) {
 	group, groupCtx := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
 		pages, err = b.render(groupCtx, nil)
 		return err
 	})
 	group.Go(func() (err error) {
-		documents, err = b.index(groupCtx, true) // the pages take the processors
+		index, err = b.index(groupCtx, true) // the pages take the processors
 		return err
 	})
-	return pages, documents, group.Wait()
+	return pages, index, group.Wait()
 }
 
 // render makes the pages of some records, or all of the site but its index.
@@ -207,15 +206,15 @@ func (b *building) render(ctx context.Context, only []model.Ref) (render.Stats, 
 	return render.Site(ctx, b.collection, b.staged.Dir(), rendering)
 }
 
-// index writes the search index, if there is to be one, and returns how many documents it has.
-func (b *building) index(ctx context.Context, oneByOne bool) (int, error) {
+// index writes the search index, if there is to be one.
+func (b *building) index(ctx context.Context, oneByOne bool) (indexed, error) {
 	if b.NoIndex {
-		return 0, nil
+		return indexed{sums: map[string]manifest.Sum{}}, nil
 	}
 	options := search.Options{Cache: keptBy(b.store), OneByOne: oneByOne}
 	if b.store != nil {
-		options.Write = func(name string, content []byte) error {
-			return b.staged.Write(IndexFolder+"/"+name, content)
+		options.Keep = func(name string, sum [sha256.Size]byte) bool {
+			return b.staged.Keep(IndexFolder+"/"+name, sum)
 		}
 	}
 	return b.Options.index(ctx, b.collection, b.staged.Dir(), options)
@@ -251,10 +250,9 @@ func (b *building) publish(ctx context.Context, made Summary, pages map[string]r
 			return err
 		}
 		b.past.look(files)
-		if made.Bytes, err = size(b.staged.Dir()); err != nil {
-			return err
-		}
-		return b.staged.Commit(ctx)
+		err = b.staged.Commit(ctx)
+		made.Bytes = b.staged.Size()
+		return err
 	})
 	if err != nil {
 		return Summary{}, err
@@ -324,6 +322,13 @@ func (p ofProgram) key(key cache.Key) cache.Key { return sha256.Sum256(append(ke
 // Get returns a value that was kept.
 func (p ofProgram) Get(key cache.Key) ([]byte, bool) { return p.Store.Get(p.key(key)) }
 
+// Use has values count as used in this run.
+func (p ofProgram) Use(keys ...cache.Key) {
+	for _, key := range keys {
+		p.Store.Use(p.key(key))
+	}
+}
+
 // Put keeps a value.
 func (p ofProgram) Put(key cache.Key, value []byte) { p.Store.Put(p.key(key), value) }
 
@@ -345,18 +350,26 @@ func (o Options) openCache() *cache.Store {
 	return store
 }
 
-// index writes the search index of a collection below a folder, and returns how many documents it
-// has.
-func (o Options) index(ctx context.Context, c *model.Collection, dir string, options search.Options) (int, error) {
-	count := 0
+// indexed is a search index that was written.
+type indexed struct {
+	documents int
+	sums      map[string]manifest.Sum // of files of the site, as far as they are known
+}
+
+// index writes the search index of a collection below a folder.
+func (o Options) index(ctx context.Context, c *model.Collection, dir string, options search.Options) (indexed, error) {
+	made := indexed{sums: map[string]manifest.Sum{}}
 	err := o.Observe.Run(ctx, stage.Indexing, func(ctx context.Context, advance func(done, total int)) error {
 		docs := documents.Of(c)
-		count = len(docs)
+		made.documents = len(docs)
 		options.Facets, options.Labels, options.Glossary, options.Progress = documents.Facets, documents.Labels(c), documents.Glossary(c), advance
-		_, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, options)
+		built, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, options)
+		for name, sum := range built.Sums {
+			made.sums[IndexFolder+"/"+name] = sum
+		}
 		return err
 	})
-	return count, err
+	return made, err
 }
 
 // warnOf tells how many notices there are.
@@ -369,20 +382,4 @@ func (o Options) warnOf(notices int) {
 		count = "1 notice"
 	}
 	o.Warn(count + "; kengash check prints them")
-}
-
-// size returns the number of bytes of the files in a folder.
-func size(dir string) (int64, error) {
-	var total int64
-	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		if err == nil {
-			total += info.Size()
-		}
-		return err
-	})
-	return total, err
 }

@@ -51,6 +51,17 @@ func (k *latest) Get(key cache.Key) ([]byte, bool) {
 	return value, ok
 }
 
+// Use has values count as used in this run.
+func (k *latest) Use(keys ...cache.Key) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, key := range keys {
+		if _, ok := k.all[key]; ok {
+			k.used[key] = true
+		}
+	}
+}
+
 // Put keeps a value.
 func (k *latest) Put(key cache.Key, value []byte) {
 	k.mu.Lock()
@@ -152,9 +163,9 @@ func (l *Live) Index(ctx context.Context, dir string) (int, error) {
 	if c == nil || l.opt.NoIndex {
 		return 0, nil
 	}
-	n, err := l.opt.index(ctx, c, dir, search.Options{Cache: &l.kept})
+	made, err := l.opt.index(ctx, c, dir, search.Options{Cache: &l.kept})
 	if err == nil {
 		l.kept.forget()
 	}
-	return n, err
+	return made.documents, err
 }
