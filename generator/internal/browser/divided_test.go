@@ -44,7 +44,7 @@ func TestFiltersWorkOverAllPartsOfAList(t *testing.T) {
 		b.at(page + "?topic=t3&sort=date")
 		place := oldest.Protocol.Ref()
 		place.Node = oldest.Node.Key
-		b.until(fmt.Sprintf(`document.querySelector("[data-found] a").href === %q`, base+place.URL("en")))
+		b.until(fmt.Sprintf(`document.querySelector("[data-found] a").href === %q`, base+c.Paths.URL(place, "en")))
 
 		// What a filter would leave beside the topic is counted over all parts.
 		act := oldest.Acts[0].Key

@@ -18,6 +18,7 @@ var rules = []func(*model.Collection, *diag.List){
 	settings,
 	skips,
 	vocabularies,
+	paths,
 	values,
 	texts,
 	ids,

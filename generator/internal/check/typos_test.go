@@ -13,7 +13,7 @@ import (
 func TestTypicalTyposAreToldOnceWithPlaceCauseAndMend(t *testing.T) {
 	for _, c := range []struct{ name, file, right, typed, want string }{
 		{"a wrong key", "data/meetings/m1.toml", "format =", "formatt =",
-			`data/meetings/m1.toml:3:1: unknown key "formatt" (want agenda, annex, attachment, attendance, attendance_as, body, chair_person, chair_state, confidence, conflict, date, date_confidence, …; did you mean "format"?) [KG0201]`},
+			`data/meetings/m1.toml:3:1: unknown key "formatt" (want agenda, annex, attachment, attendance, attendance_as, body, chair_person, chair_state, confidence, conflict, date, date_confidence, … (38 in all); did you mean "format"?) [KG0201]`},
 		{"a value of another vocabulary", "data/meetings/m1.toml", "\"videoconference\"", "\"videoconferense\"",
 			`data/meetings/m1.toml:3:10: unknown meeting format "videoconferense" (want in-person, videoconference, hybrid; did you mean "videoconference"?) [KG0209]`},
 		{"a day with points", "data/meetings/m1.toml", "2021-11-25", "25.11.2021",

@@ -10,6 +10,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/edit"
 	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/model"
+	"github.com/kengash/kengash/generator/internal/schema"
 	"github.com/kengash/kengash/generator/internal/site"
 )
 
@@ -79,7 +80,7 @@ func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error
 	if err := change(files); err != nil {
 		return err
 	}
-	_, problems, err := site.ReadFiles(e.source, files)
+	c, problems, err := site.ReadFiles(e.source, files)
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,12 @@ func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error
 			return err
 		}
 	}
-	return nil
+	if e.dry || !files.Exists(schema.Dir) {
+		return nil
+	}
+	return inFolder(e.source.Dir, func(files *edit.Files) error { // an editor knows a new id at once
+		return schemasIn(cmd, files, c, e.source.Dir, schema.Dir)
+	})
 }
 
 // since is the error of the problems that the site did not have before.

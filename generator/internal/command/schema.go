@@ -29,8 +29,9 @@ and settings by which editors find them: .taplo.toml for taplo and the editors t
 it, and .vscode/extensions.json, by which VS Code offers the extension Even Better TOML.
 Settings of your own stay as they are.
 
-Run it again after records or codes were added: an editor knows those that were there. A
-site with problems has schemas too.
+Run it again after records or codes were added by hand: an editor knows those that were
+there. Commands that add or rename records do so themselves. A site with problems has
+schemas too.
 
 With --destination, it writes the schemas alone to another folder.`,
 		Example: `  kengash schema

@@ -66,6 +66,7 @@ const (
 	NoTerm           Code = 218
 	UnusedVocabulary Code = 219
 	TermProperty     Code = 220
+	TermPath         Code = 221
 )
 
 // References.

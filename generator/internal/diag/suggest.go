@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,17 +11,21 @@ import (
 
 // Want says which words are allowed in a place, and which of them was probably meant:
 // `want in-person, videoconference, hybrid; did you mean "videoconference"?`.
-// Of more than two dozen words the first are listed. Where only the alphabet of a letter is wrong,
-// it says which.
+// Of more than two dozen words the first are listed; of up to four dozen all, where none of them is
+// like what stands there. Where only the alphabet of a letter is wrong, it says which.
 func Want(got string, allowed []string) string {
-	hint := wanted(allowed)
+	like := alike(got, allowed)
 	if s := Nearest(got, allowed); s != "" {
-		hint += "; did you mean " + strconv.Quote(s) + "?"
-	} else if like := alike(got, allowed); len(like) > 0 {
-		hint += "; did you mean " + strings.Join(like, " or ") + "?"
+		like = []string{strconv.Quote(s)}
 	}
-	return Name(got, hint)
+	if len(like) == 0 {
+		return Name(got, wanted(allowed, 2*dozens))
+	}
+	return Name(got, wanted(allowed, dozens)+"; did you mean "+strings.Join(like, " or ")+"?")
 }
+
+// dozens is how many words a reader looks through to find the one that is meant.
+const dozens = 24
 
 // suggestions is how many times a list looks for what was meant. Each time it looks through all
 // that are allowed in the place, and whoever has so many similar problems needs no more.
@@ -32,7 +37,7 @@ func (l *List) Want(got string, allowed []string) string {
 	if l.Suggest() {
 		return Want(got, allowed)
 	}
-	return wanted(allowed)
+	return wanted(allowed, dozens)
 }
 
 // Suggest reports whether a further problem of the list may look for what was meant.
@@ -41,11 +46,12 @@ func (l *List) Suggest() bool {
 	return l.suggested <= suggestions
 }
 
-// wanted says which words are allowed in a place.
-func wanted(allowed []string) string {
+// wanted says which words are allowed in a place: all up to a number, else the first and how many
+// there are.
+func wanted(allowed []string, most int) string {
 	shown, more := allowed, ""
-	if len(shown) > 24 {
-		shown, more = shown[:12], ", …"
+	if len(shown) > most {
+		shown, more = shown[:dozens/2], fmt.Sprintf(", … (%d in all)", len(allowed))
 	}
 	if len(allowed) == 0 {
 		return "none is known"

@@ -59,9 +59,9 @@ func TestWantListsWhatMayStandAndWhatWasMeant(t *testing.T) {
 	}{
 		"with a suggestion":     {"videoconferense", []string{"in-person", "videoconference"}, `want in-person, videoconference; did you mean "videoconference"?`},
 		"without a suggestion":  {"x-ray", []string{"in-person", "hybrid"}, "want in-person, hybrid"},
-		"two dozen words":       {"zz", strings.Split("abcdefghijklmnopqrstuvwx", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x"},
-		"more words":            {"zz", strings.Split("abcdefghijklmnopqrstuvwxy", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, …"},
-		"meant one not shown":   {"thirteent", append(strings.Split("abcdefghijklmnopqrstuvwx", ""), "thirteenth"), `want a, b, c, d, e, f, g, h, i, j, k, l, …; did you mean "thirteenth"?`},
+		"four dozen words":      {"zz", strings.Split(strings.Repeat("abcdefghijkl", 4), ""), "want " + strings.Repeat("a, b, c, d, e, f, g, h, i, j, k, l, ", 3) + "a, b, c, d, e, f, g, h, i, j, k, l"},
+		"more words":            {"zz", strings.Split(strings.Repeat("abcdefghijkl", 4)+"m", ""), "want a, b, c, d, e, f, g, h, i, j, k, l, … (49 in all)"},
+		"meant one not shown":   {"thirteent", append(strings.Split("abcdefghijklmnopqrstuvwx", ""), "thirteenth"), `want a, b, c, d, e, f, g, h, i, j, k, l, … (25 in all); did you mean "thirteenth"?`},
 		"words that begin so":   {"chairman", []string{"chair", "chair_person", "chair_state", "chapter"}, `want chair, chair_person, chair_state, chapter; did you mean "chair" or "chair_person" or "chair_state"?`},
 		"a beginning too short": {"conducted", []string{"confidence"}, "want confidence"},
 		"a letter that is not":  {"hуbrid", []string{"hybrid"}, `у in hуbrid is Cyrillic (U+0443); want hybrid; did you mean "hybrid"?`},

@@ -58,7 +58,7 @@ func (d documenter) document(r model.Ref, title string, body ...string) search.D
 	}
 	id := string(d.lang) + "/" + r.String()
 	return search.Document{
-		ID: id, Lang: string(d.lang), URL: r.URL(d.lang), Title: title, Body: join(body...),
+		ID: id, Lang: string(d.lang), URL: d.c.Paths.URL(r, d.lang), Title: title, Body: join(body...),
 		Facets: map[string][]string{kind: {string(code)}},
 	}
 }

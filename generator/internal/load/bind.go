@@ -30,6 +30,8 @@ type binder struct {
 	leftOut bool   // some was
 
 	given func(path []string) bool // reports whether a missing key stands elsewhere; nil where it does not
+
+	vocabulary string // whose file it is: some keys belong to one alone
 }
 
 var (
@@ -57,7 +59,7 @@ func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value
 		at := append(slices.Clone(path), key)
 		f, ok := known.of[key]
 		if !ok {
-			b.problem(diag.UnknownKey, append(at, ""), b.problems.Want(key, known.names), "unknown key %q", key)
+			b.problem(diag.UnknownKey, append(at, ""), b.problems.Want(key, known.namesIn(b.vocabulary)), "unknown key %q", key)
 			continue
 		}
 		bind(table[key], at, into.FieldByIndex(f.index), f.tag)
@@ -86,6 +88,14 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 type fields struct {
 	names []string // their keys, sorted
 	of    map[string]field
+}
+
+// namesIn are the keys that have an effect in a vocabulary.
+func (f *fields) namesIn(vocabulary string) []string {
+	return slices.DeleteFunc(slices.Clone(f.names), func(name string) bool {
+		of := f.of[name].tag.Get("of")
+		return of != "" && of != vocabulary
+	})
 }
 
 // field is a field of a struct, or of one embedded in it.

@@ -65,6 +65,7 @@ func (l *loader) load() error {
 	if err := l.vocabularies(); err != nil {
 		return err
 	}
+	l.collection.Paths = model.PathsOf(l.collection.Vocabulary[model.VocabKind])
 	if l.sights != nil {
 		l.src.Memo.share(*l.sights)
 		l.sights = nil

@@ -202,7 +202,7 @@ func besideText(l *loader, f proseFile) beside {
 			facts = append(facts, fact.Key)
 		}
 	}
-	return fmt.Appendf(nil, "%s %s %q %+v", lang.Tag, f.of.Ref(), facts, l.limits)
+	return fmt.Appendf(nil, "%s %s %q %+v %+v", lang.Tag, f.of.Ref(), facts, l.limits, l.collection.Paths)
 }
 
 // of is the hash of all that a text is made of.

@@ -38,6 +38,7 @@ type textFile struct {
 	facts       []string       // keys of the facts that citations may name
 	factNumbers map[string]int // from 1
 	problems    *diag.List
+	paths       model.Paths              // of the records that it links to
 	nodes       map[string]diag.Position // ids seen so far
 }
 
@@ -239,7 +240,7 @@ func (t *textFile) link(n *ast.Link, pos diag.Position) {
 		t.nowhere(dest, pos)
 		return
 	}
-	n.Destination = []byte("/" + ref.URL(t.lang))
+	n.Destination = []byte("/" + t.paths.URL(ref, t.lang))
 	t.prose.Links = append(t.prose.Links, model.Link{To: ref, Pos: pos})
 }
 

@@ -101,6 +101,7 @@ func (l *loader) parseText(f proseFile, raw []byte) model.Prose {
 		return model.Prose{}
 	}
 	t := newText(f.file, data, f.lang, f.of, &l.problems)
+	t.paths = l.collection.Paths
 	if f.of.Ref().Kind.Work() {
 		t.document()
 	} else {

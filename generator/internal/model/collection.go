@@ -16,6 +16,7 @@ import (
 type Collection struct {
 	Config     *Config
 	Vocabulary map[string]*Vocabulary
+	Paths      Paths // of the addresses of records
 
 	byKind map[Kind][]Entity
 	byRef  map[Ref]Entity

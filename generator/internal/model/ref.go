@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Kind is a kind of entity, by the name of its folder and of its addresses: "states".
+// Kind is a kind of entity, by the name of its folder: "states".
 type Kind string
 
 // The kinds of entities.
@@ -34,12 +34,19 @@ var singular = map[Kind]Code{
 
 // Uses reports whether a site has records of what a term of the vocabulary "kind" names.
 func (c *Collection) Uses(code Code) bool {
+	kind, ok := KindOf(code)
+	return !ok || len(c.byKind[kind]) > 0
+}
+
+// KindOf returns the kind that a term of the vocabulary "kind" names; ok is false where it names
+// none.
+func KindOf(code Code) (k Kind, ok bool) {
 	for kind, name := range singular {
 		if name == code {
-			return len(c.byKind[kind]) > 0
+			return kind, true
 		}
 	}
-	return true
+	return "", false
 }
 
 // Clause is what a clause of a protocol is called in the vocabulary "kind", beside the singular
@@ -129,41 +136,6 @@ func (r Ref) Clause() string {
 	}
 	return ""
 }
-
-// URL returns the permanent address of the reference in a language, relative to the site's root:
-// "ru/protocols/ict-2021.html#c2.p1".
-func (r Ref) URL(l Lang) string {
-	u := string(l) + "/" + string(r.Kind) + "/" + r.ID + ".html"
-	if r.Node != "" {
-		u += "#" + r.Node
-	}
-	return u
-}
-
-// ParallelURL returns the address at which a work's texts once stood side by side, at the
-// reference's node: "ru/protocols/ict-2021/parallel.html#c2.p1". It leads on to the work.
-func (r Ref) ParallelURL(l Lang) string {
-	page, node, _ := strings.Cut(r.URL(l), ".html")
-	return page + "/parallel.html" + node
-}
-
-// TextURL returns the address of the script that holds a work's text for its pages in other
-// languages: "ru/protocols/ict-2021.js".
-func (r Ref) TextURL(l Lang) string {
-	page, _, _ := strings.Cut(r.URL(l), ".html")
-	return page + ".js"
-}
-
-// ListURL returns the address of a kind's list in a language, relative to the site's root:
-// "ru/topics/index.html".
-func (k Kind) ListURL(l Lang) string { return string(l) + "/" + string(k) + "/" + listName + ".html" }
-
-// HomeURL returns the address of the first page in a language, relative to the site's root.
-func HomeURL(l Lang) string { return string(l) + "/index.html" }
-
-// OverviewURL returns the address of a page that looks over many records ("decisions", "search") in
-// a language, relative to the site's root.
-func OverviewURL(name string, l Lang) string { return string(l) + "/" + name + ".html" }
 
 // Parts of a document: the head of a node id.
 const (

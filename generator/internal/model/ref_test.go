@@ -70,7 +70,7 @@ func TestAddressesArePermanent(t *testing.T) {
 		{Ref{Protocols, "ict-2021", "c0.p1"}, "zh/protocols/ict-2021.html#c0.p1", "", "protocols/ict-2021", "zh/protocols/index.html"},
 		{Ref{Notes, "tunduk", "c2"}, "zh/notes/tunduk.html#c2", "", "notes/tunduk", "zh/notes/index.html"}, // only protocols have clauses
 	} {
-		if got := c.ref.URL("zh"); got != c.url {
+		if got := (Paths{}).URL(c.ref, "zh"); got != c.url {
 			t.Errorf("%s is at %s, want %s", c.ref, got, c.url)
 		}
 		if got := c.ref.Clause(); got != c.clause {
@@ -79,7 +79,7 @@ func TestAddressesArePermanent(t *testing.T) {
 		if got := c.ref.Entity().String(); got != c.entity {
 			t.Errorf("%s is of the entity %s, want %s", c.ref, got, c.entity)
 		}
-		if got := c.ref.Kind.ListURL("zh"); got != c.list {
+		if got := (Paths{}).ListURL(c.ref.Kind, "zh"); got != c.list {
 			t.Errorf("the list of %s is at %s, want %s", c.ref, got, c.list)
 		}
 	}

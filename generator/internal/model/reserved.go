@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -56,6 +57,21 @@ func UnfitLanguage(key string) string {
 		return "is where the search index stands"
 	}
 	return cmp.Or(tooLong(key), UnfitName(key))
+}
+
+// Overviews are the names of pages that look over many records. A long one has a folder of its name
+// beside those of kinds.
+var Overviews = []string{"decisions", "open", "glossary", "coverage", "search"}
+
+// UnfitPath says why the pages of a kind cannot be in a folder of that name; "" where they can.
+func UnfitPath(path string) string {
+	switch {
+	case !ValidID(path):
+		return "is not made of lower-case letters, digits and hyphens"
+	case slices.Contains(Overviews, path):
+		return "is where another page of the site stands"
+	}
+	return cmp.Or(tooLong(path), UnfitName(path))
 }
 
 // UnfitAnchor says why no heading, node or fact may have an id; "" where one may.

@@ -7,7 +7,7 @@ import (
 
 func TestIDsThatAreTaken(t *testing.T) {
 	for _, k := range Kinds {
-		list := strings.TrimSuffix(strings.TrimPrefix(k.ListURL("en"), "en/"+string(k)+"/"), ".html")
+		list := strings.TrimSuffix(strings.TrimPrefix((Paths{}).ListURL(k, "en"), "en/"+string(k)+"/"), ".html")
 		if k.UnfitID(list) == "" {
 			t.Errorf("a record of %s may take the place of the list", k)
 		}

@@ -68,10 +68,10 @@ func TestTheTextsOfAWorkAreComparedInTheSitesOrder(t *testing.T) {
 	if got, want := c.Compared(i), []Lang{"en", "zh"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got, want := (Ref{Programmes, "p", "c1.p1"}).ParallelURL("zh"), "zh/programmes/p/parallel.html#c1.p1"; got != want {
+	if got, want := (Paths{}).ParallelURL(Ref{Programmes, "p", "c1.p1"}, "zh"), "zh/programmes/p/parallel.html"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got, want := (Ref{Programmes, "p", "c1.p1"}).TextURL("zh"), "zh/programmes/p.js"; got != want {
+	if got, want := (Paths{}).TextURL(Ref{Programmes, "p", "c1.p1"}, "zh"), "zh/programmes/p.js"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -38,6 +39,9 @@ type Term struct {
 	Planned     bool `toml:"planned" of:"meeting-status"`    // it is to be
 	Provisional bool `toml:"provisional" of:"record-status"` // the text may still change
 	Reached     bool `toml:"reached" of:"quorum"`            // there was one
+
+	Path        string   `toml:"path" of:"kind"`         // in addresses of the kind; defaults to the folder's name
+	FormerPaths []string `toml:"former_paths" of:"kind"` // from which pages lead on
 }
 
 func (v *Vocabulary) seal() { v.byCode = keys(v.Terms, (*Term).key) }
@@ -105,6 +109,10 @@ func (t *Term) layOver(under Term) {
 	t.Certain, t.There = t.Certain || under.Certain, t.There || under.There
 	t.Cancels, t.Provisional = t.Cancels || under.Cancels, t.Provisional || under.Provisional
 	t.Reached = t.Reached || under.Reached
+	t.Path = cmp.Or(t.Path, under.Path)
+	if t.FormerPaths == nil {
+		t.FormerPaths = under.FormerPaths
+	}
 	t.Held, t.Planned = t.Held || under.Held, t.Planned || under.Planned
 }
 

@@ -18,7 +18,7 @@ func (b *builder) absent(e model.Entity) *Absent {
 		return nil
 	}
 	a := &Absent{Title: e.Name()[b.lang] == "", Text: !model.HasText(e, b.lang)}
-	for _, l := range b.languages(e.Ref().URL) {
+	for _, l := range b.languages(func(l model.Lang) string { return b.c.Paths.URL(e.Ref(), l) }) {
 		has := model.AvailableIn(e, model.Lang(l.Key))
 		if a.Text { // a text without a title is worth more to a reader than a title without a text
 			has = model.HasText(e, model.Lang(l.Key))

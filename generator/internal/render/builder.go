@@ -125,7 +125,7 @@ func (b *builder) link(r model.Ref) Link {
 	if l, ok := b.made[r]; ok {
 		return l
 	}
-	l := Link{Title: b.c.ShortTitle(r, b.lang), URL: "/" + r.URL(b.lang)}
+	l := Link{Title: b.c.ShortTitle(r, b.lang), URL: b.address(r)}
 	if e := b.c.Entity(r); e != nil {
 		l.In = b.tongue(e.Name())
 	}
@@ -136,9 +136,15 @@ func (b *builder) link(r model.Ref) Link {
 	return l
 }
 
+// address is that of an entity's page, or of a place on it.
+func (b *builder) address(r model.Ref) string { return "/" + b.c.Paths.URL(r, b.lang) }
+
+// listAddress is that of the list of a kind.
+func (b *builder) listAddress(k model.Kind) string { return "/" + b.c.Paths.ListURL(k, b.lang) }
+
 // listLink leads to the list of a kind.
 func (b *builder) listLink(k model.Kind) Link {
-	return Link{Title: b.kindPlural(k), URL: "/" + k.ListURL(b.lang)}
+	return Link{Title: b.kindPlural(k), URL: b.listAddress(k)}
 }
 
 // tongue is the language of a text where it is another than the page's; nil where it is the page's,

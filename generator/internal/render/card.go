@@ -69,7 +69,7 @@ func (b *builder) card(e model.Entity) Card {
 		}
 	}
 	card := Card{
-		Link: Link{b.text(e.Name()), "/" + r.URL(b.lang), b.tongue(e.Name())},
+		Link: Link{b.text(e.Name()), b.address(r), b.tongue(e.Name())},
 		Kind: b.kindLabel(r.Kind), Code: string(r.Kind.Code()),
 		Text: b.lead(e), TextIn: b.tongue(model.Lead(e)), Badge: badge, Absent: b.absent(e),
 	}

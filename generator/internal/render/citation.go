@@ -72,7 +72,7 @@ func (b *builder) citeItem(e model.Entity) cite.Item {
 	i := cite.Item{
 		Key: string(r.Kind.Code()) + "-" + r.ID, Edition: string(b.lang),
 		Title: typography.UpperFirst(b.text(e.Name())), Date: day(e), Site: b.brand(), Publisher: b.text(b.c.Config.Publisher), Language: b.languageTag(b.lang),
-		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + r.URL(b.lang),
+		DataDate: string(b.c.Config.DataDate), Permalink: b.c.Config.BaseURL + b.c.Paths.URL(r, b.lang),
 	}
 	w, ok := e.(model.Work)
 	if !ok || len(w.Doc().Versions) == 0 {

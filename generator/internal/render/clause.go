@@ -14,7 +14,7 @@ func (b *builder) clauseCard(r model.Ref) Card {
 	w, _ := model.Get[model.Work](b.c, r)
 	part := model.PartOf(r.Node)
 	card := Card{
-		Link: Link{Title: b.c.PartTitle(w, r.Node, b.lang), URL: "/" + r.URL(b.lang)},
+		Link: Link{Title: b.c.PartTitle(w, r.Node, b.lang), URL: b.address(r)},
 		Kind: b.c.Label(model.VocabKind, model.Clause, b.lang), Code: string(model.Clause),
 		Num: w.Doc().Node(part).Num, Date: string(w.Dated()), Origin: b.c.ShortTitle(w.Ref(), b.lang),
 	}

@@ -44,5 +44,5 @@ func (b *builder) disputed(m *model.Meeting) string {
 	if len(model.Disputed(m.Conflicts, "date")) == 0 {
 		return ""
 	}
-	return "/" + m.Ref().URL(b.lang) + "#k-conflicts"
+	return b.address(m.Ref()) + "#k-conflicts"
 }

@@ -35,7 +35,10 @@ func (b *builder) add(name string, url func(model.Lang) string, layout string, v
 	if !slices.Contains(p.absentIn, string(b.lang)) {
 		b.addresses = append(b.addresses, p.Canonical)
 	}
-	return b.put(name, url(b.lang), layout, v)
+	if err := b.put(name, url(b.lang), layout, v); err != nil {
+		return err
+	}
+	return b.addFormer(name, url(b.lang), moved{Title: p.Heading, To: p.URL, Canonical: p.Canonical})
 }
 
 // complete gives a view what every page of a language has.

@@ -130,11 +130,11 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 	marks := make([]int, len(d.Acts))
 	if d.Outcome != nil {
 		at = model.OutcomeRef(m, d.Outcome.Key)
-		row.Place = Link{Title: row.Meeting.Title, URL: "/" + at.URL(b.lang)}
+		row.Place = Link{Title: row.Meeting.Title, URL: b.address(at)}
 		row.Report = &Report{b.text(d.Outcome.Text), b.optionalTerm(model.VocabConfidence, d.Outcome.Confidence)}
 	} else {
 		at = model.At(d.Protocol, d.Node.Key)
-		row.Place = Link{Title: b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), URL: "/" + at.URL(b.lang)}
+		row.Place = Link{Title: b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), URL: b.address(at)}
 		if block, ok := d.Protocol.Prose[b.lang].Block(d.Node.Key); ok {
 			row.Quote, marks = b.quote(block.Text, d.Acts)
 		}

@@ -34,7 +34,7 @@ func (b *builder) heat() *Heat {
 	if m.Filled == 0 || len(shown) == 0 {
 		return nil
 	}
-	h := &Heat{URL: "/" + model.Notes.ListURL(b.lang), Left: len(m.Rows) + m.Left - len(shown)}
+	h := &Heat{URL: b.listAddress(model.Notes), Left: len(m.Rows) + m.Left - len(shown)}
 	for t, topic := range m.Topics {
 		row := HeatRow{Topic: topic.Link}
 		for _, of := range shown {

@@ -97,7 +97,7 @@ func (b *builder) ways(protocol *Card) []Way {
 		out = append(out, Way{Link{URL: "/" + model.OverviewURL(decisionsName, b.lang)}, decisionsName})
 	}
 	if len(b.c.List(model.Notes)) > 0 && len(b.c.List(model.States)) > 0 {
-		out = append(out, Way{Link{URL: "/" + model.Notes.ListURL(b.lang)}, string(model.Notes)})
+		out = append(out, Way{Link{URL: b.listAddress(model.Notes)}, string(model.Notes)})
 	}
 	for _, k := range []model.Kind{model.Meetings, model.Topics, model.Notes, model.Instruments, model.Programmes, model.States, model.Bodies} {
 		if len(out) < homeWays && len(b.c.List(k)) > 0 {

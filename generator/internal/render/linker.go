@@ -22,7 +22,7 @@ func (b *builder) terms() []terms.Term {
 	var list []terms.Term
 	for _, t := range model.All[*model.Topic](b.c, model.Topics) {
 		list = append(list, terms.Term{
-			ID: t.ID, URL: b.entryURL(t.ID), Same: []string{"/" + t.Ref().URL(b.lang)}, Title: b.text(t.Definition),
+			ID: t.ID, URL: b.entryURL(t.ID), Same: []string{b.address(t.Ref())}, Title: b.text(t.Definition),
 			Names: slices.Concat([]string{t.Label[b.lang]}, t.Synonyms[b.lang], t.Abbreviations[b.lang]),
 		})
 	}

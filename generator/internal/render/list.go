@@ -32,7 +32,7 @@ var listFilters = map[model.Kind][]string{
 // recordsList is the list of a kind: of notes a table a state, of other kinds one.
 func (b *builder) recordsList(kind model.Kind) whole {
 	w := whole{
-		url: kind.ListURL, file: string(kind) + "/_index.md", folder: string(kind) + "/list/", layout: "section",
+		url: func(l model.Lang) string { return b.c.Paths.ListURL(kind, l) }, file: string(kind) + "/_index.md", folder: b.c.Paths.Of(kind) + "/list/", layout: "section",
 		row: "card.html", filters: listFilters[kind],
 		dated: slices.Contains([]model.Kind{model.Meetings, model.Protocols, model.Instruments, model.Programmes, model.Actions}, kind),
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +29,14 @@ func TestTopicsAreInTheOrderOfTheReadersLanguage(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("%s: %s, want %s", lang, s, want)
+		}
+	}
+}
+
+func TestNoPathOfAKindIsThatOfAnOverview(t *testing.T) {
+	for _, name := range append(slices.Clone(overviewNames), searchName) {
+		if model.UnfitPath(name) == "" {
+			t.Errorf("the pages of a kind may be among those of %s", name)
 		}
 	}
 }

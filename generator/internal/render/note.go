@@ -136,7 +136,7 @@ func (b *builder) beside(n *model.Note) *Beside {
 }
 
 func (b *builder) noteLink(n *model.Note) Link {
-	return Link{b.text(n.Title), "/" + n.Ref().URL(b.lang), b.tongue(n.Title)}
+	return Link{b.text(n.Title), b.address(n.Ref()), b.tongue(n.Title)}
 }
 
 // notes finds notes near others. It is made at the first use.

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -70,17 +72,18 @@ func (b *builder) addRoot() error {
 func (b *builder) addAt(url string, search bool) error {
 	b.wanted = url
 	defer func() { b.wanted = "" }()
-	kind, id, _ := strings.Cut(strings.TrimPrefix(url, string(b.lang)+"/"), "/")
+	folder, id, _ := strings.Cut(strings.TrimPrefix(url, string(b.lang)+"/"), "/")
 	id, _, _ = strings.Cut(strings.TrimSuffix(strings.TrimSuffix(id, ".html"), ".js"), "/")
-	at := model.Ref{Kind: model.Kind(kind), ID: id}
+	kind := b.c.Paths.Kind(folder)
+	at := model.Ref{Kind: kind, ID: id}
 	if e := b.c.Entity(at); e != nil {
 		return b.addRecord(e)
 	}
 	if r, ok := b.c.Redirect(at); ok {
 		return b.addRedirect(r)
 	}
-	if k := model.Kind(kind); k.Known() && len(b.c.List(k)) > 0 {
-		return b.addWhole(b.recordsList(k))
+	if len(b.c.List(kind)) > 0 {
+		return b.addWhole(b.recordsList(kind))
 	}
 	switch url {
 	case model.HomeURL(b.lang):
@@ -148,7 +151,8 @@ func (b *builder) addRecord(e model.Entity) error {
 	r := e.Ref()
 	name := string(r.Kind) + "/" + r.ID
 	v := b.recordPage(e)
-	if err := b.add(name+".md", r.URL, "", v); err != nil {
+	url := func(l model.Lang) string { return b.c.Paths.URL(r, l) }
+	if err := b.add(name+".md", url, "", v); err != nil {
 		return err
 	}
 	b.addToFeed(day(e), v.common())
@@ -165,17 +169,35 @@ func (b *builder) addRecord(e model.Entity) error {
 			return err
 		}
 	}
-	return b.put(name+"/parallel.md", r.ParallelURL(b.lang), "parallel", moved{
-		Title: b.c.ShortTitle(r, b.lang), To: "/" + r.URL(b.lang) + query, Canonical: b.c.Config.BaseURL + r.URL(b.lang),
+	return b.addMoved(name+"/parallel.md", b.c.Paths.ParallelURL(r, b.lang), moved{
+		Title: b.c.ShortTitle(r, b.lang), To: b.address(r) + query, Canonical: b.c.Config.BaseURL + url(b.lang),
 	})
 }
 
 // addRedirect adds a page that leads from the address that a record had to where it is now.
 func (b *builder) addRedirect(r model.Redirect) error {
-	url := r.To.URL(b.lang)
-	return b.put(string(r.From.Kind)+"/"+r.From.ID+".md", r.From.URL(b.lang), "parallel", moved{
-		Title: b.c.ShortTitle(r.To.Entity(), b.lang), To: "/" + url, Canonical: b.c.Config.BaseURL + r.To.Entity().URL(b.lang),
+	return b.addMoved(string(r.From.Kind)+"/"+r.From.ID+".md", b.c.Paths.URL(r.From, b.lang), moved{
+		Title: b.c.ShortTitle(r.To.Entity(), b.lang), To: b.address(r.To), Canonical: b.c.Config.BaseURL + b.c.Paths.URL(r.To.Entity(), b.lang),
 	})
+}
+
+// addMoved adds a page that leads on, also from where its kind was before.
+func (b *builder) addMoved(name, url string, m moved) error {
+	if err := b.put(name, url, "parallel", m); err != nil {
+		return err
+	}
+	return b.addFormer(name, url, m)
+}
+
+// addFormer adds pages that lead on from where a page was before its kind had another path.
+func (b *builder) addFormer(name, url string, m moved) error {
+	for i, former := range b.c.Paths.Former(url) {
+		dir, file := path.Split(name)
+		if err := b.put(fmt.Sprintf("%sformer_%d_%s", dir, i, file), former, "parallel", m); err != nil { // no id has a _
+			return err
+		}
+	}
+	return nil
 }
 
 // moved leads from an address that was published to another.

@@ -114,7 +114,7 @@ func (b *builder) chronology(lanes int) *Chronology {
 		if !point.Open {
 			point.Day = middle(m.Date)
 		}
-		point.URL = "/" + m.Ref().URL(b.lang)
+		point.URL = b.address(m.Ref())
 		t.Meetings = append(t.Meetings, point)
 	}
 	instruments := model.All[*model.Instrument](b.c, model.Instruments, model.Programmes)
@@ -245,7 +245,7 @@ func (b *builder) networkClauses(p *model.Protocol) (out []NetworkClause) {
 		}
 		if len(ends.cites)+len(ends.deeds) > 0 {
 			ref := model.Ref{Kind: model.Protocols, ID: p.ID, Node: part.ID}
-			out = append(out, ends.view(b, Link{Title: b.c.PartTitle(p, part.ID, b.lang), URL: "/" + ref.URL(b.lang)}))
+			out = append(out, ends.view(b, Link{Title: b.c.PartTitle(p, part.ID, b.lang), URL: b.address(ref)}))
 		}
 	}
 	return out

@@ -61,7 +61,7 @@ func (b *builder) textColumn(w model.Work, l model.Lang, i int) TextColumn {
 		Number:  i + 1, Other: l != b.lang, Shown: i == 0,
 	}
 	if i > 0 {
-		t.Source = "/" + w.Ref().TextURL(l)
+		t.Source = "/" + b.c.Paths.TextURL(w.Ref(), l)
 	}
 	if lang.Direction != own.Direction {
 		t.Dir = lang.Direction
@@ -85,7 +85,7 @@ func (b *builder) version(e model.Work, v model.Version) Version {
 		}
 	}
 	if v.Availability == model.InCollection {
-		view.URL = "/" + e.Ref().URL(v.Lang)
+		view.URL = "/" + b.c.Paths.URL(e.Ref(), v.Lang)
 		for _, block := range model.BaseOf(e).Prose[v.Lang].Blocks {
 			if model.Stale(e, v.Lang, block.ID) {
 				view.Stale++
@@ -166,7 +166,7 @@ func (b *builder) addText(w model.Work) error {
 			text.Cells = append(text.Cells, cell)
 		}
 	}
-	return b.put(string(w.Ref().Kind)+"/"+w.Ref().ID+"/text.md", w.Ref().TextURL(b.lang), textLayout, text)
+	return b.put(string(w.Ref().Kind)+"/"+w.Ref().ID+"/text.md", b.c.Paths.TextURL(w.Ref(), b.lang), textLayout, text)
 }
 
 // inText is a node of a work in one language.

@@ -55,6 +55,7 @@ var groups = []group{
 		{diag.NoTerm, "A missing term", "A site replaced a vocabulary and left out a code that the program needs.", "`replace = true` without `[term.held]`.", "Add the term."},
 		{diag.UnusedVocabulary, "An unused vocabulary", "Nothing reads a vocabulary of this name.", "`data/vocabularies/acts.toml`.", "Rename the file."},
 		{diag.TermProperty, "A property without effect", "The property belongs to the terms of another vocabulary.", "`closes = true` in a term of `act`.", "Remove it."},
+		{diag.TermPath, "A path that cannot be", "The pages of a kind cannot be in a folder of that name, or those of another kind are there.", "`path = \"topics\"` in the term `protocol`.", "Choose another path."},
 	}},
 	{"References", []Rule{
 		{diag.NoRecord, "No such record", "The reference leads to nothing.", "`topics = [\"spektrum\"]`.", "Write the id that the message proposes, or write the record."},

@@ -183,14 +183,16 @@ func valueOf(f field) string {
 // plainValue says what a field holds that refers to nothing.
 func plainValue(f field) string {
 	_, waits := f.tag.Lookup("tba")
-	of, values := f.tag.Get("of"), valuesOf(f)
+	if of := f.tag.Get("of"); of != "" {
+		f.tag = ""
+		return plainValue(f) + ", in [" + of + "](#codes-of-" + of + ")"
+	}
+	values := valuesOf(f)
 	switch {
 	case f.of == dateType && waits:
 		return "date, or `tba`"
 	case f.of == dateType:
 		return "date"
-	case of != "":
-		return "switch, in [" + of + "](#codes-of-" + of + ")"
 	case f.of.Kind() == reflect.Bool:
 		return "switch"
 	case f.of.Kind() == reflect.Int:

@@ -147,7 +147,7 @@ func TestPartsOfADividedListHaveAllOfItOnce(t *testing.T) {
 		for _, d := range c.Decisions() {
 			place := d.Protocol.Ref()
 			place.Node = d.Node.Key
-			want = append(want, "../"+strings.TrimPrefix(place.URL(model.Lang(lang)), lang+"/"))
+			want = append(want, "../"+strings.TrimPrefix(c.Paths.URL(place, model.Lang(lang)), lang+"/"))
 			wantTopics = append(wantTopics, d.Scope().Topics...)
 		}
 		if !slices.Equal(places, want) {
@@ -165,7 +165,7 @@ func TestAGroupLeadsToItsWholeList(t *testing.T) {
 	s := whole(t, manyOnce)
 	c := s.model(t)
 	for _, topic := range model.All[*model.Topic](c, model.Topics) {
-		page := s.page(t, topic.Ref().URL("en"))
+		page := s.page(t, c.Paths.URL(topic.Ref(), "en"))
 		whole := page.Find(`section.group:has(h2:contains("Decisions and discussions")) .whole a`)
 		if got := whole.AttrOr("href", ""); got != "../decisions.html?topic="+topic.ID {
 			t.Errorf("%s: the whole list of decisions is %q", topic.ID, got)

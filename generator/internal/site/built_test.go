@@ -184,6 +184,25 @@ func (s *builtSite) link(page string, e *goquery.Selection, to string) string {
 	return s.exists(path.Join(path.Dir(page), u.Path), u.Fragment)
 }
 
+// links checks that every link of a page leads somewhere, and calls visit with each.
+func (s *builtSite) links(t *testing.T, visit func(page, to string)) {
+	s.each(func(name string, page *goquery.Document) {
+		if lost(name) {
+			return
+		}
+		page.Find("[href], [src]").Each(func(_ int, e *goquery.Selection) {
+			for _, attr := range []string{"href", "src"} {
+				if to, ok := e.Attr(attr); ok {
+					if fault := s.link(name, e, to); fault != "" {
+						t.Errorf("%s: %s of <%s> %q %s", name, attr, goquery.NodeName(e), to, fault)
+					}
+					visit(name, to)
+				}
+			}
+		})
+	})
+}
+
 // exists says what is wrong with an address from the site's root.
 func (s *builtSite) exists(file, anchor string) string {
 	info, err := os.Stat(filepath.Join(s.dir, filepath.FromSlash(file)))

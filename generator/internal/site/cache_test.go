@@ -74,6 +74,11 @@ var edits = map[string]func(e edited){
 			return fmt.Sprintf("[term.note]\nlabel.en = \"Report %d\"\n", e.random.IntN(1e6))
 		})
 	},
+	"a path": func(e edited) {
+		e.change(filepath.Join(e.dir, "data/vocabularies/kind.toml"), func(string) string {
+			return fmt.Sprintf("[term.protocol]\npath = \"minutes\"\nformer_paths = [\"protocols\"]\n[term.note]\npath = \"reports%d\"\n", e.random.IntN(1e6))
+		})
+	},
 	"the configuration": func(e edited) {
 		e.change(filepath.Join(e.dir, "kengash.toml"), func(s string) string {
 			return fmt.Sprintf("base_url = \"https://c%d.example/\"\n%s", e.random.IntN(1e6), s[strings.Index(s, "\n")+1:])

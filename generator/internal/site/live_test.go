@@ -29,7 +29,7 @@ func TestALiveSiteHasTheFilesOfABuild(t *testing.T) {
 	live := site.NewLive(t.Context(), site.Options{Source: site.Source{Dir: source}})
 	defer live.Close()
 	e := edited{t, source, rand.New(rand.NewPCG(3, 4))}
-	for _, edit := range []string{"nothing", "a text", "a fact", "a label", "a layout", "a former address", "a record less", "a fact"} {
+	for _, edit := range []string{"nothing", "a text", "a fact", "a label", "a path", "a layout", "a former address", "a record less", "a fact"} {
 		edits[edit](e)
 		if err := live.Update(); err != nil {
 			t.Fatal(err)

@@ -29,7 +29,7 @@ func inSeveral(t *testing.T, s *builtSite, test func(w model.Work, lang model.La
 			if langs := c.Compared(w); len(langs) > 1 && slices.Contains(langs, lang) {
 				n++
 				others := slices.DeleteFunc(langs, func(l model.Lang) bool { return l == lang })
-				test(w, lang, slices.Insert(others, 0, lang), s.page(t, w.Ref().URL(lang)))
+				test(w, lang, slices.Insert(others, 0, lang), s.page(t, c.Paths.URL(w.Ref(), lang)))
 			}
 		}
 	}
@@ -79,7 +79,7 @@ func TestAWorkHasEveryParagraphInEveryLanguage(t *testing.T) {
 			}
 			if l != lang { // its text comes when a reader chooses it
 				box := page.Find(fmt.Sprintf("#k-show-%d", n+1))
-				got = s.textOf(t, path.Join(path.Dir(w.Ref().URL(lang)), box.AttrOr("data-src", "")))
+				got = s.textOf(t, path.Join(path.Dir(s.model(t).Paths.URL(w.Ref(), lang)), box.AttrOr("data-src", "")))
 			}
 			page.Find(".paper-text .block").Each(func(_ int, block *goquery.Selection) {
 				cell := block.Find(fmt.Sprintf("div.t%d", n+1))
@@ -151,8 +151,9 @@ func TestATextLeadsToItselfInAllLanguages(t *testing.T) {
 // Pages of texts side by side were published: each address leads to the work, and is in no list.
 func TestTheAddressesOfTextsSideBySideLeadOn(t *testing.T) {
 	s := excerptSite(t)
+	c := s.model(t)
 	inSeveral(t, s, func(w model.Work, lang model.Lang, langs []model.Lang, _ *goquery.Document) {
-		name := w.Ref().ParallelURL(lang)
+		name := c.Paths.ParallelURL(w.Ref(), lang)
 		var names []string
 		for _, l := range langs {
 			names = append(names, string(l))
@@ -166,7 +167,7 @@ func TestTheAddressesOfTextsSideBySideLeadOn(t *testing.T) {
 		if !zero || !same(refresh) || !same(page.Find("a").AttrOr("href", "")) {
 			t.Errorf("%s leads to %q and %q, want %q", name, refresh, page.Find("a").AttrOr("href", ""), to)
 		}
-		if got := page.Find("link[rel=canonical]").AttrOr("href", ""); !strings.HasSuffix(got, "/"+w.Ref().URL(lang)) {
+		if got := page.Find("link[rel=canonical]").AttrOr("href", ""); !strings.HasSuffix(got, "/"+c.Paths.URL(w.Ref(), lang)) {
 			t.Errorf("%s: its canonical address is %q", name, got)
 		}
 		if page.Find("meta[name=robots][content=noindex]").Length() != 1 {

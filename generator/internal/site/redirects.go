@@ -19,15 +19,21 @@ const redirectsName = "_redirects"
 // writeRedirects writes the redirects of a site for hosts; no file if there are none.
 func writeRedirects(c *model.Collection, dir string) error {
 	base, err := url.Parse(c.Config.BaseURL)
-	if err != nil || len(c.Redirects()) == 0 {
+	if err != nil {
 		return err
 	}
 	var b strings.Builder
 	for _, lang := range c.Config.Langs() {
 		for _, r := range c.Redirects() {
 			// The mark has the rule go before the page at the address.
-			fmt.Fprintf(&b, "%s%s %s%s 301!\n", base.Path, r.From.URL(lang), base.Path, r.To.URL(lang))
+			fmt.Fprintf(&b, "%s%s %s%s 301!\n", base.Path, c.Paths.URL(r.From, lang), base.Path, c.Paths.URL(r.To, lang))
 		}
+		c.Paths.Moves(lang, func(from, to string) {
+			fmt.Fprintf(&b, "%s%s* %s%s:splat 301!\n", base.Path, from, base.Path, to)
+		})
+	}
+	if b.Len() == 0 {
+		return nil
 	}
 	file := filepath.Join(dir, redirectsName)
 	own, err := os.ReadFile(file) // of static/, which comes after ours: the first rule that fits counts

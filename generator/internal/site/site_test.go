@@ -92,21 +92,7 @@ func pagesBut(s *builtSite, lang string) []string {
 }
 
 func TestEveryLinkLeadsToAFileAndAnAnchor(t *testing.T) {
-	s := realSite(t)
-	s.each(func(name string, page *goquery.Document) {
-		if lost(name) {
-			return
-		}
-		page.Find("[href], [src]").Each(func(_ int, e *goquery.Selection) {
-			for _, attr := range []string{"href", "src"} {
-				if to, ok := e.Attr(attr); ok {
-					if fault := s.link(name, e, to); fault != "" {
-						t.Errorf("%s: %s of <%s> %q %s", name, attr, goquery.NodeName(e), to, fault)
-					}
-				}
-			}
-		})
-	})
+	realSite(t).links(t, func(string, string) {})
 }
 
 func TestPagesOfLostAddressesLeadHomeFromAnywhere(t *testing.T) {
