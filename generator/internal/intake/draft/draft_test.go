@@ -161,6 +161,16 @@ func TestADeadlineIsNotTheDayOfTheMeeting(t *testing.T) {
 	}
 }
 
+// TestASignatureWithoutAName reads minutes that somebody has still to sign: the draft is valid.
+func TestASignatureWithoutAName(t *testing.T) {
+	d := draft.Read(read(t, "minutes.txt", "Minutes of 4 May 2024\n\n1. The committee approved the budget.\n\n"+
+		"Chair: ____________\n"), site(t, configuration), draft.Options{})
+	valid(t, d)
+	if got := d.Report().String(); !strings.Contains(got, "who signed here") {
+		t.Error(got)
+	}
+}
+
 // TestTextsOfManyKinds reads invented protocols and minutes and compares the reports with what they
 // were when somebody last looked at them. Each draft is a site without problems.
 func TestTextsOfManyKinds(t *testing.T) {

@@ -213,7 +213,7 @@ func (d *Draft) signed() {
 			p.Signer = Value{d.party(name), p.At, Likely, p.Text}
 			continue
 		}
-		d.ask("signature", p.At, "who signed here: "+quoted(cut(p.Text, 60))+"?", "")
+		d.ask("signature", p.At, "who signed here: "+quoted(cut(p.Text, 60))+"?", "TODO")
 	}
 }
 
