@@ -24,11 +24,20 @@ func (d *Draft) due() {
 		case len(p.Items) > 0:
 			under := d.underActions(p)
 			for _, it := range p.Items {
-				under = d.action(p, it.text, cmp.Or(it.at, p.At), under)
+				under = d.action(p, it.text, "", cmp.Or(it.at, p.At), under)
 			}
 		default:
+			under := d.underActions(p)
 			for _, text := range d.actionsIn(p.Text) {
-				d.action(p, text, p.At, d.underActions(p))
+				if under || d.lex.action.MatchString(text) {
+					d.action(p, text, "", p.At, under)
+					continue
+				}
+				before := ""
+				for _, sentence := range sentences(text) {
+					d.action(p, sentence, before, p.At, false)
+					before = sentence
+				}
 			}
 		}
 	}
@@ -55,7 +64,10 @@ func isUpperFirst(s string) bool {
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = regexp.MustCompile(`^\[\s?\]\s*`)
 
-var actionsHeading = re(`^(?:new\s+|open\s+)?(?:action\s+items?|actions|next\s+steps|summary\s+of\s+action\s+items|поручения|задачи|行动项|待办事项|工作安排)\s*:?$`)
+var actionsHeading = re(`^(?:new\s+|open\s+)?(?:action\s+items?|actions|next\s+steps|summary\s+of\s+action\s+items|поручения|задачи|行动项|待办事项|待办|下一步(?:工作|计划)?|工作安排)\s*:?$`)
+
+// onlyDeadline begins a sentence that sets a deadline for what was said before it.
+var onlyDeadline = re(`^(?:срок|deadline|due|完成时[间限]|时限|截止|期限)`)
 
 // underActions reports whether a paragraph stands below a heading of actions.
 func (d *Draft) underActions(p *Piece) bool {
@@ -68,11 +80,14 @@ func (d *Draft) underActions(p *Piece) bool {
 	return false
 }
 
-// action reads an action of a text, if it is one; under says that it stands below a heading of
-// actions.
-func (d *Draft) action(p *Piece, text, at string, under bool) bool {
+// action reads an action of a text, if it is one; before is the sentence before it, and under says
+// that it stands below a heading of actions.
+func (d *Draft) action(p *Piece, text, before, at string, under bool) bool {
 	if actionsHeading.MatchString(text) {
 		return true
+	}
+	if m := d.lex.next.FindStringIndex(text); m != nil && m[0] == 0 {
+		return under // when the next meeting is
 	}
 	text = checkbox.ReplaceAllString(text, "")
 	if d.lex.done.MatchString(text) {
@@ -82,193 +97,83 @@ func (d *Draft) action(p *Piece, text, at string, under bool) bool {
 	m := d.lex.action.FindStringSubmatch(text)
 	switch {
 	case m != nil:
-		rest := strings.TrimSpace(text[len(m[0]):])
-		if owner := last(m[1:]); owner != "" {
-			a.Owners = d.people(strings.TrimPrefix(owner, "@"), at)
-		}
-		a.Title = Value{rest, at, Certain, ""}
-		if len(a.Owners) == 0 {
-			a.Owners = d.leadingNames(rest, at, false)
-		}
-	case d.ownedIn(&a, text, at):
+		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)
+	case d.ownedIn(&a, text, before, at):
+	case onlyDeadline.MatchString(text):
+		d.laterDeadline(p.ID, text, at)
+		return under
 	default:
-		owners := d.leadingNames(text, at, !under)
-		if len(owners) == 0 {
-			if under && len(p.Items) > 0 && !strings.HasPrefix(text, "[") && brief(strings.TrimRight(text, ".")) {
-				a.Title = Value{text, at, Likely, ""}
-				d.ask("owner", at, "who has to do "+quoted(cut(text, 60))+"?", "")
-				d.addAction(a, text)
-			}
+		a.Title = Value{text, at, Likely, ""}
+		if under || !notToDo.MatchString(text[len(leading.FindString(text)):]) {
+			a.Owners = d.leadingNames(text, at, !under)
+		}
+		task := under && len(p.Items) > 0 && !strings.HasPrefix(text, "[") && brief(strings.TrimRight(text, "."))
+		if len(a.Owners) == 0 && !task {
 			return under
 		}
-		a.Owners, a.Title = owners, Value{text, at, Likely, ""}
 	}
 	if len(a.Owners) == 0 {
 		d.ask("owner", at, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
 	}
 	d.addAction(a, text)
+	if last := d.lastAction(p.ID); under && last != nil && !last.Deadline.known() {
+		last.Deadline = d.dayAtEnd(text, at)
+	}
 	return under
 }
 
-// ownedIn reads an action of a sentence that says who is responsible, or whom it tells to do it.
-func (d *Draft) ownedIn(a *Action, text, at string) bool {
-	if m := d.lex.owner.FindStringSubmatchIndex(text); m != nil {
-		a.Owners = d.owners(text[m[2]:m[3]], at)
-		a.Title = Value{strings.TrimSpace(strings.TrimRight(text[:m[0]], " (,;.（")), at, Likely, ""}
-		if n := len(d.Actions); a.Title.Text == "" && n > 0 && model.PartOf(d.Actions[n-1].Node) == model.PartOf(a.Node) {
-			d.Actions[n-1].Owners = append(d.Actions[n-1].Owners, a.Owners...) // of the action above
-			more := Action{Title: Value{At: at}}
-			d.deadline(&more, text)
-			if more.Deadline.known() && !d.Actions[n-1].Deadline.known() {
-				d.Actions[n-1].Deadline = more.Deadline
-			}
-			a.Title.Text = d.Actions[n-1].Title.Text
-		} else if a.Title.Text == "" {
-			a.Title.Text = text
-		}
-		return len(a.Owners) > 0
+// labelledAction reads an action that begins with a label: m is that of the label, rest what follows
+// it.
+func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
+	if owner := last(m[1:]); owner != "" {
+		a.Owners = d.people(strings.TrimPrefix(owner, "@"), at, asNamed)
 	}
-	if m := d.lex.orgOwner.FindStringSubmatchIndex(text); m != nil {
-		a.Owners = d.owners(last(d.lex.orgOwner.FindStringSubmatch(text)[1:]), at)
-		for i := range a.Owners {
-			a.Owners[i].Sure = Guess
-		}
-		a.Title = Value{sentenceAt(text, m[0]), at, Likely, ""}
-		return len(a.Owners) > 0
+	a.Title = Value{rest, at, Certain, ""}
+	if len(a.Owners) == 0 {
+		a.Owners = d.leadingNames(rest, at, false)
 	}
-	return false
 }
 
-// owners are those whom words name as responsible, bodies too.
-func (d *Draft) owners(words, at string) []Value {
-	if d.onlyNames(words) {
-		return d.people(words, at)
-	}
-	words = strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;")
-	if n := utf8.RuneCountInString(words); n < 2 || n > 90 {
-		return nil
-	}
-	for _, b := range model.All[*model.Body](d.site, model.Bodies) {
-		for _, name := range []string{b.FullName[d.Lang], b.ShortName[d.Lang]} {
-			if name != "" && likeName(words, name) {
-				return []Value{{b.Ref().String(), at, Likely, words}}
-			}
+// sentences divides a text into sentences; a full stop after an initial or an abbreviation ends
+// none.
+func sentences(text string) []string {
+	var out []string
+	from := 0
+	for _, m := range stop.FindAllStringIndex(text, -1) {
+		if said := text[from : m[0]+1]; abbreviation.MatchString(said) && !ofTheYear.MatchString(said) && strings.HasPrefix(text[m[0]:], ".") {
+			continue
 		}
-	}
-	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
-		d.wantState(id)
-		return []Value{{string(model.States) + "/" + id, at, Likely, words}}
-	}
-	d.named(words)
-	if model.ValidID(words) {
-		words = strings.ToUpper(words[:1]) + words[1:]
-	}
-	return []Value{{words, at, Guess, words}}
-}
-
-// sideOf says that words name a state by its delegation.
-var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方$`)
-
-// untilWhen is the deadline that may follow whose an action is.
-var untilWhen = re(`\s*,?\s+(?:в\s+срок\s+)?(?:до|к|не\s+позднее)\s+\d.*$|\s+by\s+\d.*$`)
-
-// sentenceAt is the sentence of a text that has a place.
-func sentenceAt(text string, at int) string {
-	from, to := 0, len(text)
-	for _, end := range []string{". ", "。", "; ", "；"} {
-		for i := strings.Index(text, end); i >= 0; {
-			if !endsInInitial(text[:i+1]) {
-				if i < at {
-					from = max(from, i+len(end))
-				} else {
-					to = min(to, i)
-				}
-			}
-			next := strings.Index(text[i+1:], end)
-			if next < 0 {
-				break
-			}
-			i += 1 + next
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[m[1]:], " «\"“("))
+		if strings.HasPrefix(text[m[0]:], ".") && !unicode.IsUpper(next) && !unicode.IsDigit(next) {
+			continue
 		}
+		out = append(out, strings.TrimSpace(text[from:m[1]]))
+		from = m[1]
 	}
-	return strings.TrimSpace(text[from:to])
-}
-
-var leading = regexp.MustCompile(`^@?((?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)(?:\s+(?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)){0,3}(?:(?:\s*,\s*|\s+and\s+|\s+и\s+|\s*/\s*|\s*&\s*)@?[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{Lu}][\p{L}'’.-]*){0,2}){0,4})`)
-
-// leadingNames are those with whom a text begins, if what follows says that they have to do
-// something; strict: they must be among those who attended.
-func (d *Draft) leadingNames(text, at string, strict bool) []Value {
-	m := leading.FindString(text)
-	if m == "" || !d.lex.mustDo.MatchString(text[len(m):]) || strict && !toDo.MatchString(text[len(m):]) {
-		return nil
-	}
-	var out []Value
-	for _, name := range d.names(strings.ReplaceAll(strings.ReplaceAll(m, "@", ""), "/", ","), true) {
-		full := d.fullName(name)
-		if strict && !d.wasThere(full) {
-			return nil
-		}
-		if isName(full) {
-			out = append(out, Value{d.party(full), at, Likely, full})
-		}
+	if rest := strings.TrimSpace(text[from:]); rest != "" {
+		out = append(out, rest)
 	}
 	return out
 }
 
-// toDo is what follows a name where nothing else says that it is an action.
-var toDo = re(`^\s*,?\s*(?:to\s+\p{L}{3,}|will\s+|shall\s+|has\s+an?\s+action|took\s+an?\s+action|agreed\s+to|volunteered\s+to|(?:подготовить|направить|представить|обеспечить|разработать)|负责|牵头)`)
-
-// wasThere reports whether somebody of that name attended.
-func (d *Draft) wasThere(name string) bool {
-	return slices.ContainsFunc(d.Attendance, func(g Group) bool {
-		return slices.ContainsFunc(g.Who, func(v Value) bool { return strings.EqualFold(v.Why, name) })
-	})
-}
+var (
+	stop         = regexp.MustCompile(`[.!?;]\s+|[。；]`)
+	ofTheYear    = regexp.MustCompile(`\d\s*г\.$`)
+	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)
+)
 
 // addAction adds an action with the deadline that its text sets.
 func (d *Draft) addAction(a Action, text string) {
 	d.deadline(&a, text)
-	a.Title.Text = cut(strings.TrimSpace(a.Title.Text), 300)
+	a.Title.Text = cut(strings.TrimRight(strings.TrimSpace(a.Title.Text), ".,。，;； "), 300)
 	if a.Title.Text != "" && !slices.ContainsFunc(d.Actions, func(o Action) bool { return o.Title.Text == a.Title.Text }) {
 		d.Actions = append(d.Actions, a)
 	}
 }
 
-// deadline reads the deadline that a text sets.
-func (d *Draft) deadline(a *Action, text string) {
-	for _, when := range dates(text) {
-		if d.isDeadline(text, when) {
-			a.Deadline = Value{string(when.date.To()), a.Title.At, max(when.sure, Likely), text[when.from:when.to]}
-		}
-	}
-	if !a.Deadline.known() {
-		if m := vague.FindString(text); m != "" {
-			d.ask("deadline", a.Title.At, "until which day is "+quoted(strings.TrimSpace(m))+"?", "")
-		}
-	}
-}
-
-// isDeadline reports whether words before or after a day say that something is to be done by then.
-func (d *Draft) isDeadline(text string, when dated) bool {
-	before := d.lex.due.FindAllStringIndex(text[:when.from], -1)
-	if len(before) > 0 {
-		last := before[len(before)-1]
-		if last[1] >= when.from-2 && last[1] > last[0] {
-			return true
-		}
-	}
-	return deadlineAfter.MatchString(text[when.to:])
-}
-
-var (
-	deadlineAfter = re(`^\s*(?:前|之前|以前)`)
-	vague         = re(`(?:\b(?:by|due)\s+(?:the\s+)?(?:end\s+of|next|mid|early|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?:\s+\p{L}+)?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|(?:до|к)\s+(?:конца|середины|следующего)\s+\p{L}+(?:\s+\p{L}+)?|срок\s*[:–—-]\s*[^.;]{3,40}|(?:年底|月底|下次会议)前)`)
-)
-
 // actionTable reads a table of actions: a column says what, another who, another when.
 func (d *Draft) actionTable(p *Piece) {
-	what, who, when := -1, -1, -1
+	what, who, when, state := -1, -1, -1, -1
 	for i, cell := range p.Rows[0] {
 		switch {
 		case what < 0 && re(`^(?:action(?:\s+items?)?|task|what|поручение|мероприятие|задача|содержание|行动|任务|事项)`).MatchString(cell):
@@ -277,6 +182,8 @@ func (d *Draft) actionTable(p *Piece) {
 			who = i
 		case when < 0 && re(`^(?:due|deadline|when|target|by\s+when|срок|时限|完成|期限|截止)`).MatchString(cell):
 			when = i
+		case state < 0 && re(`^(?:status|state|progress|статус|состояние|отметка|状态|进展|完成情况)`).MatchString(cell):
+			state = i
 		}
 	}
 	if what < 0 || who < 0 {
@@ -292,12 +199,12 @@ func (d *Draft) actionTable(p *Piece) {
 		if cell(what) == "" {
 			continue
 		}
-		a := Action{Node: p.ID, Title: Value{cut(cell(what), 300), p.At, Certain, ""}, Owners: d.owners(cell(who), p.At)}
-		if ds := dates(cell(when)); len(ds) > 0 {
-			a.Deadline = Value{string(ds[0].date.To()), p.At, ds[0].sure, cell(when)}
-		} else if cell(when) != "" {
-			d.ask("deadline", p.At, "until which day is "+quoted(cell(when))+"?", "")
+		if d.lex.done.MatchString(cell(state)) {
+			d.ask("action", p.At, quoted(cut(cell(what), 60))+" is done already: is it an action?", "none")
+			continue
 		}
+		a := Action{Node: p.ID, Title: Value{cut(cell(what), 300), p.At, Certain, ""}, Owners: d.owners(cell(who), p.At, asNamed)}
+		d.deadlineOf(&a, cell(when))
 		if len(a.Owners) == 0 {
 			d.ask("owner", p.At, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
 		}

@@ -19,10 +19,10 @@ func (d *Draft) acted() {
 		}
 		text := joinTexts(lines(p))
 		said := d.site.Said(text, d.Lang)
-		spoken := d.spoken(p.Text)
+		spoken := d.spoken(p.Text) || d.underActions(p)
 		for _, s := range said {
 			words := text[s.From:s.To]
-			if spoken || d.lex.notActed.MatchString(text[:s.From]) || d.lex.noAct.MatchString(text[s.From:]) || d.attributive(text, s.From, s.To) {
+			if spoken || d.notActed(text, s.From, s.To) {
 				d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
 				continue
 			}
@@ -38,9 +38,24 @@ func (d *Draft) acted() {
 			}
 			p.Acts = append(p.Acts, a)
 		}
-		said = append(said, d.says(p, text, said)...)
+		said = append(said, d.says(p, text)...)
+		d.instructs(p, text)
 		d.unknownVerbs(p, text, said)
 	}
+}
+
+// notActed reports whether words of a text are no act of those who met: they tell of another time,
+// of somebody else or of something else.
+func (d *Draft) notActed(text string, from, to int) bool {
+	within := func(m []int) bool { return m[0] <= from && to <= m[1] }
+	return d.lex.notActed.MatchString(text[:from]) || slices.ContainsFunc(d.lex.noAct.FindAllStringIndex(text, -1), within) ||
+		d.attributive(text, from, to) || d.oneDid(text[:from])
+}
+
+// oneDid reports whether the words before a verb name one person as the one who did it.
+func (d *Draft) oneDid(before string) bool {
+	m := d.lex.onePerson.FindStringSubmatch(before)
+	return m != nil && (m[1] == "" || d.wasThere(d.fullName(m[1])))
 }
 
 var speaker = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]{0,24}(?:\s\p{Lu}[\p{L}.'’-]{0,24})?)\s*(?:\([^()]{1,30}\))?\s*[:：]\s+\S`)
@@ -57,13 +72,13 @@ func (d *Draft) spoken(text string) bool {
 
 // says finds what a paragraph does in words that are no formula of the vocabulary. The act quotes
 // them.
-func (d *Draft) says(p *Piece, text string, said []model.Said) (more []model.Said) {
+func (d *Draft) says(p *Piece, text string) (more []model.Said) {
 	for _, s := range d.lex.says {
 		term, _, known := d.site.Vocabulary[model.VocabAct].Term(model.Code(s.code))
 		for _, m := range s.FindAllStringSubmatchIndex(text, -1) {
 			at := model.Said{Code: model.Code(term.Key), From: m[2], To: m[3]}
 			overlaps := func(o model.Said) bool { return o.From < at.To && at.From < o.To }
-			if !known || slices.ContainsFunc(more, overlaps) {
+			if !known || slices.ContainsFunc(more, overlaps) || d.lex.notActed.MatchString(text[:at.From]) {
 				continue
 			}
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text != s.code && a.from < at.To && at.From < a.from+len(a.Why) })
@@ -75,6 +90,21 @@ func (d *Draft) says(p *Piece, text string, said []model.Said) (more []model.Sai
 		}
 	}
 	return more
+}
+
+// instructs finds sentences that tell somebody to do something, without a word such as "instruct".
+func (d *Draft) instructs(p *Piece, text string) {
+	if d.lex.told == nil || len(p.Rows) > 0 || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == "instructed" }) {
+		return
+	}
+	for _, sentence := range sentences(text) {
+		if _, _, verb, ok := d.told(sentence); ok {
+			if _, _, known := d.site.Vocabulary[model.VocabAct].Term("instructed"); known {
+				p.Acts = append(p.Acts, Act{Value: Value{"instructed", p.At, Likely, verb}, Words: verb, from: strings.Index(text, verb)})
+			}
+			return
+		}
+	}
 }
 
 // attributive reports whether words only describe a thing: "the plan, approved by the Council".
@@ -92,8 +122,15 @@ func (d *Draft) attributive(text string, from, to int) bool {
 	return !be && (strings.HasPrefix(after, "by ") || last == "the" || last == "an" || last == "a" || last == "newly" || last == "previously")
 }
 
-// unknownVerbs lists the verbs after those who act that no formula has.
+// unknownVerbs lists the verbs after those who act, and those of resolutions, that no formula has.
 func (d *Draft) unknownVerbs(p *Piece, text string, said []model.Said) {
+	if d.lex.infinitive != nil && !slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Words != "" }) {
+		for _, sentence := range sentences(text) {
+			if m := d.lex.infinitive.FindStringSubmatch(sentence); m != nil && len(d.site.Said(m[1], d.Lang)) == 0 {
+				d.Verbs = append(d.Verbs, Value{m[1], p.At, Guess, "no formula of the vocabulary act"})
+			}
+		}
+	}
 	for _, m := range d.lex.subject.FindAllStringSubmatchIndex(text, -1) {
 		from, to := m[2], m[3]
 		if d.lex.noVerb != nil && d.lex.noVerb.MatchString(text[from:]) {
@@ -184,13 +221,13 @@ func (d *Draft) voters(side, text, at string) []Value {
 	if m == nil || d.lex.none.MatchString(strings.TrimSpace(m[1])) || !d.onlyNames(m[1]) {
 		return nil
 	}
-	return d.people(m[1], at)
+	return d.people(m[1], at, asNamed)
 }
 
 // inFavour reads who moved or seconded.
 func (d *Draft) inFavour(r *regexp.Regexp, text, at string) []Value {
 	if m := r.FindStringSubmatch(text); m != nil {
-		return d.people(last(m[1:]), at)
+		return d.people(last(m[1:]), at, asNamed)
 	}
 	return nil
 }
@@ -208,39 +245,6 @@ func last(texts []string) string {
 		}
 	}
 	return ""
-}
-
-// people are those whom a list names.
-func (d *Draft) people(text, at string) []Value {
-	var out []Value
-	for _, name := range d.names(text, true) {
-		if isName(name) {
-			out = append(out, Value{d.party(d.fullName(name)), at, Likely, name})
-		}
-	}
-	return out
-}
-
-// fullName is the name in the attendance that a first or last name alone belongs to, where it
-// belongs to one alone.
-func (d *Draft) fullName(name string) string {
-	var found []string
-	for _, g := range d.Attendance {
-		for _, w := range g.Who {
-			full := w.Why
-			if strings.EqualFold(full, name) {
-				return full
-			}
-			words := strings.FieldsFunc(full, func(r rune) bool { return unicode.IsSpace(r) })
-			if len(words) > 1 && !slices.Contains(found, full) && slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, name) }) {
-				found = append(found, full)
-			}
-		}
-	}
-	if len(found) == 1 {
-		return found[0]
-	}
-	return name
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }

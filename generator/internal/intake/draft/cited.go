@@ -19,7 +19,7 @@ func (d *Draft) cited() {
 		text := joinTexts(lines(p))
 		for _, m := range d.lex.cited.FindAllStringSubmatchIndex(text, -1) {
 			inside := text[m[2]:m[3]]
-			ds := dates(inside)
+			ds := d.dates(inside)
 			if len(ds) == 0 || ds[0].from > 3 {
 				continue
 			}

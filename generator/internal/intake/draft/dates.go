@@ -16,7 +16,10 @@ import (
 type dated struct {
 	from, to int // its bytes
 	date     model.Date
+	other    model.Date // if day and month are numbers that may stand in either order: the other one
 	sure     Sure
+
+	month, day int // of one without a year
 }
 
 // datePattern is a way to write a date; the groups are named y, m (a number or a name), d, and d2,
@@ -37,8 +40,13 @@ var datePatterns = []datePattern{
 	{regexp.MustCompile(`\b(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})\b`), Certain},
 	{regexp.MustCompile(`(?i)[«"“]?(?P<d>\d{1,2})[»"”]?(?:\s*[-–—]\s*(?P<d2>\d{1,2}))?\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
 	{regexp.MustCompile(`(?i)(?P<d>\d{1,2})\s+(?P<m>` + monthsRu + `)\s*[-–—]\s*(?P<d2>\d{1,2})\s+(?P<m2>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{regexp.MustCompile(`(?i)(?:^|\s)с\s+(?P<d>\d{1,2})\s+по\s+(?P<d2>\d{1,2})\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{regexp.MustCompile(`(?i)(?P<d>\d{1,2})(?:\s*,\s*\d{1,2})*\s+и\s+(?P<d2>\d{1,2})\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
 	{regexp.MustCompile(`\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b`), Certain},
+	{regexp.MustCompile(`\b(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>[1-3]\d)(?:\s*г\.|\b)`), Likely},
 	{regexp.MustCompile(`(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?(?:\s+(?:day\s+)?of)?[\s-]+(?P<m>` + monthsEn + `)[,\s-]+(?P<y>\d{4})\b`), Certain},
+	{regexp.MustCompile(`(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,\s*\d{1,2})*(?:\s+(?:and|to)|,?\s*&)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `),?\s+(?P<y>\d{4})\b`), Certain},
+	{regexp.MustCompile(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b`), Certain},
 	{regexp.MustCompile(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>\d{4})\b`), Certain},
 	{regexp.MustCompile(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日(?:\s*(?:至|到|[-–—～~])\s*(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*日)?`), Certain},
 	{regexp.MustCompile(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*(?:至|到|[-–—～~])\s*(?P<d2>\d{1,2})\s*日`), Certain},
@@ -67,26 +75,29 @@ func dates(text string) []dated {
 }
 
 func (p datePattern) read(text string, m []int) (dated, bool) {
-	group := func(name string) string {
-		i := p.SubexpIndex(name)
-		if i < 0 || m[2*i] < 0 {
-			return ""
-		}
-		return text[m[2*i]:m[2*i+1]]
-	}
 	sure := p.sure
-	y, month, day := number(group("y")), monthOf(group("m")), number(group("d"))
+	y, month, day := number(group(p.Regexp, text, m, "y")), monthOf(group(p.Regexp, text, m, "m")), number(group(p.Regexp, text, m, "d"))
+	if y < 100 && y > 0 {
+		y += 2000
+	}
+	other, either := dayOf(y, day, month)
 	if sure == Guess && month > 12 { // 25/11/2021 cannot be of the 25th month
-		month, day, sure = day, month, Certain
+		month, day = day, month
+	}
+	if sure == Guess && (month > 12 || day > 12 || day == month) {
+		sure = Certain
 	}
 	first, ok := dayOf(y, month, day)
 	if !ok {
 		return dated{}, false
 	}
 	out := dated{from: m[0], to: m[1], date: first, sure: sure}
-	if d2 := group("d2"); d2 != "" {
+	if sure == Guess && either {
+		out.other = other
+	}
+	if d2 := group(p.Regexp, text, m, "d2"); d2 != "" {
 		m2 := month
-		if g := group("m2"); g != "" {
+		if g := group(p.Regexp, text, m, "m2"); g != "" {
 			m2 = monthOf(g)
 		}
 		if last, ok := dayOf(y, m2, number(d2)); ok && last > first {
@@ -95,6 +106,53 @@ func (p datePattern) read(text string, m []int) (dated, bool) {
 	}
 	return out, true
 }
+
+// group is what a named group of a pattern matched; "" where it has none of that name.
+func group(p *regexp.Regexp, text string, m []int, name string) string {
+	if i := p.SubexpIndex(name); i >= 0 && m[2*i] >= 0 {
+		return text[m[2*i]:m[2*i+1]]
+	}
+	return ""
+}
+
+// dates finds the dates of a text. Numbers that may be a month and a day or a day and a month are
+// read in the order of the language, or in that of the other dates of the document.
+func (d *Draft) dates(text string) []dated {
+	found := dates(text)
+	for i, f := range found {
+		switch {
+		case f.other == "":
+		case d.dayFirst():
+			found[i].date, found[i].sure = f.other, Likely
+		case d.monthFirst:
+			found[i].sure = Likely
+		}
+	}
+	return found
+}
+
+// slashed is a date of numbers and strokes.
+var slashed = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/\d{4}\b`)
+
+// order finds out in which order the document writes days and months.
+func (d *Draft) order() {
+	for _, b := range d.Source.Blocks {
+		text := b.Text
+		for _, row := range b.Rows {
+			text += " | " + strings.Join(row, " | ")
+		}
+		for _, m := range slashed.FindAllStringSubmatch(text, -1) {
+			d.dayBefore = d.dayBefore || number(m[1]) > 12
+			d.monthFirst = d.monthFirst || number(m[2]) > 12
+		}
+	}
+	if d.dayBefore && d.monthFirst {
+		d.dayBefore, d.monthFirst = false, false
+	}
+}
+
+// dayFirst reports whether days stand before months in dates of numbers.
+func (d *Draft) dayFirst() bool { return d.Lang == "ru" || d.dayBefore }
 
 func dayOf(y, m, d int) (model.Date, bool) {
 	s := fmt.Sprintf("%04d-%02d-%02d", y, m, d)

@@ -103,7 +103,7 @@ func (v *divider) block(blocks []source.Block, i int) int {
 		v.heading(b)
 		return 1
 	}
-	if l, rest, ok := v.labelOf(b); ok && !model.IsAnnex(v.part) {
+	if l, rest, ok := v.labelIn(b); ok && !model.IsAnnex(v.part) {
 		if v.numbered(b, l, rest, blocks[i+1:]) {
 			return 1
 		}
@@ -204,11 +204,14 @@ func (v *divider) looksLikeHeading(blocks []source.Block, i int) bool {
 		return false
 	}
 	text := strings.TrimRight(b.Text, ":：")
+	if v.lex.step.MatchString(b.Text) {
+		return false
+	}
 	if _, _, numbered := v.labelOf(b); numbered {
 		n := len(v.open)
 		return loud(b.Text) && n > 0 && v.open[n-1].style == "h8" && brief(text)
 	}
-	return brief(text) && utf8.RuneCountInString(text) <= 90 && len(dates(text)) == 0
+	return brief(text) && utf8.RuneCountInString(text) <= 90 && len(v.dates(text)) == 0
 }
 
 // heading opens a clause that has no number, or that has one in its heading.

@@ -60,6 +60,8 @@ type Draft struct {
 	Title    Value
 	Date     Value // of the meeting
 	Signed   Value // the day of signature
+	Status   Value // of the text: "draft" or "approved"
+	Approved Value // the day when it was approved
 	Start    Value
 	End      Value
 	Place    Value
@@ -94,6 +96,8 @@ type Draft struct {
 	site *model.Collection
 	opt  Options
 	lex  *lexicon
+
+	dayBefore, monthFirst bool // how the document writes dates of numbers
 }
 
 // A Piece is a block of the text with its node.
@@ -145,6 +149,7 @@ type Group struct {
 type Item struct {
 	Key   string
 	Title Value
+	By    []Value // who speaks to it
 }
 
 // Cited is an instrument that a paragraph cites.
@@ -187,19 +192,24 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d := &Draft{Source: doc, site: site, opt: opt, Mends: doc.Mends}
 	d.Lang = languageOf(doc, site, opt.Lang)
 	d.lex = lexiconOf(d.Lang)
+	d.order()
 	blocks := d.withoutContacts(doc.Blocks)
 	d.divide(blocks)
 	d.meeting()
 	d.whose()
 	d.attended()
+	d.headed()
+	d.chaired()
+	d.oneName()
 	d.onAgenda()
 	d.annexes()
 	d.signed()
-	d.chaired()
+	d.status()
 	d.acted()
 	d.voted()
 	d.cited()
 	d.due()
+	d.changes()
 	d.originals()
 	return d
 }

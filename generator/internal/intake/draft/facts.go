@@ -43,12 +43,29 @@ func (d *Draft) agendaOf(p *Piece) {
 		if l, _, ok := parseLabel(it.label + " "); ok && it.label != "" && len(l.path) == 1 {
 			key = strconv.Itoa(l.path[0])
 		}
-		title := strings.TrimRight(it.text, ".;。； ")
+		title, by := it.text, []Value(nil)
+		if m := d.lex.speaker.FindStringIndex(title); m != nil && m[0] > 3 {
+			by = d.speakers(strings.TrimRight(title[m[1]:], ") ）"), cmp.Or(it.at, p.At))
+			if len(by) > 0 {
+				title = title[:m[0]]
+			}
+		}
+		title = strings.TrimRight(title, ".;。； ")
 		if title == "" || slices.ContainsFunc(d.Agenda, func(a Item) bool { return a.Key == key }) {
 			continue
 		}
-		d.Agenda = append(d.Agenda, Item{key, Value{cut(title, 300), cmp.Or(it.at, p.At), Certain, ""}})
+		d.Agenda = append(d.Agenda, Item{key, Value{cut(title, 300), cmp.Or(it.at, p.At), Certain, ""}, by})
 	}
+}
+
+// speakers are those who speak to an item of the agenda.
+func (d *Draft) speakers(text, at string) (by []Value) {
+	for _, name := range d.whoIn(text, true) {
+		if isName(name) {
+			by = append(by, d.member(name, at, asNamed))
+		}
+	}
+	return by
 }
 
 // onItems says to which item of the agenda a clause belongs: the one of the same title.
@@ -57,6 +74,9 @@ func (d *Draft) onItems() {
 		return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(s, ".:;。"))), " ")
 	}
 	for _, p := range d.Pieces {
+		if n := strconv.Itoa(d.onQuestion(p.Text)); slices.ContainsFunc(d.Agenda, func(a Item) bool { return a.Key == n }) {
+			p.Agenda = n
+		}
 		if !p.Heading || !strings.HasPrefix(model.PartOf(p.ID), "c") {
 			continue
 		}
@@ -109,7 +129,7 @@ func (d *Draft) annexNamed(key string, title Value) {
 			return
 		}
 	}
-	d.Annexes = append(d.Annexes, Item{key, title})
+	d.Annexes = append(d.Annexes, Item{Key: key, Title: title})
 }
 
 // annexKeys are the numbers of annexes: "1 and 2", "3–5".
@@ -210,7 +230,7 @@ func (d *Draft) signed() {
 			name = nameIn(m + " " + name)
 		}
 		if isName(name) {
-			p.Signer = Value{d.party(name), p.At, Likely, p.Text}
+			p.Signer = Value{d.party(d.fullName(name)), p.At, Likely, p.Text}
 			continue
 		}
 		d.ask("signature", p.At, "who signed here: "+quoted(cut(p.Text, 60))+"?", "TODO")
@@ -219,11 +239,34 @@ func (d *Draft) signed() {
 
 var (
 	signLine = regexp.MustCompile(`[_/…]{2,}|\.{3,}`)
-	personal = regexp.MustCompile(russianName)
+	personal = regexp.MustCompile(russianPerson)
 )
 
 // nameIn returns the name of a person within a short text.
-func nameIn(text string) string { return personal.FindString(text) }
+func nameIn(text string) string {
+	if all := namesIn(text); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+// namesIn returns the names of people within a text in Russian that have initials or a patronymic.
+func namesIn(text string) []string {
+	var out []string
+	for _, m := range personal.FindAllStringIndex(text, -1) {
+		name := strings.TrimSpace(text[m[0]:m[1]])
+		words := strings.Fields(name)
+		next := surnameNext.FindStringSubmatch(text[m[1]:])
+		if len(words) == 3 && patronymic.MatchString(words[2]) && next != nil && m[0] > 0 {
+			name = words[1] + " " + words[2] + " " + next[1] // "Республики Казахстан Иван Иванович Петров"
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
+// surnameNext is a surname after a patronymic.
+var surnameNext = regexp.MustCompile(`^\s+(` + surname + `)(?:[^\p{L}]|$)`)
 
 // wantState remembers a state that the site may have no record of.
 func (d *Draft) wantState(id string) {
@@ -247,32 +290,43 @@ func (d *Draft) chaired() {
 	for _, p := range d.early() {
 		for i, r := range d.lex.chair {
 			for _, text := range d.segments(p) {
-				m := r.FindStringSubmatch(text)
-				if m == nil || d.Chair.known() {
-					continue
-				}
-				who := strings.TrimSpace(m[1])
-				if id := stateOf(who); id != "" && (stateOnly(who) || nameIn(who) == "") {
-					d.Chair = Value{string(model.States) + "/" + id, p.At, Certain, cut(m[0], 60)}
-					d.wantState(id)
+				if m := r.FindStringSubmatch(text); m != nil && d.inChair(p, m, i) {
 					return
-				}
-				if names := d.names(who, true); len(names) > 0 && isName(names[0]) {
-					d.Chair = Value{d.party(names[0]), p.At, Sure(min(i, 1)), cut(m[0], 60)}
-				} else if name := nameIn(who); name != "" {
-					d.Chair = Value{d.party(name), p.At, Guess, cut(m[0], 60)}
-					d.ask("chair", p.At, "who was in the chair? the text has "+quoted(cut(who, 80)), name)
 				}
 			}
 		}
 	}
-	if !d.Chair.known() {
-		d.ask("chair", "", "who was in the chair?", "")
-		return
+	d.ask("chair", "", "who was in the chair?", "")
+}
+
+// inChair takes a match of the pattern of that rank for whoever was in the chair.
+func (d *Draft) inChair(p *Piece, m []string, rank int) bool {
+	who := strings.TrimSpace(last(m[1:]))
+	if id := stateOf(who); id != "" && (stateOnly(who) || nameIn(who) == "") {
+		d.Chair = Value{string(model.States) + "/" + id, p.At, Certain, cut(m[0], 60)}
+		d.wantState(id)
+		return true
 	}
-	if !strings.HasPrefix(d.Chair.Text, string(model.States)+"/") {
-		d.attend("chair", d.Chair)
+	name, sure := nameIn(who), Sure(min(rank, 1))
+	if name == "" {
+		if names := d.names(who, true); len(names) > 0 && isName(names[0]) {
+			name = names[0]
+		}
 	}
+	if name == "" {
+		return false
+	}
+	form := name
+	if d.lex.chairCase[rank] != asNamed && d.Lang == "ru" {
+		form = basicName(name, d.lex.chairCase[rank])
+	}
+	if form != name {
+		sure = Guess
+		d.ask("chair", p.At, "who was in the chair? the text has "+quoted(cut(who, 80)), form)
+	}
+	d.Chair = Value{d.party(form), p.At, sure, cut(m[0], 60)}
+	d.attend("chair", Value{d.Chair.Text, p.At, sure, form})
+	return true
 }
 
 // originals reads of how many originals in which languages the closing part speaks.

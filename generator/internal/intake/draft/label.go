@@ -2,6 +2,7 @@ package draft
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -40,11 +41,29 @@ func (d *Draft) labelOf(b source.Block) (l label, rest string, ok bool) {
 		}
 	}
 	if m := d.lex.heading.FindStringSubmatch(b.Text); m != nil && b.Label == "" {
-		if n := max(number(m[1]), roman(strings.ToUpper(m[1]))); n > 0 {
+		if n := max(number(last(m[1:])), roman(strings.ToUpper(last(m[1:])))); n > 0 {
 			return label{"heading", []int{n}, strings.TrimRight(strings.TrimSpace(m[0]), ".:–—-"), m[0], strconv.Itoa(n)}, b.Text[len(m[0]):], true
 		}
 	}
 	return parseLabel(b.Text)
+}
+
+// labelIn is labelOf, and reads words that number a paragraph, too: "По первому вопросу …". These
+// stay in the text.
+func (v *divider) labelIn(b source.Block) (l label, rest string, ok bool) {
+	if n := v.onQuestion(b.Text); n > 0 && b.Label == "" && (len(v.open) == 0 || v.open[0].style == "question") {
+		return label{style: "question", path: []int{n}, ident: strconv.Itoa(n)}, b.Text, true
+	}
+	return v.labelOf(b)
+}
+
+// onQuestion is the number of the item of the agenda that words at the beginning of a paragraph
+// say that it is on; 0 where they say none.
+func (d *Draft) onQuestion(text string) int {
+	if d.Lang != "ru" {
+		return 0
+	}
+	return slices.IndexFunc(russianQuestions, func(r *regexp.Regexp) bool { return r.MatchString(text) }) + 1
 }
 
 // bullet reports whether a label only marks an item.

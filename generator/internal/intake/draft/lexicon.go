@@ -11,58 +11,74 @@ import (
 
 // lexicon is what the recogniser knows of a language: all words are in words_<language>.go.
 type lexicon struct {
-	protocol *regexp.Regexp // a title of a protocol
-	minutes  *regexp.Regexp // a title of minutes
-	kindOnly *regexp.Regexp // a block that only says what kind of record it is
-	heading  *regexp.Regexp // a printed word before the number of a clause: "Article 1."
-	closing  *regexp.Regexp // begins the closing part
-	annex    *regexp.Regexp // heads an annex; group 1 is its number
-	annexes  *regexp.Regexp // names annexes in a text; group 1 are their numbers
-	sign     *regexp.Regexp // begins a signature; what follows is whose
-	held     *regexp.Regexp // a sentence that says when the meeting was
-	signedOn *regexp.Regexp // a sentence that says when the record was signed
-	place    []*regexp.Regexp
-	chair    []*regexp.Regexp
-	formats  map[string]*regexp.Regexp // by code of the vocabulary meeting-format
-	ordinal  func(text string) (n int, words string)
-	start    *regexp.Regexp // a time follows
-	end      *regexp.Regexp
+	protocol  *regexp.Regexp // a title of a protocol
+	minutes   *regexp.Regexp // a title of minutes
+	kindOnly  *regexp.Regexp // a block that only says what kind of record it is
+	heading   *regexp.Regexp // a printed word before the number of a clause: "Article 1."
+	closing   *regexp.Regexp // begins the closing part
+	annex     *regexp.Regexp // heads an annex; group 1 is its number
+	annexes   *regexp.Regexp // names annexes in a text; group 1 are their numbers
+	sign      *regexp.Regexp // begins a signature; what follows is whose
+	held      *regexp.Regexp // a sentence that says when the meeting was
+	signedOn  *regexp.Regexp // a sentence that says when the record was signed
+	place     []*regexp.Regexp
+	chair     []*regexp.Regexp
+	chairCase map[int]oblique           // the cases of the names that they find, by rank
+	formats   map[string]*regexp.Regexp // by code of the vocabulary meeting-format
+	ordinal   func(text string) (n int, words string)
+	start     *regexp.Regexp // a time follows
+	end       *regexp.Regexp
 
-	date     *regexp.Regexp            // labels of lines
-	attended map[string]*regexp.Regexp // by code of the vocabulary attendance
-	agenda   *regexp.Regexp
-	front    *regexp.Regexp // headings that belong to what is before the first clause
+	date      *regexp.Regexp            // labels of lines
+	attended  map[string]*regexp.Regexp // by code of the vocabulary attendance
+	step      *regexp.Regexp            // a line that says what comes next under an item, and heads no clause
+	agenda    *regexp.Regexp
+	speaksFor *regexp.Regexp // before the names of those who came from one place
+	front     *regexp.Regexp // headings that belong to what is before the first clause
 
-	quorum    *regexp.Regexp // there was one
-	action    *regexp.Regexp // begins an action
-	mustDo    *regexp.Regexp // what follows a name in an action: "to", "will"
-	owner     *regexp.Regexp // group 1 is whose an action is
-	due       *regexp.Regexp // a deadline follows
-	done      *regexp.Regexp // what is no action any more
-	orgOwner  *regexp.Regexp // group 1 is a body that was given a task
-	mover     *regexp.Regexp // groups are names
-	seconder  *regexp.Regexp
-	tally     *regexp.Regexp            // "by a vote of 3-0": for, against and abstaining
-	votes     map[string]*regexp.Regexp // "for", "against", "abstaining": group 1 is a number
-	votesBy   map[string]*regexp.Regexp // the same: group 1 are names
-	methods   map[string]*regexp.Regexp // by code of the vocabulary decision-method
-	none      *regexp.Regexp            // a list of nobody
-	subject   *regexp.Regexp            // whoever acts; group 1 is the verb
-	says      []saying                  // words that say an act and are no formula of the vocabulary
-	noVerb    *regexp.Regexp            // follows a subject and is no verb
-	notActed  *regexp.Regexp            // what before or after a formula says that it is no act
-	noAct     *regexp.Regexp            // begins with a formula and is no act: "took part"
-	cited     *regexp.Regexp            // date and place in brackets; group 1 is what is within
-	kinds     []instrumentKind
-	adoptedBy *regexp.Regexp // after the title of an instrument
-	draftOf   *regexp.Regexp // before the title of an instrument
-	copies    map[*regexp.Regexp]int
-	certified *regexp.Regexp
-	kept      *regexp.Regexp            // group 1 is where the original is kept
-	writtenIn *regexp.Regexp            // group 1 are languages
-	languages map[string]*regexp.Regexp // by code
-	and       *regexp.Regexp            // separates names and numbers
-	titles    *regexp.Regexp            // before a name: "Mr", "Dr"
+	quorum     *regexp.Regexp   // there was one
+	action     *regexp.Regexp   // begins an action
+	mustDo     *regexp.Regexp   // what follows a name in an action: "to", "will"
+	owner      *regexp.Regexp   // group 1 is whose an action is
+	due        *regexp.Regexp   // a deadline follows
+	within     *regexp.Regexp   // a term that is a deadline without such words
+	dayMonth   []*regexp.Regexp // days without a year; the groups are named d and m
+	terms      []term
+	next       *regexp.Regexp // names the next meeting
+	approved   *regexp.Regexp // the record itself was approved
+	unapproved *regexp.Regexp // the record is a draft
+	earlier    *regexp.Regexp // approves the minutes of an earlier meeting
+	effects    []effect
+	infinitive *regexp.Regexp // group 1 is a verb by which a resolution says what it does
+	speaker    *regexp.Regexp // after the title of an item of the agenda; names follow
+	heads      *regexp.Regexp // group 1 names who headed a delegation
+	done       *regexp.Regexp // what is no action any more
+	orgOwner   *regexp.Regexp // group 1 is a body that was given a task
+	told       *regexp.Regexp // a sentence that tells somebody to do something; groups: whom, names in brackets, verb
+	mover      *regexp.Regexp // groups are names
+	seconder   *regexp.Regexp
+	tally      *regexp.Regexp            // "by a vote of 3-0": for, against and abstaining
+	votes      map[string]*regexp.Regexp // "for", "against", "abstaining": group 1 is a number
+	votesBy    map[string]*regexp.Regexp // the same: group 1 are names
+	methods    map[string]*regexp.Regexp // by code of the vocabulary decision-method
+	none       *regexp.Regexp            // a list of nobody
+	subject    *regexp.Regexp            // whoever acts; group 1 is the verb
+	says       []saying                  // words that say an act and are no formula of the vocabulary
+	noVerb     *regexp.Regexp            // follows a subject and is no verb
+	notActed   *regexp.Regexp            // what before or after a formula says that it is no act
+	noAct      *regexp.Regexp            // has a formula and is no act: "took part"
+	onePerson  *regexp.Regexp            // ends with whoever alone did something; group 1 is a name, if it has one
+	cited      *regexp.Regexp            // date and place in brackets; group 1 is what is within
+	kinds      []instrumentKind
+	adoptedBy  *regexp.Regexp // after the title of an instrument
+	draftOf    *regexp.Regexp // before the title of an instrument
+	copies     map[*regexp.Regexp]int
+	certified  *regexp.Regexp
+	kept       *regexp.Regexp            // group 1 is where the original is kept
+	writtenIn  *regexp.Regexp            // group 1 are languages
+	languages  map[string]*regexp.Regexp // by code
+	and        *regexp.Regexp            // separates names and numbers
+	titles     *regexp.Regexp            // before a name: "Mr", "Dr"
 }
 
 // instrumentKind is a word for a document, with its type and its form in lists.

@@ -13,19 +13,23 @@ import (
 )
 
 // early are the pieces that say what meeting it was: the title, the preamble, and what follows at
-// once where there is none.
+// once where there is none; last what stands above the title, such as who approved the record.
 func (d *Draft) early() []*Piece {
-	var out []*Piece
+	var out, above []*Piece
+	title := slices.IndexFunc(d.Pieces, func(p *Piece) bool { return p.ID == model.PartTitle })
 	for i, p := range d.Pieces {
 		part := model.PartOf(p.ID)
-		if part == model.PartTitle || part == model.PartPreamble || i < 12 {
+		switch {
+		case i < title:
+			above = append(above, p)
+		case part == model.PartTitle || part == model.PartPreamble || i < 12:
 			out = append(out, p)
 		}
 		if len(out) > 40 {
 			break
 		}
 	}
-	return out
+	return append(out, above...)
 }
 
 // meeting reads what the text says of the meeting.
@@ -86,7 +90,7 @@ func (d *Draft) held() {
 		return
 	}
 	found := func(p *Piece, text string, sure Sure) bool {
-		ds := dates(text)
+		ds := d.dates(text)
 		if sure != Certain { // the text does not say that it is the day of the meeting
 			ds = slices.DeleteFunc(ds, func(when dated) bool { return d.isDeadline(text, when) })
 		}
@@ -127,7 +131,7 @@ func (d *Draft) signedOn() {
 		if part != model.PartClosing && part != model.PartSignatures || !d.lex.signedOn.MatchString(p.Text) {
 			continue
 		}
-		if ds := dates(p.Text); len(ds) > 0 {
+		if ds := d.dates(p.Text); len(ds) > 0 {
 			d.Signed = Value{string(ds[0].date.To()), p.At, ds[0].sure, p.Text[ds[0].from:ds[0].to]}
 			return
 		}
@@ -139,7 +143,7 @@ func (d *Draft) signedOn() {
 func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
 	name := strings.NewReplacer("_", " ").Replace(path.Base(d.Source.Name))
 	name = compact.ReplaceAllString(name, "$1-$2-$3")
-	if ds := dates(name); len(ds) > 0 {
+	if ds := d.dates(name); len(ds) > 0 {
 		d.Date = Value{string(ds[0].date), "", Likely, "the name of the file"}
 		return
 	}
@@ -164,7 +168,7 @@ var compact = regexp.MustCompile(`\b((?:19|20)\d{2})(\d{2})(\d{2})\b`)
 func (d *Draft) hours() {
 	read := func(v *Value, label *regexp.Regexp, p *Piece) {
 		for _, text := range lines(p) {
-			for _, d := range dates(text) { // digits of a date are no time
+			for _, d := range d.dates(text) { // digits of a date are no time
 				text = text[:d.from] + strings.Repeat(" ", d.to-d.from) + text[d.to:]
 			}
 			m := label.FindStringIndex(text)
@@ -172,7 +176,11 @@ func (d *Draft) hours() {
 				continue
 			}
 			rest := []rune(text[m[1]:])
-			if t := clock(string(rest[:min(30, len(rest))])); t != "" {
+			near := string(rest[:min(30, len(rest))])
+			if t := clock(near); t != "" {
+				if m := untilClock.FindStringSubmatch(near); m != nil && v == &d.Start && !d.End.known() {
+					d.End = Value{clock(m[1]), p.At, Likely, m[0]}
+				}
 				*v = Value{t, p.At, Likely, strings.TrimSpace(cut(text[m[0]:], 40))}
 			}
 		}
@@ -191,6 +199,9 @@ func (d *Draft) hours() {
 		d.End = Value{}
 	}
 }
+
+// untilClock is a time of day after another: "10:00–11:30".
+var untilClock = regexp.MustCompile(`\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—~～至到]|to|until)+\s*(\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b)?)`)
 
 // where reads the place and the format.
 func (d *Draft) where() {

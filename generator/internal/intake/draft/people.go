@@ -65,7 +65,7 @@ func (d *Draft) attended() {
 		for _, text := range d.attendanceLines(p) {
 			own := d.lex.attendanceOf(text)
 			if own == "" {
-				if code != "" && !p.Heading && d.onlyNames(text) && i < 60 && !d.frontLine(text) {
+				if code != "" && !p.Heading && i < 60 && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text)) {
 					d.attends(code, text, p.At, true)
 				} else {
 					code = ""
@@ -80,6 +80,34 @@ func (d *Draft) attended() {
 		}
 	}
 }
+
+// headed adds those of whom the text says that they headed a delegation.
+func (d *Draft) headed() {
+	for _, p := range d.Pieces {
+		for _, sentence := range sentences(p.Text) {
+			m := d.lex.heads.FindStringSubmatch(sentence)
+			if m == nil {
+				continue
+			}
+			text := last(m[1:])
+			name := nameIn(text)
+			if all := d.names(text, true); name == "" && len(all) > 0 && isName(all[0]) {
+				name = all[0]
+			}
+			if name == "" {
+				name = lastCapitals.FindString(strings.TrimRight(text, ". "))
+			}
+			if isName(name) {
+				d.attend("present", Value{d.party(name), p.At, Likely, name})
+			} else {
+				d.ask("attendance", p.At, "who headed the delegation: "+quoted(cut(text, 80))+"?", "not written")
+			}
+		}
+	}
+}
+
+// lastCapitals are the words with capital letters at the end of a text: a name after a post.
+var lastCapitals = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}$`)
 
 // attendanceLines are the parts of a piece that may name attendance, each with its label.
 func (d *Draft) attendanceLines(p *Piece) []string {
@@ -160,7 +188,7 @@ func (d *Draft) onlyNames(text string) bool {
 
 // attends adds those whom a text names; several are separated by signs.
 func (d *Draft) attends(code, text, at string, several bool) {
-	for _, name := range d.names(text, several) {
+	for _, name := range d.whoIn(text, several) {
 		if !isName(name) {
 			if r, _ := utf8.DecodeRuneInString(name); len(name) > 3 && !unicode.IsLower(r) && !d.lex.none.MatchString(name) {
 				d.ask("attendance", at, "is "+quoted(cut(name, 60))+" somebody who attended?", "not written")
@@ -201,112 +229,6 @@ func (d *Draft) attend(code string, who Value) {
 		}
 	}
 	d.Attendance = append(d.Attendance, Group{code, []Value{who}})
-}
-
-var (
-	inParens  = regexp.MustCompile(`\s*[(（\[][^()（）\[\]]*[)）\]]`)
-	handle    = regexp.MustCompile(`(?:^|\s)@[\w-]+`)
-	afterDash = regexp.MustCompile(`\s+[–—-]\s+.*$|\s*[:：].*$|——.*$`)
-)
-
-// names are the names of a list, without what is said of each.
-func (d *Draft) names(text string, several bool) []string {
-	if h := handle.FindString(text); h != "" && inParens.ReplaceAllString(handle.ReplaceAllString(text, ""), "") == "" {
-		return []string{strings.TrimSpace(h)}
-	}
-	text = strings.TrimRight(inParens.ReplaceAllString(text, ""), "。;； ")
-	if !endsInInitial(text) {
-		text = strings.TrimRight(text, ". ")
-	}
-	var parts []string
-	switch {
-	case !several && d.Lang != "zh":
-		parts = []string{firstOf(text)}
-	case strings.ContainsAny(text, ";；"):
-		for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '；' }) {
-			parts = append(parts, firstOf(p))
-		}
-	default:
-		parts = d.lex.and.Split(text, -1)
-	}
-	var out []string
-	for _, p := range parts {
-		p = handle.ReplaceAllString(p, "")
-		p = strings.TrimSpace(afterDash.ReplaceAllString(p, ""))
-		p = strings.Trim(p, "*_ \t")
-		for {
-			short := d.lex.titles.ReplaceAllString(p, "")
-			if short == p || short == "" {
-				break
-			}
-			p = short
-		}
-		if cutInitial.MatchString(p) {
-			p += "."
-		}
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// cutInitial is a name whose last initial has lost its full stop.
-var cutInitial = regexp.MustCompile(`\p{Lu}\.\s?\p{Lu}$`)
-
-// firstOf is what precedes the first comma or dash: of "Ada Byron, City Library" the name.
-func firstOf(text string) string {
-	text = afterDash.ReplaceAllString(strings.TrimSpace(text), "")
-	if i := strings.IndexAny(text, ",，"); i > 0 {
-		text = text[:i]
-	}
-	return strings.TrimSpace(text)
-}
-
-var small = []string{"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al", "el", "dos", "du", "of", "and", "the", "y", "e"}
-
-// isName reports whether a text looks like the name of a person or a body.
-func isName(text string) bool {
-	n := utf8.RuneCountInString(text)
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"'«“`))
-	switch {
-	case n < 2 || n > 70:
-		return false
-	case first == '@':
-		return !strings.Contains(text, " ")
-	case strings.ContainsAny(text, "0123456789:?!/<>=_") || strings.HasSuffix(text, ".") && !endsInInitial(text):
-		return false
-	case isHan(first):
-		return len(strings.Fields(text)) <= 2 && n <= 24 && !strings.ContainsAny(text, "，。；")
-	}
-	return inCapitals(strings.Fields(text), n) && (unicode.IsUpper(first) || !strings.Contains(text, " "))
-}
-
-// inCapitals reports whether words begin with capital letters, as those of names do; a single word
-// in small letters is a name by which somebody is known.
-func inCapitals(words []string, n int) bool {
-	upper := 0
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'«“`))
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-		case slices.Contains(small, strings.ToLower(w)):
-		case unicode.IsLower(r) && upper > 0 && len(words) <= 2:
-			return false
-		case unicode.IsLower(r):
-			return len(words) == 1 && unicode.Is(unicode.Latin, r) && n <= 20
-		}
-	}
-	return len(words) <= 7 && upper > 0
-}
-
-func endsInInitial(text string) bool {
-	runes := []rune(text)
-	if !strings.HasSuffix(text, ".") {
-		return false
-	}
-	return len(runes) >= 2 && (unicode.IsUpper(runes[len(runes)-2]) || strings.HasSuffix(text, "Jr.") || strings.HasSuffix(text, "Sr."))
 }
 
 // party returns what records write for a name: the id or reference of the record that has it, or

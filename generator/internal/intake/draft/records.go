@@ -77,7 +77,11 @@ func (d *Draft) meetingFile() string {
 		f.table("quorum").set("state", d.Quorum)
 	}
 	for _, a := range d.Agenda {
-		f.table("agenda."+quoteKey(a.Key)).set("title."+string(d.Lang), a.Title)
+		t := f.table("agenda." + quoteKey(a.Key))
+		t.set("title."+string(d.Lang), a.Title)
+		if len(a.By) > 0 {
+			t.raw("by", quoteAll(a.By), a.By[0])
+		}
 	}
 	for _, a := range d.Annexes {
 		t := f.table("annex." + quoteKey(a.Key))
@@ -132,15 +136,15 @@ func (d *Draft) attendance(f *file) {
 		term, _, _ := d.site.Vocabulary[model.VocabAttendance].Term(model.Code(code))
 		return term.There
 	}
-	seen := map[string]bool{}
+	seen := map[string]string{}
 	for _, g := range d.Attendance {
 		var who []Value
 		for _, w := range g.Who {
-			if was, twice := seen[w.Text]; twice && was != there(g.Code) {
-				d.ask("attendance", w.At, w.Text+" is named both among those who were there and those who were not", "the first")
+			if was, twice := seen[w.Text]; twice && there(was) != there(g.Code) {
+				d.ask("attendance", w.At, w.Text+" is named as "+was+" and as "+g.Code, was)
 				continue
 			}
-			seen[w.Text] = there(g.Code)
+			seen[w.Text] = g.Code
 			who = append(who, w)
 		}
 		switch {
@@ -159,6 +163,12 @@ func (d *Draft) protocolFile() string {
 	top.plain("meeting", quote(d.Meeting.Text))
 	if d.Signed.known() && d.Signed.Text >= string(model.Date(d.Date.Text).From()) {
 		top.raw("date", date(d.Signed.Text), d.Signed)
+	}
+	if d.Status.known() {
+		top.set("status", d.Status)
+	}
+	if d.Approved.known() {
+		top.raw("approved", date(d.Approved.Text), d.Approved)
 	}
 	if d.Depositary.known() {
 		top.set("depositary", d.Depositary)
@@ -316,6 +326,13 @@ func (d *Draft) attachment(f *file) {
 	}
 	t := f.table("attachment." + quoteKey(string(d.Lang)))
 	t.plain("file", quote(d.AttachmentFile()))
+	kind := Value{"other", "", Guess, "the file that the draft was made of"}
+	if slices.ContainsFunc(d.Pieces, func(p *Piece) bool { return p.Signer.known() }) {
+		kind = Value{"signed-copy", "", Guess, "the text has signatures; it may be a copy without them"}
+	}
+	if _, _, known := d.site.Vocabulary[model.VocabAttachmentType].Term(model.Code(kind.Text)); known {
+		t.set("type", kind)
+	}
 	t.plain("lang", quote(string(d.Lang)))
 }
 

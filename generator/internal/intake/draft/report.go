@@ -19,6 +19,7 @@ type Report struct {
 	Verbs      []Finding  `json:"verbs,omitempty"`
 	LeftOut    []Finding  `json:"contacts,omitempty"`
 	Names      []string   `json:"names,omitempty"`
+	Topics     []string   `json:"topics,omitempty"` // that headings name; they are not written
 	Mends      []Mended   `json:"mends,omitempty"`
 	Different  []string   `json:"differences,omitempty"` // from the text in another language, or from what is kept
 }
@@ -80,6 +81,9 @@ func (d *Draft) Report() Report {
 	}
 	for _, a := range d.Agenda {
 		add("agenda "+a.Key, a.Title)
+		for _, by := range a.By {
+			add("… by", by)
+		}
 	}
 	for _, p := range d.Pieces {
 		if p.Num != "" {
@@ -89,6 +93,9 @@ func (d *Draft) Report() Report {
 			add("act at "+p.ID, a.Value)
 		}
 		add("signature "+p.ID, p.Signer)
+		if p.Vote != nil {
+			r.Found = append(r.Found, p.Vote.findings("vote at "+p.ID)...)
+		}
 	}
 	for _, c := range d.Cited {
 		add("instrument", c.Title)
@@ -106,6 +113,8 @@ func (d *Draft) Report() Report {
 		add("… deadline", a.Deadline)
 	}
 	add("signed", d.Signed)
+	add("status", d.Status)
+	add("approved", d.Approved)
 	add("originals", d.Originals)
 	for _, l := range d.Languages {
 		add("language of the original", Value{Text: l, At: d.Originals.At})
@@ -119,10 +128,30 @@ func (d *Draft) Report() Report {
 	for _, v := range d.Named {
 		r.Names = append(r.Names, v.Text)
 	}
+	r.Topics = d.topics()
 	for _, m := range d.Mends {
 		r.Mends = append(r.Mends, Mended{m.What, m.At.String(), m.From, m.To})
 	}
 	return r
+}
+
+// findings are what was read of a vote.
+func (v *Vote) findings(what string) []Finding {
+	var out []Finding
+	add := func(key string, values ...Value) {
+		for _, o := range values {
+			if o.known() {
+				out = append(out, finding(what+", "+key, o))
+			}
+		}
+	}
+	add("method", v.Method)
+	add("for", append([]Value{v.For}, v.ForBy...)...)
+	add("against", append([]Value{v.Against}, v.AgainstBy...)...)
+	add("abstaining", append([]Value{v.Abstaining}, v.AbstainingBy...)...)
+	add("mover", v.Mover...)
+	add("seconder", v.Seconder...)
+	return out
 }
 
 // read counts the characters of the blocks that the draft was made of, with their labels.
@@ -191,6 +220,10 @@ func (r Report) String() string {
 	section("named, without a record", len(r.Names))
 	if len(r.Names) > 0 {
 		fmt.Fprintf(&b, "  %s\n", strings.Join(r.Names, "; "))
+	}
+	section("topics that it may be about, not written", len(r.Topics))
+	if len(r.Topics) > 0 {
+		fmt.Fprintf(&b, "  %s\n", strings.Join(r.Topics, ", "))
 	}
 	section("mends", len(r.Mends))
 	for _, m := range r.Mends {

@@ -75,7 +75,7 @@ func (d *Draft) kindWord(text string) bool {
 
 // frontLine reports whether a text is a line such as "Date: …" or "Present: …".
 func (d *Draft) frontLine(text string) bool {
-	return d.lex.date.MatchString(text) || d.lex.attendanceOf(text) != "" || d.lex.agenda.MatchString(text) || d.lex.place[0].MatchString(text)
+	return d.lex.date.MatchString(text) || d.lex.attendanceOf(text) != "" || d.lex.agenda.MatchString(text) || d.lex.place[0].MatchString(text) || d.lex.step.MatchString(text)
 }
 
 // goesOn reports whether a title goes on in the next block.
@@ -83,13 +83,13 @@ func (d *Draft) goesOn(last, next source.Block, n int) bool {
 	if next.Kind == source.Table || next.Kind == source.Item || next.Label != "" || utf8.RuneCountInString(next.Text) > longestTitle || d.frontLine(next.Text) {
 		return false
 	}
-	if strings.HasSuffix(next.Text, ".") || strings.HasSuffix(next.Text, "。") || strings.HasSuffix(next.Text, ":") || strings.HasSuffix(next.Text, "：") {
+	if last, _ := utf8.DecodeLastRuneInString(next.Text); strings.ContainsRune(".。:：", last) || cityName.MatchString(next.Text) {
 		return false
 	}
 	if _, _, numbered := d.labelOf(next); numbered {
 		return false
 	}
-	if ds := dates(next.Text); len(ds) > 0 && ds[0].from == 0 {
+	if ds := d.dates(next.Text); len(ds) > 0 && ds[0].from == 0 {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(next.Text)

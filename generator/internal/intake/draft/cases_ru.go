@@ -1,0 +1,165 @@
+package draft
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// oblique is a case of Russian grammar in which a text names somebody; the words before the name
+// ask for it.
+type oblique byte
+
+// Cases in which texts name people; asNamed is the basic form.
+const (
+	asNamed      oblique = 0
+	genitive     oblique = 'g' // "под председательством Иванова"
+	dative       oblique = 'd' // "поручить Иванову"
+	accusative   oblique = 'a' // "слушали Иванова"
+	instrumental oblique = 'i' // "внесено Ивановым"
+)
+
+// ending is how a word ends in some cases, and in its basic form.
+type ending struct{ cases, from, to string }
+
+// surnameEndings are those of surnames that are adjectives or possessives: they say more than the
+// letters of the last vowel alone.
+var surnameEndings = func() []ending {
+	var out []ending
+	for _, stem := range []string{"ск", "цк"} {
+		out = append(out, ending{"ga", stem + "ого", stem + "ий"}, ending{"d", stem + "ому", stem + "ий"}, ending{"i", stem + "им", stem + "ий"},
+			ending{"gdi", stem + "ой", stem + "ая"}, ending{"a", stem + "ую", stem + "ая"})
+	}
+	for _, stem := range []string{"ов", "ев", "ёв", "ин", "ын"} {
+		out = append(out, ending{"gdi", stem + "ой", stem + "а"}, ending{"a", stem + "у", stem + "а"}, ending{"d", stem + "у", stem},
+			ending{"ga", stem + "а", stem}, ending{"i", stem + "ым", stem})
+	}
+	return append(out, ending{"ga", "ого", "ый"}, ending{"d", "ому", "ый"}, ending{"gdi", "ой", "ая"}, ending{"a", "ую", "ая"})
+}()
+
+// nounEndings are those of other surnames and of given names.
+var nounEndings = []ending{
+	{"ga", "ья", "ий"}, {"d", "ье", "ья"}, {"d", "ии", "ия"}, {"ga", "я", "ь"}, {"d", "ю", "ь"}, {"i", "ем", "ь"}, {"a", "ю", "я"},
+	{"ga", "а", ""}, {"d", "у", ""}, {"i", "ом", ""}, {"a", "у", "а"}, {"g", "ии", "ия"}, {"g", "ы", "а"}, {"d", "е", "а"}, {"gdi", "ой", "а"}, {"gdi", "ей", "я"},
+}
+
+var patronymicEndings = []ending{
+	{"ga", "ича", "ич"}, {"d", "ичу", "ич"}, {"i", "ичем", "ич"},
+	{"g", "вны", "вна"}, {"d", "вне", "вна"}, {"a", "вну", "вна"}, {"i", "вной", "вна"}, {"g", "ичны", "ична"}, {"d", "ичне", "ична"}, {"a", "ичну", "ична"}, {"i", "ичной", "ична"},
+}
+
+var (
+	patronymic = re(`(?:(?:ов|ев|[ьи])ич(?:[ауе]|ем)?|(?:ов|ев)н(?:[аыеу]|ой)|иничн(?:[аыеу]|ой))$`)
+	feminine   = re(`(?:вн|ичн)(?:[аыеу]|ой)$`)
+	vowelLast  = regexp.MustCompile(`[аеёиоуыэюя]$`)
+)
+
+// irregular are given names whose stem changes.
+var irregular = map[string]string{"Павл": "Павел", "Льв": "Лев", "Петр": "Пётр"}
+
+// basic takes a word back to its basic form by the first of the endings that fits.
+func basic(word string, c oblique, tables ...[]ending) string {
+	for _, table := range tables {
+		for _, e := range table {
+			stem, ok := strings.CutSuffix(word, e.from)
+			if !ok || !strings.ContainsRune(e.cases, rune(c)) || utf8.RuneCountInString(stem) < 2 {
+				continue
+			}
+			to := e.to
+			if to == "ь" && vowelLast.MatchString(stem) {
+				to = "й"
+			}
+			if full := irregular[stem+to]; full != "" {
+				return full
+			}
+			return stem + to
+		}
+	}
+	return word
+}
+
+// basicForms are all basic forms that a word may have, itself among them.
+func basicForms(word string) []string {
+	out := []string{word}
+	for _, c := range []oblique{genitive, dative, accusative, instrumental} {
+		for _, tables := range [][][]ending{{surnameEndings}, {nounEndings}, {patronymicEndings}} {
+			if form := basic(word, c, tables...); !slices.Contains(out, form) {
+				out = append(out, form)
+			}
+		}
+	}
+	return out
+}
+
+// basicName is the basic form of a person's name in a case.
+func basicName(name string, c oblique) string {
+	if c == asNamed {
+		return name
+	}
+	words := strings.Fields(name)
+	father := slices.IndexFunc(words, patronymic.MatchString)
+	for i, w := range words {
+		switch {
+		case strings.Contains(w, "."):
+		case i == father:
+			words[i] = basic(w, c, patronymicEndings)
+		case father > 0 && i == father-1, father < 0 && len(words) > 1 && i == 0 && !strings.Contains(name, "."):
+			words[i] = basic(w, c, nounEndings)
+		case father > 0 && feminine.MatchString(words[father]) && !surnameOfWoman.MatchString(w): // "Анне Павловне Ким"
+		default:
+			var parts []string
+			for part := range strings.SplitSeq(w, "-") {
+				parts = append(parts, basic(part, c, surnameEndings, nounEndings))
+			}
+			words[i] = strings.Join(parts, "-")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var surnameOfWoman = re(`(?:ой|ую|[уые])$`)
+
+// adjective is a word that describes the noun after it.
+var adjective = re(`(?:ому|ему|ой|ей)$`)
+
+// phraseEndings are those of adjectives and of the nouns that offices and posts are called by, in
+// the dative.
+var (
+	masculineEndings = []ending{{"d", "кому", "кий"}, {"d", "жему", "жий"}, {"d", "щему", "щий"}, {"d", "шему", "ший"}, {"d", "ему", "ий"}, {"d", "ому", "ый"}}
+	feminineEndings  = []ending{{"d", "щей", "щая"}, {"d", "жей", "жая"}, {"d", "шей", "шая"}, {"d", "чей", "чая"}, {"d", "ней", "няя"}, {"d", "ой", "ая"}}
+	headEndings      = []ending{
+		{"d", "ству", "ство"}, {"d", "ению", "ение"}, {"d", "анию", "ание"}, {"d", "ятию", "ятие"}, {"d", "телю", "тель"}, {"d", "ью", "ья"}, {"d", "ии", "ия"}, {"d", "ам", "ы"}, {"d", "ю", "ь"}, {"d", "у", ""}, {"d", "е", "а"},
+	}
+)
+
+// basicPhrase is the basic form of what a body or post is called in the dative: "Рабочей группе по
+// почте" is "Рабочая группа по почте".
+func basicPhrase(phrase string) string {
+	words := strings.Fields(phrase)
+	head := 0
+	for head < len(words)-1 && adjective.MatchString(words[head]) {
+		head++
+	}
+	if len(words) == 0 || strings.HasSuffix(words[head], ".") || loud(words[head]) {
+		return phrase
+	}
+	noun := basic(words[head], dative, headEndings)
+	if noun == words[head] {
+		return phrase
+	}
+	for i := range words[:head] {
+		switch form := basic(words[i], dative, masculineEndings, feminineEndings); {
+		case strings.HasSuffix(form, "ый") && neuter.MatchString(noun):
+			words[i] = strings.TrimSuffix(form, "ый") + "ое"
+		case strings.HasSuffix(form, "ий") && neuter.MatchString(noun):
+			words[i] = strings.TrimSuffix(form, "ий") + "ое"
+		default:
+			words[i] = form
+		}
+	}
+	words[head] = noun
+	return strings.Join(words, " ")
+}
+
+var neuter = re(`(?:ство|ние|тие)$`)

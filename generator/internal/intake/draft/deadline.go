@@ -1,0 +1,289 @@
+package draft
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// term is a way to say until when without a whole date. Group 1 is how many there are of the unit,
+// the name of a month or that of a day of the week; n stands for it where the words say it.
+type term struct {
+	*regexp.Regexp
+	unit termUnit
+	n    int
+}
+
+type termUnit int
+
+const (
+	inDays      termUnit = iota // so many days after the meeting
+	inWeeks                     // so many weeks after it
+	inMonths                    // so many months after it
+	endOfWeek                   // the Sunday of the week of the meeting, or the one n weeks later
+	endOfMonth                  // the last day of a month: of the one named, else n after that of the meeting
+	endOfYear                   // of that of the meeting
+	onWeekday                   // the next such day
+	onWeekdayOf                 // such a day in the week after
+	nextMeeting                 // the day of the next meeting, where the text has it
+	byNobody                    // it has to be asked
+)
+
+// deadline reads the deadline that a text sets.
+func (d *Draft) deadline(a *Action, text string) {
+	at := a.Title.At
+	for _, when := range d.dates(text) {
+		if d.isDeadline(text, when) {
+			a.Deadline = Value{string(when.date.To()), at, max(when.sure, Likely), text[when.from:when.to]}
+		}
+	}
+	if a.Deadline.known() {
+		d.inTime(a)
+		return
+	}
+	for _, when := range d.daysWithoutYear(text) {
+		if d.isDeadline(text, when) {
+			a.Deadline = d.nextSuch(text, when, at)
+		}
+	}
+	if !a.Deadline.known() {
+		a.Deadline = d.termIn(text, at, false)
+	}
+}
+
+// deadlineOf reads the deadline of a cell that holds nothing else.
+func (d *Draft) deadlineOf(a *Action, cell string) {
+	at := a.Title.At
+	if ds := d.dates(cell); len(ds) > 0 {
+		last := ds[len(ds)-1]
+		a.Deadline = Value{string(last.date.To()), at, last.sure, cell}
+		d.inTime(a)
+	} else if short := d.daysWithoutYear(cell); len(short) > 0 {
+		a.Deadline = d.nextSuch(cell, short[len(short)-1], at)
+	} else if a.Deadline = d.termIn(cell, at, true); !a.Deadline.known() && cell != "" && !noDeadline.MatchString(cell) && !d.asked("deadline", at, cell) {
+		d.ask("deadline", at, "until which day is "+quoted(cut(cell, 60))+"?", "")
+	}
+}
+
+// dayAtEnd is the day with which an item of a list of actions ends.
+func (d *Draft) dayAtEnd(text, at string) Value {
+	text = strings.TrimRight(text, " .。)）]")
+	if ds := d.dates(text); len(ds) > 0 && ds[len(ds)-1].to == len(text) {
+		return Value{string(ds[len(ds)-1].date.To()), at, Likely, text[ds[len(ds)-1].from:]}
+	}
+	if short := d.daysWithoutYear(text); len(short) > 0 && short[len(short)-1].to >= len(text) {
+		return d.nextSuch(text, short[len(short)-1], at)
+	}
+	return Value{}
+}
+
+// noDeadline is a cell that says that there is no day.
+var noDeadline = re(`^(?:[-–—]|n/?a|none|tbd|нет|б/с|无)$`)
+
+// asked reports whether words are in a question already.
+func (d *Draft) asked(about, at, words string) bool {
+	return slices.ContainsFunc(d.Questions, func(q Question) bool {
+		return q.About == about && q.At == at && strings.Contains(words, unquoted(q.Text))
+	})
+}
+
+func unquoted(text string) string {
+	_, text, _ = strings.Cut(text, "“")
+	text, _, _ = strings.Cut(text, "”")
+	return text
+}
+
+// inTime asks about a deadline before the meeting, which is not written.
+func (d *Draft) inTime(a *Action) {
+	if day := string(model.Date(d.Date.Text).From()); day != "" && a.Deadline.Text < day {
+		d.ask("deadline", a.Title.At, "the deadline "+a.Deadline.Text+" is before the meeting", "no deadline")
+		a.Deadline = Value{}
+	}
+}
+
+// daysWithoutYear finds days without a year that are no part of a whole date.
+func (d *Draft) daysWithoutYear(text string) []dated {
+	var out []dated
+	whole := d.dates(text)
+	for _, p := range d.lex.dayMonth {
+		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
+			found := dated{from: m[0], to: m[1], month: monthOf(group(p, text, m, "m")), day: number(group(p, text, m, "d")), sure: Likely}
+			overlaps := func(o dated) bool { return o.from < found.to && found.from < o.to }
+			if _, ok := dayOf(2024, found.month, found.day); ok && !slices.ContainsFunc(whole, overlaps) && !slices.ContainsFunc(out, overlaps) {
+				out = append(out, found)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b dated) int { return a.from - b.from })
+	return out
+}
+
+// nextSuch is the next such day after the meeting.
+func (d *Draft) nextSuch(text string, when dated, at string) Value {
+	words := text[when.from:when.to]
+	held, ok := d.day()
+	if !ok {
+		d.ask("deadline", at, "of which year is "+quoted(words)+"?", "")
+		return Value{}
+	}
+	for y := held.Year(); y < held.Year()+5; y++ { // 29 February is not in every year
+		if day, ok := dayOf(y, when.month, when.day); ok && string(day) >= held.Format(time.DateOnly) {
+			return Value{string(day), at, Likely, words + ": the next such day after the meeting"}
+		}
+	}
+	return Value{}
+}
+
+// day is the last day of the meeting.
+func (d *Draft) day() (time.Time, bool) {
+	t, err := time.Parse(time.DateOnly, string(model.Date(d.Date.Text).To()))
+	return t, err == nil
+}
+
+// termIn computes the deadline that words set by the day of the meeting; alone says that the text
+// is nothing but a deadline.
+func (d *Draft) termIn(text, at string, alone bool) Value {
+	for _, t := range d.lex.terms {
+		for _, m := range t.FindAllStringSubmatchIndex(text, -1) {
+			if !alone && !d.lex.setsTerm(text[:m[0]], text[m[0]:m[1]], text[m[1]:]) {
+				continue
+			}
+			words := strings.TrimSpace(text[m[0]:m[1]])
+			asked := ""
+			if len(m) > 2 && m[2] >= 0 {
+				asked = text[m[2]:m[3]]
+			}
+			if day, how := d.compute(t, asked); day != "" {
+				return Value{day, at, Guess, words + ": " + how}
+			}
+			d.ask("deadline", at, "until which day is "+quoted(words)+"?", "")
+			return Value{}
+		}
+	}
+	return Value{}
+}
+
+// compute says on which day a term ends, and how it was counted; "" where that cannot be known.
+func (d *Draft) compute(t term, asked string) (day, how string) {
+	held, ok := d.day()
+	if !ok {
+		return "", ""
+	}
+	n := t.n
+	if n == 0 && t.unit <= inMonths {
+		if n = max(number(asked), numberWord(asked)); n == 0 {
+			return "", ""
+		}
+	}
+	const counted, after = "counted from the meeting", "of the meeting"
+	switch t.unit {
+	case inDays:
+		held, how = held.AddDate(0, 0, n), counted
+	case inWeeks:
+		held, how = held.AddDate(0, 0, 7*n), counted
+	case inMonths:
+		held, how = held.AddDate(0, n, 0), counted
+	case endOfWeek:
+		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+7*n), "the week "+after
+	case endOfMonth:
+		month := held.Month() + time.Month(n)
+		if named := monthOf(asked); asked != "" && named > 0 {
+			if month = time.Month(named); month < held.Month() {
+				month += 12
+			}
+		}
+		held, how = time.Date(held.Year(), month+1, 0, 0, 0, 0, 0, time.UTC), "the last day of the month"
+	case endOfYear:
+		held, how = time.Date(held.Year()+n, 12, 31, 0, 0, 0, 0, time.UTC), "the year "+after
+	case onWeekday:
+		held, how = held.AddDate(0, 0, (weekday(asked)-int(held.Weekday())+6)%7+1), "the next such day after the meeting"
+	case onWeekdayOf: // on from the Sunday of this week
+		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+(weekday(asked)+6)%7+1), "in the week after that of the meeting"
+	case nextMeeting:
+		return d.nextMeeting(), "the day of the next meeting that the text names"
+	default:
+		return "", ""
+	}
+	return held.Format(time.DateOnly), how
+}
+
+// nextMeeting is the day of the next meeting, where the text names it.
+func (d *Draft) nextMeeting() string {
+	for i, p := range d.Pieces {
+		if d.lex.next == nil || !d.lex.next.MatchString(p.Text) {
+			continue
+		}
+		text := p.words()
+		if p.Heading && i+1 < len(d.Pieces) {
+			text += " " + d.Pieces[i+1].words()
+		}
+		text = text[d.lex.next.FindStringIndex(text)[0]:]
+		held := string(model.Date(d.Date.Text).To())
+		for _, when := range d.dates(text) {
+			if day := string(when.date.From()); day > held {
+				return day
+			}
+		}
+		if short := d.daysWithoutYear(text); len(short) > 0 {
+			return d.nextSuch(text, short[0], p.At).Text
+		}
+	}
+	return ""
+}
+
+// setsTerm reports whether a term of a text is a deadline: by the words before, within or after it.
+func (l *lexicon) setsTerm(before, words, after string) bool {
+	if m := l.due.FindAllStringIndex(before+words, -1); len(m) > 0 {
+		if last := m[len(m)-1]; last[1] > len(before)-2 && last[1] > last[0] {
+			return true
+		}
+	}
+	return l.within.MatchString(words) || deadlineAfter.MatchString(after)
+}
+
+// isDeadline reports whether words before or after a day say that something is to be done by then.
+func (d *Draft) isDeadline(text string, when dated) bool {
+	before := d.lex.due.FindAllStringIndex(text[:when.from], -1)
+	if len(before) > 0 {
+		last := before[len(before)-1]
+		if last[1] >= when.from-2 && last[1] > last[0] {
+			return true
+		}
+	}
+	return deadlineAfter.MatchString(text[when.to:])
+}
+
+var deadlineAfter = re(`^\s*(?:前|之前|以前)`)
+
+// weekdays are the beginnings of the names of days, from Sunday on.
+var weekdays = [][]string{{"sun", "воскр", "周日", "星期日", "周天"}, {"mon", "понед", "周一", "星期一"}, {"tue", "втор", "周二", "星期二"}, {"wed", "сред", "周三", "星期三"}, {"thu", "четв", "周四", "星期四"}, {"fri", "пятн", "周五", "星期五"}, {"sat", "субб", "周六", "星期六"}}
+
+func weekday(name string) int {
+	return slices.IndexFunc(weekdays, func(starts []string) bool {
+		return slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(strings.ToLower(name), s) })
+	})
+}
+
+// numberWords are words for small numbers, by their beginnings.
+var numberWords = []struct {
+	start string
+	n     int
+}{
+	{"одинн", 11}, {"двенадц", 12}, {"пятнадц", 15}, {"двадц", 20}, {"тридц", 30}, {"сорок", 45},
+	{"одн", 1}, {"дв", 2}, {"тр", 3}, {"чет", 4}, {"пя", 5}, {"шес", 6}, {"сем", 7}, {"вос", 8}, {"девя", 9}, {"деся", 10},
+	{"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"sixty", 60}, {"ninety", 90},
+	{"one", 1}, {"a", 1}, {"two", 2}, {"couple", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
+}
+
+func numberWord(word string) int {
+	word = strings.ToLower(word)
+	for _, w := range numberWords {
+		if strings.HasPrefix(word, w.start) {
+			return w.n
+		}
+	}
+	return 0
+}

@@ -1,0 +1,164 @@
+package draft
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	inParens  = regexp.MustCompile(`\s*[(（\[][^()（）\[\]]*[)）\]]`)
+	handle    = regexp.MustCompile(`(?:^|\s)@[\w-]+`)
+	afterDash = regexp.MustCompile(`\s+[–—-]\s+.*$|\s*[:：].*$|——.*$`)
+)
+
+// names are the names of a list, without what is said of each.
+func (d *Draft) names(text string, several bool) []string {
+	if h := handle.FindString(text); h != "" && inParens.ReplaceAllString(handle.ReplaceAllString(text, ""), "") == "" {
+		return []string{strings.TrimSpace(h)}
+	}
+	text = strings.TrimRight(inParens.ReplaceAllString(text, ""), "。;； ")
+	if d.Lang == "zh" {
+		text = withoutGaps(text)
+	}
+	if !endsInInitial(text) {
+		text = strings.TrimRight(text, ". ")
+	}
+	var parts []string
+	switch {
+	case !several && d.Lang != "zh":
+		parts = []string{firstOf(text)}
+	case strings.ContainsAny(text, ";；"):
+		for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '；' }) {
+			parts = append(parts, firstOf(p))
+		}
+	default:
+		parts = d.lex.and.Split(text, -1)
+	}
+	var out []string
+	for _, p := range parts {
+		if p = d.bareName(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// bareName is a name without titles and what is said of it.
+func (d *Draft) bareName(p string) string {
+	p = handle.ReplaceAllString(p, "")
+	p = strings.TrimSpace(afterDash.ReplaceAllString(p, ""))
+	p = strings.Trim(p, "*_ \t")
+	for {
+		short := d.lex.titles.ReplaceAllString(p, "")
+		if short == p || short == "" || d.Lang == "zh" && utf8.RuneCountInString(short) < 2 {
+			break
+		}
+		p = short
+	}
+	if cutInitial.MatchString(p) {
+		p += "."
+	}
+	return p
+}
+
+// withoutGaps puts signs for the blanks between names in Chinese, and takes out those that set a
+// name of two characters wide or follow a post.
+func withoutGaps(text string) string {
+	words := strings.Fields(postThenName.ReplaceAllString(text, "$1$2"))
+	for i := 0; i+1 < len(words); i++ {
+		last, _ := utf8.DecodeLastRuneInString(words[i])
+		first, _ := utf8.DecodeRuneInString(words[i+1])
+		switch {
+		case !isHan(last) || !isHan(first):
+			words[i] += " "
+		case utf8.RuneCountInString(words[i]) > 1 || utf8.RuneCountInString(words[i+1]) > 1:
+			words[i] += "、"
+		}
+	}
+	return strings.Join(words, "")
+}
+
+// postThenName is a post and a blank before a name in Chinese.
+var postThenName = regexp.MustCompile(`(` + chinesePosts + `)\s+(\p{Han})`)
+
+// whoIn are the names in a list of those who attended. In Russian those that have initials or a
+// patronymic are found among posts, too.
+func (d *Draft) whoIn(text string, several bool) []string {
+	out := d.names(text, several)
+	found := namesIn(text)
+	notNames := slices.ContainsFunc(out, func(n string) bool { return !isName(n) })
+	if len(found) > 0 && (notNames || len(found) > len(out) || len(found) == 1 && len(out) == 1 && !strings.Contains(out[0], found[0])) {
+		return found
+	}
+	return out
+}
+
+// listsPeople reports whether a line is one of a list of people with their posts: it begins with a
+// name, or with those whom it speaks for.
+func (d *Draft) listsPeople(text string) bool {
+	m := personal.FindStringIndex(text)
+	return m != nil && (m[0] == 0 && afterName.MatchString(text[m[1]:]) || d.lex.speaksFor != nil && d.lex.speaksFor.MatchString(text))
+}
+
+var afterName = regexp.MustCompile(`^\s*(?:[,;(–—-]|$)`)
+
+// cutInitial is a name whose last initial has lost its full stop.
+var cutInitial = regexp.MustCompile(`\p{Lu}\.\s?\p{Lu}$`)
+
+// firstOf is what precedes the first comma or dash: of "Ada Byron, City Library" the name.
+func firstOf(text string) string {
+	text = afterDash.ReplaceAllString(strings.TrimSpace(text), "")
+	if i := strings.IndexAny(text, ",，"); i > 0 {
+		text = text[:i]
+	}
+	return strings.TrimSpace(text)
+}
+
+var small = []string{"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al", "el", "dos", "du", "of", "and", "the", "y", "e"}
+
+// isName reports whether a text looks like the name of a person or a body.
+func isName(text string) bool {
+	n := utf8.RuneCountInString(text)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"'«“`))
+	switch {
+	case n < 2 || n > 70:
+		return false
+	case first == '@':
+		return !strings.Contains(text, " ")
+	case strings.ContainsAny(text, "0123456789:?!/<>=_") || strings.HasSuffix(text, ".") && !endsInInitial(text):
+		return false
+	case isHan(first):
+		return len(strings.Fields(text)) <= 2 && n <= 24 && !strings.ContainsAny(text, "，。；")
+	}
+	return inCapitals(strings.Fields(text), n) && (unicode.IsUpper(first) || !strings.Contains(text, " "))
+}
+
+// inCapitals reports whether words begin with capital letters, as those of names do; a single word
+// in small letters is a name by which somebody is known.
+func inCapitals(words []string, n int) bool {
+	upper := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'«“`))
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case slices.Contains(small, strings.ToLower(w)):
+		case unicode.IsLower(r) && upper > 0 && len(words) <= 2:
+			return false
+		case unicode.IsLower(r):
+			return len(words) == 1 && unicode.Is(unicode.Latin, r) && n <= 20
+		}
+	}
+	return len(words) <= 7 && upper > 0
+}
+
+func endsInInitial(text string) bool {
+	runes := []rune(text)
+	if !strings.HasSuffix(text, ".") {
+		return false
+	}
+	return len(runes) >= 2 && (unicode.IsUpper(runes[len(runes)-2]) || strings.HasSuffix(text, "Jr.") || strings.HasSuffix(text, "Sr."))
+}

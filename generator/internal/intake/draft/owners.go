@@ -1,0 +1,255 @@
+package draft
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// ownedIn reads an action of a sentence that says who is responsible, or whom it tells to do it;
+// before is the sentence before it.
+func (d *Draft) ownedIn(a *Action, text, before, at string) bool {
+	if m := d.lex.owner.FindStringSubmatchIndex(text); m != nil {
+		a.Owners = d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed)
+		a.Title = Value{strings.TrimSpace(strings.TrimRight(text[:m[0]], " (,;.（")), at, Likely, ""}
+		if above := d.lastAction(a.Node); a.Title.Text == "" && above != nil {
+			for _, o := range a.Owners {
+				if !slices.ContainsFunc(above.Owners, func(v Value) bool { return v.Text == o.Text }) {
+					above.Owners = append(above.Owners, o)
+				}
+			}
+			d.laterDeadline(a.Node, text, at)
+			a.Title.Text = above.Title.Text
+			return true
+		}
+		if a.Title.Text == "" || len(a.Title.Text) < 5 {
+			a.Title.Text = text
+			if before != "" {
+				a.Title.Text = before
+			}
+		}
+		return len(a.Owners) > 0
+	}
+	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil {
+		c := asNamed
+		if d.Lang == "ru" && m[1] != "" {
+			c = dative
+		}
+		a.Owners = d.owners(last(m[1:]), at, c)
+		for i, o := range a.Owners {
+			if !strings.HasPrefix(o.Text, string(model.States)+"/") && !d.wasThere(d.fullName(o.Why)) {
+				a.Owners[i].Sure = Guess
+			}
+		}
+		a.Title = Value{text, at, Likely, ""}
+		return len(a.Owners) > 0
+	}
+	if whom, named, _, ok := d.told(text); ok {
+		a.Owners = d.owners(whom, at, dative)
+		a.Owners = append(a.Owners, d.people(named, at, asNamed)...)
+		a.Title = Value{text, at, Likely, ""}
+		return len(a.Owners) > 0
+	}
+	return false
+}
+
+// lastAction is the last action of the clause of a node.
+func (d *Draft) lastAction(node string) *Action {
+	if n := len(d.Actions); n > 0 && model.PartOf(d.Actions[n-1].Node) == model.PartOf(node) {
+		return &d.Actions[n-1]
+	}
+	return nil
+}
+
+// laterDeadline gives the last action of a clause the deadline that a later sentence sets.
+func (d *Draft) laterDeadline(node, text, at string) {
+	above := d.lastAction(node)
+	if above == nil || above.Deadline.known() {
+		return
+	}
+	more := Action{Title: Value{At: at}}
+	d.deadline(&more, text)
+	above.Deadline = more.Deadline
+}
+
+// told reads a sentence that tells somebody in the dative to do something: "Администрации порта
+// (Иванов И.И.) до 15 мая завершить работы". It returns whom, the names in brackets, and the verb.
+func (d *Draft) told(sentence string) (whom, named, verb string, ok bool) {
+	if d.lex.told == nil {
+		return "", "", "", false
+	}
+	m := d.lex.told.FindStringSubmatch(resolved.ReplaceAllString(sentence, ""))
+	if m == nil || notTold.MatchString(firstWord(m[1])) {
+		return "", "", "", false
+	}
+	for w := range strings.FieldsSeq(m[1]) {
+		if finite.MatchString(w) {
+			return "", "", "", false
+		}
+	}
+	return m[1], m[2], m[3], true
+}
+
+var (
+	resolved = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
+	notTold  = re(`^(?:кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
+	finite   = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$`)
+)
+
+// owners are those whom words name as responsible, bodies too; c is the case that the words are in.
+func (d *Draft) owners(words, at string, c oblique) []Value {
+	words = strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;–—-")
+	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
+		d.wantState(id)
+		return []Value{{string(model.States) + "/" + id, at, Likely, words}}
+	}
+	if d.Lang == "ru" {
+		if found := namesIn(words); len(found) > 0 {
+			return d.postsOf(words, found, at, c)
+		}
+	}
+	if d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
+		return d.people(words, at, c)
+	}
+	if n := utf8.RuneCountInString(words); n < 2 || n > 160 {
+		return nil
+	}
+	if c == dative {
+		var out []Value
+		for _, part := range datives(words) {
+			out = append(out, d.office(part, at, c))
+		}
+		return out
+	}
+	return []Value{d.office(words, at, c)}
+}
+
+// postsOf are the people whom words name beside posts and offices: "начальнику отдела Иванову И.И."
+// or "Администрации порта (Иванов И.И.)".
+func (d *Draft) postsOf(words string, found []string, at string, c oblique) []Value {
+	var out []Value
+	open := strings.IndexAny(words, "(")
+	if open > 3 && personal.FindString(words[:open]) == "" {
+		out = append(out, d.office(strings.TrimSpace(words[:open]), at, c))
+	}
+	for _, name := range found {
+		own := c
+		if open >= 0 && strings.Index(words, name) > open {
+			own = asNamed
+		}
+		out = append(out, d.member(strings.TrimSpace(name), at, own))
+	}
+	return out
+}
+
+// allCapitals reports whether words are several, each with a capital letter.
+func allCapitals(words string) bool {
+	all := strings.Fields(words)
+	return len(all) > 1 && !slices.ContainsFunc(all, func(w string) bool { return !isUpperFirst(w) })
+}
+
+// datives divides words where another addressee in the dative begins.
+func datives(words string) []string {
+	var out []string
+	from := 0
+	for _, m := range nextAddressee.FindAllStringSubmatchIndex(words, -1) {
+		if inDative.MatchString(words[m[2]:m[3]]) {
+			out = append(out, strings.TrimSpace(words[from:m[0]]))
+			from = m[2]
+		}
+	}
+	return append(out, strings.TrimSpace(words[from:]))
+}
+
+var (
+	nextAddressee = regexp.MustCompile(`(?:,|\s+и|\s+совместно\s+с)\s+(\p{Lu}[\p{L}-]+)`)
+	inDative      = re(`(?:ому|ему|ству|[нт]ию|ии|ой|ату|ету|елу)$`)
+)
+
+// office is a body, state or post that words name.
+func (d *Draft) office(words, at string, c oblique) Value {
+	for _, b := range model.All[*model.Body](d.site, model.Bodies) {
+		for _, name := range []string{b.FullName[d.Lang], b.ShortName[d.Lang]} {
+			if name != "" && likeName(words, name) {
+				return Value{b.Ref().String(), at, Likely, words}
+			}
+		}
+	}
+	name := words
+	if c == dative {
+		name = basicPhrase(words)
+	}
+	if c != asNamed && !strings.Contains(name, "–") {
+		r, size := utf8.DecodeRuneInString(name)
+		name = string(unicode.ToUpper(r)) + name[size:]
+	}
+	d.named(name)
+	if model.ValidID(name) {
+		name = strings.ToUpper(name[:1]) + name[1:]
+	}
+	return Value{name, at, Guess, words}
+}
+
+// sideOf says that words name a state by its delegation.
+var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方$`)
+
+// untilWhen is the deadline that may follow whose an action is.
+var untilWhen = re(`\s*,?\s+(?:в\s+срок\s+)?(?:до|к|не\s+позднее)\s+(?:\d|конца|следующ|очередн|ближайш).*$|\s*,?\s+в\s+(?:течение\s.*|\S+\s+срок.*)$|\s+(?:by|before|within)\s+\S.*$|(?:于|在)\s*\d.*$`)
+
+var leading = regexp.MustCompile(`^@?((?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)(?:\s+(?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)){0,3}(?:(?:\s*,\s*|\s+and\s+|\s+и\s+|\s*/\s*|\s*&\s*)@?[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{Lu}][\p{L}'’.-]*){0,2}){0,4})`)
+
+// leadingNames are those with whom a text begins, if what follows says that they have to do
+// something; strict: they must be among those who attended.
+func (d *Draft) leadingNames(text, at string, strict bool) []Value {
+	m := leading.FindString(text)
+	if d.Lang == "zh" {
+		m = d.leadingHan(text, strict)
+	}
+	if m == "" || !d.lex.mustDo.MatchString(text[len(m):]) || strict && !toDo.MatchString(text[len(m):]) {
+		return nil
+	}
+	var out []Value
+	for _, name := range d.names(strings.ReplaceAll(strings.ReplaceAll(m, "@", ""), "/", ","), true) {
+		full := d.fullName(name)
+		if strict && !d.wasThere(full) {
+			return nil
+		}
+		if isName(full) {
+			out = append(out, Value{d.party(full), at, Likely, full})
+		}
+	}
+	return out
+}
+
+var nameThenColon = regexp.MustCompile(`^(?:\p{Han}{2,4}|[A-Z][A-Za-z]+)(?:[、,，](?:\p{Han}{2,4}|[A-Z][A-Za-z]+))*[：:]`)
+
+// leadingHan is the part of a Chinese text that is the names of people who attended with which it
+// begins; where it need not be strict also what stands before a colon.
+func (d *Draft) leadingHan(text string, strict bool) string {
+	n := 0
+	for more := true; more; {
+		more = false
+		rest := strings.TrimLeft(text[n:], "、，,和与及 ")
+		for _, g := range d.Attendance {
+			for _, w := range g.Who {
+				if at := len(text) - len(rest); strings.HasPrefix(rest, w.Why) && at+len(w.Why) > n {
+					n, more = at+len(w.Why), true
+				}
+			}
+		}
+	}
+	if m := nameThenColon.FindString(text); n == 0 && !strict {
+		return strings.TrimRight(m, "：:")
+	}
+	return text[:n]
+}
+
+// toDo is what follows a name where nothing else says that it is an action.
+var toDo = re(`^\s*,?\s*(?:to\s+\p{L}{3,}|will\s+(?:also\s+|then\s+)?[a-z]{3,}|shall\s+|has\s+an?\s+action|took\s+an?\s+action|agreed\s+to|undertook\s+to|volunteered\s+to|(?:подготовить|направить|представить|обеспечить|разработать))|^(?:负责|牵头|[：:]\S)`)
+
+// notToDo is what somebody "will" without doing anything.
+var notToDo = re(`^\s*will\s+(?:be|not|have|no|remain|become|leave|join|miss|attend|step|serve|continue\s+to\s+be|chair)\b`)

@@ -1,0 +1,121 @@
+package draft
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// people are those whom a list names in a case.
+func (d *Draft) people(text, at string, c oblique) []Value {
+	var out []Value
+	for _, name := range d.names(text, true) {
+		if isName(name) {
+			out = append(out, d.member(name, at, c))
+		}
+	}
+	return out
+}
+
+// member is somebody whom a text names: the one in the attendance whose name it is in a shorter
+// form or in another case, else the basic form of the name.
+func (d *Draft) member(name, at string, c oblique) Value {
+	full := d.fullName(name)
+	if full != name || c == asNamed || d.wasThere(name) {
+		return Value{d.party(full), at, Likely, name}
+	}
+	form := basicName(name, c)
+	if form != name {
+		d.ask("name", at, "what is the basic form of "+quoted(name)+"?", form)
+	}
+	return Value{d.party(form), at, Guess, name}
+}
+
+// wasThere reports whether somebody of that name attended.
+func (d *Draft) wasThere(name string) bool {
+	return slices.ContainsFunc(d.Attendance, func(g Group) bool {
+		return slices.ContainsFunc(g.Who, func(v Value) bool { return strings.EqualFold(v.Why, name) })
+	})
+}
+
+// fullName is the name in the attendance that a shorter form of it belongs to, or one in another
+// case, where it belongs to one alone.
+func (d *Draft) fullName(name string) string {
+	var found []string
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			if strings.EqualFold(w.Why, name) {
+				return w.Why
+			}
+			if !slices.Contains(found, w.Why) && sameName(name, w.Why) {
+				found = append(found, w.Why)
+			}
+		}
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return name
+}
+
+// oneName gives those who are named in two ways in the attendance the fuller name in both.
+func (d *Draft) oneName() {
+	for _, g := range d.Attendance {
+		for i, w := range g.Who {
+			var fuller []string
+			for _, o := range d.Attendance {
+				for _, v := range o.Who {
+					if utf8.RuneCountInString(v.Why) > utf8.RuneCountInString(w.Why) && !slices.Contains(fuller, v.Why) && sameName(w.Why, v.Why) {
+						fuller = append(fuller, v.Why)
+					}
+				}
+			}
+			if len(fuller) != 1 {
+				continue
+			}
+			g.Who[i] = Value{d.party(fuller[0]), w.At, Likely, fuller[0]}
+			d.Named = slices.DeleteFunc(d.Named, func(v Value) bool { return v.Text == w.Text && v.Text != g.Who[i].Text })
+			if d.Chair.Text == w.Text {
+				d.Chair.Text = g.Who[i].Text
+			}
+		}
+	}
+}
+
+var initial = regexp.MustCompile(`\p{Lu}\.`)
+
+// nameParts are the words of a name and its initials; a full given name beside initials is a word.
+func nameParts(name string) (words, initials []string) {
+	for _, m := range initial.FindAllString(name, -1) {
+		initials = append(initials, strings.ToLower(strings.TrimSuffix(m, ".")))
+	}
+	name = strings.ReplaceAll(strings.ToLower(initial.ReplaceAllString(name, " ")), "ё", "е")
+	return strings.Fields(name), initials
+}
+
+// sameName reports whether a name is a shorter form of a full one, or the same in another case.
+func sameName(short, full string) bool {
+	words, initials := nameParts(short)
+	others, abbreviated := nameParts(full)
+	if len(words) == 0 {
+		return false
+	}
+	for _, w := range words {
+		at := slices.IndexFunc(others, func(o string) bool { return o == w || isCyrillic(w) && slices.Contains(basicForms(w), o) })
+		if at < 0 {
+			return false
+		}
+		others = slices.Delete(slices.Clone(others), at, at+1)
+	}
+	for _, o := range others {
+		r, _ := utf8.DecodeRuneInString(o)
+		abbreviated = append(abbreviated, string(r))
+	}
+	return len(initials) <= len(abbreviated) && slices.Equal(initials, abbreviated[:len(initials)]) && (len(words) > 1 || len(initials) > 0 || len(abbreviated) > 0)
+}
+
+func isCyrillic(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= 'а' && r <= 'я' || r == 'ё'
+}
