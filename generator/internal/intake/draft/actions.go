@@ -122,7 +122,7 @@ func (d *Draft) action(p *Piece, text, before, at string, under bool) bool {
 	return under
 }
 
-// labelledAction reads an action that begins with a label: m is that of the label, rest what follows.
+// labelledAction reads an action after its label: m is the match of that, and rest what follows.
 func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 	if owner := last(m[1:]); owner != "" {
 		a.Owners = d.people(strings.TrimPrefix(owner, "@"), at, asNamed)
