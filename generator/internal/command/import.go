@@ -109,7 +109,7 @@ func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collect
 			return draft.Report{}, usageError{fmt.Errorf("the site has no language %q; add [language.%s] to its configuration, or correct --lang", l, l)}
 		}
 	}
-	data, err := os.ReadFile(name)
+	data, err := source.Load(name)
 	if err != nil {
 		return draft.Report{}, err
 	}

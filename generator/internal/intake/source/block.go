@@ -1,9 +1,16 @@
 package source
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // count adds the characters of a text to those of the file.
-func (r *reading) count(text string) { r.doc.Runes += count(oneLine(text)) }
+func (r *reading) count(text string) {
+	if r.doc.Runes += count(oneLine(text)); r.doc.Runes > mostText {
+		r.refuse(fmt.Sprintf("it has more than %d characters of text", mostText))
+	}
+}
 
 // put counts the text of a block and adds it.
 func (r *reading) put(b Block) {
@@ -46,6 +53,7 @@ func multiline(text string) string {
 // A grid collects the cells of a table. A cell that takes the place of several is followed, or
 // stands above, empty ones.
 type grid struct {
+	*reading
 	rows  [][]string
 	below map[int]int // for a column, in how many more rows the cell above goes on
 }
@@ -68,6 +76,9 @@ func (g *grid) cell(text string, wide, high int) {
 	}
 	row := &g.rows[len(g.rows)-1]
 	for i := range max(min(wide, mostColumns-len(*row)), 1) {
+		if !g.another() {
+			return
+		}
 		if high > 1 {
 			g.below[len(*row)] = high - 1
 		}
@@ -79,10 +90,18 @@ func (g *grid) cell(text string, wide, high int) {
 	g.covered()
 }
 
+// another reports whether there may be another cell.
+func (g *grid) another() bool {
+	if g.cells++; g.cells > mostCells {
+		g.refuse(fmt.Sprintf("it has more than %d cells of tables", mostCells))
+	}
+	return g.cells <= mostCells
+}
+
 // covered adds the empty cells below one that goes on.
 func (g *grid) covered() {
 	row := &g.rows[len(g.rows)-1]
-	for g.below[len(*row)] > 0 {
+	for g.below[len(*row)] > 0 && g.another() {
 		g.below[len(*row)]--
 		*row = append(*row, "")
 	}

@@ -228,7 +228,12 @@ func symbol(code string) string {
 		return ""
 	}
 	if n >= 0xf000 && n <= 0xf0ff {
-		return map[uint64]string{0xf0b7: "•", 0xf0a7: "▪", 0xf0d8: "➢", 0xf0fc: "✓", 0xf0fe: "☒", 0xf0a8: "☐", 0xf06f: "☐", 0xf0a3: "☐", 0xf02d: "–", 0xf0e0: "→"}[n]
+		return signs[rune(n)]
 	}
 	return string(rune(n))
+}
+
+// signs are the characters of fonts of signs, by the numbers that they have there.
+var signs = map[rune]string{
+	0xf0b7: "•", 0xf0a7: "▪", 0xf0d8: "➢", 0xf0fc: "✓", 0xf0fe: "☒", 0xf0a8: "☐", 0xf06f: "☐", 0xf0a3: "☐", 0xf02d: "–", 0xf0e0: "→", 0xf076: "❖",
 }

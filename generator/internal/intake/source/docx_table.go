@@ -10,7 +10,7 @@ import (
 func (d *docxReading) table() error {
 	outer, add, at := d.para, d.add, Place{Paragraph: d.number + 1}
 	d.para = nil
-	g := &grid{}
+	g := &grid{reading: d.reading}
 	var all []Block // of all cells
 	columns := 0
 	err := d.rows(func(row xml.StartElement) error {

@@ -2,6 +2,9 @@ package source
 
 import (
 	"bytes"
+	"encoding/base64"
+	"fmt"
+	"regexp"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,34 +16,49 @@ import (
 
 // decode returns a text in UTF-8 and the encoding in which it was written.
 func (r *reading) decode(data []byte) (text, name string, err error) {
+	marked := "" // how many bytes the mark of an encoding has
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		data, name = data[3:], "UTF-8"
+		data, name, marked = data[3:], "UTF-8", "three"
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		name = "UTF-16LE"
 		if data[0] == 0xfe {
 			name = "UTF-16BE"
 		}
-		data = data[2:]
+		if data, marked = data[2:], "two"; len(data) >= 16 && utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
+			return "", "", r.lies(marked, name)
+		}
+	case utf7(data):
+		return "", "", r.fault("it is in UTF-7, which is not read", "save it as UTF-8")
 	case utf8.Valid(data) && bytes.IndexByte(data, 0) < 0:
 		name = "UTF-8"
 	default:
 		name = guess(data)
 	}
 	decoded := data
+	if mixed(data, name) {
+		return "", "", r.fault("it has pieces in UTF-8 and others in "+name, "save it as UTF-8 in an editor that shows it well")
+	}
 	if e := encodings[name]; e != nil {
 		if decoded, err = e.NewDecoder().Bytes(data); err != nil {
 			return "", "", r.fault("it is damaged: "+err.Error(), "want a text in UTF-8")
 		}
 	}
 	switch text = string(bytes.ToValidUTF8(decoded, []byte("\ufffd"))); {
-	case len(text) > mostText:
-		r.refuse("more text than a book has")
-		return "", "", r.over
+	case len(text) > mostSource:
+		return "", "", r.fault(fmt.Sprintf("it has more than %d MB of text", mostSource/1_000_000), "divide it")
 	case binary(text):
-		return "", "", r.fault("it is not a text", "want "+formatsNamed)
+		if marked != "" {
+			return "", "", r.lies(marked, name)
+		}
+		return "", "", r.fault("it is not a text: too many of its characters are control characters, or none at all", "want "+formatsNamed)
 	}
 	return text, name, nil
+}
+
+// lies is the error of a text that begins with the mark of an encoding that it does not have.
+func (r *reading) lies(marked, name string) error {
+	return r.fault("its first "+marked+" bytes say "+name+", and the others do not", "save it as UTF-8 in an editor that shows it well")
 }
 
 // encodings are those that are known besides UTF-8.
@@ -52,6 +70,48 @@ var encodings = map[string]encoding.Encoding{
 	"KOI8-R":       charmap.KOI8R,
 	"IBM866":       charmap.CodePage866,
 	"windows-1252": charmap.Windows1252,
+}
+
+// utf7 reports whether a text has letters beyond ASCII as UTF-7 writes them: "+BB8EQAQ-".
+func utf7(data []byte) bool {
+	letters, others := 0, 0
+	for _, word := range shifted.FindAllSubmatch(data[:min(len(data), 100_000)], 1000) {
+		units, err := base64.RawStdEncoding.Strict().DecodeString(string(word[1]))
+		if err != nil || len(units)%2 != 0 {
+			others++
+			continue
+		}
+		for i := 0; i < len(units); i += 2 {
+			if c := rune(units[i])<<8 | rune(units[i+1]); c >= utf8.RuneSelf && unicode.IsLetter(c) {
+				letters++
+			} else {
+				others++
+			}
+		}
+	}
+	return letters >= 6 && letters > 9*others
+}
+
+var shifted = regexp.MustCompile(`\+([A-Za-z0-9+/]{3,})-`)
+
+// mixed reports whether a text in an encoding of one byte a character has many characters in UTF-8
+// as well. Such encodings have letters where UTF-8 has only the beginnings of characters.
+func mixed(data []byte, name string) bool {
+	if name != "windows-1251" && name != "KOI8-R" && name != "windows-1252" {
+		return false
+	}
+	high, inside := 0, 0 // bytes beyond ASCII, and those of characters in UTF-8
+	for len(data) > 0 {
+		c, size := utf8.DecodeRune(data)
+		if data[0] >= utf8.RuneSelf {
+			high += size
+		}
+		if c != utf8.RuneError && size > 1 {
+			inside += size
+		}
+		data = data[size:]
+	}
+	return inside > 20 && inside*20 > high
 }
 
 // binary reports whether a text has more control characters than a text can have.

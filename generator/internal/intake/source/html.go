@@ -18,8 +18,8 @@ func (r *reading) page(data []byte) error {
 	var text string
 	// Windows-1252 is what pages have that name nothing.
 	if _, name, _ := charset.DetermineEncoding(data, ""); name != "utf-8" && name != "windows-1252" && !utf8.Valid(data) {
-		decoded, err := io.ReadAll(io.LimitReader(must(charset.NewReaderLabel(name, bytes.NewReader(data))), mostText+1))
-		if err != nil || len(decoded) > mostText || binary(string(decoded)) {
+		decoded, err := io.ReadAll(io.LimitReader(must(charset.NewReaderLabel(name, bytes.NewReader(data))), mostSource+1))
+		if err != nil || len(decoded) > mostSource || binary(string(decoded)) {
 			return r.fault("its text does not have the encoding that it names, "+name, "want a page in UTF-8")
 		}
 		text, r.doc.Encoding = string(decoded), name
@@ -88,7 +88,7 @@ var within = map[atom.Atom]bool{
 func (r *reading) markup(source string, at Place) {
 	m := &markupReading{reading: r, line: at.Line}
 	tokens := html.NewTokenizer(strings.NewReader(source))
-	tokens.SetMaxBuf(mostText)
+	tokens.SetMaxBuf(mostSource)
 	for m.stop() == nil {
 		kind := tokens.Next()
 		if kind == html.ErrorToken {
@@ -98,7 +98,7 @@ func (r *reading) markup(source string, at Place) {
 			break
 		}
 		raw := bytes.Count(tokens.Raw(), []byte("\n"))
-		m.token(tokens.Token())
+		m.token(tokenOf(tokens, kind))
 		m.line += raw
 	}
 	if m.hidden != "" && m.what != "" {
@@ -109,6 +109,23 @@ func (r *reading) markup(source string, at Place) {
 	for len(m.tables) > 0 {
 		m.endTable()
 	}
+}
+
+// tokenOf returns the token that was read last, with no more attributes than the author of a page
+// writes: each costs ten times its size.
+func tokenOf(tokens *html.Tokenizer, kind html.TokenType) html.Token {
+	const most = 100
+	if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+		return tokens.Token()
+	}
+	name, more := tokens.TagName()
+	t := html.Token{Type: kind, DataAtom: atom.Lookup(name), Data: string(name)}
+	for more && len(t.Attr) < most {
+		var key, value []byte
+		key, value, more = tokens.TagAttr()
+		t.Attr = append(t.Attr, html.Attribute{Key: string(key), Val: string(value)})
+	}
+	return t
 }
 
 func (m *markupReading) token(t html.Token) {
@@ -313,7 +330,7 @@ func (m *markupReading) startTable(t html.Token) {
 			m.refuse("tables within tables more than " + strconv.Itoa(mostNesting) + " deep")
 			return
 		}
-		m.tables = append(m.tables, &grid{})
+		m.tables = append(m.tables, &grid{reading: m.reading})
 	case len(m.tables) != 1:
 	case t.DataAtom == atom.Tr:
 		m.endCell()

@@ -57,7 +57,7 @@ func TestHostileWebPagesMeetLimits(t *testing.T) {
 	for _, c := range []struct{ name, data, why string }{
 		{"lists.html", strings.Repeat("<ul><li>", 1000), "lists within lists"},
 		{"tables.html", strings.Repeat("<table><tr><td>", 1000), "tables within tables"},
-		{"long.html", strings.Repeat("a ", mostText/2+1), "more text than a book has"},
+		{"long.html", strings.Repeat("a ", mostSource/2+1), "it has more than 12 MB of text"},
 		{"blocks.html", strings.Repeat("<p>a", mostBlocks+1), "paragraphs"},
 	} {
 		refused(t, c.name, []byte(c.data), c.why)

@@ -287,7 +287,7 @@ func (o *odtReading) note() error {
 func (o *odtReading) table() error {
 	add, para, level := o.add, o.para, o.level
 	o.para, o.level = nil, 0
-	g, at, columns := &grid{}, Place{Paragraph: o.number + 1}, 0
+	g, at, columns := &grid{reading: o.reading}, Place{Paragraph: o.number + 1}, 0
 	var all []Block
 	var part func(e xml.StartElement) error
 	part = func(e xml.StartElement) error {

@@ -5,72 +5,23 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
-	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
 )
 
-const (
-	// pdfMemory is what PDFium may have, in pages of 64 kB. A PDF that wants more ends it.
-	pdfMemory = 128_000_000 / pdfUnit
-	pdfUnit   = 65_536
-	// pdfPageTime is what each page that was read adds to pdfTime.
-	pdfPageTime = 300 * time.Millisecond
-	mostOfPage  = 100_000 // characters
-)
-
-// pdfTime is what a PDF may take. Tests change it: their machine may be slow.
-var pdfTime = 3 * time.Second
-
-// errSlow is the cause of the end of a PDF that takes too long.
-var errSlow = errors.New("too slow")
-
-// compiled keeps PDFium as machine code: for this process, and where there is a folder for it for
-// all others. Compiling it takes seconds.
-var compiled = sync.OnceValue(func() wazero.CompilationCache {
-	if dir, err := os.UserCacheDir(); err == nil {
-		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "kengash-pdfium")); err == nil {
-			return cache
-		}
-	}
-	return wazero.NewCompilationCache()
-})
-
-// allocator gives PDFium all of its memory as one piece that grows in place. As a slice that is
-// copied when it grows it would leave several times as much to the garbage collector.
-var allocator = experimental.MemoryAllocatorFunc(func(uint64, uint64) experimental.LinearMemory {
-	return linear(make([]byte, pdfMemory*pdfUnit))
-})
-
-type linear []byte
-
-// Reallocate returns the first bytes of the memory.
-func (m linear) Reallocate(size uint64) []byte {
-	if size > uint64(len(m)) {
-		return nil
-	}
-	return m[:size]
-}
-
-// Free does nothing: the garbage collector does.
-func (m linear) Free() {}
+const mostOfPage = 100_000 // characters
 
 // A pdfReading is a PDF that is being read.
 type pdfReading struct {
 	*reading
 	pdfium.Pdfium
+	*budget
 	document references.FPDF_DOCUMENT
 	pages    []*sheet
 	unknown  int // characters that the fonts do not name
@@ -83,25 +34,19 @@ type pdfReading struct {
 func (r *reading) pdf(data []byte) error {
 	ctx, cancel := context.WithCancelCause(r.ctx)
 	defer cancel(nil)
+	if !bytes.Contains(data, []byte("trailer")) && !bytes.Contains(data, []byte("/XRef")) {
+		return r.fault("it is damaged: its end, with the table of its objects, is not there", "get it again; want a whole file")
+	}
 	p := &pdfReading{reading: r}
-	// Files are given to PDFium as bytes. It sees no others.
-	pool, err := webassembly.Init(webassembly.Config{
-		Context: experimental.WithMemoryAllocator(experimental.WithCompilationWorkers(ctx, 4), allocator), MaxIdle: 1, MaxTotal: 1,
-		RuntimeConfig: wazero.NewRuntimeConfig().WithCompilationCache(compiled()).WithCloseOnContextDone(true).WithMemoryLimitPages(pdfMemory).
-			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling),
-		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
-	})
+	begun := used()
+	stop, err := p.start(ctx)
 	if err != nil {
 		return fmt.Errorf("%s: starting PDFium: %w", r.doc.Name, err)
 	}
-	defer pool.Close()
-	if p.Pdfium, err = pool.GetInstanceWithContext(ctx); err != nil {
-		return fmt.Errorf("%s: starting PDFium: %w", r.doc.Name, err)
-	}
-	start := time.Now()
-	timer := time.AfterFunc(pdfTime, func() { cancel(errSlow) })
-	defer timer.Stop()
-	err = p.read(data, func() { timer.Reset(time.Until(start.Add(pdfTime + time.Duration(len(p.pages))*pdfPageTime))) })
+	defer stop()
+	p.budget = newBudget(used() - begun)
+	go p.watch(ctx, cancel)
+	err = p.read(data)
 	switch {
 	case r.ctx.Err() != nil:
 		return r.ctx.Err()
@@ -114,8 +59,8 @@ func (r *reading) pdf(data []byte) error {
 	return nil
 }
 
-// read reads the text of all pages. It calls a function after each.
-func (p *pdfReading) read(data []byte, done func()) error {
+// read reads the text of all pages.
+func (p *pdfReading) read(data []byte) error {
 	opened, err := p.OpenDocument(&requests.OpenDocument{FileReader: bytes.NewReader(data), FileReaderSize: int64(len(data))})
 	switch {
 	case errors.Is(err, pdfiumerrors.ErrPassword), errors.Is(err, pdfiumerrors.ErrSecurity):
@@ -134,16 +79,17 @@ func (p *pdfReading) read(data []byte, done func()) error {
 		return p.fault(fmt.Sprintf("it has more than %d pages", mostPages), "divide it")
 	}
 	for i := range count.PageCount {
+		before := p.known
 		if err := p.page(i); err != nil {
 			return err
 		}
-		if p.known > mostText/2 {
-			p.refuse("more text than a book has")
+		p.more(p.known - before)
+		if p.known > mostText {
+			p.refuse(fmt.Sprintf("it has more than %d characters of text", mostText))
 		}
 		if err := p.stop(); err != nil {
 			return err
 		}
-		done()
 	}
 	return p.facts()
 }
@@ -288,10 +234,16 @@ func (c *cutter) char(index int, text string, at box) {
 		c.cut()
 		return
 	case "\x02", "\ufffe", "\uffff":
-		// PDFium's sign for a hyphen at the end of a line.
-		text = "-"
-	case "", "\x00", "\ufffd":
+		// PDFium's sign for a hyphen at the end of a line, which follows a letter.
+		if last, _ := utf8.DecodeLastRuneInString(c.out.String()); unicode.IsLetter(last) {
+			text = "-"
+		}
+	case "", "\ufffd":
 		c.unknown++
+		return
+	}
+	if first := rune(text[0]); first < ' ' && !unicode.IsSpace(first) {
+		c.unknown++ // the number of a character in a font that does not name it
 		return
 	}
 	text = folded(text)

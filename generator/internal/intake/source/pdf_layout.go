@@ -10,10 +10,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// folded is a character as it is typed: ligatures and the forms that Arabic letters take in a word
-// are signs of fonts.
+// folded is a character as it is typed: ligatures, the forms that Arabic letters take in a word,
+// and bullets by their number in a font are signs of fonts.
 func folded(text string) string {
 	for _, c := range text {
+		if sign := signs[c]; sign != "" {
+			return sign
+		}
 		if c >= 0xfb00 && c <= 0xfdff || c >= 0xfe70 && c <= 0xfefc {
 			return norm.NFKC.String(text)
 		}
@@ -117,6 +120,13 @@ func (p *pdfReading) margins() {
 				seen[key]++
 			}
 		}
+	}
+	left := 0
+	for i, s := range p.pages {
+		left += len(s.pieces) - len(edges[i])
+	}
+	if left == 0 {
+		return // short pages are all edges
 	}
 	for i, s := range p.pages {
 		drop := map[int]bool{}

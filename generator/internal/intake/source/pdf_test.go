@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-func init() { pdfTime = 5 * time.Minute }
+func init() { pdfTime, pdfFirstTime = 5*time.Minute, 10*time.Minute }
 
 // A pdfFile is a PDF that is being made: its objects, of which the first is the catalog and the
 // second the tree of pages.
@@ -169,6 +169,8 @@ func TestDamagedAndHostilePDFs(t *testing.T) {
 	}
 	picture := pdfOf("q 500 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q")
 	empty := pdfOf()
+	nameless := pdfOf("BT /F1 11 Tf 72 700 Td <00010002000300040005> Tj ET")
+	nameless.objects[3] = strings.Replace(nameless.objects[3], pdfFonts, "/Font << /F1 << /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >> >>", 1)
 	many := pdfOf(make([]string, mostPages+1)...)
 	tree := pdfOf(show(72, 700, "text"))
 	tree.objects[1] = "<< /Type /Pages /Kids [2 0 R 2 0 R 2 0 R] /Count 3000000 >>"
@@ -187,8 +189,10 @@ func TestDamagedAndHostilePDFs(t *testing.T) {
 		{"pictures", picture.bytes(""), "make text of them with a program such as ocrmypdf"},
 		{"no text", pdfOf("").bytes(""), "it has no text"},
 		{"no pages", empty.bytes(""), "it has no pages"},
+		{"a font that names no character", nameless.bytes(""), "its fonts do not say which characters they draw"},
 		{"encrypted", pdfOf(show(72, 700, "text")).bytes("/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <" + strings.Repeat("41", 32) + "> /U <" + strings.Repeat("42", 32) + "> >>"), "it is encrypted"},
 		{"only a first line", []byte("%PDF-1.7\nhello"), "it is damaged"},
+		{"a trailer of nothing", []byte("%PDF-1.7\ntrailer"), "it is damaged"},
 		{"cut off", sound[:60], "it is damaged"},
 		{"many pages", many.bytes(""), "more than 2000 pages"},
 		{"a tree in itself", tree.bytes(""), ""},
@@ -220,4 +224,9 @@ func FuzzPDF(f *testing.F) {
 			whole(t, doc)
 		}
 	})
+}
+
+func TestShortPagesAreNotTakenForRunningHeads(t *testing.T) {
+	doc := read(t, "a.pdf", pdfOf(show(72, 700, "The council met."), show(72, 700, "The council met.")).bytes(""))
+	same(t, doc, "The council met.\nThe council met.")
 }

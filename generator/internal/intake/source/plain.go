@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,7 +19,10 @@ func (r *reading) plain(data []byte) error {
 	}
 	r.doc.Encoding = name
 	text = norm.NFC.String(text)
-	r.doc.Runes = count(text)
+	r.count(text)
+	if r.over != nil {
+		return r.over
+	}
 	r.assemble(r.numbersLeftOut(r.lines(text)))
 	return nil
 }
@@ -50,6 +54,10 @@ func (r *reading) lines(text string) []line {
 			page: page, alone: apart.MatchString(body),
 		})
 		blank, page = 0, false
+		if len(lines) > mostLines {
+			r.refuse(fmt.Sprintf("it has more than %d lines", mostLines))
+			return nil
+		}
 	}
 	spacing(lines)
 	return lines
@@ -99,8 +107,12 @@ func spacing(lines []line) {
 	}
 }
 
-// clean leaves out what is never seen: soft hyphens, byte order marks and control characters.
+// clean leaves out what is never seen: soft hyphens, byte order marks and control characters. It
+// notes characters that could not be read.
 func (r *reading) clean(text string, at Place) string {
+	if n := strings.Count(text, "\ufffd"); n > 0 {
+		r.mend("found "+plural(n, "character")+" that could not be read", text, text, 0, at)
+	}
 	for _, kind := range []struct {
 		what string
 		is   func(rune) bool

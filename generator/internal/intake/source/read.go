@@ -5,22 +5,25 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/kengash/kengash/generator/internal/diag"
 )
 
 // What a file may have at most. No file within these limits costs more than seconds, nor more than
 // half a gigabyte of memory; the longest minutes that we know have a hundredth of them.
 const (
 	mostBytes    = 64_000_000 // of a file
-	mostText     = 12_000_000 // bytes of a plain text, Markdown or HTML, decoded
+	mostSource   = 12_000_000 // bytes of a plain text, Markdown or HTML, decoded
 	mostPart     = 24_000_000 // bytes of a part of a Word or OpenDocument file, unpacked
+	mostText     = 2_000_000  // characters of all text
+	mostOfBlock  = 100_000    // characters of a paragraph
+	mostLines    = 200_000
 	mostBlocks   = 100_000
+	mostCells    = 200_000 // of all tables
 	mostMends    = 100_000
 	mostPages    = 2_000
 	mostNesting  = 200 // elements within each other
@@ -43,9 +46,10 @@ func Read(ctx context.Context, name string, data []byte) (*Document, error) {
 
 // A reading is a file that is being read.
 type reading struct {
-	ctx  context.Context
-	doc  *Document
-	over error // the first limit that the blocks or mends went over
+	ctx   context.Context
+	doc   *Document
+	over  error // the first limit that the blocks or mends went over
+	cells int   // of all tables
 }
 
 func (r *reading) read(data []byte) error {
@@ -53,7 +57,7 @@ func (r *reading) read(data []byte) error {
 	case r.ctx.Err() != nil:
 		return r.ctx.Err()
 	case len(data) > mostBytes:
-		return r.fault(fmt.Sprintf("it has more than %d MB", mostBytes/1_000_000), "leave out its pictures, or divide it")
+		return tooLarge(r.doc.Name)
 	case len(bytes.TrimSpace(data)) == 0:
 		return r.fault("it is empty", "want a file with text: "+formatsNamed)
 	}
@@ -89,14 +93,12 @@ var readers = map[string]func(*reading, []byte) error{
 }
 
 // fault is the error of a file that cannot be read.
-func (r *reading) fault(msg, hint string) error {
-	return &diag.Error{Problems: []diag.Problem{{Code: diag.Unreadable, Pos: diag.Position{File: r.doc.Name}, Msg: msg, Hint: hint}}}
-}
+func (r *reading) fault(msg, hint string) error { return fault(r.doc.Name, msg, hint) }
 
 // mend notes a change of the text. left is the number of characters that it left out.
 func (r *reading) mend(what, from, to string, left int, at Place) {
 	if len(r.doc.Mends) >= mostMends {
-		r.refuse(fmt.Sprintf("more than %d places of it had to be mended", mostMends))
+		r.refuse(fmt.Sprintf("it has more than %d places that had to be mended", mostMends))
 		return
 	}
 	r.doc.Mends = append(r.doc.Mends, Mend{What: what, From: excerpt(from), To: excerpt(to), Left: left, At: at})
@@ -114,10 +116,27 @@ func (r *reading) add(b Block) {
 		return
 	}
 	if len(r.doc.Blocks) >= mostBlocks {
-		r.refuse(fmt.Sprintf("more than %d paragraphs", mostBlocks))
+		r.refuse(fmt.Sprintf("it has more than %d paragraphs", mostBlocks))
+		return
+	}
+	if long(b) {
+		r.refuse(fmt.Sprintf("its paragraph at %s has more than %d characters", b.At, mostOfBlock))
 		return
 	}
 	r.doc.Blocks = append(r.doc.Blocks, b)
+}
+
+// long reports whether a block has more text than a paragraph or cell can have.
+func long(b Block) bool {
+	tooLong := func(text string) bool {
+		return len(text) > mostOfBlock && utf8.RuneCountInString(text) > mostOfBlock
+	}
+	for _, row := range b.Rows {
+		if slices.ContainsFunc(row, tooLong) {
+			return true
+		}
+	}
+	return tooLong(b.Text)
 }
 
 // refuse notes a limit that was gone over.

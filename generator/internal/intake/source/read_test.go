@@ -115,6 +115,17 @@ func TestWhatCannotBeReadSaysWhatIsWanted(t *testing.T) {
 		{"sheet.csv", "a,b\n", "files with the ending .csv are not read"},
 		{"broken.docx", "PK\x03\x04" + strings.Repeat("x", 100), "it is damaged"},
 		{"blank.md", "<!-- nothing -->\n", "it has no text"},
+		{"nul.txt", strings.Repeat("text\x00", 100), "it is not a text"},
+		{"lie.txt", "\xef\xbb\xbf" + strings.Repeat("\xcf\xf0\xee\xf2\xee\xea\xee\xeb ", 100), "its first three bytes say UTF-8"},
+		{"lie16.txt", "\xff\xfe" + "Minutes of the meeting", "its first two bytes say UTF-16LE"},
+		{"half.txt", "\xff\xfe" + strings.Repeat("\x00\xd8", 100), "its first two bytes say UTF-16LE"},
+		{"seven.txt", "+BB8EQAQ+BEIEPgQ6BD4EOw- +BEEEPgQyBDUEQgQw-", "it is in UTF-7"},
+		{"mixed.txt", strings.Repeat("\xcf\xf0\xee\xf2\xee\xea\xee\xeb ", 40) + strings.Repeat("Протокол ", 5), "it has pieces in UTF-8 and others in windows-1251"},
+		{"lines.txt", strings.Repeat("a\n", mostLines+2), "it has more than 200000 lines"},
+		{"text.txt", strings.Repeat("a line of a text that is long\n", mostText/20), "it has more than 2000000 characters"},
+		{"paragraph.txt", strings.Repeat("a", mostOfBlock+1), "its paragraph at line 1 has more than 100000 characters"},
+		{"cells.html", "<table>" + strings.Repeat("<tr><td rowspan=65534 colspan=1000>a", 2000), "it has more than 200000 cells"},
+		{"tables.html", "<html>" + strings.Repeat("<table><tr><td>", mostNesting+1), "tables within tables more than 200 deep"},
 	} {
 		refused(t, c.name, []byte(c.data), c.why)
 	}
