@@ -66,6 +66,8 @@ It overwrites nothing. Texts that begin with TODO are still to be written; check
 	siteFlags(cmd, &e.source)
 	flags := cmd.Flags()
 	flags.StringVar(&r.Title, "title", "", "title or name, in the default language of the site")
+	flags.StringArrayVar(&r.Titles, "title-in", nil, "title in another language, as in ru=Лампы; once for each")
+	flags.BoolVar(&r.Strict, "strict", false, "begin only a record whose title is given in every language")
 	flags.StringVar(&r.Date, "date", "", "date, as in 2026-03-10 (default: data_date of the site)")
 	flags.StringVar(&r.Body, "body", "", "id of the body (default: the first)")
 	flags.StringVar(&r.Meeting, "meeting", "", "id of the meeting whose minutes it is (default: the last without)")

@@ -29,14 +29,16 @@ var records = map[string]record{
 
 // Record is a record to begin. What is left out is taken from the site.
 type Record struct {
-	Kind    string // one of Kinds
-	ID      string // made of the title where it is empty
-	Title   string // in the first language of the site
-	Body    string // id of the body whose meeting, member or document it is
-	Meeting string // id of the meeting whose minutes it is
-	Clause  string // reference of what mandates an action
-	Topic   string // id of the topic of a note
-	State   string // id of the state of a note
+	Kind    string   // one of Kinds
+	ID      string   // made of the title where it is empty
+	Title   string   // in the first language of the site
+	Titles  []string // in others, each as <language>=<title>
+	Strict  bool     // the title is wanted in every language of the site
+	Body    string   // id of the body whose meeting, member or document it is
+	Meeting string   // id of the meeting whose minutes it is
+	Clause  string   // reference of what mandates an action
+	Topic   string   // id of the topic of a note
+	State   string   // id of the state of a note
 	Date    string
 
 	Start, End, Place string              // of a meeting
@@ -80,6 +82,9 @@ func (r Record) Files(c *model.Collection) (model.Ref, map[string]string, error)
 	if err := v.complete(r.Kind, how, c); err != nil {
 		return model.Ref{}, nil, err
 	}
+	if err := v.translate(r, c.Config); err != nil {
+		return model.Ref{}, nil, err
+	}
 	ref := model.Ref{Kind: how.kind, ID: v.ID}
 	switch {
 	case !model.ValidID(v.ID):
@@ -104,6 +109,31 @@ func (r Record) Files(c *model.Collection) (model.Ref, map[string]string, error)
 		}
 	}
 	return ref, files, nil
+}
+
+// translate takes the titles in other languages than the first.
+func (v *values) translate(r Record, config *model.Config) error {
+	v.Titles = map[string]string{}
+	for _, given := range r.Titles {
+		lang, title, _ := strings.Cut(given, "=")
+		if _, ok := config.Language(model.Lang(lang)); !ok || title == "" {
+			return fmt.Errorf("%q is not a title in a language of the site (want %s=…)", given, config.Langs()[len(config.Langs())-1])
+		}
+		v.Titles[lang] = title
+	}
+	if !r.Strict || r.Kind == "minutes" && v.Titled() == "" { // which are called as their meeting
+		return nil
+	}
+	var lacking []string
+	for _, l := range v.Languages {
+		if l.Key != v.Default && v.Titles[l.Key] == "" {
+			lacking = append(lacking, fmt.Sprintf("--title-in %s=…", l.Key))
+		}
+	}
+	if len(lacking) > 0 {
+		return fmt.Errorf("the title is wanted in every language of the site (%s; or leave out --strict)", strings.Join(lacking, " "))
+	}
+	return nil
 }
 
 // parties writes ids in place of the names of those who have a record.

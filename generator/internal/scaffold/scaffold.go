@@ -57,6 +57,7 @@ var rightToLeft = map[string]bool{"Arab": true, "Hebr": true, "Thaa": true, "Syr
 // values are what the files are filled with.
 type values struct {
 	ID, Title, Default        string
+	Titles                    map[string]string // by language, of those other than the default
 	Languages                 []Language
 	Body, Meeting, Date, Year string
 	State, Topic, Clause      string
@@ -105,7 +106,14 @@ func fill(name string, v values) (string, error) {
 		"optional": optional,
 		"deadline": deadline,
 		"next":     func(i int) int { return i + 1 },
-		"texts":    func(key, text string) string { return texts(key, v, func(string) string { return text }) },
+		"texts": func(key, text string) string {
+			return texts(key, v, func(lang string) string {
+				if own := v.Titles[lang]; own != "" && text == v.Title {
+					return own
+				}
+				return text
+			})
+		},
 		"words": func(key, what string) string {
 			return texts(key, v, func(lang string) string { return exampleWords(lang)[what] })
 		},
@@ -150,7 +158,7 @@ func texts(key string, v values, in func(lang string) string) string {
 	same := in("") != ""
 	for _, l := range v.Languages {
 		text := in(l.Key)
-		if same && l.Key != v.Default {
+		if same && l.Key != v.Default && text == in("") {
 			text = model.Todo
 		}
 		lines = append(lines, key+"."+l.Key+" = "+strconv.Quote(text))

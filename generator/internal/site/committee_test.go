@@ -14,7 +14,7 @@ import (
 var committeeOnce = once("../../testdata/committee")
 
 // ofStates matches words that only bodies of states need.
-var ofStates = regexp.MustCompile(`(?i)\b(member states?|states|the parties|delegations?|ISO 3166|experience)\b|государств|делегаци|стороны|成员国|缔约|代表团`)
+var ofStates = regexp.MustCompile(`(?i)\b(member states?|states|the parties|delegations?|diplomatic|ISO 3166|experience)\b|государств|делегаци|дипломат|стороны|成员国|缔约|代表团|外交|ریاست|ممالک|فریق|وفد|وفود|سفارت|تجرب`)
 
 // A committee of persons has no word about states on any page, in any language.
 func TestACommitteeIsNoBodyOfStates(t *testing.T) {
