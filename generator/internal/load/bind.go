@@ -62,7 +62,7 @@ func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value
 			b.problem(diag.UnknownKey, append(at, ""), b.problems.Want(key, known.namesIn(b.vocabulary)), "unknown key %q", key)
 			continue
 		}
-		bind(table[key], at, into.FieldByIndex(f.index), f.tag)
+		bind(table[key], at, f.In(into), f.Tag)
 	}
 }
 
@@ -71,7 +71,7 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 	b.eachKey(table, path, into, b.value)
 	known := fieldsOf(into.Type())
 	for _, name := range known.names {
-		if known.of[name].required && table[name] == nil {
+		if known.of[name].Required && table[name] == nil {
 			if b.given != nil && b.given(append(slices.Clone(path), name)) {
 				continue
 			}
@@ -87,22 +87,15 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 // fields are those of a struct that a table may set.
 type fields struct {
 	names []string // their keys, sorted
-	of    map[string]field
+	of    map[string]model.Field
 }
 
 // namesIn are the keys that have an effect in a vocabulary.
 func (f *fields) namesIn(vocabulary string) []string {
 	return slices.DeleteFunc(slices.Clone(f.names), func(name string) bool {
-		of := f.of[name].tag.Get("of")
+		of := f.of[name].Tag.Get("of")
 		return of != "" && of != vocabulary
 	})
-}
-
-// field is a field of a struct, or of one embedded in it.
-type field struct {
-	index    []int
-	tag      reflect.StructTag
-	required bool
 }
 
 // known are the fields of the types that were bound.
@@ -113,25 +106,13 @@ func fieldsOf(t reflect.Type) *fields {
 	if f, ok := known.Load(t); ok {
 		return f.(*fields)
 	}
-	f := &fields{of: map[string]field{}}
-	f.add(t, nil)
+	f := &fields{of: map[string]model.Field{}}
+	for _, field := range model.Fields(t) {
+		f.of[field.Key] = field
+	}
 	f.names = slices.Sorted(maps.Keys(f.of))
 	known.Store(t, f)
 	return f
-}
-
-func (f *fields) add(t reflect.Type, at []int) {
-	for i := range t.NumField() {
-		of := t.Field(i)
-		index := append(slices.Clone(at), i)
-		name, opts := model.TOMLTag(of.Tag)
-		switch {
-		case of.Anonymous:
-			f.add(of.Type, index)
-		case name != "" && name != "-":
-			f.of[name] = field{index, of.Tag, slices.Contains(opts, "required")}
-		}
-	}
 }
 
 func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.StructTag) {

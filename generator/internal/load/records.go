@@ -119,7 +119,7 @@ func (f *fields) lack(table map[string]any) bool {
 // complete reports whether a table has all keys that are required.
 func (f *fields) complete(table map[string]any) bool {
 	for key, field := range f.of {
-		if field.required && table[key] == nil {
+		if field.Required && table[key] == nil {
 			return false
 		}
 	}

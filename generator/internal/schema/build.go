@@ -41,16 +41,16 @@ func (b *builder) root(t reflect.Type, title string) *Schema {
 func (b *builder) table(t reflect.Type) *Schema {
 	s := &Schema{Description: entries[t.Name()][""].says, Type: isTable, Properties: map[string]*Schema{}, Additional: unknownKey}
 	for _, f := range fieldsOf(t) {
-		if of := f.tag.Get("of"); of != "" && of != b.vocabulary {
+		if of := f.Tag.Get("of"); of != "" && of != b.vocabulary {
 			continue
 		}
 		value := b.field(f)
 		if value == nil {
 			continue
 		}
-		s.Properties[f.key] = value
-		if f.must() && !b.words && !b.given(t, f.key) {
-			s.Required = append(s.Required, f.key)
+		s.Properties[f.Key] = value
+		if f.must() && !b.words && !b.given(t, f.Key) {
+			s.Required = append(s.Required, f.Key)
 		}
 	}
 	slices.Sort(s.Required)
@@ -84,28 +84,28 @@ func (b *builder) field(f field) *Schema {
 	if b.words {
 		return b.fieldOfWords(f, d)
 	}
-	switch f.of {
+	switch f.Type {
 	case textType:
 		return b.perLanguage(d, line())
 	case wordsType:
 		return b.perLanguage(d, &Schema{Type: isList, Items: line()})
 	case statusType:
-		return b.perLanguage(d, b.codes(f.tag.Get("vocab")).schema("", ""))
+		return b.perLanguage(d, b.codes(f.Tag.Get("vocab")).schema("", ""))
 	case namedType:
 		s := b.perLanguage(d, line())
 		s.Type, s.If, s.Else = []string{isText, isTable}, line().If, line().Else
 		return s
 	}
-	if f.keyed {
+	if f.Keyed {
 		return b.keyed(f, d)
 	}
 	if t, ok := f.table(); ok {
 		return b.described(d, t)
 	}
-	switch f.of.Kind() {
+	switch f.Type.Kind() {
 	case reflect.Slice:
 		item := f
-		item.of = f.of.Elem()
+		item.Type = f.Type.Elem()
 		return &Schema{Description: d, Type: isList, Items: b.shared(item), MaxItems: b.form(f).most}
 	case reflect.Map:
 		return &Schema{Description: d, Type: isTable, Additional: b.text(f)}
@@ -150,10 +150,10 @@ func (b *builder) keyed(f field, d string) *Schema {
 	t, _ := f.table()
 	def := b.definition(t)
 	s := &Schema{Description: d, Type: isTable, Additional: def}
-	if pattern := keyForms[f.owner+"."+f.key]; pattern != "" {
+	if pattern := keyForms[f.Owner+"."+f.Key]; pattern != "" {
 		s.PropertyNames = &Schema{Pattern: pattern}
 	}
-	what, of, _ := strings.Cut(f.tag.Get("key"), ":")
+	what, of, _ := strings.Cut(f.Tag.Get("key"), ":")
 	switch what {
 	case "ref":
 		s.Properties, s.Additional = withDocs(b.ids(model.Kind(of), ""), def), unknownKey
@@ -163,16 +163,16 @@ func (b *builder) keyed(f field, d string) *Schema {
 		return s
 	}
 	for _, inner := range fieldsOf(t) {
-		if inner.fromKey && inner.tag.Get("vocab") != "" {
-			s.Properties = withDocs(b.codes(inner.tag.Get("vocab")), def)
-			s.Additional = &Schema{AllOf: []*Schema{def, {Required: []string{inner.key}}}}
+		if inner.FromKey && inner.Tag.Get("vocab") != "" {
+			s.Properties = withDocs(b.codes(inner.Tag.Get("vocab")), def)
+			s.Additional = &Schema{AllOf: []*Schema{def, {Required: []string{inner.Key}}}}
 		}
 	}
 	if t == reflect.TypeFor[model.Term]() && b.vocabulary != "" {
 		s.Properties = withDocs(b.codes(b.vocabulary), def)
 		s.Additional = &Schema{AllOf: []*Schema{def, {Required: []string{"label"}}}}
 	}
-	if f.key == "language" {
+	if f.Key == "language" {
 		s.MinProperties = 1
 	}
 	return s
@@ -201,12 +201,12 @@ func (b *builder) definition(t reflect.Type) *Schema {
 func (b *builder) shared(f field) *Schema {
 	name := ""
 	switch {
-	case f.of == partyType:
+	case f.Type == partyType:
 		name = "party"
-	case f.tag.Get("ref") == "any":
+	case f.Tag.Get("ref") == "any":
 		name = "ref"
-	case f.tag.Get("ref") != "":
-		name = f.tag.Get("ref")
+	case f.Tag.Get("ref") != "":
+		name = f.Tag.Get("ref")
 	default:
 		return b.value(f)
 	}
@@ -218,17 +218,17 @@ func (b *builder) shared(f field) *Schema {
 
 // form is what a text of a field must look like.
 func (b *builder) form(f field) form {
-	if of, ok := forms[b.kind+"."+f.owner+"."+f.key]; ok {
+	if of, ok := forms[b.kind+"."+f.Owner+"."+f.Key]; ok {
 		return of
 	}
-	return forms[f.owner+"."+f.key]
+	return forms[f.Owner+"."+f.Key]
 }
 
 // value is the schema of a single value.
 func (b *builder) value(f field) *Schema {
-	switch f.of {
+	switch f.Type {
 	case dateType:
-		if _, waits := f.tag.Lookup("tba"); waits {
+		if _, waits := f.Tag.Lookup("tba"); waits {
 			return like("^("+dates+"|"+string(model.TBA)+")$", append(someDates, string(model.TBA))...)
 		}
 		if b.form(f).pattern == oneDay {
@@ -240,7 +240,7 @@ func (b *builder) value(f field) *Schema {
 	case clockType:
 		return like(clock, "09:30")
 	case refType:
-		return b.ref(f.tag.Get("want") == "clause")
+		return b.ref(f.Tag.Get("want") == "clause")
 	case partyType:
 		return b.party()
 	case langType:
@@ -248,18 +248,18 @@ func (b *builder) value(f field) *Schema {
 		for i, l := range b.langs {
 			langs[i] = string(l)
 		}
-		if f.owner == "Config" {
+		if f.Owner == "Config" {
 			return plain(langs).schema("", "")
 		}
 		return line()
 	}
-	if vocabulary := f.tag.Get("vocab"); vocabulary != "" {
+	if vocabulary := f.Tag.Get("vocab"); vocabulary != "" {
 		return b.codes(vocabulary).schema("", "The vocabulary "+vocabulary+" has no terms.")
 	}
-	if kind := model.Kind(f.tag.Get("ref")); kind != "" {
+	if kind := model.Kind(f.Tag.Get("ref")); kind != "" {
 		return b.ids(kind, "").schema("", "The site has no "+string(kind)+" yet: data/"+string(kind)+"/<id>.toml.")
 	}
-	switch f.of.Kind() {
+	switch f.Type.Kind() {
 	case reflect.Bool:
 		return &Schema{Type: isBool}
 	case reflect.Int:
@@ -270,7 +270,7 @@ func (b *builder) value(f field) *Schema {
 
 // text is the schema of a text that is no code.
 func (b *builder) text(f field) *Schema {
-	if f.owner == "Check" {
+	if f.Owner == "Check" {
 		skips := []string{"typography"}
 		for _, l := range b.langs {
 			skips = append(skips, "typography:"+string(l))
@@ -336,13 +336,13 @@ func (b *builder) party() *Schema {
 
 // fieldOfWords returns the schema of a field in a file of words; nil where it has no words.
 func (b *builder) fieldOfWords(f field, d string) *Schema {
-	switch f.of {
+	switch f.Type {
 	case textType, namedType:
 		s := line()
 		s.Description = d
 		return s
 	case statusType:
-		return b.codes(f.tag.Get("vocab")).schema(d, "")
+		return b.codes(f.Tag.Get("vocab")).schema(d, "")
 	case wordsType:
 		return &Schema{Description: d, Type: isList, Items: line()}
 	}
@@ -350,7 +350,7 @@ func (b *builder) fieldOfWords(f field, d string) *Schema {
 	if !ok {
 		return nil
 	}
-	if s := b.table(t); s != nil && f.keyed {
+	if s := b.table(t); s != nil && f.Keyed {
 		return &Schema{Description: d, Type: isTable, Additional: s}
 	} else if s != nil {
 		s.Description = d

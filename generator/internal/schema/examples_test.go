@@ -33,7 +33,7 @@ func places() (all []place) {
 	visit = func(at place, t reflect.Type) {
 		for _, f := range fieldsOf(t) {
 			at.field = f
-			if name := f.owner + "." + f.key; !seen[name] {
+			if name := f.Owner + "." + f.Key; !seen[name] {
 				seen[name] = true
 				all = append(all, at)
 			}
@@ -69,7 +69,7 @@ func with(lines []string, example string) []string {
 // required are the examples of the keys that a table must have.
 func required(t reflect.Type) (lines []string) {
 	for _, f := range fieldsOf(t) {
-		if f.required {
+		if f.Required {
 			lines = with(lines, f.words().example)
 		}
 	}
@@ -101,7 +101,7 @@ func (p place) text() string {
 	if p.root == reflect.TypeFor[model.Config]() {
 		text += "[language.ru]\nname = \"Русский\"\n[language.zh]\nname = \"中文\"\n[language.en]\nname = \"English\"\n"
 	}
-	return text + needed[p.owner+"."+p.key]
+	return text + needed[p.Owner+"."+p.Key]
 }
 
 // needed is what the example of a field wants to be in the same file.
@@ -164,7 +164,7 @@ func TestExamplesAreRead(t *testing.T) {
 	var schemas *validators
 	for _, p := range places() {
 		file, text := p.file, p.text()
-		if of := p.tag.Get("of"); of != "" {
+		if of := p.Tag.Get("of"); of != "" {
 			file = model.VocabularyFile(of)
 			if of == model.VocabKind {
 				text = strings.Replace(text, "[term.welcomed]", "[term.protocol]", 1)
@@ -180,14 +180,14 @@ func TestExamplesAreRead(t *testing.T) {
 		}
 		c, problems := read(t, files, file, memo)
 		for _, found := range problems {
-			t.Errorf("%s.%s: %s in\n%s", p.owner, p.key, found, text)
+			t.Errorf("%s.%s: %s in\n%s", p.Owner, p.Key, found, text)
 		}
 		if schemas == nil {
 			all := compile(t, c)
 			schemas = &all
 		}
 		if known, err := schemas.check(t, file, []byte(text)); err != nil || !known {
-			t.Errorf("%s.%s: %v in\n%s", p.owner, p.key, err, text)
+			t.Errorf("%s.%s: %v in\n%s", p.Owner, p.Key, err, text)
 		}
 	}
 }

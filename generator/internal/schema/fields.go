@@ -2,35 +2,17 @@ package schema
 
 import (
 	"reflect"
-	"slices"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
 // field is a key that a table of a data file may have.
-type field struct {
-	owner    string // the type that declares it: that of the table, or one that it embeds
-	key      string
-	of       reflect.Type
-	tag      reflect.StructTag
-	required bool
-	keyed    bool // a table of tables
-	fromKey  bool // left out, it is what the key of its table says
-}
+type field struct{ model.Field }
 
 // fieldsOf returns the keys of a table that is bound to a struct, in the order of its fields.
-func fieldsOf(t reflect.Type) []field {
-	var all []field
-	for i := range t.NumField() {
-		f := t.Field(i)
-		key, opts := model.TOMLTag(f.Tag)
-		switch {
-		case f.Anonymous:
-			all = append(all, fieldsOf(f.Type)...)
-		case key != "" && key != "-":
-			has := func(opt string) bool { return slices.Contains(opts, opt) }
-			all = append(all, field{t.Name(), key, f.Type, f.Tag, has("required"), has("keyed"), has("key")})
-		}
+func fieldsOf(t reflect.Type) (all []field) {
+	for _, f := range model.Fields(t) {
+		all = append(all, field{f})
 	}
 	return all
 }
@@ -38,7 +20,7 @@ func fieldsOf(t reflect.Type) []field {
 // table returns the struct that a field holds one or several tables of; ok is false where it holds
 // values.
 func (f field) table() (t reflect.Type, ok bool) {
-	t = f.of
+	t = f.Type
 	if t.Kind() == reflect.Slice {
 		t = t.Elem()
 	}
@@ -51,10 +33,10 @@ func (f field) table() (t reflect.Type, ok bool) {
 
 // must reports whether a table cannot be without the key. A site without a language is told so by
 // load in its own words.
-func (f field) must() bool { return f.required || f.owner == "Config" && f.key == "language" }
+func (f field) must() bool { return f.Required || f.Owner == "Config" && f.Key == "language" }
 
 // words returns what is said of a field.
-func (f field) words() entry { return entries[f.owner][f.key] }
+func (f field) words() entry { return entries[f.Owner][f.Key] }
 
 var (
 	textType     = reflect.TypeFor[model.Text]()

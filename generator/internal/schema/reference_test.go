@@ -108,13 +108,13 @@ func (r *reference) section(level, name, says string, t reflect.Type) {
 	fmt.Fprintf(r, "\n%s %s\n%s| Key | Value | | Example |\n|---|---|---|---|\n", level, name, says)
 	var inner []field
 	for _, f := range fieldsOf(t) {
-		if f.owner == "Base" && t != reflect.TypeFor[model.Base]() {
+		if f.Owner == "Base" && t != reflect.TypeFor[model.Base]() {
 			continue
 		}
 		e := f.words()
 		says := e.says
 		if t == reflect.TypeFor[limit.Limits]() {
-			says += " Default: " + defaultLimit(f.key) + "."
+			says += " Default: " + defaultLimit(f.Key) + "."
 		}
 		if f.must() {
 			says += " **Required.**"
@@ -123,7 +123,7 @@ func (r *reference) section(level, name, says string, t reflect.Type) {
 		for line := range strings.SplitSeq(e.example, "\n") {
 			lines = append(lines, "`"+line+"`")
 		}
-		fmt.Fprintf(r, "| `%s` | %s | %s | %s |\n", f.key, valueOf(f), says, strings.Join(lines, "<br>"))
+		fmt.Fprintf(r, "| `%s` | %s | %s | %s |\n", f.Key, valueOf(f), says, strings.Join(lines, "<br>"))
 		if of, ok := f.table(); ok && !r.seen[of] {
 			r.seen[of] = true
 			inner = append(inner, f)
@@ -131,8 +131,8 @@ func (r *reference) section(level, name, says string, t reflect.Type) {
 	}
 	for _, f := range inner {
 		of, _ := f.table()
-		key := f.key
-		if f.keyed {
+		key := f.Key
+		if f.Keyed {
 			key += ".*"
 		}
 		r.section("###", "["+key+"]", entries[of.Name()][""].says, of)
@@ -147,55 +147,55 @@ var valuesByType = map[reflect.Type]string{
 
 // valueOf says what a field holds.
 func valueOf(f field) string {
-	code := "code of [" + f.tag.Get("vocab") + "](#codes-of-" + f.tag.Get("vocab") + ")"
-	if known := valuesByType[f.of]; known != "" {
+	code := "code of [" + f.Tag.Get("vocab") + "](#codes-of-" + f.Tag.Get("vocab") + ")"
+	if known := valuesByType[f.Type]; known != "" {
 		return known
 	}
-	_, isSource := f.tag.Lookup("source")
+	_, isSource := f.Tag.Lookup("source")
 	_, isTable := f.table()
 	switch {
-	case f.keyed:
-		return "[tables](#" + f.key + ")" + keysOf(f)
+	case f.Keyed:
+		return "[tables](#" + f.Key + ")" + keysOf(f)
 	case isTable:
-		return "[table](#" + f.key + ")"
-	case f.of == statusType:
+		return "[table](#" + f.Key + ")"
+	case f.Type == statusType:
 		return code + ", by language"
-	case f.of.Kind() == reflect.Slice:
+	case f.Type.Kind() == reflect.Slice:
 		item := f
-		item.of = f.of.Elem()
+		item.Type = f.Type.Elem()
 		return "list: " + valueOf(item)
-	case f.of.Kind() == reflect.Map:
+	case f.Type.Kind() == reflect.Map:
 		return "table of texts"
 	case isSource:
 		return "source"
-	case f.of == refType && f.tag.Get("want") == "clause":
+	case f.Type == refType && f.Tag.Get("want") == "clause":
 		return "clause"
-	case f.of == refType:
+	case f.Type == refType:
 		return "reference"
-	case f.tag.Get("vocab") != "":
+	case f.Tag.Get("vocab") != "":
 		return code
-	case f.tag.Get("ref") != "":
-		return "id of [" + f.tag.Get("ref") + "](#" + f.tag.Get("ref") + ")"
+	case f.Tag.Get("ref") != "":
+		return "id of [" + f.Tag.Get("ref") + "](#" + f.Tag.Get("ref") + ")"
 	}
 	return plainValue(f)
 }
 
 // plainValue says what a field holds that refers to nothing.
 func plainValue(f field) string {
-	_, waits := f.tag.Lookup("tba")
-	if of := f.tag.Get("of"); of != "" {
-		f.tag = ""
+	_, waits := f.Tag.Lookup("tba")
+	if of := f.Tag.Get("of"); of != "" {
+		f.Tag = ""
 		return plainValue(f) + ", in [" + of + "](#codes-of-" + of + ")"
 	}
 	values := valuesOf(f)
 	switch {
-	case f.of == dateType && waits:
+	case f.Type == dateType && waits:
 		return "date, or `tba`"
-	case f.of == dateType:
+	case f.Type == dateType:
 		return "date"
-	case f.of.Kind() == reflect.Bool:
+	case f.Type.Kind() == reflect.Bool:
 		return "switch"
-	case f.of.Kind() == reflect.Int:
+	case f.Type.Kind() == reflect.Int:
 		return "number"
 	case len(values) > 0:
 		return "`" + strings.Join(values, "`, `") + "`"
@@ -205,7 +205,7 @@ func plainValue(f field) string {
 
 // keysOf says what the keys of tables are, if they are not of one's own.
 func keysOf(f field) string {
-	what, of, _ := strings.Cut(f.tag.Get("key"), ":")
+	what, of, _ := strings.Cut(f.Tag.Get("key"), ":")
 	switch what {
 	case "ref":
 		return " by id of [" + of + "](#" + of + ")"
@@ -214,8 +214,8 @@ func keysOf(f field) string {
 	}
 	t, _ := f.table()
 	for _, inner := range fieldsOf(t) {
-		if inner.fromKey && inner.tag.Get("vocab") != "" {
-			return " by code of [" + inner.tag.Get("vocab") + "](#codes-of-" + inner.tag.Get("vocab") + "), or by keys of your own"
+		if inner.FromKey && inner.Tag.Get("vocab") != "" {
+			return " by code of [" + inner.Tag.Get("vocab") + "](#codes-of-" + inner.Tag.Get("vocab") + "), or by keys of your own"
 		}
 	}
 	return ""
@@ -224,7 +224,7 @@ func keysOf(f field) string {
 // valuesOf are the only values that a text may have.
 func valuesOf(f field) (values []string) {
 	for name, of := range forms {
-		if name == f.owner+"."+f.key || strings.HasSuffix(name, "."+f.owner+"."+f.key) {
+		if name == f.Owner+"."+f.Key || strings.HasSuffix(name, "."+f.Owner+"."+f.Key) {
 			values = append(values, of.values...)
 		}
 	}

@@ -150,12 +150,12 @@ func TestCollectionsKeepToTheirSchemas(t *testing.T) {
 func TestEntriesAreComplete(t *testing.T) {
 	want := map[string]map[string]bool{}
 	for _, f := range allFields() {
-		if want[f.owner] == nil {
-			want[f.owner] = map[string]bool{}
+		if want[f.Owner] == nil {
+			want[f.Owner] = map[string]bool{}
 		}
-		want[f.owner][f.key] = true
+		want[f.Owner][f.Key] = true
 		if e := f.words(); e.says == "" || e.example == "" {
-			t.Errorf("%s.%s has no words; say in entries_*.go of this package what %q is, with an example as in a file", f.owner, f.key, f.key)
+			t.Errorf("%s.%s has no words; say in entries_*.go of this package what %q is, with an example as in a file", f.Owner, f.Key, f.Key)
 		}
 	}
 	for owner, keys := range entries {
@@ -177,7 +177,7 @@ func allFields() (all []field) {
 		}
 		seen[t] = true
 		for _, f := range fieldsOf(t) {
-			if name := f.owner + "." + f.key; !known[name] {
+			if name := f.Owner + "." + f.Key; !known[name] {
 				known[name] = true
 				all = append(all, f)
 			}
