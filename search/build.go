@@ -54,8 +54,8 @@ type Options struct {
 	Progress func(done, total int)
 	// Cache, if set, has the indexes of languages whose documents are those of an earlier build.
 	Cache Cache
-	// Keep, if set, puts a file into dir, by its path there, that has this hash in an earlier build,
-	// and reports whether it did. Cache has the contents of files that it does not know.
+	// Keep, if set, puts a file of an earlier build into dir, by its path there, if it has this
+	// hash, and reports whether it did. Cache has the contents of files that it does not know.
 	Keep func(name string, sum [sha256.Size]byte) bool
 	// OneByOne has the languages indexed one after another, on one processor but for the writing of
 	// files. It takes less memory, and no more time where other work keeps the processors busy.
