@@ -97,9 +97,9 @@ func newNewSite(tell *teller) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "site <dir>",
 		Short: "Begin a site with an example that explains itself",
-		Long: `Site writes a small site into a new or empty folder: the configuration, a body, and an
-example of a meeting with minutes, a decision and an action, with comments that explain
-them. "kengash new clean" removes the example. It has schemas too, by which editors help
+		Long: `Site writes a small site into a new or empty folder: the configuration, what records are
+called, a body, and an example of a meeting with minutes, a decision and an action, with
+comments that explain them. "kengash new clean" removes the example. It has schemas too, by which editors help
 ("kengash schema").`,
 		Example: `  kengash new site council --lang en,ru --name "Harbour Council"`,
 		Args:    cobra.ExactArgs(1),

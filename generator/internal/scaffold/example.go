@@ -45,9 +45,9 @@ type Site struct {
 	Day       model.Date // the present one
 }
 
-// Files returns the files of a new site by name: its configuration, a body, and an example of a
-// meeting with its minutes, a decision and an action, in those of its languages that the example
-// has.
+// Files returns the files of a new site by name: its configuration, its words for kinds, a body, and
+// an example of a meeting with its minutes, a decision and an action, in those of its languages that
+// the example has.
 func (s Site) Files() (map[string]string, error) {
 	id := ID(s.Name, "committee")
 	today := s.Day.First()
@@ -62,6 +62,9 @@ func (s Site) Files() (map[string]string, error) {
 		return err
 	}
 	if err := add("kengash.toml", "site.toml", v); err != nil {
+		return nil, err
+	}
+	if err := add(model.VocabularyFile(model.VocabKind), "kind.toml", v); err != nil {
 		return nil, err
 	}
 	if err := add(model.Ref{Kind: model.Bodies, ID: id}.DataFile(), "body.toml", v); err != nil {

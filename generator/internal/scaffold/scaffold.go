@@ -7,6 +7,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -88,6 +89,11 @@ func (v values) Titled() string {
 		return ""
 	}
 	return v.Title
+}
+
+// InEnglish reports whether English is among the languages of a site.
+func (v values) InEnglish() bool {
+	return slices.ContainsFunc(v.Languages, func(l Language) bool { return l.Key == "en" || strings.HasPrefix(l.Key, "en-") })
 }
 
 // Several are the languages of a site that has more than one.
