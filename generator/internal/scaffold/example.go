@@ -45,9 +45,9 @@ type Site struct {
 	Day       model.Date // the present one
 }
 
-// Files returns the files of a new site by name: its configuration, its words for kinds, a body, and
-// an example of a meeting with its minutes, a decision and an action, in those of its languages that
-// the example has.
+// Files returns the files of a new site by name: its configuration, its words for kinds, a body,
+// and an example of a meeting with its minutes, a decision and an action, in those of its languages
+// that the example has.
 func (s Site) Files() (map[string]string, error) {
 	id := ID(s.Name, "committee")
 	today := s.Day.First()
