@@ -164,10 +164,12 @@ func (m measure) joins(first, prev, next line) bool {
 		return false
 	case next.gap > 0.25 && !next.page:
 		return m.over(prev, next)
-	case next.page && next.gap > 0.25 || next.page && ended(prev.text):
+	case next.page && (next.gap > 0.25 || ended(prev.text)):
 		return m.over(prev, next)
-	case !m.wrapped, m.unlike(prev, next):
-		return continues(prev.text, next.text) && hyphenated(prev.text, next.text)
+	case m.unlike(prev, next):
+		return hyphenated(prev.text, next.text)
+	case !m.wrapped:
+		return hyphenated(prev.text, next.text) || enumerating(prev.text) && m.full(prev, next) && !labelled(next.text)
 	case hyphenated(prev.text, next.text):
 		return true
 	case labelled(next.text):
@@ -265,6 +267,12 @@ var (
 func labelled(text string) bool { return label.MatchString(text + " ") }
 
 func bullet(text string) bool { return bulleted.MatchString(text + " ") }
+
+// enumerating reports whether a text ends within a list of names or things.
+func enumerating(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(",،、，", last)
+}
 
 // abbreviated reports whether the full stop at the end of a text belongs to a short word: "г."
 func abbreviated(text string) bool { return initials.MatchString(text) }

@@ -138,7 +138,6 @@ type sheet struct {
 	number        int
 	width, height float64
 	pieces        []piece
-	numbers       map[int]bool // that may be those of the page
 }
 
 // page reads the pieces of a page.

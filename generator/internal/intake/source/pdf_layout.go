@@ -3,7 +3,9 @@ package source
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -106,107 +108,142 @@ func (p *pdfReading) bodySize() float64 {
 	return float64(best) / 2
 }
 
-// margins leaves out running heads and the numbers of pages: what stands first or last on several
-// pages, but for its digits.
+// An edge is a line at the top or the foot of a page, which may be a running head or foot.
+type edge struct {
+	page   int // from 0
+	pieces []int
+	base   float64
+}
+
+// mostEdges is how many lines of a running head or foot there may be.
+const mostEdges = 4
+
+// edges are the first or the last lines of a page, from the edge inwards.
+func (p *pdfReading) edges(page int, down bool) []edge {
+	s := p.pages[page]
+	order := make([]int, len(s.pieces))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		if down {
+			a, b = b, a
+		}
+		return cmp.Compare(s.pieces[a].base, s.pieces[b].base)
+	})
+	var found []edge
+	for _, at := range order {
+		of := s.pieces[at]
+		if n := len(found); n > 0 && abs(of.base-found[n-1].base) <= 0.6*of.size {
+			found[n-1].pieces = append(found[n-1].pieces, at)
+			continue
+		}
+		if len(found) == mostEdges {
+			break
+		}
+		found = append(found, edge{page: page, pieces: []int{at}, base: of.base})
+	}
+	return found
+}
+
+// margins leaves out running heads and feet: lines at the edge of pages, all of whose pieces stand
+// at the same height on other pages too, the same but for the numbers of the pages.
 func (p *pdfReading) margins() {
-	edges := make([][]int, len(p.pages)) // the pieces at the edges of each page
-	seen := map[string]int{}
+	total := 0
+	drop := make([]map[int]bool, len(p.pages))
+	seen := map[string][]edge{} // of one piece each, by its text without digits
+	var all [][]edge
 	for i, s := range p.pages {
-		edges[i] = s.edges()
-		once := map[string]bool{}
-		for _, at := range edges[i] {
-			if key := digitless(s.pieces[at].text); !once[key] {
-				once[key] = true
-				seen[key]++
+		total += len(s.pieces)
+		drop[i] = map[int]bool{}
+		for _, down := range []bool{true, false} {
+			lines := p.edges(i, down)
+			all = append(all, lines)
+			for _, line := range lines {
+				for _, at := range line.pieces {
+					key := digitless(s.pieces[at].text)
+					seen[key] = append(seen[key], edge{page: i, pieces: []int{at}, base: s.pieces[at].base})
+				}
 			}
 		}
 	}
-	left := 0
-	for i, s := range p.pages {
-		left += len(s.pieces) - len(edges[i])
+	for _, lines := range all {
+		for _, line := range lines {
+			if slices.ContainsFunc(line.pieces, func(at int) bool { return !p.repeated(line.page, at, seen) }) {
+				break // what follows inwards is the text of the page
+			}
+			for _, at := range line.pieces {
+				drop[line.page][at] = true
+			}
+		}
 	}
-	if left == 0 {
+	for _, of := range drop {
+		total -= len(of)
+	}
+	if total <= 0 {
 		return // short pages are all edges
 	}
 	for i, s := range p.pages {
-		drop := map[int]bool{}
-		for _, at := range edges[i] {
-			text := s.pieces[at].text
-			number := numberOf(text)
-			switch n := seen[digitless(text)]; {
-			case number > 0 && n > 1 && (p.follows(i, 1, edges, number) || p.follows(i, -1, edges, number)):
-				p.leave("the number of a page", text, Place{Page: s.number})
-			case number == 0 && n > 1 && n*5 >= len(p.pages)*2 && !labelled(text):
-				p.leave("a running head or foot", text, Place{Page: s.number})
-			default:
-				continue
-			}
-			drop[at] = true
-		}
 		kept := s.pieces[:0]
 		for at, of := range s.pieces {
-			if !drop[at] {
+			switch {
+			case !drop[i][at]:
 				kept = append(kept, of)
+			case numberOf(of.text) > 0:
+				p.leave("the number of a page", of.text, Place{Page: s.number})
+			default:
+				p.leave("a running head or foot", of.text, Place{Page: s.number})
 			}
 		}
 		s.pieces = kept
 	}
 }
 
-// follows reports whether the page so many further has the number of a page that fits.
-func (p *pdfReading) follows(i, step int, edges [][]int, number int) bool {
-	next := i + step
-	if next < 0 || next >= len(p.pages) {
+// repeated reports whether a piece at the edge of a page stands on other pages too, as a running
+// head or the number of a page does.
+func (p *pdfReading) repeated(page, at int, seen map[string][]edge) bool {
+	const near = 4 // points
+	of := p.pages[page].pieces[at]
+	same, pages := 0, 0 // pages with it, and those next to this one
+	last := -1
+	for _, other := range seen[digitless(of.text)] {
+		text := p.pages[other.page].pieces[other.pieces[0]].text
+		if other.page == last || abs(other.base-of.base) > near || !p.numbered(of.text, text, other.page-page) {
+			continue
+		}
+		last = other.page
+		same++
+		if abs(float64(other.page-page)) == 1 {
+			pages++
+		}
+	}
+	if numberOf(of.text) > 0 {
+		return pages > 0
+	}
+	return same > 1 && same*5 >= len(p.pages)*2 && !labelled(of.text)
+}
+
+// numbered reports whether two texts that are the same but for their digits are the same, or have
+// numbers of pages that are so many pages apart.
+func (p *pdfReading) numbered(a, b string, apart int) bool {
+	of, to := numbers.FindAllString(a, -1), numbers.FindAllString(b, -1)
+	if len(of) != len(to) {
 		return false
 	}
-	return p.pages[next].numbers[number+step]
-}
-
-// edges are the pieces of the first two and the last two lines of a page, by their height.
-func (s *sheet) edges() []int {
-	s.numbers = map[int]bool{}
-	order := make([]int, len(s.pieces))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.pieces[b].base, s.pieces[a].base) })
-	var found []int
-	has := map[int]bool{}
-	for _, down := range []bool{true, false} {
-		rows, last := 0, math.Inf(1)
-		for i := range order {
-			at := order[i]
-			if !down {
-				at = order[len(order)-1-i]
-			}
-			of := s.pieces[at]
-			if abs(of.base-last) > 0.6*of.size {
-				rows, last = rows+1, of.base
-			}
-			if rows > 2 {
-				break
-			}
-			if !has[at] {
-				has[at] = true
-				found = append(found, at)
-			}
-			if n := numberOf(of.text); n > 0 {
-				s.numbers[n] = true
-			}
+	for i := range of {
+		from, _ := strconv.Atoi(of[i])
+		other, _ := strconv.Atoi(to[i])
+		if other != from && other != from+apart {
+			return false
 		}
 	}
-	return found
+	return apart == 0 || a != b || numberOf(a) == 0
 }
 
-// digitless is a text with one sign for all digits.
-func digitless(text string) string {
-	return strings.Map(func(c rune) rune {
-		if unicode.IsDigit(c) {
-			return '0'
-		}
-		return c
-	}, text)
-}
+var numbers = regexp.MustCompile(`\d+`)
+
+// digitless is a text with one sign for each number.
+func digitless(text string) string { return numbers.ReplaceAllString(text, "0") }
 
 // leading makes the spaces between lines those beyond what most lines have.
 func leading(lines []line) {

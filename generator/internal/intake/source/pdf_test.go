@@ -230,3 +230,25 @@ func TestShortPagesAreNotTakenForRunningHeads(t *testing.T) {
 	doc := read(t, "a.pdf", pdfOf(show(72, 700, "The council met."), show(72, 700, "The council met.")).bytes(""))
 	same(t, doc, "The council met.\nThe council met.")
 }
+
+func TestWhatStandsAtTheEdgesOfPagesIsNoRunningHead(t *testing.T) {
+	for _, c := range []struct{ name, first, second string }{
+		{"at another height", column(72, 800, "Chair", "The council met.") + show(72, 600, "It took note."), column(72, 786, "Chair", "The council rose.")},
+		{"beside other text", show(72, 800, "For the office") + show(300, 800, "Ada") + show(72, 700, "One."), show(72, 800, "For the office") + show(300, 800, "Grace") + show(72, 700, "Two.")},
+		{"with a number of its own", show(72, 800, "Resolution 11") + show(72, 700, "One."), show(72, 800, "Resolution 18") + show(72, 700, "Two.")},
+		{"below text of the page", column(72, 800, "First", "Members") + show(72, 700, "One."), column(72, 800, "Second", "Members") + show(72, 700, "Two.")},
+	} {
+		if left := mended(read(t, "a.pdf", pdfOf(c.first, c.second).bytes("")), "left out"); len(left) > 0 {
+			t.Errorf("%s: %v; want nothing left out", c.name, left)
+		}
+	}
+	doc := read(t, "a.pdf", pdfOf(show(72, 800, "The council, page 1 of 2")+show(72, 700, "One."), show(72, 800, "The council, page 2 of 2")+show(72, 700, "Two.")).bytes(""))
+	same(t, doc, "One.\nTwo.")
+}
+
+func TestALineThatEndsWithACommaGoesOn(t *testing.T) {
+	doc := read(t, "a.pdf", pdfOf(column(72, 700, "Present: Ada Byron, Grace Hopper, Alan Turing, Kurt Goedel,", "Emmy Noether, Charles Babbage.", "Agenda", "Report", "Plan", "Budget", "Any other business")).bytes(""))
+	if got := doc.Blocks[0].Text; got != "Present: Ada Byron, Grace Hopper, Alan Turing, Kurt Goedel, Emmy Noether, Charles Babbage." {
+		t.Errorf("the first paragraph is %q", got)
+	}
+}
