@@ -171,6 +171,12 @@ func TestASignatureWithoutAName(t *testing.T) {
 	}
 }
 
+// TestClausesWithoutText reads headings with nothing below them: each piece has a node of its own.
+func TestClausesWithoutText(t *testing.T) {
+	const text = "# Minutes of 4 May 2024\n\n## Members\n\n## 1. JONES\n\n## PETERSEN\n\n## KURUC\n\n## 2. SYNAC\n\n## HATTORI\n"
+	valid(t, draft.Read(read(t, "minutes.md", text), site(t, configuration), draft.Options{}))
+}
+
 // TestTextsOfManyKinds reads invented protocols and minutes and compares the reports with what they
 // were when somebody last looked at them. Each draft is a site without problems.
 func TestTextsOfManyKinds(t *testing.T) {

@@ -268,7 +268,8 @@ func (v *divider) wholeClauses() {
 		}
 		p.Heading = false
 		if !numbers || p.Num != "" || i == 0 || p.ID != model.PartOf(p.ID) {
-			p.ID += ".p1"
+			v.next[p.ID]++
+			p.ID += ".p" + strconv.Itoa(v.next[p.ID])
 			continue
 		}
 		before := v.Pieces[i-1].ID
