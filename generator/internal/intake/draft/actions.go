@@ -24,21 +24,31 @@ func (d *Draft) due() {
 		case len(p.Items) > 0:
 			under := d.underActions(p)
 			for _, it := range p.Items {
-				under = d.action(p, it.text, "", cmp.Or(it.at, p.At), under)
+				under = d.action(p, it.text, cmp.Or(it.at, p.At), under)
 			}
 		default:
-			under := d.underActions(p)
-			for _, text := range d.actionsIn(p.Text) {
-				if under || d.lex.action.MatchString(text) {
-					d.action(p, text, "", p.At, under)
-					continue
-				}
-				before := ""
-				for _, sentence := range sentences(text) {
-					d.action(p, sentence, before, p.At, false)
-					before = sentence
-				}
-			}
+			d.actionsOf(p)
+		}
+	}
+}
+
+// task is the last paragraph that may be a task: an owner or a deadline on a line of its own
+// belongs to the last action of it, or makes one of it.
+type task struct {
+	node, text string
+	actions    int // how many actions precede it
+}
+
+// actionsOf reads the actions of a paragraph.
+func (d *Draft) actionsOf(p *Piece) {
+	under := d.underActions(p)
+	for _, text := range d.actionsIn(p.Text) {
+		if under || d.lex.action.MatchString(text) {
+			d.action(p, text, p.At, under)
+			continue
+		}
+		for _, sentence := range sentences(text) {
+			d.action(p, sentence, p.At, false)
 		}
 	}
 }
@@ -67,7 +77,10 @@ var checkbox = regexp.MustCompile(`^\[\s?\]\s*`)
 var actionsHeading = re(`^(?:new\s+|open\s+)?(?:action\s+items?|actions|next\s+steps|summary\s+of\s+action\s+items|поручения|задачи|行动项|待办事项|待办|下一步(?:工作|计划)?|工作安排)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
-var onlyDeadline = re(`^(?:срок|deadline|due|完成时[间限]|时限|截止|期限)`)
+var onlyDeadline = re(`^(?:срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|完成时[间限]|时限|截止|期限)`)
+
+// aside begins a line that says more of a task, and is none.
+var aside = re(`^(?:配合|协助|соисполнител|контроль\s+за|примечание|note)`)
 
 // underActions reports whether a paragraph stands below a heading of actions.
 func (d *Draft) underActions(p *Piece) bool {
@@ -80,9 +93,9 @@ func (d *Draft) underActions(p *Piece) bool {
 	return false
 }
 
-// action reads an action of a text, if it is one; before is the sentence before it, and under says
-// that it stands below a heading of actions.
-func (d *Draft) action(p *Piece, text, before, at string, under bool) bool {
+// action reads an action of a text, if it is one; under says that it stands below a heading of
+// actions.
+func (d *Draft) action(p *Piece, text, at string, under bool) bool {
 	if actionsHeading.MatchString(text) {
 		return true
 	}
@@ -98,26 +111,34 @@ func (d *Draft) action(p *Piece, text, before, at string, under bool) bool {
 	switch {
 	case m != nil:
 		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)
-	case d.ownedIn(&a, text, before, at):
 	case onlyDeadline.MatchString(text):
-		d.laterDeadline(p.ID, text, at)
+		d.later(nil, text, at)
 		return under
+	case d.onlyOwner(text):
+		owners := d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed)
+		d.later(owners, text, at)
+		return under
+	case d.ownedIn(&a, text, at):
 	default:
 		a.Title = Value{text, at, Likely, ""}
 		if under || !notToDo.MatchString(text[len(leading.FindString(text)):]) {
 			a.Owners = d.leadingNames(text, at, !under)
 		}
-		task := under && len(p.Items) > 0 && !strings.HasPrefix(text, "[") && brief(strings.TrimRight(text, "."))
-		if len(a.Owners) == 0 && !task {
+		listed := under && len(p.Items) > 0 && !strings.HasPrefix(text, "[") && brief(strings.TrimRight(text, "."))
+		if len(a.Owners) == 0 && !listed {
+			if !d.lex.step.MatchString(text) && !aside.MatchString(text) && (!p.Heading || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text)) {
+				d.task = task{p.ID, text, len(d.Actions)}
+			}
 			return under
 		}
 	}
 	if len(a.Owners) == 0 {
 		d.ask("owner", at, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
 	}
+	d.task = task{p.ID, text, len(d.Actions)}
 	d.addAction(a, text)
-	if last := d.lastAction(p.ID); under && last != nil && !last.Deadline.known() {
-		last.Deadline = d.dayAtEnd(text, at)
+	if n := len(d.Actions); under && n > 0 && !d.Actions[n-1].Deadline.known() {
+		d.Actions[n-1].Deadline = d.dayAtEnd(text, at)
 	}
 	return under
 }

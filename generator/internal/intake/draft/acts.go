@@ -12,6 +12,7 @@ import (
 // acted finds what each paragraph does, by the formulas of the vocabulary, and lists the verbs of
 // those who act that no formula has.
 func (d *Draft) acted() {
+	resolving := false
 	for _, p := range d.Pieces {
 		part := model.PartOf(p.ID)
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || p.Heading && len(p.Text) < 60 {
@@ -40,6 +41,14 @@ func (d *Draft) acted() {
 		}
 		said = append(said, d.says(p, text)...)
 		d.instructs(p, text)
+		switch {
+		case d.lex.resolves != nil && d.lex.resolves.MatchString(text):
+			resolving = true
+		case d.lex.step.MatchString(text):
+			resolving = false
+		case resolving:
+			d.resolvedTo(p, text)
+		}
 		d.unknownVerbs(p, text, said)
 	}
 }
@@ -47,9 +56,12 @@ func (d *Draft) acted() {
 // notActed reports whether words of a text are no act of those who met: they tell of another time,
 // of somebody else or of something else.
 func (d *Draft) notActed(text string, from, to int) bool {
-	within := func(m []int) bool { return m[0] <= from && to <= m[1] }
-	return d.lex.notActed.MatchString(text[:from]) || slices.ContainsFunc(d.lex.noAct.FindAllStringIndex(text, -1), within) ||
-		d.attributive(text, from, to) || d.oneDid(text[:from])
+	return d.lex.notActed.MatchString(text[:from]) || d.idle(text, from, to) || d.attributive(text, from, to) || d.oneDid(text[:from])
+}
+
+// idle reports whether words stand in an expression that has a formula and is no act.
+func (d *Draft) idle(text string, from, to int) bool {
+	return slices.ContainsFunc(d.lex.noAct.FindAllStringIndex(text, -1), func(m []int) bool { return m[0] <= from && to <= m[1] })
 }
 
 // oneDid reports whether the words before a verb name one person as the one who did it.
@@ -78,7 +90,7 @@ func (d *Draft) says(p *Piece, text string) (more []model.Said) {
 		for _, m := range s.FindAllStringSubmatchIndex(text, -1) {
 			at := model.Said{Code: model.Code(term.Key), From: m[2], To: m[3]}
 			overlaps := func(o model.Said) bool { return o.From < at.To && at.From < o.To }
-			if !known || slices.ContainsFunc(more, overlaps) || d.lex.notActed.MatchString(text[:at.From]) {
+			if !known || slices.ContainsFunc(more, overlaps) || d.lex.notActed.MatchString(text[:at.From]) || d.oneDid(text[:at.From]) || s.code == "adopted" && d.idle(text, at.From, at.To) {
 				continue
 			}
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text != s.code && a.from < at.To && at.From < a.from+len(a.Why) })
@@ -98,13 +110,32 @@ func (d *Draft) instructs(p *Piece, text string) {
 		return
 	}
 	for _, sentence := range sentences(text) {
-		if _, _, verb, ok := d.told(sentence); ok {
-			if _, _, known := d.site.Vocabulary[model.VocabAct].Term("instructed"); known {
-				p.Acts = append(p.Acts, Act{Value: Value{"instructed", p.At, Likely, verb}, Words: verb, from: strings.Index(text, verb)})
-			}
+		if o, ok := d.told(sentence); ok && d.quotes(p, text, "instructed", o.verb) {
 			return
 		}
 	}
+}
+
+// resolvedTo makes a decision of a paragraph below "РЕШИЛИ:" that begins with an infinitive and has no
+// other act.
+func (d *Draft) resolvedTo(p *Piece, text string) {
+	if len(p.Acts) > 0 {
+		return
+	}
+	if m := d.lex.infinitive.FindStringSubmatch(text); m != nil {
+		d.quotes(p, text, "decided", m[1])
+	}
+}
+
+// quotes adds an act that quotes its words, unless another act has them.
+func (d *Draft) quotes(p *Piece, text, code, words string) bool {
+	at := strings.Index(text, words)
+	_, _, known := d.site.Vocabulary[model.VocabAct].Term(model.Code(code))
+	if at < 0 || !known || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from < at+len(words) && at < a.from+len(a.Why) }) {
+		return false
+	}
+	p.Acts = append(p.Acts, Act{Value: Value{code, p.At, Likely, words}, Words: words, from: at})
+	return true
 }
 
 // attributive reports whether words only describe a thing: "the plan, approved by the Council".
@@ -124,7 +155,7 @@ func (d *Draft) attributive(text string, from, to int) bool {
 
 // unknownVerbs lists the verbs after those who act, and those of resolutions, that no formula has.
 func (d *Draft) unknownVerbs(p *Piece, text string, said []model.Said) {
-	if d.lex.infinitive != nil && !slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Words != "" }) {
+	if d.lex.infinitive != nil && p.ID != model.PartTitle && !slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Words != "" }) {
 		for _, sentence := range sentences(text) {
 			if m := d.lex.infinitive.FindStringSubmatch(sentence); m != nil && len(d.site.Said(m[1], d.Lang)) == 0 {
 				d.Verbs = append(d.Verbs, Value{m[1], p.At, Guess, "no formula of the vocabulary act"})

@@ -25,8 +25,38 @@ func (d *Draft) cited() {
 			}
 			d.cites(p, text[:m[0]], inside, ds[0])
 		}
+		d.citedByDay(p, text)
 	}
 }
+
+// citedByDay finds the instruments that a paragraph cites by their day alone: "the Agreement of 5
+// March 2020".
+func (d *Draft) citedByDay(p *Piece, text string) {
+	if d.lex.ofDay == nil {
+		return
+	}
+	for _, when := range d.dates(text) {
+		m := d.lex.ofDay.FindStringIndex(text[:when.from])
+		if m == nil {
+			continue
+		}
+		before := text[:m[0]]
+		sentence := strings.LastIndexAny(before, ".;。；") + 1
+		at, kind, ok := d.lastInstrument(before[sentence:])
+		if !ok || kind.code == "" || len(before)-sentence-at > 400 {
+			continue
+		}
+		inside := text[when.from:when.to]
+		span := dated{to: len(inside), date: when.date, sure: when.sure}
+		if place := placeBehind.FindString(text[when.to:]); place != "" {
+			inside += ", " + strings.Trim(place, " ()")
+		}
+		d.cites(p, before, inside, span)
+	}
+}
+
+// placeBehind is a place in brackets behind a day.
+var placeBehind = regexp.MustCompile(`^\s*\((?:г\.|город|in)\s*[\p{L} -]{2,30}\)`)
 
 func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 	from, kind, ok := d.lastInstrument(before)

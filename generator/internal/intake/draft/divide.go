@@ -3,6 +3,7 @@ package draft
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/intake/source"
@@ -29,6 +30,7 @@ type level struct {
 // divide divides blocks into the pieces of the text.
 func (d *Draft) divide(blocks []source.Block) {
 	v := &divider{Draft: d, part: model.PartPreamble, next: map[string]int{}, taken: map[string]bool{}}
+	blocks = d.goneOn(blocks)
 	from, n := d.titleBlocks(blocks)
 	for i := 0; i < len(blocks); {
 		if n > 0 && i == from {
@@ -47,6 +49,33 @@ func (d *Draft) divide(blocks []source.Block) {
 	if !v.clauses() {
 		d.withoutClauses()
 	}
+}
+
+// goneOn joins paragraphs that are one sentence: the first one ends without a sign, and the second
+// begins with a small letter.
+func (d *Draft) goneOn(blocks []source.Block) []source.Block {
+	var out []source.Block
+	for _, b := range blocks {
+		n := len(out)
+		first, _ := utf8.DecodeRuneInString(b.Text)
+		if n == 0 || b.Kind != source.Paragraph || b.Label != "" || !unicode.IsLower(first) || cityName.MatchString(b.Text) || !endsOpen(out[n-1]) {
+			out = append(out, b)
+			continue
+		}
+		if _, _, numbered := d.labelOf(b); numbered || d.frontLine(b.Text) {
+			out = append(out, b)
+			continue
+		}
+		out[n-1].Text = joinTexts([]string{out[n-1].Text, b.Text})
+		d.Mends = append(d.Mends, source.Mend{What: "joined a paragraph to the one that its sentence began in", From: cut(b.Text, 60), To: cut(b.Text, 60), At: b.At})
+	}
+	return out
+}
+
+// endsOpen reports whether a paragraph ends within a sentence.
+func endsOpen(b source.Block) bool {
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return (b.Kind == source.Paragraph || b.Kind == source.Item) && !b.Bold && unicode.IsLower(last) && utf8.RuneCountInString(b.Text) > 50 && !loud(b.Text)
 }
 
 func (v *divider) title(blocks []source.Block) {
@@ -191,6 +220,11 @@ func (v *divider) belongsToSignature(b source.Block) bool {
 	last := v.Pieces[len(v.Pieces)-1]
 	if model.PartOf(last.ID) != model.PartSignatures {
 		return false
+	}
+	if nameIn(b.Text) != "" && nameIn(last.Text) != "" { // the next one who signed
+		v.next[v.part]++
+		v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[v.part]), Text: withLabel(b), At: b.At.String()})
+		return true
 	}
 	last.Text = joinTexts([]string{last.Text, withLabel(b)})
 	v.mend(b, "joined a line to the signature above it")

@@ -255,18 +255,28 @@ func namesIn(text string) []string {
 	var out []string
 	for _, m := range personal.FindAllStringIndex(text, -1) {
 		name := strings.TrimSpace(text[m[0]:m[1]])
-		words := strings.Fields(name)
+		words := strings.Fields(initial.ReplaceAllString(name, " $0 "))
 		next := surnameNext.FindStringSubmatch(text[m[1]:])
-		if len(words) == 3 && patronymic.MatchString(words[2]) && next != nil && m[0] > 0 {
+		switch {
+		case next == nil || noSurname.MatchString(next[1]):
+		case len(words) == 3 && patronymic.MatchString(words[2]) && m[0] > 0:
 			name = words[1] + " " + words[2] + " " + next[1] // "Республики Казахстан Иван Иванович Петров"
+		case strings.HasSuffix(name, ".") && !initial.MatchString(name[:4]) && (withinPhrase.MatchString(text[:m[0]]) || noSurname.MatchString(words[0])):
+			name = strings.TrimSpace(name[len(words[0]):]) + " " + next[1] // "Секретарь А. В. Смирнова"
 		}
 		out = append(out, name)
 	}
 	return out
 }
 
+// withinPhrase ends with a word in small letters.
+var withinPhrase = regexp.MustCompile(`(?:^|\s)[а-яё]{2,}\s+(?:[А-ЯЁ][а-яё]+\s+)?$`)
+
+// noSurname is a word that has a capital letter and is no surname.
+var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*|ответственн\p{L}+|председател\p{L}+|секретар\p{L}+|директор\p{L}*|руководител\p{L}+|начальник\p{L}*|заместител\p{L}+|президент\p{L}*|министр\p{L}*|республик\p{L}+|федераци\p{L}+|член\p{L}*|эксперт\p{L}*|протокол|приглаш[её]н\p{L}+|отсутств\p{L}+|присутств\p{L}+|решил\p{L}+|постановил\p{L}+|слушал\p{L}+|выступил\p{L}*|голосовал\p{L}*)$`)
+
 // surnameNext is a surname after a patronymic.
-var surnameNext = regexp.MustCompile(`^\s+(` + surname + `)(?:[^\p{L}]|$)`)
+var surnameNext = regexp.MustCompile(`^\s+(` + surname + `)(?:[,;.)–—]|\s*$|\s+[(–—])`)
 
 // wantState remembers a state that the site may have no record of.
 func (d *Draft) wantState(id string) {

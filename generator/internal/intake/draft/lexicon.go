@@ -33,6 +33,7 @@ type lexicon struct {
 	attended  map[string]*regexp.Regexp // by code of the vocabulary attendance
 	step      *regexp.Regexp            // a line that says what comes next under an item, and heads no clause
 	agenda    *regexp.Regexp
+	post      *regexp.Regexp // a post at the meeting and a name, without a colon
 	speaksFor *regexp.Regexp // before the names of those who came from one place
 	front     *regexp.Regexp // headings that belong to what is before the first clause
 
@@ -55,6 +56,9 @@ type lexicon struct {
 	done       *regexp.Regexp // what is no action any more
 	orgOwner   *regexp.Regexp // group 1 is a body that was given a task
 	told       *regexp.Regexp // a sentence that tells somebody to do something; groups: whom, names in brackets, verb
+	toldNamed  *regexp.Regexp // the same of somebody who is named in brackets, in any case
+	must       *regexp.Regexp // says that somebody has to do something; groups: who, verb
+	resolves   *regexp.Regexp // a line after which resolutions stand
 	mover      *regexp.Regexp // groups are names
 	seconder   *regexp.Regexp
 	tally      *regexp.Regexp            // "by a vote of 3-0": for, against and abstaining
@@ -69,6 +73,7 @@ type lexicon struct {
 	noAct      *regexp.Regexp            // has a formula and is no act: "took part"
 	onePerson  *regexp.Regexp            // ends with whoever alone did something; group 1 is a name, if it has one
 	cited      *regexp.Regexp            // date and place in brackets; group 1 is what is within
+	ofDay      *regexp.Regexp            // ends with the words before the day of an instrument
 	kinds      []instrumentKind
 	adoptedBy  *regexp.Regexp // after the title of an instrument
 	draftOf    *regexp.Regexp // before the title of an instrument

@@ -117,7 +117,7 @@ func (v *divider) beginsList(blocks []source.Block, i int) bool {
 	case v.lex.agenda.MatchString(text) && !v.deeper(blocks, i):
 		v.listed = "agenda"
 	case code != "" && b.Kind != source.Item:
-		if v.listed = code; v.afterLabel(text) != "" {
+		if v.listed = code; v.afterLabel(text) != "" && !strings.HasSuffix(text, ",") {
 			v.listed = "" // the names stand behind the label
 		}
 	case b.Kind == source.Heading && v.lex.front.MatchString(text) && !v.deeper(blocks, i):
@@ -148,7 +148,7 @@ func (v *divider) inList(blocks []source.Block, i int) (n int, done bool) {
 		return n, n > 0
 	}
 	text := strings.TrimSpace(b.Text)
-	alone := v.listed == "front" || v.onlyNames(text)
+	alone := v.listed == "front" || v.onlyNames(text) || v.listsPeople(text)
 	return 0, alone && !numbered && utf8.RuneCountInString(text) <= 200 && !v.saysAct(text)
 }
 
@@ -210,7 +210,8 @@ func (v *divider) numberedNames(blocks []source.Block, i int) int {
 	var run []source.Block
 	for _, b := range blocks[i:] {
 		l, rest, ok := v.labelOf(b)
-		if !ok || l.path[0] != len(run)+1 || !isName(firstOf(rest)) {
+		speaks := v.lex.speaksFor != nil && v.lex.speaksFor.MatchString(rest)
+		if !ok || l.path[0] != len(run)+1 || !isName(firstOf(rest)) && !speaks {
 			break
 		}
 		run = append(run, source.Block{Kind: source.Item, Level: 1, Label: strings.TrimSpace(l.whole), Text: rest, At: b.At})

@@ -89,6 +89,9 @@ var postThenName = regexp.MustCompile(`(` + chinesePosts + `)\s+(\p{Han})`)
 func (d *Draft) whoIn(text string, several bool) []string {
 	out := d.names(text, several)
 	found := namesIn(text)
+	if len(found) == 0 && d.lex.speaksFor != nil && d.lex.speaksFor.MatchString(text) {
+		return nil
+	}
 	notNames := slices.ContainsFunc(out, func(n string) bool { return !isName(n) })
 	if len(found) > 0 && (notNames || len(found) > len(out) || len(found) == 1 && len(out) == 1 && !strings.Contains(out[0], found[0])) {
 		return found

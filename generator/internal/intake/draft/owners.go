@@ -10,33 +10,22 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// ownedIn reads an action of a sentence that says who is responsible, or whom it tells to do it;
-// before is the sentence before it.
-func (d *Draft) ownedIn(a *Action, text, before, at string) bool {
+// onlyOwner reports whether a sentence says who is responsible, and nothing else before.
+func (d *Draft) onlyOwner(text string) bool {
+	m := d.lex.owner.FindStringIndex(text)
+	return m != nil && len(strings.Trim(text[:m[0]], " (,;.（")) < 5
+}
+
+// ownedIn reads an action of a sentence that says who is responsible, or whom it tells to do it.
+func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	if m := d.lex.owner.FindStringSubmatchIndex(text); m != nil {
 		a.Owners = d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed)
 		a.Title = Value{strings.TrimSpace(strings.TrimRight(text[:m[0]], " (,;.（")), at, Likely, ""}
-		if above := d.lastAction(a.Node); a.Title.Text == "" && above != nil {
-			for _, o := range a.Owners {
-				if !slices.ContainsFunc(above.Owners, func(v Value) bool { return v.Text == o.Text }) {
-					above.Owners = append(above.Owners, o)
-				}
-			}
-			d.laterDeadline(a.Node, text, at)
-			a.Title.Text = above.Title.Text
-			return true
-		}
-		if a.Title.Text == "" || len(a.Title.Text) < 5 {
-			a.Title.Text = text
-			if before != "" {
-				a.Title.Text = before
-			}
-		}
 		return len(a.Owners) > 0
 	}
 	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil {
 		c := asNamed
-		if d.Lang == "ru" && m[1] != "" {
+		if d.Lang == "ru" && m[1]+m[2] != "" {
 			c = dative
 		}
 		a.Owners = d.owners(last(m[1:]), at, c)
@@ -48,61 +37,82 @@ func (d *Draft) ownedIn(a *Action, text, before, at string) bool {
 		a.Title = Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
-	if whom, named, _, ok := d.told(text); ok {
-		a.Owners = d.owners(whom, at, dative)
-		a.Owners = append(a.Owners, d.people(named, at, asNamed)...)
+	if o, ok := d.told(text); ok {
+		a.Owners = append(d.owners(o.whom, at, o.in), d.people(o.named, at, asNamed)...)
 		a.Title = Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
 	return false
 }
 
-// lastAction is the last action of the clause of a node.
-func (d *Draft) lastAction(node string) *Action {
-	if n := len(d.Actions); n > 0 && model.PartOf(d.Actions[n-1].Node) == model.PartOf(node) {
-		return &d.Actions[n-1]
-	}
-	return nil
-}
-
-// laterDeadline gives the last action of a clause the deadline that a later sentence sets.
-func (d *Draft) laterDeadline(node, text, at string) {
-	above := d.lastAction(node)
-	if above == nil || above.Deadline.known() {
+// later adds the owners and the deadline that a later line names to the last task.
+func (d *Draft) later(owners []Value, text, at string) {
+	if d.task.text == "" {
 		return
 	}
-	more := Action{Title: Value{At: at}}
-	d.deadline(&more, text)
-	above.Deadline = more.Deadline
-}
-
-// told reads a sentence that tells somebody in the dative to do something: "Администрации порта
-// (Иванов И.И.) до 15 мая завершить работы". It returns whom, the names in brackets, and the verb.
-func (d *Draft) told(sentence string) (whom, named, verb string, ok bool) {
-	if d.lex.told == nil {
-		return "", "", "", false
+	if len(d.Actions) <= d.task.actions {
+		d.addAction(Action{Node: d.task.node, Title: Value{d.task.text, at, Likely, ""}}, "")
 	}
-	m := d.lex.told.FindStringSubmatch(resolved.ReplaceAllString(sentence, ""))
-	if m == nil || notTold.MatchString(firstWord(m[1])) {
-		return "", "", "", false
+	if len(d.Actions) <= d.task.actions {
+		return
 	}
-	for w := range strings.FieldsSeq(m[1]) {
-		if finite.MatchString(w) {
-			return "", "", "", false
+	above := &d.Actions[len(d.Actions)-1]
+	for _, o := range owners {
+		if !slices.ContainsFunc(above.Owners, func(v Value) bool { return v.Text == o.Text }) {
+			above.Owners = append(above.Owners, o)
 		}
 	}
-	return m[1], m[2], m[3], true
+	more := Action{Title: Value{At: at}}
+	if d.deadline(&more, text); !above.Deadline.known() {
+		above.Deadline = more.Deadline
+	}
+}
+
+// order is a sentence that tells somebody to do something.
+type order struct {
+	whom  string
+	in    oblique // the case of that
+	named string  // people in brackets
+	verb  string
+}
+
+// told reads a sentence that tells somebody to do something: "Администрации порта (Иванов И.И.) до
+// 15 мая завершить работы", or that somebody has to do it.
+func (d *Draft) told(sentence string) (order, bool) {
+	if d.lex.told == nil {
+		return order{}, false
+	}
+	sentence = resolved.ReplaceAllString(sentence, "")
+	if m := d.lex.told.FindStringSubmatch(sentence); m != nil {
+		first := firstWord(m[1])
+		object := anObject.MatchString(first) || strings.HasSuffix(first, "у") && m[2] == "" && !strings.Contains(m[1], ".") && doneTo.MatchString(m[3])
+		if !object && !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(m[1]), finite.MatchString) {
+			return order{m[1], dative, m[2], m[3]}, true
+		}
+	}
+	if m := d.lex.toldNamed.FindStringSubmatch(sentence); m != nil {
+		return order{m[1], asNamed, m[2], m[3]}, true
+	}
+	if m := d.lex.must.FindStringSubmatch(sentence); m != nil {
+		return order{m[1], asNamed, "", m[2]}, true
+	}
+	return order{}, false
 }
 
 var (
 	resolved = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
 	notTold  = re(`^(?:кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
+	anObject = re(`[^нт]ию$`) // in the accusative: "информацию"
+	doneTo   = re(`^(?:принять|утвердить|одобрить|признать|считать|поддержать|отложить|перенести|снять|отметить|отклонить|продлить)$`)
 	finite   = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$`)
 )
 
 // owners are those whom words name as responsible, bodies too; c is the case that the words are in.
 func (d *Draft) owners(words, at string, c oblique) []Value {
 	words = strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;–—-")
+	if cutInitial.MatchString(words) {
+		words += "."
+	}
 	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
 		d.wantState(id)
 		return []Value{{string(model.States) + "/" + id, at, Likely, words}}
@@ -135,6 +145,12 @@ func (d *Draft) postsOf(words string, found []string, at string, c oblique) []Va
 	open := strings.IndexAny(words, "(")
 	if open > 3 && personal.FindString(words[:open]) == "" {
 		out = append(out, d.office(strings.TrimSpace(words[:open]), at, c))
+	} else if open < 0 && c == asNamed {
+		for part := range strings.SplitSeq(words, ",") {
+			if part = strings.TrimSpace(part); personal.FindString(part+".") == "" && len(part) > 5 {
+				out = append(out, d.office(part, at, c))
+			}
+		}
 	}
 	for _, name := range found {
 		own := c

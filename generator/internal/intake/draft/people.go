@@ -64,8 +64,15 @@ func (d *Draft) attended() {
 		}
 		for _, text := range d.attendanceLines(p) {
 			own := d.lex.attendanceOf(text)
+			if own == "" && d.postAndName(text, p.At) {
+				code = ""
+				continue
+			}
 			if own == "" {
-				if code != "" && !p.Heading && i < 60 && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text)) {
+				if (code == "chair" || code == "secretary" || code == "scribe") && len(namesIn(text)) == 1 && utf8.RuneCountInString(text) < 120 {
+					d.attends(code, namesIn(text)[0], p.At, false)
+					code = ""
+				} else if code != "" && !p.Heading && i < 60 && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text)) {
 					d.attends(code, text, p.At, true)
 				} else {
 					code = ""
@@ -74,11 +81,25 @@ func (d *Draft) attended() {
 			}
 			rest := firstSentence(d.afterLabel(text))
 			d.attends(own, rest, p.At, true)
-			if code = own; rest != "" {
+			if code = own; rest != "" && !strings.HasSuffix(rest, ",") {
 				code = "" // the names stand behind the label
 			}
 		}
 	}
+}
+
+// postAndName reads a line that is a post at the meeting and a name, without a colon: "Секретарь
+// А. В. Смирнова".
+func (d *Draft) postAndName(text, at string) bool {
+	if d.lex.post == nil {
+		return false
+	}
+	m := d.lex.post.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	d.attends(d.lex.attendanceOf(m[1]+":"), m[2], at, false)
+	return true
 }
 
 // headed adds those of whom the text says that they headed a delegation.
@@ -90,7 +111,13 @@ func (d *Draft) headed() {
 				continue
 			}
 			text := last(m[1:])
-			name := nameIn(text)
+			for _, name := range namesIn(text) {
+				d.attend("present", Value{d.party(name), p.At, Likely, name})
+			}
+			if len(namesIn(text)) > 0 {
+				continue
+			}
+			name := ""
 			if all := d.names(text, true); name == "" && len(all) > 0 && isName(all[0]) {
 				name = all[0]
 			}

@@ -172,6 +172,7 @@ var english = &lexicon{
 		`|requested\s+(?:information|clarification|an?\s+update)|\bas\s+(?:noted|discussed|agreed|amended|revised)|(?:items?|topics?|points?)\s+(?:to\s+be\s+)?discussed|to\s+be\s+(?:discussed|considered|reviewed|adopted|approved)`),
 	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr)\.?\s+\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),
 	cited:     exact(`\(([^()]{6,90})\)`),
+	ofDay:     re(`,?\s+(?:of|dated|signed\s+on|adopted\s+on|approved\s+on)\s+$`),
 	kinds: []instrumentKind{
 		{exact(`\bConcept\b`), "concept", ""}, {exact(`\bStatement\b`), "statement", ""}, {exact(`\bDeclaration\b`), "statement", ""},
 		{exact(`\bRegulations?\b`), "regulation", ""}, {exact(`\bProgramme\b|\bProgram\b`), "programme", ""}, {exact(`\b(?:Action\s+)?Plan\b`), "action-plan", ""},
