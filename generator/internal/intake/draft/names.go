@@ -50,7 +50,8 @@ func (d *Draft) names(text string, several bool) []string {
 func (d *Draft) bareName(p string) string {
 	p = handle.ReplaceAllString(p, "")
 	p = strings.TrimSpace(afterDash.ReplaceAllString(p, ""))
-	p = strings.Trim(p, "*_ \t")
+	p = strings.Trim(p, "*_/ \t")
+	p = strings.TrimPrefix(p, "and ")
 	for {
 		short := d.lex.titles.ReplaceAllString(p, "")
 		if short == p || short == "" || d.Lang == "zh" && utf8.RuneCountInString(short) < 2 {

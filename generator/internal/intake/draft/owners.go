@@ -28,7 +28,10 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 		if d.Lang == "ru" && m[1]+m[2] != "" {
 			c = dative
 		}
-		a.Owners = d.owners(last(m[1:]), at, c)
+		if preposition.MatchString(last(m[1:])) {
+			return false // "directed at countries"
+		}
+		a.Owners = d.owners(ownPossessive.ReplaceAllString(last(m[1:]), ""), at, c)
 		for i, o := range a.Owners {
 			if !strings.HasPrefix(o.Text, string(model.States)+"/") && !d.wasThere(d.fullName(o.Why)) {
 				a.Owners[i].Sure = Guess
@@ -209,6 +212,11 @@ func (d *Draft) office(words, at string, c oblique) Value {
 	}
 	return Value{name, at, Guess, words}
 }
+
+var (
+	preposition   = re(`^(?:at|by|towards?|with|to|from|in|for|that|as|whether|on|information|clarification)\b`)
+	ownPossessive = re(`^(?:its|their|all|those|these)\s+`)
+)
 
 // sideOf says that words name a state by its delegation.
 var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方$`)

@@ -98,7 +98,11 @@ func (d *Draft) postAndName(text, at string) bool {
 	if m == nil {
 		return false
 	}
-	d.attends(d.lex.attendanceOf(m[1]+":"), m[2], at, false)
+	code := d.lex.attendanceOf(m[1] + ":")
+	if code == "" {
+		code, m[2] = "present", m[1]
+	}
+	d.attends(code, m[2], at, false)
 	return true
 }
 

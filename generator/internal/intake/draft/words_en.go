@@ -34,6 +34,32 @@ func englishNth(text string) (int, string) {
 	return 0, ""
 }
 
+// operative are the verbs in the present tense by which resolutions say what a body does: "The
+// Committee, Approves the minutes, and Instructs the Director to …".
+func operative() []saying {
+	var out []saying
+	for _, v := range []struct{ code, verbs string }{
+		{"approved", `endorses|approves`}, {"adopted", `adopts`}, {"noted", `notes|takes\s+note\s+of|acknowledges|recogni[sz]es|recalls`}, {"instructed", `instructs|requests|directs|tasks|entrusts|mandates|asks|charges|invites`},
+		{"recommended", `encourages|urges|calls\s+(?:up)?on`}, {"decided", `decides|resolves|extends|establishes|authori[sz]es|confirms|determines|grants|reaffirms|declares`},
+		{"appointed", `appoints|elects|selects|nominates|re-?elects|re-?appoints`}, {"welcomed", `welcomes`}, {"supported", `supports`}, {"agreed", `agrees`},
+		{"amended", `amends|revises`}, {"deferred", `defers|postpones`}, {"rejected", `rejects`}, {"referred", `refers`}, {"closed", `closes|withdraws`}, {"considered", `considers`},
+	} {
+		out = append(out, saying{v.code, exact(`(?:^|[,;]\s+(?:and\s+)?|\s+and\s+|` + operativeSubject + `\s+(?:hereby\s+|also\s+|further\s+|strongly\s+|therefore\s+)?)(` + capitalToo(v.verbs) + `)\s`)})
+	}
+	return out
+}
+
+const operativeSubject = `(?:Committee|Council|Conference|Board|Assembly|Commission|Meeting|Group|EC|Parties)`
+
+// capitalToo lets each of some verbs begin with a capital letter, too.
+func capitalToo(verbs string) string {
+	var out []string
+	for v := range strings.SplitSeq(verbs, "|") {
+		out = append(out, `[`+strings.ToUpper(v[:1])+v[:1]+`]`+v[1:])
+	}
+	return strings.Join(out, "|")
+}
+
 // english are the words of protocols and minutes in English.
 var english = &lexicon{
 	protocol: re(`\bprotocol\b`),
@@ -70,22 +96,23 @@ var english = &lexicon{
 		"in-person":       re(`\b(?:held\s+)?in\s+person\b|\bin-person\s+meeting`),
 	},
 	ordinal: englishNth,
-	start:   re(`(?:^(?:[^.]{0,200}\s)?held\s+on\b[^.]{0,60}?\bat\s+|called(?:\s+the\s+(?:\p{L}+\s+){0,4}meeting)?\s+to\s+order|convened|opened|began|started|commenced|start(?:\s+time)?|time|opening)\b[^.\d]{0,60}?`),
+	start:   re(`(?:^(?:[^.]{0,200}\s)?held\s+on\b[^.]{0,60}?\bat\s+|called(?:\s+the\s+(?:\p{L}+\s+){0,4}meeting)?\s+to\s+order|convened|opened|began|started|commenced|start(?:\s+time)?|beginning\s+at|time|opening)\b[^.\d]{0,60}?`),
 	end:     re(`(?:adjourned|closed|ended|concluded|adjournment|end(?:\s+time)?)\b[^.\d]{0,60}?`),
 	date:    re(`^(?:date(?:\s+of\s+(?:the\s+)?meeting)?|meeting\s+date|when|date\s+and\s+time|date/time)\s*[:–—-]\s*`),
 	attended: map[string]*regexp.Regexp{
-		"present":    re(`^(?:(?:members|directors|commissioners|council|board|commission|committee|council\s*members|board\s+members|trustees|those|voting\s+members|tsc\s+members|committee\s+members|councillors)\s+)?(?:present|attendees|attending|participants|in\s+attendance|attendance|roll\s+call|members\s+present|who\s+was\s+there)(?:\s+(?:members|at\s+the\s+meeting|were|are|in\s+person))?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+		"present":    re(`^(?:the\s+following\s+)?[^:.]{0,100}?\b(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance)\s*(?:\([^()]{1,20}\))?\s*:|^present\s+(?:were|was)\s*:?|^(?:(?:members|directors|commissioners|council|board|commission|committee|council\s*members|board\s+members|trustees|those|voting\s+members|tsc\s+members|committee\s+members|councillors)\s+)?(?:present|attendees|attending|participants|in\s+attendance|attendance|roll\s+call|members\s+present|who\s+was\s+there)(?:\s+(?:members|at\s+the\s+meeting|were|are|in\s+person))?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"excused":    re(`^(?:(?:members|directors|council\s*members)\s+)?(?:regrets|apologies(?:\s+for\s+absence)?|excused|excused\s+absences?|absent\s+with\s+notice|apologies\s+received)(?:\s+from)?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"absent":     re(`^(?:(?:members|directors|council|board|council\s*members|board\s+members|commissioners)\s+)?(?:absent|not\s+present|absentees|missing)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"guest":      re(`^(?:guests?|invited(?:\s+guests?)?|invitees|visitors|public\s+present|by\s+invitation|invited\s+experts?|also\s+present|others\s+present|staff|staff\s+present|non-?voting)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"observer":   re(`^(?:observers?(?:/guests?)?|observing)\s*(?:[:–—]|$)`),
 		"scribe":     re(`^(?:scribes?|scribed\s+by|minute[- ]?taker|minutes\s+taken\s+by|note[- ]?takers?|notes\s+by|minutes(?:\s+by)?|scribenick|recorder)\s*[:–—]`),
-		"secretary":  re(`^(?:(?:recording\s+|city\s+|executive\s+)?secretary|clerk|city\s+clerk|town\s+clerk)\s*[:–—]`),
+		"secretary":  re(`^(?:(?:recording\s+|city\s+|executive\s+)?secretary(?:\s+of\s+the\s+meeting)?|clerk|city\s+clerk|town\s+clerk)\s*[:–—]`),
 		"chair":      re(`^(?:chairs?|chairman|chairperson|chairwoman|meeting\s+chair|presiding(?:\s+officer)?|facilitator|moderator)\s*[:–—]`),
 		"vice-chair": re(`^(?:vice[- ]chair(?:man|person)?|deputy\s+chair)\s*[:–—]`),
 		"remote":     re(`^(?:remote|(?:present\s+)?(?:remotely|online|by\s+phone|via\s+(?:zoom|telephone)|by\s+video))\s*(?:[:–—]|$)`),
 		"proxy":      re(`^(?:prox(?:y|ies)|represented)\s*[:–—]`),
 	},
+	post:   exact(`^(` + englishName + `)(?:\s*\([^()]*\))?\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)()\.?$`),
 	step:   re(`^(?:resolved|resolution|motion|discussion|vote|decision|actions?|result|background)s?\s*:?$`),
 	agenda: re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$|^[^.]{0,120}\bfollowing\s+agenda\s*:$`),
 	front:  re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
@@ -127,7 +154,7 @@ var english = &lexicon{
 	speaker: re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
 	heads:   re(`\bdelegation(?:\s+of\s+[^.]{3,80}?)?\s+(?:was\s+|were\s+)?(?:headed|led)\s+by\s+(.{4,160})`),
 	done:    re(`^(?:\[x\]|done|completed|closed)\b`),
-	orgOwner: re(`\b(?:instructed|tasked|requested|directed|entrusted)\s+(?:the\s+)?([^,.;:]{3,80}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
+	orgOwner: re(`(?:^|[.;]\s+|that\s+)((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+(?:is|was|were|are)\s+(?:entrusted\s+with|tasked\s+with|asked\s+to|requested\s+to|instructed\s+to|directed\s+to)|\b(?:instructed|tasked|requested|directed|entrusted|instructs|requests|directs|tasks|asks|entrusts|mandates|invites|urges)\s+(?:the\s+)?([^,.;:]{3,80}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
 		`|\bthe\s+((?-i:\p{Lu}\p{L}+)\s+(?:side|party|delegation|secretariat|working\s+group))\s+(?:will|shall|undertook\s+to|committed\s+to|agreed\s+to|promised\s+to)\s+`),
 	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
 		`|((?-i:` + englishName + `))\s+(?:moved\b|made\s+(?:a|the)\s+motion)`),
@@ -155,7 +182,7 @@ var english = &lexicon{
 	none:     re(`^(?:none|n/?a|nil|nobody|no\s+one|tbd|-|–|—)\.?$`),
 	subject:  exact(`(?:^|[.;:]\s+|,\s+(?:and\s+)?)(?:The\s+|the\s+)?(?:Parties|parties|Participants|participants|Committee|committee|Board|board|Council|council|Members|members|Ministers|ministers|Group|group|Meeting|meeting|Working\s+Group|Commission|TSC|CPC|Delegations)\s+(?:also\s+|unanimously\s+|then\s+|further\s+)?([a-z]+ed|took|gave|made|held|heard|sent|chose)\b`),
 	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
-	says: []saying{
+	says: append([]saying{
 		{"adopted", re(`\b(?:moved|motion)\b[^.;]{0,120}?\bto\s+(approve|adopt|accept)\b.*\b(?:carried|passed|approved|adopted)\b`)},
 		{"instructed", re(`\b(?:council|board|committee|commission|members|motion)\b[^.;]{0,60}?\b(directed)\s+`)},
 		{"adopted", re(`\bconsensus\s+(?:was\s+)?to\s+(adopt|approve)\b`)},
@@ -165,7 +192,7 @@ var english = &lexicon{
 		{"rejected", re(`\b((?:motion|proposal|resolution|amendment)\s+(?:was\s+)?(?:failed|fails|defeated|lost|not\s+carried|did\s+not\s+(?:carry|pass)))\b`)},
 		{"instructed", re(`\b(?:agreed|decided|resolved)\s+to\s+(ask|instruct|request|task|direct)\s+(?:the\s+)?\p{L}`)},
 		{"appointed", re(`\b(?:agreed|decided|resolved)\s+to\s+(appoint|elect|nominate)\b`)},
-	},
+	}, operative()...),
 	noAct: re(`\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
