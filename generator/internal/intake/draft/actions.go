@@ -22,10 +22,7 @@ func (d *Draft) due() {
 		case len(p.Rows) > 0:
 			d.actionTable(p)
 		case len(p.Items) > 0:
-			under := d.underActions(p)
-			for _, it := range p.Items {
-				under = d.action(p, it.text, cmp.Or(it.at, p.At), under)
-			}
+			d.actionList(p)
 		default:
 			d.actionsOf(p)
 		}
@@ -37,6 +34,22 @@ func (d *Draft) due() {
 type task struct {
 	node, text string
 	actions    int // how many actions precede it
+}
+
+// actionList reads the actions of a list. An item that heads actions heads those below it; where
+// some of these are labelled, the others are no actions.
+func (d *Draft) actionList(p *Piece) {
+	under, level := d.underActions(p), -1
+	labelled := slices.ContainsFunc(p.Items, func(it line) bool { return d.lex.action.MatchString(it.text) && !actionsHeading.MatchString(it.text) })
+	for _, it := range p.Items {
+		if level >= 0 && it.level <= level {
+			under, level = false, -1
+		}
+		if actionsHeading.MatchString(it.text) {
+			under, level = true, it.level
+		}
+		d.action(p, it.text, cmp.Or(it.at, p.At), under && !labelled)
+	}
 }
 
 // actionsOf reads the actions of a paragraph.
@@ -95,16 +108,16 @@ func (d *Draft) underActions(p *Piece) bool {
 
 // action reads an action of a text, if it is one; under says that it stands below a heading of
 // actions.
-func (d *Draft) action(p *Piece, text, at string, under bool) bool {
+func (d *Draft) action(p *Piece, text, at string, under bool) {
 	if actionsHeading.MatchString(text) {
-		return true
+		return
 	}
 	if m := d.lex.next.FindStringIndex(text); m != nil && m[0] == 0 {
-		return under // when the next meeting is
+		return // when the next meeting is
 	}
 	text = checkbox.ReplaceAllString(text, "")
 	if d.lex.done.MatchString(text) {
-		return under
+		return
 	}
 	a := Action{Node: p.ID}
 	m := d.lex.action.FindStringSubmatch(text)
@@ -113,24 +126,16 @@ func (d *Draft) action(p *Piece, text, at string, under bool) bool {
 		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)
 	case onlyDeadline.MatchString(text):
 		d.later(nil, text, at)
-		return under
+		return
 	case d.onlyOwner(text):
-		owners := d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed)
-		d.later(owners, text, at)
-		return under
+		d.later(d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed), text, at)
+		return
 	case d.ownedIn(&a, text, at):
-	default:
-		a.Title = Value{text, at, Likely, ""}
-		if under || !notToDo.MatchString(text[len(leading.FindString(text)):]) {
-			a.Owners = d.leadingNames(text, at, !under)
+	case !d.namedAction(&a, p, text, at, under):
+		if d.mayBeTask(p, text) {
+			d.task = task{p.ID, text, len(d.Actions)}
 		}
-		listed := under && len(p.Items) > 0 && !strings.HasPrefix(text, "[") && brief(strings.TrimRight(text, "."))
-		if len(a.Owners) == 0 && !listed {
-			if !d.lex.step.MatchString(text) && !aside.MatchString(text) && (!p.Heading || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text)) {
-				d.task = task{p.ID, text, len(d.Actions)}
-			}
-			return under
-		}
+		return
 	}
 	if len(a.Owners) == 0 {
 		d.ask("owner", at, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
@@ -140,7 +145,24 @@ func (d *Draft) action(p *Piece, text, at string, under bool) bool {
 	if n := len(d.Actions); under && n > 0 && !d.Actions[n-1].Deadline.known() {
 		d.Actions[n-1].Deadline = d.dayAtEnd(text, at)
 	}
-	return under
+}
+
+// namedAction reads an action of a text that begins with those who have to do it, or of an item of
+// a list of tasks.
+func (d *Draft) namedAction(a *Action, p *Piece, text, at string, under bool) bool {
+	a.Title = Value{text, at, Likely, ""}
+	if under || !notToDo.MatchString(text[len(leading.FindString(text)):]) {
+		a.Owners = d.leadingNames(text, at, !under)
+	}
+	return len(a.Owners) > 0 || under && len(p.Items) > 0 && !strings.HasPrefix(text, "[") && brief(strings.TrimRight(text, "."))
+}
+
+// mayBeTask reports whether a later line may name the owner or the deadline of a text.
+func (d *Draft) mayBeTask(p *Piece, text string) bool {
+	if d.lex.step.MatchString(text) || aside.MatchString(text) {
+		return false
+	}
+	return !p.Heading || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text)
 }
 
 // labelledAction reads an action after its label: m is the match of that, and rest what follows.

@@ -116,8 +116,8 @@ func (d *Draft) instructs(p *Piece, text string) {
 	}
 }
 
-// resolvedTo makes a decision of a paragraph below "РЕШИЛИ:" that begins with an infinitive and has no
-// other act.
+// resolvedTo makes a decision of a paragraph below "РЕШИЛИ:" that begins with an infinitive and has
+// no other act.
 func (d *Draft) resolvedTo(p *Piece, text string) {
 	if len(p.Acts) > 0 {
 		return

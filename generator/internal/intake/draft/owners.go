@@ -239,7 +239,8 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 	var out []Value
 	for _, name := range d.names(strings.ReplaceAll(strings.ReplaceAll(m, "@", ""), "/", ","), true) {
 		full := d.fullName(name)
-		if strict && !d.wasThere(full) {
+		topic := colonAfter.MatchString(text[len(m):]) && !strings.Contains(name, " ") && !strings.HasPrefix(text, "@") && d.Lang != "zh"
+		if (strict || topic) && !d.wasThere(full) {
 			return nil
 		}
 		if isName(full) {
@@ -248,6 +249,9 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 	}
 	return out
 }
+
+// colonAfter is a colon after what may be a name or a topic.
+var colonAfter = regexp.MustCompile(`^\s*[:–—-]`)
 
 var nameThenColon = regexp.MustCompile(`^(?:\p{Han}{2,4}|[A-Z][A-Za-z]+)(?:[、,，](?:\p{Han}{2,4}|[A-Z][A-Za-z]+))*[：:]`)
 

@@ -63,29 +63,32 @@ func (d *Draft) attended() {
 			continue
 		}
 		for _, text := range d.attendanceLines(p) {
-			own := d.lex.attendanceOf(text)
-			if own == "" && d.postAndName(text, p.At) {
-				code = ""
-				continue
-			}
-			if own == "" {
-				if (code == "chair" || code == "secretary" || code == "scribe") && len(namesIn(text)) == 1 && utf8.RuneCountInString(text) < 120 {
-					d.attends(code, namesIn(text)[0], p.At, false)
-					code = ""
-				} else if code != "" && !p.Heading && i < 60 && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text)) {
-					d.attends(code, text, p.At, true)
-				} else {
-					code = ""
-				}
-				continue
-			}
-			rest := firstSentence(d.afterLabel(text))
-			d.attends(own, rest, p.At, true)
-			if code = own; rest != "" && !strings.HasSuffix(rest, ",") {
-				code = "" // the names stand behind the label
-			}
+			code = d.attendanceLine(text, code, p, i < 60 && !p.Heading)
 		}
 	}
+}
+
+// attendanceLine reads a line; code is the way to attend that lines before it named, and goesOn
+// says that names may still follow. It returns the way to attend that goes on after the line.
+func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string {
+	if own := d.lex.attendanceOf(text); own != "" {
+		rest := firstSentence(d.afterLabel(text))
+		d.attends(own, rest, p.At, true)
+		if rest != "" && !strings.HasSuffix(rest, ",") {
+			return "" // the names stand behind the label
+		}
+		return own
+	}
+	one := code == "chair" || code == "secretary" || code == "scribe"
+	switch names := namesIn(text); {
+	case d.postAndName(text, p.At):
+	case one && len(names) == 1 && utf8.RuneCountInString(text) < 120:
+		d.attends(code, names[0], p.At, false)
+	case code != "" && goesOn && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text)):
+		d.attends(code, text, p.At, true)
+		return code
+	}
+	return ""
 }
 
 // postAndName reads a line that is a post at the meeting and a name, without a colon: "Секретарь
