@@ -39,19 +39,15 @@ func decided(c *model.Collection, l *diag.List) {
 // votes checks one vote; at is the position of a key of it.
 func votes(v model.Vote, at func(...string) diag.Position, l *diag.List) {
 	seen := map[model.Party]string{}
-	for _, side := range []struct {
-		key   string
-		count int
-		who   []model.Party
-	}{{"for", v.For, v.ForBy}, {"against", v.Against, v.AgainstBy}, {"abstaining", v.Abstaining, v.AbstainingBy}} {
-		if side.count > 0 && side.count < len(side.who) {
-			l.Add(diag.Votes, at(side.key), "leave the number out, or count all of them", "%d votes are counted and %d named", side.count, len(side.who))
+	for _, side := range v.Sides() {
+		if n, ok := side.Count.Number(); ok && n < len(side.Who) {
+			l.Add(diag.Votes, at(side.Name), "leave the number out, or count all of them", "%d votes are counted and %d named", n, len(side.Who))
 		}
-		for i, p := range side.who {
+		for i, p := range side.Who {
 			if old, twice := seen[p]; twice {
-				l.Add(diag.Votes, at(side.key+"_by", strconv.Itoa(i)), "name them once", "%s has voted twice, %s and %s", p, old, side.key)
+				l.Add(diag.Votes, at(side.Name+"_by", strconv.Itoa(i)), "name them once", "%s has voted twice, %s and %s", p, old, side.Name)
 			}
-			seen[p] = side.key
+			seen[p] = side.Name
 		}
 	}
 }

@@ -103,7 +103,8 @@ func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error
 		return nil
 	}
 	return inFolder(e.source.Dir, func(files *edit.Files) error { // an editor knows a new id at once
-		return schemasIn(cmd, files, c, e.source.Dir, schema.Dir)
+		_, err := schemasOf(files, c, schema.Dir)
+		return err
 	})
 }
 

@@ -84,16 +84,23 @@ func inFolder(dir string, change func(*edit.Files) error) error {
 	return files.Apply()
 }
 
-// schemasIn writes the schemas of a collection to a folder within those that files are of.
-func schemasIn(cmd *cobra.Command, files *edit.Files, c *model.Collection, dir, within string) error {
+// schemasOf writes the schemas of a collection to a folder within that of files, and returns how
+// many there are.
+func schemasOf(files *edit.Files, c *model.Collection, within string) (int, error) {
 	all, err := schema.Files(c)
-	if err != nil {
-		return err
-	}
 	for name, content := range all {
 		files.Write(path.Join(within, name), content)
 	}
-	_, err = fmt.Fprintln(cmd.OutOrStdout(), "wrote", len(all), "schemas in", filepath.Join(dir, filepath.FromSlash(within)))
+	return len(all), err
+}
+
+// schemasIn does the same, and prints it.
+func schemasIn(cmd *cobra.Command, files *edit.Files, c *model.Collection, dir, within string) error {
+	n, err := schemasOf(files, c, within)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(cmd.OutOrStdout(), "wrote", n, "schemas in", filepath.Join(dir, filepath.FromSlash(within)))
 	return err
 }
 

@@ -43,6 +43,7 @@ var (
 	dateType     = reflect.TypeFor[model.Date]()
 	deadlineType = reflect.TypeFor[model.Deadline]()
 	partyType    = reflect.TypeFor[model.Party]()
+	countType    = reflect.TypeFor[model.Count]()
 	clockType    = reflect.TypeFor[model.Clock]()
 )
 
@@ -198,6 +199,9 @@ func (b *binder) plain(v any, path []string, into reflect.Value) {
 		}
 	case reflect.Int:
 		if x, ok := v.(int64); ok && x >= 0 && x <= math.MaxInt32 {
+			if into.Type() == countType {
+				x = int64(model.CountOf(int(x)))
+			}
 			into.SetInt(x)
 		} else {
 			b.wrongType(v, path, "a whole number, 0 or more")

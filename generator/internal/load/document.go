@@ -158,7 +158,9 @@ func flowing(lines []string, id string) bool {
 			return true
 		}
 		if listItem.MatchString(line) {
-			items++
+			if items++; i > 0 && strings.HasSuffix(strings.TrimSpace(lines[i-1]), ":") {
+				return true // what the words before announce
+			}
 		}
 	}
 	first := strings.TrimSpace(lines[0])

@@ -31,9 +31,10 @@ func TestAnOrdinaryTextIsNumbered(t *testing.T) {
 			"## Lamps\n\n* one\n\n  in two paragraphs\n\n* two\n    * below\n\nEnd.\n\n* alone\n",
 			"c1: Lamps|c1.p1: one in two paragraphs two below|c1.p2: End.|c1.p3: alone",
 		},
-		"a table and a quotation too": {"## Lamps\n\n| No | What |\n|---|---|\n| 1 | oil |\n\n> We need\n> light.\n", "c1: Lamps|c1.p1: No What 1 oil|c1.p2: We need light."},
-		"rules are no text":           {"One.\n\n---\n\nTwo.\n\n* * *\n", "c1.p1: One.|c1.p2: Two."},
-		"levels may be left out":      {"## A\n\n#### B\n\none\n\n### C\n\ntwo\n\n## D\n\nthree\n", "c1: A|c1.1: B|c1.1.p1: one|c1.2: C|c1.2.p1: two|c2: D|c2.p1: three"},
+		"a table and a quotation too":       {"## Lamps\n\n| No | What |\n|---|---|\n| 1 | oil |\n\n> We need\n> light.\n", "c1: Lamps|c1.p1: No What 1 oil|c1.p2: We need light."},
+		"and what words before it announce": {"Also there:\n- Ada\n\nSee\n- there\n", "c1.p1: Also there: Ada|c1.p2: See - there"},
+		"rules are no text":                 {"One.\n\n---\n\nTwo.\n\n* * *\n", "c1.p1: One.|c1.p2: Two."},
+		"levels may be left out":            {"## A\n\n#### B\n\none\n\n### C\n\ntwo\n\n## D\n\nthree\n", "c1: A|c1.1: B|c1.1.p1: one|c1.2: C|c1.2.p1: two|c2: D|c2.p1: three"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			blocks, problems := parsed(test.source)

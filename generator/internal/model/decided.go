@@ -10,9 +10,9 @@ type Decided struct {
 // Vote is how a decision was taken (Popolo Motion, VoteEvent and Count).
 type Vote struct {
 	Method       Code    `toml:"method" vocab:"decision-method"` // "consensus", "roll-call"
-	For          int     `toml:"for"`
-	Against      int     `toml:"against"`
-	Abstaining   int     `toml:"abstaining"`
+	For          Count   `toml:"for"`
+	Against      Count   `toml:"against"`
+	Abstaining   Count   `toml:"abstaining"`
 	ForBy        []Party `toml:"for_by" ref:"any"` // of a roll call: who voted so
 	AgainstBy    []Party `toml:"against_by" ref:"any"`
 	AbstainingBy []Party `toml:"abstaining_by" ref:"any"`
@@ -20,11 +20,35 @@ type Vote struct {
 	Seconder     []Party `toml:"seconder" ref:"any"`
 }
 
-// Counts returns how many voted for, against, and abstained; taken is false where no record says
-// so.
-func (v Vote) Counts() (yes, no, abstaining int, taken bool) {
-	yes, no, abstaining = max(v.For, len(v.ForBy)), max(v.Against, len(v.AgainstBy)), max(v.Abstaining, len(v.AbstainingBy))
-	return yes, no, abstaining, yes+no+abstaining > 0
+// Count is a number that a record may leave out: 0 is none, and a number is one more than itself,
+// since a vote that nobody is said to have cast is not one that nobody cast.
+type Count int
+
+// CountOf returns the count of a number.
+func CountOf(n int) Count { return Count(n + 1) }
+
+// Number returns the number; ok is false where a record leaves it out.
+func (c Count) Number() (n int, ok bool) { return max(0, int(c)-1), c > 0 }
+
+// Side is how many voted in one way, and who of them.
+type Side struct {
+	Name  string // a key of the vote
+	Count Count  // as a record has it
+	Who   []Party
+}
+
+// Sides returns the sides of a vote.
+func (v Vote) Sides() []Side {
+	return []Side{{"for", v.For, v.ForBy}, {"against", v.Against, v.AgainstBy}, {"abstaining", v.Abstaining, v.AbstainingBy}}
+}
+
+// Number returns how many are on a side: those who are named, where a record has no number. ok is
+// false where it has neither.
+func (s Side) Number() (n int, ok bool) {
+	if len(s.Who) > 0 {
+		return max(s.Count, CountOf(len(s.Who))).Number()
+	}
+	return s.Count.Number()
 }
 
 // Position is what somebody holds apart from a decision: an objection, a reservation, a dissent, or

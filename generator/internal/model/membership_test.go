@@ -10,6 +10,9 @@ func TestMembershipMayEndAndComeBack(t *testing.T) {
 		in, begun bool
 	}{
 		{Membership{From: "2001"}, "2026-11-22", true, true},
+		{Membership{}, "2026-11-22", true, true},
+		{Membership{To: "2019"}, "2026-11-22", false, true},
+		{Membership{To: "2019"}, "2019-12-31", true, true},
 		{Membership{From: "2001", To: "2019"}, "2026-11-22", false, true},
 		{Membership{From: "2001", To: "2019"}, "2019-12-31", true, true},
 		{Membership{From: "2030"}, "2026-11-22", false, false},

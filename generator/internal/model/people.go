@@ -66,7 +66,7 @@ func (c *Collection) PartyNamed(name string) (r Ref, ok bool) {
 // Membership of a state, a body or a person in a body (Popolo Membership); Key is the body's id.
 type Membership struct {
 	Key      string
-	From     Date   `toml:"from,required"`
+	From     Date   `toml:"from"` // "": no source says
 	To       Date   `toml:"to"`
 	Earlier  []Date `toml:"earlier"`              // intervals in which a member that came back was one before
 	Role     Code   `toml:"role" vocab:"role"`    // where it is another than that of a member: "observer"
@@ -74,11 +74,14 @@ type Membership struct {
 	Elected  Ref    `toml:"elected_by" ref:"any"` // the clause or meeting that made it a member
 }
 
-// Period returns the time of the membership, open where it goes on.
+// Period returns the time of the membership, open where it goes on; "" where none is known.
 func (m Membership) Period() Date { return period(m.From, m.To) }
 
 // period is the time from one date to another, open where there is none.
 func period(from, to Date) Date {
+	if from == "" {
+		return to
+	}
 	if to == "" {
 		return from + "/.."
 	}
@@ -88,8 +91,11 @@ func period(from, to Date) Date {
 // Periods returns the times of the membership, earlier ones first.
 func (m Membership) Periods() []Date { return append(slices.Clone(m.Earlier), m.Period()) }
 
-// In reports whether the membership holds on the first day of a date.
+// In reports whether the membership holds on the first day of a date, as far as is known.
 func (m Membership) In(d Date) bool {
+	if m.From == "" && m.To != "" && !m.To.Last().Before(d.First()) {
+		return true
+	}
 	return slices.ContainsFunc(m.Periods(), func(p Date) bool { return p.holds(d) })
 }
 
@@ -116,9 +122,6 @@ type Role struct {
 
 // Period returns the time of the role; "" where none is known.
 func (r Role) Period() Date {
-	if r.From == "" {
-		return r.To
-	}
 	return period(r.From, r.To)
 }
 

@@ -21,7 +21,7 @@ func (b *builder) clauseCard(r model.Ref) Card {
 	var words []string
 	for _, block := range b.under(w, r.Node) {
 		if block.ID != r.Node || model.IsParagraph(r.Node) || part == model.PartPreamble {
-			words = append(words, block.Text)
+			words = append(words, wordsOf(block))
 		}
 		for _, a := range w.Doc().Node(block.ID).Acts {
 			act := Term{Code: string(a.Code()), Label: b.c.Label(model.VocabAct, a.Code(), b.lang)}
@@ -68,7 +68,7 @@ func (b *builder) clauseCardOn(r, to model.Ref) Card {
 		card.Acts = append(card.Acts, Term{Code: string(a.Code()), Label: b.c.Label(model.VocabAct, a.Code(), b.lang)})
 	}
 	if block, ok := model.BaseOf(w).Prose[b.lang].Block(r.Node); ok {
-		card.Text = clipped(b.saying(block.Text, acts), clipLimit)
+		card.Text = clipped(b.saying(wordsOf(block), acts), clipLimit)
 	}
 	return card
 }

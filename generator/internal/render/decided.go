@@ -12,16 +12,19 @@ type Decided struct {
 	Effects   []Effect   `json:"effects,omitempty"`
 }
 
-// Vote on a decision. The counts are all 0 where no record has them.
+// Vote on a decision.
 type Vote struct {
-	Method     *Term  `json:"method,omitempty"`
-	Counted    bool   `json:"counted,omitempty"`
-	For        int    `json:"for"`
-	Against    int    `json:"against"`
-	Abstaining int    `json:"abstaining"`
-	By         []Side `json:"by,omitempty"` // of a roll call
-	Mover      []Link `json:"mover,omitempty"`
-	Seconder   []Link `json:"seconder,omitempty"`
+	Method   *Term   `json:"method,omitempty"`
+	Counts   []Votes `json:"counts,omitempty"` // those that a record has
+	By       []Side  `json:"by,omitempty"`     // of a roll call
+	Mover    []Link  `json:"mover,omitempty"`
+	Seconder []Link  `json:"seconder,omitempty"`
+}
+
+// Votes are how many voted alike. Name is a key of the theme's i18n ("vote_for").
+type Votes struct {
+	Name   string `json:"name"`
+	Number int    `json:"number"`
 }
 
 // Side is those who voted alike. Name is a key of the theme's i18n ("vote_for").
@@ -58,16 +61,16 @@ func (b *builder) decided(d model.Decided, at model.Ref) *Decided {
 
 func (b *builder) vote(m model.Vote) *Vote {
 	v := &Vote{Method: b.optionalTerm(model.VocabDecisionMethod, m.Method), Mover: b.parties(m.Mover), Seconder: b.parties(m.Seconder)}
-	v.For, v.Against, v.Abstaining, v.Counted = m.Counts()
-	for _, side := range []struct {
-		name string
-		who  []model.Party
-	}{{"vote_for", m.ForBy}, {"vote_against", m.AgainstBy}, {"vote_abstaining", m.AbstainingBy}} {
-		if len(side.who) > 0 {
-			v.By = append(v.By, Side{side.name, b.parties(side.who)})
+	for _, side := range m.Sides() {
+		name := "vote_" + side.Name
+		if n, ok := side.Number(); ok {
+			v.Counts = append(v.Counts, Votes{name, n})
+		}
+		if len(side.Who) > 0 {
+			v.By = append(v.By, Side{name, b.parties(side.Who)})
 		}
 	}
-	if v.Method == nil && !v.Counted && v.Mover == nil && v.Seconder == nil {
+	if v.Method == nil && v.Counts == nil && v.Mover == nil && v.Seconder == nil {
 		return nil
 	}
 	return v

@@ -136,7 +136,7 @@ func (b *builder) decision(d model.Decision) (DecisionRow, keys) {
 		at = model.At(d.Protocol, d.Node.Key)
 		row.Place = Link{Title: b.c.PartTitle(d.Protocol, d.Node.Key, b.lang), URL: b.address(at)}
 		if block, ok := d.Protocol.Prose[b.lang].Block(d.Node.Key); ok {
-			row.Quote, marks = b.quote(block.Text, d.Acts)
+			row.Quote, marks = b.quote(wordsOf(block), d.Acts)
 		}
 	}
 	row.Decided = b.decided(d.Decided(), at)

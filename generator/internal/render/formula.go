@@ -2,6 +2,7 @@ package render
 
 import (
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -116,6 +117,25 @@ func tokenLength(code string) int {
 	}
 	return 1
 }
+
+// wordsOf are those of a paragraph on one line, where items of lists and cells of tables stand
+// apart.
+func wordsOf(block model.Block) string {
+	if !block.Flow {
+		return block.Text
+	}
+	text, _ := plainText(apart.ReplaceAllString(block.HTML, "\n"))
+	var parts []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			parts = append(parts, line)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// apart are the tags between words that do not follow one another.
+var apart = regexp.MustCompile(`</?(?:blockquote|br|li|ol|p|t[dhr]|ul)\b[^>]*>`)
 
 // quote is the sentence of a paragraph that says what some of its acts do, as HTML with their words
 // marked; the whole paragraph where they are not found. The numbers are those of marked.

@@ -72,3 +72,18 @@ func TestAQuoteIsTheSentenceThatSaysIt(t *testing.T) {
 		}
 	}
 }
+
+func TestItemsAndCellsStandApart(t *testing.T) {
+	for code, want := range map[string]string{
+		"<ul>\n<li>Lamps &amp; oil\n<ul>\n<li>agreed</li>\n</ul>\n</li>\n<li>one <em>more</em></li>\n</ul>": "Lamps & oil · agreed · one more",
+		"<table><tr><th>No</th><td>1</td></tr></table>":                                                     "No · 1",
+		"<blockquote>\n<p>We need light.</p>\n</blockquote>":                                                "We need light.",
+	} {
+		if got := wordsOf(model.Block{Flow: true, HTML: code}); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", code, got, want)
+		}
+	}
+	if got := wordsOf(model.Block{Text: "One line."}); got != "One line." {
+		t.Errorf("got %s", got)
+	}
+}

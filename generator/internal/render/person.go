@@ -56,7 +56,11 @@ func (b *builder) membershipFacts(f *facts, memberships []model.Membership) {
 	for _, m := range memberships {
 		l := b.linkTo(model.Bodies, m.Key)
 		for _, period := range m.Periods() {
-			f.add("fact_membership", linkValue(l), FactValue{Date: string(period)})
+			values := []FactValue{linkValue(l)}
+			if period != "" {
+				values = append(values, FactValue{Date: string(period)})
+			}
+			f.add("fact_membership", values...)
 		}
 		f.term("fact_role", b.optionalTerm(model.VocabRole, m.Role))
 		if m.OnBehalf != (model.Party{}) {

@@ -150,10 +150,9 @@ func parties(c *model.Collection, names []string) []string {
 
 // complete takes from the site what was not said, and reports what cannot be.
 func (v *values) complete(kind string, how record, c *model.Collection) error {
-	if v.Date == "" {
+	if v.Given = v.Date; v.Date == "" {
 		v.Date = string(c.Config.DataDate)
 	}
-	v.Year = v.Date[:min(4, len(v.Date))]
 	if v.Body == "" {
 		v.Body = first(c.IDs(model.Bodies))
 	}

@@ -57,18 +57,19 @@ var rightToLeft = map[string]bool{"Arab": true, "Hebr": true, "Thaa": true, "Syr
 
 // values are what the files are filled with.
 type values struct {
-	ID, Title, Default        string
-	Titles                    map[string]string // by language, of those other than the default
-	Languages                 []Language
-	Body, Meeting, Date, Year string
-	State, Topic, Clause      string
-	Due, Mark                 string
-	Heading, Sentence         string
-	Start, End, Place         string
-	Files                     []attached
-	FileType                  string // of all of them
-	Owners, Agenda            []string
-	Attendance                []attending
+	ID, Title, Default   string
+	Titles               map[string]string // by language, of those other than the default
+	Languages            []Language
+	Body, Meeting, Date  string
+	Given                string // the date, where one was said
+	State, Topic, Clause string
+	Due, Mark            string
+	Heading, Sentence    string
+	Start, End, Place    string
+	Files                []attached
+	FileType             string // of all of them
+	Owners, Agenda       []string
+	Attendance           []attending
 }
 
 // attached is a file that belongs to a record.

@@ -12,7 +12,7 @@ var ofParties = tables{
 	},
 	"Membership": {
 		"":           {"A membership in a body, whose id is the key.", ""},
-		"from":       {"Since when; it may be to come.", `from = 2001-06-15`},
+		"from":       {"Since when, if a source says so; it may be to come.", `from = 2001-06-15`},
 		"to":         {"Until when; left out while it lasts.", `to = "2020"`},
 		"earlier":    {"Times before, of a member that left and came back.", `earlier = ["1996/1999"]`},
 		"role":       {"Where it is not that of a member like the others.", `role = "observer"`},

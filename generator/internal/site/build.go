@@ -58,8 +58,12 @@ type Summary struct {
 
 // String returns the line that ends a build.
 func (s Summary) String() string {
-	text := fmt.Sprintf("%d pages in %d languages, %d documents indexed, %.1f s, %.1f MB: %s",
-		s.Pages, s.Languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
+	languages := "1 language"
+	if s.Languages != 1 {
+		languages = fmt.Sprintf("%d languages", s.Languages)
+	}
+	text := fmt.Sprintf("%d pages in %s, %d documents indexed, %.1f s, %.1f MB: %s",
+		s.Pages, languages, s.Documents, s.Took.Seconds(), float64(s.Bytes)/1e6, s.Destination)
 	if s.Unchanged {
 		text += " (unchanged)"
 	}
