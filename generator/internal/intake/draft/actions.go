@@ -15,7 +15,10 @@ import (
 func (d *Draft) due() {
 	for _, p := range d.Pieces {
 		part := model.PartOf(p.ID)
-		if part == model.PartTitle || part == model.PartPreamble || part == model.PartSignatures || model.IsAnnex(part) {
+		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) {
+			continue
+		}
+		if part == model.PartPreamble && (len(p.Rows)+len(p.Items) > 0 || !d.lex.action.MatchString(p.Text)) {
 			continue
 		}
 		switch {
@@ -84,10 +87,13 @@ func isUpperFirst(s string) bool {
 	return unicode.IsUpper(r) || isHan(r)
 }
 
+// circled are the numbers of points within a line.
+var circled = regexp.MustCompile(`\s*[①-⑳]\s*`)
+
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = regexp.MustCompile(`^\[\s?\]\s*`)
 
-var actionsHeading = re(`^(?:new\s+|open\s+)?(?:action\s+items?|actions|next\s+steps|summary\s+of\s+action\s+items|поручения|задачи|行动项|待办事项|待办|下一步(?:工作|计划)?|工作安排)\s*:?$`)
+var actionsHeading = re(`^(?:new\s+|open\s+)?(?:action\s+items?|actions|next\s+steps|summary\s+of\s+action\s+items|поручения|задачи|行动项|待办事项|待办|会后任务|后续任务|下一步(?:工作|计划)?|工作安排)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
 var onlyDeadline = re(`^(?:срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|完成时[间限]|时限|截止|期限)`)
@@ -121,6 +127,16 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	}
 	a := Action{Node: p.ID}
 	m := d.lex.action.FindStringSubmatch(text)
+	if m != nil {
+		if parts := circled.Split(text[len(m[0]):], -1); len(parts) > 2 {
+			for _, part := range parts {
+				if part != "" {
+					d.action(p, text[:len(m[0])]+part, "", at, under)
+				}
+			}
+			return under
+		}
+	}
 	switch {
 	case m != nil:
 		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)
@@ -218,9 +234,9 @@ func (d *Draft) actionTable(p *Piece) {
 	what, who, when, state := -1, -1, -1, -1
 	for i, cell := range p.Rows[0] {
 		switch {
-		case what < 0 && re(`^(?:action(?:\s+items?)?|task|what|поручение|мероприятие|задача|содержание|行动|任务|事项)`).MatchString(cell):
+		case what < 0 && re(`^(?:action(?:\s+items?)?|task|what|поручение|мероприятие|задача|содержание|行动|具体任务|具体工作|任务|工作内容|事项)`).MatchString(cell):
 			what = i
-		case who < 0 && re(`^(?:owner|responsible|assignee|assigned|who|by\s+whom|ответственн|исполнител|责任|负责|牵头)`).MatchString(cell):
+		case who < 0 && re(`^(?:owner|responsible|assignee|assigned|who|by\s+whom|ответственн|исполнител|责任|负责|牵头|承办|成员$|姓名$|人员$)`).MatchString(cell):
 			who = i
 		case when < 0 && re(`^(?:due|deadline|when|target|by\s+when|срок|时限|完成|期限|截止)`).MatchString(cell):
 			when = i

@@ -200,6 +200,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.whose()
 	d.attended()
 	d.headed()
+	d.saidToAttend()
 	d.chaired()
 	d.oneName()
 	d.onAgenda()

@@ -136,7 +136,31 @@ func (d *Draft) signedOn() {
 			return
 		}
 	}
+	d.issuedOn()
 }
+
+// issuedOn reads the day of a record in Chinese: it stands alone at the end, below the name of the
+// body, or in the head behind that of the office.
+func (d *Draft) issuedOn() {
+	if d.Lang != "zh" {
+		return
+	}
+	for i, p := range slices.Backward(d.Pieces) {
+		ds := d.dates(p.Text)
+		if len(ds) != 1 || i >= 6 && i < len(d.Pieces)-3 {
+			continue
+		}
+		before, after := strings.TrimSpace(p.Text[:ds[0].from]), strings.Trim(p.Text[ds[0].to:], " 。")
+		if after == "" && (before == "" && i >= 6 || issuer.MatchString(before)) {
+			d.Signed = Value{string(ds[0].date.To()), p.At, Likely, p.Text[ds[0].from:ds[0].to]}
+			return
+		}
+	}
+}
+
+// issuer is an office that issues records.
+var issuer = regexp.MustCompile(`^\p{Han}{4,30}(?:` + hanUnits + `|董事会|理事会|监事会)$`)
+
 
 // dateElsewhere takes the day of signature, the name of the file or any date early in the text for
 // that of the meeting.

@@ -62,6 +62,9 @@ func (d *Draft) bareName(p string) string {
 	if cutInitial.MatchString(p) {
 		p += "."
 	}
+	if d.Lang == "zh" {
+		return bareHan(p)
+	}
 	return p
 }
 
@@ -88,6 +91,11 @@ var postThenName = regexp.MustCompile(`(` + chinesePosts + `)\s+(\p{Han})`)
 // whoIn are the names in a list of those who attended. In Russian those that have initials or a
 // patronymic are found among posts, too.
 func (d *Draft) whoIn(text string, several bool) []string {
+	if m := groupOf.FindStringSubmatch(text); m != nil && d.Lang == "zh" && !isHanName(m[1]) {
+		if names := d.names(m[2], true); len(names) > 1 && isHanName(names[0]) {
+			return names
+		}
+	}
 	out := d.names(text, several)
 	found := namesIn(text)
 	if len(found) == 0 && d.lex.speaksFor != nil && d.lex.speaksFor.MatchString(text) {
@@ -99,6 +107,9 @@ func (d *Draft) whoIn(text string, several bool) []string {
 	}
 	return out
 }
+
+// groupOf is a group of people with its members in brackets.
+var groupOf = regexp.MustCompile(`^(\p{Han}{2,14})\s*[(（]([^()（）]+)[)）]\s*$`)
 
 // listsPeople reports whether a line is one of a list of people with their posts: it begins with a
 // name, or with those whom it speaks for.

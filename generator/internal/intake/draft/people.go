@@ -157,6 +157,7 @@ func (d *Draft) attendanceLines(p *Piece) []string {
 
 // labelled divides a text before each label of a line that it has: "Date: … Present: …".
 func (d *Draft) labelled(text string) []string {
+	text = bracketLabel.ReplaceAllString(text, "$1：")
 	if len(text) > 4000 || !strings.ContainsAny(text, ":：") {
 		return []string{text}
 	}
@@ -178,6 +179,9 @@ func (d *Draft) labelled(text string) []string {
 	}
 	return append(out, strings.TrimSpace(text[from:]))
 }
+
+// bracketLabel is the label of a line in square brackets.
+var bracketLabel = regexp.MustCompile(`^[\[【［]\s*(\p{Han}{2,8})\s*[\]】］]\s*[：:]?\s*`)
 
 var wordStart = regexp.MustCompile(`[\s。；]+`)
 
