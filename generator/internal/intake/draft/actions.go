@@ -69,7 +69,8 @@ func (d *Draft) actionsOf(p *Piece) {
 	}
 }
 
-// actionsIn divides a text before each label of an action that it has.
+// actionsIn divides a text before each label of an action that it has, and after a label before each
+// circled number.
 func (d *Draft) actionsIn(text string) []string {
 	var out []string
 	from := 0
@@ -79,7 +80,18 @@ func (d *Draft) actionsIn(text string) []string {
 			from = m[1]
 		}
 	}
-	return append(out, strings.TrimSpace(text[from:]))
+	rest := strings.TrimSpace(text[from:])
+	label := d.lex.action.FindString(rest)
+	parts := circled.Split(rest[len(label):], -1)
+	if label == "" || len(parts) < 3 {
+		return append(out, rest)
+	}
+	for _, part := range parts {
+		if part != "" {
+			out = append(out, label+part)
+		}
+	}
+	return out
 }
 
 func isUpperFirst(s string) bool {
@@ -127,16 +139,6 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	}
 	a := Action{Node: p.ID}
 	m := d.lex.action.FindStringSubmatch(text)
-	if m != nil {
-		if parts := circled.Split(text[len(m[0]):], -1); len(parts) > 2 {
-			for _, part := range parts {
-				if part != "" {
-					d.action(p, text[:len(m[0])]+part, "", at, under)
-				}
-			}
-			return under
-		}
-	}
 	switch {
 	case m != nil:
 		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)

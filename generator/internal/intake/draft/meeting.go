@@ -161,7 +161,6 @@ func (d *Draft) issuedOn() {
 // issuer is an office that issues records.
 var issuer = regexp.MustCompile(`^\p{Han}{4,30}(?:` + hanUnits + `|董事会|理事会|监事会)$`)
 
-
 // dateElsewhere takes the day of signature, the name of the file or any date early in the text for
 // that of the meeting.
 func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
