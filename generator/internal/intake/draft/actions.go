@@ -69,7 +69,7 @@ func (d *Draft) actionsOf(p *Piece) {
 	}
 }
 
-// actionsIn divides a text before each label of an action that it has, and after a label before each
+// actionsIn divides a text before each label of an action that it has, and after one before each
 // circled number.
 func (d *Draft) actionsIn(text string) []string {
 	var out []string
