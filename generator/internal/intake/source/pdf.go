@@ -138,6 +138,7 @@ type sheet struct {
 	number        int
 	width, height float64
 	pieces        []piece
+	rtl           bool // most of it is read from right to left
 }
 
 // page reads the pieces of a page.
@@ -180,7 +181,13 @@ func (p *pdfReading) page(index int) error {
 	if rotation != nil {
 		c.turn = int(rotation.PageRotation)
 	}
+	if s.rtl = mostlyRTL(chars.Chars); s.rtl {
+		c.reorder(chars.Chars)
+	}
 	for i, char := range chars.Chars {
+		if s.rtl {
+			break
+		}
 		c.char(i, char.Text, box{char.PointPosition.Left, char.PointPosition.Right, char.PointPosition.Bottom, char.PointPosition.Top})
 	}
 	c.cut()
@@ -226,27 +233,38 @@ func (c *cutter) turned(b box) box {
 	return b
 }
 
-// char adds a character.
-func (c *cutter) char(index int, text string, at box) {
+// sign is a character as it is typed, a space for all white space; false if it is none.
+func (c *cutter) sign(text string) (string, bool) {
 	switch text {
-	case "\r", "\n":
-		c.cut()
-		return
 	case "\x02", "\ufffe", "\uffff":
 		// PDFium's sign for a hyphen at the end of a line, which follows a letter.
 		if last, _ := utf8.DecodeLastRuneInString(c.out.String()); unicode.IsLetter(last) {
-			text = "-"
+			return "-", true
 		}
-	case "", "\ufffd":
+	case "\r", "\n":
+		return "", false
+	}
+	switch first, _ := utf8.DecodeRuneInString(text); {
+	case unicode.IsSpace(first):
+		return " ", true
+	case first < ' ', first == utf8.RuneError: // a character that its font does not name
 		c.unknown++
+		return "", false
+	}
+	return folded(text), true
+}
+
+// char adds a character.
+func (c *cutter) char(index int, text string, at box) {
+	if text == "\r" || text == "\n" {
+		c.cut()
 		return
 	}
-	if first := rune(text[0]); first < ' ' && !unicode.IsSpace(first) {
-		c.unknown++ // the number of a character in a font that does not name it
+	text, ok := c.sign(text)
+	if !ok {
 		return
 	}
-	text = folded(text)
-	if strings.TrimSpace(text) == "" {
+	if text == " " {
 		if c.letters > 0 {
 			c.out.WriteByte(' ')
 		}

@@ -28,18 +28,15 @@ func (s *sheet) flow() []line {
 
 // mirror turns a page that is written from right to left, so that lines begin on the left.
 func (s *sheet) mirror() {
-	rtl := 0
-	for _, of := range s.pieces {
-		if rightToLeft(of.text) {
-			rtl++
-		}
-	}
-	if rtl*2 <= len(s.pieces) {
+	if !s.rtl {
 		return
 	}
 	for i := range s.pieces {
 		of := &s.pieces[i]
-		of.left, of.right, of.spaces = s.width-of.right, s.width-of.left, nil
+		of.left, of.right = s.width-of.right, s.width-of.left
+		for j := range of.spaces {
+			of.spaces[j].right, of.spaces[j].left = s.width-of.spaces[j].right, s.width-of.spaces[j].left
+		}
 	}
 }
 
