@@ -85,8 +85,8 @@ func withoutGaps(text string) string {
 	return strings.Join(words, "")
 }
 
-// postThenName is a post and a blank before a name in Chinese.
-var postThenName = regexp.MustCompile(`(` + chinesePosts + `)\s+(\p{Han})`)
+// postThenName is a post or an office and a blank before a name in Chinese.
+var postThenName = regexp.MustCompile(`((?:` + chinesePosts + `)|\p{Han}{2}(?:` + hanUnits + `))\s+(\p{Han})`)
 
 // whoIn are the names in a list of those who attended. In Russian those that have initials or a
 // patronymic are found among posts, too.

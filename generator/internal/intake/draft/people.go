@@ -113,30 +113,32 @@ func (d *Draft) postAndName(text, at string) bool {
 func (d *Draft) headed() {
 	for _, p := range d.Pieces {
 		for _, sentence := range sentences(p.Text) {
-			m := d.lex.heads.FindStringSubmatch(sentence)
-			if m == nil {
-				continue
-			}
-			text := last(m[1:])
-			for _, name := range namesIn(text) {
-				d.attend("present", Value{d.party(name), p.At, Likely, name})
-			}
-			if len(namesIn(text)) > 0 {
-				continue
-			}
-			name := ""
-			if all := d.names(text, true); name == "" && len(all) > 0 && isName(all[0]) {
-				name = all[0]
-			}
-			if name == "" {
-				name = lastCapitals.FindString(strings.TrimRight(text, ". "))
-			}
-			if isName(name) {
-				d.attend("present", Value{d.party(name), p.At, Likely, name})
-			} else {
-				d.ask("attendance", p.At, "who headed the delegation: "+quoted(cut(text, 80))+"?", "not written")
+			for _, m := range d.lex.heads.FindAllStringSubmatch(sentence, -1) {
+				d.headOf(last(m[1:]), p.At)
 			}
 		}
+	}
+}
+
+// headOf adds whoever headed a delegation, of words that name them with their post.
+func (d *Draft) headOf(text, at string) {
+	found := namesIn(text)
+	if len(found) == 0 {
+		name := ""
+		if all := d.names(text, true); len(all) > 0 && isName(all[0]) {
+			name = all[0]
+		}
+		if name == "" {
+			name = lastCapitals.FindString(strings.TrimRight(text, ". "))
+		}
+		if !isName(name) {
+			d.ask("attendance", at, "who headed the delegation: "+quoted(cut(text, 80))+"?", "not written")
+			return
+		}
+		found = []string{name}
+	}
+	for _, name := range found {
+		d.attend("present", Value{d.party(name), at, Likely, name})
 	}
 }
 
