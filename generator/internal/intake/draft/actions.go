@@ -64,9 +64,27 @@ func (d *Draft) actionsOf(p *Piece) {
 			continue
 		}
 		for _, sentence := range sentences(text) {
-			d.action(p, sentence, p.At, false)
+			for _, part := range d.operativeParts(sentence) {
+				d.action(p, part, p.At, false)
+			}
 		}
 	}
+}
+
+// operativeParts divides a sentence of a resolution before each verb that says what a body does.
+func (d *Draft) operativeParts(sentence string) []string {
+	if d.lex.operative == nil {
+		return []string{sentence}
+	}
+	var out []string
+	from := 0
+	for _, m := range d.lex.operative.FindAllStringSubmatchIndex(sentence, -1) {
+		if m[2] > from {
+			out = append(out, strings.TrimRight(sentence[from:m[0]], " ,;"))
+			from = m[2]
+		}
+	}
+	return append(out, sentence[from:])
 }
 
 // actionsIn divides a text before each label of an action that it has, and after one before each
@@ -155,6 +173,9 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 		}
 		return
 	}
+	if a.Title.Text == "" {
+		return
+	}
 	if len(a.Owners) == 0 {
 		d.ask("owner", at, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
 	}
@@ -185,6 +206,10 @@ func (d *Draft) mayBeTask(p *Piece, text string) bool {
 
 // labelledAction reads an action after its label: m is the match of that, and rest what follows.
 func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
+	if short := strings.Trim(rest, ".* "); ownerAlone.MatchString(short) && d.task.text != "" && (d.wasThere(d.fullName(short)) || initialsOnly.MatchString(short)) {
+		d.later([]Value{d.member(short, at, asNamed)}, "", at) // "Ann agreed to ask for prices. Action: AB"
+		return
+	}
 	if owner := last(m[1:]); owner != "" {
 		a.Owners = d.people(strings.TrimPrefix(owner, "@"), at, asNamed)
 	}
@@ -193,6 +218,11 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 		a.Owners = d.leadingNames(rest, at, false)
 	}
 }
+
+var (
+	ownerAlone   = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$`)
+	initialsOnly = regexp.MustCompile(`^\p{Lu}{2,3}$`)
+)
 
 // sentences divides a text into sentences; a full stop after an initial or an abbreviation ends
 // none.

@@ -20,27 +20,13 @@ func (d *Draft) acted() {
 		}
 		text := joinTexts(lines(p))
 		said := d.site.Said(text, d.Lang)
-		spoken := d.spoken(p.Text) || d.underActions(p)
-		for _, s := range said {
-			words := text[s.From:s.To]
-			if spoken || d.notActed(text, s.From, s.To) {
-				d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
-				continue
-			}
-			if slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == string(s.Code) }) {
-				continue
-			}
-			a := Act{Value: Value{string(s.Code), p.At, Certain, words}, Other: string(s.Other), from: s.From}
-			if part == model.PartPreamble || part == model.PartClosing {
-				a.Sure = Likely
-			}
-			if a.Other != "" {
-				a.Sure = Likely
-			}
-			p.Acts = append(p.Acts, a)
+		spoken := d.spoken(p.Text)
+		d.formulas(p, text, said, spoken || d.underActions(p))
+		if !spoken {
+			said = append(said, d.says(p, text)...)
+			d.instructs(p, text)
+			d.fallback(p, text)
 		}
-		said = append(said, d.says(p, text)...)
-		d.instructs(p, text)
 		switch {
 		case d.lex.resolves != nil && d.lex.resolves.MatchString(text):
 			resolving = true
@@ -50,6 +36,35 @@ func (d *Draft) acted() {
 			d.resolvedTo(p, text)
 		}
 		d.unknownVerbs(p, text, said)
+	}
+}
+
+// formulas adds the acts that a paragraph says by formulas; told says that these are the words of
+// somebody, or of a task.
+func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
+	for _, s := range said {
+		words := text[s.From:s.To]
+		if told || d.notActed(text, s.From, s.To) {
+			d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
+			continue
+		}
+		if slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == string(s.Code) }) {
+			continue
+		}
+		a := Act{Value: Value{string(s.Code), p.At, Certain, words}, Other: string(s.Other), from: s.From}
+		if part := model.PartOf(p.ID); part == model.PartPreamble || part == model.PartClosing || a.Other != "" {
+			a.Sure = Likely
+		}
+		p.Acts = append(p.Acts, a)
+	}
+}
+
+// fallback finds the act of a paragraph that has none: by a label such as "Decision 2:".
+func (d *Draft) fallback(p *Piece, text string) {
+	for _, s := range d.lex.fallback {
+		if m := s.FindStringSubmatch(text); m != nil && len(p.Acts) == 0 {
+			d.quotes(p, text, s.code, m[1])
+		}
 	}
 }
 

@@ -199,7 +199,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.meeting()
 	d.whose()
 	d.attended()
-	d.headed()
+	d.inSentences()
 	d.saidToAttend()
 	d.chaired()
 	d.oneName()

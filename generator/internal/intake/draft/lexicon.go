@@ -34,6 +34,7 @@ type lexicon struct {
 	step      *regexp.Regexp            // a line that says what comes next under an item, and heads no clause
 	agenda    *regexp.Regexp
 	post      *regexp.Regexp // a post at the meeting and a name, without a colon
+	apologies *regexp.Regexp // group 1 are those who sent apologies, in a sentence
 	speaksFor *regexp.Regexp // before the names of those who came from one place
 	front     *regexp.Regexp // headings that belong to what is before the first clause
 
@@ -57,6 +58,7 @@ type lexicon struct {
 	orgOwner   *regexp.Regexp // group 1 is a body that was given a task
 	told       *regexp.Regexp // a sentence that tells somebody to do something; groups: whom, names in brackets, verb
 	toldNamed  *regexp.Regexp // the same of somebody who is named in brackets, in any case
+	operative  *regexp.Regexp // group 1 is a verb that begins a part of a resolution
 	must       *regexp.Regexp // says that somebody has to do something; groups: who, verb
 	resolves   *regexp.Regexp // a line after which resolutions stand
 	mover      *regexp.Regexp // groups are names
@@ -68,6 +70,7 @@ type lexicon struct {
 	none       *regexp.Regexp            // a list of nobody
 	subject    *regexp.Regexp            // whoever acts; group 1 is the verb
 	says       []saying                  // words that say an act and are no formula of the vocabulary
+	fallback   []saying                  // the same, of paragraphs that have no other act
 	noVerb     *regexp.Regexp            // follows a subject and is no verb
 	notActed   *regexp.Regexp            // what before or after a formula says that it is no act
 	noAct      *regexp.Regexp            // has a formula and is no act: "took part"

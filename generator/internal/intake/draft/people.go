@@ -109,12 +109,20 @@ func (d *Draft) postAndName(text, at string) bool {
 	return true
 }
 
-// headed adds those of whom the text says that they headed a delegation.
-func (d *Draft) headed() {
+// inSentences adds those of whom sentences say that they were there, or were not.
+func (d *Draft) inSentences() {
 	for _, p := range d.Pieces {
+		if part := model.PartOf(p.ID); part == model.PartTitle || model.IsAnnex(part) {
+			continue
+		}
 		for _, sentence := range sentences(p.Text) {
 			for _, m := range d.lex.heads.FindAllStringSubmatch(sentence, -1) {
 				d.headOf(last(m[1:]), p.At)
+			}
+		}
+		if d.lex.apologies != nil {
+			if m := d.lex.apologies.FindStringSubmatch(p.Text); m != nil {
+				d.attends("excused", firstSentence(m[1]), p.At, true)
 			}
 		}
 	}
@@ -228,6 +236,9 @@ func (d *Draft) onlyNames(text string) bool {
 
 // attends adds those whom a text names; several are separated by signs.
 func (d *Draft) attends(code, text, at string, several bool) {
+	if m := groupLabel.FindStringSubmatch(text); m != nil && d.onlyNames(m[1]) && len(d.names(m[1], true)) > 1 {
+		text, several = m[1], true
+	}
 	for _, name := range d.whoIn(text, several) {
 		if !isName(name) {
 			if r, _ := utf8.DecodeRuneInString(name); len(name) > 3 && !unicode.IsLower(r) && !d.lex.none.MatchString(name) {
@@ -253,6 +264,9 @@ var (
 )
 
 const chairWords = `(?:chair(?:man|person|woman)?|председатель(?:ствующий)?|主席|主持人?)`
+
+// groupLabel is the name of a group before its members: "Council: Ada, Grace".
+var groupLabel = regexp.MustCompile(`^\p{L}[\p{L} ]{1,30}[:：]\s+(.+,.+)$`)
 
 func (d *Draft) attend(code string, who Value) {
 	for _, g := range d.Attendance {

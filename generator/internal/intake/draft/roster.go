@@ -98,6 +98,14 @@ func nameParts(name string) (words, initials []string) {
 func sameName(short, full string) bool {
 	words, initials := nameParts(short)
 	others, abbreviated := nameParts(full)
+	if initialsOnly.MatchString(short) {
+		var letters string
+		for w := range strings.FieldsSeq(full) {
+			r, _ := utf8.DecodeRuneInString(w)
+			letters += string(r)
+		}
+		return letters == short
+	}
 	if len(words) == 0 {
 		return false
 	}

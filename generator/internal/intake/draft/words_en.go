@@ -44,18 +44,19 @@ func operative() []saying {
 		{"appointed", `appoints|elects|selects|nominates|re-?elects|re-?appoints`}, {"welcomed", `welcomes`}, {"supported", `supports`}, {"agreed", `agrees`},
 		{"amended", `amends|revises`}, {"deferred", `defers|postpones`}, {"rejected", `rejects`}, {"referred", `refers`}, {"closed", `closes|withdraws`}, {"considered", `considers`},
 	} {
-		out = append(out, saying{v.code, exact(`(?:^|[,;]\s+(?:and\s+)?|\s+and\s+|` + operativeSubject + `\s+(?:hereby\s+|also\s+|further\s+|strongly\s+|therefore\s+)?)(` + capitalToo(v.verbs) + `)\s`)})
+		out = append(out, saying{v.code, exact(`(?:^|[,;]\s+(?:and\s+)?|\s+and\s+|` + operativeSubject + `\s+)(` + capitals(v.verbs) + `)\s`)},
+			saying{v.code, exact(operativeSubject + `\s+(?:hereby\s+|also\s+|further\s+|strongly\s+|therefore\s+)?(` + v.verbs + `)\s`)})
 	}
-	return out
+	return append(out, saying{"instructed", exact(`^\p{Lu}\p{L}+ing\s.*[,;]\s+(?:and\s+)?(instructs|requests|directs)\s`)}, saying{"decided", exact(`^\p{Lu}\p{L}+ing\s.*[,;]\s+(?:and\s+)?(decides|resolves)\s`)})
 }
 
 const operativeSubject = `(?:Committee|Council|Conference|Board|Assembly|Commission|Meeting|Group|EC|Parties)`
 
-// capitalToo lets each of some verbs begin with a capital letter, too.
-func capitalToo(verbs string) string {
+// capitals are verbs with capital letters.
+func capitals(verbs string) string {
 	var out []string
 	for v := range strings.SplitSeq(verbs, "|") {
-		out = append(out, `[`+strings.ToUpper(v[:1])+v[:1]+`]`+v[1:])
+		out = append(out, strings.ToUpper(v[:1])+v[1:])
 	}
 	return strings.Join(out, "|")
 }
@@ -112,16 +113,17 @@ var english = &lexicon{
 		"remote":     re(`^(?:remote|(?:present\s+)?(?:remotely|online|by\s+phone|via\s+(?:zoom|telephone)|by\s+video))\s*(?:[:–—]|$)`),
 		"proxy":      re(`^(?:prox(?:y|ies)|represented)\s*[:–—]`),
 	},
-	post:   exact(`^(` + englishName + `)(?:\s*\([^()]*\))?\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)()\.?$`),
-	step:   re(`^(?:resolved|resolution|motion|discussion|vote|decision|actions?|result|background)s?\s*:?$`),
-	agenda: re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$|^[^.]{0,120}\bfollowing\s+agenda\s*:$`),
-	front:  re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
-	quorum: re(`\b(?:a\s+)?quorum\s+(?:was|is|being)\s+(?:present|established|reached|met|achieved|confirmed|declared)`),
-	action: re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d.]+[)]?)?\]?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
-	mustDo: re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
-	owner:  re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
-	due:    re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|deadline\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before)\s+(?:the\s+)?)(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
-	within: re(`^(?:within|in\s+the\s+next|by|before|until|due)\b`),
+	apologies: re(`\b(?:apologies|regrets)\s+(?:for\s+absence\s+)?(?:were|was|had\s+been|have\s+been)\s+(?:received|accepted|noted|sent|tendered)(?:\s+and\s+\p{L}+)?\s+(?:from|by)\s+([^.;]{3,200})`),
+	post:      exact(`^(` + englishName + `)(?:\s*\([^()]*\))?\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)()\.?$`),
+	step:      re(`^(?:resolved|resolution|motion|discussion|vote|decision|actions?|result|background)s?\s*:?$`),
+	agenda:    re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$|^[^.]{0,120}\bfollowing\s+agenda\s*:$`),
+	front:     re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
+	quorum:    re(`\b(?:a\s+)?quorum\s+(?:was|is|being)\s+(?:present|established|reached|met|achieved|confirmed|declared)`),
+	action:    re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d.]+[)]?)?\]?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
+	mustDo:    re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
+	owner:     re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
+	due:       re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|deadline\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before)\s+(?:the\s+)?)(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
+	within:    re(`^(?:within|in\s+the\s+next|by|before|until|due)\b`),
 	dayMonth: []*regexp.Regexp{
 		re(`\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `)(?:[^\p{L}]|$)`), re(`\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b`),
 	},
@@ -154,8 +156,9 @@ var english = &lexicon{
 	speaker: re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
 	heads:   re(`\bdelegation(?:\s+of\s+[^.]{3,80}?)?\s+(?:was\s+|were\s+)?(?:headed|led)\s+by\s+(.{4,160})`),
 	done:    re(`^(?:\[x\]|done|completed|closed)\b`),
-	orgOwner: re(`(?:^|[.;]\s+|that\s+)((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+(?:is|was|were|are)\s+(?:entrusted\s+with|tasked\s+with|asked\s+to|requested\s+to|instructed\s+to|directed\s+to)|\b(?:instructed|tasked|requested|directed|entrusted|instructs|requests|directs|tasks|asks|entrusts|mandates|invites|urges)\s+(?:the\s+)?([^,.;:]{3,80}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
+	orgOwner: re(`(?:^|[.;]\s+|that\s+)((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+(?:is|was|were|are)\s+(?:entrusted\s+with|tasked\s+with|asked\s+to|requested\s+to|instructed\s+to|directed\s+to)|\b(?:instructed|tasked|requested|directed|entrusted|instructs|requests|directs|tasks|asks|entrusts|mandates)\s+(?:the\s+)?((?:[^,.;:]|(?:Dr|Mr|Mrs|Ms|Prof)\.){3,90}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
 		`|\bthe\s+((?-i:\p{Lu}\p{L}+)\s+(?:side|party|delegation|secretariat|working\s+group))\s+(?:will|shall|undertook\s+to|committed\s+to|agreed\s+to|promised\s+to)\s+`),
+	operative: exact(`[,;]\s+(?:and\s+)?((?:Instructs|Requests|Directs|Asks|Invites|Urges|Encourages|Decides|Notes|Thanks|Approves|Appoints|Endorses|Expresses|Welcomes|Recommends|Supports)\s|(?:instructs|requests|directs)\s)`),
 	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
 		`|((?-i:` + englishName + `))\s+(?:moved\b|made\s+(?:a|the)\s+motion)`),
 	seconder: re(`\b(?:seconded\s+by|second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by|seconder\s*:|second\s*:|seconded\s*:)\s*:?\s*((?-i:` + englishName + `))` +
@@ -193,6 +196,10 @@ var english = &lexicon{
 		{"instructed", re(`\b(?:agreed|decided|resolved)\s+to\s+(ask|instruct|request|task|direct)\s+(?:the\s+)?\p{L}`)},
 		{"appointed", re(`\b(?:agreed|decided|resolved)\s+to\s+(appoint|elect|nominate)\b`)},
 	}, operative()...),
+	fallback: []saying{
+		{"decided", exact(`^\W*(RESOLUTION|DECISION|RESOLVED|DECIDED|Decision|Resolution|Resolved|Decided)(?:\s+(?:No\.?\s*)?\d+)?\s*:`)}, {"agreed", exact(`^\W*(AGREED|Agreed|AGREEMENT|CONSENSUS)\s*:`)},
+		{"deferred", re(`\b((?:pushed|carried\s+over|held\s+over|moved|tabled|left)\s+(?:to|until)\s+(?:the\s+)?next\s+meeting)`)}, {"agreed", re(`\b(no\s+objections?)\b`)},
+	},
 	noAct: re(`\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
@@ -220,5 +227,5 @@ var english = &lexicon{
 		"pt": re(`\bportuguese\b`), "hi": re(`\bhindi\b`), "uz": re(`\buzbek\b`), "kk": re(`\bkazakh\b`), "fa": re(`\bpersian\b|\bfarsi\b`), "ur": re(`\burdu\b`),
 	},
 	and:    re(`\s*(?:,\s*and\s+|,|;|\s+and\s+|\s+&\s+)\s*`),
-	titles: re(`^(?:members?|council\s?members|commissioners|directors|trustees|city\s+manager|city\s+attorney|city\s+clerk|mr|mrs|ms|dr|prof|professor|hon|sir|madam|councillor|councilmember|council\s?member|councilman|councilwoman|commissioner|director|chair(?:man|person|woman)?|vice\s+chair|mayor|president|secretary|trustee|supervisor)\.?\s+`),
+	titles: re(`^(?:cllrs?|members?|council\s?members|commissioners|directors|trustees|city\s+manager|city\s+attorney|city\s+clerk|mr|mrs|ms|dr|prof|professor|hon|sir|madam|councillor|councilmember|council\s?member|councilman|councilwoman|commissioner|director|chair(?:man|person|woman)?|vice\s+chair|mayor|president|secretary|trustee|supervisor)\.?\s+`),
 }
