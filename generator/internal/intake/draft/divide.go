@@ -124,6 +124,8 @@ func (v *divider) block(blocks []source.Block, i int) int {
 		return 1
 	case v.part == model.PartSignatures && v.belongsToSignature(b):
 		return 1
+	case v.hanSigners(b):
+		return 1
 	}
 	if n := v.front(blocks, i); n > 0 {
 		return n
@@ -209,6 +211,29 @@ func (v *divider) beginsSignature(b source.Block) bool {
 	v.part, v.open = model.PartSignatures, nil
 	v.next[v.part]++
 	v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[v.part]), Text: withLabel(b), At: b.At.String()})
+	return true
+}
+
+// hanSigners gives those their nodes whose names stand in one line below a line that asks for
+// signatures, as in Chinese.
+func (v *divider) hanSigners(b source.Block) bool {
+	if v.Lang != "zh" || b.Kind != source.Paragraph || len(v.Pieces) == 0 || !hanSignHead.MatchString(v.Pieces[len(v.Pieces)-1].Text) {
+		return false
+	}
+	names := strings.Fields(b.Text)
+	for _, name := range names {
+		if !isHanName(inParens.ReplaceAllString(name, "")) && !strings.Contains(name, "·") {
+			return false
+		}
+	}
+	for _, name := range names {
+		v.next[model.PartSignatures]++
+		v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[model.PartSignatures]), Text: name, At: b.At.String()})
+	}
+	if len(names) > 1 {
+		v.mend(b, "divided a line into the signatures that it has")
+	}
+	v.part, v.open = model.PartClosing, nil
 	return true
 }
 

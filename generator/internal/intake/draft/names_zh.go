@@ -19,6 +19,9 @@ const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公�
 // sentBy is what stands before the name of a person in a list of those who attended.
 var sentBy = regexp.MustCompile(`^\p{Han}{1,16}(?:` + hanUnits + `)([` + hanSurnames + `]\p{Han}{1,2})$`)
 
+// hanSignHead is a line that asks for signatures, whose names stand below it.
+var hanSignHead = regexp.MustCompile(`签\s*[字名]\s*[：:]?$|^\p{Han}{1,6}方代表(?:\s+\p{Han}{1,6}方代表)+$`)
+
 // honorific follows the name of a person in Chinese.
 var honorific = regexp.MustCompile(`(?:先生|女士|同志)$`)
 
