@@ -23,11 +23,12 @@ func vocabularies(c *model.Collection, l *diag.List) {
 			}
 		}
 	}
+	langs := spoken(c, l)
 	for name, v := range c.Vocabulary {
 		if !slices.Contains(model.Vocabularies, name) {
 			l.AddNotice(diag.UnusedVocabulary, v.Index.At(), diag.Want(name, model.Vocabularies), "nothing uses the vocabulary %q", name)
 		}
-		translated(c, v, v.Index, l)
+		translated(c, v, v.Index, langs, l)
 		for _, t := range v.Terms {
 			if len(t.Label) == 0 {
 				l.AddNotice(diag.Untranslated, v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
@@ -38,6 +39,25 @@ func vocabularies(c *model.Collection, l *diag.List) {
 	if v := c.Vocabulary[model.VocabActionStatus]; v != nil && !slices.ContainsFunc(v.Terms, func(t model.Term) bool { return t.Closes }) {
 		l.Add(diag.TermProperty, v.Index.At(), "write closes = true into the terms that say that a commitment was met", "no status closes a commitment")
 	}
+}
+
+// spoken returns the languages of the site in which some vocabulary has words, and reports the others:
+// theirs have one cause.
+func spoken(c *model.Collection, l *diag.List) (langs []model.Lang) {
+	for _, lang := range c.Config.Langs() {
+		has := len(c.Vocabulary) == 0 // else it is said
+		for _, v := range c.Vocabulary {
+			has = has || slices.ContainsFunc(v.Terms, func(t model.Term) bool { return t.Label[lang] != "" })
+		}
+		if has {
+			langs = append(langs, lang)
+			continue
+		}
+		l.AddNotice(diag.Untranslated, c.Config.Index.At("language", string(lang)),
+			"pages show those of another language; give them in files such as "+model.WordsFile(model.VocabularyFile(model.VocabKind), lang),
+			"the vocabularies have no words in %s", lang)
+	}
+	return langs
 }
 
 // said checks that a term says of itself only what its vocabulary can mean.
@@ -59,10 +79,12 @@ func values(c *model.Collection, l *diag.List) {
 		index := model.BaseOf(e).Index
 		model.Walk(e, func(leaf model.Leaf) { value(c, leaf, index, l) })
 		sources(e, l)
-		translated(c, e, index, l)
+		foreign(c, e, index, l)
+		translated(c, e, index, c.Config.Langs(), l)
 	}
 	model.Walk(c.Config, func(leaf model.Leaf) { value(c, leaf, c.Config.Index, l) })
-	translated(c, c.Config, c.Config.Index, l)
+	foreign(c, c.Config, c.Config.Index, l)
+	translated(c, c.Config, c.Config.Index, c.Config.Langs(), l)
 }
 
 func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List) {
@@ -153,29 +175,36 @@ func sources(e model.Entity, l *diag.List) {
 	}
 }
 
-// translated reports which texts are not in every language of the site: pages show them in another
-// one. A language that several texts of a file lack is reported once, at the first of them, since
-// they have one cause.
-func translated(c *model.Collection, v any, index *diag.Index, l *diag.List) {
-	lacking := map[model.Lang][][]string{} // the paths of texts
+// foreign checks that no text is in a language that the site has not.
+func foreign(c *model.Collection, v any, index *diag.Index, l *diag.List) {
 	model.Walk(v, func(leaf model.Leaf) {
-		t, ok := leaf.Value.(model.Text)
-		if !ok {
-			return
-		}
-		for _, lang := range c.Config.Langs() {
-			if t[lang] == "" && !c.Unread(model.WordsFile(index.File(), lang)) {
-				lacking[lang] = append(lacking[lang], slices.Clone(leaf.Path))
-			}
-		}
+		t, _ := leaf.Value.(model.Text)
 		for lang := range t {
 			if !slices.Contains(c.Config.Langs(), lang) {
 				l.Add(diag.UnknownLanguage, index.At(append(leaf.Path, string(lang), "")...), "languages are defined in [language.*]", "%q is not a language of the site", lang)
 			}
 		}
 	})
+}
+
+// translated reports which texts are not in every one of some languages: pages show them in another
+// one. A language that several texts of a file lack is reported once, at the first of them, since
+// they have one cause.
+func translated(c *model.Collection, v any, index *diag.Index, langs []model.Lang, l *diag.List) {
+	lacking := map[model.Lang][][]string{} // the paths of texts
+	model.Walk(v, func(leaf model.Leaf) {
+		t, ok := leaf.Value.(model.Text)
+		if !ok {
+			return
+		}
+		for _, lang := range langs {
+			if t[lang] == "" && !c.Unread(model.WordsFile(index.File(), lang)) {
+				lacking[lang] = append(lacking[lang], slices.Clone(leaf.Path))
+			}
+		}
+	})
 	alone := map[string][]string{} // the languages that only one text lacks, by its path
-	for _, lang := range c.Config.Langs() {
+	for _, lang := range langs {
 		paths := lacking[lang]
 		if len(paths) == 0 {
 			continue

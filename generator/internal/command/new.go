@@ -122,7 +122,11 @@ comments that explain them. "kengash new clean" removes the example. It has sche
 			if err := writeSchemas(tell, cmd, site.Source{Dir: args[0], Drafts: true}); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "see it: kengash serve -s %[1]s\nremove the example: kengash new clean -s %[1]s\n", args[0])
+			next := "see it: kengash serve -s %[1]s\n"
+			if content[model.Ref{Kind: model.Meetings, ID: "example"}.DataFile()] != "" {
+				next += "remove the example: kengash new clean -s %[1]s\n"
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), next, args[0])
 			return err
 		},
 	}

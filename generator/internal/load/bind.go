@@ -25,6 +25,7 @@ type binder struct {
 	problems *diag.List
 	langs    []model.Lang // nil where any language key may stand (the configuration names them itself)
 	foreign  bool         // languages that are not among langs are passed over
+	fallback bool         // but for texts in that of the program
 
 	raw     string // what an older code page left in the file: it is left out of words, and refused elsewhere
 	leftOut bool   // some was
@@ -119,6 +120,10 @@ func fieldsOf(t reflect.Type) *fields {
 func (b *binder) value(v any, path []string, into reflect.Value, tag reflect.StructTag) {
 	switch into.Type() {
 	case textType, statusType:
+		b := *b
+		if b.fallback && !slices.Contains(b.langs, model.Fallback) {
+			b.langs = append(slices.Clone(b.langs), model.Fallback)
+		}
 		b.perLanguage(v, path, func(l model.Lang, v any, at []string) {
 			if s, ok := b.text(v, at); ok {
 				setKey(into, l, reflect.ValueOf(s))

@@ -96,7 +96,7 @@ func unspaced(before, after []byte) bool {
 // tables or quotations; what else Markdown takes for its own would change a document's text.
 func (t *textFile) block(block model.Block, lines []string, start int) {
 	if _, words := heading(lines); words != "" && !model.IsParagraph(block.ID) {
-		lines = []string{words}
+		lines = []string{numbered.ReplaceAllString(words, `$1\$2`)}
 	}
 	flow := flowing(lines, block.ID)
 	words := strings.Join(lines, "\n")
@@ -145,6 +145,9 @@ func trimmed(lines []string) []string {
 	}
 	return out
 }
+
+// numbered is the beginning of a heading that would be an item of a list, were it a paragraph.
+var numbered = regexp.MustCompile(`^([0-9]{0,9})([.)*+-]\s)`)
 
 // listItem is a line that begins an item of a list.
 var listItem = regexp.MustCompile(`^\s*(?:[-*+]|[0-9]{1,9}[.)])\s+\S`)

@@ -26,7 +26,8 @@ func TestAnOrdinaryTextIsNumbered(t *testing.T) {
 			"**1\\. Lamps**\n\nOne.\n\n**A whole sentence.**\n\n__2\\. Oil__\n\nTwo.\n",
 			"c1: 1. Lamps|c1.p1: One.|c1.p2: A whole sentence.|c2: 2. Oil|c2.p1: Two.",
 		},
-		"underlined headings": {"Minutes\n=======\n\nLamps\n-----\n\nOne.\n", "title: Minutes|c1: Lamps|c1.p1: One."},
+		"numbers of headings are their words": {"## 1. Lamps\n\n* one\n\n### 1.1 Oil\n\ntwo\n\n## 2) Money\n\nthree\n\n3\\. Rest\n-------\n\nfour\n", "c1: 1. Lamps|c1.p1: one|c1.1: 1.1 Oil|c1.1.p1: two|c2: 2) Money|c2.p1: three|c3: 3. Rest|c3.p1: four"},
+		"underlined headings":                 {"Minutes\n=======\n\nLamps\n-----\n\nOne.\n", "title: Minutes|c1: Lamps|c1.p1: One."},
 		"a list is one paragraph": {
 			"## Lamps\n\n* one\n\n  in two paragraphs\n\n* two\n    * below\n\nEnd.\n\n* alone\n",
 			"c1: Lamps|c1.p1: one in two paragraphs two below|c1.p2: End.|c1.p3: alone",

@@ -85,7 +85,7 @@ func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) 
 			}
 			return len(path) == 1 || slices.Contains(under.Codes(), path[1]) // title; term, its code, label
 		}
-		if v.Index, _ = l.bind(file, data, v, binder{foreign: true, given: given, vocabulary: id}); v.Index != nil {
+		if v.Index, _ = l.bind(file, data, v, binder{foreign: true, fallback: below == nil, given: given, vocabulary: id}); v.Index != nil {
 			all[id] = v
 		}
 	}

@@ -7,7 +7,12 @@ type Lang string
 // Text is one text in several languages.
 type Text map[Lang]string
 
-// In returns the text in a language, else in one of the others by the order given, else "".
+// Fallback is the language of the program's own words. A site that has words for its languages
+// shows none in it.
+const Fallback Lang = "en"
+
+// In returns the text in a language, else in one of the others by the order given, or in that of the
+// program where there are others, else "".
 func (t Text) In(l Lang, others ...Lang) string {
 	if s := t[l]; s != "" {
 		return s
@@ -16,6 +21,9 @@ func (t Text) In(l Lang, others ...Lang) string {
 		if s := t[o]; s != "" {
 			return s
 		}
+	}
+	if len(others) > 0 {
+		return t[Fallback]
 	}
 	return ""
 }
