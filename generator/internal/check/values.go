@@ -41,8 +41,8 @@ func vocabularies(c *model.Collection, l *diag.List) {
 	}
 }
 
-// spoken returns the languages of the site in which some vocabulary has words, and reports the others:
-// theirs have one cause.
+// spoken returns the languages of the site in which some vocabulary has words, and reports the
+// others: what they lack has one cause.
 func spoken(c *model.Collection, l *diag.List) (langs []model.Lang) {
 	for _, lang := range c.Config.Langs() {
 		has := len(c.Vocabulary) == 0 // else it is said

@@ -11,8 +11,8 @@ type Text map[Lang]string
 // shows none in it.
 const Fallback Lang = "en"
 
-// In returns the text in a language, else in one of the others by the order given, or in that of the
-// program where there are others, else "".
+// In returns the text in a language, else in one of the others by the order given, or in that of
+// the program where there are others, else "".
 func (t Text) In(l Lang, others ...Lang) string {
 	if s := t[l]; s != "" {
 		return s

@@ -131,8 +131,11 @@ func wordsOf(block model.Block) string {
 			parts = append(parts, line)
 		}
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, between)
 }
+
+// between stands between items and cells on one line.
+const between = " · "
 
 // apart are the tags between words that do not follow one another.
 var apart = regexp.MustCompile(`</?(?:blockquote|br|li|ol|p|t[dhr]|ul)\b[^>]*>`)
@@ -152,6 +155,9 @@ func (b *builder) saying(text string, acts []model.Act) string {
 	}
 	from, _ := sentence(text, found[0].From)
 	_, to := sentence(text, found[n-1].To)
+	if i := strings.LastIndex(text[:from], between); i >= 0 { // items have no full stops, so that one is of an abbreviation
+		from = i + len(between)
+	}
 	return text[from:to]
 }
 

@@ -87,3 +87,15 @@ func TestItemsAndCellsStandApart(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestAQuoteBeginsWithAnItem(t *testing.T) {
+	b := english(t)
+	for text, want := range map[string]string{
+		"Lamps. Mary as dep. Treasurer, which they discussed":                   "Treasurer, which they discussed",
+		"Lamps · Mary as dep. Treasurer · Vote: discussed · Next. More to come": "Mary as dep. Treasurer · Vote: discussed · Next.",
+	} {
+		if got := b.saying(text, []model.Act{{Key: "discussed"}}); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
