@@ -21,6 +21,7 @@ func (f *facts) causes() {
 		if m, ok := e.(model.Member); ok {
 			f.memberships(m)
 		}
+		f.formerNames(e)
 		switch e := e.(type) {
 		case *model.Action:
 			f.action(e)
@@ -60,6 +61,17 @@ func (f *facts) memberships(e model.Member) {
 					`want intervals one after another, before the present one, as in "1996/1999"`,
 					"the earlier membership of "+m.Key+" does not end before "+what+" begins", of)
 			}
+		}
+	}
+}
+
+// formerNames checks that one former name ends at a time.
+func (f *facts) formerNames(e model.Entity) {
+	names := model.FormerNames(e)
+	for i, n := range names[:max(0, len(names)-1)] {
+		if next := names[i+1]; n.Until == next.Until {
+			f.wrong(diag.WrongDates, "former names until the same day", e.At("former", next.Key, "until"), "want the day on which each was given up",
+				"two former names end on "+string(n.Until), e.At("former", n.Key, "until"))
 		}
 	}
 }

@@ -47,6 +47,7 @@ var Facets = []string{kind, topic, state, year}
 type documenter struct {
 	c    *model.Collection
 	lang model.Lang
+	day  model.Date // whose names the record has that documents are made of
 }
 
 func (d documenter) text(t model.Text) string { return t.In(d.lang, d.c.Config.Langs()...) }
@@ -64,16 +65,17 @@ func (d documenter) document(r model.Ref, title string, body ...string) search.D
 }
 
 func (d documenter) entity(e model.Entity) []search.Document {
+	d.day = model.DayOfNames(e)
 	head := d.document(e.Ref(), d.text(e.Name()))
 	switch e := e.(type) {
 	case *model.State:
-		head.Aliases = list(d.text(e.OfficialName))
+		head.Aliases = append(list(d.text(e.OfficialName)), d.formerNames(e)...)
 		head.Facets[state] = []string{e.ID}
-		head.Body = d.text(e.OfficialName)
+		head.Body, head.Hidden = d.text(e.OfficialName), strings.Join(d.formerNames(e), d.comma())
 	case *model.Body:
-		head.Aliases = list(d.text(e.ShortName))
+		head.Aliases = append(list(d.text(e.ShortName)), d.formerNames(e)...)
 		head.Facets[topic] = e.Topics
-		head.Body = join(d.text(e.ShortName), d.text(e.Description))
+		head.Body, head.Hidden = join(d.text(e.ShortName), d.text(e.Description)), strings.Join(d.formerNames(e), d.comma())
 	case *model.Person:
 		head.Body = d.text(e.Post)
 		head.Facets[state] = list(e.State)
@@ -124,6 +126,17 @@ func (d documenter) entity(e model.Entity) []search.Document {
 		docs = append(docs, d.agenda(m, head)...)
 	}
 	return docs
+}
+
+// formerNames are what a state or a body was called before.
+func (d documenter) formerNames(e model.Entity) []string {
+	var names []string
+	for _, f := range model.FormerNames(e) {
+		for _, name := range []string{d.text(f.Name), d.text(f.OfficialName), d.text(f.ShortName)} {
+			names = union(names, list(name))
+		}
+	}
+	return names
 }
 
 // elsewhere names the languages of an entity whose page is not truly in this one, so that a reader
@@ -280,14 +293,31 @@ func Labels(c *model.Collection) search.Labels {
 	return out
 }
 
-// Glossary is the names of the topics, so that a query by one of them finds the others, in every
-// language.
+// Glossary is the names of the topics, and of states and bodies that have former ones, so that a
+// query by one of them finds the others, in every language.
 func Glossary(c *model.Collection) []search.Concept {
 	var out []search.Concept
 	for _, t := range model.All[*model.Topic](c, model.Topics) {
 		concept := search.Concept{}
 		for _, l := range c.Config.Langs() {
 			names := union(list(t.Label[l]), union(slices.Clone(t.Synonyms[l]), t.Abbreviations[l]))
+			if len(names) > 0 {
+				concept[string(l)] = names
+			}
+		}
+		out = append(out, concept)
+	}
+	for _, e := range slices.Concat(c.List(model.States), c.List(model.Bodies)) {
+		former := model.FormerNames(e)
+		if len(former) == 0 {
+			continue
+		}
+		concept := search.Concept{}
+		for _, l := range c.Config.Langs() {
+			names := list(e.Name()[l])
+			for _, f := range former {
+				names = union(names, list(f.Name[l]))
+			}
 			if len(names) > 0 {
 				concept[string(l)] = names
 			}

@@ -10,8 +10,11 @@ import (
 	"github.com/kengash/kengash/search"
 )
 
-// party is what a participant is called.
+// party is what a participant is called, or was on the day of the record.
 func (d documenter) party(p model.Party) string {
+	if former := d.c.FormerName(p.Ref, d.day); former != nil {
+		return d.text(former.Name)
+	}
 	if e := d.c.Entity(p.Ref); e != nil {
 		return d.text(e.Name())
 	}

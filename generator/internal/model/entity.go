@@ -86,6 +86,7 @@ type State struct {
 	ISO3         string       `toml:"iso3"`
 	ShortName    Text         `toml:"name,required"`
 	OfficialName Text         `toml:"official_name"`
+	Former       []FormerName `toml:"former,keyed"`
 	Memberships  []Membership `toml:"membership,keyed" key:"ref:bodies"`
 }
 
@@ -107,6 +108,7 @@ type Body struct {
 	NameStatus     Status   `toml:"name_status" vocab:"text-status"`
 	Description    Text     `toml:"description"`
 
+	Former      []FormerName `toml:"former,keyed"`
 	Memberships []Membership `toml:"membership,keyed" key:"ref:bodies"` // in other bodies
 }
 

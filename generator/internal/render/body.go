@@ -12,6 +12,7 @@ func (b *builder) bodyPage(e *model.Body, r Record) *Record {
 	var f facts
 	f.term("fact_type", b.optionalTerm(model.VocabBodyType, e.Classification))
 	f.text("fact_short_name", b.text(e.ShortName))
+	b.formerNames(&f, e)
 	f.link("fact_parent", b.optionalTo(model.Bodies, e.Parent))
 	f.date("fact_founded", e.Founded, nil)
 	f.link("fact_founded_by", b.optional(e.FoundedBy))

@@ -26,6 +26,7 @@ type builder struct {
 	found  *terms.Linker // made by linker, at its first use
 	names  []byte        // made by termsSum, at its first use
 	made   map[model.Ref]Link
+	day    model.Date  // whose names the page has that is made; "" for those of today
 	finder *noteFinder // made by notes, at its first use
 
 	cellsMade map[inText]markedCell // shared by the builders of a site
@@ -119,13 +120,18 @@ func (b *builder) languages(url func(model.Lang) string) []LangLink {
 	return out
 }
 
-// link leads to an entity, or to a place in its text. A link is made once: a collection has few
-// entities and many links.
+// link leads to an entity, by the name that it had on the day of the page, or to a place in its
+// text. A link is made once: a collection has few entities and many links.
 func (b *builder) link(r model.Ref) Link {
-	if l, ok := b.made[r]; ok {
+	former := b.c.FormerName(r, b.day)
+	if l, ok := b.made[r]; ok && former == nil {
 		return l
 	}
-	l := Link{Title: b.c.ShortTitle(r, b.lang), URL: b.address(r)}
+	l := Link{Title: b.c.ShortTitleOn(r, b.day, b.lang), URL: b.address(r)}
+	if former != nil {
+		l.In = b.tongue(former.Name)
+		return l
+	}
 	if e := b.c.Entity(r); e != nil {
 		l.In = b.tongue(e.Name())
 	}

@@ -97,12 +97,16 @@ func (b *builder) citeItem(e model.Entity) cite.Item {
 	return i
 }
 
-// bodyName is the full name of a body; "" where no body is named.
+// bodyName is the full name of a body on the day of the page; "" where no body is named.
 func (b *builder) bodyName(id string) string {
 	if id == "" {
 		return ""
 	}
-	return b.text(b.c.Entity(model.Ref{Kind: model.Bodies, ID: id}).Name())
+	r := model.Ref{Kind: model.Bodies, ID: id}
+	if former := b.c.FormerName(r, b.day); former != nil {
+		return b.text(former.Name)
+	}
+	return b.text(b.c.Entity(r).Name())
 }
 
 // day is the date of an entity for feeds: of a meeting, a protocol, the compilation of a note, the

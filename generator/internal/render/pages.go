@@ -207,8 +207,11 @@ type moved struct {
 	Canonical string `json:"canonical"` // absolute
 }
 
-// recordPage makes the view of a record's page.
+// recordPage makes the view of a record's page. That of a meeting or a document calls states and
+// bodies as they were called on its day.
 func (b *builder) recordPage(e model.Entity) view {
+	b.day = model.DayOfNames(e)
+	defer func() { b.day = "" }()
 	r := b.recordOf(e)
 	switch e := e.(type) {
 	case *model.State:

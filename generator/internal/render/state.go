@@ -10,6 +10,7 @@ func (b *builder) statePage(s *model.State, r Record) *Record {
 	p := &r
 	var f facts
 	f.text("fact_official_name", b.text(s.OfficialName))
+	b.formerNames(&f, s)
 	iso := s.ISO2
 	if s.ISO3 != "" {
 		iso = strings.TrimPrefix(iso+" / "+s.ISO3, " / ")

@@ -8,7 +8,15 @@ var ofParties = tables{
 		"iso3":          {"Its code of three letters.", `iso3 = "UZB"`},
 		"name":          {"Its name in lists and sentences.", `name.en = "Uzbekistan"`},
 		"official_name": {"Its name in full.", `official_name.en = "Republic of Uzbekistan"`},
+		"former":        {"Names that it had before, under keys of your own. Meetings and documents of their time show them, and the search finds it by them.", "[former.turkey]\nuntil = 2022-06-01\nname.en = \"Turkey\""},
 		"membership":    {"The bodies that it is a member of, by their ids.", "[membership.sco]\nfrom = 2001-06-15"},
+	},
+	"FormerName": {
+		"":              {"A name that a state or a body had before.", ""},
+		"until":         {"The day from which it had the next one.", `until = 2022-06-01`},
+		"name":          {"The name.", `name.en = "Turkey"`},
+		"official_name": {"Of a state: its name in full then.", `official_name.en = "Republic of Turkey"`},
+		"short_name":    {"Of a body: the abbreviation, or the name for lists, then.", `short_name.en = "Shanghai Five"`},
 	},
 	"Membership": {
 		"":           {"A membership in a body, whose id is the key.", ""},
@@ -32,6 +40,7 @@ var ofParties = tables{
 		"short_name":     {"An abbreviation, or a short name for lists.", `short_name.en = "Working Group"`},
 		"name_status":    {"For languages in which the name is not official: whose words it is in.", `name_status.en = "unofficial-translation"`},
 		"description":    {"One or two sentences.", `description.en = "The group prepares the meetings."`},
+		"former":         {"Names that it had before, under keys of your own. Meetings and documents of their time show them, and the search finds it by them.", "[former.five]\nuntil = 2001-06-15\nname.en = \"Shanghai Five\""},
 		"membership":     {"Other bodies that it is a member of, by their ids.", "[membership.sco]\nfrom = 2020-01-01"},
 	},
 	"Person": {
