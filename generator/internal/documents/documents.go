@@ -20,6 +20,7 @@ func Of(c *model.Collection) []search.Document {
 		d := documenter{c: c, lang: lang}
 		for _, kind := range model.Kinds {
 			for _, e := range c.List(kind) {
+				d.day = model.DayOfNames(e)
 				docs = append(docs, d.entity(e)...)
 			}
 		}
@@ -65,7 +66,6 @@ func (d documenter) document(r model.Ref, title string, body ...string) search.D
 }
 
 func (d documenter) entity(e model.Entity) []search.Document {
-	d.day = model.DayOfNames(e)
 	head := d.document(e.Ref(), d.text(e.Name()))
 	switch e := e.(type) {
 	case *model.State:
