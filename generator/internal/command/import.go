@@ -125,6 +125,10 @@ func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collect
 	if d.Translates() {
 		records, said = d.Translation()
 	}
+	fresh := map[string]bool{}
+	for _, r := range records {
+		fresh[r.Name] = !files.Exists(r.Name)
+	}
 	more, err := i.put(cmd, files, d, records)
 	if err != nil {
 		return draft.Report{}, err
@@ -137,9 +141,40 @@ func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collect
 	if err != nil {
 		return draft.Report{}, err
 	}
+	doubts, err := i.leaveOut(files, fresh)
+	if err != nil {
+		return draft.Report{}, err
+	}
 	r := d.Report()
+	r.Questions = append(r.Questions, doubts...)
 	r.Different = append(said, words...)
 	return r, nil
+}
+
+// leaveOut makes comments of the values of new files that the site could not have, such as a
+// deadline before the day of the meeting: a draft is never refused for what import made of a text.
+func (i *importing) leaveOut(files *edit.Files, fresh map[string]bool) (doubts []draft.Question, err error) {
+	for before := -1; before < len(doubts); {
+		before = len(doubts)
+		_, problems, err := site.ReadFiles(i.source, files)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range problems.Sorted() {
+			if p.Notice || !fresh[p.Pos.File] || !strings.HasSuffix(p.Pos.File, ".toml") {
+				continue
+			}
+			data, err := files.Read(p.Pos.File)
+			if err != nil {
+				return nil, err
+			}
+			if content, value, ok := draft.LeaveOut(string(data), p.Pos.Line, p.Pos.Col, p.Msg); ok {
+				files.Write(p.Pos.File, []byte(content))
+				doubts = append(doubts, draft.Question{About: "left out", At: p.Pos.String(), Text: value + ": " + p.Msg})
+			}
+		}
+	}
+	return doubts, nil
 }
 
 // draft makes the draft of a document, and asks on a terminal what the text leaves open.

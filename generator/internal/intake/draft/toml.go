@@ -130,3 +130,18 @@ func quoteKey(s string) string {
 	}
 	return s
 }
+
+// LeaveOut makes a comment of the value at a line and column of a file that Records wrote, and says
+// why; it returns what it left out. It does nothing where no value stands there.
+func LeaveOut(content string, line, col int, why string) (changed, value string, ok bool) {
+	lines := strings.Split(content, "\n")
+	if line < 1 || line > len(lines) || strings.HasPrefix(lines[line-1], "#") {
+		return content, "", false
+	}
+	if at := keyEnd(lines[line-1]); at < 0 || col <= at+1 {
+		return content, "", false
+	}
+	value, _, _ = strings.Cut(lines[line-1], "  # ")
+	lines[line-1] = "# TODO: left out, since " + strings.ReplaceAll(why, "\n", " ") + ": " + lines[line-1]
+	return strings.Join(lines, "\n"), value, true
+}
