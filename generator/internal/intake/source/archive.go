@@ -80,7 +80,10 @@ func (p *parts) xml(name string) (*xmlReader, error) {
 // longTags returns an error if XML has what costs a parser more than its size suggests: tags that
 // go on and on, or definitions of its own.
 func longTags(data []byte) error {
-	const longest = 200_000
+	const (
+		longest        = 2_000_000 // drawings have data in their attributes
+		mostAttributes = 1_000
+	)
 	for {
 		i := bytes.IndexByte(data, '<')
 		if i < 0 {
@@ -94,9 +97,9 @@ func longTags(data []byte) error {
 			case section.begin == "<!":
 				return errors.New("it defines entities")
 			case section.end == "":
-				n := tagLength(data)
-				if n > longest {
-					return fmt.Errorf("a tag has more than %d bytes", longest)
+				n, attributes := tagLength(data)
+				if n > longest || attributes > mostAttributes {
+					return fmt.Errorf("a tag has more than %d bytes or %d attributes", longest, mostAttributes)
 				}
 				data = data[n:]
 			default:
@@ -107,22 +110,23 @@ func longTags(data []byte) error {
 	}
 }
 
-// tagLength is the length of the tag with which data begins.
-func tagLength(data []byte) int {
+// tagLength is the length of the tag with which data begins, and the number of its attributes.
+func tagLength(data []byte) (length, attributes int) {
 	quote := byte(0)
 	for i, c := range data {
 		switch {
 		case quote != 0:
 			if c == quote {
 				quote = 0
+				attributes++
 			}
 		case c == '"', c == '\'':
 			quote = c
 		case c == '>':
-			return i + 1
+			return i + 1, attributes
 		}
 	}
-	return len(data)
+	return len(data), attributes
 }
 
 // An xmlReader reads the elements of a part one within the other.

@@ -161,7 +161,7 @@ func continues(prev, next string) bool {
 func (m measure) joins(first, prev, next line) bool {
 	switch {
 	case first.alone, next.alone, prev.alone:
-		return false
+		return hangs(prev, next)
 	case next.gap > 0.25 && !next.page:
 		return m.over(prev, next)
 	case next.page && (next.gap > 0.25 || ended(prev.text)):
@@ -169,7 +169,7 @@ func (m measure) joins(first, prev, next line) bool {
 	case m.unlike(prev, next):
 		return hyphenated(prev.text, next.text)
 	case !m.wrapped:
-		return hyphenated(prev.text, next.text) || enumerating(prev.text) && m.full(prev, next) && !labelled(next.text)
+		return hyphenated(prev.text, next.text) || m.full(prev, next) && spills(prev, next)
 	case hyphenated(prev.text, next.text):
 		return true
 	case labelled(next.text):
@@ -267,6 +267,21 @@ var (
 func labelled(text string) bool { return label.MatchString(text + " ") }
 
 func bullet(text string) bool { return bulleted.MatchString(text + " ") }
+
+// hangs reports whether a line goes on with the names that a line with a wide space ends with.
+func hangs(prev, next line) bool {
+	return prev.rows == nil && !next.alone && next.gap <= 0.25 && enumerating(prev.text) && next.left > prev.left+8*next.step
+}
+
+// spills reports whether the end of a sentence stands in the next line, also in a text whose other
+// lines are short.
+func spills(prev, next line) bool {
+	if ended(prev.text) || labelled(next.text) || next.left > prev.left+1.5*next.step {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(next.text)
+	return unicode.IsLower(first) || unicode.IsDigit(first) || first == '(' || enumerating(prev.text)
+}
 
 // enumerating reports whether a text ends within a list of names or things.
 func enumerating(text string) bool {

@@ -79,9 +79,12 @@ func (p *pdfReading) read(data []byte) error {
 		return p.fault(fmt.Sprintf("it has more than %d pages", mostPages), "divide it")
 	}
 	for i := range count.PageCount {
-		before := p.known
+		before, unknown := p.known, p.unknown
 		if err := p.page(i); err != nil {
 			return err
+		}
+		if unknown = p.unknown - unknown; unknown > 0 {
+			p.mend("lost "+plural(unknown, "character")+" that the fonts do not name", "", "", 0, Place{Page: i + 1})
 		}
 		p.more(p.known - before)
 		if p.known > mostText {

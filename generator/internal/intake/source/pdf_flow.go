@@ -56,16 +56,18 @@ func (s *sheet) divide() {
 	for _, of := range s.pieces {
 		from := 0
 		for _, gap := range of.spaces {
-			at := int(gap.left / 2)
+			at, rows := int(gap.left/2), 0
 			for _, base := range slices.Concat(cells[at-1], cells[at], cells[at+1]) {
-				if abs(base-of.base) > near*1.5*of.size {
-					continue
+				if abs(base-of.base) <= near*1.5*of.size {
+					rows++
 				}
+			}
+			// One row may do so by chance.
+			if rows > 1 || rows == 1 && gap.left-gap.right > of.size {
 				left := of
 				left.text, left.right = of.text[from:gap.at], gap.right
 				out = append(out, left)
 				from, of.left = gap.at, gap.left
-				break
 			}
 		}
 		of.text = of.text[from:]

@@ -123,6 +123,7 @@ func TestTablesAndColumnsOfAPDF(t *testing.T) {
 		{"a small table at the foot", column(72, 700, "The committee discussed the plan for the coming year, and took note of it.") + showAs("F1", 7, 72, 60, "1") + showAs("F1", 7, 200, 60, "2") + showAs("F1", 7, 72, 50, "3") + showAs("F1", 7, 200, 50, "4"), "The committee discussed the plan for the coming year, and took note of it.\n1 | 2 // 3 | 4"},
 		{"narrow columns", show(72, 700, "Item") + show(220, 700, "Owner") + show(72, 686, "Report on the budget of it") + show(212, 686, "Ada") +
 			show(72, 672, "Plan of the coming year") + show(212, 672, "Grace") + show(72, 658, "Third") + show(212, 658, "Alan"), "Item | Owner // Report on the budget of it | Ada // Plan of the coming year | Grace // Third | Alan"},
+		{"a gap above the beginning of a word", show(72, 700, "Day of the talks: 16 February 2020") + show(249, 700, "r.") + show(72, 686, "Day of the signature: .. ..") + show(249, 686, "2020 r."), "Day of the talks: 16 February 2020 r.\nDay of the signature: .. .. 2020 r."},
 		{"a place and a date", show(72, 700, "Tashkent") + show(430, 700, "25 May 2021") + column(72, 680, "The committee met."), "Tashkent 25 May 2021\nThe committee met."},
 		{"items", show(72, 700, "1.") + column(100, 700, "The committee discussed the plan for the coming year, and", "took note of it.") + show(72, 670, "2.") + column(100, 670, "It rose."), "1. The committee discussed the plan for the coming year, and took note of it.\n2. It rose."},
 		{"columns", column(72, 700, long("left")...) + column(320, 700, long("right")...),

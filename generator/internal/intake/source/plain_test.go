@@ -181,3 +181,39 @@ The committee took note of the report of the secretariat on the budget of the ye
 		same(t, doc, c.want)
 	}
 }
+
+func TestASentenceGoesOnInATextOfShortLines(t *testing.T) {
+	doc := read(t, "a.txt", []byte(`
+PROTOCOL
+
+In the chair:
+Ada Byron
+
+Present:
+members of the office:          Grace Hopper, Alan Turing, Kurt Goedel,
+                                Emmy Noether
+Secretary:                      Charles Babbage
+
+Agenda:
+1. The floods of the spring.
+2. The fires of the summer.
+
+DECIDED:
+1.1. To take note of it.
+1.2. To approve the plan of measures for the safe passage of the floods
+(attached).
+1.3. To ask the heads of the villages to plough the fields before 20 April
+2023.
+1.4. To close item 2.2.
+`))
+	want := []string{
+		"members of the office: Grace Hopper, Alan Turing, Kurt Goedel, Emmy Noether",
+		"1.2. To approve the plan of measures for the safe passage of the floods (attached).",
+		"1.3. To ask the heads of the villages to plough the fields before 20 April 2023.",
+	}
+	for _, text := range want {
+		if !strings.Contains("\n"+texts(doc)+"\n", "\n"+text+"\n") {
+			t.Errorf("no paragraph %q in\n%s", text, texts(doc))
+		}
+	}
+}
