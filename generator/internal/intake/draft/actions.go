@@ -133,13 +133,8 @@ var aside = re(`^(?:配合|协助|соисполнител|контроль\s+з
 
 // underActions reports whether a paragraph stands below a heading of actions.
 func (d *Draft) underActions(p *Piece) bool {
-	up := p.ID[:max(0, strings.LastIndexByte(p.ID, '.'))]
-	for _, o := range d.Pieces {
-		if o.ID == up {
-			return o.Heading && actionsHeading.MatchString(o.Text)
-		}
-	}
-	return false
+	up := d.heading(p)
+	return up != nil && actionsHeading.MatchString(up.Text)
 }
 
 // action reads an action of a text, if it is one; under says that it stands below a heading of

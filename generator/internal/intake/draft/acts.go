@@ -12,7 +12,7 @@ import (
 // acted finds what each paragraph does, by the formulas of the vocabulary, and lists the verbs of
 // those who act that no formula has.
 func (d *Draft) acted() {
-	resolving := false
+	resolving, leads := false, false
 	for _, p := range d.Pieces {
 		part := model.PartOf(p.ID)
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || p.Heading && len(p.Text) < 60 {
@@ -25,15 +25,17 @@ func (d *Draft) acted() {
 		if !spoken {
 			said = append(said, d.says(p, text)...)
 			d.instructs(p, text)
+			d.did(p, text, leads)
 			d.fallback(p, text)
 		}
+		leads = d.lex.body != nil && (d.lex.body.lead.MatchString(p.Text) || leads && listPoint.MatchString(p.Text))
 		switch {
 		case d.lex.resolves != nil && d.lex.resolves.MatchString(text):
 			resolving = true
 		case d.lex.step.MatchString(text):
 			resolving = false
-		case resolving:
-			d.resolvedTo(p, text)
+		case resolving || d.belowDecisions(p):
+			d.resolvedTo(p)
 		}
 		d.unknownVerbs(p, text, said)
 	}
@@ -44,6 +46,9 @@ func (d *Draft) acted() {
 func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
 	for _, s := range said {
 		words := text[s.From:s.To]
+		if d.lex.step.MatchString(text) { // "ПОСТАНОВИЛИ:" says what comes next
+			continue
+		}
 		if told || d.notActed(text, s.From, s.To) {
 			d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
 			continue
@@ -71,6 +76,9 @@ func (d *Draft) fallback(p *Piece, text string) {
 // notActed reports whether words of a text are no act of those who met: they tell of another time,
 // of somebody else or of something else.
 func (d *Draft) notActed(text string, from, to int) bool {
+	if d.lex.failed != nil && d.lex.failed.MatchString(text[to:]) && strings.HasSuffix(strings.TrimSpace(text[:from]), " be") {
+		return true
+	}
 	return d.lex.notActed.MatchString(text[:from]) || d.idle(text, from, to) || d.attributive(text, from, to) || d.oneDid(text[:from])
 }
 
@@ -131,20 +139,63 @@ func (d *Draft) instructs(p *Piece, text string) {
 	}
 }
 
-// resolvedTo makes a decision of a paragraph below "РЕШИЛИ:" that begins with an infinitive and has
-// no other act.
-func (d *Draft) resolvedTo(p *Piece, text string) {
-	if len(p.Acts) > 0 {
+// resolvedTo makes acts of what stands below "РЕШИЛИ:" or a heading such as "Decisions", and has no
+// other act.
+func (d *Draft) resolvedTo(p *Piece) {
+	if len(p.Acts) > 0 && len(p.Items) == 0 {
 		return
 	}
-	if m := d.lex.infinitive.FindStringSubmatch(text); m != nil {
-		d.quotes(p, text, "decided", m[1])
+	for _, text := range lines(p) {
+		text = labelBefore.ReplaceAllString(text, "")
+		switch m := resolutionWords.FindString(text); {
+		case d.Lang == "ru" && d.lex.infinitive.MatchString(text):
+			for _, v := range resolutionVerbs {
+				if v.MatchString(text) && !d.hasAct(p, v.code) {
+					d.quotes(p, p.words(), v.code, m)
+					break
+				}
+			}
+		case d.belowDecisions(p) && m != "" && !d.hasAct(p, "decided"):
+			d.quotes(p, p.words(), "decided", m)
+		}
 	}
+}
+
+var (
+	labelBefore     = regexp.MustCompile(`^(?:[-–—•*]|\d+[.)])\s*`)
+	resolutionWords = regexp.MustCompile(`^(?:Не\s+|не\s+)?[\p{L}-]{2,}`)
+	listPoint       = regexp.MustCompile(`^(?:\.?\d+[.)]?|\(?[a-z]\)|[-–—•])\s|^\p{Ll}`)
+)
+
+// belowDecisions reports whether a paragraph stands below a heading of decisions.
+func (d *Draft) belowDecisions(p *Piece) bool {
+	up := d.heading(p)
+	return up != nil && d.lex.decisions != nil && d.lex.decisions.MatchString(up.Text)
+}
+
+// heading is the heading of the clause that a paragraph belongs to.
+func (d *Draft) heading(p *Piece) *Piece {
+	up := p.ID[:max(0, strings.LastIndexByte(p.ID, '.'))]
+	for _, o := range d.Pieces {
+		if o.ID == up && o.Heading {
+			return o
+		}
+	}
+	return nil
+}
+
+// hasAct reports whether a paragraph has an act.
+func (d *Draft) hasAct(p *Piece, code string) bool {
+	return slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == code })
 }
 
 // quotes adds an act that quotes its words, unless another act has them.
 func (d *Draft) quotes(p *Piece, text, code, words string) bool {
-	at := strings.Index(text, words)
+	return d.quotesAt(p, code, words, strings.Index(text, words))
+}
+
+// quotesAt is quotes for words at a place of the text.
+func (d *Draft) quotesAt(p *Piece, code, words string, at int) bool {
 	_, _, known := d.site.Vocabulary[model.VocabAct].Term(model.Code(code))
 	if at < 0 || !known || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from < at+len(words) && at < a.from+len(a.Why) }) {
 		return false

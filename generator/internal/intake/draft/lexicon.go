@@ -70,13 +70,16 @@ type lexicon struct {
 	none       *regexp.Regexp            // a list of nobody
 	subject    *regexp.Regexp            // whoever acts; group 1 is the verb
 	says       []saying                  // words that say an act and are no formula of the vocabulary
-	fallback   []saying                  // the same, of paragraphs that have no other act
-	noVerb     *regexp.Regexp            // follows a subject and is no verb
-	notActed   *regexp.Regexp            // what before or after a formula says that it is no act
-	noAct      *regexp.Regexp            // has a formula and is no act: "took part"
-	onePerson  *regexp.Regexp            // ends with whoever alone did something; group 1 is a name, if it has one
-	cited      *regexp.Regexp            // date and place in brackets; group 1 is what is within
-	ofDay      *regexp.Regexp            // ends with the words before the day of an instrument
+	body       *bodyVerbs
+	decisions  *regexp.Regexp // heads decisions
+	failed     *regexp.Regexp // what was put to the vote was not adopted
+	fallback   []saying       // the same, of paragraphs that have no other act
+	noVerb     *regexp.Regexp // follows a subject and is no verb
+	notActed   *regexp.Regexp // what before or after a formula says that it is no act
+	noAct      *regexp.Regexp // has a formula and is no act: "took part"
+	onePerson  *regexp.Regexp // ends with whoever alone did something; group 1 is a name, if it has one
+	cited      *regexp.Regexp // date and place in brackets; group 1 is what is within
+	ofDay      *regexp.Regexp // ends with the words before the day of an instrument
 	kinds      []instrumentKind
 	adoptedBy  *regexp.Regexp // after the title of an instrument
 	draftOf    *regexp.Regexp // before the title of an instrument
