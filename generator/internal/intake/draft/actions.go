@@ -123,10 +123,10 @@ var circled = regexp.MustCompile(`\s*[①-⑳]\s*`)
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = regexp.MustCompile(`^\[\s?\]\s*`)
 
-var actionsHeading = re(`^(?:new\s+|open\s+)?(?:action\s+items?|actions|next\s+steps|summary\s+of\s+action\s+items|поручения|задачи|行动项|待办事项|待办|会后任务|后续任务|下一步(?:工作|计划)?|工作安排)\s*:?$`)
+var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动项|待办事项|待办|会后任务|后续任务|下一步(?:工作|计划)?|工作安排)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
-var onlyDeadline = re(`^(?:срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|完成时[间限]|时限|截止|期限)`)
+var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|完成时[间限]|时限|截止|期限)`)
 
 // aside begins a line that says more of a task, and is none.
 var aside = re(`^(?:配合|协助|соисполнител|контроль\s+за|примечание|note)`)
@@ -155,12 +155,9 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	switch {
 	case m != nil:
 		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)
-	case onlyDeadline.MatchString(text):
-		d.later(nil, text, at)
+	case d.addressee(p, text, at) || d.saysMore(text, at):
 		return
-	case d.onlyOwner(text):
-		d.later(d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed), text, at)
-		return
+	case d.forBoss(&a, p, text, at):
 	case d.ownedIn(&a, text, at):
 	case !d.namedAction(&a, p, text, at, under):
 		if d.mayBeTask(p, text) {
@@ -179,6 +176,31 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	if n := len(d.Actions); under && n > 0 && !d.Actions[n-1].Deadline.known() {
 		d.Actions[n-1].Deadline = d.dayAtEnd(text, at)
 	}
+}
+
+// saysMore reads a line that only says who is responsible for what was said before it, or by when.
+func (d *Draft) saysMore(text, at string) bool {
+	switch {
+	case onlyDeadline.MatchString(text):
+		d.later(nil, text, at)
+	case d.onlyOwner(text):
+		d.later(d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed), text, at)
+	default:
+		return false
+	}
+	return true
+}
+
+// forBoss reads an item of a clause that is told to those whom a line before it names.
+func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
+	if d.boss.part == "" || d.boss.part != model.PartOf(p.ID) || !d.lex.infinitive.MatchString(text) {
+		return false
+	}
+	a.Owners, a.Title = d.boss.owners, Value{text, at, Likely, ""}
+	if verb := d.lex.infinitive.FindStringSubmatch(text)[1]; len(p.Acts) == 0 && d.quotes(p, p.words(), "instructed", verb) {
+		d.Verbs = slices.DeleteFunc(d.Verbs, func(v Value) bool { return v.At == p.At && v.Text == verb })
+	}
+	return true
 }
 
 // namedAction reads an action of a text that begins with those who have to do it, or of an item of
@@ -261,7 +283,7 @@ func (d *Draft) actionTable(p *Piece) {
 	what, who, when, state := -1, -1, -1, -1
 	for i, cell := range p.Rows[0] {
 		switch {
-		case what < 0 && re(`^(?:action(?:\s+items?)?|task|what|поручение|мероприятие|задача|содержание|行动|具体任务|具体工作|任务|工作内容|事项)`).MatchString(cell):
+		case what < 0 && re(`^(?:action(?:\s+items?)?|task|what|поручение|мероприятие|задача|содержание|решение|decision|行动|具体任务|具体工作|任务|工作内容|事项)`).MatchString(cell):
 			what = i
 		case who < 0 && re(`^(?:owner|responsible|assignee|assigned|who|by\s+whom|ответственн|исполнител|责任|负责|牵头|承办|成员$|姓名$|人员$)`).MatchString(cell):
 			who = i

@@ -28,6 +28,7 @@ func (d *Draft) acted() {
 			d.did(p, text, leads)
 			d.fallback(p, text)
 		}
+		d.decidedInTable(p)
 		leads = d.lex.body != nil && (d.lex.body.lead.MatchString(p.Text) || leads && listPoint.MatchString(p.Text))
 		switch {
 		case d.lex.resolves != nil && d.lex.resolves.MatchString(text):
@@ -79,8 +80,11 @@ func (d *Draft) notActed(text string, from, to int) bool {
 	if d.lex.failed != nil && d.lex.failed.MatchString(text[to:]) && strings.HasSuffix(strings.TrimSpace(text[:from]), " be") {
 		return true
 	}
-	return d.lex.notActed.MatchString(text[:from]) || d.idle(text, from, to) || d.attributive(text, from, to) || d.oneDid(text[:from])
+	return d.lex.notActed.MatchString(text[:from]) || d.idle(text, from, to) || d.attributive(text, from, to) || !passive.MatchString(text[from:]) && d.oneDid(text[:from])
 }
+
+// passive begins words that tell what happened to those before them, or what somebody moved.
+var passive = re(`^(?:moved|was|were|is|are|been)\b`)
 
 // idle reports whether words stand in an expression that has a formula and is no act.
 func (d *Draft) idle(text string, from, to int) bool {
@@ -166,6 +170,29 @@ var (
 	resolutionWords = regexp.MustCompile(`^(?:Не\s+|не\s+)?[\p{L}-]{2,}`)
 	listPoint       = regexp.MustCompile(`^(?:\.?\d+[.)]?|\(?[a-z]\)|[-–—•])\s|^\p{Ll}`)
 )
+
+// decidedInTable makes a decision of a table that has a column of decisions.
+func (d *Draft) decidedInTable(p *Piece) {
+	if len(p.Rows) < 2 || d.lex.decisions == nil {
+		return
+	}
+	column := slices.IndexFunc(p.Rows[0], d.lex.decisions.MatchString)
+	for _, row := range p.Rows[1:] {
+		if column < 0 || column >= len(row) || row[column] == "" {
+			continue
+		}
+		code := "decided"
+		for _, v := range resolutionVerbs {
+			if d.Lang == "ru" && v.MatchString(row[column]) {
+				code = v.code
+				break
+			}
+		}
+		if !d.hasAct(p, code) {
+			d.quotes(p, joinTexts(lines(p)), code, cut(row[column], 60))
+		}
+	}
+}
 
 // belowDecisions reports whether a paragraph stands below a heading of decisions.
 func (d *Draft) belowDecisions(p *Piece) bool {

@@ -29,6 +29,7 @@ const (
 	onWeekday                   // the next such day
 	onWeekdayOf                 // such a day in the week after
 	nextMeeting                 // the day of the next meeting, where the text has it
+	standing                    // it has no end
 	byNobody                    // it has to be asked
 )
 
@@ -98,7 +99,7 @@ func unquoted(text string) string {
 
 // inTime asks about a deadline before the meeting, which is not written.
 func (d *Draft) inTime(a *Action) {
-	if day := string(model.Date(d.Date.Text).From()); day != "" && a.Deadline.Text < day {
+	if day := max(string(model.Date(d.Date.Text).From()), d.Signed.Text); day != "" && a.Deadline.Text < day {
 		d.ask("deadline", a.Title.At, "the deadline "+a.Deadline.Text+" is before the meeting", "no deadline")
 		a.Deadline = Value{}
 	}
@@ -202,6 +203,8 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 		held, how = held.AddDate(0, 0, (weekday(asked)-int(held.Weekday())+6)%7+1), "the next such day after the meeting"
 	case onWeekdayOf: // on from the Sunday of this week
 		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+(weekday(asked)+6)%7+1), "in the week after that of the meeting"
+	case standing:
+		return string(model.Standing), "it has no end"
 	case nextMeeting:
 		return d.nextMeeting(), "the day of the next meeting that the text names"
 	default:

@@ -98,6 +98,7 @@ type Draft struct {
 	lex  *lexicon
 
 	dayBefore, monthFirst bool // how the document writes dates of numbers
+	boss                  boss
 	task                  task // what an owner or a deadline on a line of its own belongs to
 }
 

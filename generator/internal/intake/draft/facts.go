@@ -225,6 +225,10 @@ func (d *Draft) signed() {
 			d.wantState(id)
 			continue
 		}
+		if found := namesIn(p.Text); len(found) > 0 {
+			p.Signer = Value{d.party(d.fullName(found[len(found)-1])), p.At, Likely, p.Text}
+			continue
+		}
 		name := strings.TrimSpace(signLine.ReplaceAllString(d.lex.sign.ReplaceAllString(p.Text, ""), " "))
 		if m := d.lex.sign.FindString(p.Text); name == "" || !isName(name) {
 			name = nameIn(m + " " + name)
@@ -270,7 +274,7 @@ func namesIn(text string) []string {
 }
 
 // withinPhrase ends with a word in small letters.
-var withinPhrase = regexp.MustCompile(`(?:^|\s)[а-яё]{2,}\s+(?:[А-ЯЁ][а-яё]+\s+)?$`)
+var withinPhrase = regexp.MustCompile(`(?:^|\s)[А-ЯЁа-яё]{2,}\s+$`)
 
 // noSurname is a word that has a capital letter and is no surname.
 var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*|ответственн\p{L}+|председател\p{L}+|секретар\p{L}+|директор\p{L}*|руководител\p{L}+|начальник\p{L}*|заместител\p{L}+|президент\p{L}*|министр\p{L}*|республик\p{L}+|федераци\p{L}+|член\p{L}*|эксперт\p{L}*|протокол|приглаш[её]н\p{L}+|отсутств\p{L}+|присутств\p{L}+|решил\p{L}+|постановил\p{L}+|слушал\p{L}+|выступил\p{L}*|голосовал\p{L}*)$`)

@@ -59,6 +59,7 @@ type lexicon struct {
 	told       *regexp.Regexp // a sentence that tells somebody to do something; groups: whom, names in brackets, verb
 	toldNamed  *regexp.Regexp // the same of somebody who is named in brackets, in any case
 	operative  *regexp.Regexp // group 1 is a verb that begins a part of a resolution
+	addressee  *regexp.Regexp // a line that names to whom the items below it are told; groups: whom, names in brackets
 	must       *regexp.Regexp // says that somebody has to do something; groups: who, verb
 	resolves   *regexp.Regexp // a line after which resolutions stand
 	mover      *regexp.Regexp // groups are names

@@ -199,7 +199,7 @@ func (d *Draft) hours() {
 				continue
 			}
 			rest := []rune(text[m[1]:])
-			near := string(rest[:min(30, len(rest))])
+			near := halfOfRange.ReplaceAllString(string(rest[:min(30, len(rest))]), "$1 $3 – $2 $3")
 			if t := clock(near); t != "" {
 				if m := untilClock.FindStringSubmatch(near); m != nil && v == &d.Start && !d.End.known() {
 					d.End = Value{clock(m[1]), p.At, Likely, m[0]}
@@ -222,6 +222,9 @@ func (d *Draft) hours() {
 		d.End = Value{}
 	}
 }
+
+// halfOfRange are two times of which only the second says "p.m.".
+var halfOfRange = re(`^\s*(\d{1,2}(?:[:.]\d{2})?)\s*[-–—]\s*(\d{1,2}(?:[:.]\d{2})?)\s*([ap]\.?m)\b`)
 
 // untilClock is a time of day after another: "10:00–11:30".
 var untilClock = regexp.MustCompile(`\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—~～至到]|to|until)+\s*(\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b)?)`)

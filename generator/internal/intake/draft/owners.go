@@ -104,7 +104,7 @@ func (d *Draft) told(sentence string) (order, bool) {
 
 var (
 	resolved = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
-	notTold  = re(`^(?:кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
+	notTold  = re(`^(?:не|ни|кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
 	anObject = re(`[^нт]ию$`) // in the accusative: "информацию"
 	doneTo   = re(`^(?:принять|утвердить|одобрить|признать|считать|поддержать|отложить|перенести|снять|отметить|отклонить|продлить)$`)
 	finite   = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$`)
@@ -217,6 +217,26 @@ var (
 	preposition   = re(`^(?:at|by|towards?|with|to|from|in|for|that|as|whether|on|information|clarification)\b`)
 	ownPossessive = re(`^(?:its|their|all|those|these)\s+`)
 )
+
+// addressee reads a line that names those to whom the items below it are told: "Управлению ЖКХ
+// (Иванов И. И.):".
+func (d *Draft) addressee(p *Piece, text, at string) bool {
+	if d.lex.addressee == nil {
+		return false
+	}
+	m := d.lex.addressee.FindStringSubmatch(text)
+	if m == nil || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), finite.MatchString) {
+		return false
+	}
+	d.boss = boss{model.PartOf(p.ID), append(d.owners(m[1], at, dative), d.people(m[2], at, asNamed)...)}
+	return true
+}
+
+// boss are those to whom the items of a clause are told.
+type boss struct {
+	part   string
+	owners []Value
+}
 
 // sideOf says that words name a state by its delegation.
 var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方$`)

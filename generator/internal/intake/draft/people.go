@@ -120,6 +120,7 @@ func (d *Draft) inSentences() {
 				d.headOf(last(m[1:]), p.At)
 			}
 		}
+		d.officers(p)
 		if d.lex.apologies != nil {
 			if m := d.lex.apologies.FindStringSubmatch(p.Text); m != nil {
 				d.attends("excused", firstSentence(m[1]), p.At, true)
@@ -128,9 +129,50 @@ func (d *Draft) inSentences() {
 	}
 }
 
+// officers adds those whom sentences name with their office: "The Vice-Chair, Mr. Okafor, was also
+// present", "Respectfully submitted, Ada Byron, Secretary".
+func (d *Draft) officers(p *Piece) {
+	if d.Lang != "en" {
+		return
+	}
+	for _, m := range officer.FindAllStringSubmatch(p.Text, -1) {
+		code := d.lex.attendanceOf(m[1] + ":")
+		if name := d.names(m[2], true); code != "" && len(name) > 0 && isName(name[0]) {
+			d.attend(code, Value{d.party(d.fullName(name[0])), p.At, Likely, d.fullName(name[0])})
+		}
+	}
+	if m := coChaired.FindStringSubmatch(p.Text); m != nil {
+		for _, title := range withTitle.FindAllStringSubmatch(m[1], -1) {
+			d.attend("chair", Value{d.party(title[1]), p.At, Likely, title[1]})
+		}
+	}
+	if !submitted.MatchString(p.Text) {
+		return
+	}
+	text := submitted.ReplaceAllString(p.Text, "")
+	if i := slices.Index(d.Pieces, p); text == "" && i+1 < len(d.Pieces) {
+		text = d.Pieces[i+1].Text
+	}
+	if names := d.names(text, true); len(names) > 0 && isName(names[0]) && strings.Contains(names[0], " ") {
+		d.attend("secretary", Value{d.party(d.fullName(names[0])), p.At, Likely, d.fullName(names[0])})
+	}
+}
+
+var (
+	officer   = exact(`(?:The\s+|the\s+)?((?:[Vv]ice|[Dd]eputy)[- ][Cc]hair(?:man|person|woman)?|Chair(?:man|person|woman)?|Secretary|Rapporteur)\s*,\s*((?:Mr|Ms|Mrs|Dr|Prof|Captain|H\.E\.)\.?\s+[^,(]{3,40}?)\s*(?:\([^()]*\))?,`)
+	coChaired = re(`\bco-?chaired\s+by\s+(.{5,240})`)
+	withTitle = exact(`(?:Mr|Ms|Mrs|Dr|Prof|H\.\s?E|Captain)\.?\s+((?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})`)
+	submitted = re(`^(?:respectfully\s+)?submitted(?:\s+by)?\s*[,:]?\s*`)
+)
+
 // headOf adds whoever headed a delegation, of words that name them with their post.
 func (d *Draft) headOf(text, at string) {
 	found := namesIn(text)
+	for _, m := range withTitle.FindAllStringSubmatch(text, -1) {
+		if d.Lang == "en" {
+			found = append(found, m[1])
+		}
+	}
 	if len(found) == 0 {
 		name := ""
 		if all := d.names(text, true); len(all) > 0 && isName(all[0]) {
@@ -263,7 +305,7 @@ var (
 	chairNote = re(`^\s*[(（]` + chairWords + `[)）]`)
 )
 
-const chairWords = `(?:chair(?:man|person|woman)?|председатель(?:ствующий)?|主席|主持人?)`
+const chairWords = `(?:chair(?:man|person|woman)?|presiding|presided|acting\s+chair|in\s+the\s+chair|co-chair|facilitator|председатель(?:ствующий)?|主席|主持人?)`
 
 // groupLabel is the name of a group before its members: "Council: Ada, Grace".
 var groupLabel = regexp.MustCompile(`^\p{L}[\p{L} ]{1,30}[:：]\s+(.+,.+)$`)

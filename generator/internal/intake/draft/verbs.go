@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// bodyVerbs are verbs of those who meet that are no formula of the vocabulary: they count only where
-// a sentence begins with the body, or goes on from one that does.
+// bodyVerbs are verbs of those who meet that are no formula of the vocabulary: they count only
+// where a sentence begins with the body, or goes on from one that does.
 type bodyVerbs struct {
 	subject *regexp.Regexp // begins a sentence
 	lead    *regexp.Regexp // a paragraph of the body that goes on in a list

@@ -85,10 +85,10 @@ var english = &lexicon{
 		exact(`^(\p{Lu}[\p{L}'’-]+(?:,?\s\p{Lu}[\p{L}'’-]+){0,3}),\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+\p{Lu}\p{L}+\s+\d{4}$`),
 	},
 	chair: []*regexp.Regexp{
-		re(`under\s+the\s+chair(?:man)?ship\s+of\s+(?:the\s+)?(.{3,120}?)(?:[.;,]\s|\.$|$)`),
-		re(`^(?:chair(?:s|man|person|woman|ing|ed\s+by)?|meeting\s+chair|presiding(?:\s+officer)?|facilitator)\s*[:–—-]\s*(.{2,120}?)[.;]?$`),
-		re(`(?:was\s+|is\s+)?(?:chaired|presided\s+over)\s+by\s+(?:the\s+)?(.{3,100}?)(?:[.;,]\s|\.$|$)`),
-		exact(`(?:^|[.]\s+)(?:The\s+)?(?:Chair(?:man|person|woman)?|Mayor|President|Vice\s+Chair)\s+(` + englishName + `)\s+(?:called|opened|presided|convened)`),
+		re(`under\s+the\s+chair(?:man|person)?ship\s+of\s+(?:the\s+)?(.{3,120}?\p{L}{2})\s*(?:[;,(]|\.\s|\.?$)`),
+		re(`^(?:chair(?:s|man|person|woman|ing|ed\s+by)?|meeting\s+chair|presiding(?:\s+officer)?|in\s+the\s+chair|facilitator)\s*[:–—-]\s*(.{2,120}?)[.;]?$`),
+		re(`(?:was\s+|is\s+)?(?:chaired|presided\s+over)\s+by\s+(?:the\s+)?(.{3,100}?\p{L}{2})\s*(?:[;,(]|\.\s|\.?$)`),
+		exact(`(?:^|[.:]\s+)(?:The\s+)?(?:Chair(?:man|person|woman)?|Mayor|President|Vice\s+Chair)\s+(` + englishName + `)\s+(?:called|opened|presided|convened)`),
 		exact(`(` + englishName + `)(?:,\s+[^.,]{3,60},)?\s+(?:presided|in\s+the\s+chair|took\s+the\s+chair)`),
 	},
 	formats: map[string]*regexp.Regexp{
@@ -103,12 +103,12 @@ var english = &lexicon{
 	attended: map[string]*regexp.Regexp{
 		"present":    re(`^(?:the\s+following\s+)?[^:.]{0,100}?\b(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance)\s*(?:\([^()]{1,20}\))?\s*:|^present\s+(?:were|was)\s*:?|^(?:(?:members|directors|commissioners|council|board|commission|committee|council\s*members|board\s+members|trustees|those|voting\s+members|tsc\s+members|committee\s+members|councillors)\s+)?(?:present|attendees|attending|participants|in\s+attendance|attendance|roll\s+call|members\s+present|who\s+was\s+there)(?:\s+(?:members|at\s+the\s+meeting|were|are|in\s+person))?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"excused":    re(`^(?:(?:members|directors|council\s*members)\s+)?(?:regrets|apologies(?:\s+for\s+absence)?|excused|excused\s+absences?|absent\s+with\s+notice|apologies\s+received)(?:\s+from)?\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
-		"absent":     re(`^(?:(?:members|directors|council|board|council\s*members|board\s+members|commissioners)\s+)?(?:absent|not\s+present|absentees|missing)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
-		"guest":      re(`^(?:guests?|invited(?:\s+guests?)?|invitees|visitors|public\s+present|by\s+invitation|invited\s+experts?|also\s+present|others\s+present|staff|staff\s+present|non-?voting)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+		"absent":     re(`^(?:(?:members|directors|council|board|council\s*members|board\s+members|commissioners)\s+)?(?:absent|unexcused(?:\s+absences?)?|not\s+present|absentees|missing|not\s+in\s+attendance)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
+		"guest":      re(`^(?:guests?|invited(?:\s+guests?)?|invitees|visitors|public\s+present|ex[- ]officio|administration|by\s+invitation|invited\s+experts?|also\s+present|others\s+present|staff|staff\s+present|non-?voting)\s*(?:\(\d+\))?\s*(?:[:–—]|$)`),
 		"observer":   re(`^(?:observers?(?:/guests?)?|observing)\s*(?:[:–—]|$)`),
-		"scribe":     re(`^(?:scribes?|scribed\s+by|minute[- ]?taker|minutes\s+taken\s+by|note[- ]?takers?|notes\s+by|minutes(?:\s+by)?|scribenick|recorder)\s*[:–—]`),
+		"scribe":     re(`^(?:scribes?|(?:minutes|notes)\s+(?:taken|prepared|recorded|submitted|compiled|written|kept)\s+by|minutes\s+secretary|rapporteur|submitted\s+by|scribed\s+by|minute[- ]?taker|minutes\s+taken\s+by|note[- ]?takers?|notes\s+by|minutes(?:\s+by)?|scribenick|recorder)\s*[:–—]`),
 		"secretary":  re(`^(?:(?:recording\s+|city\s+|executive\s+)?secretary(?:\s+of\s+the\s+meeting)?|clerk|city\s+clerk|town\s+clerk)\s*[:–—]`),
-		"chair":      re(`^(?:chairs?|chairman|chairperson|chairwoman|meeting\s+chair|presiding(?:\s+officer)?|facilitator|moderator)\s*[:–—]`),
+		"chair":      re(`^(?:chairs?|in\s+the\s+chair|meeting\s+chaired\s+by|chaired\s+by|co-?chairs?|chairman|chairperson|chairwoman|meeting\s+chair|presiding(?:\s+officer)?|facilitator|moderator)\s*[:–—]`),
 		"vice-chair": re(`^(?:vice[- ]chair(?:man|person)?|deputy\s+chair)\s*[:–—]`),
 		"remote":     re(`^(?:remote|(?:present\s+)?(?:remotely|online|by\s+phone|via\s+(?:zoom|telephone)|by\s+video))\s*(?:[:–—]|$)`),
 		"proxy":      re(`^(?:prox(?:y|ies)|represented)\s*[:–—]`),
@@ -186,14 +186,14 @@ var english = &lexicon{
 	subject:  exact(`(?:^|[.;:]\s+|,\s+(?:and\s+)?)(?:The\s+|the\s+)?(?:Parties|parties|Participants|participants|Committee|committee|Board|board|Council|council|Members|members|Ministers|ministers|Group|group|Meeting|meeting|Working\s+Group|Commission|TSC|CPC|Delegations)\s+(?:also\s+|unanimously\s+|then\s+|further\s+)?([a-z]+ed|took|gave|made|held|heard|sent|chose)\b`),
 	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
 	says: append([]saying{
-		{"decided", re(`\b(voted)\b[^.;]{0,40}?\bto\b`)},
+		{"decided", re(`\b(voted)\b[^.;]{0,40}?\bto\s+(?:[a-qs-z]|r[^e]|re[^fj])`)}, {"referred", re(`\bvoted\b[^.;]{0,40}?\bto\s+(refer)\b`)},
 		{"rejected", re(`\bmotion\b[^.;]{0,120}?\b(failed|fails|defeated|was\s+lost|died|did\s+not\s+(?:pass|carry))\b`)},
 		{"rejected", re(`\b(not\s+carried|not\s+approved|(?:was|were)\s+(?:defeated|lost|voted\s+down|turned\s+down|not\s+supported|refused|denied))\b`)},
 		{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|recommendations?)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
 		{"instructed", re(`\b(?:was|were)\s+(asked|directed|authori[sz]ed|delegated)\s+to\b`)},
 		{"decided", re(`\b((?:it\s+was|were|was)\s+(?:unanimously\s+)?(?:determined|concluded))\s+(?:that|to)\b`)},
 		{"decided", re(`^(?:\p{L}+\s+){0,3}?(decision)\s+to\b`)}, {"agreed", re(`^(?:\p{L}+\s+){0,3}?(agreement)\s+(?:to|that|on)\b`)},
-		{"deferred", re(`\b((?:was|were)\s+(?:tabled|carried\s+over|held\s+over|put\s+off|continued\s+to))\b`)},
+		{"deferred", re(`\b((?:was|were)\s+(?:tabled|carried\s+over|held\s+over|put\s+off|continued))\s+(?:to|until|for)\b`)},
 		{"adopted", re(`\b(?:moved|motion)\b[^.;]{0,120}?\bto\s+(approve|adopt|accept)\b.*\b(?:carried|passed|approved|adopted)\b`)},
 		{"instructed", re(`\b(?:council|board|committee|commission|members|motion)\b[^.;]{0,60}?\b(directed)\s+`)},
 		{"adopted", re(`\bconsensus\s+(?:was\s+)?to\s+(adopt|approve)\b`)},
@@ -216,7 +216,7 @@ var english = &lexicon{
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
 		`|requested\s+(?:information|clarification|an?\s+update)|\bas\s+(?:noted|discussed|agreed|amended|revised)|(?:items?|topics?|points?)\s+(?:to\s+be\s+)?discussed|to\s+be\s+(?:discussed|considered|reviewed|adopted|approved)`),
-	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr)\.?\s+\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),
+	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Councilmember|Council\s?member|Commissioner|Trustee|Senator|Director|Captain|Minister|Alderman|Supervisor|Judge|Provost|Dean|Prof|Professor)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),
 	cited:     exact(`\(([^()]{6,90})\)`),
 	ofDay:     re(`,?\s+(?:of|dated|signed\s+on|adopted\s+on|approved\s+on)\s+$`),
 	kinds: []instrumentKind{
@@ -239,5 +239,5 @@ var english = &lexicon{
 		"pt": re(`\bportuguese\b`), "hi": re(`\bhindi\b`), "uz": re(`\buzbek\b`), "kk": re(`\bkazakh\b`), "fa": re(`\bpersian\b|\bfarsi\b`), "ur": re(`\burdu\b`),
 	},
 	and:    re(`\s*(?:,\s*and\s+|,|;|\s+and\s+|\s+&\s+)\s*`),
-	titles: re(`^(?:cllrs?|members?|council\s?members|commissioners|directors|trustees|city\s+manager|city\s+attorney|city\s+clerk|mr|mrs|ms|dr|prof|professor|hon|sir|madam|councillor|councilmember|council\s?member|councilman|councilwoman|commissioner|director|chair(?:man|person|woman)?|vice\s+chair|mayor|president|secretary|trustee|supervisor)\.?\s+`),
+	titles: re(`^(?:cllrs?|members?|council\s?members|commissioners|directors|trustees|city\s+manager|city\s+attorney|city\s+clerk|mr|mrs|ms|dr|prof|professor|hon|sir|madam|councillor|councilmember|council\s?member|councilman|councilwoman|commissioner|director|chair(?:man|person|woman)?|vice\s+chair|mayor|president|secretary|trustee|supervisor|captain|capt|ambassador|h\.\s?e|his\s+excellency|her\s+excellency|minister|deputy\s+minister|judge|justice|rev|reverend|sen|senator|rep|provost|vice[- ]provost|dean|col|gen|lt|lord|lady|bishop|superintendent|chief|deputy|business\s+manager|manager|treasurer|clerk|vice[- ]president|ald|alderman|alderperson|sheriff|attorney|engineer|associate\s+professor|assistant\s+professor)\.?\s+`),
 }
