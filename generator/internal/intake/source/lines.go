@@ -181,9 +181,10 @@ func (m measure) joins(first, prev, next line) bool {
 }
 
 // unlike reports whether two lines look as those of one paragraph do not. A full line stands in the
-// middle anyway.
+// middle anyway, and so does one whose indentation is as wide as what it has free at its end.
 func (m measure) unlike(prev, next line) bool {
-	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width
+	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width ||
+		prev.align == "center" && next.left < prev.left && m.full(prev, next) && continues(prev.text, next.text)
 	return !aligned || differs(prev.size, next.size) || prev.bold != next.bold && ended(prev.text)
 }
 

@@ -20,8 +20,9 @@ const (
 	pdfLeastTime = time.Second // after a compilation on a slow machine
 	// What a PDF may take in addition for each page and character that was read: more than those of
 	// most PDFs do, so that only long ones get more time.
-	pdfPageTime      = 20 * time.Millisecond
-	pdfCharacterTime = 15 * time.Microsecond
+	pdfPageTime      = 30 * time.Millisecond
+	pdfCharacterTime = 20 * time.Microsecond
+	fullPage         = 5_000 // characters: those beyond add nothing
 )
 
 // errSlow is the cause of the end of a PDF that takes too long.
@@ -52,7 +53,7 @@ func newBudget(compiled time.Duration) *budget {
 
 // more adds what a page with so many characters adds.
 func (b *budget) more(characters int) {
-	b.left.Add(int64(pdfPageTime + time.Duration(characters)*pdfCharacterTime))
+	b.left.Add(int64(pdfPageTime + time.Duration(min(characters, fullPage))*pdfCharacterTime))
 }
 
 // watch cancels a context when the budget is used up, until that ends otherwise.
