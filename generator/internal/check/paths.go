@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/kengash/kengash/generator/internal/diag"
@@ -31,6 +32,10 @@ func paths(c *model.Collection, l *diag.List) {
 	}
 	for _, t := range kinds.Terms {
 		at := func(keys ...string) diag.Position { return kinds.Index.At(append([]string{"term", t.Key}, keys...)...) }
+		if codes := model.Required[model.VocabKind]; !slices.Contains(codes, model.Code(t.Key)) {
+			l.Add(diag.UnknownCode, at(), l.Want(t.Key, known(codes)), "there is no kind %q", t.Key)
+			continue
+		}
 		k, ok := model.KindOf(model.Code(t.Key))
 		if !ok && (t.Path != "" || t.FormerPaths != nil) {
 			l.Add(diag.TermPath, at("path"), "remove it", "there are no pages of the kind %q", t.Key)
@@ -43,4 +48,13 @@ func paths(c *model.Collection, l *diag.List) {
 			claim(k, path, at("former_paths", strconv.Itoa(i)))
 		}
 	}
+}
+
+// known are codes as texts.
+func known(codes []model.Code) []string {
+	out := make([]string, len(codes))
+	for i, c := range codes {
+		out[i] = string(c)
+	}
+	return out
 }

@@ -3,15 +3,47 @@ package check
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/kengash/kengash"
 	"github.com/kengash/kengash/generator/internal/load"
 )
 
+// typo is a mistake in a file: what is right, or "" where the file is new, and what is typed.
+type typo struct{ name, file, right, typed, want string }
+
+// tell checks what is said of each typo.
+func tell(t *testing.T, typos []typo) {
+	t.Helper()
+	for _, c := range typos {
+		t.Run(c.name, func(t *testing.T) {
+			site, _ := files(t, base)
+			if c.right == "" {
+				site[c.file] = &fstest.MapFile{}
+			}
+			text := string(site[c.file].Data)
+			if !strings.Contains(text, c.right) {
+				t.Fatalf("%s has no %s", c.file, c.right)
+			}
+			site[c.file].Data = []byte(strings.Replace(text, c.right, c.typed, 1))
+			collection, found, err := load.Load(load.Source{Site: site, Defaults: kengash.Defaults()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if collection != nil {
+				found.Append(Collection(collection))
+			}
+			if got := strings.TrimSuffix(lines(found), "\n"); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
 // Whoever types facts and texts makes these mistakes. Each has one cause, and gets one message, of
 // its place, its cause and what mends it.
 func TestTypicalTyposAreToldOnceWithPlaceCauseAndMend(t *testing.T) {
-	for _, c := range []struct{ name, file, right, typed, want string }{
+	tell(t, []typo{
 		{"a wrong key", "data/meetings/m1.toml", "format =", "formatt =",
 			`data/meetings/m1.toml:3:1: unknown key "formatt" (want agenda, annex, attachment, attendance, attendance_as, body, chair_person, chair_state, confidence, conflict, date, date_confidence, … (38 in all); did you mean "format"?) [KG0201]`},
 		{"a value of another vocabulary", "data/meetings/m1.toml", "\"videoconference\"", "\"videoconferense\"",
@@ -66,24 +98,5 @@ func TestTypicalTyposAreToldOnceWithPlaceCauseAndMend(t *testing.T) {
 			`content/en/notes/first.md:1:4: a text in an encoding other than UTF-8 (save the file as UTF-8) [KG0002]`},
 		{"a missing bracket", "data/protocols/p1.toml", "[node.c1]", "[node.c1",
 			`data/protocols/p1.toml:14:9: the name of a table that has no closing bracket (want [name]) [KG0107]`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			site, _ := files(t, base)
-			text := string(site[c.file].Data)
-			if !strings.Contains(text, c.right) {
-				t.Fatalf("%s has no %s", c.file, c.right)
-			}
-			site[c.file].Data = []byte(strings.Replace(text, c.right, c.typed, 1))
-			collection, found, err := load.Load(load.Source{Site: site, Defaults: kengash.Defaults()})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if collection != nil {
-				found.Append(Collection(collection))
-			}
-			if got := strings.TrimSuffix(lines(found), "\n"); got != c.want {
-				t.Errorf("got\n%s\nwant\n%s", got, c.want)
-			}
-		})
-	}
+	})
 }

@@ -30,7 +30,7 @@ func vocabularies(c *model.Collection, l *diag.List) {
 		}
 		translated(c, v, v.Index, langs, l)
 		for _, t := range v.Terms {
-			if len(t.Label) == 0 {
+			if len(t.Label) == 0 && name != model.VocabKind { // whose terms are known
 				l.AddNotice(diag.Untranslated, v.Index.At("term", t.Key), "pages show the code", "\"label\" is missing in every language of the site")
 			}
 			said(name, t, v.Index, l)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,7 @@ func (l *loader) attachments(e model.Entity) error {
 			return err
 		}
 		if !ok {
-			l.problems.Add(diag.NoFile, pos, "put the file into "+staticFolder+"/, or correct its name", "there is no %s", file)
+			l.problems.Add(diag.NoFile, pos, missingFile(a.File), "there is no %s", file)
 			continue
 		}
 		sum := sha256.Sum256(data)
@@ -98,4 +99,12 @@ func (l *loader) attached(file string) (data []byte, ok bool, err error) {
 		return nil, false, nil
 	}
 	return data, err == nil, err
+}
+
+// missingFile says what mends the name of a file that is not there.
+func missingFile(name string) string {
+	if below, ok := strings.CutPrefix(name, staticFolder+"/"); ok {
+		return "names begin below " + staticFolder + "/; did you mean " + strconv.Quote(below) + "?"
+	}
+	return "put the file into " + staticFolder + "/, or correct its name"
 }

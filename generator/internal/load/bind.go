@@ -32,6 +32,9 @@ type binder struct {
 
 	given func(path []string) bool // reports whether a missing key stands elsewhere; nil where it does not
 
+	root  *fields     // of the file
+	paths model.Paths // of the records that it refers to
+
 	vocabulary string // whose file it is: some keys belong to one alone
 }
 
@@ -61,11 +64,36 @@ func (b *binder) eachKey(table map[string]any, path []string, into reflect.Value
 		at := append(slices.Clone(path), key)
 		f, ok := known.of[key]
 		if !ok {
-			b.problem(diag.UnknownKey, append(at, ""), b.problems.Want(key, known.namesIn(b.vocabulary)), "unknown key %q", key)
+			b.problem(diag.UnknownKey, append(at, ""), b.unknown(at, known), "unknown key %q", key)
 			continue
 		}
 		bind(table[key], at, f.In(into), f.Tag)
 	}
+}
+
+// unknown says where a key belongs that its table does not know, or what is wanted there.
+func (b *binder) unknown(at []string, known *fields) string {
+	key, table := at[len(at)-1], at[:len(at)-1]
+	if b.root != nil && len(table) > 0 {
+		if _, above := b.root.of[key]; above {
+			return "put it above the first [table]: here it belongs to [" + strings.Join(table, ".") + "]"
+		}
+	}
+	if node := strings.Join(at[min(1, len(table)):], "."); len(table) > 1 && table[0] == "node" && model.ValidNode(node) && model.PartOf(node) != "" && diag.Nearest(key, known.names) == "" {
+		return "put a node in quotes, as in " + strconv.Quote(node)
+	}
+	return b.problems.Want(key, known.namesIn(b.vocabulary))
+}
+
+// misspelt reports whether a key of a table is probably one that is missing there: one cause has one
+// message.
+func misspelt(table map[string]any, known *fields, missing string) bool {
+	for key := range table {
+		if _, ok := known.of[key]; !ok && diag.Nearest(key, known.names) == missing {
+			return true
+		}
+	}
+	return false
 }
 
 // table binds a TOML table to a struct.
@@ -74,7 +102,7 @@ func (b *binder) table(table map[string]any, path []string, into reflect.Value) 
 	known := fieldsOf(into.Type())
 	for _, name := range known.names {
 		if known.of[name].Required && table[name] == nil {
-			if b.given != nil && b.given(append(slices.Clone(path), name)) {
+			if b.given != nil && b.given(append(slices.Clone(path), name)) || misspelt(table, known, name) {
 				continue
 			}
 			pos := b.index.At(path...)
@@ -226,6 +254,11 @@ func (b *binder) keyed(v any, path []string, into reflect.Value) {
 		at := append(slices.Clone(path), key)
 		el := reflect.New(into.Type().Elem()).Elem()
 		el.FieldByName("Key").SetString(key)
+		_, isList := t[key].([]any)
+		if _, ok := fieldsOf(el.Type()).of["who"]; ok && isList {
+			b.problem(diag.WrongType, at, "want "+key+".who = […]", "%s is a list", last(at))
+			continue
+		}
 		if sub, ok := b.asTable(t[key], at); ok {
 			b.table(sub, at, el)
 		}
@@ -276,6 +309,10 @@ func (b *binder) list(v any, path []string, into reflect.Value, tag reflect.Stru
 }
 
 func (b *binder) perLanguage(v any, path []string, set func(l model.Lang, v any, at []string)) {
+	if _, is := v.(string); is && len(b.langs) > 0 {
+		b.problem(diag.WrongType, path, fmt.Sprintf(`want one for each language: %s.%s = "…"`, path[len(path)-1], b.langs[0]), "%s is a text", last(path))
+		return
+	}
 	t, ok := b.asTable(v, path)
 	if !ok {
 		return

@@ -20,6 +20,7 @@ import (
 // nodeLine is the line below a block; in a translation it may say what the block was made from:
 // {#c2.p1 source=ab12cd34}.
 var (
+	bareNode = regexp.MustCompile(`^\{((?:title|pre|end|sig|[ac][0-9]+)(?:\.[a-z0-9-]+)*)\}$`) // without #
 	nodeLine = regexp.MustCompile(`^\{#([^{}]*)\}\s*$`)
 	hashForm = regexp.MustCompile(fmt.Sprintf(`^[0-9a-f]{%d}$`, model.HashLength))
 )

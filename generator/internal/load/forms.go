@@ -2,12 +2,21 @@ package load
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
+
+// orMeant adds to a hint the reference that was meant, where something like it was written.
+func orMeant(hint string, paths model.Paths, written string) string {
+	if r, ok := paths.Meant(written); ok && r.String() != written {
+		hint += "; did you mean " + strconv.Quote(r.String()) + "?"
+	}
+	return hint
+}
 
 func (b *binder) ref(v any, path []string, into reflect.Value) {
 	s, ok := b.str(v, path)
@@ -16,7 +25,7 @@ func (b *binder) ref(v any, path []string, into reflect.Value) {
 	}
 	r, ok := model.ParseRef(s)
 	if !ok {
-		b.problem(diag.ReferenceForm, path, `want "<kind>/<id>" or "<kind>/<id>#<node>", as in "protocols/ict-2021#c2.p1"`, "%q is not a reference", s)
+		b.problem(diag.ReferenceForm, path, orMeant(`want "<kind>/<id>" or "<kind>/<id>#<node>", as in "protocols/ict-2021#c2.p1"`, b.paths, s), "%q is not a reference", s)
 		return
 	}
 	into.Set(reflect.ValueOf(r))

@@ -183,6 +183,10 @@ func (l *loader) bind(file string, data []byte, into any, b binder) (index *diag
 		return nil, false
 	}
 	b.index, b.problems, b.langs, b.raw = index, &l.problems, l.langs, leftIn(data)
+	b.root = fieldsOf(reflect.TypeOf(into).Elem())
+	if l.collection != nil {
+		b.paths = l.collection.Paths
+	}
 	b.table(table, nil, reflect.ValueOf(into).Elem())
 	b.tellLeftOut(file, data)
 	return index, true

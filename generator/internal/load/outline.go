@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
@@ -33,13 +34,18 @@ func (t *textFile) split() []rawBlock {
 	}
 	for line := range strings.Lines(string(t.source)) {
 		trimmed := strings.TrimSpace(line)
-		switch m := nodeLine.FindStringSubmatch(trimmed); {
+		m := nodeLine.FindStringSubmatch(trimmed)
+		if bare := bareNode.FindStringSubmatch(trimmed); bare != nil {
+			m = bare
+			t.problems.Add(diag.NoNodeMark, t.at(offset), "want {#"+bare[1]+"}", "%s is no mark of a node", trimmed)
+		}
+		switch {
 		case m != nil:
 			if gap {
 				end()
 			}
 			// A copy, so that the short words of a block do not keep its whole file in memory.
-			b.marked, b.node, b.mark = true, strings.Clone(m[1]), offset
+			b.marked, b.node, b.mark = true, strings.Clone(strings.TrimSpace(m[1])), offset
 			end()
 		case trimmed == "":
 			gap = len(b.lines) > 0

@@ -245,7 +245,7 @@ func (t *textFile) link(n *ast.Link, pos diag.Position) {
 }
 
 func (t *textFile) nowhere(dest string, pos diag.Position) {
-	t.problems.Add(diag.DeadLink, pos, `want <kind>/<id>, <kind>/<id>#<node>, #<node> or https://…`, "%q leads nowhere", dest)
+	t.problems.Add(diag.DeadLink, pos, orMeant("want <kind>/<id>, <kind>/<id>#<node>, #<node> or https://…", t.paths, dest), "%q leads nowhere", dest)
 }
 
 func (t *textFile) render(source []byte, n ast.Node) string {

@@ -35,9 +35,9 @@ func (l *loader) redirects() error {
 		r.To, toOK = model.ParseRef(to)
 		switch {
 		case !fromOK || r.From.Node != "":
-			l.problems.Add(diag.Redirect, r.Pos, wantRedirect, "%q is not the former reference of a record", key)
+			l.problems.Add(diag.Redirect, r.Pos, orMeant(wantRedirect, l.collection.Paths, key), "%q is not the former reference of a record", key)
 		case !isString || !toOK:
-			l.problems.Add(diag.Redirect, r.At, wantRedirect, "%q leads nowhere", key)
+			l.problems.Add(diag.Redirect, r.At, orMeant(wantRedirect, l.collection.Paths, to), "%q leads nowhere", key)
 		default:
 			l.collection.AddRedirect(r)
 		}

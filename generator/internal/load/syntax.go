@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -28,7 +29,7 @@ func syntaxProblem(file string, data []byte, err error) diag.Problem {
 	start := bytes.LastIndexByte(data[:offset], '\n') + 1
 	line, _, _ := bytes.Cut(data[start:], []byte("\n"))
 	f := &fault{&p, file, data, start, string(line)}
-	for _, known := range []func(*fault) bool{(*fault).twice, (*fault).letters, (*fault).noValue, (*fault).date, (*fault).quotes, (*fault).unclosed, (*fault).known} {
+	for _, known := range []func(*fault) bool{(*fault).twice, (*fault).letters, (*fault).noValue, (*fault).date, (*fault).time, (*fault).quotes, (*fault).unclosed, (*fault).bareKey, (*fault).known} {
 		if known(f) {
 			break
 		}
@@ -133,6 +134,21 @@ func (f *fault) date() bool {
 	return true
 }
 
+// clockForm is a time of day as people write it.
+var clockForm = regexp.MustCompile(`^(\d{1,2})[:h](\d{2})\b`)
+
+// time is a time of day without quotation marks.
+func (f *fault) time() bool {
+	value, column := f.value()
+	m := clockForm.FindStringSubmatch(value)
+	if m == nil {
+		return false
+	}
+	f.at(column)
+	f.Code, f.Msg, f.Hint = diag.Unquoted, "a time of day without quotation marks", fmt.Sprintf(`want "%02s:%s"`, m[1], m[2])
+	return true
+}
+
 // quotes are those of a word processor.
 func (f *fault) quotes() bool {
 	i := strings.IndexAny(f.line, "“”„‟‘’«»＂")
@@ -170,10 +186,24 @@ var inOtherWords = []struct {
 	hint string
 }{
 	{"expected value but found", diag.Unquoted, "a text without quotation marks, or another value that TOML does not have", `put a text in quotes: "…"`},
+	{"array terminator", diag.Syntax, "a list that goes on without a comma, or does not end", "put a comma between two items, and ] behind the last"},
+	{"inline table terminator", diag.Syntax, "a table in braces that goes on without a comma, or does not end", "put a comma between two keys, and } behind the last"},
 	{"to end table name", diag.TableName, "the name of a table that has no closing bracket", "want [name]"},
 	{"to end with a newline", diag.OneALine, "text after the value of a key", `one key per line; write \" for a quote within a text`},
 	{"expected '.' or '='", diag.NoValue, "a key without a value", `want key = "…"`},
 	{"invalid datetime", diag.NoSuchDay, "a day or an hour that does not exist", "want a day of the calendar, as in 2021-11-25"},
+}
+
+// bareKey is a key that TOML reads in quotation marks only.
+func (f *fault) bareKey() bool {
+	m := assignment.FindStringSubmatchIndex(f.line)
+	if m == nil || !strings.Contains(f.Msg, "expected '.' or '='") {
+		return false
+	}
+	f.at(m[2])
+	key := f.line[m[2]:m[3]]
+	f.Code, f.Msg, f.Hint = diag.Unquoted, "the key "+key+" needs quotation marks", "want "+strconv.Quote(key)+" = …"
+	return true
 }
 
 // noValue is a line that ends where its value should begin.

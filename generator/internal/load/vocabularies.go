@@ -83,7 +83,7 @@ func (l *loader) vocabulariesIn(fsys fs.FS, below map[string]*model.Vocabulary) 
 			if under == nil || v.Replace {
 				return false
 			}
-			return len(path) == 1 || slices.Contains(under.Codes(), path[1]) // title; term, its code, label
+			return len(path) == 1 || id == model.VocabKind || slices.Contains(under.Codes(), path[1]) // title; term, its code, label; check knows the kinds
 		}
 		if v.Index, _ = l.bind(file, data, v, binder{foreign: true, fallback: below == nil, given: given, vocabulary: id}); v.Index != nil {
 			all[id] = v

@@ -59,6 +59,34 @@ func (p Paths) Kind(path string) Kind {
 	return ""
 }
 
+// Meant returns the reference that somebody meant who wrote an address, the name of a file, a path
+// of the site or a kind in the singular: "../minutes/2026-03.html#c1" is "protocols/2026-03#c1". ok is
+// false where nothing like it is one.
+func (p Paths) Meant(s string) (r Ref, ok bool) {
+	s, node, hasNode := strings.Cut(s, "#")
+	parts := strings.Split(s, "/")
+	if len(parts) < 2 {
+		return Ref{}, false
+	}
+	folder, id := parts[len(parts)-2], parts[len(parts)-1]
+	kind := p.Kind(folder)
+	if k, is := KindOf(Code(folder)); is {
+		kind = k
+	} else if Kind(folder).Known() {
+		kind = Kind(folder)
+	} else if kind == "" && folder == "minutes" {
+		kind = Protocols
+	}
+	for _, end := range []string{".html", ".md", ".toml"} {
+		id = strings.TrimSuffix(id, end)
+	}
+	s = string(kind) + "/" + id
+	if hasNode {
+		s += "#" + node
+	}
+	return ParseRef(s)
+}
+
 // Former returns the addresses at which a page of a kind was before.
 func (p Paths) Former(url string) (urls []string) {
 	if len(p.former) == 0 {
