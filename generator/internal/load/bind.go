@@ -85,8 +85,8 @@ func (b *binder) unknown(at []string, known *fields) string {
 	return b.problems.Want(key, known.namesIn(b.vocabulary))
 }
 
-// misspelt reports whether a key of a table is probably one that is missing there: one cause has one
-// message.
+// misspelt reports whether a key of a table is probably one that is missing there: one cause has
+// one message.
 func misspelt(table map[string]any, known *fields, missing string) bool {
 	for key := range table {
 		if _, ok := known.of[key]; !ok && diag.Nearest(key, known.names) == missing {

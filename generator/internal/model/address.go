@@ -60,8 +60,8 @@ func (p Paths) Kind(path string) Kind {
 }
 
 // Meant returns the reference that somebody meant who wrote an address, the name of a file, a path
-// of the site or a kind in the singular: "../minutes/2026-03.html#c1" is "protocols/2026-03#c1". ok is
-// false where nothing like it is one.
+// of the site or a kind in the singular: "../minutes/2026-03.html#c1" is "protocols/2026-03#c1". ok
+// is false where nothing like it is one.
 func (p Paths) Meant(s string) (r Ref, ok bool) {
 	s, node, hasNode := strings.Cut(s, "#")
 	parts := strings.Split(s, "/")
