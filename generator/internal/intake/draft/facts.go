@@ -293,6 +293,13 @@ func (d *Draft) wantState(id string) {
 func (d *Draft) chaired() {
 	if d.opt.Chair != "" {
 		d.Chair = Value{d.opt.Chair, "", Certain, "as asked"}
+		if !strings.HasPrefix(d.opt.Chair, string(model.States)+"/") {
+			who := d.opt.Chair
+			if d.site.Entity(model.Ref{Kind: model.Persons, ID: who}) == nil {
+				who = d.party(who)
+			}
+			d.attend("chair", Value{who, "", Certain, d.opt.Chair})
+		}
 		return
 	}
 	for _, g := range d.Attendance {
