@@ -38,6 +38,7 @@ func assemble(read []*page, opt Options) ([]search.Document, Report) {
 		}
 		taken = append(taken, p)
 	}
+	report.Running = cutRunning(taken, opt)
 	names := shared(taken)
 	for _, p := range taken {
 		if names[ofLanguage{p.lang, p.head}] {

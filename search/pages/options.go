@@ -47,8 +47,9 @@ type Options struct {
 	// not a page where a site is opened from a disk.
 	FolderURLs bool
 
-	// All takes in pages that say noindex, and pages that repeat others, as a print version of a
-	// whole book does. By default they are left out.
+	// All takes in pages that say noindex, pages that repeat others, as a print version of a whole
+	// book does, and lines that most pages of a folder begin or end with. By default they are left
+	// out.
 	All bool
 
 	// Exclude are patterns (of path.Match) of files and folders to leave out. One without a slash
@@ -70,6 +71,8 @@ type Report struct {
 	NoLang int           // those of them whose language is not known
 	Left   []LeftOut     // files that gave none, in order of path
 	Labels search.Labels // what the pages call values of facets, and facets
+
+	Running []RunningLine // lines left out of texts, the most frequent first
 
 	// Guessed are the numbers of pages whose language only their text tells, by language.
 	Guessed map[string]int

@@ -4,7 +4,8 @@
 // A page's language comes from <html lang>, else from the options, else from its text; its title
 // from <title> and <h1>, its text from the main content: <main>, else <article>, else <body>,
 // without navigation, scripts, forms and hidden elements, tables of contents and other navigation.
-// Pages that say noindex, or that other pages make up, are left out. Attributes give more control:
+// Pages that say noindex, or that other pages make up, are left out, and so are lines that most
+// pages of a folder begin or end with. Attributes give more control:
 //
 //	data-search-body             only elements that have it are read; pages without one are left out
 //	data-search-ignore           this element is not read ("all": nor are its attributes)

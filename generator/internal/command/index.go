@@ -48,8 +48,8 @@ navigation and scripts. Attributes give more control:
   data-search-label="…"         the label of the facet's value in the page's language
   data-search-weight="2"        the words of this element count like those of the title
 
-Pages that say noindex, and those that are made of other pages (a print version), are left
-out. Where a page names no language, --lang and --default-lang do; else it is guessed.
+Pages that say noindex, those that are made of other pages (a print version), and lines that
+most pages of a folder begin or end with are left out. Where a page names no language, --lang and --default-lang do; else it is guessed.
 
 Pagefind's attributes work as they do there. A facet "author" becomes a heading
 beside the hits, author:ann in a query and ?author=ann in the address of the search
@@ -75,7 +75,7 @@ page.`,
 	f.BoolVar(&opt.Sections, "sections", false, "make every section under a heading with an id a separate hit")
 	f.StringVar(&opt.DefaultLang, "default-lang", "", "language of the other pages that name none, such as ru")
 	f.StringArrayVar(&opt.Langs, "lang", nil, "language of the pages of a folder that name none: ru=docs/ru")
-	f.BoolVar(&opt.All, "all", false, "index pages that say noindex, or repeat other pages, as well")
+	f.BoolVar(&opt.All, "all", false, "index pages that say noindex or repeat other pages, and lines that most pages have, as well")
 	f.BoolVar(&opt.KeepRegion, "keep-region", false, "index pt-BR and pt-PT separately")
 	f.BoolVar(&opt.FolderURLs, "folder-urls", false, "link to docs/ instead of docs/index.html (not for file://)")
 	f.StringSliceVar(&opt.Exclude, "exclude", nil, "patterns of files and folders to skip")
@@ -172,6 +172,15 @@ func limitMemory() (raise func([]search.Document), undo func()) {
 	}
 }
 
+// shortened is the beginning of a line for a message.
+func shortened(line string) string {
+	const most = 40
+	if runes := []rune(line); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return line
+}
+
 func noPages(dir string, report pages.Report) error {
 	if len(report.Left) == 0 {
 		return fmt.Errorf("there are no HTML files in %s; name the folder of a finished site", dir)
@@ -225,6 +234,17 @@ func (m indexed) warn(warn func(string)) {
 	}
 	if n := m.report.NoLang; n > 0 {
 		warn(fmt.Sprintf("%d pages without <html lang>; say their language by --lang or --default-lang", n))
+	}
+	if n := len(m.report.Running); n > 0 {
+		var named []string
+		for _, r := range m.report.Running[:min(n, maxWarnings)] {
+			named = append(named, fmt.Sprintf("%q (%d pages)", shortened(r.Line), r.Pages))
+		}
+		more := ""
+		if n > maxWarnings {
+			more = fmt.Sprintf(" and %d more", n-maxWarnings)
+		}
+		warn(fmt.Sprintf("left out of texts, since most pages of a folder begin or end with it: %s%s; --all keeps it", strings.Join(named, ", "), more))
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.report.Refused)) {
 		warn(fmt.Sprintf("facet %q on %d pages is not used, since that name means something else; give it another by --facet %s=other-name",
