@@ -22,7 +22,7 @@ const (
 	mostText     = 2_000_000  // characters of all text
 	mostOfBlock  = 100_000    // characters of a paragraph
 	mostLines    = 200_000
-	mostBlocks   = 100_000
+	mostBlocks   = 20_000
 	mostCells    = 200_000 // of all tables
 	mostMends    = 100_000
 	mostPages    = 2_000
