@@ -107,16 +107,17 @@ type saying struct {
 	*regexp.Regexp
 }
 
-// lexicons are those of the languages that the recogniser knows.
-var lexicons = map[string]*lexicon{"ru": russian, "en": english, "zh": chinese}
+// lexicons are those of the languages that the recogniser knows. They are made when they are asked
+// for: their patterns take longer to compile than most commands take.
+var lexicons = map[string]func() *lexicon{"ru": russian, "en": english, "zh": chinese}
 
 // lexiconOf returns the words of a language; those of English where it is not known.
 func lexiconOf(l model.Lang) *lexicon {
 	base, _, _ := strings.Cut(string(l), "-")
 	if lex := lexicons[base]; lex != nil {
-		return lex
+		return lex()
 	}
-	return lexicons["en"]
+	return lexicons["en"]()
 }
 
 // languageOf says in which of the site's languages a document is.
