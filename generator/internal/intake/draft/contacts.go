@@ -38,9 +38,19 @@ func (d *Draft) withoutContacts(blocks []source.Block) []source.Block {
 			rows = append(rows, cells)
 		}
 		b.Rows = rows
+		d.withoutAddresses(b)
 		out[i] = b
 	}
 	return out
+}
+
+// withoutAddresses lists where the links of a block lead: records have the words of a link alone.
+func (d *Draft) withoutAddresses(b source.Block) {
+	for _, link := range b.Links {
+		if !strings.Contains(b.Text, link.Address) && !strings.HasPrefix(link.Address, "mailto:") {
+			d.Mends = append(d.Mends, source.Mend{What: "left out the address of a link", From: link.Address, To: link.Text, At: b.At})
+		}
+	}
 }
 
 func (d *Draft) withoutContact(text string, at source.Place) string {

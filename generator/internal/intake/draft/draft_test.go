@@ -266,3 +266,12 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestAddressesOfLinksAreListed: a record has the words of a link, and the report where it led.
+func TestAddressesOfLinksAreListed(t *testing.T) {
+	doc := read(t, "links.md", "# Minutes of the council\n\n5 March 2024\n\nThe council adopted [the plan](https://example.org/plan), see https://example.org/all.\n")
+	report := draft.Read(doc, site(t, configuration), draft.Options{}).Report().String()
+	if want := "left out the address of a link (line 5): https://example.org/plan"; !strings.Contains(report, want) || strings.Contains(report, "example.org/all") {
+		t.Errorf("want %q alone in\n%s", want, report)
+	}
+}
