@@ -227,7 +227,7 @@ func TestExitCodesTellWhatWentWrong(t *testing.T) {
 		{"version", 0, ""},
 		{"help build", 0, ""},
 		{"check -s " + fixture, 0, ""},
-		{"check -s " + broken, 1, "kengash: 2 problems\n"},
+		{"check -s " + broken, 1, "kengash: 1 problem\n"},
 		{"build -d " + out + " -s " + broken, 1, "data/topics/dues.toml:1:1: "},
 		{"check -s no-such-folder", 1, "kengash: there is no folder no-such-folder; name the site's folder by --source\n"},
 		{"check -s " + fixture + "/data", 1, "kengash.toml: no configuration"},
