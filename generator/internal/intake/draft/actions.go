@@ -2,7 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -118,10 +117,10 @@ func isUpperFirst(s string) bool {
 }
 
 // circled are the numbers of points within a line.
-var circled = regexp.MustCompile(`\s*[①-⑳]\s*`)
+var circled = exact(`\s*[①-⑳]\s*`)
 
 // checkbox is that of a list of tasks, not yet ticked.
-var checkbox = regexp.MustCompile(`^\[\s?\]\s*`)
+var checkbox = exact(`^\[\s?\]\s*`)
 
 var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动项|待办事项|待办|会后任务|后续任务|下一步(?:工作|计划)?|工作安排)\s*:?$`)
 
@@ -237,8 +236,8 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 }
 
 var (
-	ownerAlone   = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$`)
-	initialsOnly = regexp.MustCompile(`^\p{Lu}{2,3}$`)
+	ownerAlone   = exact(`^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$`)
+	initialsOnly = exact(`^\p{Lu}{2,3}$`)
 )
 
 // sentences divides a text into sentences; a full stop after an initial or an abbreviation ends
@@ -264,8 +263,8 @@ func sentences(text string) []string {
 }
 
 var (
-	stop         = regexp.MustCompile(`[.!?;]\s+|[。；]`)
-	ofTheYear    = regexp.MustCompile(`\d\s*г\.$`)
+	stop         = exact(`[.!?;]\s+|[。；]`)
+	ofTheYear    = exact(`\d\s*г\.$`)
 	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)
 )
 
@@ -278,18 +277,26 @@ func (d *Draft) addAction(a Action, text string) {
 	}
 }
 
+// The columns of a table of actions: what, who, by when, and how far it is.
+var (
+	taskColumn  = re(`^(?:action(?:\s+items?)?|task|what|поручение|мероприятие|задача|содержание|решение|decision|行动|具体任务|具体工作|任务|工作内容|事项)`)
+	ownerColumn = re(`^(?:owner|responsible|assignee|assigned|who|by\s+whom|ответственн|исполнител|责任|负责|牵头|承办|成员$|姓名$|人员$)`)
+	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|срок|时限|完成|期限|截止)`)
+	stateColumn = re(`^(?:status|state|progress|статус|состояние|отметка|状态|进展|完成情况)`)
+)
+
 // actionTable reads a table of actions: a column says what, another who, another when.
 func (d *Draft) actionTable(p *Piece) {
 	what, who, when, state := -1, -1, -1, -1
 	for i, cell := range p.Rows[0] {
 		switch {
-		case what < 0 && re(`^(?:action(?:\s+items?)?|task|what|поручение|мероприятие|задача|содержание|решение|decision|行动|具体任务|具体工作|任务|工作内容|事项)`).MatchString(cell):
+		case what < 0 && taskColumn.MatchString(cell):
 			what = i
-		case who < 0 && re(`^(?:owner|responsible|assignee|assigned|who|by\s+whom|ответственн|исполнител|责任|负责|牵头|承办|成员$|姓名$|人员$)`).MatchString(cell):
+		case who < 0 && ownerColumn.MatchString(cell):
 			who = i
-		case when < 0 && re(`^(?:due|deadline|when|target|by\s+when|срок|时限|完成|期限|截止)`).MatchString(cell):
+		case when < 0 && dueColumn.MatchString(cell):
 			when = i
-		case state < 0 && re(`^(?:status|state|progress|статус|состояние|отметка|状态|进展|完成情况)`).MatchString(cell):
+		case state < 0 && stateColumn.MatchString(cell):
 			state = i
 		}
 	}

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,7 +96,7 @@ func (d *Draft) oneDid(before string) bool {
 	return m != nil && (m[1] == "" || d.wasThere(d.fullName(m[1])))
 }
 
-var speaker = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]{0,24}(?:\s\p{Lu}[\p{L}.'’-]{0,24})?)\s*(?:\([^()]{1,30}\))?\s*[:：]\s+\S`)
+var speaker = exact(`^(\p{Lu}[\p{L}.'’-]{0,24}(?:\s\p{Lu}[\p{L}.'’-]{0,24})?)\s*(?:\([^()]{1,30}\))?\s*[:：]\s+\S`)
 
 // spoken reports whether a paragraph says what somebody said: it begins with the name of one of
 // those who were there, or with initials.
@@ -166,9 +165,9 @@ func (d *Draft) resolvedTo(p *Piece) {
 }
 
 var (
-	labelBefore     = regexp.MustCompile(`^(?:[-–—•*]|\d+[.)])\s*`)
-	resolutionWords = regexp.MustCompile(`^(?:Не\s+|не\s+)?[\p{L}-]{2,}`)
-	listPoint       = regexp.MustCompile(`^(?:\.?\d+[.)]?|\(?[a-z]\)|[-–—•])\s|^\p{Ll}`)
+	labelBefore     = exact(`^(?:[-–—•*]|\d+[.)])\s*`)
+	resolutionWords = exact(`^(?:Не\s+|не\s+)?[\p{L}-]{2,}`)
+	listPoint       = exact(`^(?:\.?\d+[.)]?|\(?[a-z]\)|[-–—•])\s|^\p{Ll}`)
 )
 
 // decidedInTable makes a decision of a table that has a column of decisions.
@@ -349,7 +348,7 @@ func (d *Draft) voters(side, text, at string) []Value {
 }
 
 // inFavour reads who moved or seconded.
-func (d *Draft) inFavour(r *regexp.Regexp, text, at string) []Value {
+func (d *Draft) inFavour(r *pattern, text, at string) []Value {
 	if m := r.FindStringSubmatch(text); m != nil {
 		return d.people(last(m[1:]), at, asNamed)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -215,7 +214,7 @@ func unlike(b model.Block, p *Piece, ratio float64) float64 {
 	return c
 }
 
-var digits = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+var digits = exact(`\d+(?:[.,]\d+)*`)
 
 // figures are the dates and numbers of a text.
 func figures(text string) []string {

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -52,7 +51,7 @@ var patronymicEndings = []ending{
 var (
 	patronymic = re(`(?:(?:ов|ев|[ьи])ич(?:[ауе]|ем)?|(?:ов|ев)н(?:[аыеу]|ой)|иничн(?:[аыеу]|ой))$`)
 	feminine   = re(`(?:вн|ичн)(?:[аыеу]|ой)$`)
-	vowelLast  = regexp.MustCompile(`[аеёиоуыэюя]$`)
+	vowelLast  = exact(`[аеёиоуыэюя]$`)
 )
 
 // irregular are given names whose stem changes.

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -80,7 +79,7 @@ func (d *Draft) changes() {
 // effect is a way to say that a decision changes an earlier one, with the key that says so.
 type effect struct {
 	code string
-	*regexp.Regexp
+	*pattern
 }
 
 // datedRecord names the record of the site that is of a day which a sentence names.

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -56,7 +55,7 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 }
 
 // placeBehind is a place in brackets behind a day.
-var placeBehind = regexp.MustCompile(`^\s*\((?:г\.|город|in)\s*[\p{L} -]{2,30}\)`)
+var placeBehind = exact(`^\s*\((?:г\.|город|in)\s*[\p{L} -]{2,30}\)`)
 
 func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 	from, kind, ok := d.lastInstrument(before)
@@ -101,7 +100,7 @@ func firstWord(s string) string {
 	return s
 }
 
-var placeAfter = regexp.MustCompile(`^(?:\s*(?:года|г\.))?\s*[,，、]\s*(?:г\.\s*|город\s+)?([\p{L}][\p{L}\s’'-]{1,40}?)\s*$`)
+var placeAfter = exact(`^(?:\s*(?:года|г\.))?\s*[,，、]\s*(?:г\.\s*|город\s+)?([\p{L}][\p{L}\s’'-]{1,40}?)\s*$`)
 
 // refer gives an instrument its id, that of the site's record where there is one.
 func (d *Draft) refer(p *Piece, c *Cited) {
@@ -168,7 +167,7 @@ func endsWord(text string, at int) bool {
 	return true
 }
 
-var capitalised = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*\s+(?:(?:of|for|on|and|in|the|to|with)\s+)*)+$`)
+var capitalised = exact(`(?:\p{Lu}[\p{L}-]*\s+(?:(?:of|for|on|and|in|the|to|with)\s+)*)+$`)
 
 // titleStart goes back to the beginning of a title whose words have capital letters.
 func titleStart(text string, at int) int {

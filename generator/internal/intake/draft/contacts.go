@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/intake/source"
@@ -10,7 +9,7 @@ import (
 // contact is a kind of detail that is not for everybody.
 type contact struct {
 	what string
-	*regexp.Regexp
+	*pattern
 }
 
 var contacts = []contact{

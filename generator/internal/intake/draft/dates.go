@@ -3,7 +3,6 @@ package draft
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +24,7 @@ type dated struct {
 // datePattern is a way to write a date; the groups are named y, m (a number or a name), d, and d2,
 // m2 of a last day.
 type datePattern struct {
-	*regexp.Regexp
+	*pattern
 	sure Sure
 }
 
@@ -36,22 +35,22 @@ const (
 )
 
 var datePatterns = []datePattern{
-	{regexp.MustCompile(`\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b`), Certain},
-	{regexp.MustCompile(`\b(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})\b`), Certain},
-	{regexp.MustCompile(`(?i)[«"“]?(?P<d>\d{1,2})[»"”]?(?:\s*[-–—]\s*(?P<d2>\d{1,2}))?\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
-	{regexp.MustCompile(`(?i)(?P<d>\d{1,2})\s+(?P<m>` + monthsRu + `)\s*[-–—]\s*(?P<d2>\d{1,2})\s+(?P<m2>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
-	{regexp.MustCompile(`(?i)(?:^|\s)с\s+(?P<d>\d{1,2})\s+по\s+(?P<d2>\d{1,2})\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
-	{regexp.MustCompile(`(?i)(?P<d>\d{1,2})(?:\s*,\s*\d{1,2})*\s+и\s+(?P<d2>\d{1,2})\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
-	{regexp.MustCompile(`\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b`), Certain},
-	{regexp.MustCompile(`\b(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>[1-3]\d)(?:\s*г\.|\b)`), Likely},
-	{regexp.MustCompile(`(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?(?:\s+(?:day\s+)?of)?[\s-]+(?P<m>` + monthsEn + `)[,\s-]+(?P<y>\d{4})\b`), Certain},
-	{regexp.MustCompile(`(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,\s*\d{1,2})*(?:\s+(?:and|to)|,?\s*&)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `),?\s+(?P<y>\d{4})\b`), Certain},
-	{regexp.MustCompile(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b`), Certain},
-	{regexp.MustCompile(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>\d{4})\b`), Certain},
-	{regexp.MustCompile(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日(?:\s*(?:至|到|[-–—～~])\s*(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*日)?`), Certain},
-	{regexp.MustCompile(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*(?:至|到|[-–—～~])\s*(?P<d2>\d{1,2})\s*日`), Certain},
-	{regexp.MustCompile(`(?P<y>` + han + `{4})年(?P<m>` + han + `{1,2})月(?P<d>` + han + `{1,3})日`), Certain},
-	{regexp.MustCompile(`\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})\b`), Guess},
+	{exact(`\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b`), Certain},
+	{exact(`\b(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})\b`), Certain},
+	{exact(`(?i)[«"“]?(?P<d>\d{1,2})[»"”]?(?:\s*[-–—]\s*(?P<d2>\d{1,2}))?\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{exact(`(?i)(?P<d>\d{1,2})\s+(?P<m>` + monthsRu + `)\s*[-–—]\s*(?P<d2>\d{1,2})\s+(?P<m2>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{exact(`(?i)(?:^|\s)с\s+(?P<d>\d{1,2})\s+по\s+(?P<d2>\d{1,2})\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{exact(`(?i)(?P<d>\d{1,2})(?:\s*,\s*\d{1,2})*\s+и\s+(?P<d2>\d{1,2})\s+(?P<m>` + monthsRu + `)\s+(?P<y>\d{4})(?:\s*(?:года|г\.))?`), Certain},
+	{exact(`\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b`), Certain},
+	{exact(`\b(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>[1-3]\d)(?:\s*г\.|\b)`), Likely},
+	{exact(`(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?(?:\s+(?:day\s+)?of)?[\s-]+(?P<m>` + monthsEn + `)[,\s-]+(?P<y>\d{4})\b`), Certain},
+	{exact(`(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,\s*\d{1,2})*(?:\s+(?:and|to)|,?\s*&)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `),?\s+(?P<y>\d{4})\b`), Certain},
+	{exact(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b`), Certain},
+	{exact(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>\d{4})\b`), Certain},
+	{exact(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日(?:\s*(?:至|到|[-–—～~])\s*(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*日)?`), Certain},
+	{exact(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*(?:至|到|[-–—～~])\s*(?P<d2>\d{1,2})\s*日`), Certain},
+	{exact(`(?P<y>` + han + `{4})年(?P<m>` + han + `{1,2})月(?P<d>` + han + `{1,3})日`), Certain},
+	{exact(`\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})\b`), Guess},
 }
 
 // dates finds the dates of a text, in its order; of two at one place the longer one.
@@ -76,7 +75,7 @@ func dates(text string) []dated {
 
 func (p datePattern) read(text string, m []int) (dated, bool) {
 	sure := p.sure
-	y, month, day := number(group(p.Regexp, text, m, "y")), monthOf(group(p.Regexp, text, m, "m")), number(group(p.Regexp, text, m, "d"))
+	y, month, day := number(group(p.pattern, text, m, "y")), monthOf(group(p.pattern, text, m, "m")), number(group(p.pattern, text, m, "d"))
 	if y < 100 && y > 0 {
 		y += 2000
 	}
@@ -95,9 +94,9 @@ func (p datePattern) read(text string, m []int) (dated, bool) {
 	if sure == Guess && either {
 		out.other = other
 	}
-	if d2 := group(p.Regexp, text, m, "d2"); d2 != "" {
+	if d2 := group(p.pattern, text, m, "d2"); d2 != "" {
 		m2 := month
-		if g := group(p.Regexp, text, m, "m2"); g != "" {
+		if g := group(p.pattern, text, m, "m2"); g != "" {
 			m2 = monthOf(g)
 		}
 		if last, ok := dayOf(y, m2, number(d2)); ok && last > first {
@@ -108,7 +107,7 @@ func (p datePattern) read(text string, m []int) (dated, bool) {
 }
 
 // group is what a named group of a pattern matched; "" where it has none of that name.
-func group(p *regexp.Regexp, text string, m []int, name string) string {
+func group(p *pattern, text string, m []int, name string) string {
 	if i := p.SubexpIndex(name); i >= 0 && m[2*i] >= 0 {
 		return text[m[2*i]:m[2*i+1]]
 	}
@@ -132,7 +131,7 @@ func (d *Draft) dates(text string) []dated {
 }
 
 // slashed is a date of numbers and strokes.
-var slashed = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/\d{4}\b`)
+var slashed = exact(`\b(\d{1,2})/(\d{1,2})/\d{4}\b`)
 
 // order finds out in which order the document writes days and months.
 func (d *Draft) order() {
@@ -205,7 +204,7 @@ func number(s string) int {
 }
 
 // clockPattern finds a time of day.
-var clockPattern = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap]\.?m\b\.?)?`)
+var clockPattern = exact(`(?i)\b(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap]\.?m\b\.?)?`)
 
 // clock reads the first time of day of a text as "15:04"; "" where it has none.
 func clock(text string) string {

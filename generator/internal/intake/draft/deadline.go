@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,7 +11,7 @@ import (
 // term is a way to say until when without a whole date. Group 1 is how many there are of the unit,
 // the name of a month or that of a day of the week; n stands for it where the words say it.
 type term struct {
-	*regexp.Regexp
+	*pattern
 	unit termUnit
 	n    int
 }

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,7 +88,7 @@ func (d *Draft) onItems() {
 	}
 }
 
-var numbers = regexp.MustCompile(`\d+|[一二三四五六七八九十]+`)
+var numbers = exact(`\d+|[一二三四五六七八九十]+`)
 
 // annexes reads which annexes the text names and which it has.
 func (d *Draft) annexes() {
@@ -199,7 +198,7 @@ func (d *Draft) document(sentence string) (at int, ok bool) {
 }
 
 // titleInMarks is a title in the marks that Chinese has for titles.
-var titleInMarks = regexp.MustCompile(`《[^》]+》(?:\p{Han}{0,8}?草案)?`)
+var titleInMarks = exact(`《[^》]+》(?:\p{Han}{0,8}?草案)?`)
 
 var attachedWords = re(`\s+(?:прилага(?:ются|ется)|приведен\p{L}*|(?:is|are)\s+(?:attached|annexed|contained|appended)|attached)|(?:见|载于)`)
 
@@ -242,8 +241,8 @@ func (d *Draft) signed() {
 }
 
 var (
-	signLine = regexp.MustCompile(`[_/…]{2,}|\.{3,}`)
-	personal = regexp.MustCompile(russianPerson)
+	signLine = exact(`[_/…]{2,}|\.{3,}`)
+	personal = exact(russianPerson)
 )
 
 // nameIn returns the name of a person within a short text.
@@ -274,13 +273,13 @@ func namesIn(text string) []string {
 }
 
 // withinPhrase ends with a word in small letters.
-var withinPhrase = regexp.MustCompile(`(?:^|\s)[А-ЯЁа-яё]{2,}\s+$`)
+var withinPhrase = exact(`(?:^|\s)[А-ЯЁа-яё]{2,}\s+$`)
 
 // noSurname is a word that has a capital letter and is no surname.
 var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*|ответственн\p{L}+|председател\p{L}+|секретар\p{L}+|директор\p{L}*|руководител\p{L}+|начальник\p{L}*|заместител\p{L}+|президент\p{L}*|министр\p{L}*|республик\p{L}+|федераци\p{L}+|член\p{L}*|эксперт\p{L}*|протокол|приглаш[её]н\p{L}+|отсутств\p{L}+|присутств\p{L}+|решил\p{L}+|постановил\p{L}+|слушал\p{L}+|выступил\p{L}*|голосовал\p{L}*)$`)
 
 // surnameNext is a surname after a patronymic.
-var surnameNext = regexp.MustCompile(`^\s+(` + surname + `)(?:[,;.)–—]|\s*$|\s+[(–—])`)
+var surnameNext = exact(`^\s+(` + surname + `)(?:[,;.)–—]|\s*$|\s+[(–—])`)
 
 // wantState remembers a state that the site may have no record of.
 func (d *Draft) wantState(id string) {

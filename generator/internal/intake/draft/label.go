@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,14 +20,14 @@ type label struct {
 }
 
 var (
-	numberLabel = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,4})([.)、．:]?)(\s+|$)`)
-	tightLabel  = regexp.MustCompile(`^(\d{1,2})([、．])`)
-	bracketed   = regexp.MustCompile(`^[(（](\d{1,2}|[\p{L}]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]\s*`)
-	letterLabel = regexp.MustCompile(`^([a-zа-яё]|[ivx]{2,5})[.)]\s+`)
-	cityName    = regexp.MustCompile(`^г\.\s+\p{Lu}`) // "г." before the name of a city
-	capital     = regexp.MustCompile(`^([A-Z])[.)]\s+`)
-	romanLabel  = regexp.MustCompile(`^([IVX]{1,6})[.)]?\s+`)
-	hanLabel    = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[、.．]\s*`)
+	numberLabel = exact(`^(\d{1,3}(?:\.\d{1,3}){0,4})([.)、．:]?)(\s+|$)`)
+	tightLabel  = exact(`^(\d{1,2})([、．])`)
+	bracketed   = exact(`^[(（](\d{1,2}|[\p{L}]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]\s*`)
+	letterLabel = exact(`^([a-zа-яё]|[ivx]{2,5})[.)]\s+`)
+	cityName    = exact(`^г\.\s+\p{Lu}`) // "г." before the name of a city
+	capital     = exact(`^([A-Z])[.)]\s+`)
+	romanLabel  = exact(`^([IVX]{1,6})[.)]?\s+`)
+	hanLabel    = exact(`^([一二三四五六七八九十]{1,3})[、.．]\s*`)
 )
 
 // labelOf reads the number of a block, from the file's own numbering or from the text; rest is the
@@ -63,7 +62,7 @@ func (d *Draft) onQuestion(text string) int {
 	if d.Lang != "ru" {
 		return 0
 	}
-	return slices.IndexFunc(russianQuestions, func(r *regexp.Regexp) bool { return r.MatchString(text) }) + 1
+	return slices.IndexFunc(russianQuestions, func(r *pattern) bool { return r.MatchString(text) }) + 1
 }
 
 // bullet reports whether a label only marks an item.

@@ -1,15 +1,14 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	special   = regexp.MustCompile("[\\\\`*_\\[\\]<>|~]")
-	entity    = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
-	lineStart = regexp.MustCompile(`^(#|>|\+|-|=|\{)`)
-	numeral   = regexp.MustCompile(`^(\d{1,9})([.)])(\s|$)`)
+	special   = exact("[\\\\`*_\\[\\]<>|~]")
+	entity    = exact(`&(#?[0-9A-Za-z]+;)`)
+	lineStart = exact(`^(#|>|\+|-|=|\{)`)
+	numeral   = exact(`^(\d{1,9})([.)])(\s|$)`)
 )
 
 // escape writes a text so that Markdown shows it letter for letter.

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,7 +158,7 @@ func (d *Draft) issuedOn() {
 }
 
 // issuer is an office that issues records.
-var issuer = regexp.MustCompile(`^\p{Han}{4,30}(?:` + hanUnits + `|董事会|理事会|监事会)$`)
+var issuer = exact(`^\p{Han}{4,30}(?:` + hanUnits + `|董事会|理事会|监事会)$`)
 
 // dateElsewhere takes the day of signature, the name of the file or any date early in the text for
 // that of the meeting.
@@ -185,11 +184,11 @@ func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
 }
 
 // compact is a date without signs, as names of files have it.
-var compact = regexp.MustCompile(`\b((?:19|20)\d{2})(\d{2})(\d{2})\b`)
+var compact = exact(`\b((?:19|20)\d{2})(\d{2})(\d{2})\b`)
 
 // hours reads when the meeting began and ended.
 func (d *Draft) hours() {
-	read := func(v *Value, label *regexp.Regexp, p *Piece) {
+	read := func(v *Value, label *pattern, p *Piece) {
 		for _, text := range lines(p) {
 			for _, d := range d.dates(text) { // digits of a date are no time
 				text = text[:d.from] + strings.Repeat(" ", d.to-d.from) + text[d.to:]
@@ -227,7 +226,7 @@ func (d *Draft) hours() {
 var halfOfRange = re(`^\s*(\d{1,2}(?:[:.]\d{2})?)\s*[-–—]\s*(\d{1,2}(?:[:.]\d{2})?)\s*([ap]\.?m)\b`)
 
 // untilClock is a time of day after another: "10:00–11:30".
-var untilClock = regexp.MustCompile(`\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—~～至到]|to|until)+\s*(\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b)?)`)
+var untilClock = exact(`\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—~～至到]|to|until)+\s*(\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b)?)`)
 
 // where reads the place and the format.
 func (d *Draft) where() {

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -160,7 +159,7 @@ func (s *slots) tableFor(path string) (table, key string) {
 }
 
 // tableOf divides the path of a key that drafts write into a table.
-var tableOf = regexp.MustCompile(`^((?:node|version|agenda|annex|attachment|event)\.(?:"[^"]*"|[^.]+)(?:\.vote)?|attendance)\.(.+)$`)
+var tableOf = exact(`^((?:node|version|agenda|annex|attachment|event)\.(?:"[^"]*"|[^.]+)(?:\.vote)?|attendance)\.(.+)$`)
 
 // apply makes changes that do not overlap.
 func apply(text string, changes []change) string {
@@ -184,7 +183,7 @@ func apply(text string, changes []change) string {
 // block is a block of a text with its node.
 type block struct{ id, mark, text string }
 
-var blockMark = regexp.MustCompile(`^\{#([^{} ]+)[^{}]*\}\s*$`)
+var blockMark = exact(`^\{#([^{} ]+)[^{}]*\}\s*$`)
 
 // parseBlocks finds the blocks of a text.
 func parseBlocks(text string) []block {

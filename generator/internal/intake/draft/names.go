@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,9 +8,9 @@ import (
 )
 
 var (
-	inParens  = regexp.MustCompile(`\s*[(（\[][^()（）\[\]]*[)）\]]`)
-	handle    = regexp.MustCompile(`(?:^|\s)@[\w-]+`)
-	afterDash = regexp.MustCompile(`\s+[–—-]\s+.*$|\s*[:：].*$|——.*$`)
+	inParens  = exact(`\s*[(（\[][^()（）\[\]]*[)）\]]`)
+	handle    = exact(`(?:^|\s)@[\w-]+`)
+	afterDash = exact(`\s+[–—-]\s+.*$|\s*[:：].*$|——.*$`)
 )
 
 // names are the names of a list, without what is said of each.
@@ -86,7 +85,7 @@ func withoutGaps(text string) string {
 }
 
 // postThenName is a post or an office and a blank before a name in Chinese.
-var postThenName = regexp.MustCompile(`((?:` + chinesePosts + `)|\p{Han}{2}(?:` + hanUnits + `))\s+(\p{Han})`)
+var postThenName = exact(`((?:` + chinesePosts + `)|\p{Han}{2}(?:` + hanUnits + `))\s+(\p{Han})`)
 
 // whoIn are the names in a list of those who attended. In Russian those that have initials or a
 // patronymic are found among posts, too.
@@ -109,7 +108,7 @@ func (d *Draft) whoIn(text string, several bool) []string {
 }
 
 // groupOf is a group of people with its members in brackets.
-var groupOf = regexp.MustCompile(`^(\p{Han}{2,14})\s*[(（]([^()（）]+)[)）]\s*$`)
+var groupOf = exact(`^(\p{Han}{2,14})\s*[(（]([^()（）]+)[)）]\s*$`)
 
 // listsPeople reports whether a line is one of a list of people with their posts: it begins with a
 // name, or with those whom it speaks for.
@@ -118,10 +117,10 @@ func (d *Draft) listsPeople(text string) bool {
 	return m != nil && (m[0] == 0 && afterName.MatchString(text[m[1]:]) || d.lex.speaksFor != nil && d.lex.speaksFor.MatchString(text))
 }
 
-var afterName = regexp.MustCompile(`^\s*(?:[,;(–—-]|$)`)
+var afterName = exact(`^\s*(?:[,;(–—-]|$)`)
 
 // cutInitial is a name whose last initial has lost its full stop.
-var cutInitial = regexp.MustCompile(`\p{Lu}\.\s?\p{Lu}$`)
+var cutInitial = exact(`\p{Lu}\.\s?\p{Lu}$`)
 
 // firstOf is what precedes the first comma or dash: of "Ada Byron, City Library" the name.
 func firstOf(text string) string {

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -17,13 +16,13 @@ const hanSurnames = `王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马�
 const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公司|集团|学院|大学|医院|银行|协会|中心|支队|大队|街道办?|社区|局|厅|部|处|科|署|委|办|所|院|站|馆|组|镇|乡|村`
 
 // sentBy is what stands before the name of a person in a list of those who attended.
-var sentBy = regexp.MustCompile(`^\p{Han}{1,16}(?:` + hanUnits + `)([` + hanSurnames + `]\p{Han}{1,2})$`)
+var sentBy = exact(`^\p{Han}{1,16}(?:` + hanUnits + `)([` + hanSurnames + `]\p{Han}{1,2})$`)
 
 // hanSignHead is a line that asks for signatures, whose names stand below it.
-var hanSignHead = regexp.MustCompile(`签\s*[字名]\s*[：:]?$|^\p{Han}{1,6}方代表(?:\s+\p{Han}{1,6}方代表)+$`)
+var hanSignHead = exact(`签\s*[字名]\s*[：:]?$|^\p{Han}{1,6}方代表(?:\s+\p{Han}{1,6}方代表)+$`)
 
 // honorific follows the name of a person in Chinese.
-var honorific = regexp.MustCompile(`(?:先生|女士|同志)$`)
+var honorific = exact(`(?:先生|女士|同志)$`)
 
 // bareHan is a name in Chinese without the office before it and the honorific behind it.
 func bareHan(name string) string {
@@ -43,13 +42,13 @@ func isHanName(text string) bool {
 
 // hanSays are sentences that say who attended, with the ways in which those of their groups did.
 var hanSays = []struct {
-	*regexp.Regexp
+	*pattern
 	codes []string
 }{
-	{regexp.MustCompile(`(?:^|[，。；])([^，。；]{2,60}?)列席(?:了)?(?:本次|此次)?会议`), []string{"guest"}},
-	{regexp.MustCompile(`(?:^|[，。；])([^，。；]{2,60}?)(?:出席|参加)(?:了)?(?:本次|此次)?会议`), []string{"present"}},
-	{regexp.MustCompile(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
-	{regexp.MustCompile(`(?:^|[，。；])([^，。；]{2,40}?)因[^，。；]{0,12}?(?:请假|未能?(?:出席|参加|到会)|缺席)`), []string{"excused"}},
+	{exact(`(?:^|[，。；])([^，。；]{2,60}?)列席(?:了)?(?:本次|此次)?会议`), []string{"guest"}},
+	{exact(`(?:^|[，。；])([^，。；]{2,60}?)(?:出席|参加)(?:了)?(?:本次|此次)?会议`), []string{"present"}},
+	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
+	{exact(`(?:^|[，。；])([^，。；]{2,40}?)因[^，。；]{0,12}?(?:请假|未能?(?:出席|参加|到会)|缺席)`), []string{"excused"}},
 }
 
 // saidToAttend reads who attended of the sentences that say so. Those who have the chair are there

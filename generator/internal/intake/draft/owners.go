@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -185,7 +184,7 @@ func datives(words string) []string {
 }
 
 var (
-	nextAddressee = regexp.MustCompile(`(?:,|\s+и|\s+совместно\s+с)\s+(\p{Lu}[\p{L}-]+)`)
+	nextAddressee = exact(`(?:,|\s+и|\s+совместно\s+с)\s+(\p{Lu}[\p{L}-]+)`)
 	inDative      = re(`(?:ому|ему|ству|[нт]ию|ии|ой|ату|ету|елу)$`)
 )
 
@@ -244,7 +243,7 @@ var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方
 // untilWhen is the deadline that may follow whose an action is.
 var untilWhen = re(`\s*,?\s+(?:в\s+срок\s+)?(?:до|к|не\s+позднее)\s+(?:\d|конца|следующ|очередн|ближайш).*$|\s*,?\s+в\s+(?:течение\s.*|\S+\s+срок.*)$|\s+(?:by|before|within)\s+\S.*$|(?:于|在)\s*\d.*$`)
 
-var leading = regexp.MustCompile(`^@?((?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)(?:\s+(?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)){0,3}(?:(?:\s*,\s*|\s+and\s+|\s+и\s+|\s*/\s*|\s*&\s*)@?[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{Lu}][\p{L}'’.-]*){0,2}){0,4})`)
+var leading = exact(`^@?((?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)(?:\s+(?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)){0,3}(?:(?:\s*,\s*|\s+and\s+|\s+и\s+|\s*/\s*|\s*&\s*)@?[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{Lu}][\p{L}'’.-]*){0,2}){0,4})`)
 
 // leadingNames are those with whom a text begins, if what follows says that they have to do
 // something; strict: they must be among those who attended.
@@ -271,9 +270,9 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 }
 
 // colonAfter is a colon after what may be a name or a topic.
-var colonAfter = regexp.MustCompile(`^\s*[:–—-]`)
+var colonAfter = exact(`^\s*[:–—-]`)
 
-var nameThenColon = regexp.MustCompile(`^(?:\p{Han}{2,4}|[A-Z][A-Za-z]+)(?:[、,，](?:\p{Han}{2,4}|[A-Z][A-Za-z]+))*[：:]`)
+var nameThenColon = exact(`^(?:\p{Han}{2,4}|[A-Z][A-Za-z]+)(?:[、,，](?:\p{Han}{2,4}|[A-Z][A-Za-z]+))*[：:]`)
 
 // leadingHan is the part of a Chinese text that is the names of people who attended with which it
 // begins; where it need not be strict also what stands before a colon.

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -193,7 +192,7 @@ func (d *Draft) headOf(text, at string) {
 }
 
 // lastCapitals are the words with capital letters at the end of a text: a name after a post.
-var lastCapitals = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}$`)
+var lastCapitals = exact(`\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}$`)
 
 // attendanceLines are the parts of a piece that may name attendance, each with its label.
 func (d *Draft) attendanceLines(p *Piece) []string {
@@ -233,9 +232,9 @@ func (d *Draft) labelled(text string) []string {
 }
 
 // bracketLabel is the label of a line in square brackets.
-var bracketLabel = regexp.MustCompile(`^[\[【［]\s*(\p{Han}{2,8})\s*[\]】］]\s*[：:]?\s*`)
+var bracketLabel = exact(`^[\[【［]\s*(\p{Han}{2,8})\s*[\]】］]\s*[：:]?\s*`)
 
-var wordStart = regexp.MustCompile(`[\s。；]+`)
+var wordStart = exact(`[\s。；]+`)
 
 // label reports whether a text begins with the label of a line and a colon.
 func (l *lexicon) label(text string) bool {
@@ -249,7 +248,7 @@ func (l *lexicon) label(text string) bool {
 	return len(l.date.FindString(text)) > colon || l.place[0].MatchString(text[:colon]+": x1")
 }
 
-var sentenceEnd = regexp.MustCompile(`\p{L}{3,}\)?[.。]\s+\p{Lu}`)
+var sentenceEnd = exact(`\p{L}{3,}\)?[.。]\s+\p{Lu}`)
 
 // firstSentence is a list of names up to the end of its sentence.
 func firstSentence(text string) string {
@@ -308,7 +307,7 @@ var (
 const chairWords = `(?:chair(?:man|person|woman)?|presiding|presided|acting\s+chair|in\s+the\s+chair|co-chair|facilitator|председатель(?:ствующий)?|主席|主持人?)`
 
 // groupLabel is the name of a group before its members: "Council: Ada, Grace".
-var groupLabel = regexp.MustCompile(`^\p{L}[\p{L} ]{1,30}[:：]\s+(.+,.+)$`)
+var groupLabel = exact(`^\p{L}[\p{L} ]{1,30}[:：]\s+(.+,.+)$`)
 
 func (d *Draft) attend(code string, who Value) {
 	for _, g := range d.Attendance {

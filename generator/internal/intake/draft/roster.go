@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -83,7 +82,7 @@ func (d *Draft) oneName() {
 	}
 }
 
-var initial = regexp.MustCompile(`\p{Lu}\.`)
+var initial = exact(`\p{Lu}\.`)
 
 // nameParts are the words of a name and its initials; a full given name beside initials is a word.
 func nameParts(name string) (words, initials []string) {

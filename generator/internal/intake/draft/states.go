@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // and adjective.
 type state struct {
 	id string
-	*regexp.Regexp
+	*pattern
 }
 
 // stateWords are the words by which texts name states, beside those of CLDR.

@@ -1,16 +1,15 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 )
 
 // bodyVerbs are verbs of those who meet that are no formula of the vocabulary: they count only
 // where a sentence begins with the body, or goes on from one that does.
 type bodyVerbs struct {
-	subject *regexp.Regexp // begins a sentence
-	lead    *regexp.Regexp // a paragraph of the body that goes on in a list
-	verbs   []saying       // group 1 is the verb
+	subject *pattern // begins a sentence
+	lead    *pattern // a paragraph of the body that goes on in a list
+	verbs   []saying // group 1 is the verb
 }
 
 // did finds what a body did by its verbs; goesOn says that the text goes on from the one before.
