@@ -41,7 +41,7 @@ type task struct {
 // actionList reads the actions of a list. An item that heads actions heads those below it; where
 // some of these are labelled, the others are no actions.
 func (d *Draft) actionList(p *Piece) {
-	under, level := d.underActions(p), -1
+	under, level := p.underActions(), -1
 	labelled := slices.ContainsFunc(p.Items, func(it line) bool { return d.lex.action.MatchString(it.text) && !actionsHeading.MatchString(it.text) })
 	for _, it := range p.Items {
 		if level >= 0 && it.level <= level {
@@ -56,7 +56,7 @@ func (d *Draft) actionList(p *Piece) {
 
 // actionsOf reads the actions of a paragraph.
 func (d *Draft) actionsOf(p *Piece) {
-	under := d.underActions(p)
+	under := p.underActions()
 	for _, text := range d.actionsIn(p.Text) {
 		if under || d.lex.action.MatchString(text) {
 			d.action(p, text, p.At, under)
@@ -131,9 +131,8 @@ var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|�
 var aside = re(`^(?:配合|协助|соисполнител|контроль\s+за|примечание|note)`)
 
 // underActions reports whether a paragraph stands below a heading of actions.
-func (d *Draft) underActions(p *Piece) bool {
-	up := d.heading(p)
-	return up != nil && actionsHeading.MatchString(up.Text)
+func (p *Piece) underActions() bool {
+	return p.heading != nil && actionsHeading.MatchString(p.heading.Text)
 }
 
 // action reads an action of a text, if it is one; under says that it stands below a heading of

@@ -20,7 +20,7 @@ func (d *Draft) acted() {
 		text := joinTexts(lines(p))
 		said := d.site.Said(text, d.Lang)
 		spoken := d.spoken(p.Text)
-		d.formulas(p, text, said, spoken || d.underActions(p))
+		d.formulas(p, text, said, spoken || p.underActions())
 		if !spoken {
 			said = append(said, d.says(p, text)...)
 			d.instructs(p, text)
@@ -53,7 +53,7 @@ func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
 			d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
 			continue
 		}
-		if slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == string(s.Code) }) {
+		if p.hasAct(string(s.Code)) {
 			continue
 		}
 		a := Act{Value: Value{string(s.Code), p.At, Certain, words}, Other: string(s.Other), from: s.From}
@@ -120,7 +120,7 @@ func (d *Draft) says(p *Piece, text string) (more []model.Said) {
 				continue
 			}
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text != s.code && a.from < at.To && at.From < a.from+len(a.Why) })
-			if !slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == s.code }) {
+			if !p.hasAct(s.code) {
 				words := text[at.From:at.To]
 				p.Acts = append(p.Acts, Act{Value: Value{s.code, p.At, Likely, words}, Words: words, from: at.From})
 			}
@@ -132,7 +132,7 @@ func (d *Draft) says(p *Piece, text string) (more []model.Said) {
 
 // instructs finds sentences that tell somebody to do something, without a word such as "instruct".
 func (d *Draft) instructs(p *Piece, text string) {
-	if d.lex.told == nil || len(p.Rows) > 0 || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == "instructed" }) {
+	if d.lex.told == nil || len(p.Rows) > 0 || p.hasAct("instructed") {
 		return
 	}
 	for _, sentence := range sentences(text) {
@@ -153,12 +153,12 @@ func (d *Draft) resolvedTo(p *Piece) {
 		switch m := resolutionWords.FindString(text); {
 		case d.Lang == "ru" && d.lex.infinitive.MatchString(text):
 			for _, v := range resolutionVerbs {
-				if v.MatchString(text) && !d.hasAct(p, v.code) {
+				if v.MatchString(text) && !p.hasAct(v.code) {
 					d.quotes(p, p.words(), v.code, m)
 					break
 				}
 			}
-		case d.belowDecisions(p) && m != "" && !d.hasAct(p, "decided"):
+		case d.belowDecisions(p) && m != "" && !p.hasAct("decided"):
 			d.quotes(p, p.words(), "decided", m)
 		}
 	}
@@ -187,7 +187,7 @@ func (d *Draft) decidedInTable(p *Piece) {
 				break
 			}
 		}
-		if !d.hasAct(p, code) {
+		if !p.hasAct(code) {
 			d.quotes(p, joinTexts(lines(p)), code, cut(row[column], 60))
 		}
 	}
@@ -195,23 +195,11 @@ func (d *Draft) decidedInTable(p *Piece) {
 
 // belowDecisions reports whether a paragraph stands below a heading of decisions.
 func (d *Draft) belowDecisions(p *Piece) bool {
-	up := d.heading(p)
-	return up != nil && d.lex.decisions != nil && d.lex.decisions.MatchString(up.Text)
-}
-
-// heading is the heading of the clause that a paragraph belongs to.
-func (d *Draft) heading(p *Piece) *Piece {
-	up := p.ID[:max(0, strings.LastIndexByte(p.ID, '.'))]
-	for _, o := range d.Pieces {
-		if o.ID == up && o.Heading {
-			return o
-		}
-	}
-	return nil
+	return p.heading != nil && d.lex.decisions != nil && d.lex.decisions.MatchString(p.heading.Text)
 }
 
 // hasAct reports whether a paragraph has an act.
-func (d *Draft) hasAct(p *Piece, code string) bool {
+func (p *Piece) hasAct(code string) bool {
 	return slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == code })
 }
 

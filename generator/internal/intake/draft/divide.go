@@ -49,6 +49,20 @@ func (d *Draft) divide(blocks []source.Block) {
 	if !v.clauses() {
 		d.withoutClauses()
 	}
+	d.headings()
+}
+
+// headings gives each piece the heading of the clause that it belongs to.
+func (d *Draft) headings() {
+	of := map[string]*Piece{}
+	for _, p := range d.Pieces {
+		if p.Heading {
+			of[p.ID] = p
+		}
+	}
+	for _, p := range d.Pieces {
+		p.heading = of[p.ID[:max(0, strings.LastIndexByte(p.ID, '.'))]]
+	}
 }
 
 // goneOn joins paragraphs that are one sentence: the first one ends without a sign, and the second

@@ -121,7 +121,8 @@ type Piece struct {
 	Bodies []string
 	Agenda string
 
-	label string // the number that the text had before it
+	label   string // the number that the text had before it
+	heading *Piece // of the clause that it belongs to
 }
 
 // line is an item of a list, with its place.

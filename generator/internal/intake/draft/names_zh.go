@@ -80,6 +80,6 @@ func (d *Draft) attendNamed(code, text, at string) {
 		}
 	}
 	for _, name := range names {
-		d.attend(code, Value{d.party(name), at, Likely, name})
+		d.came(code, name, at)
 	}
 }

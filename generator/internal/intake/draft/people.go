@@ -137,12 +137,12 @@ func (d *Draft) officers(p *Piece) {
 	for _, m := range officer.FindAllStringSubmatch(p.Text, -1) {
 		code := d.lex.attendanceOf(m[1] + ":")
 		if name := d.names(m[2], true); code != "" && len(name) > 0 && isName(name[0]) {
-			d.attend(code, Value{d.party(d.fullName(name[0])), p.At, Likely, d.fullName(name[0])})
+			d.came(code, d.fullName(name[0]), p.At)
 		}
 	}
 	if m := coChaired.FindStringSubmatch(p.Text); m != nil {
 		for _, title := range withTitle.FindAllStringSubmatch(m[1], -1) {
-			d.attend("chair", Value{d.party(title[1]), p.At, Likely, title[1]})
+			d.came("chair", title[1], p.At)
 		}
 	}
 	if !submitted.MatchString(p.Text) {
@@ -153,7 +153,7 @@ func (d *Draft) officers(p *Piece) {
 		text = d.Pieces[i+1].Text
 	}
 	if names := d.names(text, true); len(names) > 0 && isName(names[0]) && strings.Contains(names[0], " ") {
-		d.attend("secretary", Value{d.party(d.fullName(names[0])), p.At, Likely, d.fullName(names[0])})
+		d.came("secretary", d.fullName(names[0]), p.At)
 	}
 }
 
@@ -167,8 +167,8 @@ var (
 // headOf adds whoever headed a delegation, of words that name them with their post.
 func (d *Draft) headOf(text, at string) {
 	found := namesIn(text)
-	for _, m := range withTitle.FindAllStringSubmatch(text, -1) {
-		if d.Lang == "en" {
+	if d.Lang == "en" {
+		for _, m := range withTitle.FindAllStringSubmatch(text, -1) {
 			found = append(found, m[1])
 		}
 	}
@@ -187,7 +187,7 @@ func (d *Draft) headOf(text, at string) {
 		found = []string{name}
 	}
 	for _, name := range found {
-		d.attend("present", Value{d.party(name), at, Likely, name})
+		d.came("present", name, at)
 	}
 }
 
@@ -308,6 +308,9 @@ const chairWords = `(?:chair(?:man|person|woman)?|presiding|presided|acting\s+ch
 
 // groupLabel is the name of a group before its members: "Council: Ada, Grace".
 var groupLabel = exact(`^\p{L}[\p{L} ]{1,30}[:：]\s+(.+,.+)$`)
+
+// came adds somebody whom a sentence names.
+func (d *Draft) came(code, name, at string) { d.attend(code, Value{d.party(name), at, Likely, name}) }
 
 func (d *Draft) attend(code string, who Value) {
 	for _, g := range d.Attendance {
