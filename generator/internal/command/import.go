@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/kengash/kengash/generator/internal/diag"
 	"github.com/kengash/kengash/generator/internal/edit"
 	"github.com/kengash/kengash/generator/internal/intake/draft"
 	"github.com/kengash/kengash/generator/internal/intake/source"
@@ -81,18 +82,12 @@ func (i *importing) run(cmd *cobra.Command, names []string) error {
 	}
 	var reports []draft.Report
 	err := i.editing.run(cmd, func(files *edit.Files, c *model.Collection) error {
-		for n, name := range names {
-			if n > 0 { // the next file may be of the same meeting
-				var err error
-				if c, _, err = site.ReadFiles(i.source, files); err != nil {
-					return err
-				}
-			}
-			r, err := i.file(cmd, files, c, name)
+		for _, name := range names {
+			r, with, err := i.file(cmd, files, c, name)
 			if err != nil {
 				return err
 			}
-			reports = append(reports, r)
+			reports, c = append(reports, r), with // the next file may be of the same meeting
 		}
 		return nil
 	})
@@ -102,24 +97,24 @@ func (i *importing) run(cmd *cobra.Command, names []string) error {
 	return i.print(cmd, reports)
 }
 
-// file imports one file.
-func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collection, name string) (draft.Report, error) {
+// file imports one file. It returns the collection with what it wrote.
+func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collection, name string) (r draft.Report, with *model.Collection, err error) {
 	if l := i.options.Lang; l != "" {
 		if _, ok := c.Config.Language(model.Lang(l)); !ok {
-			return draft.Report{}, usageError{fmt.Errorf("the site has no language %q; add [language.%s] to its configuration, or correct --lang", l, l)}
+			return r, nil, usageError{fmt.Errorf("the site has no language %q; add [language.%s] to its configuration, or correct --lang", l, l)}
 		}
 	}
 	data, err := source.Load(name)
 	if err != nil {
-		return draft.Report{}, err
+		return r, nil, err
 	}
 	doc, err := source.Read(cmd.Context(), filepath.Base(name), data)
 	if err != nil {
-		return draft.Report{}, err
+		return r, nil, err
 	}
 	d, err := i.draft(cmd, doc, c)
 	if err != nil {
-		return draft.Report{}, err
+		return r, nil, err
 	}
 	records, said := d.Records(), []string(nil)
 	if d.Translates() {
@@ -131,7 +126,7 @@ func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collect
 	}
 	more, err := i.put(cmd, files, d, records)
 	if err != nil {
-		return draft.Report{}, err
+		return r, nil, err
 	}
 	if i.options.Attach && !d.Translates() {
 		files.Write("static/"+d.AttachmentFile(), data)
@@ -139,26 +134,27 @@ func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collect
 	said = append(said, more...)
 	words, err := i.words(files, d)
 	if err != nil {
-		return draft.Report{}, err
+		return r, nil, err
 	}
-	doubts, err := i.leaveOut(files, fresh)
+	with, doubts, err := i.leaveOut(files, fresh)
 	if err != nil {
-		return draft.Report{}, err
+		return r, nil, err
 	}
-	r := d.Report()
+	r = d.Report()
 	r.Questions = append(r.Questions, doubts...)
 	r.Different = append(said, words...)
-	return r, nil
+	return r, with, nil
 }
 
 // leaveOut makes comments of the values of new files that the site could not have, such as a
 // deadline before the day of the meeting: a draft is never refused for what import made of a text.
-func (i *importing) leaveOut(files *edit.Files, fresh map[string]bool) (doubts []draft.Question, err error) {
+// It returns the collection with what is left.
+func (i *importing) leaveOut(files *edit.Files, fresh map[string]bool) (c *model.Collection, doubts []draft.Question, err error) {
 	for before := -1; before < len(doubts); {
 		before = len(doubts)
-		_, problems, err := site.ReadFiles(i.source, files)
-		if err != nil {
-			return nil, err
+		var problems diag.List
+		if c, problems, err = site.ReadFiles(i.source, files); err != nil {
+			return nil, nil, err
 		}
 		for _, p := range problems.Sorted() {
 			if p.Notice || !fresh[p.Pos.File] || !strings.HasSuffix(p.Pos.File, ".toml") {
@@ -166,7 +162,7 @@ func (i *importing) leaveOut(files *edit.Files, fresh map[string]bool) (doubts [
 			}
 			data, err := files.Read(p.Pos.File)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			if content, value, ok := draft.LeaveOut(string(data), p.Pos.Line, p.Pos.Col, p.Msg); ok {
 				files.Write(p.Pos.File, []byte(content))
@@ -174,7 +170,7 @@ func (i *importing) leaveOut(files *edit.Files, fresh map[string]bool) (doubts [
 			}
 		}
 	}
-	return doubts, nil
+	return c, doubts, nil
 }
 
 // draft makes the draft of a document, and asks on a terminal what the text leaves open.

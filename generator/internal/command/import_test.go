@@ -36,7 +36,7 @@ func TestAValueThatTheSiteCouldNotHave(t *testing.T) {
 	defer in.Close()
 	files := edit.New(in)
 	i := &importing{editing: &editing{source: site.Source{Dir: dir}}}
-	doubts, err := i.leaveOut(files, map[string]bool{"data/meetings/news.toml": true})
+	_, doubts, err := i.leaveOut(files, map[string]bool{"data/meetings/news.toml": true})
 	if err != nil || len(doubts) != 1 || !strings.HasPrefix(doubts[0].Text, `format = "by owl": `) {
 		t.Fatal(doubts, err)
 	}
