@@ -195,8 +195,8 @@ func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
 		return false
 	}
 	a.Owners, a.Title = d.boss.owners, Value{text, at, Likely, ""}
-	if verb := d.lex.infinitive.FindStringSubmatch(text)[1]; len(p.Acts) == 0 && d.quotes(p, p.words(), "instructed", verb) {
-		d.Verbs = slices.DeleteFunc(d.Verbs, func(v Value) bool { return v.At == p.At && v.Text == verb })
+	if len(p.Acts) == 0 {
+		d.quotes(p, p.words(), "instructed", d.lex.infinitive.FindStringSubmatch(text)[1])
 	}
 	return true
 }

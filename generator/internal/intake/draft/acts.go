@@ -8,8 +8,7 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// acted finds what each paragraph does, by the formulas of the vocabulary, and lists the verbs of
-// those who act that no formula has.
+// acted finds what each paragraph does, by the formulas of the vocabulary and by other words.
 func (d *Draft) acted() {
 	resolving, leads := false, false
 	for _, p := range d.Pieces {
@@ -22,7 +21,7 @@ func (d *Draft) acted() {
 		spoken := d.spoken(p.Text)
 		d.formulas(p, text, said, spoken || p.underActions())
 		if !spoken {
-			said = append(said, d.says(p, text)...)
+			d.says(p, text)
 			d.instructs(p, text)
 			d.did(p, text, leads)
 			d.fallback(p, text)
@@ -37,7 +36,6 @@ func (d *Draft) acted() {
 		case resolving || d.belowDecisions(p):
 			d.resolvedTo(p)
 		}
-		d.unknownVerbs(p, text, said)
 	}
 }
 
@@ -50,8 +48,7 @@ func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
 			continue
 		}
 		if told || d.notActed(text, s.From, s.To) {
-			d.Verbs = append(d.Verbs, Value{words, p.At, Guess, "left out: it seems to tell of another time or of somebody else"})
-			continue
+			continue // it tells of another time or of somebody else
 		}
 		if p.hasAct(string(s.Code)) {
 			continue
@@ -110,7 +107,8 @@ func (d *Draft) spoken(text string) bool {
 
 // says finds what a paragraph does in words that are no formula of the vocabulary. The act quotes
 // them.
-func (d *Draft) says(p *Piece, text string) (more []model.Said) {
+func (d *Draft) says(p *Piece, text string) {
+	var more []model.Said
 	for _, s := range d.lex.says {
 		term, _, known := d.site.Vocabulary[model.VocabAct].Term(model.Code(s.code))
 		for _, m := range s.FindAllStringSubmatchIndex(text, -1) {
@@ -127,7 +125,6 @@ func (d *Draft) says(p *Piece, text string) (more []model.Said) {
 			more = append(more, at)
 		}
 	}
-	return more
 }
 
 // instructs finds sentences that tell somebody to do something, without a word such as "instruct".
@@ -231,30 +228,6 @@ func (d *Draft) attributive(text string, from, to int) bool {
 	last := strings.ToLower(strings.Trim(words[len(words)-1], ",;"))
 	be := slices.Contains([]string{"was", "were", "been", "be", "is", "are", "being", "unanimously"}, last)
 	return !be && (strings.HasPrefix(after, "by ") || last == "the" || last == "an" || last == "a" || last == "newly" || last == "previously")
-}
-
-// unknownVerbs lists the verbs after those who act, and those of resolutions, that no formula has.
-func (d *Draft) unknownVerbs(p *Piece, text string, said []model.Said) {
-	if d.lex.infinitive != nil && p.ID != model.PartTitle && !slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Words != "" }) {
-		for _, sentence := range sentences(text) {
-			if m := d.lex.infinitive.FindStringSubmatch(sentence); m != nil && len(d.site.Said(m[1], d.Lang)) == 0 {
-				d.Verbs = append(d.Verbs, Value{m[1], p.At, Guess, "no formula of the vocabulary act"})
-			}
-		}
-	}
-	for _, m := range d.lex.subject.FindAllStringSubmatchIndex(text, -1) {
-		from, to := m[2], m[3]
-		if d.lex.noVerb != nil && d.lex.noVerb.MatchString(text[from:]) {
-			continue
-		}
-		if slices.ContainsFunc(said, func(s model.Said) bool { return s.From < to && from < s.To }) {
-			continue
-		}
-		v := Value{text[from:to], p.At, Guess, "no formula of the vocabulary act"}
-		if !slices.ContainsFunc(d.Verbs, func(o Value) bool { return o.Text == v.Text && o.At == v.At }) {
-			d.Verbs = append(d.Verbs, v)
-		}
-	}
 }
 
 // voted reads how decisions were taken.

@@ -87,7 +87,6 @@ type Draft struct {
 	Depositary Value
 
 	Questions []Question
-	Verbs     []Value // that no formula of an act knows
 	Contacts  []Value // left out, or kept if asked
 	Named     []Value // people who are named and have no record
 	Mends     []source.Mend

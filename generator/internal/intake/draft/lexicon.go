@@ -68,13 +68,11 @@ type lexicon struct {
 	votesBy    map[string]*pattern // the same: group 1 are names
 	methods    map[string]*pattern // by code of the vocabulary decision-method
 	none       *pattern            // a list of nobody
-	subject    *pattern            // whoever acts; group 1 is the verb
 	says       []saying            // words that say an act and are no formula of the vocabulary
 	body       *bodyVerbs
 	decisions  *pattern // heads decisions
 	failed     *pattern // what was put to the vote was not adopted
 	fallback   []saying // the same, of paragraphs that have no other act
-	noVerb     *pattern // follows a subject and is no verb
 	notActed   *pattern // what before or after a formula says that it is no act
 	noAct      *pattern // has a formula and is no act: "took part"
 	onePerson  *pattern // ends with whoever alone did something; group 1 is a name, if it has one

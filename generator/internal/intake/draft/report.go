@@ -16,7 +16,8 @@ type Report struct {
 	Characters Characters `json:"characters"`
 	Found      []Finding  `json:"found"`
 	Questions  []Question `json:"questions"`
-	Verbs      []Finding  `json:"verbs,omitempty"`
+	Doubts     []Doubt    `json:"doubts,omitempty"`
+	More       int        `json:"more_doubts,omitempty"` // that are not listed
 	LeftOut    []Finding  `json:"contacts,omitempty"`
 	Names      []string   `json:"names,omitempty"`
 	Topics     []string   `json:"topics,omitempty"` // that headings name; they are not written
@@ -119,8 +120,9 @@ func (d *Draft) Report() Report {
 	for _, l := range d.Languages {
 		add("language of the original", Value{Text: l, At: d.Originals.At})
 	}
-	for _, v := range d.Verbs {
-		r.Verbs = append(r.Verbs, finding("verb", v))
+	r.Doubts = d.doubts()
+	if r.More = max(0, len(r.Doubts)-mostDoubts); r.More > 0 {
+		r.Doubts = r.Doubts[:mostDoubts]
 	}
 	for _, v := range d.Contacts {
 		r.LeftOut = append(r.LeftOut, finding(v.Why, Value{Text: v.Text, At: v.At}))
@@ -209,9 +211,12 @@ func (r Report) String() string {
 		}
 		fmt.Fprintf(&b, "  %s: %s%s%s\n", q.About, q.Text, written, place(q.At))
 	}
-	section("verbs that are no act", len(r.Verbs))
-	for _, f := range r.Verbs {
-		fmt.Fprintf(&b, "  %s%s: %s\n", f.Value, place(f.At), f.Why)
+	section("doubts: what may be in the text and was not taken", len(r.Doubts)+r.More)
+	for _, o := range r.Doubts {
+		fmt.Fprintf(&b, "  %s%s: %s\n", strings.Join(o.May, ", "), place(o.At), o.Words)
+	}
+	if r.More > 0 {
+		fmt.Fprintf(&b, "  … and %d more\n", r.More)
 	}
 	section("contacts", len(r.LeftOut))
 	for _, f := range r.LeftOut {

@@ -154,7 +154,7 @@ var english = &lexicon{
 	},
 	speaker: re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
 	heads:   re(`\bdelegation(?:\s+of\s+[^.]{3,80}?)?\s+(?:was\s+|were\s+)?(?:headed|led)\s+by\s+(.{4,160})`),
-	done:    re(`^(?:\[x\]|done|completed|closed)\b`),
+	done:    re(`^(?:\[x\]|(?:done|completed|closed)\b)`),
 	orgOwner: re(`(?:^|[.;]\s+|that\s+)((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+(?:is|was|were|are)\s+(?:entrusted\s+with|tasked\s+with|asked\s+to|requested\s+to|instructed\s+to|directed\s+to)|\b(?:instructed|tasked|requested|directed|entrusted|instructs|requests|directs|tasks|asks|entrusts|mandates)\s+(?:the\s+)?((?:[^,.;:]|(?:Dr|Mr|Mrs|Ms|Prof)\.){3,90}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
 		`|\bthe\s+((?-i:\p{Lu}\p{L}+)\s+(?:side|party|delegation|secretariat|working\s+group))\s+(?:will|shall|undertook\s+to|committed\s+to|agreed\s+to|promised\s+to)\s+`),
 	operative: exact(`[,;]\s+(?:and\s+)?((?:Instructs|Requests|Directs|Asks|Invites|Urges|Encourages|Decides|Notes|Thanks|Approves|Appoints|Endorses|Expresses|Welcomes|Recommends|Supports)\s|(?:instructs|requests|directs)\s)`),
@@ -182,7 +182,6 @@ var english = &lexicon{
 		"lazy-consensus": re(`\blazy\s+consensus\b|\bwithout\s+objection\b|\bno\s+objections?\b`),
 	},
 	none:     re(`^(?:none|n/?a|nil|nobody|no\s+one|tbd|-|–|—)\.?$`),
-	subject:  exact(`(?:^|[.;:]\s+|,\s+(?:and\s+)?)(?:The\s+|the\s+)?(?:Parties|parties|Participants|participants|Committee|committee|Board|board|Council|council|Members|members|Ministers|ministers|Group|group|Meeting|meeting|Working\s+Group|Commission|TSC|CPC|Delegations)\s+(?:also\s+|unanimously\s+|then\s+|further\s+)?([a-z]+ed|took|gave|made|held|heard|sent|chose)\b`),
 	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
 	says: append([]saying{
 		{"decided", re(`\b(voted)\b[^.;]{0,40}?\bto\s+(?:[a-qs-z]|r[^e]|re[^fj])`)}, {"referred", re(`\bvoted\b[^.;]{0,40}?\bto\s+(refer)\b`)},

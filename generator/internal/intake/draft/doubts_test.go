@@ -1,0 +1,55 @@
+package draft_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestDoubtsAreWhatWasNotTaken reads minutes with sentences that are taken, beside which nothing is
+// listed, and with some that are not.
+func TestDoubtsAreWhatWasNotTaken(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"minutes.txt", "Minutes of the meeting of 4 May 2024\n\nPresent: Ada Byron, Charles Babbage\n\n" +
+			"1. Budget\nThe committee approved the budget.\nHad the treasurer resigned, the fund would have been dissolved.\n\n" +
+			"2. Roof\nThe accounts to 31 March 2024 lie in the office. Mr Faraday spoke about the roof.\nWas it agreed?\n",
+			[]string{"act", "day 31 March 2024", "person Faraday"}},
+		{"protokol.txt", "Протокол заседания правления от 4 мая 2024 года\n\nПрисутствовали: Иванов И.И., Петров П.П.\n\n" +
+			"1. О смете\nРешили: утвердить смету.\nКонтроль возложить на Сидорова С.С.\nРемонт, который одобрили жильцы, начат 2 февраля 2023 года.\n",
+			[]string{"act+task+person Сидорова С.С.", "act+day 2 февраля 2023 года"}},
+		{"jiyao.txt", "会议纪要\n\n时间：2024年5月4日\n\n参会人员：王芳、李强\n\n一、预算\n会议通过了预算。\n上届理事会已批准章程。主任赵敏介绍了情况。\n",
+			[]string{"act", "person 赵敏"}},
+	} {
+		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
+		var got []string
+		for _, o := range d.Report().Doubts {
+			if o.At == "" || !strings.Contains(strings.ReplaceAll(c.text, "\n", " "), strings.Trim(o.Words, "…")) {
+				t.Errorf("%s: %+v", c.name, o)
+			}
+			got = append(got, strings.Join(o.May, "+"))
+		}
+		equal(t, c.name, got, c.want...)
+	}
+}
+
+// TestManyDoubtsAreCounted: a report has 200 of them at most.
+func TestManyDoubtsAreCounted(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Minutes of the meeting of 4 May 2024\n\n1. Matters\n\n")
+	for i := range 230 {
+		fmt.Fprintf(&b, "The guest said that plan %d had been approved.\n\n", i)
+	}
+	r := draft.Read(read(t, "minutes.txt", b.String()), site(t, configuration), draft.Options{}).Report()
+	if len(r.Doubts) != 200 || r.More != 30 || !strings.Contains(r.String(), "(230):") || !strings.Contains(r.String(), "… and 30 more") {
+		t.Errorf("%d doubts, %d more", len(r.Doubts), r.More)
+	}
+	if !slices.IsSortedFunc(r.Doubts, func(a, b draft.Doubt) int { return len(a.At) - len(b.At) }) {
+		t.Error("they are not in the order of the text")
+	}
+}

@@ -1,0 +1,59 @@
+package draft
+
+// doubting are the words by which a sentence may be an act or a task, and names of people anywhere.
+// They are broad: what they find is only listed.
+type doubting struct {
+	decides *pattern
+	tells   *pattern
+	idle    *pattern   // has words of these and means something else
+	names   []*pattern // the last group is the name
+}
+
+// doubtWords are those of each lexicon.
+var doubtWords = map[*lexicon]doubting{
+	russian: {
+		decides: re(`(?:^|[^\p{L}])(?:реши(?:л[аио]?|ть|м|ли)|реша[ею]т|реш[её]н[оаы]?|(?:принят[оыа]?|вынес\p{L}*)\s+(?:\p{L}+\s+)?решени\p{L}|постанов(?:ил[аио]?|ить|ляет|лено)|утверд(?:ил[аио]?|ить)|утвержд(?:[её]н[оаы]?|а[ею]т)` +
+			`|одобр(?:ил[аио]?|ить|[ея]н[оаы]?|я[ею]т)|приня(?:л[аио]?|т[оаы]?|ть)|принима[ею]т|соглас(?:ил\p{L}+|ова(?:л[аио]?|ть|н[оаы]?)|ны|ен|ить\p{L}+)|договорил\p{L}+|услови\p{L}+|избра(?:л[аио]?|ть|н[оаы]?)|назнач(?:ил[аио]?|ить|ен[оаы]?|а[ею]т)` +
+			`|отлож(?:ил[аио]?|ить|ен[оаы]?)|перенес(?:л[аио]?|ти|[её]н[оаы]?)|отклон(?:ил[аио]?|ить|[её]н[оаы]?)|отказа(?:л[аио]?|ть|но)|не\s+возража\p{L}+|снять|снят[оаы]?|поддерж(?:ал[аио]?|ать|ан[оаы]?|ива[ею]т)|отмет(?:ил[аио]?|ить)|отмеча[ею]т|отмечен[оаы]?|констатир\p{L}+` +
+			`|подтверд(?:ил[аио]?|ить)|подтвержд(?:а[ею]т|[её]н[оаы]?)|призна(?:л[аио]?|ть|н[оаы]?|ют)|определ(?:ил[аио]?|ить|[её]н[оаы]?)|установ(?:ил[аио]?|ить|лен[оаы]?)|созда(?:ть|л[аио]?|н[оаы]?)|образова(?:ть|л[аио]?|н[оаы]?)|сч(?:ита[ею]т|ли|ла|есть)|считать` +
+			`|рекоменд(?:ова(?:л[аио]?|ть|но)|у[ею]т)|предлож(?:ил[аио]?|ить|ено)|предлага[ею]т|поруч(?:ил[аио]?|ить|ен[оаы]?|а[ею]т\p{L}*)|обяза(?:л[аио]?|ть)|возлож(?:ить|ил[аио]?|ен[оаы]?)|прос(?:ит|ить|ят|или)|направ(?:ить|ил[аио]?|лен[оаы]?)|внес(?:ти|л[аио]?|ен[оаы]?)|включ(?:ить|ил[аио]?|ен[оаы]?)` +
+			`|исключ(?:ить|ил[аио]?|ен[оаы]?)|выдел(?:ить|ил[аио]?|ен[оаы]?)|продл(?:ить|ил[аио]?|[её]н[оаы]?)|отмен(?:ить|ил[аио]?|[её]н[оаы]?)|заслуша(?:л[аио]?|ть|н[оаы]?)|рассмотре(?:л[аио]?|ть|н[оаы]?)|выбра(?:л[аио]?|ть|н[оаы]?)|остав(?:ить|ил[аио]?|лен[оаы]?)|ввести|переизбра\p{L}+|единогласно|единодушно|консенсус\p{L}*|голосовал\p{L}*|проголосова\p{L}+` +
+			`|приветств(?:овал[аио]?|у[ею]т)|выра(?:зил[аио]?|жа[ею]т)|намерен[аы]?|обязу[ею]тся|обязал[аио]?сь|достигнут[аоы]?|подписа(?:л[аио]?|ть)|приш(?:ли|ло|[её]л)\s+к)(?:[^\p{L}]|$)|^(?:\d+[.)]\s*)?` + infinitive + `\s+\p{L}`),
+		tells: re(`(?:^|[^\p{L}])(?:долж(?:ен|на|но|ны)|обязан[аыо]?|необходимо|следует|надлежит|требуется|подлежит|подлежат|предстоит|нужно|надо|поруч(?:ил[аио]?|ить|ен[оаы]?|а[ею]т\p{L}*)|обязать|возложить|ответственн(?:ый|ые|ая|ое|ым|ого|ость)|исполнител[ьи]|отв\.|в\s+срок|срок\p{L}*\s*[:–—-]|обязу[ею]тся|обязал[аио]?сь` +
+			`|не\s+позднее|в\s+течение|до\s+(?:\d{1,2}[.\s]|конца)|к\s+\d{1,2}\s+\p{L}+|(?:подготов|представ|направ|обеспеч|провед|внес|сообщ|доложи|переда|согласу|оформ|закуп|состав|разработа|проработа|организу|займ|напи|узна)(?:и?т|ят|ет|ут|ют|[её]т|ется|[её]тся))(?:[^\p{L}]|$)`),
+		idle:  re(`приня(?:л\p{L}*|вш\p{L}*)\s+(?:\p{L}+\s+)?участие|заседание\s+(?:открыл|вел)\p{L}*`),
+		names: []*pattern{exact(`(` + russianPerson + `)`), exact(`(?:^|[^\p{L}])(?:г-н|г-жа|господин\p{L}*|госпож\p{L}+|тов\.|товарищ\p{L}*)\s+(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})`)},
+	},
+	english: {
+		decides: re(`\b(?:decid(?:ed|es?)|decision\s+(?:to|was|is|made|taken)|resolv(?:ed|es)|approv(?:ed|es?)|adopt(?:ed|s)?|agree(?:d|s)?|agreement\s+(?:to|that)|endors(?:ed|es?)|accept(?:ed|s)?|ratif(?:ied|ies|y)|(?:co-)?appoint(?:ed|s)?|(?:re-?)?elect(?:ed|s)?|nominat(?:ed|es?)|designat(?:ed|es?)|postpon(?:ed|es?)|defer(?:red|s)?|tabled|adjourned\s+(?:the\s+)?(?:item|matter)|reject(?:ed|s)?|declin(?:ed|es?)|den(?:ied|ies)|refus(?:ed|es?)|withdr(?:ew|awn)` +
+			`|instruct(?:ed|s)?|request(?:ed|s)|direct(?:ed|s)|task(?:ed|s)\b|mandat(?:ed|es)|authori[sz](?:ed|es?)|delegat(?:ed|es?)\s|recommend(?:ed|s)?|urg(?:ed|es)|call(?:ed|s)\s+(?:up)?on|invit(?:ed|es)|encourag(?:ed|es)|welcom(?:ed|es)|support(?:ed|s)|confirm(?:ed|s)|reaffirm(?:ed|s)?|(?:took|takes?|taken|taking)\s+note|noted|notes\s+(?:that|the|with)|acknowledg(?:ed|es)|recogni[sz](?:ed|es)|commit(?:ted|s)\s|undert(?:ook|akes?)|pledg(?:ed|es)` +
+			`|motion|moved|carried|passed|defeated|unanimous(?:ly)?|consensus|vot(?:ed|es?)|ayes?|nays?|in\s+favou?r|no\s+objections?|referred|concluded|establish(?:ed|es)|set\s+up|created|amended|waived|granted|awarded|extended|allocated|selected|chosen|chose|settled\s+on|opted|determined|considered|reviewed|received|ratified|dissolved|quorum)\b`),
+		tells: re(`\b(?:shall|must|needs?\s+to|ha(?:s|ve|d)\s+to|(?:is|are|was|were)\s+(?:asked|to\s+(?:be\s+)?\p{L}{3,})|will\s+(?:also\s+|then\s+|now\s+|be\s+)?(?:\p{L}{3,})|['’]ll|to\s+be\s+\p{L}+(?:ed|en|wn)|responsib(?:le|ility)|actions?(?:\s+(?:items?|points?))?\s*[:#–—-]|todo|to-do|task(?:ed)?|volunteer(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|undert(?:ook|akes?)|commit(?:ted|s)\s+to|offered\s+to|asked|requested|instructed|directed|assigned|follow(?:ing|s)?[ -]up|deadline|due|should|no\s+later\s+than|next\s+steps?)\b`),
+		idle:  re(`\bwill\s+(?:be\s+(?:held|convened)|take\s+place|meet)\b|\bwelcomed\s+(?:everyone|everybody|all|the\s+\p{L}+\s+to)\b|\bapologies\b.{0,20}\b(?:received|accepted|noted)\b|\bapproved\s+(?:minutes|budget|plan)\b`),
+		names: []*pattern{
+			withTitle, exact(`\b(?:Chair(?:man|person|woman)?|President|Vice[- ]Chair|Secretary|Treasurer|Director|Minister|Ambassador|Mayor|Councillor|Councilmember|Commissioner|Professor|Rapporteur|Moderator|Clerk|Attorney|Manager|Engineer)\s+(\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+)`),
+			exact(`(?:^|[.;]\s+|[-–—•]\s+)(\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+)\s+(?:will|said|moved|seconded|agreed|reported|asked|noted|presented|proposed|suggested|explained|informed|raised|offered|volunteered|to\s+\p{Ll}{3,}|gave|called|opened|chaired|joined|left|introduced|thanked|updated|mentioned|confirmed|requested|took)\b`),
+		},
+	},
+	chinese: {
+		decides: re(`决定|决议|通过|批准|同意|赞成|赞同|审议|审定|确定|明确了|议定|商定|约定|达成|选举|推选|推举|当选|任命|聘任|聘请|增补|免去|否决|驳回|不予|暂缓|暂不|推迟|延期|搁置|支持|欢迎|注意到|强调|指出|重申|要求|责成|授权|委托|建议|提议|确认|听取|成立|设立|采用|采纳|废除|废止|撤销|取消|指定|统一由|原则上|一致认为|共识|表决`),
+		tells:   re(`负责|牵头|责任(?:人|单位|部门)|承办|应当?(?:于|在|尽|加|按|做|对|将|由|及时|当)|必须|务必|须(?:于|在|按|经|由)?|需(?:要|于|在|尽|按|由)|要(?:于|在|尽|加|按|做|对|认真|切实|进一步|积极|严格|抓|求|结合|组织)|请\p{Han}{2,}|尽快|抓紧|抓好|落实|前(?:完成|提交|报|办|形成|印发|准备|反馈)|提交|报送|跟进|督办|截止|期限|时限|责成|要求|委托|待办|承诺|由\p{Han}{2,16}(?:负责|起草|编制|制定|提出|完成|组织|准备)`),
+		idle:    re(`应(?:出席|到|参会)|纪要如下|决定事项|议定事项|一式\p{Han}份`),
+		names:   []*pattern{exact(`(?:` + chinesePosts + `|同学|老师)([` + hanSurnames + `]\p{Han}{1,2})(?:[，。；、：:（(\s]|介绍|汇报|主持|代表|提出|指出|作|向|表示|宣布|同志|先生|女士|负责|$)`), exact(`(?:^|[，。；、：:\s])([` + hanSurnames + `]\p{Han}{1,2})(?:同志|先生|女士|老师|同学|主任|局长|处长|部长|经理|教授|书记)`)},
+	},
+}
+
+// anyNames are the places of all that looks like the name of a person in a text.
+func (d *Draft) anyNames(text string) (out [][2]int) {
+	for _, p := range doubtWords[d.lex].names {
+		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
+			if !noName.MatchString(text[m[2]:m[3]]) {
+				out = append(out, [2]int{m[2], m[3]})
+			}
+		}
+	}
+	return out
+}
+
+// noName is in what begins with capital letters and is no person.
+var noName = re(`\b(?:the|this|these|both|all|no|parties|committee|council|board|commission|group|members|ministry|department|office|meeting|executive|secretariat|team|project|motion|action|summary)\b`)
