@@ -264,7 +264,7 @@ func sentences(text string) []string {
 var (
 	stop         = exact(`[.!?;]\s+|[。；]`)
 	ofTheYear    = exact(`\d\s*г\.$`)
-	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)
+	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)
 )
 
 // addAction adds an action with the deadline that its text sets.

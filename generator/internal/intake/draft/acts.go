@@ -10,10 +10,13 @@ import (
 
 // acted finds what each paragraph does, by the formulas of the vocabulary and by other words.
 func (d *Draft) acted() {
-	resolving, leads := false, false
+	below, leads := resolving{}, false
 	for _, p := range d.Pieces {
 		part := model.PartOf(p.ID)
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || p.Heading && len(p.Text) < 60 {
+			if d.Lang == "ru" && p.Heading {
+				below.decided(d, p)
+			}
 			continue
 		}
 		text := joinTexts(lines(p))
@@ -28,12 +31,10 @@ func (d *Draft) acted() {
 		}
 		d.decidedInTable(p)
 		leads = d.lex.body != nil && (d.lex.body.lead.MatchString(p.Text) || leads && listPoint.MatchString(p.Text))
-		switch {
-		case d.lex.resolves != nil && d.lex.resolves.MatchString(text):
-			resolving = true
-		case d.lex.step.MatchString(text):
-			resolving = false
-		case resolving || d.belowDecisions(p):
+		if d.Lang == "ru" {
+			below.decided(d, p)
+		}
+		if d.belowDecisions(p) {
 			d.resolvedTo(p)
 		}
 	}
@@ -147,15 +148,7 @@ func (d *Draft) resolvedTo(p *Piece) {
 	}
 	for _, text := range lines(p) {
 		text = labelBefore.ReplaceAllString(text, "")
-		switch m := resolutionWords.FindString(text); {
-		case d.Lang == "ru" && d.lex.infinitive.MatchString(text):
-			for _, v := range resolutionVerbs {
-				if v.MatchString(text) && !p.hasAct(v.code) {
-					d.quotes(p, p.words(), v.code, m)
-					break
-				}
-			}
-		case d.belowDecisions(p) && m != "" && !p.hasAct("decided"):
+		if m := resolutionWords.FindString(text); m != "" && !p.hasAct("decided") {
 			d.quotes(p, p.words(), "decided", m)
 		}
 	}
@@ -178,11 +171,8 @@ func (d *Draft) decidedInTable(p *Piece) {
 			continue
 		}
 		code := "decided"
-		for _, v := range resolutionVerbs {
-			if d.Lang == "ru" && v.MatchString(row[column]) {
-				code = v.code
-				break
-			}
+		if found, _, _ := d.resolution(row[column], false); d.Lang == "ru" && found != "" {
+			code = found
 		}
 		if !p.hasAct(code) {
 			d.quotes(p, joinTexts(lines(p)), code, cut(row[column], 60))

@@ -89,7 +89,7 @@ func (d *Draft) goneOn(blocks []source.Block) []source.Block {
 // endsOpen reports whether a paragraph ends within a sentence.
 func endsOpen(b source.Block) bool {
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return (b.Kind == source.Paragraph || b.Kind == source.Item) && !b.Bold && (unicode.IsLower(last) || last == ')') && utf8.RuneCountInString(b.Text) > 50 && !loud(b.Text)
+	return (b.Kind == source.Paragraph || b.Kind == source.Item) && !b.Bold && (unicode.IsLower(last) || last == ')' || endsInInitial(b.Text)) && utf8.RuneCountInString(b.Text) > 50 && !loud(b.Text)
 }
 
 func (v *divider) title(blocks []source.Block) {

@@ -85,11 +85,11 @@ func (d *Draft) told(sentence string) (order, bool) {
 		return order{}, false
 	}
 	sentence = resolved.ReplaceAllString(sentence, "")
-	if m := d.lex.told.FindStringSubmatch(sentence); m != nil {
-		first := firstWord(m[1])
-		object := anObject.MatchString(first) || strings.HasSuffix(first, "у") && m[2] == "" && !strings.Contains(m[1], ".") && doneTo.MatchString(m[3])
-		if !object && !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(m[1]), finite.MatchString) {
-			return order{m[1], dative, m[2], m[3]}, true
+	if m := d.lex.told.FindStringSubmatchIndex(sentence); m != nil {
+		whom, named, verb := sentence[m[2]:m[3]], group2(sentence, m, 2), group2(sentence, m, 3)
+		first := firstWord(whom)
+		if !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(whom), finite.MatchString) && (d.Lang != "ru" || isAddressee(whom, named, verb, sentence[m[7]:])) {
+			return order{whom, dative, named, verb}, true
 		}
 	}
 	if m := d.lex.toldNamed.FindStringSubmatch(sentence); m != nil {
@@ -104,10 +104,16 @@ func (d *Draft) told(sentence string) (order, bool) {
 var (
 	resolved = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
 	notTold  = re(`^(?:не|ни|кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
-	anObject = re(`[^нт]ию$`) // in the accusative: "информацию"
-	doneTo   = re(`^(?:принять|утвердить|одобрить|признать|считать|поддержать|отложить|перенести|снять|отметить|отклонить|продлить)$`)
 	finite   = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$`)
 )
+
+// group2 is a group of a match; "" where it has none.
+func group2(text string, m []int, n int) string {
+	if 2*n+1 >= len(m) || m[2*n] < 0 {
+		return ""
+	}
+	return text[m[2*n]:m[2*n+1]]
+}
 
 // owners are those whom words name as responsible, bodies too; c is the case that the words are in.
 func (d *Draft) owners(words, at string, c oblique) []Value {

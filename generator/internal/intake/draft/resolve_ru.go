@@ -1,0 +1,207 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// resolving follows what stands below "РЕШИЛИ:", and motions until the text says what became of
+// them.
+type resolving struct {
+	open   bool
+	told   bool   // the lines below are for somebody whom a line before them names
+	part   string // the clause of that
+	motion *Piece
+	words  string // of the motion
+}
+
+// decided makes acts of what a piece resolves.
+func (r *resolving) decided(d *Draft, p *Piece) {
+	if len(p.Rows) > 0 {
+		return
+	}
+	if p.Heading {
+		r.open = !turn.MatchString(p.Text) && (d.lex.decisions.MatchString(p.Text) || resolutionLabel.MatchString(p.Text+":"))
+		r.told = r.open && actionsHeading.MatchString(p.Text)
+		return
+	}
+	part := model.PartOf(p.ID)
+	r.told = r.told && r.part == part
+	r.part = part
+	for _, text := range lines(p) {
+		text = labelBefore.ReplaceAllString(text, "")
+		if !r.moved(d, p, text) {
+			r.line(d, p, text)
+		}
+	}
+}
+
+// moved reads a motion, or what became of the one before.
+func (r *resolving) moved(d *Draft, p *Piece, text string) bool {
+	if m := proposed.FindStringIndex(text); m != nil && strings.TrimSpace(text[m[1]:]) != "" {
+		r.open, r.motion, r.words = false, p, text[m[1]:]
+		return true
+	}
+	m := outcome.FindStringSubmatch(text)
+	if m == nil || r.motion == nil {
+		return false
+	}
+	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "rejected" })
+	r.carried(d, m[1] == "")
+	return true
+}
+
+// line reads a line that is no motion.
+func (r *resolving) line(d *Draft, p *Piece, text string) {
+	clause := strings.HasPrefix(p.ID, "c")
+	label, said := resolutionLabel.FindStringIndex(text), resolvedTo.FindStringIndex(text)
+	switch {
+	case label != nil && !proposedBefore.MatchString(text[:label[1]]):
+		r.open, r.motion = true, nil
+		d.resolves(p, text[label[1]:], r)
+	case said != nil:
+		d.resolves(p, text[said[1]:], r)
+	case turn.MatchString(text):
+		r.open, r.told = false, false
+	case d.lex.addressee.MatchString(text):
+		r.told = true
+	case r.open,
+		clause && p.Num != "" && d.Kind.Text == KindProtocol && d.lex.infinitive.MatchString(text) && !aim.MatchString(headingOf(p)),
+		clause && !p.underActions() && bare(text):
+		d.resolves(p, text, r)
+	}
+}
+
+// headingOf is the heading of the clause of a piece.
+func headingOf(p *Piece) string {
+	if p.heading == nil {
+		return ""
+	}
+	return p.heading.Text
+}
+
+// carried makes an act of a motion: what it proposes, or that it was rejected.
+func (r *resolving) carried(d *Draft, adopted bool) {
+	if adopted {
+		d.resolves(r.motion, r.words, r)
+	} else if first := firstWord(strings.TrimSpace(r.words)); first != "" {
+		r.motion.Acts = nil
+		d.quotes(r.motion, r.motion.words(), "rejected", strings.TrimRight(first, ".,;:"))
+	}
+	r.motion = nil
+}
+
+// resolves makes acts of the sentences of a resolution.
+func (d *Draft) resolves(p *Piece, text string, r *resolving) {
+	whole := p.words()
+	for i, sentence := range sentences(text) {
+		sentence = strings.TrimSpace(labelBefore.ReplaceAllString(sentence, ""))
+		if sentence == "" || noResolution.MatchString(sentence) {
+			continue
+		}
+		code, words, known := d.resolution(sentence, r.told)
+		if at := strings.Index(whole, sentence); code != "" && at >= 0 {
+			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && len(p.Acts) == 0 || d.lex.infinitive.MatchString(sentence)) {
+				d.quotesAt(p, code, words, at+j)
+			}
+			if code != "instructed" {
+				d.alsoResolves(p, sentence, at)
+			}
+		}
+	}
+}
+
+// alsoResolves makes acts of the verbs that a sentence has beside its first: "создать группу и
+// назначить её руководителем …".
+func (d *Draft) alsoResolves(p *Piece, sentence string, at int) {
+	for _, v := range resolutionVerbs {
+		for _, m := range v.FindAllStringSubmatchIndex(sentence, -1) {
+			if m[2] > 0 && alongside.MatchString(sentence[:m[2]]) && !p.hasAct(v.code) {
+				d.quotesAt(p, v.code, sentence[m[2]:m[3]], at+m[2])
+			}
+		}
+	}
+}
+
+// alongside ends before a verb that stands beside another.
+var alongside = re(`(?:,|\s+и|\s+а\s+также)\s+(?:\p{L}+\s+){0,2}$`)
+
+// resolution says what a sentence of a resolution does, by which words, and whether these are a
+// verb of those who meet; code is "" where it does nothing.
+func (d *Draft) resolution(sentence string, told bool) (code, words string, known bool) {
+	if o, ok := d.told(sentence); ok {
+		return "instructed", o.verb, true
+	}
+	from := len(sentence)
+	for _, v := range resolutionVerbs {
+		if m := v.FindStringSubmatchIndex(sentence); m != nil && m[2] < from && !d.lex.notActed.MatchString(sentence[:m[2]]) {
+			from, code, words, known = m[2], v.code, cut(sentence[m[2]:m[3]], 80), true
+		}
+	}
+	if m := anyInfinitive.FindStringSubmatchIndex(sentence); m != nil && m[2] < from {
+		code, words, known = "decided", sentence[m[2]:m[3]], false
+		if told {
+			code = "instructed"
+		}
+	}
+	if m := willDo.FindStringSubmatch(sentence); m != nil && code == "" {
+		return "decided", m[1], false
+	}
+	return code, words, known
+}
+
+var (
+	// resolutionLabel begins a line behind which, or after which, resolutions stand.
+	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|поручения|рекомендации|рекомендовано|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$`)
+	// resolvedTo begins a sentence that goes on with what was resolved.
+	resolvedTo = re(`^(?:[^.;:]{0,60}?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение)\s+(?:единогласно\s+|единодушно\s+)?`)
+	// proposed begins a motion.
+	proposed       = re(`^(?:предложено|предлагается|поступило\s+предложение|(?:вопрос|формулировка\s+решения|решение)?,?\s*(?:вопрос,?\s+)?поставлен\p{L}*\s+на\s+голосование|формулировка\s+решения|проект\s+решения|на\s+голосование\s+(?:ставится|вынесен\p{L}*)(?:\s+\p{L}+){0,3})[^:.;]{0,60}:\s*`)
+	proposedBefore = re(`проект|формулировк|поставленн|предложен`)
+	// outcome says what became of a motion; group 1 is set where it was lost.
+	outcome = re(`(?:решени\p{L}|предложени\p{L})(?:[^.;:]{0,80}?)\s*[:–—-]?\s*(не\s+)?принят[оа]?(?:[^\p{L}]|$)`)
+	// turn begins what ends a resolution.
+	turn = re(`^(?:по\s+\p{L}+\s+вопросу|(?:за)?слушали|слушал[аи]?|выступ(?:ил|или|ила|ления|ающие)(?:[^\p{L}]|$)|докладыва|доложил|отметили\s*:|обсуждение|вопрос\s*(?:№\s*)?\d|повестка|приложение|предложено|прения|разное|присутств|информаци[яю]\s*:|в\s+обсуждении|обсудили\s*:|справочно)`)
+	// noResolution begins a sentence that resolves nothing, though it stands in a resolution.
+	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
+	aim          = re(`цел[ьи]|задач|повестк|тем[аы]|вопросы|план|предмет`)
+	// anyInfinitive finds an infinitive that begins a sentence, or that ends a phrase.
+	anyInfinitive = re(`(?:^|[^\p{L}-])(` + infinitive + `)(?:[^\p{L}-]|$)`)
+	// willDo finds what somebody will do, or what those who speak do.
+	willDo = re(`(?:^|[^\p{L}-])(` + russianWill + `|\p{L}{3,}(?:[ае]ем|им|ём)(?:ся)?)(?:[^\p{L}-]|$)`)
+)
+
+// bare reports whether a text begins with a sentence that has one of the verbs of those who meet as
+// an infinitive, and no other verb.
+func bare(text string) bool {
+	first := sentences(text)
+	if len(first) == 0 || !predicate(first[0]) {
+		return false
+	}
+	return slices.ContainsFunc(bareVerbs, func(v saying) bool { return v.MatchString(first[0]) })
+}
+
+// bareVerbs are the infinitives that mean an act also where no line says that there is a
+// resolution.
+var bareVerbs = russianForms(`(?:^|[^\p{L}-])`, `(?:[^\p{L}-]|$)`, func(f family) string { return f.infinitive })
+
+// predicate reports whether a sentence has no verb but infinitives: "Кандидатуру Зверева
+// отклонить".
+func predicate(sentence string) bool {
+	for _, w := range strings.FieldsFunc(sentence, func(r rune) bool { return !isLetter(r) && r != '-' }) {
+		w = strings.ToLower(w)
+		if finite.MatchString(w) && !nounsLikeVerbs.MatchString(w) || pastOfOne.MatchString(w) && !nounsLikePast.MatchString(w) || modal.MatchString(w) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	nounsLikeVerbs = re(`(?:итет|абинет|бюджет|совет|лимит|кредит|дефицит|аудит|визит|отч[её]т|предмет|интернет|пакет|факультет|проект|объект|субъект|акт|контракт|лет|смет|дела|правила|село|число|начало|неё|ещ[её]|если|или|роли|цели|недели|доли|сети|земли|школ[аы]|средств|маршрут|институт|состав|квадрат|формат|результат|штат|аппарат|депутат|сертификат|факт|тракт|пункт|продукт|комплект|конфликт|текст|зачёт|учёт|расчёт|счёт|доклад|сила|единогласно|план[аы]|закон[аы]|имено|кворум|пять|шесть|закрыто|было)$`)
+	pastOfOne      = re(`^\p{L}{2,}[аиеыуёя]л(?:ся)?$`)
+	nounsLikePast  = re(`^(?:отдел|раздел|материал|журнал|филиал|финал|капитал|персонал|канал|потенциал|портал|терминал|квартал|предел|сигнал|оригинал|арсенал|вокзал|интервал|минерал|модел|профил|автомобил|зал|передел|пол|генерал|бал|дел|уч[её]л)$`)
+	modal          = re(`^(?:может|могут|необходимо|нужно|следует|вправе|намерен[аы]?|что|чтобы|котор\p{L}+|должн\p{L}+|хочет|хотят|готов[аы]?|было|был[аи]?|буд[еу]т?|можно|нельзя|если|правомочн\p{L})$`)
+)
