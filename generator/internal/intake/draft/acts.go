@@ -10,33 +10,62 @@ import (
 
 // acted finds what each paragraph does, by the formulas of the vocabulary and by other words.
 func (d *Draft) acted() {
-	below, leads := resolving{}, false
-	for _, p := range d.Pieces {
+	var s actState
+	for i, p := range d.Pieces {
 		part := model.PartOf(p.ID)
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || p.Heading && len(p.Text) < 60 {
 			if d.Lang == "ru" && p.Heading {
-				below.decided(d, p)
+				s.below.decided(d, p)
 			}
 			continue
 		}
-		text := joinTexts(lines(p))
-		said := d.site.Said(text, d.Lang)
-		spoken := d.spoken(p.Text)
-		d.formulas(p, text, said, spoken || p.underActions())
-		if !spoken {
-			d.says(p, text)
-			d.instructs(p, text)
-			d.did(p, text, leads)
-			d.fallback(p, text)
+		d.actedIn(i, p, &s)
+	}
+	d.approvals()
+}
+
+// actState is what the paragraphs before one say of it.
+type actState struct {
+	below resolving // what precedes it
+	leads bool      // what the body did goes on in it
+	led   string    // the word of a line after which decisions follow in a list
+}
+
+// actedIn finds what one paragraph does.
+func (d *Draft) actedIn(i int, p *Piece, s *actState) {
+	text := joinTexts(lines(p))
+	said := d.site.Said(text, d.Lang)
+	spoken := d.spoken(p.Text)
+	if !spoken {
+		d.motions(i, text)
+	}
+	d.formulas(p, text, said, spoken || p.underActions())
+	if !spoken {
+		d.says(p, text)
+		d.instructs(p, text)
+		d.did(p, text, s.leads)
+		d.fragments(p, text, s.led)
+		if s.led != "" && len(p.Acts) > 0 && len(d.Pieces[i-1].Acts) == 1 && strings.HasSuffix(d.Pieces[i-1].Text, ":") {
+			d.Pieces[i-1].Acts = nil // "The Board resolved:" is what the items below it are
 		}
-		d.decidedInTable(p)
-		leads = d.lex.body != nil && (d.lex.body.lead.MatchString(p.Text) || leads && listPoint.MatchString(p.Text))
-		if d.Lang == "ru" {
-			below.decided(d, p)
-		}
-		if d.belowDecisions(p) {
-			d.resolvedTo(p)
-		}
+		d.fallback(p, text)
+	}
+	d.decidedInTable(p)
+	d.belowLead(p, s)
+}
+
+// belowLead finds what stands below a line such as "РЕШИЛИ:", and remembers such a line.
+func (d *Draft) belowLead(p *Piece, s *actState) {
+	goesOn := listPoint.MatchString(p.Text)
+	if next := d.leadsTo(p); next != "" || len(p.Items) == 0 && !goesOn {
+		s.led = next
+	}
+	s.leads = d.lex.body != nil && (d.lex.body.lead.MatchString(p.Text) || s.leads && goesOn)
+	if d.Lang == "ru" {
+		s.below.decided(d, p)
+	}
+	if d.belowDecisions(p) {
+		d.resolvedTo(p)
 	}
 }
 
@@ -45,7 +74,7 @@ func (d *Draft) acted() {
 func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
 	for _, s := range said {
 		words := text[s.From:s.To]
-		if d.lex.step.MatchString(text) { // "ПОСТАНОВИЛИ:" says what comes next
+		if d.lex.step.MatchString(text) || p.claims(s.From, s.To) { // "ПОСТАНОВИЛИ:" says what comes next
 			continue
 		}
 		if told || d.notActed(text, s.From, s.To) {
@@ -91,7 +120,15 @@ func (d *Draft) idle(text string, from, to int) bool {
 // oneDid reports whether the words before a verb name one person as the one who did it.
 func (d *Draft) oneDid(before string) bool {
 	m := d.lex.onePerson.FindStringSubmatch(before)
-	return m != nil && (m[1] == "" || d.wasThere(d.fullName(m[1])))
+	if m != nil && (m[1] == "" || d.wasThere(d.fullName(m[1]))) {
+		return true
+	}
+	if all := sentences(before + " x"); d.lex.alone != nil && len(all) > 0 {
+		sentence := strings.TrimSuffix(all[len(all)-1], "x")
+		m := d.lex.alone.FindStringSubmatch(sentence)
+		return m != nil && (m[1] == "" || d.wasThere(d.fullName(m[1]))) && !d.lex.notAlone.MatchString(sentence)
+	}
+	return false
 }
 
 var speaker = exact(`^(\p{Lu}[\p{L}.'’-]{0,24}(?:\s\p{Lu}[\p{L}.'’-]{0,24})?)\s*(?:\([^()]{1,30}\))?\s*[:：]\s+\S`)
@@ -115,7 +152,7 @@ func (d *Draft) says(p *Piece, text string) {
 		for _, m := range s.FindAllStringSubmatchIndex(text, -1) {
 			at := model.Said{Code: model.Code(term.Key), From: m[2], To: m[3]}
 			overlaps := func(o model.Said) bool { return o.From < at.To && at.From < o.To }
-			if !known || slices.ContainsFunc(more, overlaps) || d.lex.notActed.MatchString(text[:at.From]) || d.oneDid(text[:at.From]) || s.code == "adopted" && d.idle(text, at.From, at.To) {
+			if !known || slices.ContainsFunc(more, overlaps) || p.claims(at.From, at.To) || d.lex.notActed.MatchString(text[:at.From]) || d.oneDid(text[:at.From]) || s.code == "adopted" && d.idle(text, at.From, at.To) {
 				continue
 			}
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text != s.code && a.from < at.To && at.From < a.from+len(a.Why) })
@@ -198,7 +235,7 @@ func (d *Draft) quotes(p *Piece, text, code, words string) bool {
 // quotesAt is quotes for words at a place of the text.
 func (d *Draft) quotesAt(p *Piece, code, words string, at int) bool {
 	_, _, known := d.site.Vocabulary[model.VocabAct].Term(model.Code(code))
-	if at < 0 || !known || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from < at+len(words) && at < a.from+len(a.Why) }) {
+	if at < 0 || !known || p.claims(at, at+len(words)) || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from < at+len(words) && at < a.from+len(a.Why) }) {
 		return false
 	}
 	p.Acts = append(p.Acts, Act{Value: Value{code, p.At, Likely, words}, Words: words, from: at})

@@ -130,7 +130,8 @@ func (v *divider) block(blocks []source.Block, i int) int {
 	switch {
 	case b.Kind == source.Table:
 		v.listed = ""
-		v.add(&Piece{ID: v.paragraph(), Lines: tableLines(b.Rows), Rows: b.Rows, At: b.At.String()})
+		rows := withoutEmptyHead(b.Rows)
+		v.add(&Piece{ID: v.paragraph(), Lines: tableLines(rows), Rows: rows, At: b.At.String()})
 		return 1
 	case v.beginsAnnex(b):
 		return 1
@@ -351,6 +352,8 @@ func (v *divider) push(style string, value int, ident string) {
 	prefix := "c"
 	if n > 0 {
 		prefix = v.open[n-1].id + "."
+	} else {
+		ident = strconv.Itoa(value) // only sub-clauses have letters
 	}
 	id := prefix + ident
 	for k := value; v.taken[id] || v.next[id] > 0; k++ {

@@ -121,6 +121,7 @@ type Piece struct {
 	Agenda string
 
 	label   string // the number that the text had before it
+	claimed []span // parts of the text that are words of a motion
 	heading *Piece // of the clause that it belongs to
 }
 

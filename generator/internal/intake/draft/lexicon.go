@@ -70,12 +70,16 @@ type lexicon struct {
 	none       *pattern            // a list of nobody
 	says       []saying            // words that say an act and are no formula of the vocabulary
 	body       *bodyVerbs
+	motions    *motionWords
+	fragments  *fragmentWords
 	decisions  *pattern // heads decisions
 	failed     *pattern // what was put to the vote was not adopted
 	fallback   []saying // the same, of paragraphs that have no other act
 	notActed   *pattern // what before or after a formula says that it is no act
 	noAct      *pattern // has a formula and is no act: "took part"
 	onePerson  *pattern // ends with whoever alone did something; group 1 is a name, if it has one
+	alone      *pattern // begins a sentence about one person, up to a verb that goes on from another
+	notAlone   *pattern // ends such words where somebody else is the subject
 	cited      *pattern // date and place in brackets; group 1 is what is within
 	ofDay      *pattern // ends with the words before the day of an instrument
 	kinds      []instrumentKind

@@ -71,6 +71,14 @@ func tableLines(rows [][]string) []string {
 	return out
 }
 
+// withoutEmptyHead is a table without rows above its first words: a table has to have a header.
+func withoutEmptyHead(rows [][]string) [][]string {
+	for len(rows) > 1 && strings.TrimSpace(strings.Join(rows[0], "")) == "" {
+		rows = rows[1:]
+	}
+	return rows
+}
+
 // words are the words of a table's row or of a piece on one line.
 func (p *Piece) words() string {
 	if p.Text != "" || len(p.Rows) == 0 {

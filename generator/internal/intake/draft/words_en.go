@@ -187,10 +187,8 @@ var english = &lexicon{
 		{"decided", re(`\b(voted)\b[^.;]{0,40}?\bto\s+(?:[a-qs-z]|r[^e]|re[^fj])`)}, {"referred", re(`\bvoted\b[^.;]{0,40}?\bto\s+(refer)\b`)},
 		{"rejected", re(`\bmotion\b[^.;]{0,120}?\b(failed|fails|defeated|was\s+lost|died|did\s+not\s+(?:pass|carry))\b`)},
 		{"rejected", re(`\b(not\s+carried|not\s+approved|(?:was|were)\s+(?:defeated|lost|voted\s+down|turned\s+down|not\s+supported|refused|denied))\b`)},
-		{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|recommendations?)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
 		{"instructed", re(`\b(?:was|were)\s+(asked|directed|authori[sz]ed|delegated)\s+to\b`)},
 		{"decided", re(`\b((?:it\s+was|were|was)\s+(?:unanimously\s+)?(?:determined|concluded))\s+(?:that|to)\b`)},
-		{"decided", re(`^(?:\p{L}+\s+){0,3}?(decision)\s+to\b`)}, {"agreed", re(`^(?:\p{L}+\s+){0,3}?(agreement)\s+(?:to|that|on)\b`)},
 		{"deferred", re(`\b((?:was|were)\s+(?:tabled|carried\s+over|held\s+over|put\s+off|continued))\s+(?:to|until|for)\b`)},
 		{"adopted", re(`\b(?:moved|motion)\b[^.;]{0,120}?\bto\s+(approve|adopt|accept)\b.*\b(?:carried|passed|approved|adopted)\b`)},
 		{"instructed", re(`\b(?:council|board|committee|commission|members|motion)\b[^.;]{0,60}?\b(directed)\s+`)},
@@ -203,18 +201,22 @@ var english = &lexicon{
 		{"appointed", re(`\b(?:agreed|decided|resolved)\s+to\s+(appoint|elect|nominate)\b`)},
 	}, operative()...),
 	body:      englishVerbs,
-	decisions: re(`^(?:key\s+|main\s+|summary\s+of\s+)?(?:decisions?|resolutions?|conclusions?|outcomes?|agreements?|agreed|decided|resolved|agreed\s+points)(?:\s+(?:made|taken|reached|adopted|items|points))?\s*:?$`),
+	motions:   englishMotions,
+	fragments: englishFragments,
+	decisions: re(`^(?:[\d.]+\s+)?(?:(?:key|main|summary\s+of|list\s+of|the|formal|final)\s+)*(?:decisions?|resolutions?|conclusions?|outcomes?|agreements?|agreed|decided|resolved|agreed\s+points)(?:\s+(?:made|taken|reached|adopted|passed|items|points|log|register|summary))?(?:\s*(?:&|/|and)\s*(?:decisions?|resolutions?|conclusions?|outcomes?|agreements?))?\s*:?$`),
 	failed:    re(`\b(?:not\s+carried|failed|defeated|was\s+lost|were\s+lost|not\s+adopted|did\s+not\s+(?:pass|carry))\b`),
 	fallback: []saying{
 		{"deferred", re(`\b(tabled|deferred|postponed|held\s+over|carried\s+over|continued)\s+(?:until|to|for)\b`)},
 		{"decided", exact(`^\W*(RESOLUTION|DECISION|RESOLVED|DECIDED|Decision|Resolution|Resolved|Decided)(?:\s+(?:No\.?\s*)?\d+)?\s*:`)}, {"agreed", exact(`^\W*(AGREED|Agreed|AGREEMENT|CONSENSUS)\s*:`)},
 		{"deferred", re(`\b((?:pushed|carried\s+over|held\s+over|moved|tabled|left)\s+(?:to|until)\s+(?:the\s+)?next\s+meeting)`)}, {"agreed", re(`\b(no\s+objections?)\b`)},
 	},
-	noAct: re(`\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
+	noAct: re(`\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
 		`|requested\s+(?:information|clarification|an?\s+update)|\bas\s+(?:noted|discussed|agreed|amended|revised)|(?:items?|topics?|points?)\s+(?:to\s+be\s+)?discussed|to\s+be\s+(?:discussed|considered|reviewed|adopted|approved)`),
 	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Councilmember|Council\s?member|Commissioner|Trustee|Senator|Director|Captain|Minister|Alderman|Supervisor|Judge|Provost|Dean|Prof|Professor)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),
+	alone:     englishOnePerson,
+	notAlone:  englishBodyEnd,
 	cited:     exact(`\(([^()]{6,90})\)`),
 	ofDay:     re(`,?\s+(?:of|dated|signed\s+on|adopted\s+on|approved\s+on)\s+$`),
 	kinds: []instrumentKind{

@@ -1,0 +1,225 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// motionWords are how texts of a language tell of motions: what is moved, and what came of it.
+type motionWords struct {
+	moved     *pattern // begins what is moved; it stands after the words
+	nominal   *pattern // group 1 is a noun for what is moved: "moved approval of"
+	named     *pattern // a heading that names what is to be done: "Approval of minutes"
+	carried   *pattern
+	lost      *pattern
+	tally     *pattern // groups are how many were for and against
+	aye, nay  *pattern // the vote of one member
+	pending   *pattern // the motion was withdrawn, or nobody voted on it
+	outcome   *pattern // begins a paragraph that only tells of the outcome
+	procedure *pattern // what is moved is no decision
+	does      []saying // what it does, by its first verb; group 1 is the verb
+}
+
+// span is a part of a text.
+type span struct{ from, to int }
+
+// claims reports whether a motion has that part of the paragraph already.
+func (p *Piece) claims(from, to int) bool {
+	return slices.ContainsFunc(p.claimed, func(s span) bool { return s.from < to && from < s.to })
+}
+
+// motions finds what was moved in a paragraph and came to a vote, and what came of it. The acts of
+// the words of a motion and of its outcome are those of the motion alone.
+func (d *Draft) motions(i int, text string) {
+	w := d.lex.motions
+	p := d.Pieces[i]
+	if w == nil {
+		return
+	}
+	starts := w.moved.FindAllStringIndex(text, -1)
+	for k, m := range starts {
+		end := len(text)
+		for _, next := range starts[k+1:] {
+			if next[0]-m[1] > 60 || w.carried.MatchString(text[m[1]:next[0]]) {
+				end = next[0]
+				break
+			}
+		}
+		if p.claims(m[0], m[1]) || afterBe.MatchString(text[:m[0]]) {
+			continue
+		}
+		d.motion(i, text, m, end)
+	}
+}
+
+// afterBe ends with a form of "be": what comes then was moved to another place.
+var afterBe = re(`\b(?:is|are|be|been|being|was|were)\s+$`)
+
+// motion finds the act of one motion, whose words stand behind those that begin it.
+func (d *Draft) motion(i int, text string, m []int, end int) {
+	w, p := d.lex.motions, d.Pieces[i]
+	rest := text[m[1]:end]
+	code, verb := d.doing(rest)
+	if n := w.nominal.FindStringSubmatchIndex(text[m[0]:end]); n != nil {
+		code, verb = d.doing(text[m[0]+n[2] : m[0]+n[3]])
+		verb = span{m[0] + n[2] - m[1] + verb.from, m[0] + n[2] - m[1] + verb.to}
+	}
+	if code == "" {
+		return
+	}
+	end = m[0] + d.untilOutcome(text[m[0]:end])
+	if w.procedure.MatchString(strings.TrimSpace(text[m[1]+verb.from : max(end, m[1]+verb.to)])) {
+		p.claimed = append(p.claimed, span{m[0], end})
+		return
+	}
+	switch d.cameOf(i, text[m[0]:end], end == len(text)) {
+	case lost:
+		code = "rejected"
+	case unsaid:
+		return
+	}
+	words := strings.TrimSpace(text[m[1]+verb.from : m[1]+verb.to])
+	if code == "rejected" {
+		if l := w.lost.FindString(text[m[0]:end]); l != "" {
+			words = l
+		}
+	}
+	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return m[0] <= a.from && a.from < end })
+	at := m[0] + strings.Index(text[m[0]:], words)
+	if !p.hasAct(code) {
+		d.quotesAt(p, code, words, at)
+	}
+	p.claimed = append(p.claimed, span{m[0], end})
+}
+
+// untilOutcome is how much of a text a motion takes with the sentence that tells what came of it.
+func (d *Draft) untilOutcome(text string) int {
+	end := 0
+	for _, sentence := range sentences(text) {
+		end += strings.Index(text[end:], sentence) + len(sentence)
+		if d.outcome(text[:end]) != unsaid {
+			return end
+		}
+	}
+	return len(text)
+}
+
+// doing says what the words of a motion do, by the first verb that says it, and where that stands.
+func (d *Draft) doing(words string) (code string, verb span) {
+	first := len(words)
+	for _, v := range d.lex.motions.does {
+		if m := v.FindStringSubmatchIndex(words); m != nil && m[2] < first {
+			first, code, verb = m[2], v.code, span{m[2], m[3]}
+		}
+	}
+	if code == "" {
+		if m := resolutionWords.FindStringIndex(strings.TrimLeft(words, " \"“:–—-")); m != nil {
+			skipped := len(words) - len(strings.TrimLeft(words, " \"“:–—-"))
+			return "decided", span{skipped + m[0], skipped + m[1]}
+		}
+	}
+	return code, verb
+}
+
+// outcome is what came of a motion.
+type outcome int
+
+const (
+	unsaid outcome = iota
+	carried
+	lost
+)
+
+// cameOf says what came of a motion: by the words of its paragraph, else by those of the next ones,
+// up to another motion; goesOn says that these may tell.
+func (d *Draft) cameOf(i int, text string, goesOn bool) outcome {
+	if o := d.outcome(text); o != unsaid || !goesOn {
+		return o
+	}
+	seconded := d.lex.seconder.MatchString(text)
+	for k := i + 1; k < len(d.Pieces) && k <= i+4 && model.PartOf(d.Pieces[k].ID) == model.PartOf(d.Pieces[i].ID); k++ {
+		next := d.Pieces[k]
+		words := joinTexts(lines(next))
+		if next.Heading || d.lex.motions.moved.MatchString(words) && !d.lex.motions.outcome.MatchString(words) || utf8.RuneCountInString(words) > 400 {
+			break
+		}
+		seconded = seconded || d.lex.seconder.MatchString(words)
+		if o := d.outcome(words); o != unsaid {
+			if d.lex.motions.outcome.MatchString(words) {
+				next.claimed = append(next.claimed, span{0, len(words)})
+			}
+			return o
+		}
+	}
+	if seconded && !d.lex.motions.pending.MatchString(text) {
+		return carried
+	}
+	return unsaid
+}
+
+// outcome says what words tell of a vote.
+func (d *Draft) outcome(words string) outcome {
+	w := d.lex.motions
+	switch {
+	case w.pending.MatchString(words):
+		return unsaid
+	case w.lost.MatchString(words):
+		return lost
+	case w.carried.MatchString(words):
+		return carried
+	}
+	if m := w.tally.FindStringSubmatch(words); m != nil {
+		if number(m[1]) > number(m[2]) {
+			return carried
+		}
+		return lost
+	}
+	ayes, nays := len(w.aye.FindAllString(words, -1)), len(w.nay.FindAllString(words, -1))
+	switch {
+	case ayes+nays < 2 || ayes == nays:
+		return unsaid
+	case ayes > nays:
+		return carried
+	}
+	return lost
+}
+
+// approvals finds headings such as "Approval of minutes" whose paragraphs tell of a vote and of no
+// act: what they name was approved.
+func (d *Draft) approvals() {
+	w := d.lex.motions
+	if w == nil {
+		return
+	}
+	for i, p := range d.Pieces {
+		if !p.Heading || !strings.HasPrefix(model.PartOf(p.ID), "c") || !w.named.MatchString(p.Text) {
+			continue
+		}
+		var first *Piece
+		said := unsaid
+		for _, c := range d.Pieces[i+1:] {
+			if !strings.HasPrefix(c.ID, p.ID+".") || slices.ContainsFunc(c.Acts, decides) {
+				break
+			}
+			if first == nil && !c.Heading {
+				first = c
+			}
+			if said == unsaid {
+				said = d.outcome(joinTexts(lines(c)))
+			}
+		}
+		if said == carried && first != nil {
+			if m := resolutionWords.FindString(strings.TrimLeft(first.words(), "*_[(“\"- ")); m != "" {
+				d.quotes(first, joinTexts(lines(first)), "adopted", m)
+			}
+		}
+	}
+}
+
+// decides reports whether an act is a decision.
+func decides(a Act) bool {
+	return slices.Contains([]string{"adopted", "approved", "agreed", "decided", "rejected", "deferred", "referred"}, a.Text)
+}

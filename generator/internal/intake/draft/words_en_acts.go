@@ -1,0 +1,76 @@
+package draft
+
+// englishMotions are how minutes in English tell of motions.
+var englishMotions = &motionWords{
+	moved: re(`\b(?:approval|adoption|acceptance|ratification)\s+of\b[^.;:]{2,120}?\bmoved\b|\bmotion\b(?:\s*\([^()]{2,60}\))?\s*[:–—-]\s*|\bmotions?\s+(?:(?:was|is|made|by|from|and|duly|then|a)\s+)*[^;:]{0,120}?\b(?:to|that|for)\s+|` +
+		`\b(?:it\s+was\s+|was\s+|duly\s+|then\s+|also\s+|again\s+)*(?:moved|moves|proposed|proposes|motioned)\b(?:\s*\([^()]{2,60}\))?[^;:]{0,120}?(?:\b(?:to|that|for|the|a)\s+|\b(?:approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|endorsement)\b)|` +
+		`\bupon\s+(?:a\s+)?motion\b[^;:]{0,140}?(?:\bthe\s+|\bit\s+was\s+|\bto\s+)|` +
+		`\bon\s+(?:the\s+|a\s+)?motion\s+(?:of|by)\b[^;:]{0,140}?(?:\bthe\s+(?:board|council|committee|commission|members|meeting)\s+(?:voted\s+)?(?:to\s+)?|\bthe\s+|\bit\s+was\s+(?:\p{L}+\s+)?(?:to\s+|that\s+)?|\bto\s+)|` +
+		`\bresolved\s*[,:]?\s*(?:further\s*,?\s*|unanimously\s*,?\s*)?(?:that|to)\s+|\b(?:voted|vote)\b[^.;:]{0,60}?\bto\s+|\bvotes?\s*:\s*["“]?resolved,?\s+that\s+`),
+	nominal:   re(`^(?:[^.;]{0,120}?\b(?:moved|moves|motion\s+for|motioned|proposed)\s+(?:for\s+)?(?:the\s+)?)?(approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|endorsement)\b`),
+	named:     re(`^(?:[\d.]+\s*)?(?:approval|adoption|acceptance|ratification|confirmation|approve|adopt)\s+(?:of\s+)?`),
+	carried:   re(`\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:[\d.]|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote))`),
+	lost:      re(`(?:^|[.;:]\s+)(?:lost|denied|rejected|defeated)\b|\b(?:fail(?:ed|s)|(?:was|were|is)\s+(?:defeated|lost|rejected|denied|not\s+(?:carried|approved|adopted|accepted|passed)|voted\s+down)|motion\s+(?:is\s+)?(?:lost|defeated|denied|rejected)|died\b|did\s+not\s+(?:pass|carry|receive)|lack\s+of\s+a\s+second|no\s+second\b|not\s+(?:carried|approved|adopted|passed))`),
+	tally:     re(`\b(?:vote[ds]?|approved|carried|passe[ds]|results?|tally|yeas?|ayes?|yes|in\s+favou?r|for)\s*(?:was|were|of|is)?\s*:?\s*\(?(\d{1,4})\s*(?:[-–—/,;:]|to|\s+(?:in\s+favou?r|for|yes|yeas?|ayes?)\s*[,;]?)\s*(?:(?:nays?|noes|no|against|opposed)\s*:?\s*)?(\d{1,4})\b`),
+	aye:       re(`\b(?:aye|yes|yea|for|\+1|in\s+favou?r|approve)\b`),
+	nay:       re(`\b(?:nay|no|against|opposed|-1)\b`),
+	pending:   re(`\bwithdr(?:awn|ew)\b|\bno\s+vote\b|\bruled\s+out\s+of\s+order\b`),
+	outcome:   re(`^\W*(?:(?:the\s+)?(?:motion|vote|voting|roll\s+call|ayes?|all|unanimous(?:ly)?|approved|passed|carried|seconded|second|moved|sponsor|mover|in\s+favou?r|result|so\s+|yes|yeas?|resolution\s+(?:passed|adopted))\b|\d)|^[^.]{0,60}\bseconded\b`),
+	procedure: re(`^(?:adjourn(?:\s+(?:the\s+)?(?:meeting|session|at|until)\b|[.,;]|\s*$|ed?\b)|recess\b|close\s+(?:the\s+)?(?:meeting|debate|nominations)|call\s+the\s+question|be\s+adjourned)`),
+	does: []saying{
+		{"deferred", re(`\b(tabl(?:e|ed|ing)|postpon(?:e|ed|ement)|defer(?:red|ral)?|continu(?:e|ed|ance)|(?:carry|carried|hold|held|lay|laid)\s+(?:it\s+)?over|push(?:ed)?\s+back|reschedul(?:e|ed))\b`)},
+		{"referred", re(`\b(refer(?:red|ral)?|remit(?:ted)?|forward(?:ed)?|send\s+(?:\p{L}+\s+){0,6}?back|sent\s+back|return(?:ed)?\s+to)\b`)},
+		{"rejected", re(`\b(den(?:y|ied)|reject(?:ed)?|declin(?:e|ed)|refus(?:e|ed)|disapprov(?:e|ed)|object\s+to)\b`)},
+		{"appointed", re(`\b((?:re-?)?appoint(?:ed|ment)?|(?:re-?)?elect(?:ed|ion)?|nominat(?:e|ed)|co-?opt(?:ed)?)\b`)},
+		{"recommended", re(`\b(recommend(?:ed)?|urge[ds]?)\b`)},
+		{"instructed", re(`\b(direct(?:ed)?|instruct(?:ed)?|request(?:ed)?|ask(?:ed)?|task(?:ed)?|authori[sz]e[ds]?|charge[ds]?)\b`)},
+		{"adopted", re(`\b(approv(?:e[ds]?|al)|adopt(?:s|ed|ion)?|accept(?:ed|ance)?|ratif(?:y|ied|ication)|pass(?:ed)?|enact(?:ed)?|confirm(?:ed)?|taken\s+as\s+read)\b`)},
+		{"supported", re(`\b(endors(?:e[ds]?|ement)|support(?:ed)?)\b`)},
+		{"amended", re(`\b(amend(?:ed)?|revise[ds]?)\b`)},
+		{"noted", re(`\b(receive[ds]?|note[ds]?|acknowledge[ds]?)\b`)},
+		{"closed", re(`\b(dissolve[ds]?|withdraw|disband(?:ed)?)\b`)},
+		{"decided", re(`\b(award(?:ed)?|grant(?:ed)?|establish(?:ed)?|creat(?:e|ed)|purchase[ds]?|allocat(?:e|ed)|increase[ds]?|reduce[ds]?|hire[ds]?|set|waive[ds]?|transfer(?:red)?|extend(?:ed)?|enter|go|object|write|publish|start|use|move|change[ds]?|raise[ds]?|spend|pay|hold|host|sign|donate|sponsor|remove[ds]?|add(?:ed)?|buy|replace[ds]?|open|is\s+elevated|moves)\b`)},
+	},
+}
+
+// englishFragments are decisions in notes: "Minutes accepted", "Fence variance: denied", "Agree to
+// …".
+var englishFragments = &fragmentWords{
+	done: append(fragmentVerbs(`accepted|approved|adopted|ratified|carried|passed|endorsed`, "adopted"), append(
+		fragmentVerbs(`rejected|denied|declined|refused|defeated|turned\s+down|voted\s+down|not\s+(?:approved|accepted|adopted|carried)`, "rejected"), append(
+			fragmentVerbs(`deferred|postponed|tabled|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold`, "deferred"), append(
+				fragmentVerbs(`agreed|resolved`, "agreed"), append(
+					fragmentVerbs(`noted`, "noted"), append(
+						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
+							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen`, "decided"),
+							saying{"agreed", re(`\b(no\s+objections?)\b`)},
+							saying{"referred", re(`\b(?:was|were)\s+(sent\s+back|remitted|passed\s+on)\b`)},
+							saying{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|minutes)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
+							saying{"adopted", re(`\b(taken\s+as\s+read|confirmed\s+(?:and\s+signed|as\s+(?:a\s+)?(?:true|correct|accurate)))`)},
+						)...)...)...)...)...)...),
+	told: []saying{
+		{"agreed", re(`^(agree(?:d|ment)?|consensus(?:\s+was)?(?:\s+reached)?)\s*(?:[:–—]|to\b|that\b|on\b|-\s)`)},
+		{"decided", re(`^((?:key\s+)?decision|decided|conclusion|outcome|resolved|we\s+decided)\s*(?:[:–—]|to\b|that\b|was\s+made\s+to\b|-\s)`)},
+		{"instructed", re(`^(ask|request|instruct|direct|invite|task)\s+(?:the\s+)?(?:[\p{L}@][\p{L}'’.-]*\s+){1,8}?to\s`)},
+		{"deferred", re(`^(postponed?|deferred?|tabled?)\s+(?:to|until|till|for|pending)\b`)},
+	},
+	lead:     re(`\b(decided|resolved|agreed|approved|adopted|determined|recommended|instructed|requested|decisions?|resolutions?|conclusions?)\b[^.:]{0,80}:$`),
+	leadNoun: re(`^(?:decided|resolved|determined|decision|resolution|conclusion)`),
+}
+
+// fragmentVerbs are ways to say that something was done to what stands before: in the passive, or
+// with the participle alone.
+func fragmentVerbs(verbs, code string) []saying {
+	return []saying{
+		{code, re(`\b(?:was|were|is|are|stands?|been)\s+(?:(?:also|then|duly|formally|unanimously|hereby|again|subsequently|therefore)\s+)*(` + verbs + `)\b`)},
+		{code, exact(`(?:^|[.;]\s+)[^.;:]{3,90}\s((?i:` + verbs + `))(?:\s+(?i:unanimously|without\s+\p{L}+|as\s+\p{L}+))?(?:\s*[.;(]|$)`)},
+		{code, exact(`(?:^|[:–—]\s+|\s-\s|[.)]\s+)((?i:` + verbs + `))(?:\s*(?:$|[.,;(]|\d)|\s+(?i:unanimously|without|as|in\s+principle|until|to\s+(?:the\s+)?(?:next|\p{Lu})|by\s+(?:consensus|\d|vote|the\s+(?:board|council|committee|group))|with|pending|subject|nem))`)},
+	}
+}
+
+// englishOnePerson begins a sentence about one person, or somebody who is no body: what they did is
+// no act, even after "and".
+var englishOnePerson = re(`^(?:(?:the|outgoing|acting|an?|our)\s+)*(?:((?-i:` + englishName + `))|(?:vice\s+)?chair(?:man|person|woman)?|president|treasurer|secretary|clerk|director|manager|mayor|applicant|petitioner|developer|resident|residents|speaker|consultant|contractor|attorney|owner|presenter)\b[^;]{0,200}?(?:,|\band)\s+(?:also\s+|then\s+)?$`)
+
+// englishBodyEnd ends with a body as the subject of what comes next, or with a passive.
+var englishBodyEnd = re(`\b(?:committee|council|board|commission|assembly|senate|ministers|parties|sides|participants|members|group|trustees|directors|team|we|they|tsc|tc|motion|all|everyone)\s+(?:also\s+|then\s+|unanimously\s+)?$|\b(?:was|were|be|been)\s+(?:\p{L}+\s+){1,4}and\s+(?:\p{L}+ly\s+)?$`)
