@@ -100,7 +100,7 @@ func (d *Draft) untilOutcome(text string) int {
 	end := 0
 	for _, sentence := range sentences(text) {
 		end += strings.Index(text[end:], sentence) + len(sentence)
-		if d.outcome(text[:end]) != unsaid {
+		if d.result(text[:end]) != unsaid {
 			return end
 		}
 	}
@@ -124,19 +124,19 @@ func (d *Draft) doing(words string) (code string, verb span) {
 	return code, verb
 }
 
-// outcome is what came of a motion.
-type outcome int
+// result is what came of a motion.
+type result int
 
 const (
-	unsaid outcome = iota
+	unsaid result = iota
 	carried
 	lost
 )
 
 // cameOf says what came of a motion: by the words of its paragraph, else by those of the next ones,
 // up to another motion; goesOn says that these may tell.
-func (d *Draft) cameOf(i int, text string, goesOn bool) outcome {
-	if o := d.outcome(text); o != unsaid || !goesOn {
+func (d *Draft) cameOf(i int, text string, goesOn bool) result {
+	if o := d.result(text); o != unsaid || !goesOn {
 		return o
 	}
 	seconded := d.lex.seconder.MatchString(text)
@@ -147,7 +147,7 @@ func (d *Draft) cameOf(i int, text string, goesOn bool) outcome {
 			break
 		}
 		seconded = seconded || d.lex.seconder.MatchString(words)
-		if o := d.outcome(words); o != unsaid {
+		if o := d.result(words); o != unsaid {
 			if d.lex.motions.outcome.MatchString(words) {
 				next.claimed = append(next.claimed, span{0, len(words)})
 			}
@@ -160,8 +160,8 @@ func (d *Draft) cameOf(i int, text string, goesOn bool) outcome {
 	return unsaid
 }
 
-// outcome says what words tell of a vote.
-func (d *Draft) outcome(words string) outcome {
+// result says what words tell of a vote.
+func (d *Draft) result(words string) result {
 	w := d.lex.motions
 	switch {
 	case w.pending.MatchString(words):
@@ -208,7 +208,7 @@ func (d *Draft) approvals() {
 				first = c
 			}
 			if said == unsaid {
-				said = d.outcome(joinTexts(lines(c)))
+				said = d.result(joinTexts(lines(c)))
 			}
 		}
 		if said == carried && first != nil {
