@@ -13,6 +13,9 @@ func (d *Draft) acted() {
 	var s actState
 	for i, p := range d.Pieces {
 		part := model.PartOf(p.ID)
+		if d.Lang == "zh" {
+			s.above = d.hanLeads(s.above, p)
+		}
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || p.Heading && len(p.Text) < 60 {
 			if d.Lang == "ru" && p.Heading {
 				s.below.decided(d, p)
@@ -28,6 +31,7 @@ func (d *Draft) acted() {
 type actState struct {
 	below resolving // what precedes it
 	leads bool      // what the body did goes on in it
+	above lead      // what heads the decisions, in Chinese
 	led   string    // the word of a line after which decisions follow in a list
 }
 
@@ -40,6 +44,10 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		d.motions(i, text)
 	}
 	d.formulas(p, text, said, spoken || p.underActions())
+	if !spoken && d.Lang == "zh" {
+		d.hanActed(p, p.words(), s.above)
+		d.hanInstructs(p, p.words())
+	}
 	if !spoken {
 		d.says(p, text)
 		d.instructs(p, text)

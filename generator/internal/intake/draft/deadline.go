@@ -1,9 +1,12 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -19,17 +22,20 @@ type term struct {
 type termUnit int
 
 const (
-	inDays      termUnit = iota // so many days after the meeting
-	inWeeks                     // so many weeks after it
-	inMonths                    // so many months after it
-	endOfWeek                   // the Sunday of the week of the meeting, or the one n weeks later
-	endOfMonth                  // the last day of a month: of the one named, else n after that of the meeting
-	endOfYear                   // of that of the meeting
-	onWeekday                   // the next such day
-	onWeekdayOf                 // such a day in the week after
-	nextMeeting                 // the day of the next meeting, where the text has it
-	standing                    // it has no end
-	byNobody                    // it has to be asked
+	inDays       termUnit = iota // so many days after the meeting
+	inWeeks                      // so many weeks after it
+	inMonths                     // so many months after it
+	endOfWeek                    // the Sunday of the week of the meeting, or the one n weeks later
+	endOfMonth                   // the last day of a month: of the one named, else n after that of the meeting
+	endOfQuarter                 // the last day of the quarter of that rank, of the half for 5 and 6
+	endOfHalf                    // the end of June
+	dayOfMonth                   // day n of the month named
+	endOfYear                    // of that of the meeting
+	onWeekday                    // the next such day
+	onWeekdayOf                  // such a day in the week after
+	nextMeeting                  // the day of the next meeting, where the text has it
+	standing                     // it has no end
+	byNobody                     // it has to be asked
 )
 
 // deadline reads the deadline that a text sets.
@@ -98,7 +104,7 @@ func unquoted(text string) string {
 
 // inTime asks about a deadline before the meeting, which is not written.
 func (d *Draft) inTime(a *Action) {
-	if day := max(string(model.Date(d.Date.Text).From()), d.Signed.Text); day != "" && a.Deadline.Text < day {
+	if day := cmp.Or(string(model.Date(d.Date.Text).From()), d.Signed.Text); day != "" && a.Deadline.Text < day {
 		d.ask("deadline", a.Title.At, "the deadline "+a.Deadline.Text+" is before the meeting", "no deadline")
 		a.Deadline = Value{}
 	}
@@ -189,14 +195,18 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 	case endOfWeek:
 		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+7*n), "the week "+after
 	case endOfMonth:
-		month := held.Month() + time.Month(n)
-		if named := monthOf(asked); asked != "" && named > 0 {
-			if month = time.Month(named); month < held.Month() {
-				month += 12
-			}
-		}
-		held, how = time.Date(held.Year(), month+1, 0, 0, 0, 0, 0, time.UTC), "the last day of the month"
+		held, how = endOf(held, asked, n), "the last day of the month"
+	case endOfHalf:
+		held, how = endOf(held, "6", 0), "the first half of the year"
+	case dayOfMonth:
+		held, how = endOf(held, asked, 0), "that part of the month"
+		held = held.AddDate(0, 0, n-held.Day())
+	case endOfQuarter:
+		held, how = endOf(held, yearBefore.FindString(asked)+strconv.Itoa(3*number(lastDigit(asked))), 0), "the last day of the quarter"
 	case endOfYear:
+		if y := number(asked); y > 0 {
+			n = y - held.Year()
+		}
 		held, how = time.Date(held.Year()+n, 12, 31, 0, 0, 0, 0, time.UTC), "the year "+after
 	case onWeekday:
 		held, how = held.AddDate(0, 0, (weekday(asked)-int(held.Weekday())+6)%7+1), "the next such day after the meeting"
@@ -210,6 +220,30 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 		return "", ""
 	}
 	return held.Format(time.DateOnly), how
+}
+
+// endOf is the last day of the month that words name, with its year or without, else of the month n
+// after a day.
+func endOf(day time.Time, asked string, n int) time.Time {
+	year, month := day.Year(), day.Month()+time.Month(n)
+	if y := yearBefore.FindString(asked); y != "" {
+		year = number(y[:4])
+		month = time.Month(max(1, monthOf(strings.TrimSuffix(asked[len(y):], "月"))))
+	} else if named := monthOf(strings.TrimSuffix(asked, "月")); asked != "" && named > 0 {
+		if month = time.Month(named); month < day.Month() {
+			month += 12
+		}
+	}
+	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC)
+}
+
+// yearBefore is the year before a month or a quarter.
+var yearBefore = exact(`^\d{4}年`)
+
+// lastDigit is the last character of a text.
+func lastDigit(text string) string {
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
 }
 
 // nextMeeting is the day of the next meeting, where the text names it.
@@ -258,7 +292,7 @@ func (d *Draft) isDeadline(text string, when dated) bool {
 	return deadlineAfter.MatchString(text[when.to:])
 }
 
-var deadlineAfter = re(`^\s*(?:前|之前|以前)`)
+var deadlineAfter = re(`^\s*(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?\s*(?:(?:上午|下午|中午|晚上?|早上?)?(?:\d{1,2}[:：点时]\d{0,2}分?)?|\s*下班|\s*会议|24时)?(?:前|之前|以前|底前|截止|为止|止)`)
 
 // weekdays are the beginnings of the names of days, from Sunday on.
 var weekdays = [][]string{{"sun", "воскр", "周日", "星期日", "周天"}, {"mon", "понед", "周一", "星期一"}, {"tue", "втор", "周二", "星期二"}, {"wed", "сред", "周三", "星期三"}, {"thu", "четв", "周四", "星期四"}, {"fri", "пятн", "周五", "星期五"}, {"sat", "субб", "周六", "星期六"}}

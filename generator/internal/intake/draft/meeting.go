@@ -90,6 +90,9 @@ func (d *Draft) held() {
 	}
 	found := func(p *Piece, text string, sure Sure) bool {
 		ds := d.dates(text)
+		if d.Lang == "zh" {
+			ds = slices.DeleteFunc(ds, func(when dated) bool { return ofInstrument.MatchString(text[when.to:]) })
+		}
 		if sure != Certain { // the text does not say that it is the day of the meeting
 			ds = slices.DeleteFunc(ds, func(when dated) bool { return d.isDeadline(text, when) })
 		}
@@ -149,13 +152,16 @@ func (d *Draft) issuedOn() {
 		if len(ds) != 1 || i >= 6 && i < len(d.Pieces)-3 {
 			continue
 		}
-		before, after := strings.TrimSpace(p.Text[:ds[0].from]), strings.Trim(p.Text[ds[0].to:], " 。")
+		before, after := strings.TrimSpace(p.Text[:ds[0].from]), strings.Trim(p.Text[ds[0].to:], " 。印发制")
 		if after == "" && (before == "" && i >= 6 || issuer.MatchString(before)) {
 			d.Signed = Value{string(ds[0].date.To()), p.At, Likely, p.Text[ds[0].from:ds[0].to]}
 			return
 		}
 	}
 }
+
+// ofInstrument follows the day of a document.
+var ofInstrument = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:签署|签订|签字|通过|印发|发布|批准|公布|下发|施行|生效|颁布|制定|达成)(?:的|于|《|）)`)
 
 // issuer is an office that issues records.
 var issuer = exact(`^\p{Han}{4,30}(?:` + hanUnits + `|董事会|理事会|监事会)$`)

@@ -18,16 +18,16 @@ func (d *Draft) names(text string, several bool) []string {
 	if h := handle.FindString(text); h != "" && inParens.ReplaceAllString(handle.ReplaceAllString(text, ""), "") == "" {
 		return []string{strings.TrimSpace(h)}
 	}
-	text = strings.TrimRight(inParens.ReplaceAllString(text, ""), "。;； ")
 	if d.Lang == "zh" {
-		text = withoutGaps(text)
+		return d.hanNames(text)
 	}
+	text = strings.TrimRight(inParens.ReplaceAllString(text, ""), "。;； ")
 	if !endsInInitial(text) {
 		text = strings.TrimRight(text, ". ")
 	}
 	var parts []string
 	switch {
-	case !several && d.Lang != "zh":
+	case !several:
 		parts = []string{firstOf(text)}
 	case strings.ContainsAny(text, ";；"):
 		for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '；' }) {
@@ -51,9 +51,12 @@ func (d *Draft) bareName(p string) string {
 	p = strings.TrimSpace(afterDash.ReplaceAllString(p, ""))
 	p = strings.Trim(p, "*_/ \t")
 	p = strings.TrimPrefix(p, "and ")
+	if d.Lang == "zh" {
+		return bareHan(p)
+	}
 	for {
 		short := d.lex.titles.ReplaceAllString(p, "")
-		if short == p || short == "" || d.Lang == "zh" && utf8.RuneCountInString(short) < 2 {
+		if short == p || short == "" {
 			break
 		}
 		p = short
@@ -61,40 +64,12 @@ func (d *Draft) bareName(p string) string {
 	if cutInitial.MatchString(p) {
 		p += "."
 	}
-	if d.Lang == "zh" {
-		return bareHan(p)
-	}
 	return p
 }
-
-// withoutGaps puts signs for the blanks between names in Chinese, and takes out those that set a
-// name of two characters wide or follow a post.
-func withoutGaps(text string) string {
-	words := strings.Fields(postThenName.ReplaceAllString(text, "$1$2"))
-	for i := 0; i+1 < len(words); i++ {
-		last, _ := utf8.DecodeLastRuneInString(words[i])
-		first, _ := utf8.DecodeRuneInString(words[i+1])
-		switch {
-		case !isHan(last) || !isHan(first):
-			words[i] += " "
-		case utf8.RuneCountInString(words[i]) > 1 || utf8.RuneCountInString(words[i+1]) > 1:
-			words[i] += "、"
-		}
-	}
-	return strings.Join(words, "")
-}
-
-// postThenName is a post or an office and a blank before a name in Chinese.
-var postThenName = exact(`((?:` + chinesePosts + `)|\p{Han}{2}(?:` + hanUnits + `))\s+(\p{Han})`)
 
 // whoIn are the names in a list of those who attended. In Russian those that have initials or a
 // patronymic are found among posts, too.
 func (d *Draft) whoIn(text string, several bool) []string {
-	if m := groupOf.FindStringSubmatch(text); m != nil && d.Lang == "zh" && !isHanName(m[1]) {
-		if names := d.names(m[2], true); len(names) > 1 && isHanName(names[0]) {
-			return names
-		}
-	}
 	out := d.names(text, several)
 	found := namesIn(text)
 	if len(found) == 0 && d.lex.speaksFor != nil && d.lex.speaksFor.MatchString(text) {
@@ -106,9 +81,6 @@ func (d *Draft) whoIn(text string, several bool) []string {
 	}
 	return out
 }
-
-// groupOf is a group of people with its members in brackets.
-var groupOf = exact(`^(\p{Han}{2,14})\s*[(（]([^()（）]+)[)）]\s*$`)
 
 // listsPeople reports whether a line is one of a list of people with their posts: it begins with a
 // name, or with those whom it speaks for.

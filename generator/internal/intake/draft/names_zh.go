@@ -10,34 +10,144 @@ import (
 // hanSurnames are the surnames of some nineteen in twenty Chinese.
 const hanSurnames = `王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文` +
 	`庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边喻厉肖闫付` +
-	`雷刁应蒲穆米骆宗`
+	`雷刁应蒲穆米骆宗蓝和古卞仇仲佟冀凤匡昌杭班尚寇巩庾娄宫麦丘蓟栾湛晏荆荀荣虞哈练胥苟茅莘蔺訾谌谈贝贡郁郎郗鄢戚戈应滕濮原岑巫巴帅廉扈敖晋楚浦海涂狄蓬璩皮盖羊於弓朴祖祝蒙阙隆钮贾鄂郸黎库居忻戎查殳燕竺经羿聂胶臧茹益强亓仉逄兀斯昝`
+
+// hanTwice are the surnames of two characters.
+const hanTwice = `欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|端木|轩辕|南宫|独孤|呼延|澹台`
 
 // hanUnits end what stands before the name of a person: the office or firm that sent them.
-const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公司|集团|学院|大学|医院|银行|协会|中心|支队|大队|街道办?|社区|局|厅|部|处|科|署|委|办|所|院|站|馆|组|镇|乡|村`
+const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公司|集团|学院|大学|医院|银行|协会|中心|支队|大队|街道办?|社区|局|厅|部|处|科|署|委|办|所|院|站|馆|组|镇|乡|村|学会|商会|联合会|基金会|事务所|学校|中学|小学|党校|法院|检察院|公安|工会|团委|分会|总队|系|室|厂|队|班|园|区|县|市|省|州`
 
-// sentBy is what stands before the name of a person in a list of those who attended.
-var sentBy = exact(`^\p{Han}{1,16}(?:` + hanUnits + `)([` + hanSurnames + `]\p{Han}{1,2})$`)
+// notHanName begins as a surname does and is no name.
+var notHanName = exact(`^(?:高度|高级|高质|方案|方面|方式|方向|计划|项目|成员|成立|成果|成本|成功|安排|安全|安装|金额|石油|马上|于是|文件|文档|文化|文本|时间|时限|时代|任务|任何|任命|任期|应当|应用|应急|应对|万元|关于|关键|关联|关系|管理|程序|程度|常务|常委|常见|常规|单位|单据|单独|单里|严格|温度|华东|华南|华北|江苏|江西|江河|黄金|黄河|白天|路段|路线|路由|段落|包括|包含|包装|车辆|车间|房屋|房产|房间|强调|强化|解决|解释|解除|平台|平均|平稳|边界|经理|经费|经营|卫生|施工|施行|季度|林业|林地|古籍|古城|陈述|陈列|周报|周会|周期|周边|周[一二三四五六日天末]|钱款|通知|通过|全体|全市|支持|支付|许可|许多|雷达|花费|易于|曲线|阳光|谷歌|何时|何种|申请|申报|左右|康复|景区|柴油|明确|明年|明细|沈阳|郑州|杭州|宁波|唐山|龙头|武汉|毕业|毕竟|连续|连接|金融|费用|党组|党委|党员|党建|工作|工程|由于|水平|水利|水务|农业|农村|家长|商务|商会|国家|国际|国有|全国|全面|公司|强制|能够|满意|满足|祝贺|边防|贡献|危险|暴雨|查询|沙盘|和谐|和平|利用|利润|初步|初稿|都市|景观|明显|从而|向上|计入|计算|计提|步骤|步行|展示|干部|楼宇|楼道|晋升|花园|角色|全员|宫殿|麦田|商业|湛江|幸福|池塘)`)
+
+// isHanPerson reports whether a text is the name of a person in Chinese and no other word.
+func isHanPerson(text string) bool {
+	n := utf8.RuneCountInString(text)
+	if hanTwiceAt.MatchString(text) && n > 2 && n < 5 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return n > 1 && n < 4 && strings.ContainsRune(hanSurnames, first) && !notHanName.MatchString(text) && !hanPost.MatchString(text) && allHan(text)
+}
+
+func allHan(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !isHan(r) }) < 0
+}
+
+var (
+	hanTwiceAt = exact(`^(?:` + hanTwice + `)`)
+	hanPost    = exact(`(?:` + chinesePosts + `|[局厅部处科署委办所院站馆组司会])$`)
+	// hanAbove ends what stands before a name: a post, or an office.
+	hanAbove    = exact(`(?:` + chinesePosts + `|` + hanUnits + `|成员|同志|方|长|员|师|裁|总|监|席|任|手|士)$`)
+	hanPostOnly = exact(`^[\p{Han}]{0,16}(?:` + chinesePosts + `|长)$`)
+	// hanForeign is a post before a foreign name, whose parts a dot divides.
+	hanForeign = exact(`^\p{Han}{0,24}(?:` + chinesePosts + `|长|员|方)(\p{Han}{1,10}·[\p{Han}·]+)$`)
+	onlyAbove  = exact(`^[\p{Han}A-Za-z0-9]{0,20}(?:` + chinesePosts + `|` + hanUnits + `)$`)
+)
 
 // hanSignHead is a line that asks for signatures, whose names stand below it.
 var hanSignHead = exact(`签\s*[字名]\s*[：:]?$|^\p{Han}{1,6}方代表(?:\s+\p{Han}{1,6}方代表)+$`)
 
 // honorific follows the name of a person in Chinese.
-var honorific = exact(`(?:先生|女士|同志)$`)
+var honorific = exact(`(?:先生|女士|同志|老师|同学|院士|博士|等(?:人|同志)?)$`)
 
-// bareHan is a name in Chinese without the office before it and the honorific behind it.
+// bareHan is a name in Chinese without the office and the post before it, or the post behind it,
+// and without the honorific.
 func bareHan(name string) string {
-	name = honorific.ReplaceAllString(name, "")
-	if m := sentBy.FindStringSubmatch(name); m != nil {
+	if short := honorific.ReplaceAllString(name, ""); short != name && isHanName(bareHan(short)) {
+		return bareHan(short)
+	}
+	if m := hanForeign.FindStringSubmatch(name); m != nil {
 		return m[1]
+	}
+	if isHanPerson(name) || !allHan(name) {
+		return name
+	}
+	runes := []rune(name)
+	for _, above := range []*pattern{hanPost, hanAbove} {
+		for _, n := range []int{2, 3, 4} {
+			at := len(runes) - n
+			if at > 0 && isHanPerson(string(runes[at:])) && above.MatchString(string(runes[:at])) {
+				return string(runes[at:])
+			}
+		}
+	}
+	for _, n := range []int{3, 2, 4} {
+		if n < len(runes) && isHanPerson(string(runes[:n])) && hanPostOnly.MatchString(string(runes[n:])) && !onlyAbove.MatchString(string(runes[:n])) {
+			return string(runes[:n])
+		}
 	}
 	return name
 }
+
+// withoutGaps puts signs for the blanks between names in Chinese, and takes out those that set a
+// name of two characters wide.
+func withoutGaps(text string) string {
+	words := strings.Fields(text)
+	for i := 0; i+1 < len(words); i++ {
+		last, _ := utf8.DecodeLastRuneInString(words[i])
+		first, _ := utf8.DecodeRuneInString(words[i+1])
+		switch {
+		case !isHan(last) || !isHan(first):
+			words[i] += " "
+		case utf8.RuneCountInString(words[i]) > 1 || utf8.RuneCountInString(words[i+1]) > 1:
+			words[i] += "、"
+		}
+	}
+	return strings.Join(words, "")
+}
+
+// hanNames are the names of a list in Chinese, without offices, posts and what is said of each. Where
+// it names offices alone, these.
+func (d *Draft) hanNames(text string) (names []string) {
+	text = strings.ReplaceAll(text, "\u3000", " ")
+	text = hanMembers.ReplaceAllStringFunc(text, func(s string) string { // "办公室（张三、李四）"
+		m := hanMembers.FindStringSubmatch(s)
+		inside := d.hanNames(m[2])
+		if len(inside) == 0 || !isHanPerson(inside[0]) || isHanPerson(bareHan(m[1])) {
+			return s
+		}
+		return m[2] + "、"
+	})
+	text = strings.TrimRight(inParens.ReplaceAllString(text, " "), "。;；. ")
+	var offices []string
+	for _, part := range hanParts.Split(withoutGaps(text), -1) {
+		part = hanCount.ReplaceAllString(strings.TrimSpace(part), "")
+		if m := hanGroup.FindStringSubmatch(part); m != nil {
+			part = m[2] // "产品部：张三"
+		}
+		name := strings.Trim(d.bareName(part), "*_/ \t")
+		switch {
+		case name == "" || notWho.MatchString(name):
+		case !isHanPerson(name) && (onlyAbove.MatchString(name) || hanCrowd.MatchString(name)):
+			offices = append(offices, name)
+		default:
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return offices
+	}
+	return names
+}
+
+var (
+	hanMembers = exact(`(\p{Han}{2,16})\s*[(（]([^()（）]+)[)）]`)
+	hanParts   = exact(`\s*(?:[、，,；;|/]|以及|(?:和|及|与)(?:\p{Han}{2,3}$))\s*`)
+	hanCount   = exact(`^(?:共|等)?(?:\d+|[一二三四五六七八九十]+)(?:人|位|名)$|等?(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:人|位|名)$|等$`)
+	hanGroup   = exact(`^([\p{Han}A-Za-z0-9]{1,16})[：:]\s*(.+)$`)
+	// notWho is what stands among names and names nobody.
+	notWho = exact(`^(?:主持|记录|等|其他|相关|有关|无|略|角色|姓名|职务|职位|部门|单位|签名|签字|备注|序号|参会|出席|列席|缺席|请假|线上|线下|现场|全员|角色.*|详见.*|见.*|附.*|.*签到表.*|.*名单)$`)
+	// hanCrowd are people who are not named.
+	hanCrowd = exact(`(?:人员|负责人|负责同志|全体\p{Han}{0,4}|领导|代表|成员|各部门|相关\p{Han}{2,6}|有关\p{Han}{2,6})$`)
+)
 
 // isHanName reports whether a text is the name of a person in Chinese, which begins with a surname.
 func isHanName(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	n := utf8.RuneCountInString(text)
-	return n > 1 && n < 5 && strings.ContainsRune(hanSurnames, first)
+	return n > 1 && n < 5 && (strings.ContainsRune(hanSurnames, first) || hanTwiceAt.MatchString(text))
 }
 
 // hanSays are sentences that say who attended, with the ways in which those of their groups did.

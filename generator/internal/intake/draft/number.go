@@ -124,5 +124,5 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 
 // saysAct reports whether a text has a formula of an act.
 func (d *Draft) saysAct(text string) bool {
-	return len(d.site.Said(text, d.Lang)) > 0 || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text) || slices.ContainsFunc(d.lex.says, func(s saying) bool { return s.MatchString(text) })
+	return len(d.site.Said(text, d.Lang)) > 0 || d.Lang == "zh" && (hanSettles(text) || theyDid(text)) || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text) || slices.ContainsFunc(d.lex.says, func(s saying) bool { return s.MatchString(text) })
 }

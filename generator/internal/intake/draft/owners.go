@@ -20,7 +20,13 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	if m := d.lex.owner.FindStringSubmatchIndex(text); m != nil {
 		a.Owners = d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed)
 		a.Title = Value{strings.TrimSpace(strings.TrimRight(text[:m[0]], " (,;.（")), at, Likely, ""}
+		if d.Lang == "zh" && utf8.RuneCountInString(text[m[1]:]) > 6 {
+			a.Title.Text = text // what is to be done stands behind
+		}
 		return len(a.Owners) > 0
+	}
+	if d.Lang == "zh" {
+		return d.hanOwned(a, text, at)
 	}
 	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil {
 		c := asNamed

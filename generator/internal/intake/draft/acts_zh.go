@@ -1,0 +1,404 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// hanBody are those who meet, as sentences on what they did begin in Chinese.
+const hanBody = `(?:(?:本次|此次|本届|这次)?(?:会议|大会|例会|会上)|与会(?:人员|者|代表|领导|各方|专家|董事|监事|委员|理事|股东|成员|单位|同志|双方)|(?:全体|各位|到会|出席)(?:会议)?(?:的)?(?:人员|代表|董事|监事|委员|理事|股东|成员|业主|专家|教师|社员|会员|党员)` +
+	`|各方|双方|三方|四方|部长们|专家们|大家|我们|\p{Han}{0,10}?(?:董事会|监事会|理事会|委员会|业委会|代表大会|业主大会|股东大?会|党组会?|党委会?|常委会|常务会|校务会|办公会|评审组|专家组|评标组|项目组|课题组|工作组|工作小组|研发组|教研室|支部|主席团|组委会|团队|小组))(?:全体(?:人员|成员|委员|董事))?`
+
+var (
+	hanSubject = exact(`^` + hanBody)
+	hanSide    = exact(`^\p{Han}{1,6}?方`)
+	// hanOpening may stand before those who act, or before the verb of a clause that goes on.
+	hanOpening = exact(`^(?:(?:[一二三四五六七八九十\d]{1,2}[是、.．]|[①-⑳]|[-–—·•*]|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*)?(?:最后|此外|同时|另外|随后|为此|对此|其中|首先|其次|然后|并且|并|且|因此|会后|目前|现|故|再由|另)?[，,]?(?:经[^，。；：]{0,14}?(?:讨论|研究|审议|审查|表决|协商|商议|评审|投票|审核|论证|沟通|磋商)(?:后|决定)?)?[，,]?`)
+	hanAdverb  = exact(`^(?:还|也|又|再次|再|一致|均|都|已|充分|高度|初步|最终|现场|共同|逐项|分别|专题|重点|集体|正式|进一步|全票|全体|表决|投票|举手|当场|认真|深入|详细|特别|经\p{Han}{2,6}?(?:后)?|研究|协商|商议|讨论(?:后)?|就[^，。；]{1,60}?(?:进行了?)?|对[^，。；]{1,40}?(?:进行了?|予以|给予|表示)|向[^，。；]{1,20}?(?:表示)?|围绕[^，。；]{1,40}?(?:进行了?|开展了?)|以[^，。；]{1,20}?(?:方式|形式|票)|自愿|表示|给予|予以|达成一致[，]?)`)
+)
+
+// hanVerbs are verbs of those who meet by what they do, the longer ones first; a clause begins with
+// them behind those who act.
+var hanVerbs = []saying{
+	{"rejected", exact(`^(不(?:予|能|再)?(?:同意|批准|通过|采纳|支持|赞成|接受|核准|认可|受理|列入|纳入)|否决|驳回|退回|未(?:予|获|能)?(?:得)?(?:通过|批准|采纳|同意)|没有通过)`)},
+	{"deferred", exact(`^(暂不|暂缓|推迟|延期|延后|延至|搁置|缓议|留待|暂时不|择期|改期|待[^，。；]{2,30}?(?:后)?再|下次(?:会议|例会)再|另行(?:研究|审议|讨论|安排))`)},
+	{"adopted", exact(`^(审议通过|表决通过|讨论通过|通过|照案通过|采纳|核定)`)},
+	{"approved", exact(`^(原则(?:上)?(?:同意|通过|批准|认可)|批准|核准|认可|准予|赞同|追认)|^(同意|赞成)(?:[^\d：:票]|$)`)},
+	{"appointed", exact(`^(任命|聘任|聘请|选举|推选|推举|补选|增补|选聘|提名|续聘|改选|确定[^，。；]{0,12}?(?:主席|组长|主任|会长|理事长|负责人|召集人)|推荐[^，。；]{2,20}为)`)},
+	{"instructed", exact(`^(要求|责成|委托|授权|指定|责令|指示|督促|部署|交由)`)},
+	{"agreed", exact(`^(商定|议定|约定|一致认为|达成(?:以下|如下|了)?(?:一致|共识|协议|谅解)|承诺|愿(?:意)?|重申|将(?:于|在|继续|共同|进一步|通过|就|加强|推动|向)|应(?:于|在|就)|互相|相互)`)},
+	{"supported", exact(`^(支持|拥护)`)},
+	{"referred", exact(`^(提交|提请|报请|转交|移交|上报)`)},
+	{"recommended", exact(`^(建议|倡议|呼吁|希望|鼓励|推荐)`)},
+	{"amended", exact(`^(修订|修改|修正)`)},
+	{"closed", exact(`^(终止|终结|结束(?:了)?(?:对|审议)|办结|注销)`)},
+	{"decided", exact(`^(决定|接受|吸收|吸纳|授予|评定|列入|纳入|批复|设置|开展|明确|确定|确认|决议|形成|制定|作出|做出|认定|选定|成立|设立|组建|追加|启动|取消|采用|选用|选择|敲定|统一|定于|定在|拟定|调整|建立|免去|撤销|废止)`)},
+	{"welcomed", exact(`^(欢迎)`)},
+	{"exchanged-views", exact(`^(交换(?:了)?(?:意见|看法))`)},
+	{"discussed", exact(`^(讨论|研讨|探讨|商讨|磋商|交流)`)},
+	{"considered", exact(`^(听取|审议|审查|研究|审核|审阅|评审|传达|学习|通报|审看|查看|回顾|总结|观看|审定)`)},
+	{"noted", exact(`^(指出|注意到|强调|获悉|知悉|认为|肯定|评价|满意|赞赏|感谢|关切|忆及|听悉|认识到)`)},
+}
+
+// hanWeak are what is said or heard before a decision, which alone counts beside it.
+var hanWeak = []string{"discussed", "considered", "noted", "exchanged-views"}
+
+// hanStrong are the codes of what settles something.
+var hanStrong = []string{"rejected", "deferred", "adopted", "approved", "decided", "agreed", "appointed"}
+
+// hanActed finds what a paragraph does by its verbs: those behind the ones who met, and in lead
+// those with which a decision begins.
+func (d *Draft) hanActed(p *Piece, text string, below lead) {
+	if d.hanSpoken(p, text) {
+		return
+	}
+	at := 0
+	for _, sentence := range sentences(text) {
+		from := at + max(0, strings.Index(text[at:], sentence))
+		at = from + len(sentence)
+		if at < len(text) || d.leadBy(p).code == "" {
+			d.hanSentence(p, text, from, at)
+		}
+	}
+	d.hanResolved(p, text, below)
+}
+
+// hanSpeaker is the name of somebody before a colon.
+var hanSpeaker = exact(`^\s*(?:[-–—•*]\s*)?(\p{Han}{2,4})[：:]`)
+
+// hanSpoken reports whether a paragraph says what one of those who were there said.
+func (d *Draft) hanSpoken(p *Piece, text string) bool {
+	m := hanSpeaker.FindStringSubmatch(text)
+	return m != nil && len(p.Items) == 0 && d.wasThere(m[1])
+}
+
+// hanSentence finds what a sentence says that those who met did, clause by clause.
+func (d *Draft) hanSentence(p *Piece, text string, from, to int) {
+	acting, side, telling := false, false, false
+	for _, c := range hanClauses(text, from, to) {
+		rest := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
+		if m := whoMet(rest); m != "" && !hanNoVerb.MatchString(rest[len(m):]) {
+			acting, side, telling = true, false, false
+			rest = rest[len(m):]
+		} else if m := hanSide.FindString(rest); m != "" {
+			acting, side, telling = true, true, false
+			rest = rest[len(m):]
+		}
+		v, words, ok := hanVerb(rest)
+		firm := strings.HasPrefix(rest, words) && hanFirm.MatchString(rest)
+		if !ok || !acting && !firm {
+			continue
+		}
+		if telling && !firm {
+			continue
+		}
+		if v = hanKind(v, words, side, strings.HasPrefix(text[from:], "双方")); v == "" {
+			continue
+		}
+		telling = telling || hanTelling.MatchString(words)
+		if model.PartOf(p.ID) == model.PartPreamble && slices.Contains(hanWeak, v) && hanSummary.MatchString(text) {
+			continue
+		}
+		d.hanQuote(p, text, v, words, c[1]-len(rest)+strings.Index(rest, words))
+	}
+}
+
+// whoMet is the body that a clause begins with.
+func whoMet(clause string) string {
+	m := hanSubject.FindString(clause)
+	if code, words, ok := hanVerb(m); ok && strings.HasPrefix(m, words) && !slices.Contains(hanWeak, code) {
+		return "" // "成立委员会"
+	}
+	return m
+}
+
+// hanNoVerb stands behind the word for those who meet where they do nothing: "会议时间".
+var hanNoVerb = exact(`^(?:时间|地点|链接|安排|结论|议程|期间|纪要|议题|内容|记录|主持|筹备|室|名称|主题|资料|通知|材料|举行|召开|由|的|等)`)
+
+// theyDid reports whether a text begins with what those who met did.
+func theyDid(text string) bool {
+	m := whoMet(text)
+	if m == "" {
+		return false
+	}
+	_, _, ok := hanVerb(text[len(m):])
+	return ok
+}
+
+// hanSettles reports whether a text begins with a verb that settles something.
+func hanSettles(text string) bool {
+	code, words, ok := hanResolution(text)
+	return ok && (hanFirm.MatchString(words) || slices.Contains([]string{"adopted", "approved", "appointed", "rejected", "deferred"}, code))
+}
+
+// hanKind is what a verb does that a side alone is said to do, or both: these agree to what a body
+// approves; "" where it is no act.
+func hanKind(code, words string, side, both bool) string {
+	switch {
+	case side && (strings.HasPrefix(words, "愿") || !slices.Contains([]string{"supported", "agreed", "instructed", "approved"}, code)):
+		return ""
+	case code == "approved" && (side || both):
+		return "agreed"
+	case side && code == "agreed" && strings.HasPrefix(words, "应"):
+		return "instructed"
+	}
+	return code
+}
+
+// hanSummary says when the meeting was, or that the minutes follow.
+var hanSummary = exact(`(?:如下|纪要)[：:。]?$|召开|主持`)
+
+// hanFirm are verbs that settle something whoever is named before them, hanTelling those behind
+// which stands what was said.
+var (
+	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由])`)
+	hanTelling = exact(`指出|强调|认为|要求|建议|希望|重申|注意到`)
+)
+
+// hanClauses are the clauses of a part of a text: their first and last bytes.
+func hanClauses(text string, from, to int) (out [][2]int) {
+	for _, m := range append(hanClauseEnd.FindAllStringIndex(text[from:to], -1), []int{to - from, to - from}) {
+		start := from
+		if n := len(out); n > 0 {
+			start = out[n-1][1]
+			for hanClauseEnd.MatchString(text[start:min(start+3, to)]) {
+				_, size := utf8.DecodeRuneInString(text[start:])
+				start += size
+			}
+		}
+		if end := from + m[0]; end > start {
+			out = append(out, [2]int{start, end})
+		}
+	}
+	return out
+}
+
+var hanClauseEnd = exact(`[，,：:。；;]`)
+
+// hanVerb finds the verb with which a clause begins: what it does, and its words. Of "审议并通过"
+// the last one counts.
+func hanVerb(clause string) (code, words string, ok bool) {
+	rest := strings.TrimLeft(clause, " \u3000")
+	skipped := clause[:len(clause)-len(rest)]
+	for range 4 {
+		for _, v := range hanVerbs {
+			found := v.FindStringSubmatch(rest)
+			if found == nil {
+				continue
+			}
+			m := last(found[1:])
+			if slices.Contains(hanWeak, v.code) {
+				next := hanAndThen.FindString(rest[len(m):])
+				if code, more, ok := hanVerb(rest[len(m)+len(next):]); ok && !slices.Contains(hanWeak, code) && strings.HasPrefix(rest[len(m)+len(next):], more) {
+					if wholePhrase.MatchString(m + next) {
+						more = m + next + more
+					}
+					return code, more, true
+				}
+			}
+			if hanMeans.MatchString(m) {
+				if code, more, ok := hanVerb(rest[len(m):]); ok && strings.HasPrefix(rest[len(m):], more) && slices.Contains(hanNarrow, code) {
+					return code, m + more, true
+				}
+			}
+			return v.code, m, true
+		}
+		m := hanAdverb.FindString(rest)
+		if m == "" {
+			break
+		}
+		skipped, rest = skipped+m, rest[len(m):]
+	}
+	return "", "", false
+}
+
+// hanMeans are verbs behind which another says what was settled: "决定聘任".
+var (
+	hanMeans  = exact(`^(?:原则(?:上)?)?(?:同意|决定|批准|通过|议定|商定|明确)$`)
+	hanNarrow = []string{"appointed", "deferred", "rejected", "referred", "closed", "instructed"}
+)
+
+// wholePhrase is a weak verb that is one phrase with the one behind it: "研究决定".
+var wholePhrase = exact(`^\p{Han}{2}$`)
+
+// hanAndThen stands between two verbs of one clause.
+var hanAndThen = exact(`^(?:了)?(?:并|且|和|与|、|后)?(?:一致|初步|表决|最终)?`)
+
+// hanQuote adds an act that quotes its words, in place of weaker ones that these have.
+func (d *Draft) hanQuote(p *Piece, text, code, words string, at int) {
+	if at < 0 || d.idle(text, at, at+len(words)) || d.lex.notActed.MatchString(text[:at]) || d.oneDid(text[:at]) || inTitle(text, at) {
+		return
+	}
+	if p.hasAct(code) {
+		return
+	}
+	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
+		return a.from < at+len(words) && at < a.from+len(a.Why) && (a.Text == "noted" || a.Text == "recommended" || len(words) >= len(a.Why))
+	})
+	if code == "noted" && len(p.Acts) > 0 {
+		return
+	}
+	if d.quotesAt(p, code, words, at) && code != "noted" {
+		p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "noted" && a.Words != "" })
+	}
+}
+
+// inTitle reports whether a place of a text is within the marks of a title.
+func inTitle(text string, at int) bool {
+	return strings.LastIndex(text[:at], "《") > strings.LastIndex(text[:at], "》")
+}
+
+// lead is what stands above decisions: the part of the text that they have, and what they are if
+// their words do not say it. A loose one heads clauses that hold more than decisions.
+type lead struct {
+	prefix, code string
+	loose        bool
+}
+
+var (
+	hanHeadWords = `(?:会议|大会|评审|讨论|最终|主要|重点|关键|核心|形成|达成|董事会|理事会|监事会|委员会|业委会|党组会?|一致|双方|各方|本次|此次|研究|审议|产品|技术|方案|形成的?|经)*`
+	// hanHead heads decisions: alone, or before the first of them.
+	hanHead  = `(?:决定|决议|议定|议决|决策|结论|共识|定论|商定|议决事项|审议结果|审议意见|评审意见|评审结论|处理意见|讨论结果|決議)(?:的)?(?:事项|内容|意见|要点|结果|汇总|清单|记录)?(?:如下)?`
+	headOnly = exact(`^[【\[]?` + hanHeadWords + hanHead + `[】\]]?\s*[：:]?$`)
+	headThen = exact(`^(?:[-–—•*]\s*)?[【\[]?` + hanHeadWords + hanHead + `(?:[一二三四五六七八九十\d]{1,2})?(?:[】\]]\s*[：:]?|\s*[：:])\s*`)
+	leadsTo  = exact(`(决定|决议|议定|议决|商定|约定|确定|明确|同意|共识|意见|结论|通过|部署|要求|建议|安排)(?:了)?(?:如下|以下|下列)?[^，。；：:]{0,10}[：:]$`)
+	onTopics = exact(`(?:议题|议程|汇报|问题|人员|材料|文件|内容)(?:如下)?[：:]$`)
+)
+
+// leadBy returns what heads the decisions below a piece, if it does.
+func (d *Draft) leadBy(p *Piece) lead {
+	text := p.words()
+	if i := strings.LastIndexAny(strings.TrimRight(text, "：:。 "), "。\n"); i > 0 {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		text = text[i+size:]
+	}
+	code := ""
+	switch m := leadsTo.FindStringSubmatch(text); {
+	case len(p.Items)+len(p.Rows) > 0:
+		return lead{}
+	case headOnly.MatchString(text):
+		code = "decided"
+	case m == nil || onTopics.MatchString(text) || p.Heading:
+		return lead{}
+	case m[1] == "要求" || m[1] == "部署" || m[1] == "安排":
+		code = "instructed"
+	case m[1] == "建议":
+		code = "recommended"
+	default:
+		code = "decided"
+	}
+	l := lead{prefix: p.ID + ".", code: code}
+	if i := strings.LastIndex(p.ID, ".p"); i > 0 {
+		l.prefix = p.ID[:i+1]
+	}
+	if model.PartOf(p.ID) == model.PartPreamble {
+		l.prefix = "c"
+		l.loose = looseLead.MatchString(text)
+	}
+	return l
+}
+
+// looseLead announces minutes, or what was discussed.
+var looseLead = exact(`纪要|就[^，。；]{2,40}讨论|讨论了`)
+
+// hanLeads returns what heads the decisions at a piece: the lead before it, unless its part ends.
+func (d *Draft) hanLeads(above lead, p *Piece) lead {
+	if own := d.leadBy(p); own.code != "" {
+		return own
+	}
+	if above.code != "" && (!strings.HasPrefix(p.ID, above.prefix) || d.lex.closing.MatchString(p.Text) || anotherStep.MatchString(p.Text)) {
+		return lead{}
+	}
+	return above
+}
+
+// anotherStep is a label of what is no decision.
+var anotherStep = exact(`^[【\[]?(?:会议)?(?:讨论|背景|说明|问题|议题|汇报|发言|备注|风险|表决|附件|下次会议|行动|待办|后续|会后|任务|下一步|工作安排|案由|说明|交流|遗留|未决|待定|待议|其他)\p{Han}{0,6}[】\]]?\s*[：:]?$`)
+
+// hanResolved makes an act of what stands below a lead or behind a label such as "决议：", and of a
+// paragraph that begins with a verb of decision.
+func (d *Draft) hanResolved(p *Piece, text string, below lead) {
+	if p.Heading || len(p.Rows) > 0 || model.PartOf(p.ID) == model.PartPreamble && below.code == "" && !headThen.MatchString(text) {
+		return
+	}
+	at := 0
+	for i, line := range strings.Split(p.words(), "\n") {
+		from := at
+		at += len(line) + 1
+		if i > 0 && len(p.Items) == 0 {
+			return
+		}
+		m := headThen.FindString(line)
+		line, from = line[len(m):], from+len(m)
+		if line == "" || d.leadBy(p).code != "" || d.lex.step.MatchString(line) || hanTail.MatchString(line) {
+			continue
+		}
+		code, words, ok := d.hanDecision(p, line, below, m != "")
+		if ok && (len(p.Items) > 0 || !p.settles() && (len(p.Acts) == 0 || !slices.Contains(hanWeak, code))) {
+			d.hanQuote(p, p.words(), code, words, from+strings.Index(line, words))
+		}
+	}
+}
+
+// hanDecision says what a line below a lead, or behind a label, does.
+func (d *Draft) hanDecision(p *Piece, line string, below lead, labelled bool) (code, words string, ok bool) {
+	code, words, ok = hanResolution(line)
+	heads := below.code != "" || labelled
+	if ok && (heads || hanFirm.MatchString(line[strings.Index(line, words):]) || slices.Contains([]string{"appointed", "rejected", "deferred"}, code)) {
+		return code, words, true
+	}
+	first := below.prefix != "c" || strings.HasSuffix(p.ID, ".p1")
+	if !labelled && (below.code == "" || below.loose || len(p.Items) == 0 && (len(p.Acts) > 0 || !first)) {
+		return "", "", false
+	}
+	switch {
+	case d.hanOrder(line):
+		code = "instructed"
+	case below.code != "":
+		code = below.code
+	default:
+		code = "decided"
+	}
+	return code, hanBegin(line), true
+}
+
+// settles reports whether a piece has an act that settles something.
+func (p *Piece) settles() bool {
+	return slices.ContainsFunc(p.Acts, func(a Act) bool { return slices.Contains(hanStrong, a.Text) })
+}
+
+// hanTail stands at the end of a record and decides nothing.
+var hanTail = exact(`^(?:（盖章）|主题词|抄送|抄报|报送|分送|发送|发至|印发|签发|拟稿|核稿|校对|出席|参加|列席|请假|缺席|记录|主持|散会|附件|\p{Han}{2,24}(?:（盖章）|\(盖章\))|\p{Han}{0,12}(?:整理|印发)$)|^\d{4}年\d{1,2}月\d{1,2}日\p{Han}{0,4}$|(?:签字|签名|盖章)[：:）)]?\s*[_＿]*$`)
+
+// hanResolution says what a decision does by the verb with which one of its first clauses begins.
+func hanResolution(text string) (code, words string, ok bool) {
+	for i, c := range hanClauses(text, 0, len(text)) {
+		rest := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
+		if m := whoMet(rest); m != "" && i == 0 {
+			rest = rest[len(m):]
+		}
+		if code, words, ok = hanVerb(rest); ok && strings.HasPrefix(rest, words) {
+			return code, words, true
+		}
+		if i == 2 || !hanReason.MatchString(text[c[0]:c[1]]) {
+			break
+		}
+	}
+	return "", "", false
+}
+
+// hanReason begins a clause that gives the reason or the occasion of a decision.
+var hanReason = exact(`^(?:为|为了|鉴于|考虑到|根据|按照|针对|关于|依据|由于|因|对|自|从|在|就|\d)`)
+
+// hanBegin are the first words of a decision, which an act quotes.
+func hanBegin(text string) string {
+	text = strings.TrimLeft(text, " -–—•*")
+	if i := hanClauseEnd.FindStringIndex(text); i != nil && i[0] > 0 {
+		text = text[:i[0]]
+	}
+	runes := []rune(text)
+	return strings.TrimSpace(string(runes[:min(len(runes), 20)]))
+}

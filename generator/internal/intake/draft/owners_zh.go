@@ -1,0 +1,258 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+const (
+	// hanRoles end the name of an office, a post or a group that tasks are given to.
+	hanRoles = hanUnits + `|` + chinesePosts + `|秘书处|管理层|经营层|经理层|领导班子|班子|物业|小组|团队|专班|专家组|成员|部门|单位|组员|同学|老师|委员|理事会|董事会|监事会|业委会|筹委会|组委会|双方|各方|负责人|联系人|承办方|主办方|承建方|施工方|监理方|设计方|供应商|承包商|乙方|甲方|中方|总部|分部|事业部|分局|党委|党组|支部|工会|团委|学生会|机关|企业|园区|县区|区县|街镇|乡镇|高校|所有人|全员|大家|同志|干事|委员们`
+	// hanDuty is what somebody who was given a task does: what follows their name.
+	hanDuty = `(?:限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|会同|配合|协助|协调|承担|承办|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+)
+
+var (
+	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|继续|尽快|抓紧|立即|及时|务必|负责(?:[^人同的]|$)|牵头|统一|会同|限期|具体(?:承办|负责|落实|实施|组织|办理))`)
+	hanDutyAt  = exact(`^(?:同志|同学|老师)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|\d|$|[、，,：:和及与（(])`)
+	hanOffice  = exact(`^\p{Han}{1,5}?方|^(?:各|所有|全体|本|该)?[\p{Han}A-Za-z0-9]{0,14}?(?:` + hanRoles + `)`)
+	hanLatin   = exact(`^[A-Za-z][A-Za-z0-9_.@-]*(?: [A-Z][A-Za-z]+)?`)
+	hanBetween = exact(`^(?:\s|、|，|,|和|及|以及|会同|联合|/|@)+`)
+	// hanTells is a word that gives a task to those who are named behind it.
+	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由)`)
+	// notByThem is what is said of somebody behind such a word without giving a task.
+	notByThem = exact(`^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
+	// pastTense follows the verb of what was done.
+	pastTense = exact(`^\p{Han}{1,4}?了`)
+)
+
+// hanWho reads those whom a text names as it begins: people who were there or whose name stands
+// before a duty, and offices; n is how many bytes they take.
+func (d *Draft) hanWho(text string) (who []string, n int) {
+	for {
+		rest := text[n:]
+		gap := ""
+		if len(who) > 0 {
+			if gap = hanBetween.FindString(rest); gap == "" {
+				return who, n
+			}
+		} else if strings.HasPrefix(rest, "@") {
+			gap = "@"
+		}
+		name := d.hanOne(rest[len(gap):])
+		if name == "" {
+			return who, n
+		}
+		who = append(who, name)
+		n += len(gap) + len(name)
+		if strings.HasPrefix(text[n:], "（") || strings.HasPrefix(text[n:], "(") {
+			if m := inParens.FindStringIndex(text[n:]); m != nil && m[0] == 0 && m[1] < 60 {
+				n += m[1]
+			}
+		}
+	}
+}
+
+// hanOne is the person or office that a text begins with; "" where there is none.
+func (d *Draft) hanOne(text string) string {
+	longest := ""
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			if strings.HasPrefix(text, w.Why) && len(w.Why) > len(longest) {
+				longest = w.Why
+			}
+		}
+	}
+	if longest != "" {
+		return longest
+	}
+	for n := 0; n < len(text); { // the shortest office that something to do follows
+		m := hanOfficeFrom(text, n)
+		if m == 0 {
+			break
+		}
+		if hanDutyAt.MatchString(text[m:]) && utf8.RuneCountInString(text[:m]) > 1 {
+			return text[:m]
+		}
+		n = m
+	}
+	runes := []rune(text)
+	for _, n := range []int{2, 3, 4} {
+		if n <= len(runes) && isHanPerson(string(runes[:n])) && hanDutyAt.MatchString(string(runes[n:])) && (n < len(runes) || n < 4) {
+			return string(runes[:n])
+		}
+	}
+	return hanLatin.FindString(text)
+}
+
+// hanOfficeFrom is the end of the shortest office with which a text begins that ends behind a byte.
+func hanOfficeFrom(text string, after int) int {
+	for end := after; end < len(text) && end < 60; {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !isHan(r) && (r >= 0x80 || !isWordByte(byte(r))) {
+			return 0
+		}
+		end += size
+		if m := hanOffice.FindString(text[:end]); len(m) == end || endsInRole.MatchString(text[:end]) {
+			return end
+		}
+	}
+	return 0
+}
+
+var endsInRole = exact(`(?:` + hanRoles + `)$`)
+
+func isWordByte(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
+}
+
+// hanTask finds to whom a sentence gives a task, and the words that do: "由市财政局负责", "市住建局要",
+// "李明于周五前". A loose one is told by nothing but the deadline or the manner.
+func (d *Draft) hanTask(sentence string) (who []string, words string) {
+	if who, words = d.hanTold(sentence); len(who) > 0 {
+		return who, words
+	}
+	return d.hanHasTo(sentence)
+}
+
+// hanTold finds whom a sentence tells to do something by a word such as "由" or "请".
+func (d *Draft) hanTold(sentence string) (who []string, words string) {
+	for _, m := range hanTells.FindAllStringSubmatchIndex(sentence, -1) {
+		m[2], m[3] = max(m[2], m[4], m[6]), max(m[3], m[5], m[7])
+		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) {
+			continue
+		}
+		rest := strings.TrimLeft(sentence[m[3]:], "，,：")
+		names, n := d.hanWho(rest)
+		if f := hanCraft.FindString(rest); len(names) == 0 && f != "" && hanDutyAt.MatchString(rest[len(f):]) {
+			names, n = []string{f}, len(f)
+		}
+		if len(names) == 0 || notByThem.MatchString(rest[n:]) || strings.HasPrefix(rest[n:], "的") {
+			continue
+		}
+		after := rest[n:]
+		if !hanDutyAt.MatchString(after) && !hanLatin.MatchString(names[0]) {
+			continue
+		}
+		return names, sentence[m[2]:len(sentence)-len(after)] + firstDuty(after)
+	}
+	return nil, ""
+}
+
+// hanHasTo finds of whom a sentence says that they have to do something, or by when they do.
+func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
+	told := hanTelling.MatchString(firstClause(sentence))
+	for i, c := range hanClauses(sentence, 0, len(sentence)) {
+		clause := sentence[c[0]:c[1]]
+		open := hanOpening.FindString(clause)
+		names, n := d.hanWho(clause[len(open):])
+		if len(names) == 0 || i > 3 {
+			continue
+		}
+		rest := clause[len(open)+n:]
+		whole := sentence[c[0]+len(open)+n:]
+		if pastTense.MatchString(rest) || notByThem.MatchString(rest) {
+			continue
+		}
+		if d.hanBound(names, rest, whole, told) {
+			return names, clause[len(open):len(open)+n] + firstDuty(rest)
+		}
+	}
+	return nil, ""
+}
+
+// hanBound reports whether what follows names says that they have to do something.
+func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
+	if slices.ContainsFunc(names, func(n string) bool { return hanMeets.MatchString(n) || notOffice.MatchString(n) }) {
+		return false
+	}
+	everyone := slices.ContainsFunc(names, func(n string) bool { return hanLevels.MatchString(n) })
+	if hanModal.MatchString(rest) && !told && !everyone {
+		return true
+	}
+	byWhen := slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) }) ||
+		slices.ContainsFunc(d.daysWithoutYear(whole), func(w dated) bool { return d.isDeadline(whole, w) }) || hanSoon.MatchString(whole)
+	return byWhen && rest != "" && !strings.HasPrefix(rest, "、") && hanDutyAt.MatchString(rest)
+}
+
+var (
+	// notOffice is in what only looks like the name of an office.
+	notOffice = exact(`[了的是在对将为被把就与和及]|听取|注意到|会议|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^\p{Han}[局厅部处科署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
+	hanEvery  = exact(`^(?:各|所有|全体|大家|全员)`)
+	hanLevels = exact(`^(?:各级|各(?:有关|相关)?(?:部门|单位|地))`)
+	hanCraft  = exact(`^(?:开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服)(?:组|部|侧|同学|团队|人员)?`)
+	hanMeets  = exact(`^` + hanBody + `$`)
+	hanSoon   = exact(`(?:月底|年底|周[一二三四五六日天]|本周内?|下周|[日天周月]内|季度末|会议|例会)(?:之?前|内)`)
+)
+
+func firstClause(text string) string {
+	if m := hanClauseEnd.FindStringIndex(text); m != nil {
+		return text[:m[0]]
+	}
+	return text
+}
+
+// firstDuty is the word of duty with which a text begins.
+func firstDuty(text string) string {
+	return dutyWord.FindString(text)
+}
+
+var dutyWord = exact(`^(?:同志)?(?:` + hanDuty + `|[要应须需将])`)
+
+// hanOrder reports whether a text gives somebody a task.
+func (d *Draft) hanOrder(text string) bool {
+	who, _ := d.hanTask(text)
+	return len(who) > 0
+}
+
+// hanInstructs adds the act of a paragraph that tells offices to do something. What the paragraph
+// decides already says who does that, but for a sentence of its own on what another has to do.
+func (d *Draft) hanInstructs(p *Piece, text string) {
+	if p.Heading || len(p.Rows) > 0 || model.PartOf(p.ID) == model.PartPreamble || p.hasAct("instructed") {
+		return
+	}
+	decides := p.settles()
+	for _, sentence := range sentences(text) {
+		at := strings.Index(text, sentence)
+		who, words := d.hanTold(sentence)
+		if acts := slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from >= at && a.from < at+len(sentence) }); decides && acts {
+			continue
+		}
+		if decides && len(who) > 0 {
+			continue
+		}
+		if len(who) == 0 {
+			who, words = d.hanHasTo(sentence)
+		}
+		who = slices.DeleteFunc(slices.Clone(who), func(name string) bool { return isHanPerson(name) || hanEvery.MatchString(name) }) // what a person will do is a task alone
+		if len(who) > 0 && d.quotes(p, text, "instructed", words) {
+			return
+		}
+	}
+}
+
+// hanOwned reads an action of a sentence in Chinese that gives somebody a task.
+func (d *Draft) hanOwned(a *Action, text, at string) bool {
+	who, _ := d.hanTask(text)
+	if len(who) == 0 {
+		if m := hanAside.FindStringSubmatch(text); m != nil {
+			who, _ = d.hanWho(m[1])
+		}
+	}
+	for _, name := range who {
+		a.Owners = append(a.Owners, d.owners(name, at, asNamed)...)
+	}
+	for i, o := range a.Owners {
+		if !strings.HasPrefix(o.Text, "states/") && !d.wasThere(d.fullName(o.Why)) {
+			a.Owners[i].Sure = Guess
+		}
+	}
+	a.Title = Value{text, at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+// hanAside is who has to do something, in brackets or behind a dash: "（李明，5月10日前）".
+var hanAside = exact(`[（(]@?((?:[\p{Han}A-Za-z·]{2,16}[、，,/ ]*){1,4}?)(?:负责|牵头|落实|跟进|主办|承办)?(?:[，,；; 、]\s*(?:\d[^）)]{1,20}|[^）)]{0,12}(?:前|内|底)))[）)]|[（(]([\p{Han}A-Za-z、]{2,16}?)(?:负责|牵头|落实|跟进)[）)]`)
