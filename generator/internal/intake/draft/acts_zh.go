@@ -109,11 +109,17 @@ func (d *Draft) hanSentence(p *Piece, text string, from, to int) {
 // whoMet is the body that a clause begins with.
 func whoMet(clause string) string {
 	m := hanSubject.FindString(clause)
+	if anotherBody.MatchString(m) {
+		return ""
+	}
 	if code, words, ok := hanVerb(m); ok && strings.HasPrefix(m, words) && !slices.Contains(hanWeak, code) {
 		return "" // "成立委员会"
 	}
 	return m
 }
+
+// anotherBody begins the name of those who met at another time, or of others.
+var anotherBody = exact(`^(?:上届|上次|上一|上级|历届|原|前|此前|去年|今年|国务院|中央|省|国家|全国)`)
 
 // hanNoVerb stands behind the word for those who meet where they do nothing: "会议时间".
 var hanNoVerb = exact(`^(?:时间|地点|链接|安排|结论|议程|期间|纪要|议题|内容|记录|主持|筹备|室|名称|主题|资料|通知|材料|举行|召开|由|的|等)`)
