@@ -98,8 +98,8 @@ func withoutGaps(text string) string {
 	return strings.Join(words, "")
 }
 
-// hanNames are the names of a list in Chinese, without offices, posts and what is said of each. Where
-// it names offices alone, these.
+// hanNames are the names of a list in Chinese, without offices, posts and what is said of each.
+// Where it names offices alone, these.
 func (d *Draft) hanNames(text string) (names []string) {
 	text = strings.ReplaceAll(text, "\u3000", " ")
 	text = hanMembers.ReplaceAllStringFunc(text, func(s string) string { // "办公室（张三、李四）"
