@@ -91,7 +91,7 @@ var allowed = map[string][]string{
 	},
 	internal + "/render/terms":     {},
 	internal + "/typography":       {},
-	internal + "/publish":          {internal + "/diag", internal + "/lock"},
+	internal + "/publish":          {internal + "/diag", internal + "/folder", internal + "/lock"},
 	internal + "/verify":           {internal + "/diag"},
 	internal + "/child":            {internal + "/profile"},
 	internal + "/profile":          {internal + "/stage"},

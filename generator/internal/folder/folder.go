@@ -7,7 +7,6 @@ package folder
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -72,7 +71,11 @@ func (f *Folder) readFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(file)
+	var size int64
+	if info, err := file.Stat(); err == nil {
+		size = info.Size()
+	}
+	data, err := ReadAll(file, size)
 	return data, named(err, name)
 }
 

@@ -115,11 +115,11 @@ func (t *Trace) opened(key string, file *os.File) error {
 	if err != nil || info.IsDir() {
 		return err
 	}
-	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
+	sum, err := Sum(file)
+	if err != nil {
 		return err
 	}
-	t.sum(key, [sha256.Size]byte(h.Sum(nil)))
+	t.sum(key, sum)
 	_, err = file.Seek(0, io.SeekStart)
 	return err
 }

@@ -123,10 +123,15 @@ func readAtMost(fsys fs.FS, name string, bytes int) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
 		return nil, &diag.Error{Problems: []diag.Problem{{Code: diag.NotAFile, Pos: diag.Position{File: name}, Msg: "is a folder, and not a file", Hint: "put a file here"}}}
 	}
-	return io.ReadAll(io.LimitReader(file, int64(bytes)+1))
+	most := int64(bytes) + 1
+	return folder.ReadAll(io.LimitReader(file, most), min(info.Size(), most))
 }
 
 // joined reports whether a file is a text of a document, the lines of whose blocks are read as one.

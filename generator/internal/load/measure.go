@@ -8,6 +8,7 @@ import (
 
 	"github.com/kengash/kengash/generator/internal/chars"
 	"github.com/kengash/kengash/generator/internal/diag"
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/limit"
 )
 
@@ -106,7 +107,11 @@ func (m *measure) folder(dir string) error {
 		}
 		info, err := d.Info()
 		if m.stamps != nil {
-			m.stamps[name] = stampOf(info, err, m.now)
+			m.stamps[name] = stamp{}
+			if err == nil {
+				s, says := folder.StampOf(info, m.now)
+				m.stamps[name] = stamp{s, says}
+			}
 		}
 		if err != nil || !info.Mode().IsRegular() {
 			return nil

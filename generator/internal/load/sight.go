@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/kengash/kengash/generator/internal/folder"
 )
@@ -20,25 +19,10 @@ type sight struct {
 	stamp stamp             // when it was read
 }
 
-// stamp is by what a file is known to be the same without being read: its length, and when it was
-// written. One that was written just before may be written again at what is the same time for the
-// file system, so that its stamp says nothing.
+// stamp is the stamp of a file, or of something else that has its name, which says nothing.
 type stamp struct {
-	bytes   int64
-	written time.Time
-	says    bool
-}
-
-// settled is how long ago a file was written whose stamp says something. Some file systems count in
-// units of two seconds.
-const settled = 3 * time.Second
-
-// stampOf is the stamp of a file, or of something else that has its name.
-func stampOf(info fs.FileInfo, err error, now time.Time) stamp {
-	if err != nil || !info.Mode().IsRegular() {
-		return stamp{}
-	}
-	return stamp{info.Size(), info.ModTime(), now.Sub(info.ModTime()) > settled}
+	folder.Stamp
+	says bool
 }
 
 // see returns the content of a file, and no more of it than shows that it is too long. What is seen
@@ -63,7 +47,7 @@ func (l *loader) sees(seen []sight) bool {
 		if s.gone && !there && !hidden(s.name) {
 			continue
 		}
-		if now.says && s.stamp.says && now.bytes == s.stamp.bytes && now.written.Equal(s.stamp.written) {
+		if now.says && now == s.stamp {
 			continue
 		}
 		data, err := readAtMost(l.src.Site, s.name, s.bytes)

@@ -44,6 +44,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/kengash/kengash/generator/internal/folder"
 	"github.com/kengash/kengash/generator/internal/lock"
 )
 
@@ -61,6 +62,11 @@ type Options struct {
 	// deletes them. It does not allow the home folder, a folder around the
 	// working folder, a source, or a version control checkout.
 	Force bool
+
+	// Stamps are what [Stage.Stamps] returned when the site that is in place
+	// was published, if it was and that is known: files that have theirs still
+	// are not read again.
+	Stamps map[string]folder.Stamp
 }
 
 // Stage is a site being built beside its destination. It is made by [Prepare]
@@ -71,11 +77,12 @@ type Stage struct {
 	options Options
 	former  former
 
-	mu    sync.Mutex
-	lock  *os.File // nil once the stage has ended
-	made  []string // parents of dest that Prepare made, outermost first
-	state stageState
-	bytes int64 // of the files of the site, once it is in place
+	mu     sync.Mutex
+	lock   *os.File // nil once the stage has ended
+	made   []string // parents of dest that Prepare made, outermost first
+	state  stageState
+	bytes  int64 // of the files of the site, once it is in place
+	stamps map[string]folder.Stamp
 }
 
 type stageState int
@@ -176,6 +183,10 @@ func (s *Stage) Dest() string { return s.dest }
 // Size is how many bytes the files of the site have that was put in place.
 func (s *Stage) Size() int64 { return s.bytes }
 
+// Stamps are the stamps of the files of the site that was put in place, by
+// their paths in it, but for those that were written just before.
+func (s *Stage) Stamps() map[string]folder.Stamp { return s.stamps }
+
 // Commit puts the site in place: it adds the marker, sets the modes (files
 // 0644, folders 0755), has everything written to the disk, exchanges the stage
 // with the destination, and removes the old site.
@@ -199,11 +210,11 @@ func (s *Stage) Commit(ctx context.Context) error {
 	if err := writeMarker(s.dir); err != nil {
 		return err
 	}
-	bytes, err := normalise(s.dir)
+	bytes, stamps, err := normalise(s.dir)
 	if err != nil {
 		return err
 	}
-	s.bytes = bytes
+	s.bytes, s.stamps = bytes, stamps
 	// The exchange may reach the disk before the data of new files does; a
 	// power failure would then leave a site of empty files.
 	if err := s.sync(ctx); err != nil {

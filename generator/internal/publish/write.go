@@ -9,6 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
+
+	"github.com/kengash/kengash/generator/internal/folder"
 )
 
 // Write puts a file into the stage, by its path in the site. Where the site that is in place has
@@ -38,19 +41,47 @@ func (s *Stage) write(name string, content []byte, same bool) error {
 }
 
 // Keep puts a file of the site that is in place into the stage, as Write does, where its content
-// has this hash, and reports whether it did. A file that is in the stage already stays.
+// has this hash, and reports whether it did. A file that is in the stage already stays. One whose
+// stamp is that of [Options] has the content that it had then, which had this hash.
 func (s *Stage) Keep(name string, sum [sha256.Size]byte) bool {
 	to := filepath.Join(s.dir, filepath.FromSlash(name))
 	if _, err := os.Lstat(to); err == nil {
 		return true
 	}
-	content, err := os.ReadFile(filepath.Join(s.dest, filepath.FromSlash(name)))
-	return err == nil && sha256.Sum256(content) == sum && s.write(name, content, true) == nil
+	if s.keepStamped(name, to) {
+		return true
+	}
+	file, err := os.Open(filepath.Join(s.dest, filepath.FromSlash(name)))
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	content := whole.Get().(*bytes.Buffer)
+	defer whole.Put(content)
+	content.Reset()
+	_, err = content.ReadFrom(file)
+	return err == nil && sha256.Sum256(content.Bytes()) == sum && s.write(name, content.Bytes(), true) == nil
 }
+
+// keepStamped is Keep for a file that is known by its stamp.
+func (s *Stage) keepStamped(name, to string) bool {
+	stamp, ok := s.options.Stamps[name]
+	is := func(_ string, info fs.FileInfo) bool {
+		now, ok := folder.StampOf(info, time.Now())
+		return ok && now == stamp
+	}
+	return ok && (s.former.link(name, to, is) || os.MkdirAll(filepath.Dir(to), dirMode) == nil && s.former.link(name, to, is))
+}
+
+// whole are buffers to read whole files: a build reads nearly each file of the site before.
+var whole = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // put makes a file that is not there yet.
 func (s *Stage) put(name, to string, content []byte, same bool) error {
-	if s.former.link(name, to, content, same) {
+	is := func(from string, info fs.FileInfo) bool {
+		return info.Size() == int64(len(content)) && (same || holds(from, content))
+	}
+	if s.former.link(name, to, is) {
 		return nil
 	}
 	file, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
@@ -69,15 +100,15 @@ type former struct {
 	folders map[string]bool // whether they are folders of the site, and no links to others
 }
 
-// link makes a link to a file of the site, if it has this content, which same says to be known, and
+// link makes a link to a file of the site, if is reports that it is the one that is wanted, and
 // reports whether it did.
-func (f *former) link(name, to string, content []byte, same bool) bool {
+func (f *former) link(name, to string, is func(from string, info fs.FileInfo) bool) bool {
 	if f.dir == "" || !f.folder(filepath.Dir(filepath.FromSlash(name))) {
 		return false
 	}
 	from := filepath.Join(f.dir, filepath.FromSlash(name))
 	info, err := os.Lstat(from)
-	if err != nil || info.Size() != int64(len(content)) || info.Mode() != fileMode || !ours(info) || !same && !holds(from, content) {
+	if err != nil || info.Mode() != fileMode || !ours(info) || !is(from, info) {
 		return false
 	}
 	if os.Link(from, to) != nil {

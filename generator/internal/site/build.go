@@ -150,7 +150,7 @@ func (b *building) open() (err error) {
 
 // prepare makes an empty stage.
 func (b *building) prepare() (err error) {
-	b.staged, err = publish.Prepare(b.Destination, publish.Options{Sources: b.inputs(), Force: b.Force})
+	b.staged, err = publish.Prepare(b.Destination, publish.Options{Sources: b.inputs(), Force: b.Force, Stamps: b.past.stamps()})
 	return err
 }
 
@@ -262,7 +262,7 @@ func (b *building) publish(ctx context.Context, made Summary, pages map[string]r
 		return Summary{}, err
 	}
 	_ = b.Observe.Run(ctx, stage.Keeping, func(context.Context, func(done, total int)) error {
-		b.past.keep(made, b.notices, b.collection, pages)
+		b.past.keep(made, b.notices, b.collection, pages, b.staged.Stamps())
 		if err := b.store.Commit(); err != nil && b.Warn != nil {
 			b.Warn(err.Error())
 		}

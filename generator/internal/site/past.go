@@ -35,6 +35,8 @@ type pastBuild struct {
 	Made    Summary
 	Notices int
 	Files   map[string][sha256.Size]byte // the published files
+	Place   string                       // where they were published
+	Stamps  map[string]folder.Stamp      // of them there, as far as they say something
 	Pages   map[string]render.Kept       // what the cache has of each page, by its path; nil where it lacks any
 	Shapes  map[string][sha256.Size]byte // of texts, by their files: what pages of other records see of them
 }
@@ -102,6 +104,14 @@ func (p *past) unchanged() (Summary, bool) {
 	return earlier.Made, true
 }
 
+// stamps returns the stamps of the files of the site in place, as far as they are known.
+func (p *past) stamps() map[string]folder.Stamp {
+	if place, err := filepath.Abs(p.opt.Destination); err != nil || place != p.earlier.Place {
+		return nil
+	}
+	return p.earlier.Stamps
+}
+
 // look keeps the hashes of the files of the present build.
 func (p *past) look(files map[string]manifest.Sum) {
 	if p.trace != nil {
@@ -110,12 +120,16 @@ func (p *past) look(files map[string]manifest.Sum) {
 }
 
 // keep keeps a build that was published, unless its source changed meanwhile.
-func (p *past) keep(made Summary, notices int, c *model.Collection, pages map[string]render.Kept) {
+func (p *past) keep(made Summary, notices int, c *model.Collection, pages map[string]render.Kept, stamps map[string]folder.Stamp) {
 	if p.trace == nil || p.files == nil || p.trace.Changed {
 		return
 	}
+	place, err := filepath.Abs(p.opt.Destination)
+	if err != nil {
+		return
+	}
 	var data bytes.Buffer
-	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, p.files, pages, shapes(c)}) == nil {
+	if gob.NewEncoder(&data).Encode(pastBuild{p.trace.Seen, made, notices, p.files, place, stamps, pages, shapes(c)}) == nil {
 		p.store.Put(p.key, data.Bytes())
 	}
 }
