@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	},
 	searching + "/constants": {},
 	searching + "/wire":      {},
-	searching + "/text":      {searching + "/constants"},
+	searching + "/text":      {searching + "/constants", searching + "/wire"},
 	searching + "/native":    {searching + "/text", searching + "/wire"},
 	searching + "/bundle": {
 		searching + "/constants", searching + "/native", searching + "/text", searching + "/wire",

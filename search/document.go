@@ -9,8 +9,8 @@
 // It imports nothing from the module except its internal packages, in this order:
 //
 //	constants   the numbers that Go and the browser share
+//	wire        binary encodings
 //	text        what a word is
-//	wire        the binary forms of published files
 //	native      documents to a Bleve index
 //	bundle      a Bleve index to what a browser reads
 //	query       the language of queries, and plans
@@ -18,6 +18,8 @@
 package search
 
 import (
+	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"regexp"
@@ -171,8 +173,40 @@ func nonEmpty(values ...string) []string {
 	return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
 }
 
-// analysed are the texts of a document as a lexicon reads them: the keywords after the title.
+// analysed are the texts of a document as a lexicon reads them.
 type analysed struct{ title, keywords, body text.Text }
+
+// titled is the title with the keywords, if there are any.
+func (a *analysed) titled() *text.Text {
+	if len(a.keywords.Units) > 0 {
+		return &a.keywords
+	}
+	return &a.title
+}
+
+// analyse reads the texts of a document, by what the lexicon remembers of them. Titled is the title
+// with the keywords.
+func (a *analysed) analyse(x *text.Lexicon, title, titled, body string) {
+	var key [sha256.Size]byte
+	if x.Remembers() {
+		h := hasher{Hash: sha256.New()}
+		h.texts(title, titled, body)
+		key = [sha256.Size]byte(h.Sum(nil))
+		defer x.Note(key, &a.title, &a.keywords, &a.body)
+		if x.Recall(key, &a.title, &a.keywords, &a.body) {
+			return
+		}
+	}
+	if titled == title {
+		titled = ""
+	}
+	letters := text.Letters(body)
+	x.Read(title, &a.title)
+	x.Read(titled, &a.keywords)
+	x.Read(letters, &a.body)
+	a.titled().Compounds = text.Compounds(cmp.Or(titled, title))
+	a.body.Compounds = text.Compounds(letters)
+}
 
 // record is the document as the index takes it, with links to the others of its group. Empty values
 // are left out: a keyword field would make a facet value of the empty string. The texts are
@@ -192,21 +226,22 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 	}
 	one(native.Name, text.Normalize(d.Title))
 	title := l.Prepare(d.Title)
-	x.Read(title, &a.title)
-	tokens := a.title.Tokens
+	titled := title
 	if d.Keywords != "" {
-		title = l.Prepare(d.Title + "\n" + d.Keywords)
-		x.Read(title, &a.keywords)
-		tokens = a.keywords.Tokens
+		titled = l.Prepare(d.Title + "\n" + d.Keywords)
 	}
-	one(native.Title, title, tokens...)
 	shown := l.AsShown(d.Body)
-	if seen := shown; d.Hidden != "" {
+	seen := shown
+	if d.Hidden != "" {
 		shown = l.AsShown(d.Body + "\n" + d.Hidden)
-		one(native.Shown, strconv.Itoa(utf8.RuneCountInString(seen)))
 	}
 	body := l.Han(shown)
-	x.Read(text.Letters(body), &a.body)
+	a.analyse(x, title, titled, body)
+	tokens := a.titled().Tokens
+	one(native.Title, titled, tokens...)
+	if d.Hidden != "" {
+		one(native.Shown, strconv.Itoa(utf8.RuneCountInString(seen)))
+	}
 	one(native.Body, body, a.body.Tokens...)
 	if body != shown {
 		one(native.Text, shown)
@@ -237,7 +272,7 @@ func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) nativ
 	}
 	list(native.Alias, aliases)
 
-	list(native.Compound, compounds(x, tokens, a.body.Tokens, x.ReadCompounds(title), x.ReadCompounds(text.Letters(body))))
+	list(native.Compound, compounds(x, tokens, a.body.Tokens, x.ReadCompounds(a.titled().Compounds), x.ReadCompounds(a.body.Compounds)))
 	return r
 }
 

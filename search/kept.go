@@ -70,6 +70,11 @@ func lastKey(lang string) [sha256.Size]byte {
 	return sha256.Sum256(fmt.Appendf(nil, "last index %q", lang))
 }
 
+// memoKey is the key of what the lexicon of a language read last.
+func memoKey(lang string) [sha256.Size]byte {
+	return sha256.Sum256(fmt.Appendf(nil, "last lexicon %q", lang))
+}
+
 // earlier knows the payloads of the index that was kept last of a language.
 func (w *writer) earlier(lang string) *bundle.Memo {
 	memo := bundle.NewMemo()

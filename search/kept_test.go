@@ -52,7 +52,7 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 	for _, d := range site.Documents {
 		languages[d.Lang] = true
 	}
-	if n := len(kept); n != 3*len(languages)+2 { // an index, its files and its key of each, and the other one
+	if n := len(kept); n != 4*len(languages)+2 { // an index, its files, its key and a lexicon of each, and the other one
 		t.Errorf("%d values are kept of %d languages", n, len(languages))
 	}
 }

@@ -46,7 +46,15 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		memo = w.earlier(lang)
 	}
 	root := filepath.Join(w.temp, "part-"+lang)
-	m, err := w.pieces(ctx, root, lang, docs, facets, memo)
+	lexicon, err := text.LanguageOf(lang).NewLexicon()
+	if err != nil {
+		return nil, err
+	}
+	if w.cache != nil {
+		remembered, _ := w.cache.Get(memoKey(lang))
+		lexicon.Remember(text.NewMemo(remembered))
+	}
+	m, err := w.pieces(ctx, root, lang, docs, facets, lexicon, memo)
 	if err != nil {
 		return nil, err
 	}
@@ -67,17 +75,14 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		return nil, err
 	}
 	if w.cache != nil {
+		w.cache.Put(memoKey(lang), lexicon.Memo())
 		err = w.keep(key, p, memo)
 	}
 	return p, err
 }
 
 // pieces writes the native index of a language and its pieces for browsers into root/<lang>.
-func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, facets []string, memo *bundle.Memo) (*bundle.Manifest, error) {
-	lexicon, err := text.LanguageOf(lang).NewLexicon()
-	if err != nil {
-		return nil, err
-	}
+func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, facets []string, lexicon *text.Lexicon, memo *bundle.Memo) (*bundle.Manifest, error) {
 	var a analysed
 	corpus := bundle.NewCorpus(lexicon)
 	segment, err := native.Index{

@@ -48,10 +48,17 @@ func EachWord(s string, visit func(start, end int)) {
 	}
 }
 
-// Compounds visits what a prepared text has of words that are written of parts: with hyphens
+// Compound is a word that is written of parts.
+type Compound struct {
+	Written  string
+	Parts    []string
+	Capitals bool // which say where the parts begin
+}
+
+// Compounds returns what a prepared text has of words that are written of parts: with hyphens
 // (e-government, COVID-19), with apostrophes (o'zbek), with a full stop before a number or between
 // single letters (WP.29, U.S.A), or with capitals (camelCase); and numbers in groups.
-func Compounds(s string, visit func(written string, parts []string, capitals bool)) {
+func Compounds(s string) (out []Compound) {
 	var chain []Word
 	flush := func() {
 		if len(chain) > 1 && isCompound(s[chain[0].Start:chain[len(chain)-1].End]) {
@@ -59,7 +66,7 @@ func Compounds(s string, visit func(written string, parts []string, capitals boo
 			for i, w := range chain {
 				parts[i] = s[w.Start:w.End]
 			}
-			visit(s[chain[0].Start:chain[len(chain)-1].End], parts, false)
+			out = append(out, Compound{s[chain[0].Start:chain[len(chain)-1].End], parts, false})
 		}
 		chain = chain[:0]
 	}
@@ -69,10 +76,11 @@ func Compounds(s string, visit func(written string, parts []string, capitals boo
 		}
 		chain = append(chain, Word{start, end})
 		if parts := CapitalParts(s[start:end]); parts != nil {
-			visit(s[start:end], parts, true)
+			out = append(out, Compound{s[start:end], parts, true})
 		}
 	})
 	flush()
+	return out
 }
 
 // isCompound reports whether a chain of parts may be a word: it has letters, or is a number in

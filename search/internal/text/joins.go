@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,31 +26,27 @@ type Pair struct {
 	Second string
 }
 
-// ReadCompounds reads the compounds of a prepared text. It returns the parts of those with
-// capitals, and those of three parts or more as one word; it notes those of two.
-func (x *Lexicon) ReadCompounds(s string) (terms []uint32) {
-	Compounds(s, func(written string, parts []string, capitals bool) {
+// ReadCompounds reads compounds. It returns the parts of those with capitals, and those of three
+// parts or more as one word; it notes those of two.
+func (x *Lexicon) ReadCompounds(compounds []Compound) (terms []uint32) {
+	for _, c := range compounds {
 		switch {
-		case capitals:
-			for _, part := range parts {
+		case c.Capitals:
+			for _, part := range c.Parts {
 				if n, ok := x.Term(part); ok && len(part) > 1 {
 					terms = append(terms, n)
 				}
 			}
-		case strings.Contains(written, "'") && !x.keepsApostrophe(written):
+		case strings.Contains(c.Written, "'") && !x.keepsApostrophe(c.Written):
 			// An article or possessive, which is no part of the word.
-		case len(parts) == 2:
-			x.noteJoin(parts[0], parts[1])
+		case len(c.Parts) == 2:
+			x.noteJoin(c.Parts[0], c.Parts[1])
 		default:
-			whole := ""
-			for _, part := range parts {
-				whole += part
-			}
-			if n, ok := x.Term(whole); ok {
+			if n, ok := x.Term(strings.Join(c.Parts, "")); ok {
 				terms = append(terms, n)
 			}
 		}
-	})
+	}
 	return terms
 }
 
@@ -59,25 +56,37 @@ func (x *Lexicon) keepsApostrophe(word string) bool {
 	return ok && strings.Contains(x.Terms[n], "'")
 }
 
-// noteJoin notes that two words are written as one.
+// noteJoin notes that two words are written as one. Where forms of that have several terms, the
+// longest counts, whichever is noted first: of it the least was cut off.
 func (x *Lexicon) noteJoin(first, second string) {
 	_, stop, ok := x.Key(first)
 	key, stopped, is := x.Key(second)
 	n, single := x.Term(first + second)
 	if ok && is && single && !(stop && stopped) {
-		x.joins[Pair{x.word(FoldPrepared(first), false), key}] = n
+		pair := Pair{x.word(FoldPrepared(first), false), key}
+		if before, noted := x.joins[pair]; !noted || longer(x.Terms[n], x.Terms[before]) {
+			x.joins[pair] = n
+		}
 	}
 }
+
+// longer reports whether a term is longer than another, or as long and before it in order.
+func longer(a, b string) bool { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) < 0 }
 
 // Joins returns the pairs of words that some text has as one word, with the term of that: those
 // with a hyphen, and those that are the two parts of a word.
 func (x *Lexicon) Joins() map[Pair]uint32 {
+	read := len(x.Words)
+	has := func(word string) bool {
+		n, ok := x.words[word]
+		return ok && int(n) < read
+	}
 	for _, u := range x.Words {
 		if u.Han || utf8.RuneCountInString(u.Text) < 3 || !strings.ContainsFunc(u.Text, unicode.IsLetter) {
 			continue
 		}
 		for _, split := range Splits(u.Text) {
-			if x.has(split[0]) && x.has(split[1]) {
+			if has(split[0]) && has(split[1]) {
 				if _, stop, _ := x.Key(split[0]); !stop {
 					x.noteJoin(split[0], split[1])
 				}
@@ -85,9 +94,4 @@ func (x *Lexicon) Joins() map[Pair]uint32 {
 		}
 	}
 	return x.joins
-}
-
-func (x *Lexicon) has(word string) bool {
-	_, ok := x.words[word]
-	return ok
 }

@@ -27,6 +27,7 @@ type Lexicon struct {
 	joins  map[Pair]uint32   // words that are written as one: its term
 	tokens []Token           // of all pieces
 	units  []uint32          // of all pieces
+	memo   *Memo             // nil for none
 }
 
 // Token is a term where it stands in a text: as the analyser gives it.
@@ -36,6 +37,10 @@ type Token struct{ Term, Position, Start, End uint32 }
 type Text struct {
 	Tokens []Token
 	Units  []uint32 // units of the folded text: twice the number of the word, and 1 if a blank follows
+
+	Compounds []Compound // not read with the rest
+
+	whole bool // whether it was not read piece by piece
 }
 
 // piece is what was made of a piece of text: ranges of a lexicon's tokens, which are as if a text
@@ -73,8 +78,8 @@ func (l Language) NewLexicon() (*Lexicon, error) {
 
 // Read analyses a prepared text into t, whose lists it uses again.
 func (x *Lexicon) Read(s string, t *Text) {
-	t.Tokens, t.Units = t.Tokens[:0], t.Units[:0]
-	if !x.readPieces(s, t) {
+	t.Tokens, t.Units, t.Compounds = t.Tokens[:0], t.Units[:0], nil
+	if t.whole = !x.readPieces(s, t); t.whole {
 		t.Tokens, t.Units = t.Tokens[:0], t.Units[:0]
 		p := x.analyse(s, FoldPrepared(s))
 		x.append(p, 0, 0, t)
@@ -170,6 +175,11 @@ func (x *Lexicon) readHan(s string, at int, position uint32, t *Text) (end int, 
 // hanPiece returns what is made of two Han characters, or of one.
 func (x *Lexicon) hanPiece(s string, first, second rune) piece {
 	p, ok := x.pairs[[2]rune{first, second}]
+	if !ok && x.memo != nil {
+		if p, ok = x.recallPiece(x.memo.pairs, s); ok {
+			x.pairs[[2]rune{first, second}] = p
+		}
+	}
 	if !ok {
 		size := utf8.RuneLen(first)
 		tokens := analysis.TokenStream{{Term: []byte(s[:size]), End: size, Position: 1, Type: analysis.Ideographic}}
@@ -194,6 +204,11 @@ func (x *Lexicon) append(p piece, start, position uint32, t *Text) uint32 {
 // piece returns what is made of a piece.
 func (x *Lexicon) piece(s string) piece {
 	p, ok := x.pieces[s]
+	if !ok && x.memo != nil {
+		if p, ok = x.recallPiece(x.memo.pieces, s); ok {
+			x.pieces[s] = p
+		}
+	}
 	if ok {
 		return p
 	}
