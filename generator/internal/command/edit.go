@@ -20,6 +20,7 @@ type editing struct {
 	source site.Source
 	dry    bool            // print what would change, and write nothing
 	verb   string          // before the names of the files
+	aside  bool            // the names go to standard error: the output is for a program
 	adds   bool            // only new files: what was wrong before does not matter
 	before map[string]bool // problems that the site has already, where it only adds
 }
@@ -94,8 +95,12 @@ func (e *editing) edit(cmd *cobra.Command, change func(*edit.Files) error) error
 	} else if err := files.Apply(); err != nil {
 		return err
 	}
+	out := cmd.OutOrStdout()
+	if e.aside {
+		out = cmd.ErrOrStderr()
+	}
 	for _, name := range files.Changed() {
-		if _, err := fmt.Fprintln(cmd.OutOrStdout(), verb, filepath.Join(e.source.Dir, filepath.FromSlash(name))); err != nil {
+		if _, err := fmt.Fprintln(out, verb, filepath.Join(e.source.Dir, filepath.FromSlash(name))); err != nil {
 			return err
 		}
 	}

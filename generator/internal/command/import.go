@@ -80,6 +80,7 @@ func (i *importing) run(cmd *cobra.Command, names []string) error {
 	if k := i.options.Kind; k != "" && k != draft.KindProtocol && k != draft.KindMinutes {
 		return usageError{fmt.Errorf("%q is no kind of record to import (want protocol or minutes)", k)}
 	}
+	i.aside = i.report == "json"
 	var reports []draft.Report
 	err := i.editing.run(cmd, func(files *edit.Files, c *model.Collection) error {
 		for _, name := range names {
