@@ -138,6 +138,9 @@ func (p *Piece) underActions() bool {
 // action reads an action of a text, if it is one; under says that it stands below a heading of
 // actions.
 func (d *Draft) action(p *Piece, text, at string, under bool) {
+	if d.Lang == "ru" {
+		text = dashBefore.ReplaceAllString(text, "")
+	}
 	if actionsHeading.MatchString(text) {
 		return
 	}
@@ -175,6 +178,9 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 		d.Actions[n-1].Deadline = d.dayAtEnd(text, at)
 	}
 }
+
+// dashBefore is the sign of an item of a list that a paragraph begins with.
+var dashBefore = exact(`^[-–—•*]\s+`)
 
 // saysMore reads a line that only says who is responsible for what was said before it, or by when.
 func (d *Draft) saysMore(text, at string) bool {
@@ -245,7 +251,7 @@ func sentences(text string) []string {
 	var out []string
 	from := 0
 	for _, m := range stop.FindAllStringIndex(text, -1) {
-		if said := text[from : m[0]+1]; abbreviation.MatchString(said) && !ofTheYear.MatchString(said) && strings.HasPrefix(text[m[0]:], ".") {
+		if said := text[from : m[0]+1]; abbreviation.MatchString(said) && !ofTheYear.MatchString(said) && strings.HasPrefix(text[m[0]:], ".") && !(afterInitials.MatchString(said) && begins.MatchString(text[m[1]:])) {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[m[1]:], " «\"“("))
@@ -262,9 +268,13 @@ func sentences(text string) []string {
 }
 
 var (
-	stop         = exact(`[.!?;]\s+|[。；]`)
-	ofTheYear    = exact(`\d\s*г\.$`)
-	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)
+	stop = exact(`[.!?;]\s+|[。；]`)
+	// afterInitials ends with a surname and its initials, and begins is a word that begins a
+	// sentence after it.
+	afterInitials = exact(`(?:^|[^\p{L}])` + surname + `\s+` + initials + `$`)
+	begins        = exact(`^(?:\p{L}{1,3}\s|(?:Всего|Приглаш|Отсутств|Присутств|Протокол|Решени|Решил|Срок|Ответствен|Кворум|Голосова|Секретар|Председател|Контрол|Выступ|Слушал|Постанов|Поруч|Принят|Доклад|Также|Повестк|Собрани|Заседани|Комисси|Сторон|Вопрос|Предлож|Избра|Утверд|Призна|Информац|Начал|Время|Место|Дата|Результат)|\p{Lu}[\p{L}]+(?:ить|ать|ять|еть|уть|ыть)\s)`)
+	ofTheYear     = exact(`\d\s*г\.$`)
+	abbreviation  = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)
 )
 
 // addAction adds an action with the deadline that its text sets.

@@ -41,7 +41,7 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 		}
 		before := text[:m[0]]
 		sentence := strings.LastIndexAny(before, ".;。；") + 1
-		at, kind, ok := d.lastInstrument(before[sentence:])
+		at, kind, ok := d.lastPaper(before[sentence:])
 		if !ok || kind.code == "" || len(before)-sentence-at > 400 {
 			continue
 		}
@@ -58,7 +58,7 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 var placeBehind = exact(`^\s*\((?:г\.|город|in)\s*[\p{L} -]{2,30}\)`)
 
 func (d *Draft) cites(p *Piece, before, inside string, when dated) {
-	from, kind, ok := d.lastInstrument(before)
+	from, kind, ok := d.lastPaper(before)
 	if !ok && !placeAfter.MatchString(inside[when.to:]) {
 		return
 	}
@@ -85,6 +85,9 @@ func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 		if kind.base == "План" && strings.HasPrefix(word, "План") {
 			title = "План" + strings.TrimLeft(strings.TrimPrefix(word, firstWord(word)), "") + title[len("План"):]
 		}
+	}
+	if m := numberBehind.FindString(strings.TrimPrefix(p.words(), before)); d.Lang == "ru" && !strings.Contains(title, "№") {
+		title += strings.TrimRight(numberOnly.FindString(m), ".,;")
 	}
 	c.Title = Value{strings.TrimSpace(title), p.At, Likely, cut(before[from:], 80)}
 	if place := placeAfter.FindStringSubmatch(inside[when.to:]); place != nil {
@@ -114,8 +117,11 @@ func (d *Draft) refer(p *Piece, c *Cited) {
 	if c.ID == "" {
 		c.ID = scaffold.ID(c.Title.Text, "document")
 		for _, o := range d.Cited {
-			if o.Date.Text == c.Date.Text && o.Title.Text == c.Title.Text {
+			switch same := o.Title.Text == c.Title.Text; {
+			case same && o.Date.Text == c.Date.Text:
 				c.ID = o.ID
+			case o.ID == c.ID: // two of one title
+				c.ID += "-" + c.Date.Text
 			}
 		}
 	}
@@ -130,6 +136,37 @@ func (d *Draft) refer(p *Piece, c *Cited) {
 		}
 	}
 }
+
+// lastPaper is lastInstrument, and knows in Russian also documents that are called by a word in
+// small letters, such as an order, which has to be near.
+func (d *Draft) lastPaper(text string) (at int, kind instrumentKind, ok bool) {
+	at, kind, ok = d.lastInstrument(text)
+	if d.Lang != "ru" {
+		return at, kind, ok
+	}
+	for _, k := range russianPapers {
+		for _, m := range k.form.FindAllStringIndex(text, -1) {
+			if (!ok || m[0] > at) && startsWord(text, m[0]) && endsWord(text, m[1]) && len(text)-m[1] < 160 {
+				at, kind, ok = m[0], k, true
+			}
+		}
+	}
+	return at, kind, ok
+}
+
+var (
+	// numberBehind is the number of a document behind its day.
+	numberBehind = re(`^\s*(?:от\s+)?[«"\d][^№;()]{3,40}№\s*[\p{L}\d/.-]+`)
+	numberOnly   = re(`\s*№\s*[\p{L}\d/.-]+`)
+	// russianPapers are words for documents that texts cite by their day.
+	russianPapers = []instrumentKind{
+		{re(`протокол(?:а|у|ом|е|ы|ов)?`), "agreement", "Протокол"}, {re(`договор(?:а|у|ом|е)?`), "agreement", "Договор"}, {re(`контракт(?:а|у|ом|е)?`), "agreement", "Контракт"},
+		{re(`соглашени[еяюем]+`), "agreement", "Соглашение"}, {re(`меморандум(?:а|у|ом|е)?`), "agreement", "Меморандум"}, {re(`решени[еяюем]+`), "resolution", "Решение"},
+		{re(`постановлени[еяюем]+`), "resolution", "Постановление"}, {re(`распоряжени[еяюем]+`), "resolution", "Распоряжение"}, {re(`приказ(?:а|у|ом|е)?`), "resolution", "Приказ"},
+		{re(`указ(?:а|у|ом|е)?`), "resolution", "Указ"}, {re(`закон(?:а|у|ом|е)?`), "regulation", "Закон"}, {re(`положени[еяюем]+`), "regulation", "Положение"},
+		{re(`письм(?:о|а|у|ом|е)`), "other", "Письмо"}, {re(`акт(?:а|у|ом|е)?`), "other", "Акт"}, {re(`поручени[еяюем]+`), "resolution", "Поручение"},
+	}
+)
 
 // lastInstrument finds the last word for a document in a text: where it is, and of what type.
 func (d *Draft) lastInstrument(text string) (at int, kind instrumentKind, ok bool) {

@@ -158,11 +158,7 @@ func (d *Draft) termIn(text, at string, alone bool) Value {
 				continue
 			}
 			words := strings.TrimSpace(text[m[0]:m[1]])
-			asked := ""
-			if len(m) > 2 && m[2] >= 0 {
-				asked = text[m[2]:m[3]]
-			}
-			if day, how := d.compute(t, asked); day != "" {
+			if day, how := d.compute(t, askedIn(t, text, m)); day != "" {
 				return Value{day, at, Guess, words + ": " + how}
 			}
 			d.ask("deadline", at, "until which day is "+quoted(words)+"?", "")
@@ -171,6 +167,38 @@ func (d *Draft) termIn(text, at string, alone bool) Value {
 	}
 	return Value{}
 }
+
+// askedIn is what the words of a term ask for: the number, month or quarter that they name, with
+// the year behind it put before, as in Chinese.
+func askedIn(t term, text string, m []int) string {
+	if len(m) < 4 || m[2] < 0 {
+		return ""
+	}
+	asked := text[m[2]:m[3]]
+	if t.unit != endOfMonth && t.unit != endOfQuarter {
+		return asked
+	}
+	if n := max(roman(strings.ToUpper(asked)), ordinalWord(asked)); t.unit == endOfQuarter && n > 0 {
+		asked = strconv.Itoa(n)
+	}
+	if y := yearBehind.FindStringSubmatch(text[m[0]:]); y != nil {
+		asked = y[1] + "年" + asked
+	}
+	return asked
+}
+
+// ordinalWord reads an ordinal number in Russian up to four; 0 where it is none.
+func ordinalWord(word string) int {
+	for i, start := range []string{"перв", "втор", "трет", "четв"} {
+		if strings.HasPrefix(strings.ToLower(word), start) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// yearBehind is a year behind the words of a term.
+var yearBehind = re(`^(?:\p{L}+\s+){0,4}(?:\p{L}+\s+)?((?:19|20)\d\d)(?:\s|$|[.,;)])`)
 
 // compute says on which day a term ends, and how it was counted; "" where that cannot be known.
 func (d *Draft) compute(t term, asked string) (day, how string) {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -71,6 +72,12 @@ func (d *Draft) goneOn(blocks []source.Block) []source.Block {
 	var out []source.Block
 	for _, b := range blocks {
 		n := len(out)
+		if n > 0 && d.strayNumber(out, b) {
+			b.Text, b.Label = withLabel(b), ""
+			out[n-1].Text = joinTexts([]string{out[n-1].Text, b.Text})
+			d.Mends = append(d.Mends, source.Mend{What: "joined a paragraph to the one that its sentence began in", From: cut(b.Text, 60), To: cut(b.Text, 60), At: b.At})
+			continue
+		}
 		first, _ := utf8.DecodeRuneInString(b.Text)
 		if n == 0 || b.Kind != source.Paragraph || b.Label != "" || !unicode.IsLower(first) || cityName.MatchString(b.Text) || !endsOpen(out[n-1]) {
 			out = append(out, b)
@@ -84,6 +91,24 @@ func (d *Draft) goneOn(blocks []source.Block) []source.Block {
 		d.Mends = append(d.Mends, source.Mend{What: "joined a paragraph to the one that its sentence began in", From: cut(b.Text, 60), To: cut(b.Text, 60), At: b.At})
 	}
 	return out
+}
+
+// strayNumber reports whether a block begins with a number that ends the sentence before it, and
+// numbers nothing: nothing before it has the number below.
+func (d *Draft) strayNumber(before []source.Block, b source.Block) bool {
+	last := before[len(before)-1]
+	r, _ := utf8.DecodeLastRuneInString(last.Text)
+	if b.Kind != source.Paragraph || !unicode.IsLower(r) || !endsOpen(last) {
+		return false
+	}
+	l, rest, ok := d.labelOf(b)
+	if !ok || l.style != "1." || l.path[0] < 3 || rest == "" {
+		return false
+	}
+	return !slices.ContainsFunc(before, func(o source.Block) bool {
+		l2, _, ok := d.labelOf(o)
+		return ok && l2.path[0] >= l.path[0]-2 && l2.path[0] < l.path[0]
+	})
 }
 
 // endsOpen reports whether a paragraph ends within a sentence.
@@ -135,7 +160,7 @@ func (v *divider) block(blocks []source.Block, i int) int {
 		return 1
 	case v.beginsAnnex(b):
 		return 1
-	case v.beginsSignature(b):
+	case !v.goesOnBelow(blocks[i+1:]) && v.beginsSignature(b):
 		return 1
 	case v.part == model.PartSignatures && v.belongsToSignature(b):
 		return 1
@@ -210,6 +235,23 @@ func (v *divider) beginsAnnex(b source.Block) bool {
 	v.part, v.open = "a"+strconv.Itoa(n), nil
 	v.add(&Piece{ID: v.part, Text: withLabel(b), At: b.At.String(), Heading: true, Num: m[1]})
 	return true
+}
+
+// goesOnBelow reports whether the clause after the last one, or a step of an item of the agenda,
+// comes further down: then no signature does before it.
+func (v *divider) goesOnBelow(blocks []source.Block) bool {
+	for _, b := range blocks {
+		if v.lex.annex.MatchString(b.Text) {
+			return false
+		}
+		if v.lex.step.MatchString(b.Text) {
+			return true
+		}
+		if l, _, ok := v.labelOf(b); ok && len(v.open) > 0 && l.style == v.open[0].style && l.path[0] == v.open[0].last+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // beginsSignature gives a signature its node.

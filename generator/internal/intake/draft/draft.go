@@ -203,6 +203,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.attended()
 	d.inSentences()
 	d.saidToAttend()
+	d.cameInRussian()
 	d.chaired()
 	d.oneName()
 	d.onAgenda()

@@ -267,6 +267,9 @@ func namesIn(text string) []string {
 		case strings.HasSuffix(name, ".") && !initial.MatchString(name[:4]) && (withinPhrase.MatchString(text[:m[0]]) || noSurname.MatchString(words[0])):
 			name = strings.TrimSpace(name[len(words[0]):]) + " " + next[1] // "Секретарь А. В. Смирнова"
 		}
+		if behind := surnameBehind.FindStringSubmatch(text[m[1]:]); next == nil && behind != nil && noSurname.MatchString(words[0]) && strings.HasSuffix(name, ".") && !noSurname.MatchString(behind[1]) {
+			name = strings.TrimSpace(name[len(words[0]):]) + " " + behind[1] // "министра Республики Ж. Аримана состоялось"
+		}
 		out = append(out, name)
 	}
 	return out
@@ -276,10 +279,13 @@ func namesIn(text string) []string {
 var withinPhrase = exact(`(?:^|\s)[А-ЯЁа-яё]{2,}\s+$`)
 
 // noSurname is a word that has a capital letter and is no surname.
-var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*|ответственн\p{L}+|председател\p{L}+|секретар\p{L}+|директор\p{L}*|руководител\p{L}+|начальник\p{L}*|заместител\p{L}+|президент\p{L}*|министр\p{L}*|республик\p{L}+|федераци\p{L}+|член\p{L}*|эксперт\p{L}*|протокол|приглаш[её]н\p{L}+|отсутств\p{L}+|присутств\p{L}+|решил\p{L}+|постановил\p{L}+|слушал\p{L}+|выступил\p{L}*|голосовал\p{L}*)$`)
+var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*|ответственн\p{L}+|председател\p{L}+|секретар\p{L}+|директор\p{L}*|руководител\p{L}+|начальник\p{L}*|заместител\p{L}+|президент\p{L}*|министр\p{L}*|республик\p{L}+|федераци\p{L}+|мин\p{L}{7,}|\p{L}+(?:ии|стана?)|член\p{L}*|эксперт\p{L}*|протокол|приглаш[её]н\p{L}+|отсутств\p{L}+|присутств\p{L}+|решил\p{L}+|постановил\p{L}+|слушал\p{L}+|выступил\p{L}*|голосовал\p{L}*)$`)
 
 // surnameNext is a surname after a patronymic.
-var surnameNext = exact(`^\s+(` + surname + `)(?:[,;.)–—]|\s*$|\s+[(–—])`)
+var surnameNext = exact(`^\s*(` + surname + `)(?:[,;.)–—]|\s*$|\s+[(–—])`)
+
+// surnameBehind is a surname that any word may follow.
+var surnameBehind = exact(`^\s*(` + surname + `)(?:[^\p{L}-]|$)`)
 
 // wantState remembers a state that the site may have no record of.
 func (d *Draft) wantState(id string) {

@@ -20,6 +20,7 @@ type lexicon struct {
 	sign      *pattern // begins a signature; what follows is whose
 	held      *pattern // a sentence that says when the meeting was
 	signedOn  *pattern // a sentence that says when the record was signed
+	madeOn    *pattern // the label of a line that says when it was written
 	place     []*pattern
 	chair     []*pattern
 	chairCase map[int]oblique     // the cases of the names that they find, by rank

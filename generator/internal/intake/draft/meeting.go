@@ -94,10 +94,15 @@ func (d *Draft) held() {
 			ds = slices.DeleteFunc(ds, func(when dated) bool { return ofInstrument.MatchString(text[when.to:]) })
 		}
 		if sure != Certain { // the text does not say that it is the day of the meeting
-			ds = slices.DeleteFunc(ds, func(when dated) bool { return d.isDeadline(text, when) })
+			ds = slices.DeleteFunc(ds, func(when dated) bool {
+				return d.isDeadline(text, when) || d.ofDocument(text[:when.from])
+			})
 		}
 		if len(ds) > 0 && !d.Date.known() {
 			d.Date = Value{string(ds[0].date), p.At, max(sure, ds[0].sure), text[ds[0].from:ds[0].to]}
+			if len(ds) > 1 && d.Lang == "ru" && fromDay.MatchString(text[:ds[0].from]) && untilDay.MatchString(text[ds[0].to:ds[1].from]) && ds[0].date < ds[1].date {
+				d.Date.Text, d.Date.Why = string(ds[0].date+"/"+ds[1].date), text[ds[0].from:ds[1].to]
+			}
 		}
 		return len(ds) > 0
 	}
@@ -138,8 +143,34 @@ func (d *Draft) signedOn() {
 			return
 		}
 	}
+	for _, p := range d.early() {
+		for _, text := range d.segments(p) {
+			if d.lex.madeOn == nil || !d.lex.madeOn.MatchString(text) {
+				continue
+			}
+			if ds := d.dates(text); len(ds) > 0 {
+				d.Signed = Value{string(ds[0].date.To()), p.At, ds[0].sure, text[ds[0].from:ds[0].to]}
+				return
+			}
+		}
+	}
 	d.issuedOn()
 }
+
+// ofDocument reports whether the words before a day name a document that is of it.
+func (d *Draft) ofDocument(before string) bool {
+	if d.lex.ofDay == nil || !d.lex.ofDay.MatchString(before) {
+		return false
+	}
+	_, kind, ok := d.lastInstrument(before)
+	return ok && kind.base != "Протокол" && !d.kindWord(strings.TrimSpace(before))
+}
+
+// fromDay and untilDay are the words about the first and the last day of a meeting that is long.
+var (
+	fromDay  = re(`(?:^|[^\p{L}])с\s+$`)
+	untilDay = re(`^[^.;:]{0,60}\sпо\s+$`)
+)
 
 // issuedOn reads the day of a record in Chinese: it stands alone at the end, below the name of the
 // body, or in the head behind that of the office.

@@ -85,6 +85,9 @@ func (d *Draft) whoIn(text string, several bool) []string {
 // listsPeople reports whether a line is one of a list of people with their posts: it begins with a
 // name, or with those whom it speaks for.
 func (d *Draft) listsPeople(text string) bool {
+	if d.Lang == "ru" && listsWithPosts(text) {
+		return true
+	}
 	m := personal.FindStringIndex(text)
 	return m != nil && (m[0] == 0 && afterName.MatchString(text[m[1]:]) || d.lex.speaksFor != nil && d.lex.speaksFor.MatchString(text))
 }

@@ -86,6 +86,8 @@ func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string 
 	case code != "" && goesOn && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text)):
 		d.attends(code, text, p.At, true)
 		return code
+	case code != "" && goesOn && d.Lang == "ru" && postAlone(text):
+		return code
 	}
 	return ""
 }
@@ -252,11 +254,20 @@ var sentenceEnd = exact(`\p{L}{3,}\)?[.。]\s+\p{Lu}`)
 
 // firstSentence is a list of names up to the end of its sentence.
 func firstSentence(text string) string {
+	for _, m := range initialsThen.FindAllStringIndex(text, -1) {
+		if begins.MatchString(text[m[1]:]) {
+			text = strings.TrimSpace(text[:m[1]])
+			break
+		}
+	}
 	if m := sentenceEnd.FindStringIndex(text); m != nil {
 		return text[:m[1]-1]
 	}
 	return text
 }
+
+// initialsThen are initials that may end a sentence.
+var initialsThen = exact(`[А-ЯЁ]\.\s+`)
 
 // afterLabel is what follows the label of a line.
 func (d *Draft) afterLabel(text string) string {
@@ -290,6 +301,9 @@ func (d *Draft) attends(code, text, at string, several bool) {
 		who := Value{d.party(name), at, Certain, name}
 		d.attend(code, who)
 		_, after, _ := strings.Cut(text, name)
+		if m := roleAfter.FindStringSubmatch(after); m != nil {
+			d.cameAs(officeCode(m[1]), name, asNamed, at)
+		}
 		if chairNote.MatchString(after) || !several && chairRole.MatchString(text[min(len(name), len(text)):]) {
 			who.Sure = Likely
 			d.attend("chair", who)

@@ -31,11 +31,26 @@ func (r *resolving) decided(d *Draft, p *Piece) {
 	r.told = r.told && r.part == part
 	r.part = part
 	for _, text := range lines(p) {
-		text = labelBefore.ReplaceAllString(text, "")
-		if !r.moved(d, p, text) {
-			r.line(d, p, text)
+		for _, part := range resolutionParts(text) {
+			if part = labelBefore.ReplaceAllString(part, ""); !r.moved(d, p, part) {
+				r.line(d, p, part)
+			}
 		}
 	}
+}
+
+// resolutionParts divides a text before the first sentence within it that begins with a label:
+// "Выступил Иванов. Решили: …".
+func resolutionParts(text string) []string {
+	at := 0
+	for i, sentence := range sentences(text) {
+		at += strings.Index(text[at:], sentence)
+		if i > 0 && resolutionLabel.MatchString(sentence) {
+			return []string{strings.TrimSpace(text[:at]), text[at:]}
+		}
+		at += len(sentence)
+	}
+	return []string{text}
 }
 
 // moved reads a motion, or what became of the one before.
