@@ -27,7 +27,9 @@ const leftOut = "[…]"
 func (d *Draft) withoutContacts(blocks []source.Block) []source.Block {
 	out := make([]source.Block, len(blocks))
 	for i, b := range blocks {
-		b.Text = d.withoutContact(b.Text, b.At)
+		if text := d.withoutContact(b.Text, b.At); text != b.Text {
+			b.Text, b.Columns = text, nil
+		}
 		var rows [][]string
 		for _, row := range b.Rows {
 			cells := make([]string, len(row))

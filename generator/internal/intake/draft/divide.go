@@ -18,6 +18,7 @@ type divider struct {
 	open   []level // the clauses that are open, from the outermost
 	next   map[string]int
 	taken  map[string]bool
+	tail   int    // where the end of the text begins, in which signatures stand
 	listed string // the list that is being read in the part before the clauses: "agenda" or an attendance
 }
 
@@ -33,6 +34,7 @@ func (d *Draft) divide(blocks []source.Block) {
 	v := &divider{Draft: d, part: model.PartPreamble, next: map[string]int{}, taken: map[string]bool{}}
 	blocks = d.goneOn(blocks)
 	from, n := d.titleBlocks(blocks)
+	v.tail = d.tailOf(blocks)
 	for i := 0; i < len(blocks); {
 		if n > 0 && i == from {
 			v.title(blocks[i : i+n])
@@ -87,7 +89,7 @@ func (d *Draft) goneOn(blocks []source.Block) []source.Block {
 			out = append(out, b)
 			continue
 		}
-		out[n-1].Text = joinTexts([]string{out[n-1].Text, b.Text})
+		out[n-1].Text, out[n-1].Columns = joinTexts([]string{out[n-1].Text, b.Text}), nil
 		d.Mends = append(d.Mends, source.Mend{What: "joined a paragraph to the one that its sentence began in", From: cut(b.Text, 60), To: cut(b.Text, 60), At: b.At})
 	}
 	return out
@@ -152,6 +154,9 @@ func (v *divider) clauses() bool {
 // how many they are.
 func (v *divider) block(blocks []source.Block, i int) int {
 	b := blocks[i]
+	if n := v.signatureTable(blocks, i); n > 0 {
+		return n
+	}
 	switch {
 	case b.Kind == source.Table:
 		v.listed = ""
@@ -160,7 +165,7 @@ func (v *divider) block(blocks []source.Block, i int) int {
 		return 1
 	case v.beginsAnnex(b):
 		return 1
-	case !v.goesOnBelow(blocks[i+1:]) && v.beginsSignature(b):
+	case !v.goesOnBelow(blocks[i+1:]) && v.beginsSignature(b, i):
 		return 1
 	case v.part == model.PartSignatures && v.belongsToSignature(b):
 		return 1
@@ -255,19 +260,25 @@ func (v *divider) goesOnBelow(blocks []source.Block) bool {
 }
 
 // beginsSignature gives a signature its node.
-func (v *divider) beginsSignature(b source.Block) bool {
+func (v *divider) beginsSignature(b source.Block, i int) bool {
 	if v.part == model.PartPreamble || model.IsAnnex(v.part) || utf8.RuneCountInString(b.Text) > 200 || b.Kind == source.Heading {
 		return false
 	}
-	if m := v.lex.sign.FindString(b.Text); m == "" || b.Label != "" && !bullet(b.Label) {
+	like := v.signsLike(b, i)
+	if m := v.lex.sign.FindString(b.Text); !like && (m == "" || b.Label != "" && !bullet(b.Label)) {
 		return false
 	}
-	if strings.HasSuffix(b.Text, ".") && utf8.RuneCountInString(b.Text) > 60 || strings.HasSuffix(b.Text, ":") && v.part == "" && utf8.RuneCountInString(b.Text) > 80 {
+	if vote := v.voteIn(&Piece{Text: b.Text}); !vote.empty() { // "За – 4": in favour
 		return false
 	}
-	v.part, v.open = model.PartSignatures, nil
-	v.next[v.part]++
-	v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[v.part]), Text: withLabel(b), At: b.At.String()})
+	if !like && (strings.HasSuffix(b.Text, ".") && utf8.RuneCountInString(b.Text) > 60 || strings.HasSuffix(b.Text, ":") && v.part == "" && utf8.RuneCountInString(b.Text) > 80) {
+		return false
+	}
+	name := ""
+	if like {
+		name = v.signatory(b.Text)
+	}
+	v.sign(withLabel(b), name, b)
 	return true
 }
 
@@ -304,9 +315,11 @@ func (v *divider) belongsToSignature(b source.Block) bool {
 		return false
 	}
 	if nameIn(b.Text) != "" && nameIn(last.Text) != "" { // the next one who signed
-		v.next[v.part]++
-		v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[v.part]), Text: withLabel(b), At: b.At.String()})
+		v.sign(withLabel(b), "", b)
 		return true
+	}
+	if name := v.signatory(b.Text); last.signer == "" {
+		last.signer = name
 	}
 	last.Text = joinTexts([]string{last.Text, withLabel(b)})
 	v.mend(b, "joined a line to the signature above it")

@@ -93,7 +93,7 @@ func (d *Draft) known() *known {
 		k.tasks = append(k.tasks, squeezed(strings.TrimSuffix(a.Title.Text, "…")))
 	}
 	for _, p := range d.Pieces {
-		name(p.Signer)
+		name(p.Signer, p.By)
 		if len(p.Acts) > 0 {
 			k.places[p.At] = true
 		}

@@ -1,5 +1,7 @@
 package draft
 
+import "strings"
+
 // doubting are the words by which a sentence may be an act or a task, and names of people anywhere.
 // They are broad: what they find is only listed.
 type doubting struct {
@@ -22,7 +24,7 @@ var doubtWords = map[*lexicon]doubting{
 		tells: re(`(?:^|[^\p{L}])(?:долж(?:ен|на|но|ны)|обязан[аыо]?|необходимо|следует|надлежит|требуется|подлежит|подлежат|предстоит|нужно|надо|поруч(?:ил[аио]?|ить|ен[оаы]?|а[ею]т\p{L}*)|обязать|возложить|ответственн(?:ый|ые|ая|ое|ым|ого|ость)|исполнител[ьи]|отв\.|в\s+срок|срок\p{L}*\s*[:–—-]|обязу[ею]тся|обязал[аио]?сь` +
 			`|не\s+позднее|в\s+течение|до\s+(?:\d{1,2}[.\s]|конца)|к\s+\d{1,2}\s+\p{L}+|(?:подготов|представ|направ|обеспеч|провед|внес|сообщ|доложи|переда|согласу|оформ|закуп|состав|разработа|проработа|организу|займ|напи|узна)(?:и?т|ят|ет|ут|ют|[её]т|ется|[её]тся))(?:[^\p{L}]|$)`),
 		idle:  re(`приня(?:л\p{L}*|вш\p{L}*)\s+(?:\p{L}+\s+)?участие|заседание\s+(?:открыл|вел)\p{L}*`),
-		names: []*pattern{exact(`(` + russianPerson + `)`), exact(`(?:^|[^\p{L}])(?:г-н|г-жа|господин\p{L}*|госпож\p{L}+|тов\.|товарищ\p{L}*)\s+(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})`)},
+		names: []*pattern{exact(`(?:^|[^\p{L}])(?:г-н|г-жа|господин\p{L}*|госпож\p{L}+|тов\.|товарищ\p{L}*)\s+(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})`)},
 	},
 	english: {
 		decides: re(`\b(?:decid(?:ed|es?)|decision\s+(?:to|was|is|made|taken)|resolv(?:ed|es)|approv(?:ed|es?)|adopt(?:ed|s)?|agree(?:d|s)?|agreement\s+(?:to|that)|endors(?:ed|es?)|accept(?:ed|s)?|ratif(?:ied|ies|y)|(?:co-)?appoint(?:ed|s)?|(?:re-?)?elect(?:ed|s)?|nominat(?:ed|es?)|designat(?:ed|es?)|postpon(?:ed|es?)|defer(?:red|s)?|tabled|adjourned\s+(?:the\s+)?(?:item|matter)|reject(?:ed|s)?|declin(?:ed|es?)|den(?:ied|ies)|refus(?:ed|es?)|withdr(?:ew|awn)` +
@@ -45,6 +47,13 @@ var doubtWords = map[*lexicon]doubting{
 
 // anyNames are the places of all that looks like the name of a person in a text.
 func (d *Draft) anyNames(text string) (out [][2]int) {
+	if d.Lang == "ru" {
+		for _, name := range namesIn(text) {
+			if at := strings.Index(text, name); at >= 0 {
+				out = append(out, [2]int{at, at + len(name)})
+			}
+		}
+	}
 	for _, p := range doubtWords[d.lex].names {
 		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
 			if !noName.MatchString(text[m[2]:m[3]]) {

@@ -116,10 +116,12 @@ type Piece struct {
 	Cites  []string // references of instruments
 	Vote   *Vote
 	Signer Value // of a signature: a state, body, person or name
+	By     Value // who signed for a state
 	States []string
 	Bodies []string
 	Agenda string
 
+	signer  string // the name of the one who signed, where the layout tells it
 	label   string // the number that the text had before it
 	claimed []span // parts of the text that are words of a motion
 	heading *Piece // of the clause that it belongs to

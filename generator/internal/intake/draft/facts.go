@@ -222,6 +222,13 @@ func (d *Draft) signed() {
 		if id := stateOf(p.Text); id != "" {
 			p.Signer = Value{string(model.States) + "/" + id, p.At, Certain, p.Text}
 			d.wantState(id)
+			if name := cmp.Or(p.signer, nameIn(p.Text)); name != "" {
+				p.By = Value{d.party(d.fullName(name)), p.At, Likely, name}
+			}
+			continue
+		}
+		if p.signer != "" {
+			p.Signer = Value{d.party(d.fullName(p.signer)), p.At, Likely, p.Text}
 			continue
 		}
 		if found := namesIn(p.Text); len(found) > 0 {
@@ -259,16 +266,13 @@ func namesIn(text string) []string {
 	for _, m := range personal.FindAllStringIndex(text, -1) {
 		name := strings.TrimSpace(text[m[0]:m[1]])
 		words := strings.Fields(initial.ReplaceAllString(name, " $0 "))
-		next := surnameNext.FindStringSubmatch(text[m[1]:])
-		switch {
+		next, after := surnameNext.FindStringSubmatch(text[m[1]:]), anySurname.FindStringSubmatch(text[m[1]:])
+		switch within := strings.HasSuffix(name, ".") && !initial.MatchString(name[:4]) && (withinPhrase.MatchString(text[:m[0]]) || noSurname.MatchString(words[0])); {
+		case within && after != nil && !noSurname.MatchString(after[1]) && !initial.MatchString(after[2]):
+			name = strings.TrimSpace(name[len(words[0]):]) + " " + after[1] // "министра экономики Республики А. В. Смирновой и"
 		case next == nil || noSurname.MatchString(next[1]):
 		case len(words) == 3 && patronymic.MatchString(words[2]) && m[0] > 0:
 			name = words[1] + " " + words[2] + " " + next[1] // "Республики Казахстан Иван Иванович Петров"
-		case strings.HasSuffix(name, ".") && !initial.MatchString(name[:4]) && (withinPhrase.MatchString(text[:m[0]]) || noSurname.MatchString(words[0])):
-			name = strings.TrimSpace(name[len(words[0]):]) + " " + next[1] // "Секретарь А. В. Смирнова"
-		}
-		if behind := surnameBehind.FindStringSubmatch(text[m[1]:]); next == nil && behind != nil && noSurname.MatchString(words[0]) && strings.HasSuffix(name, ".") && !noSurname.MatchString(behind[1]) {
-			name = strings.TrimSpace(name[len(words[0]):]) + " " + behind[1] // "министра Республики Ж. Аримана состоялось"
 		}
 		out = append(out, name)
 	}
@@ -281,11 +285,11 @@ var withinPhrase = exact(`(?:^|\s)[А-ЯЁа-яё]{2,}\s+$`)
 // noSurname is a word that has a capital letter and is no surname.
 var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*|ответственн\p{L}+|председател\p{L}+|секретар\p{L}+|директор\p{L}*|руководител\p{L}+|начальник\p{L}*|заместител\p{L}+|президент\p{L}*|министр\p{L}*|республик\p{L}+|федераци\p{L}+|мин\p{L}{7,}|\p{L}+(?:ии|стана?)|член\p{L}*|эксперт\p{L}*|протокол|приглаш[её]н\p{L}+|отсутств\p{L}+|присутств\p{L}+|решил\p{L}+|постановил\p{L}+|слушал\p{L}+|выступил\p{L}*|голосовал\p{L}*)$`)
 
+// anySurname is a surname after initials, with what follows it.
+var anySurname = exact(`^\s*(` + surname + `)(?:[^\p{L}-]\s?([А-ЯЁ]\.)?|$)`)
+
 // surnameNext is a surname after a patronymic.
 var surnameNext = exact(`^\s*(` + surname + `)(?:[,;.)–—]|\s*$|\s+[(–—])`)
-
-// surnameBehind is a surname that any word may follow.
-var surnameBehind = exact(`^\s*(` + surname + `)(?:[^\p{L}-]|$)`)
 
 // wantState remembers a state that the site may have no record of.
 func (d *Draft) wantState(id string) {

@@ -53,7 +53,6 @@ type lexicon struct {
 	effects    []effect
 	infinitive *pattern // group 1 is a verb by which a resolution says what it does
 	speaker    *pattern // after the title of an item of the agenda; names follow
-	heads      *pattern // group 1 names who headed a delegation
 	done       *pattern // what is no action any more
 	orgOwner   *pattern // group 1 is a body that was given a task
 	told       *pattern // a sentence that tells somebody to do something; groups: whom, names in brackets, verb

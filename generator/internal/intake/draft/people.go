@@ -117,9 +117,7 @@ func (d *Draft) inSentences() {
 			continue
 		}
 		for _, sentence := range sentences(p.Text) {
-			for _, m := range d.lex.heads.FindAllStringSubmatch(sentence, -1) {
-				d.headOf(last(m[1:]), p.At)
-			}
+			d.headed(sentence, p.At)
 		}
 		d.officers(p)
 		if d.lex.apologies != nil {
@@ -142,11 +140,6 @@ func (d *Draft) officers(p *Piece) {
 			d.came(code, d.fullName(name[0]), p.At)
 		}
 	}
-	if m := coChaired.FindStringSubmatch(p.Text); m != nil {
-		for _, title := range withTitle.FindAllStringSubmatch(m[1], -1) {
-			d.came("chair", title[1], p.At)
-		}
-	}
 	if !submitted.MatchString(p.Text) {
 		return
 	}
@@ -161,37 +154,9 @@ func (d *Draft) officers(p *Piece) {
 
 var (
 	officer   = exact(`(?:The\s+|the\s+)?((?:[Vv]ice|[Dd]eputy)[- ][Cc]hair(?:man|person|woman)?|Chair(?:man|person|woman)?|Secretary|Rapporteur)\s*,\s*((?:Mr|Ms|Mrs|Dr|Prof|Captain|H\.E\.)\.?\s+[^,(]{3,40}?)\s*(?:\([^()]*\))?,`)
-	coChaired = re(`\bco-?chaired\s+by\s+(.{5,240})`)
-	withTitle = exact(`(?:Mr|Ms|Mrs|Dr|Prof|H\.\s?E|Captain)\.?\s+((?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})`)
+	withTitle = exact(`(?:(?:Mr|Ms|Mrs|Dr|Prof|Hon|Sir|H\.\s?E|HE|Captain|Amb|Ambassador|Professor|Excellency)\.?,?\s+)+((?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})`)
 	submitted = re(`^(?:respectfully\s+)?submitted(?:\s+by)?\s*[,:]?\s*`)
 )
-
-// headOf adds whoever headed a delegation, of words that name them with their post.
-func (d *Draft) headOf(text, at string) {
-	found := namesIn(text)
-	if d.Lang == "en" {
-		for _, m := range withTitle.FindAllStringSubmatch(text, -1) {
-			found = append(found, m[1])
-		}
-	}
-	if len(found) == 0 {
-		name := ""
-		if all := d.names(text, true); len(all) > 0 && isName(all[0]) {
-			name = all[0]
-		}
-		if name == "" {
-			name = lastCapitals.FindString(strings.TrimRight(text, ". "))
-		}
-		if !isName(name) {
-			d.ask("attendance", at, "who headed the delegation: "+quoted(cut(text, 80))+"?", "not written")
-			return
-		}
-		found = []string{name}
-	}
-	for _, name := range found {
-		d.came("present", name, at)
-	}
-}
 
 // lastCapitals are the words with capital letters at the end of a text: a name after a post.
 var lastCapitals = exact(`\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}$`)

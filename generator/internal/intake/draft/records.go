@@ -267,6 +267,7 @@ func (d *Draft) node(f *file, p *Piece) {
 	}
 	if kind, id, _ := strings.Cut(p.Signer.Text, "/"); kind == string(model.States) {
 		t.raw("state", quote(id), p.Signer)
+		t.set("signer", p.By)
 	} else if p.Signer.known() {
 		t.set("signer", p.Signer)
 	} else if model.PartOf(p.ID) == model.PartSignatures {

@@ -94,6 +94,7 @@ func (d *Draft) Report() Report {
 			add("act at "+p.ID, a.Value)
 		}
 		add("signature "+p.ID, p.Signer)
+		add("… by", p.By)
 		if p.Vote != nil {
 			r.Found = append(r.Found, p.Vote.findings("vote at "+p.ID)...)
 		}

@@ -52,6 +52,11 @@ func (d *Draft) fullName(name string) string {
 			}
 		}
 	}
+	for _, o := range d.signers() {
+		if len(found) == 0 && !strings.EqualFold(name, o) && sameName(name, o) {
+			return o
+		}
+	}
 	if len(found) == 1 {
 		return found[0]
 	}

@@ -153,7 +153,6 @@ var english = &lexicon{
 		{"revokes", re(`\b(?:revok(?:es|ed|ing|e)|rescind(?:s|ed|ing)?|repeal(?:s|ed|ing)?|annul(?:s|led)?)\b`)},
 	},
 	speaker: re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
-	heads:   re(`\bdelegation(?:\s+of\s+[^.]{3,80}?)?\s+(?:was\s+|were\s+)?(?:headed|led)\s+by\s+(.{4,160})`),
 	done:    re(`^(?:\[x\]|(?:done|completed|closed)\b)`),
 	orgOwner: re(`(?:^|[.;]\s+|that\s+)((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+(?:is|was|were|are)\s+(?:entrusted\s+with|tasked\s+with|asked\s+to|requested\s+to|instructed\s+to|directed\s+to)|\b(?:instructed|tasked|requested|directed|entrusted|instructs|requests|directs|tasks|asks|entrusts|mandates)\s+(?:the\s+)?((?:[^,.;:]|(?:Dr|Mr|Mrs|Ms|Prof)\.){3,90}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
 		`|\bthe\s+((?-i:\p{Lu}\p{L}+)\s+(?:side|party|delegation|secretariat|working\s+group))\s+(?:will|shall|undertook\s+to|committed\s+to|agreed\s+to|promised\s+to)\s+`),

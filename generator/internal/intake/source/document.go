@@ -41,6 +41,8 @@ type Block struct {
 	Align string     // center or right, where the file says so
 	Links []Link
 	At    Place
+
+	Columns []string // of a line that tabs or wide gaps divide: its parts
 }
 
 // A Link is an address that a piece of a block's text leads to.

@@ -279,7 +279,7 @@ func (d *docxReading) finish() {
 	}
 	d.para = nil
 	b := p.block
-	b.Text = multiline(p.text.String())
+	b.Text, b.Columns = multiline(p.text.String()), inColumns(p.text.String())
 	d.omit("deleted text", p.deleted.String(), b.At)
 	d.omit("hidden text", p.hidden.String(), b.At)
 	style := d.styles[p.style]

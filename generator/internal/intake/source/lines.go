@@ -17,6 +17,7 @@ type line struct {
 	gap         float64 // empty lines before it, beyond those that every line has
 	page        bool    // it is the first of its page
 	alone       bool    // it is a block of its own, such as a line with tabs
+	columns     []string
 	base, end   float64 // the heights of its first and last line above the foot of the page
 	size        float64 // of the letters, 0 where it is not known
 	bold        bool
@@ -64,7 +65,9 @@ func (r *reading) paragraph(lines []line, words []string) {
 	if first.rows != nil {
 		b = Block{Kind: Table, Rows: first.rows, At: first.at}
 	}
-	if len(lines) > 1 {
+	if len(lines) == 1 {
+		b.Columns = first.columns
+	} else {
 		r.mend("joined "+plural(len(lines), "line"), lines[0].text, b.Text, 0, first.at)
 	}
 	r.add(b)

@@ -170,7 +170,7 @@ func (o *odtReading) paragraph(e xml.StartElement) error {
 	err := o.mixed(o.inline, o.write)
 	o.para = outer
 	b := p.block
-	b.Text = multiline(p.text.String())
+	b.Text, b.Columns = multiline(p.text.String()), inColumns(p.text.String())
 	b.Bold = b.Text != "" && !p.plain
 	if b.Text != "" {
 		o.labelled(&b, e)

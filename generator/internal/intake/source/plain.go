@@ -51,7 +51,7 @@ func (r *reading) lines(text string) []line {
 		left := columns(trimmed[:len(trimmed)-len(body)])
 		lines = append(lines, line{
 			text: clean, at: at, left: left, right: left + columns(clean), step: 1, gap: float64(blank),
-			page: page, alone: apart.MatchString(body),
+			page: page, alone: apart.MatchString(body), columns: inColumns(body),
 		})
 		blank, page = 0, false
 		if len(lines) > mostLines {
@@ -65,6 +65,26 @@ func (r *reading) lines(text string) []line {
 
 // apart are the spaces between columns.
 var apart = regexp.MustCompile(`\t|\S {3,}\S`)
+
+// wideGap divides the columns of a line.
+var wideGap = regexp.MustCompile(`\t+|[ \x{a0}]{3,}`)
+
+// inColumns are the parts of a line that tabs or wide gaps divide; nil where they divide none.
+func inColumns(text string) []string {
+	if strings.Contains(text, hardBreak) || !wideGap.MatchString(text) {
+		return nil
+	}
+	var parts []string
+	for _, part := range wideGap.Split(text, -1) {
+		if part = oneLine(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
+}
 
 // columns is the width of a text on a terminal: ideographs have two columns, a tab up to eight.
 func columns(text string) (n float64) {

@@ -1,0 +1,251 @@
+package draft
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// tailOf is the rank of the first block of the end of a text: below it nothing is long, numbered or
+// a sentence until the annexes begin.
+func (d *Draft) tailOf(blocks []source.Block) int {
+	end := len(blocks)
+	for i, b := range blocks {
+		if i > len(blocks)/3 && d.lex.annex.MatchString(b.Text) && utf8.RuneCountInString(b.Text) < 160 {
+			end = i
+			break
+		}
+	}
+	for i := end - 1; i >= 0; i-- {
+		b := blocks[i]
+		_, _, numbered := d.labelOf(b)
+		sentence := strings.HasSuffix(b.Text, ".") && !endsInInitial(b.Text) && !d.lex.closing.MatchString(b.Text) || strings.HasSuffix(b.Text, "。")
+		if b.Kind != source.Table && (utf8.RuneCountInString(b.Text) > 160 || numbered || sentence) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// signatureTable divides a table, or lines in columns, into the signatures that it has; it returns
+// how many blocks these are, 0 where there are none.
+func (v *divider) signatureTable(blocks []source.Block, i int) int {
+	if i < v.tail || v.part == model.PartPreamble || model.IsAnnex(v.part) {
+		return 0
+	}
+	rows, n := blocks[i].Rows, 1
+	if blocks[i].Kind != source.Table {
+		if rows, n = columnsOf(blocks[i:]); n == 0 {
+			return 0
+		}
+	}
+	parts, names := v.signatories(rows)
+	if len(parts) == 0 {
+		return 0
+	}
+	for k, text := range parts {
+		v.sign(text, names[k], blocks[i])
+	}
+	v.mend(source.Block{Text: strings.Join(rows[0], " | "), At: blocks[i].At}, "divided a table into the signatures that it has")
+	return n
+}
+
+// columnsOf are the lines in as many columns that blocks begin with, as a table.
+func columnsOf(blocks []source.Block) (rows [][]string, n int) {
+	for n < len(blocks) && len(blocks[n].Columns) > 1 && (n == 0 || len(blocks[n].Columns) == len(rows[0])) {
+		rows = append(rows, blocks[n].Columns)
+		n++
+	}
+	return rows, n
+}
+
+// sign adds a signature with the name of the one who signed, where it is known.
+func (v *divider) sign(text, name string, b source.Block) {
+	v.part, v.open = model.PartSignatures, nil
+	v.next[v.part]++
+	v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[v.part]), Text: text, At: b.At.String(), signer: name})
+}
+
+// signatories are the signatures of a table with the names that they have: a column each, where a
+// row of names stands below one of parties or posts, a row each, or a cell each.
+func (d *Draft) signatories(rows [][]string) (parts, names []string) {
+	if len(rows) > 24 || len(rows[0]) > 6 {
+		return nil, nil
+	}
+	for _, cell := range rows[0] {
+		if nameColumn.MatchString(cell) || taskColumn.MatchString(cell) || dueColumn.MatchString(cell) || ownerColumn.MatchString(cell) && len(rows) > 2 {
+			return nil, nil
+		}
+	}
+	named, labels, both := 0, 0, false // rows with names, rows with other words, rows with both
+	evidence := false
+	for _, row := range rows {
+		name, other := false, false
+		for _, cell := range row {
+			if utf8.RuneCountInString(cell) > 240 {
+				return nil, nil
+			}
+			found := d.signatory(cell)
+			label := cell != "" && found == "" && !signBlank.MatchString(cell)
+			name, other = name || found != "", other || label
+			evidence = evidence || signWords.MatchString(cell) || d.lex.sign.MatchString(cell)
+		}
+		if name {
+			named++
+		}
+		if other {
+			labels++
+		}
+		both = both || name && other
+	}
+	if named == 0 || !evidence {
+		return nil, nil
+	}
+	if both || labels == 0 && named > 1 && len(rows) > 1 && !strings.Contains(strings.Join(rows[0], ""), "\n") && len(rows[0]) == 1 {
+		return d.signedInRows(rows)
+	}
+	return d.signedInColumns(rows)
+}
+
+// signedInRows are the signatures of a table that has one in each row. A row without a name goes on
+// from the one before it, or begins the next one.
+func (d *Draft) signedInRows(rows [][]string) (parts, names []string) {
+	before := ""
+	for _, row := range rows {
+		text, name := joinTexts(row), ""
+		for _, cell := range row {
+			if found := d.signatory(cell); found != "" {
+				name = found
+			}
+		}
+		switch {
+		case name != "":
+			parts, names = append(parts, joinTexts([]string{before, text})), append(names, name)
+			before = ""
+		case len(parts) > 0 && signBlank.MatchString(text):
+			parts[len(parts)-1] = joinTexts([]string{parts[len(parts)-1], text})
+		default:
+			before = joinTexts([]string{before, text})
+		}
+	}
+	if before != "" {
+		if !signWords.MatchString(before) {
+			parts[len(parts)-1] = joinTexts([]string{parts[len(parts)-1], before})
+		} else {
+			parts, names = append(parts, before), append(names, "")
+		}
+	}
+	return parts, names
+}
+
+// signedInColumns are the signatures of a table that has one in each column.
+func (d *Draft) signedInColumns(rows [][]string) (parts, names []string) {
+	for c := range rows[0] {
+		var texts []string
+		name := ""
+		for _, row := range rows {
+			if c < len(row) && row[c] != "" {
+				texts = append(texts, row[c])
+				if found := d.signatory(row[c]); found != "" {
+					name = found
+				}
+			}
+		}
+		if len(texts) == 0 {
+			continue
+		}
+		text := joinTexts(strings.Split(strings.Join(texts, "\n"), "\n"))
+		if name == "" && len(parts) > 0 && signBlank.MatchString(text) {
+			parts[len(parts)-1] = joinTexts([]string{parts[len(parts)-1], text})
+			continue
+		}
+		parts, names = append(parts, text), append(names, name)
+	}
+	return parts, names
+}
+
+var (
+	// signBlank is what stands where somebody signs: a line, "(signature)", the place of a seal.
+	signBlank = re(`^(?:[\s_/…＿.()（）«»"“”-]|подпись|личная\s+подпись|расшифровка|ф\.?\s?и\.?\s?о\.?|м\.\s?п\.|signature|signed|seal|l\.\s?s\.|签\s*字|签\s*名|签\s*章|盖\s*章|章)*$`)
+	// signWords are those by which a line or a cell is a signature.
+	signWords = re(`_{3,}|＿{2,}|\((?:подпись|signature|signed|签字|签名)\)|（签[字名章]）` +
+		`|^\s*(?:за|от|от\s+имени)\s+\p{L}|^\s*for\s+(?:and\s+on\s+behalf\s+of\s+)?\p{L}|^\s*on\s+behalf\s+of\s|^(?:\p{Han}{1,20}代表|代表\p{Han}{2,20})` +
+		`|(?:^|[^\p{L}])(?:(?:со)?председател|секретар|глава\s+делегации|руководител|директор|министр|президент|начальник|заказчик|исполнитель|подрядчик|ревизор|члены?\s+(?:комиссии|правления|совета))` +
+		`|\b(?:co-?)?(?:chair(?:man|woman|person)?|president|secretary|treasurer|head\s+of|minister|director|clerk|mayor|leader)\b` +
+		`|主席|团长|代表团|主持人?|记录人?|董事|监事|签[字名]|组长|主任|局长|部长`)
+)
+
+// signatory is the name of the person that a short text has and that is all of it, but for titles,
+// posts behind a comma or on other lines, and what stands where somebody signs; "" where there is
+// none.
+func (d *Draft) signatory(text string) string {
+	for line := range strings.SplitSeq(text, "\n") {
+		if d.Lang == "ru" {
+			if found := namesIn(signFill.ReplaceAllString(line, " ")); len(found) > 0 {
+				return found[len(found)-1]
+			}
+			continue
+		}
+		line = strings.TrimSpace(signFill.ReplaceAllString(line, " "))
+		if i := strings.LastIndexAny(line, ":："); i >= 0 {
+			line = strings.TrimSpace(strings.TrimLeft(line[i:], ":： "))
+		}
+		if d.Lang == "zh" {
+			if name := hanSignatory(line); name != "" {
+				return name
+			}
+			continue
+		}
+		if i := strings.IndexByte(line, ','); i > 0 {
+			line = line[:i]
+		}
+		if m := someTitles.FindString(line); m != "" {
+			line = line[len(m):]
+		}
+		if wholeName.MatchString(line) && !signWords.MatchString(line) && !noName.MatchString(line) && stateOf(line) == "" {
+			return strings.TrimSpace(line)
+		}
+	}
+	return ""
+}
+
+// hanSignatory is the name of a person in Chinese that a short text is, behind a post.
+func hanSignatory(text string) string {
+	text = strings.Join(strings.Fields(text), "")
+	for _, name := range []string{text, bareHan(chinese.titles.ReplaceAllString(text, ""))} {
+		if isHanName(name) && utf8.RuneCountInString(name) < 4 && !signWords.MatchString(name) || middleDot.MatchString(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+var (
+	signFill   = re(`[_＿/…]+|\.{3,}|\((?:подпись|signature|signed|签字|签名)\)|（签[字名章]）|м\.\s?п\.`)
+	someTitles = exact(`^(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Hon|H\.\s?E|HE|Amb|Ambassador|Professor|Capt|Captain|Col|Gen|Rev|Cllr|The Honou?rable|Honou?rable|His Excellency|Her Excellency)\.?\s+)+`)
+	wholeName  = exact(`^\p{Lu}[\p{L}'’-]*\.?(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|den|da|di|la|le|bin|al|ul|del|dos)|\p{Lu}[\p{L}'’-]+)){1,4}$`)
+	middleDot  = exact(`^\p{Han}{1,8}(?:[·•・]\p{Han}{1,12}){1,3}$`)
+)
+
+// signsLike reports whether a block at the end of a text is a signature that no word of the language
+// begins: it has a line to sign on and a name or a post, or a party before a colon and a name.
+func (v *divider) signsLike(b source.Block, i int) bool {
+	n := utf8.RuneCountInString(b.Text)
+	if i < v.tail || v.part == model.PartPreamble || model.IsAnnex(v.part) || b.Kind == source.Table || b.Kind == source.Heading || n > 200 || n < 4 {
+		return false
+	}
+	name := v.signatory(b.Text)
+	switch {
+	case signLine.MatchString(b.Text) || signFill.MatchString(b.Text) && name != "":
+		return name != "" || signWords.MatchString(b.Text)
+	case name == "" || strings.TrimSpace(b.Text) == name || v.lex.attendanceOf(b.Text) != "" || v.frontLine(b.Text):
+		return false
+	}
+	return signParty.MatchString(b.Text) && strings.HasSuffix(strings.TrimRight(b.Text, " /)"), name)
+}
+
+// signParty begins a signature with the one for whom it is, or with a post.
+var signParty = re(`^(?:(?:за|от(?:\s+имени)?)\s+[^\d–—-]|for\s+(?:and\s+on\s+behalf\s+of\s+)?(?:the\s+)?\p{L}[^.]*:|on\s+behalf\s+of\s|сопредседател|председател|секретар|глава\s+делегации|co-?chair|chair|president|secretary|head\s+of\s+(?:the\s+)?delegation|\p{Han}{1,12}(?:方|代表团)?(?:主席|团长|代表|组长)\s*[:：])`)
