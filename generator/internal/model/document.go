@@ -56,7 +56,7 @@ type Node struct {
 	Decided
 	Agenda string `toml:"agenda"`             // the number of the item of the meeting's agenda
 	State  string `toml:"state" ref:"states"` // of a signature block
-	Signer Party  `toml:"signer" ref:"any"`   // of a signature block: who signs, where it is no state
+	Signer Party  `toml:"signer" ref:"any"`   // of a signature block: who signs, for State where there is one
 }
 
 // Scope is what a paragraph, or an act in it, is about and whom it names.

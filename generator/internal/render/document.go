@@ -171,7 +171,7 @@ func (b *builder) block(w model.Work, id string, langs []model.Lang) Block {
 		ID: id, Lacks: lacking(w, id, langs), Topics: b.links(model.Topics, node.Whole().Topics), Cites: b.refLinks(node.Cites),
 		State: b.optionalTo(model.States, node.State), Decided: b.decided(node.Decided, model.At(w, id)), Agenda: b.agendaOf(w, node),
 	}
-	if node.Signer != (model.Party{}) {
+	if node.Signer != (model.Party{}) && node.State == "" {
 		signer := b.party(node.Signer)
 		view.State = &signer
 	}

@@ -35,7 +35,7 @@ var ofDocuments = tables{
 		"acts":   {"What the paragraph does, by codes.", `acts.agreed = { objects = ["actions/experience-exchange"] }`},
 		"agenda": {"The number of the agenda item of the meeting that it belongs to.", `agenda = "1"`},
 		"state":  {"Of a signature: the state.", `state = "in"`},
-		"signer": {"Of a signature: who signs, where it is no state.", `signer = "Ada Byron"`},
+		"signer": {"Of a signature: who signs, for `state` where there is one.", `signer = "Ada Byron"`},
 	},
 	"Scope": {
 		"topics":  {"What it is about; of an act, default: that of its paragraph, and `[]` means none.", `topics = ["ai"]`},

@@ -165,6 +165,8 @@ func (m measure) joins(first, prev, next line) bool {
 	switch {
 	case first.alone, next.alone, prev.alone:
 		return hangs(prev, next)
+	case toSign.MatchString(prev.text) && toSign.MatchString(next.text):
+		return false
 	case next.gap > 0.25 && !next.page:
 		return m.over(prev, next)
 	case next.page && (next.gap > 0.25 || ended(prev.text)):
@@ -182,6 +184,9 @@ func (m measure) joins(first, prev, next line) bool {
 	}
 	return m.flows(first, prev, next)
 }
+
+// toSign is a line on which somebody signs.
+var toSign = regexp.MustCompile(`_{5,}`)
 
 // unlike reports whether two lines look as those of one paragraph do not. A full line stands in the
 // middle anyway, and so does one whose indentation is as wide as what it has free at its end.

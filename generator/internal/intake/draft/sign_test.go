@@ -1,0 +1,62 @@
+package draft_test
+
+import (
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestSignaturesInColumns reads signatures in tables and in lines with wide gaps.
+func TestSignaturesInColumns(t *testing.T) {
+	const ru, en, zh = "Протокол встречи от 4 мая 2024 года\n\n1. Стороны одобрили план.\n\n", "Agreed minutes of 4 May 2024\n\n1. The parties approved the plan.\n\n", "会议纪要\n\n时间：2024年5月4日\n\n一、双方同意计划。\n\n"
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"gaps.txt", ru + "За Узбекскую Сторону          За Сторону порта\n__________ А. К. Юсупов       __________ Н. Ли\n", []string{"states/uz by А. К. Юсупов", "Н. Ли"}},
+		{"posts.txt", ru + "Председатель\tИванов И. И.\nСекретарь\tПетрова А. С.\n", []string{"Иванов И. И.", "Петрова А. С."}},
+		{"lines.txt", ru + "Сопредседатель от порта ________ А. К. Юсупов\nСопредседатель от города ________ (подпись) Н. Ли\n", []string{"А. К. Юсупов", "Н. Ли"}},
+		{"cells.md", en + "| For the Port of Alder | For the City of Brack |\n|---|---|\n| ______ | ______ |\n| Mr. Anders Lund | Dr. Moana Tui |\n| Director | Mayor |\n", []string{"Anders Lund", "Moana Tui"}},
+		{"rows.md", en + "| Chair | | Ada Byron |\n|---|---|---|\n| Secretary | (signature) | Grace Hopper |\n", []string{"Ada Byron", "Grace Hopper"}},
+		{"colon.txt", en + "For Meridia: Henrik Dahl\n\nFor the Southern Isles: Lupe Vaea\n", []string{"Henrik Dahl", "Lupe Vaea"}},
+		{"heads.txt", zh + "中方团长\t南方团长\n林建国\t阿·别克\n", []string{"states/cn by 林建国", "阿·别克"}},
+		{"vote.txt", ru + "За – 4. Против – 0.\n\n2. Стороны утвердили смету.\n", nil},
+	} {
+		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
+		lossless(t, d)
+		valid(t, d)
+		var got []string
+		for _, p := range d.Pieces {
+			if who := p.Signer.Text; who != "" && p.By.Text != "" {
+				got = append(got, who+" by "+p.By.Text)
+			} else if who != "" {
+				got = append(got, who)
+			}
+		}
+		equal(t, c.name, got, c.want...)
+	}
+}
+
+// TestHeadsOfDelegations reads those who headed delegations, however many a sentence names.
+func TestHeadsOfDelegations(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a.txt", "Протокол заседания от 4 мая 2024 года\n\nДелегацию порта возглавил министр торговли А. К. Юсупов, делегацию города – первый заместитель главы Н. Ли.\n\n1. Стороны одобрили план.\n", []string{"present А. К. Юсупов", "present Н. Ли"}},
+		{"b.txt", "Протокол заседания от 4 мая 2024 года\n\nЗаседание прошло под совместным председательством министра А. К. Юсупова и мэра Н. В. Лисицыной.\n\n1. Стороны одобрили план.\n", []string{"chair А. К. Юсупов", "chair Н. В. Лисицына"}},
+		{"c.txt", "Minutes of 4 May 2024\n\nThe delegation of the port was led by H.E. Mr. Anders Lund, Minister of Ports. The city's delegation was headed by Hon. Dr. Moana Tui.\n\n1. The parties approved the plan.\n", []string{"present Anders Lund", "present Moana Tui"}},
+		{"d.txt", "Minutes of 4 May 2024\n\nThe meeting was co-chaired by Elena Varga, Minister of Trade, and Mr Paul Adeyemi.\n\n1. The parties approved the plan.\n", []string{"chair Elena Varga", "chair Paul Adeyemi"}},
+		{"e.txt", "会议纪要\n\n时间：2024年5月4日\n\n中方代表团由商务部副司长林海涛率领，外方代表团由贸易部部长阿·别克率领。\n\n一、双方同意计划。\n", []string{"present 林海涛", "present 阿·别克"}},
+		{"f.txt", "会议纪要\n\n时间：2024年5月4日\n\n中方主席、商务部司长林建国和外方主席、贸易部副部长阿·别克共同主持会议。\n\n一、双方同意计划。\n", []string{"chair 林建国", "chair 阿·别克"}},
+	} {
+		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
+		var got []string
+		for _, g := range d.Attendance {
+			for _, w := range g.Who {
+				got = append(got, g.Code+" "+w.Text)
+			}
+		}
+		equal(t, c.name, got, c.want...)
+	}
+}
