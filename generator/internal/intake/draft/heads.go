@@ -110,7 +110,7 @@ var andThe = exact(`\s*;\s*|\s+and\s+(?:that\s+of\s+[^.]*?\s+by\s+)?|\s+while\s+
 func hanNamesIn(text string) []string {
 	var out []string
 	for _, part := range hanAnd.Split(text, -1) {
-		name := hanPost.ReplaceAllString(honorific.ReplaceAllString(strings.TrimSpace(part), ""), "")
+		name := toPost.ReplaceAllString(honorific.ReplaceAllString(strings.TrimSpace(part), ""), "")
 		n := utf8.RuneCountInString(name)
 		if middleDot.MatchString(name) || name != part && n > 1 && n < 5 && !hanNoName.MatchString(name) || isHanName(name) && n < 4 {
 			out = append(out, name)
@@ -121,7 +121,7 @@ func hanNamesIn(text string) []string {
 
 var (
 	hanAnd    = exact(`[、，,；;]|和|与|及|以及`)
-	hanPost   = exact(`^.*(?:长|主任|主席|书记|代表|参赞|大使|公使|专员|助理|教授|经理|总监|秘书|委员|理事|董事|司令|总裁)`)
+	toPost    = exact(`^.*(?:长|主任|主席|书记|代表|参赞|大使|公使|专员|助理|教授|经理|总监|秘书|委员|理事|董事|司令|总裁)`)
 	hanNoName = exact(`代表|双方|共同|会议|分别|一行|出席|国`)
 )
 

@@ -215,8 +215,8 @@ func (d *Draft) signatory(text string) string {
 // hanSignatory is the name of a person in Chinese that a short text is, behind a post.
 func hanSignatory(text string) string {
 	text = strings.Join(strings.Fields(text), "")
-	for _, name := range []string{text, bareHan(chinese.titles.ReplaceAllString(text, ""))} {
-		if isHanName(name) && utf8.RuneCountInString(name) < 4 && !signWords.MatchString(name) || middleDot.MatchString(name) {
+	for _, name := range []string{text, bareHan(text)} {
+		if isHanPerson(name) && !signWords.MatchString(name) || middleDot.MatchString(name) {
 			return name
 		}
 	}
