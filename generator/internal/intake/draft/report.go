@@ -122,9 +122,8 @@ func (d *Draft) Report() Report {
 		add("language of the original", Value{Text: l, At: d.Originals.At})
 	}
 	r.Doubts = d.doubts()
-	if r.More = max(0, len(r.Doubts)-mostDoubts); r.More > 0 {
-		r.Doubts = r.Doubts[:mostDoubts]
-	}
+	r.More = max(0, len(r.Doubts)-mostDoubts)
+	r.Doubts = r.Doubts[:len(r.Doubts)-r.More]
 	for _, v := range d.Contacts {
 		r.LeftOut = append(r.LeftOut, finding(v.Why, Value{Text: v.Text, At: v.At}))
 	}

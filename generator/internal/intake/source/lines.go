@@ -165,8 +165,6 @@ func (m measure) joins(first, prev, next line) bool {
 	switch {
 	case first.alone, next.alone, prev.alone:
 		return hangs(prev, next)
-	case toSign.MatchString(prev.text) && toSign.MatchString(next.text):
-		return false
 	case next.gap > 0.25 && !next.page:
 		return m.over(prev, next)
 	case next.page && (next.gap > 0.25 || ended(prev.text)):
@@ -193,7 +191,8 @@ var toSign = regexp.MustCompile(`_{5,}`)
 func (m measure) unlike(prev, next line) bool {
 	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width ||
 		prev.align == "center" && next.left < prev.left && m.full(prev, next) && continues(prev.text, next.text)
-	return !aligned || differs(prev.size, next.size) || prev.bold != next.bold && ended(prev.text)
+	signs := toSign.MatchString(prev.text) && toSign.MatchString(next.text)
+	return signs || !aligned || differs(prev.size, next.size) || prev.bold != next.bold && ended(prev.text)
 }
 
 // over reports whether a sentence goes on after an empty space, such as the end of a page.
