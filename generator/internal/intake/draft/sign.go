@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -72,42 +73,36 @@ func (v *divider) sign(text, name string, b source.Block) {
 // signatories are the signatures of a table with the names that they have: a column each, where a
 // row of names stands below one of parties or posts, a row each, or a cell each.
 func (d *Draft) signatories(rows [][]string) (parts, names []string) {
-	if len(rows) > 24 || len(rows[0]) > 6 {
+	if len(rows) > 24 || len(rows[0]) > 6 || hasHead(rows) {
 		return nil, nil
 	}
-	for _, cell := range rows[0] {
-		if nameColumn.MatchString(cell) || taskColumn.MatchString(cell) || dueColumn.MatchString(cell) || ownerColumn.MatchString(cell) && len(rows) > 2 {
-			return nil, nil
-		}
-	}
-	named, labels, both := 0, 0, false // rows with names, rows with other words, rows with both
-	evidence := false
+	named, evidence, inRows := false, false, false
 	for _, row := range rows {
 		name, other := false, false
 		for _, cell := range row {
 			if utf8.RuneCountInString(cell) > 240 {
 				return nil, nil
 			}
-			found := d.signatory(cell)
-			label := cell != "" && found == "" && !signBlank.MatchString(cell)
-			name, other = name || found != "", other || label
+			found := d.signatory(cell) != ""
+			name, other = name || found, other || !found && !signBlank.MatchString(cell)
 			evidence = evidence || signWords.MatchString(cell) || d.lex.sign.MatchString(cell)
 		}
-		if name {
-			named++
-		}
-		if other {
-			labels++
-		}
-		both = both || name && other
+		named, inRows = named || name, inRows || name && (other || len(row) == 1)
 	}
-	if named == 0 || !evidence {
+	switch {
+	case !named || !evidence:
 		return nil, nil
-	}
-	if both || labels == 0 && named > 1 && len(rows) > 1 && !strings.Contains(strings.Join(rows[0], ""), "\n") && len(rows[0]) == 1 {
+	case inRows:
 		return d.signedInRows(rows)
 	}
 	return d.signedInColumns(rows)
+}
+
+// hasHead reports whether the first row of a table heads columns of people or of tasks.
+func hasHead(rows [][]string) bool {
+	return slices.ContainsFunc(rows[0], func(cell string) bool {
+		return nameColumn.MatchString(cell) || taskColumn.MatchString(cell) || dueColumn.MatchString(cell) || len(rows) > 2 && ownerColumn.MatchString(cell)
+	})
 }
 
 // signedInRows are the signatures of a table that has one in each row. A row without a name goes on
@@ -230,8 +225,8 @@ var (
 	middleDot  = exact(`^\p{Han}{1,8}(?:[·•・]\p{Han}{1,12}){1,3}$`)
 )
 
-// signsLike reports whether a block at the end of a text is a signature that no word of the language
-// begins: it has a line to sign on and a name or a post, or a party before a colon and a name.
+// signsLike reports whether a block at the end of a text is a signature that no word of the
+// language begins: it has a line to sign on and a name or a post, or a party before a colon and a name.
 func (v *divider) signsLike(b source.Block, i int) bool {
 	n := utf8.RuneCountInString(b.Text)
 	if i < v.tail || v.part == model.PartPreamble || model.IsAnnex(v.part) || b.Kind == source.Table || b.Kind == source.Heading || n > 200 || n < 4 {
