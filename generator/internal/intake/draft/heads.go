@@ -21,7 +21,6 @@ var leaders = map[*lexicon][]leader{
 	russian: {
 		{re(`делегаци\p{L}+[^.;]{0,160}?\s+возглав(?:ил|ля)\p{L}*(?:\s|,)\s*(.{4,400})`), "present", asNamed},
 		{re(`делегаци\p{L}+[^.;]{0,160}?,?\s+(?:во\s+главе\s+с|возглавляем\p{L}+|возглавлялась|под\s+руководством)\s+(.{4,400})`), "present", instrumental},
-		{re(`под\s+(?:совместным\s+|общим\s+)?сопредседательством\s+(.{4,400})|под\s+совместным\s+председательством\s+(.{4,400})`), "chair", genitive},
 		{re(`(?:глав[аы]|руководител[ьи])\s+(?:\p{L}+\s+)?делегаци\p{L}+[^:–—]{0,80}?\s*[:–—]\s*(.{4,400})`), "present", asNamed},
 		{re(`(?:сопредседател[ьи])\s[^:–—]{0,80}?\s*[:–—]\s*(.{4,400})`), "chair", asNamed},
 	},
@@ -64,6 +63,9 @@ func (d *Draft) leads(l leader, text, at string) {
 	}
 	for _, name := range names {
 		who := d.member(name, at, l.in)
+		if d.fullName(name) == name {
+			who.Why = basicName(name, l.in)
+		}
 		if d.attend(l.code, who); l.code == "chair" && !d.Chair.known() {
 			d.Chair = who
 		}

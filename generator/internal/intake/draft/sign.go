@@ -226,7 +226,7 @@ var (
 )
 
 // signsLike reports whether a block at the end of a text is a signature that no word of the
-// language begins: it has a line to sign on and a name or a post, or a party before a colon and a name.
+// language begins: it has a line to sign on and a name or a post, or a party before a name.
 func (v *divider) signsLike(b source.Block, i int) bool {
 	n := utf8.RuneCountInString(b.Text)
 	if i < v.tail || v.part == model.PartPreamble || model.IsAnnex(v.part) || b.Kind == source.Table || b.Kind == source.Heading || n > 200 || n < 4 {
