@@ -208,6 +208,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.cameInRussian()
 	d.chaired()
 	d.oneName()
+	d.withoutOfficers()
 	d.onAgenda()
 	d.annexes()
 	d.signed()

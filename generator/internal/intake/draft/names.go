@@ -106,7 +106,7 @@ func firstOf(text string) string {
 	return strings.TrimSpace(text)
 }
 
-var small = []string{"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al", "el", "dos", "du", "of", "and", "the", "y", "e"}
+var small = []string{"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al", "el", "dos", "ten", "ter", "zu", "af", "av", "ibn", "abu", "du", "of", "and", "the", "y", "e"}
 
 // isName reports whether a text looks like the name of a person or a body.
 func isName(text string) bool {

@@ -22,6 +22,9 @@ func (l *lexicon) attendanceOf(text string) string {
 // attendance returns the way to attend that a line begins with, and its label. A label alone, such
 // as "Chair", needs no colon.
 func (l *lexicon) attendance(text string) (code, label string) {
+	if l.attends != nil {
+		return l.attends(text)
+	}
 	alone := len(text) < 40 && len(strings.Fields(text)) <= 3
 	for _, code := range attendanceCodes {
 		r := l.attended[code]
@@ -72,24 +75,39 @@ func (d *Draft) attended() {
 func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string {
 	if own := d.lex.attendanceOf(text); own != "" {
 		rest := firstSentence(d.afterLabel(text))
+		if own == "present" && inAttendance.MatchString(text) && d.anybody("present") {
+			own = "guest" // those who are no members
+		}
 		d.attends(own, rest, p.At, true)
 		if rest != "" && !strings.HasSuffix(rest, ",") {
 			return "" // the names stand behind the label
 		}
 		return own
 	}
+	several := true
+	if bare := labelBefore.ReplaceAllString(text, ""); bare != text && d.Lang == "en" {
+		text, several = bare, false // an item of a list that the file does not mark as one
+	}
 	one := code == "chair" || code == "secretary" || code == "scribe"
 	switch names := namesIn(text); {
 	case d.postAndName(text, p.At):
 	case one && len(names) == 1 && utf8.RuneCountInString(text) < 120:
 		d.attends(code, names[0], p.At, false)
-	case code != "" && goesOn && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text)):
-		d.attends(code, text, p.At, true)
+	case code != "" && goesOn && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text) || d.listsEnglish(text)):
+		d.attends(code, text, p.At, several)
 		return code
 	case code != "" && goesOn && d.Lang == "ru" && postAlone(text):
 		return code
 	}
 	return ""
+}
+
+// inAttendance begins a line that names those who are no members, if another names those present.
+var inAttendance = re(`^in\s+attendance\b`)
+
+// anybody reports whether somebody attended in one way.
+func (d *Draft) anybody(code string) bool {
+	return slices.ContainsFunc(d.Attendance, func(g Group) bool { return g.Code == code })
 }
 
 // postAndName reads a line that is a post at the meeting and a name, without a colon: "Секретарь
@@ -120,11 +138,7 @@ func (d *Draft) inSentences() {
 			d.headed(sentence, p.At)
 		}
 		d.officers(p)
-		if d.lex.apologies != nil {
-			if m := d.lex.apologies.FindStringSubmatch(p.Text); m != nil {
-				d.attends("excused", firstSentence(m[1]), p.At, true)
-			}
-		}
+		d.presentIn(p)
 	}
 }
 
@@ -163,10 +177,17 @@ var lastCapitals = exact(`\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}$`)
 
 // attendanceLines are the parts of a piece that may name attendance, each with its label.
 func (d *Draft) attendanceLines(p *Piece) []string {
-	if len(p.Items) == 0 {
-		return d.labelled(p.Text)
-	}
 	var out []string
+	if len(p.Items) == 0 {
+		for line := range strings.SplitSeq(p.Text, "\n") {
+			if d.Lang == "en" && strings.HasPrefix(model.PartOf(p.ID), "c") && d.lex.attendanceOf(line) == "" {
+				out = append(out, line) // "Elected: Chair: …" says who is what, and not who was there
+				continue
+			}
+			out = append(out, d.labelled(line)...)
+		}
+		return out
+	}
 	for _, it := range p.Items {
 		out = append(out, it.text)
 	}
@@ -255,6 +276,10 @@ func (d *Draft) onlyNames(text string) bool {
 func (d *Draft) attends(code, text, at string, several bool) {
 	if m := groupLabel.FindStringSubmatch(text); m != nil && d.onlyNames(m[1]) && len(d.names(m[1], true)) > 1 {
 		text, several = m[1], true
+	}
+	if d.Lang == "en" {
+		d.attendsIn(code, text, at, several)
+		return
 	}
 	for _, name := range d.whoIn(text, several) {
 		if !isName(name) {

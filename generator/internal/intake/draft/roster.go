@@ -87,6 +87,24 @@ func (d *Draft) oneName() {
 	}
 }
 
+// withoutOfficers takes those out of the guests who had an office at the meeting, in English.
+func (d *Draft) withoutOfficers() {
+	if d.Lang != "en" {
+		return
+	}
+	inOffice := func(w Value) bool {
+		return slices.ContainsFunc(d.Attendance, func(g Group) bool {
+			return slices.Contains([]string{"chair", "secretary", "scribe"}, g.Code) && slices.ContainsFunc(g.Who, func(v Value) bool { return v.Text == w.Text })
+		})
+	}
+	for i, g := range d.Attendance {
+		if g.Code == "guest" || g.Code == "observer" {
+			d.Attendance[i].Who = slices.DeleteFunc(g.Who, inOffice)
+		}
+	}
+	d.Attendance = slices.DeleteFunc(d.Attendance, func(g Group) bool { return len(g.Who) == 0 })
+}
+
 var initial = exact(`\p{Lu}\.`)
 
 // nameParts are the words of a name and its initials; a full given name beside initials is a word.

@@ -9,7 +9,7 @@ func TestWebPage(t *testing.T) {
 	doc := read(t, "minutes.html", []byte(`<!DOCTYPE html>
 <html lang="en-GB"><head><title>Minutes of
  May</title><style>p { color: red }</style><script>var p = "<p>no"</script></head>
-<body><nav><ul><li>Home<li>News</ul></nav>
+<body><nav><ul><li>Home<li>News</ul></nav><ul class="nav navbar-nav"><li>Minutes<li>Members</ul><div role="navigation">Up</div>
 <h1>Meeting</h1>
 <p align=center>First &amp; <b>foremost</b><br>and
  more<p><strong>Bold </strong></p>
@@ -41,8 +41,8 @@ Head |  | C // A | B | C //  | D | E
 	if links := doc.Blocks[3].Links; len(links) != 1 || links[0] != (Link{"with a link", "/a"}) {
 		t.Errorf("links %v", links)
 	}
-	if n := len(mended(doc, "left out")); n != 3 {
-		t.Errorf("%d mends %v, want three of what was left out", n, doc.Mends)
+	if n := len(mended(doc, "left out")); n != 5 {
+		t.Errorf("%d mends %v, want five of what was left out", n, doc.Mends)
 	}
 }
 

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -171,6 +172,24 @@ func (m *markdownReading) block(n ast.Node) Block {
 	return b
 }
 
+// separate reports whether a line that ends at a place of the source is one of its own, and so is
+// the next: one of them is all bold, or the next begins with a label such as "Present:".
+func (m *markdownReading) separate(at int) bool {
+	from := bytes.LastIndexByte(m.source[:at], '\n') + 1
+	next := m.source[at:]
+	if i := bytes.IndexByte(next, '\n'); i >= 0 {
+		next = next[i+1:]
+	}
+	line, _, _ := bytes.Cut(m.source[from:], []byte{'\n'})
+	next, _, _ = bytes.Cut(next, []byte{'\n'})
+	return boldLine.Match(line) || boldLine.Match(next) || labelLine.Match(next)
+}
+
+var (
+	boldLine  = regexp.MustCompile(`^\s*(?:[-*+]\s+)?(?:\*\*|__)[^*_]{2,60}(?:\*\*|__)\s*:?\s*$`)
+	labelLine = regexp.MustCompile(`^\s*(?:\*\*|__|\*|_)?\p{Lu}[\p{L}'’/-]*(?: [\p{L}'’/-]+){0,3}(?:\s*:\s*(?:\*\*|__|\*|_)|(?:\*\*|__|\*|_)?\s*:\s)`)
+)
+
 // inline writes the text within a node.
 func (m *markdownReading) inline(parent ast.Node, out *strings.Builder, b *Block, bold bool) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -181,6 +200,8 @@ func (m *markdownReading) inline(parent ast.Node, out *strings.Builder, b *Block
 			b.Bold = b.Bold && (bold || strings.TrimSpace(value) == "")
 			switch {
 			case n.HardLineBreak():
+				out.WriteString(hardBreak)
+			case n.SoftLineBreak() && m.separate(n.Segment.Stop):
 				out.WriteString(hardBreak)
 			case n.SoftLineBreak():
 				out.WriteByte(' ')

@@ -2,6 +2,13 @@ package source
 
 import "testing"
 
+func TestALineOfItsOwnStaysOne(t *testing.T) {
+	same(t, read(t, "a.md", []byte("**Present**\nAda, Bo\n\nChair: Ada\nScribe: Bo\nand a line\nthat goes on\n")), `
+Present / Ada, Bo
+Chair: Ada / Scribe: Bo and a line that goes on
+`)
+}
+
 func TestMarkdown(t *testing.T) {
 	doc := read(t, "minutes.md", []byte(`---
 date: 2024-01-02
