@@ -11,15 +11,7 @@ import (
 // any words that say nothing but who somebody is at a meeting, such as "Voting members present
 // (in person):" or "Not able to join –". A label alone needs no sign behind it.
 func englishAttendance(text string) (code, label string) {
-	head, alone := text, true
-	if m := labelEnd.FindStringIndex(text); m != nil && m[0] < 90 {
-		head, label, alone = text[:m[0]], text[:m[1]], false
-	} else if bare := bareLabel(text); bare != "" {
-		head, label, alone = bare, bare, false
-	} else if label = text; len(text) > 60 {
-		return "", ""
-	}
-	rest := strings.TrimLeft(text[len(label):], " _.…")
+	head, label, alone := englishLabel(text)
 	words := strings.Fields(strings.ToLower(labelNote.ReplaceAllString(head, " ")))
 	for i, w := range words {
 		words[i] = strings.Trim(strings.ReplaceAll(w, "’", "'"), ",/*_[]")
@@ -27,19 +19,33 @@ func englishAttendance(text string) (code, label string) {
 	if len(words) == 0 || len(words) > 12 || slices.ContainsFunc(words, func(w string) bool { return w != "" && !attendanceWord(w) }) {
 		return "", ""
 	}
-	phrase := " " + strings.Join(words, " ") + " "
+	phrase, rest := " "+strings.Join(words, " ")+" ", strings.TrimLeft(text[len(label):], " _.…")
+	named := rest != "" && utf8.RuneCountInString(rest) < 400 && (isUpperFirst(rest) || strings.HasPrefix(rest, "@") || !strings.Contains(rest, " "))
 	for _, cue := range attendanceCues {
 		if !cue.MatchString(phrase) {
 			continue
 		}
-		named := rest != "" && utf8.RuneCountInString(rest) < 400 && (isUpperFirst(rest) || strings.HasPrefix(rest, "@") || !strings.Contains(rest, " "))
-		switch {
-		case cue.named && !named && !alone, cue.plural && alone && !pluralPeople.MatchString(phrase):
+		if cue.named && !named && !alone || cue.plural && alone && !pluralPeople.MatchString(phrase) {
 			return "", ""
 		}
 		return cue.code, label
 	}
 	return "", ""
+}
+
+// englishLabel divides what may be the label of a line from the rest: its words, and all up to the
+// rest; alone says that there is no rest.
+func englishLabel(text string) (head, label string, alone bool) {
+	if m := labelEnd.FindStringIndex(text); m != nil && m[0] < 90 {
+		return text[:m[0]], text[:m[1]], false
+	}
+	if bare := bareLabel(text); bare != "" {
+		return bare, bare, false
+	}
+	if len(text) > 60 {
+		return "", "", true
+	}
+	return text, text, true
 }
 
 // bareLabel is a label without a sign behind it, before a list of names: "Absent with notice John

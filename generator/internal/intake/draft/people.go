@@ -84,10 +84,7 @@ func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string 
 		}
 		return own
 	}
-	several := true
-	if bare := labelBefore.ReplaceAllString(text, ""); bare != text && d.Lang == "en" {
-		text, several = bare, false // an item of a list that the file does not mark as one
-	}
+	text, several := d.unmarked(text)
 	one := code == "chair" || code == "secretary" || code == "scribe"
 	switch names := namesIn(text); {
 	case d.postAndName(text, p.At):
@@ -100,6 +97,15 @@ func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string 
 		return code
 	}
 	return ""
+}
+
+// unmarked is a line without the sign of an item of a list that the file does not mark as one;
+// several says that the line may name several people.
+func (d *Draft) unmarked(text string) (bare string, several bool) {
+	if bare = labelBefore.ReplaceAllString(text, ""); bare != text && d.Lang == "en" {
+		return bare, false
+	}
+	return text, true
 }
 
 // inAttendance begins a line that names those who are no members, if another names those present.
