@@ -148,7 +148,7 @@ func (v *divider) inList(blocks []source.Block, i int) (n int, done bool) {
 		return n, n > 0
 	}
 	text := strings.TrimSpace(b.Text)
-	alone := v.listed == "front" || v.onlyNames(text) || v.listsPeople(text) || v.listsEnglish(text)
+	alone := v.listed == "front" || v.Draft.listed(text)
 	return 0, alone && !numbered && utf8.RuneCountInString(text) <= 200 && !v.saysAct(text)
 }
 

@@ -75,9 +75,7 @@ func (d *Draft) attended() {
 func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string {
 	if own := d.lex.attendanceOf(text); own != "" {
 		rest := firstSentence(d.afterLabel(text))
-		if own == "present" && inAttendance.MatchString(text) && d.anybody("present") {
-			own = "guest" // those who are no members
-		}
+		own = d.noMembers(own, text)
 		d.attends(own, rest, p.At, true)
 		if rest != "" && !strings.HasSuffix(rest, ",") {
 			return "" // the names stand behind the label
@@ -90,13 +88,19 @@ func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string 
 	case d.postAndName(text, p.At):
 	case one && len(names) == 1 && utf8.RuneCountInString(text) < 120:
 		d.attends(code, names[0], p.At, false)
-	case code != "" && goesOn && !d.frontLine(text) && (d.onlyNames(text) || d.listsPeople(text) || d.listsEnglish(text)):
+	case code == "" || !goesOn:
+	case !d.frontLine(text) && d.listed(text):
 		d.attends(code, text, p.At, several)
 		return code
-	case code != "" && goesOn && d.Lang == "ru" && postAlone(text):
+	case d.Lang == "ru" && postAlone(text):
 		return code
 	}
 	return ""
+}
+
+// listed reports whether a text is one of a list of people, with posts or without.
+func (d *Draft) listed(text string) bool {
+	return d.onlyNames(text) || d.listsPeople(text) || d.listsEnglish(text)
 }
 
 // unmarked is a line without the sign of an item of a list that the file does not mark as one;
@@ -106,6 +110,15 @@ func (d *Draft) unmarked(text string) (bare string, several bool) {
 		return bare, false
 	}
 	return text, true
+}
+
+// noMembers is the way to attend that a line names; who is "in attendance" besides those present is
+// a guest.
+func (d *Draft) noMembers(code, text string) string {
+	if code == "present" && inAttendance.MatchString(text) && d.anybody("present") {
+		return "guest"
+	}
+	return code
 }
 
 // inAttendance begins a line that names those who are no members, if another names those present.
