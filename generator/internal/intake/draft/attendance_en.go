@@ -127,7 +127,7 @@ type attendee struct {
 	codes []string
 }
 
-// englishAttendees are those whom a list in English names: "Harriet Boyle (Chair), Town Planner Neil
+// englishAttendees are those whom a list in English names: "Harriet Boyle (Chair), Planner Neil
 // Fong; Ann Doyle, Recording Secretary".
 func (d *Draft) englishAttendees(text string, several bool) []attendee {
 	var out []attendee
