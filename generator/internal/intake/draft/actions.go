@@ -12,7 +12,15 @@ import (
 
 // due finds who has to do what by when.
 func (d *Draft) due() {
+	below := false // a line that heads actions and is no heading
 	for _, p := range d.Pieces {
+		switch {
+		case !p.Heading && actionsHeading.MatchString(p.Text):
+			below = true
+		case p.Heading || p.Num == "" && len(p.Items) == 0:
+			below = false
+		}
+		p.tasks = below
 		part := model.PartOf(p.ID)
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) {
 			continue
@@ -72,6 +80,9 @@ func (d *Draft) actionsOf(p *Piece) {
 
 // operativeParts divides a sentence of a resolution before each verb that says what a body does.
 func (d *Draft) operativeParts(sentence string) []string {
+	if d.Lang == "zh" {
+		return d.hanOrders(sentence)
+	}
 	if d.lex.operative == nil {
 		return []string{sentence}
 	}
@@ -122,7 +133,7 @@ var circled = exact(`\s*[①-⑳]\s*`)
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = exact(`^\[\s?\]\s*`)
 
-var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动项|待办事项|待办|会后任务|后续任务|下一步(?:工作|计划)?|工作安排)\s*:?$`)
+var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
 var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|完成时[间限]|时限|截止|期限)`)
@@ -132,7 +143,7 @@ var aside = re(`^(?:配合|协助|соисполнител|контроль\s+з
 
 // underActions reports whether a paragraph stands below a heading of actions.
 func (p *Piece) underActions() bool {
-	return p.heading != nil && actionsHeading.MatchString(p.heading.Text)
+	return p.tasks || p.heading != nil && actionsHeading.MatchString(p.heading.Text)
 }
 
 // action reads an action of a text, if it is one; under says that it stands below a heading of
@@ -144,7 +155,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	if actionsHeading.MatchString(text) {
 		return
 	}
-	if m := d.lex.next.FindStringIndex(text); m != nil && m[0] == 0 {
+	if m := d.lex.next.FindStringIndex(text); m != nil && m[0] == 0 && (d.Lang != "zh" || !d.hanOrder(text)) {
 		return // when the next meeting is
 	}
 	text = checkbox.ReplaceAllString(text, "")

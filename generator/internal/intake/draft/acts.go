@@ -114,6 +114,9 @@ func (d *Draft) notActed(text string, from, to int) bool {
 	if d.lex.failed != nil && d.lex.failed.MatchString(text[to:]) && strings.HasSuffix(strings.TrimSpace(text[:from]), " be") {
 		return true
 	}
+	if d.Lang == "zh" && (inTitle(text, from) || d.another(text, from)) {
+		return true
+	}
 	return d.lex.notActed.MatchString(text[:from]) || d.idle(text, from, to) || d.attributive(text, from, to) || !passive.MatchString(text[from:]) && d.oneDid(text[:from])
 }
 

@@ -24,8 +24,8 @@ var (
 // them behind those who act.
 var hanVerbs = []saying{
 	{"rejected", exact(`^(不(?:予|能|再)?(?:同意|批准|通过|采纳|支持|赞成|接受|核准|认可|受理|列入|纳入)|否决|驳回|退回|未(?:予|获|能)?(?:得)?(?:通过|批准|采纳|同意)|没有通过)`)},
-	{"deferred", exact(`^(暂不|暂缓|推迟|延期|延后|延至|搁置|缓议|留待|暂时不|择期|改期|待[^，。；]{2,30}?(?:后)?再|下次(?:会议|例会)再|另行(?:研究|审议|讨论|安排))`)},
-	{"adopted", exact(`^(审议通过|表决通过|讨论通过|通过|照案通过|采纳|核定)`)},
+	{"deferred", exact(`^(暂不|暂缓|推迟|延期|延后|延至|搁置|缓议|留待|暂时不|择期|改期|待[^，。；]{2,30}?(?:后)?再|下次(?:会议|例会|党组会|班子会|董事会|理事会)?(?:再|继续)|(?:本次|暂)?(?:不|未|没有)(?:形成|作出?|达成)(?:决议|决定|一致|结论)|另行(?:研究|审议|讨论|安排))`)},
+	{"adopted", exact(`^(审议通过|表决通过|讨论通过|通过|照案通过|采纳|核定|审定)`)},
 	{"approved", exact(`^(原则(?:上)?(?:同意|通过|批准|认可)|批准|核准|认可|准予|赞同|追认)|^(同意|赞成)(?:[^\d：:票]|$)`)},
 	{"appointed", exact(`^(任命|聘任|聘请|选举|推选|推举|补选|增补|选聘|提名|续聘|改选|确定[^，。；]{0,12}?(?:主席|组长|主任|会长|理事长|负责人|召集人)|推荐[^，。；]{2,20}为)`)},
 	{"instructed", exact(`^(要求|责成|委托|授权|指定|责令|指示|督促|部署|交由)`)},
@@ -39,7 +39,7 @@ var hanVerbs = []saying{
 	{"welcomed", exact(`^(欢迎)`)},
 	{"exchanged-views", exact(`^(交换(?:了)?(?:意见|看法))`)},
 	{"discussed", exact(`^(讨论|研讨|探讨|商讨|磋商|交流)`)},
-	{"considered", exact(`^(听取|审议|审查|研究|审核|审阅|评审|传达|学习|通报|审看|查看|回顾|总结|观看|审定)`)},
+	{"considered", exact(`^(听取|审议|审查|研究|审核|审阅|评审|传达|学习|通报|审看|查看|回顾|总结|观看)`)},
 	{"noted", exact(`^(指出|注意到|强调|获悉|知悉|认为|肯定|评价|满意|赞赏|感谢|关切|忆及|听悉|认识到)`)},
 }
 
@@ -119,7 +119,7 @@ func whoMet(clause string) string {
 }
 
 // anotherBody begins the name of those who met at another time, or of others.
-var anotherBody = exact(`^(?:上届|上次|上一|上级|历届|原|前|此前|去年|今年|国务院|中央|省|国家|全国)`)
+var anotherBody = exact(`^(?:上届|上次|上一|上级|历届|原|前|此前|去年|今年|国务院|中央|省|国家|全国)|建议|要求|指出|认为|导师|老师|[由请对向与]`)
 
 // hanNoVerb stands behind the word for those who meet where they do nothing: "会议时间".
 var hanNoVerb = exact(`^(?:时间|地点|链接|安排|结论|议程|期间|纪要|议题|内容|记录|主持|筹备|室|名称|主题|资料|通知|材料|举行|召开|由|的|等)`)
@@ -137,7 +137,7 @@ func theyDid(text string) bool {
 // hanSettles reports whether a text begins with a verb that settles something.
 func hanSettles(text string) bool {
 	code, words, ok := hanResolution(text)
-	return ok && (hanFirm.MatchString(words) || slices.Contains([]string{"adopted", "approved", "appointed", "rejected", "deferred"}, code))
+	return ok && (hanFirm.MatchString(words) || slices.Contains([]string{"adopted", "approved", "rejected", "deferred"}, code) || code == "appointed" && strings.Contains(text, "为"))
 }
 
 // hanKind is what a verb does that a side alone is said to do, or both: these agree to what a body
@@ -160,7 +160,7 @@ var hanSummary = exact(`(?:如下|纪要)[：:。]?$|召开|主持`)
 // hanFirm are verbs that settle something whoever is named before them, hanTelling those behind
 // which stands what was said.
 var (
-	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由])`)
+	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由]|接受[^，。；]{0,8}辞)`)
 	hanTelling = exact(`指出|强调|认为|要求|建议|希望|重申|注意到`)
 )
 
@@ -235,7 +235,7 @@ var hanAndThen = exact(`^(?:了)?(?:并|且|和|与|、|后)?(?:一致|初步|�
 
 // hanQuote adds an act that quotes its words, in place of weaker ones that these have.
 func (d *Draft) hanQuote(p *Piece, text, code, words string, at int) {
-	if at < 0 || d.idle(text, at, at+len(words)) || d.lex.notActed.MatchString(text[:at]) || d.oneDid(text[:at]) || inTitle(text, at) {
+	if at < 0 || d.another(text, at) || d.idle(text, at, at+len(words)) || d.lex.notActed.MatchString(text[:at]) || d.oneDid(text[:at]) || inTitle(text, at) {
 		return
 	}
 	if p.hasAct(code) {
@@ -252,6 +252,30 @@ func (d *Draft) hanQuote(p *Piece, text, code, words string, at int) {
 	}
 }
 
+// another reports whether the clause before a place of a text says what one person said or did.
+func (d *Draft) another(text string, at int) bool {
+	from := 0
+	if m := sentenceStart.FindAllStringIndex(text[:at], -1); len(m) > 0 {
+		from = m[len(m)-1][1]
+	}
+	clauses := hanClauses(text, from, at)
+	for _, c := range slices.Backward(clauses) {
+		clause := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
+		if m := onePersonSaid.FindStringSubmatch(text[c[0]:min(len(text), c[1]+18)]); m != nil && isHanPerson(m[1]) {
+			return true
+		}
+		if whoMet(clause) != "" || hanSide.MatchString(clause) {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	sentenceStart = exact(`[。；\n]`)
+	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|代表|委员|老师|经理|主任)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
+)
+
 // inTitle reports whether a place of a text is within the marks of a title.
 func inTitle(text string, at int) bool {
 	return strings.LastIndex(text[:at], "《") > strings.LastIndex(text[:at], "》")
@@ -262,6 +286,7 @@ func inTitle(text string, at int) bool {
 type lead struct {
 	prefix, code string
 	loose        bool
+	last, flat   bool // it is the piece before; what it heads are clauses of its own level
 }
 
 var (
@@ -296,7 +321,7 @@ func (d *Draft) leadBy(p *Piece) lead {
 	default:
 		code = "decided"
 	}
-	l := lead{prefix: p.ID + ".", code: code}
+	l := lead{prefix: p.ID + ".", code: code, last: !p.Heading}
 	if i := strings.LastIndex(p.ID, ".p"); i > 0 {
 		l.prefix = p.ID[:i+1]
 	}
@@ -315,7 +340,12 @@ func (d *Draft) hanLeads(above lead, p *Piece) lead {
 	if own := d.leadBy(p); own.code != "" {
 		return own
 	}
-	if above.code != "" && (!strings.HasPrefix(p.ID, above.prefix) || d.lex.closing.MatchString(p.Text) || anotherStep.MatchString(p.Text)) {
+	if above.code != "" && p.Num != "" && !p.Heading && (above.last || above.flat) {
+		above.flat, above.last = true, false // the numbers below it are clauses beside its own
+		return above
+	}
+	above.last = false
+	if above.code != "" && (above.flat || !strings.HasPrefix(p.ID, above.prefix) || d.lex.closing.MatchString(p.Text) || anotherStep.MatchString(p.Text)) {
 		return lead{}
 	}
 	return above
@@ -353,16 +383,18 @@ func (d *Draft) hanResolved(p *Piece, text string, below lead) {
 func (d *Draft) hanDecision(p *Piece, line string, below lead, labelled bool) (code, words string, ok bool) {
 	code, words, ok = hanResolution(line)
 	heads := below.code != "" || labelled
-	if ok && (heads || hanFirm.MatchString(line[strings.Index(line, words):]) || slices.Contains([]string{"appointed", "rejected", "deferred"}, code)) {
+	if ok && (heads || hanFirm.MatchString(line[strings.Index(line, words):]) || code == "rejected" || code == "deferred" || code == "appointed" && strings.Contains(line, "为")) {
 		return code, words, true
 	}
-	first := below.prefix != "c" || strings.HasSuffix(p.ID, ".p1")
+	first := below.prefix != "c" || below.flat || strings.HasSuffix(p.ID, ".p1")
 	if !labelled && (below.code == "" || below.loose || len(p.Items) == 0 && (len(p.Acts) > 0 || !first)) {
 		return "", "", false
 	}
 	switch {
 	case d.hanOrder(line):
 		code = "instructed"
+	case handedOn.MatchString(line):
+		code = "referred"
 	case below.code != "":
 		code = below.code
 	default:
@@ -370,6 +402,9 @@ func (d *Draft) hanDecision(p *Piece, line string, below lead, labelled bool) (c
 	}
 	return code, hanBegin(line), true
 }
+
+// handedOn says that another body is to decide.
+var handedOn = exact(`(?:提交|提请|报请|报)[^，。；]{2,16}?(?:审议|审批|批准|审定|讨论|表决|研究|决定|审核)`)
 
 // settles reports whether a piece has an act that settles something.
 func (p *Piece) settles() bool {

@@ -31,6 +31,14 @@ func (d *Draft) cited() {
 // citedByDay finds the instruments that a paragraph cites by their day alone: "the Agreement of 5
 // March 2020".
 func (d *Draft) citedByDay(p *Piece, text string) {
+	if d.Lang == "zh" {
+		for _, when := range d.dates(text) {
+			if m := signedThen.FindStringSubmatch(text[when.to:]); m != nil {
+				d.cites(p, m[1], text[when.from:when.to], dated{to: when.to - when.from, date: when.date, sure: when.sure})
+			}
+		}
+		return
+	}
 	if d.lex.ofDay == nil {
 		return
 	}
@@ -53,6 +61,9 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 		d.cites(p, before, inside, span)
 	}
 }
+
+// signedThen follows the day of an instrument in Chinese: "2020年6月5日签署的《协定》".
+var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:共同|正式|重新)?(?:签署|签订|签字|通过|印发|发布|批准|公布|颁布|达成|下发)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{2,24}?(?:协定|协议|备忘录|议定书|纪要|办法|规定|条例|规划|方案))`)
 
 // placeBehind is a place in brackets behind a day.
 var placeBehind = exact(`^\s*\((?:г\.|город|in)\s*[\p{L} -]{2,30}\)`)

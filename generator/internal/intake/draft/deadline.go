@@ -41,6 +41,13 @@ const (
 // deadline reads the deadline that a text sets.
 func (d *Draft) deadline(a *Action, text string) {
 	at := a.Title.At
+	if when, ok := d.lastDay(text); ok {
+		if a.Deadline = d.nextSuch(text, when, at); when.date != "" {
+			a.Deadline = Value{string(when.date.To()), at, max(when.sure, Likely), text[when.from:when.to]}
+			d.inTime(a)
+		}
+		return
+	}
 	for _, when := range d.dates(text) {
 		if d.isDeadline(text, when) {
 			a.Deadline = Value{string(when.date.To()), at, max(when.sure, Likely), text[when.from:when.to]}
@@ -58,6 +65,17 @@ func (d *Draft) deadline(a *Action, text string) {
 	if !a.Deadline.known() {
 		a.Deadline = d.termIn(text, at, false)
 	}
+}
+
+// lastDay is the last day of a text that says that something is to be done before it, as Chinese
+// does: of "9月2日前发出9月18日的通知" the first.
+func (d *Draft) lastDay(text string) (last dated, ok bool) {
+	for _, when := range slices.Concat(d.daysWithoutYear(text), d.dates(text)) {
+		if deadlineAfter.MatchString(text[when.to:]) && (!ok || when.from > last.from) {
+			last, ok = when, true
+		}
+	}
+	return last, ok
 }
 
 // deadlineOf reads the deadline of a cell that holds nothing else.
@@ -256,14 +274,17 @@ func endOf(day time.Time, asked string, n int) time.Time {
 	year, month := day.Year(), day.Month()+time.Month(n)
 	if y := yearBefore.FindString(asked); y != "" {
 		year = number(y[:4])
-		month = time.Month(max(1, monthOf(strings.TrimSuffix(asked[len(y):], "月"))))
-	} else if named := monthOf(strings.TrimSuffix(asked, "月")); asked != "" && named > 0 {
+		month = time.Month(max(1, monthOf(monthDigits(asked[len(y):]))))
+	} else if named := monthOf(monthDigits(asked)); asked != "" && named > 0 {
 		if month = time.Month(named); month < day.Month() {
 			month += 12
 		}
 	}
 	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC)
 }
+
+// monthDigits is a month without the word for it in Chinese.
+func monthDigits(text string) string { return strings.TrimRight(text, "月 ") }
 
 // yearBefore is the year before a month or a quarter.
 var yearBefore = exact(`^\d{4}年`)

@@ -412,7 +412,6 @@ func (v *divider) push(style string, value int, ident string) {
 	}
 	id := prefix + ident
 	for k := value; v.taken[id] || v.next[id] > 0; k++ {
-		value = k
 		id = prefix + strconv.Itoa(k)
 	}
 	v.next[id] = max(v.next[id], 0)

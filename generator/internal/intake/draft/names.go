@@ -117,6 +117,8 @@ func isName(text string) bool {
 		return false
 	case first == '@':
 		return !strings.Contains(text, " ")
+	case handleName.MatchString(text):
+		return true
 	case strings.ContainsAny(text, "0123456789:?!/<>=_") || strings.HasSuffix(text, ".") && !endsInInitial(text):
 		return false
 	case isHan(first):
@@ -124,6 +126,9 @@ func isName(text string) bool {
 	}
 	return inCapitals(strings.Fields(text), n) && (unicode.IsUpper(first) || !strings.Contains(text, " "))
 }
+
+// handleName is a name by which somebody is known in a project, with a number.
+var handleName = exact(`^[A-Za-z][A-Za-z_-]{3,30}\d{1,4}$`)
 
 // inCapitals reports whether words begin with capital letters, as those of names do; a single word
 // in small letters is a name by which somebody is known.

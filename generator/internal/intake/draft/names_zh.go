@@ -7,16 +7,20 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// hanSurnames are the surnames of some nineteen in twenty Chinese.
-const hanSurnames = `王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文` +
-	`庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边喻厉肖闫付` +
-	`雷刁应蒲穆米骆宗蓝和古卞仇仲佟冀凤匡昌杭班尚寇巩庾娄宫麦丘蓟栾湛晏荆荀荣虞哈练胥苟茅莘蔺訾谌谈贝贡郁郎郗鄢戚戈应滕濮原岑巫巴帅廉扈敖晋楚浦海涂狄蓬璩皮盖羊於弓朴祖祝蒙阙隆钮贾鄂郸黎库居忻戎查殳燕竺经羿聂胶臧茹益强亓仉逄兀斯昝`
+// hanSurnames are the surnames of one character, but for those that are mostly other words.
+const hanSurnames = `王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜` +
+	`倪严牛温芦季俞鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边喻厉肖闫付雷刁应蒲穆米骆宗蓝和古卞仇仲佟冀凤匡昌` +
+	`杭班尚寇巩庾娄宫麦丘蓟栾湛晏荆荀荣虞哈练胥苟茅莘蔺訾谌谈贝贡郁郎郗鄢戚戈滕濮原岑巫巴帅廉扈敖晋楚浦海狄蓬璩皮盖羊於弓朴祖蒙阙隆钮鄂郸库居忻戎殳燕竺羿胶臧茹亓仉逄兀斯昝褚窦云奚酆邬乐元平禹明计伏麻支裘缪干宣贲诸吉嵇滑惠封芮` +
+	`储汲邴糜井乌牧隗宓仰秋伊斜符束韶郜宿怀邰咸籍卓屠池阴苍双闻劳姬扶堵宰郦雍却桑寿郏瞿充慕连习宦艾鱼暨衡禄沃蔚夔师厍晁勾融冷阚饶毋沙乜鞠丰巢蒯逯桓佘尧苑揭钭铁阿敬淳佴漆鲜仝邸么赫`
+
+// hanRare are surnames that are mostly other words: they count behind a post.
+const hanRare = `党水花能家富全通都满国广利后公代门年相权须越东初空终步从那印索经山别暴益危幸简红习农商鬱养容慎檀光布海佳建志新春晓美`
 
 // hanTwice are the surnames of two characters.
-const hanTwice = `欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|端木|轩辕|南宫|独孤|呼延|澹台`
+const hanTwice = `欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|端木|轩辕|南宫|独孤|呼延|澹台|闻人|鲜于|闾丘|万俟|赫连|拓跋|濮阳|钟离|申屠|淳于|单于|公冶|太叔`
 
 // hanUnits end what stands before the name of a person: the office or firm that sent them.
-const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公司|集团|学院|大学|医院|银行|协会|中心|支队|大队|街道办?|社区|局|厅|部|处|科|署|委|办|所|院|站|馆|组|镇|乡|村|学会|商会|联合会|基金会|事务所|学校|中学|小学|党校|法院|检察院|公安|工会|团委|分会|总队|系|室|厂|队|班|园|区|县|市|省|州`
+const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公司|集团|学院|大学|医院|银行|协会|中心|支队|大队|街道办?|社区|局|厅|部|处|科|署|委|办|所|院|站|馆|组|镇|乡|村|学会|商会|联合会|基金会|事务所|学校|中学|小学|党校|法院|检察院|公安|工会|团委|分会|总队|系|室|厂|队|班|园|区|县|市|省|州|居委会|村委会|监事会|会`
 
 // notHanName begins as a surname does and is no name.
 var notHanName = exact(`^(?:高度|高级|高质|方案|方面|方式|方向|计划|项目|成员|成立|成果|成本|成功|安排|安全|安装|金额|石油|马上|于是|文件|文档|文化|文本|时间|时限|时代|任务|任何|任命|任期|应当|应用|应急|应对|万元|关于|关键|关联|关系|管理|程序|程度|常务|常委|常见|常规|单位|单据|单独|单里|严格|温度|华东|华南|华北|江苏|江西|江河|黄金|黄河|白天|路段|路线|路由|段落|包括|包含|包装|车辆|车间|房屋|房产|房间|强调|强化|解决|解释|解除|平台|平均|平稳|边界|经理|经费|经营|卫生|施工|施行|季度|林业|林地|古籍|古城|陈述|陈列|周报|周会|周期|周边|周[一二三四五六日天末]|钱款|通知|通过|全体|全市|支持|支付|许可|许多|雷达|花费|易于|曲线|阳光|谷歌|何时|何种|申请|申报|左右|康复|景区|柴油|明确|明年|明细|沈阳|郑州|杭州|宁波|唐山|龙头|武汉|毕业|毕竟|连续|连接|金融|费用|党组|党委|党员|党建|工作|工程|由于|水平|水利|水务|农业|农村|家长|商务|商会|国家|国际|国有|全国|全面|公司|强制|能够|满意|满足|祝贺|边防|贡献|危险|暴雨|查询|沙盘|和谐|和平|利用|利润|初步|初稿|都市|景观|明显|从而|向上|计入|计算|计提|步骤|步行|展示|干部|楼宇|楼道|晋升|花园|角色|全员|宫殿|麦田|商业|湛江|幸福|池塘)`)
@@ -68,7 +72,7 @@ func bareHan(name string) string {
 	for _, above := range []*pattern{hanPost, hanAbove} {
 		for _, n := range []int{2, 3, 4} {
 			at := len(runes) - n
-			if at > 0 && isHanPerson(string(runes[at:])) && above.MatchString(string(runes[:at])) {
+			if at > 0 && (isHanPerson(string(runes[at:])) || above == hanPost && n < 4 && strings.ContainsRune(hanRare, runes[at])) && above.MatchString(string(runes[:at])) {
 				return string(runes[at:])
 			}
 		}
@@ -102,6 +106,9 @@ func withoutGaps(text string) string {
 // Where it names offices alone, these.
 func (d *Draft) hanNames(text string) (names []string) {
 	text = strings.ReplaceAll(text, "\u3000", " ")
+	for gapInName.MatchString(text) {
+		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
+	}
 	text = hanMembers.ReplaceAllStringFunc(text, func(s string) string { // "办公室（张三、李四）"
 		m := hanMembers.FindStringSubmatch(s)
 		inside := d.hanNames(m[2])
@@ -112,10 +119,13 @@ func (d *Draft) hanNames(text string) (names []string) {
 	})
 	text = strings.TrimRight(inParens.ReplaceAllString(text, " "), "。;；. ")
 	var offices []string
-	for _, part := range hanParts.Split(withoutGaps(text), -1) {
+	for _, part := range hanPeople(withoutGaps(text)) {
 		part = hanCount.ReplaceAllString(strings.TrimSpace(part), "")
 		if m := hanGroup.FindStringSubmatch(part); m != nil {
 			part = m[2] // "产品部：张三"
+		}
+		if m := latinOffice.FindStringSubmatch(part); m != nil && isHanPerson(m[1]) {
+			part = m[1] // "UI 李明"
 		}
 		name := strings.Trim(d.bareName(part), "*_/ \t")
 		switch {
@@ -132,13 +142,36 @@ func (d *Draft) hanNames(text string) (names []string) {
 	return names
 }
 
+// hanPeople divides a list in Chinese by its signs, and before "和" and the like behind a name.
+func hanPeople(text string) (parts []string) {
+	for _, part := range hanParts.Split(text, -1) {
+		for from := 0; ; {
+			m := hanAnd.FindStringIndex(part[from:])
+			if m == nil {
+				break
+			}
+			if left := bareHan(part[:from+m[0]]); isHanPerson(left) || strings.Contains(left, "·") {
+				parts = append(parts, part[:from+m[0]])
+				part, from = part[from+m[1]:], 0
+				continue
+			}
+			from += m[1]
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
 var (
-	hanMembers = exact(`(\p{Han}{2,16})\s*[(（]([^()（）]+)[)）]`)
-	hanParts   = exact(`\s*(?:[、，,；;|/]|以及|(?:和|及|与)(?:\p{Han}{2,3}$))\s*`)
-	hanCount   = exact(`^(?:共|等)?(?:\d+|[一二三四五六七八九十]+)(?:人|位|名)$|等?(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:人|位|名)$|等$`)
-	hanGroup   = exact(`^([\p{Han}A-Za-z0-9]{1,16})[：:]\s*(.+)$`)
+	hanAnd      = exact(`和|及|与|暨`)
+	latinOffice = exact(`^[A-Za-z0-9]+\s*(\p{Han}{2,4})$`)
+	gapInName   = exact(`(^|[、，,；;：:和])(\p{Han}) +(\p{Han})($|[、，,；;。和等（(])`)
+	hanMembers  = exact(`(\p{Han}{2,16})\s*[(（]([^()（）]+)[)）]`)
+	hanParts    = exact(`\s*(?:[、，,；;|/]|以及)\s*`)
+	hanCount    = exact(`^(?:共|等)?(?:\d+|[一二两三四五六七八九十]+)(?:人|位|名)$|等?(?:共)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:人|位|名)(?:委员|同志|代表|理事|董事)?$|等$`)
+	hanGroup    = exact(`^([\p{Han}A-Za-z0-9]{1,16})[：:]\s*(.+)$`)
 	// notWho is what stands among names and names nobody.
-	notWho = exact(`^(?:主持|记录|等|其他|相关|有关|无|略|角色|姓名|职务|职位|部门|单位|签名|签字|备注|序号|参会|出席|列席|缺席|请假|线上|线下|现场|全员|角色.*|详见.*|见.*|附.*|.*签到表.*|.*名单)$`)
+	notWho = exact(`^(?:` + hanCraftWords + `|主持|记录|等|其他|相关|有关|无|略|角色|姓名|职务|职位|部门|单位|签名|签字|备注|序号|参会|出席|列席|缺席|请假|线上|线下|现场|全员|角色.*|详见.*|见.*|附.*|.*签到表.*|.*名单)$`)
 	// hanCrowd are people who are not named.
 	hanCrowd = exact(`(?:人员|负责人|负责同志|全体\p{Han}{0,4}|领导|代表|成员|各部门|相关\p{Han}{2,6}|有关\p{Han}{2,6})$`)
 )
@@ -155,10 +188,20 @@ var hanSays = []struct {
 	*pattern
 	codes []string
 }{
-	{exact(`(?:^|[，。；])([^，。；]{2,60}?)列席(?:了)?(?:本次|此次)?会议`), []string{"guest"}},
-	{exact(`(?:^|[，。；])([^，。；]{2,60}?)(?:出席|参加)(?:了)?(?:本次|此次)?会议`), []string{"present"}},
 	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
 	{exact(`(?:^|[，。；])([^，。；]{2,40}?)因[^，。；]{0,12}?(?:请假|未能?(?:出席|参加|到会)|缺席)`), []string{"excused"}},
+	{exact(`(?:^|[，。；]|由)([^，。；]{2,30}?)(?:担任|负责)(?:会议)?(?:记录|纪录)`), []string{"scribe"}},
+	{exact(`(?:^|[。；])([^。；]{4,120}?)(?:共同|联合)主持`), []string{"chair"}},
+}
+
+// hanCame are the verbs of those who attended; what stands before one, back to the verb before it,
+// names them.
+var hanCame = []struct {
+	*pattern
+	code string
+}{
+	{exact(`(?:等)?(?:\d+人)?(?:列席|旁听)(?:了)?(?:本次|此次)?(?:会议)?`), "guest"},
+	{exact(`(?:等)?(?:\d+人)?(?:出席|参加|参会)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)?`), "present"},
 }
 
 // saidToAttend reads who attended of the sentences that say so. Those who have the chair are there
@@ -168,9 +211,10 @@ func (d *Draft) saidToAttend() {
 		return
 	}
 	for _, p := range d.early() {
-		if p.ID == model.PartTitle {
+		if p.ID == model.PartTitle || len(p.Items)+len(p.Rows) > 0 {
 			continue
 		}
+		front := model.PartOf(p.ID) == model.PartPreamble
 		for _, says := range hanSays {
 			for _, m := range says.FindAllStringSubmatch(p.Text, -1) {
 				for i, code := range says.codes {
@@ -178,18 +222,67 @@ func (d *Draft) saidToAttend() {
 				}
 			}
 		}
+		for _, sentence := range sentences(p.Text) {
+			if front || cameHere.MatchString(sentence) {
+				d.cameIn(sentence, p.At)
+			}
+		}
 	}
 }
 
-// attendNamed adds those whom a part of a sentence names, if it names people and nothing else.
-func (d *Draft) attendNamed(code, text, at string) {
-	names := d.names(text, true)
-	for _, name := range names {
-		if !isHanName(name) {
+// cameIn reads who attended of a sentence: "副校长王芳、李强出席会议，办公室主任赵敏列席会议".
+func (d *Draft) cameIn(sentence, at string) {
+	if d.lex.attendanceOf(sentence) != "" {
+		return
+	}
+	from := 0
+	if m := presided.FindStringIndex(sentence); m != nil {
+		from = m[1]
+	}
+	for from < len(sentence) {
+		best, code := []int(nil), ""
+		for _, came := range hanCame {
+			if m := came.FindStringIndex(sentence[from:]); m != nil && (best == nil || m[0] < best[0]) {
+				best, code = m, came.code
+			}
+		}
+		if best == nil {
 			return
 		}
+		for _, name := range d.names(sentence[from:from+best[0]], true) {
+			if isHanPerson(name) && !d.excused(name) {
+				d.came(code, name, at)
+			}
+		}
+		from += best[1]
 	}
-	for _, name := range names {
-		d.came(code, name, at)
+}
+
+// cameHere says that somebody attended this meeting.
+var cameHere = exact(`(?:列席|出席|参加)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)`)
+
+// presided is the part of a sentence that says who had the chair.
+var presided = exact(`^.*?(?:主持|召集)(?:了)?(?:召开)?[^，。；]*[，。；]`)
+
+// excused reports whether somebody is known not to have come.
+func (d *Draft) excused(name string) bool {
+	for _, g := range d.Attendance {
+		if g.Code == "excused" || g.Code == "absent" || g.Code == "proxy" {
+			for _, w := range g.Who {
+				if w.Why == name {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// attendNamed adds the people whom a part of a sentence names.
+func (d *Draft) attendNamed(code, text, at string) {
+	for _, name := range d.names(text, true) {
+		if isHanPerson(name) || strings.Contains(name, "·") {
+			d.came(code, name, at)
+		}
 	}
 }

@@ -11,20 +11,22 @@ import (
 const (
 	// hanRoles end the name of an office, a post or a group that tasks are given to.
 	hanRoles = hanUnits + `|` + chinesePosts + `|秘书处|管理层|经营层|经理层|领导班子|班子|物业|小组|团队|专班|专家组|成员|部门|单位|组员|同学|老师|委员|理事会|董事会|监事会|业委会|筹委会|组委会|双方|各方|负责人|联系人|承办方|主办方|承建方|施工方|监理方|设计方|供应商|承包商|乙方|甲方|中方|总部|分部|事业部|分局|党委|党组|支部|工会|团委|学生会|机关|企业|园区|县区|区县|街镇|乡镇|高校|所有人|全员|大家|同志|干事|委员们`
+	// hanCraftWords are what people do in a project, as they are named by it.
+	hanCraftWords = `开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服|算法|架构|研发`
 	// hanDuty is what somebody who was given a task does: what follows their name.
-	hanDuty = `(?:限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|会同|配合|协助|协调|承担|承办|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+	hanDuty = `(?:承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|会同|配合|协助|协调|承担|承办|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
 )
 
 var (
-	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|继续|尽快|抓紧|立即|及时|务必|负责(?:[^人同的]|$)|牵头|统一|会同|限期|具体(?:承办|负责|落实|实施|组织|办理))`)
-	hanDutyAt  = exact(`^(?:同志|同学|老师)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|\d|$|[、，,：:和及与（(])`)
+	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|承诺|继续|尽快|抓紧|立即|及时|务必|负责(?:[^人同的]|$)|牵头|统一|会同|限期|具体(?:承办|负责|落实|实施|组织|办理))`)
+	hanDutyAt  = exact(`^(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|\d|$|[、，,：:和及与（(])`)
 	hanOffice  = exact(`^\p{Han}{1,5}?方|^(?:各|所有|全体|本|该)?[\p{Han}A-Za-z0-9]{0,14}?(?:` + hanRoles + `)`)
 	hanLatin   = exact(`^[A-Za-z][A-Za-z0-9_.@-]*(?: [A-Z][A-Za-z]+)?`)
 	hanBetween = exact(`^(?:\s|、|，|,|和|及|以及|会同|联合|/|@)+`)
 	// hanTells is a word that gives a task to those who are named behind it.
 	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由)`)
 	// notByThem is what is said of somebody behind such a word without giving a task.
-	notByThem = exact(`^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
+	notByThem = exact(`^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
 	// pastTense follows the verb of what was done.
 	pastTense = exact(`^\p{Han}{1,4}?了`)
 )
@@ -77,22 +79,33 @@ func (d *Draft) hanOne(text string) string {
 		if hanDutyAt.MatchString(text[m:]) && utf8.RuneCountInString(text[:m]) > 1 {
 			return text[:m]
 		}
+		if name := d.hanNamed(text[m:]); name != "" && hanPost.MatchString(text[:m]) {
+			return text[:m+len(name)] // "董事会秘书李明"
+		}
 		n = m
 	}
+	if name := d.hanNamed(text); name != "" {
+		return name
+	}
+	return hanLatin.FindString(text)
+}
+
+// hanNamed is the name of a person with which a text begins, before something to do.
+func (d *Draft) hanNamed(text string) string {
 	runes := []rune(text)
 	for _, n := range []int{2, 3, 4} {
 		if n <= len(runes) && isHanPerson(string(runes[:n])) && hanDutyAt.MatchString(string(runes[n:])) && (n < len(runes) || n < 4) {
 			return string(runes[:n])
 		}
 	}
-	return hanLatin.FindString(text)
+	return ""
 }
 
 // hanOfficeFrom is the end of the shortest office with which a text begins that ends behind a byte.
 func hanOfficeFrom(text string, after int) int {
 	for end := after; end < len(text) && end < 60; {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !isHan(r) && (r >= 0x80 || !isWordByte(byte(r))) {
+		if !isHan(r) && r != '（' && r != '）' && (r >= 0x80 || !isWordByte(byte(r))) {
 			return 0
 		}
 		end += size
@@ -112,6 +125,9 @@ func isWordByte(b byte) bool {
 // hanTask finds to whom a sentence gives a task, and the words that do: "由市财政局负责", "市住建局要",
 // "李明于周五前". A loose one is told by nothing but the deadline or the manner.
 func (d *Draft) hanTask(sentence string) (who []string, words string) {
+	if m := onePersonSaid.FindStringSubmatch(sentence); m != nil && isHanPerson(m[1]) {
+		return nil, ""
+	}
 	if who, words = d.hanTold(sentence); len(who) > 0 {
 		return who, words
 	}
@@ -180,10 +196,10 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 
 var (
 	// notOffice is in what only looks like the name of an office.
-	notOffice = exact(`[了的是在对将为被把就与和及]|听取|注意到|会议|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^\p{Han}[局厅部处科署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
+	notOffice = exact(`[了的是在对将为被把就与]|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^\p{Han}[局厅部处科署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
 	hanEvery  = exact(`^(?:各|所有|全体|大家|全员)`)
 	hanLevels = exact(`^(?:各级|各(?:有关|相关)?(?:部门|单位|地))`)
-	hanCraft  = exact(`^(?:开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服)(?:组|部|侧|同学|团队|人员)?`)
+	hanCraft  = exact(`^(?:` + hanCraftWords + `)(?:组|部|侧|同学|团队|人员)?`)
 	hanMeets  = exact(`^` + hanBody + `$`)
 	hanSoon   = exact(`(?:月底|年底|周[一二三四五六日天]|本周内?|下周|[日天周月]内|季度末|会议|例会)(?:之?前|内)`)
 )
@@ -225,13 +241,38 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 			continue
 		}
 		if len(who) == 0 {
-			who, words = d.hanHasTo(sentence)
+			if who, words = d.hanHasTo(sentence); decides && !mustBe.MatchString(words) {
+				continue // "财务处负责" only says who does what was decided
+			}
 		}
 		who = slices.DeleteFunc(slices.Clone(who), func(name string) bool { return isHanPerson(name) || hanEvery.MatchString(name) }) // what a person will do is a task alone
 		if len(who) > 0 && d.quotes(p, text, "instructed", words) {
 			return
 		}
 	}
+}
+
+// mustBe ends with a word that tells somebody to do something.
+var mustBe = exact(`[要应须需]$`)
+
+// hanOrders divides a sentence before each clause that gives another task to somebody.
+func (d *Draft) hanOrders(sentence string) (out []string) {
+	from := 0
+	for _, c := range hanClauses(sentence, 0, len(sentence)) {
+		if c[0] == 0 || utf8.RuneCountInString(sentence[from:c[0]]) < 10 {
+			continue
+		}
+		clause := sentence[c[0]:c[1]]
+		if who, words := d.hanTask(clause); len(who) == 0 || strings.Contains(words, "配合") || strings.Contains(words, "协助") || !strings.HasPrefix(hanOpening.ReplaceAllString(clause, ""), words) || !d.hanOrder(sentence[from:c[0]]) {
+			continue
+		}
+		if rest := clause[len(hanOpening.FindString(clause)):]; utf8.RuneCountInString(rest) < 6 {
+			continue
+		}
+		out = append(out, strings.TrimRight(sentence[from:c[0]], "，, "))
+		from = c[0]
+	}
+	return append(out, sentence[from:])
 }
 
 // hanOwned reads an action of a sentence in Chinese that gives somebody a task.
