@@ -382,8 +382,7 @@ func (d *Draft) hanResolved(p *Piece, text string, below lead) {
 // hanDecision says what a line below a lead, or behind a label, does.
 func (d *Draft) hanDecision(p *Piece, line string, below lead, labelled bool) (code, words string, ok bool) {
 	code, words, ok = hanResolution(line)
-	heads := below.code != "" || labelled
-	if ok && (heads || hanFirm.MatchString(line[strings.Index(line, words):]) || code == "rejected" || code == "deferred" || code == "appointed" && strings.Contains(line, "为")) {
+	if ok && (below.code != "" || labelled || settlesAlone(line, code, words)) {
 		return code, words, true
 	}
 	first := below.prefix != "c" || below.flat || strings.HasSuffix(p.ID, ".p1")
@@ -401,6 +400,11 @@ func (d *Draft) hanDecision(p *Piece, line string, below lead, labelled bool) (c
 		code = "decided"
 	}
 	return code, hanBegin(line), true
+}
+
+// settlesAlone reports whether a verb settles something in a line that no label heads.
+func settlesAlone(line, code, words string) bool {
+	return hanFirm.MatchString(line[strings.Index(line, words):]) || code == "rejected" || code == "deferred" || code == "appointed" && strings.Contains(line, "为")
 }
 
 // handedOn says that another body is to decide.
