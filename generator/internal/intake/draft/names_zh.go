@@ -146,7 +146,7 @@ func (d *Draft) hanNames(text string) (names []string) {
 func hanPeople(text string) (parts []string) {
 	for _, part := range hanParts.Split(text, -1) {
 		for from := 0; ; {
-			m := hanAnd.FindStringIndex(part[from:])
+			m := andBehind.FindStringIndex(part[from:])
 			if m == nil {
 				break
 			}
@@ -163,7 +163,7 @@ func hanPeople(text string) (parts []string) {
 }
 
 var (
-	hanAnd      = exact(`和|及|与|暨`)
+	andBehind   = exact(`和|及|与|暨`)
 	latinOffice = exact(`^[A-Za-z0-9]+\s*(\p{Han}{2,4})$`)
 	gapInName   = exact(`(^|[、，,；;：:和])(\p{Han}) +(\p{Han})($|[、，,；;。和等（(])`)
 	hanMembers  = exact(`(\p{Han}{2,16})\s*[(（]([^()（）]+)[)）]`)
@@ -191,7 +191,6 @@ var hanSays = []struct {
 	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
 	{exact(`(?:^|[，。；])([^，。；]{2,40}?)因[^，。；]{0,12}?(?:请假|未能?(?:出席|参加|到会)|缺席)`), []string{"excused"}},
 	{exact(`(?:^|[，。；]|由)([^，。；]{2,30}?)(?:担任|负责)(?:会议)?(?:记录|纪录)`), []string{"scribe"}},
-	{exact(`(?:^|[。；])([^。；]{4,120}?)(?:共同|联合)主持`), []string{"chair"}},
 }
 
 // hanCame are the verbs of those who attended; what stands before one, back to the verb before it,
