@@ -26,7 +26,9 @@ func (r *reading) put(b Block) {
 			row[i] = r.clean(row[i], b.At)
 		}
 	}
-	r.add(b)
+	for _, of := range r.divided(b) {
+		r.add(of)
+	}
 }
 
 // omit counts the text of what is left out, and notes it.

@@ -30,7 +30,16 @@ func (r *reading) page(data []byte) error {
 			return err
 		}
 	}
-	r.markup(text, Place{Line: 1})
+	before := *r.doc
+	if m := r.markup(text, Place{Line: 1}, false); m.named > 2*m.kept() {
+		// What seemed to be a menu is the page.
+		*r.doc = before
+		m = r.markup(text, Place{Line: 1}, true)
+		m.putAll()
+	} else {
+		m.furniture()
+		m.putAll()
+	}
 	return nil
 }
 
@@ -52,15 +61,19 @@ type markupReading struct {
 	plain  bool            // some of its text is not bold
 	bold   int
 	pre    int
+	raw    strings.Builder // the text as it stands in an element that keeps its lines
+	free   bool            // some of its text stands in no link
 	lists  []*list
-	tables []*grid
-	span   [2]int // of the cell that is being read
-	cell   bool
-	link   string // the address of the link that is being read, and where its text begins
+	tables []*webTable
+	blocks []webBlock // of the page, without those of the tables that are being read
+	held   int        // how many blocks and cells there are in all
+	link   string     // the address of the link that is being read, and where its text begins
 	from   int
 	hidden string // the tag of an element that is left out, and how many of them are open
 	depth  int
 	what   string // what it is called, "" for what is no text
+	whole  bool   // no element is left out for its name alone
+	named  int    // characters of those that are
 }
 
 // A list is one whose items are being read.
@@ -85,9 +98,9 @@ var within = map[atom.Atom]bool{
 	atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true, atom.Br: true,
 }
 
-// markup reads HTML.
-func (r *reading) markup(source string, at Place) {
-	m := &markupReading{reading: r, line: at.Line}
+// markup reads HTML into blocks.
+func (r *reading) markup(source string, at Place, whole bool) *markupReading {
+	m := &markupReading{reading: r, line: at.Line, whole: whole}
 	tokens := html.NewTokenizer(strings.NewReader(source))
 	tokens.SetMaxBuf(mostSource)
 	for m.stop() == nil {
@@ -103,6 +116,9 @@ func (r *reading) markup(source string, at Place) {
 		m.line += raw
 	}
 	if m.hidden != "" && m.what != "" {
+		if furnished[m.what] {
+			m.named += count(m.text.String())
+		}
 		m.omit(m.what, m.text.String(), m.block.At)
 		m.text.Reset()
 	}
@@ -110,6 +126,7 @@ func (r *reading) markup(source string, at Place) {
 	for len(m.tables) > 0 {
 		m.endTable()
 	}
+	return m
 }
 
 // tokenOf returns the token that was read last, with no more attributes than the author of a page
@@ -161,6 +178,9 @@ func (m *markupReading) skipped(t html.Token) {
 		if m.what == "title" {
 			m.doc.Title = oneLine(m.text.String())
 		} else if m.what != "" {
+			if furnished[m.what] {
+				m.named += count(m.text.String())
+			}
 			m.omit(m.what, m.text.String(), m.block.At)
 		}
 		m.hidden = ""
@@ -188,20 +208,16 @@ func (m *markupReading) write(text string) {
 		m.block.At = Place{Line: m.line + strings.Count(text[:blank], "\n")}
 	}
 	if m.pre > 0 {
+		m.raw.WriteString(text)
 		text = strings.ReplaceAll(text, "\n", hardBreak)
 	}
 	m.plain = m.plain || m.bold == 0 && strings.TrimSpace(text) != ""
+	m.free = m.free || m.link == "" && strings.ContainsFunc(text, inName)
 	m.text.WriteString(text)
 }
 
-// flush ends a block. Within a cell it only ends a line.
+// flush ends a block.
 func (m *markupReading) flush() {
-	if len(m.tables) > 0 {
-		if m.text.Len() > 0 {
-			m.text.WriteString(hardBreak)
-		}
-		return
-	}
 	b := m.block
 	b.Text = multiline(m.text.String())
 	b.Bold = !m.plain && b.Text != ""
@@ -211,11 +227,16 @@ func (m *markupReading) flush() {
 		of.label = ""
 	}
 	if b.Text != "" {
-		m.put(b)
+		of := webBlock{Block: b, linked: len(b.Links) > 0 && !m.free}
+		if b.Kind == Paragraph && strings.Count(b.Text, "\n") > 1 && count(m.raw.String()) == count(strings.ReplaceAll(m.text.String(), hardBreak, "")) {
+			of.pre = m.raw.String()
+		}
+		m.emit(of)
 	}
+	m.raw.Reset()
 	m.block = Block{Align: m.block.Align}
 	m.text.Reset()
-	m.plain = false
+	m.plain, m.free = false, false
 }
 
 func (m *markupReading) start(t html.Token) {
@@ -224,6 +245,10 @@ func (m *markupReading) start(t html.Token) {
 	}
 	style, _ := attribute(t, "style")
 	if what, ok := omitted(t, style); ok {
+		m.hide(t, what)
+		return
+	}
+	if what := besides(t); what != "" && !m.whole {
 		m.hide(t, what)
 		return
 	}
@@ -250,7 +275,7 @@ func (m *markupReading) start(t html.Token) {
 		m.from = m.text.Len()
 	case atom.Ol, atom.Ul, atom.Li:
 		m.startList(t)
-	case atom.Table, atom.Tr, atom.Td, atom.Th:
+	case atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th:
 		m.startTable(t)
 	}
 }
@@ -336,55 +361,6 @@ func (m *markupReading) startList(t html.Token) {
 	}
 }
 
-func (m *markupReading) startTable(t html.Token) {
-	switch {
-	case t.DataAtom == atom.Table:
-		// A table in a cell is read as text of the cell.
-		if len(m.tables) == 0 {
-			m.block.At = Place{Line: m.line}
-		}
-		if len(m.tables) >= mostNesting {
-			m.refuse("tables within tables more than " + strconv.Itoa(mostNesting) + " deep")
-			return
-		}
-		m.tables = append(m.tables, &grid{reading: m.reading})
-	case len(m.tables) != 1:
-	case t.DataAtom == atom.Tr:
-		m.endCell()
-		m.tables[0].row()
-	default:
-		m.endCell()
-		m.cell = true
-		m.span = [2]int{1, 1}
-		for i, name := range []string{"colspan", "rowspan"} {
-			if value, ok := attribute(t, name); ok {
-				n, _ := strconv.Atoi(value)
-				m.span[i] = min(max(n, 1), 1000)
-			}
-		}
-	}
-}
-
-func (m *markupReading) endCell() {
-	text := multiline(m.text.String())
-	if m.cell || text != "" {
-		m.tables[0].cell(text, m.span[0], m.span[1])
-	}
-	m.text.Reset()
-	m.cell, m.span = false, [2]int{1, 1}
-}
-
-func (m *markupReading) endTable() {
-	if len(m.tables) == 1 {
-		m.endCell()
-		if rows := m.tables[0].table(); rows != nil {
-			m.put(Block{Kind: Table, Rows: rows, Links: m.block.Links, At: m.block.At})
-		}
-		m.block = Block{}
-	}
-	m.tables = m.tables[:len(m.tables)-1]
-}
-
 func (m *markupReading) end(t html.Token) {
 	if !within[t.DataAtom] {
 		m.flush()
@@ -408,11 +384,7 @@ func (m *markupReading) end(t html.Token) {
 			m.endTable()
 		}
 	case atom.Td, atom.Th, atom.Tr:
-		if len(m.tables) == 1 {
-			if m.cell {
-				m.endCell()
-			}
-		}
+		m.endCell()
 	}
 }
 

@@ -159,7 +159,7 @@ func (m *markdownReading) raw(n *ast.HTMLBlock) {
 	if n.HasClosure() {
 		raw += string(n.ClosureLine.Value(m.source))
 	}
-	m.markup(raw, m.place(n))
+	m.markup(raw, m.place(n), true).putAll()
 }
 
 // block is a block of the text within a node.
