@@ -116,11 +116,7 @@ var (
 // owns it. Links within the text stay, and so does a list of links that a line introduces.
 func (m *markupReading) furniture() {
 	all := m.blocks
-	for i := 1; i < len(all); i++ {
-		prev, b := all[i-1], &all[i]
-		heads := strings.HasSuffix(prev.Text, ":") || strings.HasSuffix(prev.Text, "：") || prev.Kind == Heading && prev.Level > 1 || prev.Bold && prev.Kind == Paragraph
-		b.listed = b.linked && (prev.listed || !prev.linked && heads)
-	}
+	introduced(all)
 	for i := range all {
 		b := &all[i]
 		switch {
@@ -129,7 +125,7 @@ func (m *markupReading) furniture() {
 			b.aside = menu
 		case b.Kind == Paragraph && crumbs.MatchString(b.Text):
 			b.aside = trail
-		case b.Kind == Heading && b.Level == 1 && i+3 < len(all) && leads(all, i+1) && leads(all, i+2) && leads(all, i+3):
+		case b.Kind == Heading && b.Level == 1 && leads(all, i+1) && leads(all, i+2) && leads(all, i+3):
 			// The name of the site, above its menu.
 		case b.Kind == Heading || b.Kind == Table || utf8.RuneCountInString(b.Text) > 80:
 			feet(all[i:])
@@ -138,6 +134,15 @@ func (m *markupReading) furniture() {
 		}
 	}
 	m.textless()
+}
+
+// introduced notes which lists of links a line or heading introduces.
+func introduced(all []webBlock) {
+	for i := 1; i < len(all); i++ {
+		prev, b := all[i-1], &all[i]
+		heads := strings.HasSuffix(prev.Text, ":") || strings.HasSuffix(prev.Text, "：") || prev.Kind == Heading && prev.Level > 1 || prev.Bold && prev.Kind == Paragraph
+		b.listed = b.linked && (prev.listed || !prev.linked && heads)
+	}
 }
 
 // feet marks what follows the text.
@@ -160,6 +165,9 @@ func feet(all []webBlock) {
 // leads reports whether a block is one of a menu: it only leads to other pages, and is one of
 // several links, short, or leads to a place in the page.
 func leads(all []webBlock, i int) bool {
+	if i >= len(all) {
+		return false
+	}
 	b := all[i]
 	if !b.linked || b.listed || b.Kind == Heading || b.Kind == Table || files.MatchString(b.Links[0].Address) {
 		return false

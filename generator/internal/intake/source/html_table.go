@@ -146,8 +146,9 @@ func (m *markupReading) endTable() {
 // laysOut reports whether a table says nothing by its rows and columns: it has no row with two
 // texts, only links, or a cell with most of the page.
 func (t *webTable) laysOut() bool {
-	texts, whole, most, free := 0, 0, 0, false
+	texts, whole, most := 0, 0, 0
 	var largest []webBlock
+	free := false
 	for _, row := range t.rows {
 		in := 0
 		for _, cell := range row {
@@ -156,9 +157,7 @@ func (t *webTable) laysOut() bool {
 				size += utf8.RuneCountInString(blockText(b.Block))
 				free = free || !b.linked
 			}
-			if size > 0 {
-				in++
-			}
+			in += min(size, 1)
 			if whole += size; size > most {
 				most, largest = size, cell.blocks
 			}
@@ -170,20 +169,10 @@ func (t *webTable) laysOut() bool {
 		return true
 	case t.data:
 		return false
-	}
-	tables := 0
-	for _, b := range largest {
-		if b.Kind == Table || b.Kind == Heading && b.Level <= 3 {
-			tables++
-		}
-	}
-	switch {
-	case tables > 0:
+	case slices.ContainsFunc(largest, func(b webBlock) bool { return b.Kind == Table || b.Kind == Heading && b.Level <= 3 }):
 		return 2*most > whole
-	case t.border || t.headed():
-		return false
 	}
-	return len(largest) > 2 && most > 300 && 5*most > 3*whole
+	return !t.border && !t.headed() && len(largest) > 2 && most > 300 && 5*most > 3*whole
 }
 
 // headed reports whether the first row has a short text in each cell, and the next one as many
