@@ -137,7 +137,7 @@ func (d *Draft) oneDid(before string) bool {
 	if all := sentences(before + " x"); d.lex.alone != nil && len(all) > 0 {
 		sentence := strings.TrimSuffix(all[len(all)-1], "x")
 		m := d.lex.alone.FindStringSubmatch(sentence)
-		return m != nil && (m[1] == "" || d.wasThere(d.fullName(m[1]))) && !d.lex.notAlone.MatchString(sentence)
+		return m != nil && (m[1] == "" || d.Lang == "ru" || d.wasThere(d.fullName(m[1]))) && !d.lex.notAlone.MatchString(sentence)
 	}
 	return false
 }

@@ -48,7 +48,10 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 			continue
 		}
 		before := text[:m[0]]
-		sentence := strings.LastIndexAny(before, ".;。；") + 1
+		sentence := 0
+		for _, m := range sentenceSign.FindAllStringIndex(before, -1) {
+			sentence = m[1]
+		}
 		at, kind, ok := d.lastPaper(before[sentence:])
 		if !ok || kind.code == "" || len(before)-sentence-at > 400 {
 			continue
@@ -64,6 +67,9 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 
 // signedThen follows the day of an instrument in Chinese: "2020年6月5日签署的《协定》".
 var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:共同|正式|重新)?(?:签署|签订|签字|通过|印发|发布|批准|公布|颁布|达成|下发)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{2,24}?(?:协定|协议|备忘录|议定书|纪要|办法|规定|条例|规划|方案))`)
+
+// sentenceSign ends a sentence, or a part of it; a full stop within a date or a number does not.
+var sentenceSign = exact(`[.;]\s|[。；]`)
 
 // placeBehind is a place in brackets behind a day.
 var placeBehind = exact(`^\s*\((?:г\.|город|in)\s*[\p{L} -]{2,30}\)`)

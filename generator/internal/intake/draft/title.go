@@ -83,7 +83,7 @@ func (d *Draft) goesOn(last, next source.Block, n int) bool {
 	if next.Kind == source.Table || next.Kind == source.Item || next.Label != "" || utf8.RuneCountInString(next.Text) > longestTitle || d.frontLine(next.Text) {
 		return false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(next.Text); strings.ContainsRune(".。:：", last) || cityName.MatchString(next.Text) {
+	if last, _ := utf8.DecodeLastRuneInString(next.Text); strings.ContainsRune(".。:：", last) && !ofTheYear.MatchString(next.Text) || cityName.MatchString(next.Text) {
 		return false
 	}
 	if _, _, numbered := d.labelOf(next); numbered {
