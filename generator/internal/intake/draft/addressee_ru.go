@@ -12,7 +12,7 @@ import (
 func isAddressee(words, named, verb, after string) bool {
 	first := strings.ToLower(strings.Trim(firstWord(words), `«»",`))
 	switch {
-	case notDative.MatchString(first):
+	case notDative.MatchString(first), strings.HasSuffix(words, " не"):
 		return false
 	case office.MatchString(first), inAnyDative.MatchString(first) && (isUpperFirst(words) || office.MatchString(secondWord(words))):
 		return true

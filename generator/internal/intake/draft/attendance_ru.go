@@ -47,10 +47,10 @@ func (d *Draft) cameInRussian() {
 	before := true
 	for i, p := range d.Pieces {
 		part := model.PartOf(p.ID)
-		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || len(p.Rows) > 0 {
+		if part == model.PartTitle || model.IsAnnex(part) || len(p.Rows) > 0 {
 			continue
 		}
-		before = before && i < 60 && !turn.MatchString(presence.ReplaceAllString(p.Text, "")) && !resolutionLabel.MatchString(p.Text)
+		before = before && i < 60 && part != model.PartSignatures && !turn.MatchString(presence.ReplaceAllString(p.Text, "")) && !resolutionLabel.MatchString(p.Text)
 		for _, text := range lines(p) {
 			for _, sentence := range sentences(text) {
 				if utf8.RuneCountInString(sentence) < 600 && (before || officersOnly.MatchString(sentence)) {

@@ -24,7 +24,7 @@ var (
 	tightLabel  = exact(`^(\d{1,2})([、．])`)
 	bracketed   = exact(`^[(（](\d{1,2}|[\p{L}]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]\s*`)
 	letterLabel = exact(`^([a-zа-яё]|[ivx]{2,5})[.)]\s+`)
-	cityName    = exact(`^г\.\s+\p{Lu}`) // "г." before the name of a city
+	cityName    = exact(`^(?:г\.|гор\.|город|с\.|пос\.|дер\.)\s+\p{Lu}`) // before the name of a city
 	capital     = exact(`^([A-Z])[.)]\s+`)
 	romanLabel  = exact(`^([IVX]{1,6})[.)]?\s+`)
 	hanLabel    = exact(`^([一二三四五六七八九十]{1,3})[、.．]\s*`)

@@ -57,6 +57,7 @@ type lexicon struct {
 	orgOwner   *pattern // group 1 is a body that was given a task
 	told       *pattern // a sentence that tells somebody to do something; groups: whom, names in brackets, verb
 	toldNamed  *pattern // the same of somebody who is named in brackets, in any case
+	toldPerson *pattern // the same of people in any case; groups: whom, verb
 	operative  *pattern // group 1 is a verb that begins a part of a resolution
 	addressee  *pattern // a line that names to whom the items below it are told; groups: whom, names in brackets
 	must       *pattern // says that somebody has to do something; groups: who, verb

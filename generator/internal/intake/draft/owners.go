@@ -43,7 +43,7 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 			}
 		}
 		a.Title = Value{text, at, Likely, ""}
-		return len(a.Owners) > 0
+		return len(a.Owners) > 0 && !(d.Lang == "ru" && advice.MatchString(text) && !d.hasDay(text))
 	}
 	if o, ok := d.told(text); ok {
 		a.Owners = append(d.owners(o.whom, at, o.in), d.people(o.named, at, asNamed)...)
@@ -51,6 +51,18 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 		return len(a.Owners) > 0
 	}
 	return false
+}
+
+// advice begins a sentence that recommends something or asks for it: a task only with its day.
+var advice = re(`^(?:[\p{L}\s]{0,40}\s)?(?:рекоменд|предлож|прос[ия]|попрос|призва)\p{L}*\s`)
+
+// hasDay reports whether a text has a day, or a term.
+func (d *Draft) hasDay(text string) bool {
+	a := Action{Title: Value{At: ""}}
+	questions := d.Questions
+	d.deadline(&a, text)
+	d.Questions = questions
+	return a.Deadline.known()
 }
 
 // later adds the owners and the deadline that a later line names to the last task.
@@ -100,6 +112,11 @@ func (d *Draft) told(sentence string) (order, bool) {
 	}
 	if m := d.lex.toldNamed.FindStringSubmatch(sentence); m != nil {
 		return order{m[1], asNamed, m[2], m[3]}, true
+	}
+	if d.lex.toldPerson != nil {
+		if m := d.lex.toldPerson.FindStringSubmatch(sentence); m != nil {
+			return order{m[1], dative, "", m[2]}, true
+		}
 	}
 	if m := d.lex.must.FindStringSubmatch(sentence); m != nil {
 		return order{m[1], asNamed, "", m[2]}, true

@@ -252,7 +252,7 @@ func (l *lexicon) label(text string) bool {
 	if _, label := l.attendance(text); len(label) > colon {
 		return true
 	}
-	return len(l.date.FindString(text)) > colon || l.place[0].MatchString(text[:colon]+": x1")
+	return len(l.date.FindString(text)) > colon || l.madeOn != nil && len(l.madeOn.FindString(text)) > colon || l.place[0].MatchString(text[:colon]+": x1")
 }
 
 var sentenceEnd = exact(`\p{L}{3,}\)?[.。]\s+\p{Lu}`)
@@ -277,8 +277,15 @@ var initialsThen = exact(`[А-ЯЁ]\.\s+`)
 // afterLabel is what follows the label of a line.
 func (d *Draft) afterLabel(text string) string {
 	_, label := d.lex.attendance(text)
-	return strings.TrimSpace(text[len(label):])
+	rest := strings.TrimSpace(text[len(label):])
+	if d.Lang == "ru" {
+		return howMany.ReplaceAllString(rest, "")
+	}
+	return rest
 }
+
+// howMany says how many people a list names, before it.
+var howMany = re(`^\d+\s*(?:чел\p{L}*\.?|член\p{L}*|педагог\p{L}*|депутат\p{L}*|участник\p{L}*|представител\p{L}*)?[^:\p{Lu}]{0,60}:\s*`)
 
 // onlyNames reports whether a text is a list of names and nothing else.
 func (d *Draft) onlyNames(text string) bool {
@@ -338,7 +345,7 @@ func (d *Draft) came(code, name, at string) { d.attend(code, Value{d.party(name)
 func (d *Draft) attend(code string, who Value) {
 	for _, g := range d.Attendance {
 		for _, w := range g.Who {
-			if w.Text == who.Text && g.Code == code {
+			if g.Code == code && (w.Text == who.Text || isCyrillic(strings.ToLower(who.Why)) && sameName(who.Why, w.Why)) {
 				return
 			}
 		}

@@ -75,6 +75,9 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 	switch {
 	case label != nil && !proposedBefore.MatchString(text[:label[1]]):
 		r.open, r.motion = true, nil
+		if text[label[1]:] == "" { // it says what comes next
+			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "decided" || a.Text == "agreed" })
+		}
 		d.resolves(p, text[label[1]:], r)
 	case strings.HasSuffix(text, ":") && d.lex.resolves.MatchString(text) && !proposedBefore.MatchString(text):
 		r.open, r.motion = true, nil
@@ -85,7 +88,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 	case d.lex.addressee.MatchString(text):
 		r.told = true
 	case r.open,
-		clause && p.Num != "" && d.Kind.Text == KindProtocol && d.lex.infinitive.MatchString(text) && !aim.MatchString(headingOf(p)),
+		clause && p.Num != "" && d.Kind.Text == KindProtocol && begunOrBare(d, text) && !aim.MatchString(headingOf(p)),
 		clause && !p.underActions() && bare(text):
 		d.resolves(p, text, r)
 	}
@@ -185,12 +188,17 @@ var (
 	speech = re(`^(?:\d+[.)]\s*)?(?:по\s+\p{L}+\s+вопросу:?\s+)?(?:слушали|выступ(?:ил|или|ила|ления)|докладывал|доложил|сообщил|прения|обсуждение)(?:[^\p{L}]|[аи](?:[^\p{L}]|$)|$)`)
 	// noResolution begins a sentence that resolves nothing, though it stands in a resolution.
 	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
-	aim          = re(`цел[ьи]|задач|повестк|тем[аы]|вопросы|план|предмет`)
+	aim          = re(`^(?:цел[ьи]|задач|повестк|тем[аы]|вопросы|план|предмет)`)
 	// anyInfinitive finds an infinitive that begins a sentence, or that ends a phrase.
 	anyInfinitive = re(`(?:^|[^\p{L}-])(` + infinitive + `)(?:[^\p{L}-]|$)`)
 	// willDo finds what somebody will do, or what those who speak do.
 	willDo = re(`(?:^|[^\p{L}-])(` + russianWill + `|\p{L}{3,}(?:[ае]ем|им|ём)(?:ся)?)(?:[^\p{L}-]|$)`)
 )
+
+// begunOrBare reports whether a text begins with an infinitive, or has no other verb.
+func begunOrBare(d *Draft, text string) bool {
+	return d.lex.infinitive.MatchString(text) || predicate(sentences(text)[0]) && anyInfinitive.MatchString(sentences(text)[0])
+}
 
 // bare reports whether a text begins with a sentence that has one of the verbs of those who meet as
 // an infinitive, and no other verb.

@@ -31,7 +31,7 @@ func (d *Draft) did(p *Piece, text string, goesOn bool) {
 				continue
 			}
 			at := strings.Index(text, sentence) + len(sentence) - len(rest) + m[2]
-			if !p.hasAct(v.code) && !d.lex.notActed.MatchString(text[:at]) && !d.idle(text, at, at+m[3]-m[2]) {
+			if !p.hasAct(v.code) && !d.lex.notActed.MatchString(text[:at]) && (v.code == "noted" || !d.idle(text, at, at+m[3]-m[2])) {
 				d.quotesAt(p, v.code, rest[m[2]:m[3]], at)
 			}
 		}
