@@ -39,7 +39,7 @@ type actState struct {
 func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 	text := joinTexts(lines(p))
 	said := d.site.Said(text, d.Lang)
-	spoken := d.spoken(p.Text)
+	spoken := d.spoken(p.Text) || d.Lang == "ru" && speech.MatchString(text)
 	if !spoken {
 		d.motions(i, text)
 	}
@@ -50,7 +50,9 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 	}
 	if !spoken {
 		d.says(p, text)
-		d.instructs(p, text)
+		if !p.underActions() || len(p.Items) == 0 {
+			d.instructs(p, text)
+		}
 		d.did(p, text, s.leads)
 		d.fragments(p, text, s.led)
 		if s.led != "" && len(p.Acts) > 0 && len(d.Pieces[i-1].Acts) == 1 && strings.HasSuffix(d.Pieces[i-1].Text, ":") {
