@@ -417,48 +417,4 @@ func (d *Draft) named(name string) {
 	}
 }
 
-// attendanceTable reads a table whose rows are people; code is the way to attend that its heading
-// named.
-func (d *Draft) attendanceTable(p *Piece, code string) {
-	who := -1
-	head := p.Rows[0]
-	for i, cell := range head {
-		if nameColumn.MatchString(cell) {
-			who = i
-			break
-		}
-	}
-	if who < 0 && code == "" {
-		for _, row := range p.Rows { // "Chair:" | "Ada Byron"
-			if own := ""; len(row) >= 2 {
-				own = d.lex.attendanceOf(strings.TrimRight(row[0], ":：") + ":")
-				if own != "" {
-					d.attends(own, row[1], p.At, true)
-				}
-			}
-		}
-		return
-	}
-	if code == "" {
-		code = "present"
-		if !peopleHead.MatchString(strings.Join(head, " ")) {
-			return
-		}
-	}
-	rows := p.Rows
-	if who >= 0 {
-		rows = rows[1:]
-	}
-	for _, row := range rows {
-		if cell := max(who, 0); cell < len(row) && row[cell] != "" {
-			d.attends(code, row[cell], p.At, false)
-		}
-	}
-}
-
-var (
-	nameColumn = re(`^(?:name|names|participant|attendee|member|фио|ф\.и\.о\.?|фамилия|участник|姓名|名字)\b?`)
-	peopleHead = re(`name|participant|attend|фио|ф\.и\.о|участник|姓名`)
-)
-
 func quoted(s string) string { return "“" + s + "”" }

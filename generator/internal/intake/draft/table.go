@@ -1,0 +1,356 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// role is what a column of a table holds.
+type role int
+
+const (
+	otherColumn role = iota
+	taskRole
+	ownerRole
+	dueRole
+	stateRole
+)
+
+// The words by which columns are headed.
+var (
+	taskColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:actions?\b(?:\s+(?:items?|points?|required|agreed|taken))?|tasks?|what|to[- ]?do|next\s+steps?|follow|deliverable|activity|assignment|поручени|мероприяти|задач|содержани|решени|что\s|что$|действи|шаги?|работ[аы]|行动|具体|任务|工作|事项|措施|要求|议定|decision)`)
+	weakColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:items?|description|issue|matter|subject|topic|point|вопрос|наименовани|предмет|пункт|тема|описани|内容|问题|议题|项目)`)
+	ownerColumn = re(`^(?:(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|谁|成员$|姓名$|人员$|单位$|部门$)`)
+	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|by\s+date|date|timeline|timescale|time\s?frame|time|complet|срок|дата|когда|до\s+какого|к\s+какому|时限|时间|完成|期限|截止|日期|节点)`)
+	stateColumn = re(`^(?:status|state|progress|remarks?|comments?|статус|состояние|отметка|примечани|状态|进展|完成情况|备注)`)
+	nameColumn  = re(`^(?:(?:full\s+|first\s+|last\s+)?names?\b.{0,30}|(?:participants?|attendees?|members?|representatives?|delegates?|person|фио|ф\.\s?и\.\s?о\.?|фамили\p{L}+.{0,30}|участник\p{L}*|представител[ьи]|имя|член(?:ы)?(?:\s+\p{L}+)?|姓\s?名|名字|参会人员?|与会人员?|代表)(?:\s*[(/,（].*)?)\s*$`)
+	strongName  = re(`^(?:(?:full\s+)?names?\b|representative|delegate|фио|ф\.\s?и|фамили|представител|姓\s?名)`)
+	peopleHead  = re(`name|participant|attend|representative|delegate|фио|ф\.\s?и\.\s?о|фамили|участник|представител|姓\s?名|参会|与会`)
+)
+
+// taskColumns finds the columns of a table of tasks by its head; ok is false where it is none.
+func taskColumns(head []string) (roles map[role]int, ok bool) {
+	roles = map[role]int{}
+	for _, c := range []struct {
+		role
+		*pattern
+	}{{ownerRole, ownerColumn}, {dueRole, dueColumn}, {taskRole, taskColumn}, {taskRole, weakColumn}, {stateRole, stateColumn}} {
+		if _, there := roles[c.role]; there {
+			continue
+		}
+		for i, cell := range head {
+			if taken(roles, i) || !c.MatchString(strings.TrimSpace(cell)) || utf8.RuneCountInString(cell) > 60 {
+				continue
+			}
+			roles[c.role] = i
+			break
+		}
+	}
+	_, what := roles[taskRole]
+	_, who := roles[ownerRole]
+	return roles, what && who
+}
+
+func taken(roles map[role]int, column int) bool {
+	for _, i := range roles {
+		if i == column {
+			return true
+		}
+	}
+	return false
+}
+
+// guessColumns finds the columns of a table of tasks without a head by what they hold: people or
+// offices, days, and the longest texts.
+func (d *Draft) guessColumns(rows [][]string) (roles map[role]int, ok bool) {
+	roles = map[role]int{}
+	longest, width := -1, 0
+	for i := range rows[0] {
+		days, people, filled, long := 0, 0, 0, 0
+		for _, row := range rows {
+			if i >= len(row) || row[i] == "" {
+				continue
+			}
+			filled++
+			long += utf8.RuneCountInString(row[i])
+			if d.onlyDay(row[i]) {
+				days++
+			} else if d.somebody(row[i]) {
+				people++
+			}
+		}
+		switch _, due := roles[dueRole]; {
+		case filled == 0 || 2*filled < len(rows):
+		case 2*days > filled && !due:
+			roles[dueRole] = i
+		case 3*people > 2*filled:
+			if _, who := roles[ownerRole]; !who {
+				roles[ownerRole] = i
+			}
+		case long/filled > width:
+			longest, width = i, long/filled
+		}
+	}
+	_, who := roles[ownerRole]
+	_, due := roles[dueRole]
+	if longest >= 0 {
+		roles[taskRole] = longest
+	}
+	return roles, who && due && width > 12
+}
+
+// onlyDay reports whether a cell is a day or a term and nothing else.
+func (d *Draft) onlyDay(cell string) bool {
+	if utf8.RuneCountInString(cell) > 40 {
+		return false
+	}
+	return len(d.dates(cell)) > 0 || len(d.daysWithoutYear(cell)) > 0 || slices.ContainsFunc(d.lex.terms, func(t term) bool { return t.MatchString(cell) })
+}
+
+// somebody reports whether a cell names people.
+func (d *Draft) somebody(cell string) bool {
+	names := d.whoIn(cell, true)
+	return utf8.RuneCountInString(cell) < 80 && len(names) > 0 && !slices.ContainsFunc(names, func(n string) bool {
+		return !isName(n) || d.Lang == "zh" && !isHanName(n) || d.Lang != "zh" && !strings.Contains(n, " ") && !d.wasThere(d.fullName(n))
+	})
+}
+
+// actionTable reads a table of tasks: a column says what, another who, another when. A table
+// without a head goes on from the one before it, as at the end of a page.
+func (d *Draft) actionTable(p *Piece) {
+	for i := range min(2, len(p.Rows)) { // above the head may be a title
+		if roles, ok := taskColumns(p.Rows[i]); ok {
+			d.tasks, d.wide = roles, len(p.Rows[i])
+			d.taskRows(p, p.Rows[i+1:], Certain)
+			return
+		}
+	}
+	if d.tasks != nil && len(p.Rows[0]) == d.wide && d.follows(p) {
+		d.taskRows(p, p.Rows, Likely)
+		return
+	}
+	if roles, ok := d.guessColumns(p.Rows); ok {
+		d.tasks, d.wide = roles, len(p.Rows[0])
+		d.taskRows(p, p.Rows, Guess)
+	}
+}
+
+// follows reports whether a piece stands right behind another table.
+func (d *Draft) follows(p *Piece) bool {
+	i := slices.Index(d.Pieces, p)
+	return i > 0 && len(d.Pieces[i-1].Rows) > 0
+}
+
+// taskRows reads the tasks of rows.
+func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
+	for _, row := range rows {
+		cell := func(r role) string {
+			i, there := d.tasks[r]
+			if !there || i >= len(row) {
+				return ""
+			}
+			return strings.TrimSpace(row[i])
+		}
+		title := d.taskIn(row)
+		switch {
+		case title == "":
+			continue
+		case cell(ownerRole) == "" && cell(dueRole) == "" && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && !isUpperFirst(title):
+			a := &d.Actions[len(d.Actions)-1] // the row goes on over a page
+			a.Title.Text = cut(joinTexts([]string{a.Title.Text, title}), 300)
+			continue
+		case d.lex.done.MatchString(cell(stateRole)):
+			d.ask("action", p.At, quoted(cut(title, 60))+" is done already: is it an action?", "none")
+			continue
+		}
+		a := Action{Node: p.ID, Title: Value{cut(title, 300), p.At, sure, ""}, Owners: d.owners(cell(ownerRole), p.At, asNamed)}
+		if len(a.Owners) == 0 && sure == Guess {
+			continue
+		}
+		d.deadlineOf(&a, cell(dueRole))
+		if len(a.Owners) == 0 {
+			d.ask("owner", p.At, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
+		}
+		d.Actions = append(d.Actions, a)
+	}
+}
+
+// taskIn is the task of a row, without its number. Where its column is empty, the cell before it
+// has both: a PDF may move a cell by one.
+func (d *Draft) taskIn(row []string) string {
+	at := d.tasks[taskRole]
+	if at >= len(row) {
+		return ""
+	}
+	title := strings.TrimSpace(row[at])
+	for _, beside := range []int{at + 1, at - 1} {
+		if (title == "" || allDigits.MatchString(title)) && beside >= 0 && beside < len(row) && !taken(d.tasks, beside) {
+			title = strings.TrimSpace(row[beside])
+		}
+	}
+	return strings.Join(strings.Fields(rowNumber.ReplaceAllString(title, "")), " ")
+}
+
+var (
+	allDigits = exact(`^[\d.]+$`)
+	rowNumber = exact(`^\d{1,2}(?:\.\d{1,2})*[.)]?\s+`)
+)
+
+// attendanceTable reads a table whose rows are people; code is the way to attend that its heading
+// named.
+func (d *Draft) attendanceTable(p *Piece, code string) {
+	if _, tasks := taskColumns(p.Rows[0]); tasks && !peopleHead.MatchString(strings.Join(p.Rows[0], " ")) {
+		return
+	}
+	head := p.Rows[0]
+	who := d.nameColumnOf(p.Rows)
+	switch headed := slices.ContainsFunc(head, nameColumn.MatchString); {
+	case code == "" && (who < 0 || !headed):
+		d.labelTable(p)
+		return
+	case headed:
+		d.attendanceRows(p, head, p.Rows[1:], who, cmp.Or(code, "present"))
+	default:
+		d.attendanceRows(p, nil, p.Rows, max(who, 0), code)
+	}
+}
+
+// labelTable reads a table whose rows, or halves of rows, are labels and what they say: "Chair:" |
+// "Ada Byron".
+func (d *Draft) labelTable(p *Piece) {
+	for _, row := range p.Rows {
+		for i := 0; i+1 < len(row); i++ {
+			if own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + row[i+1]); own != "" && row[i+1] != "" {
+				d.attends(own, strings.ReplaceAll(row[i+1], "\n", ", "), p.At, true)
+			}
+		}
+	}
+}
+
+// nameColumnOf is the column that has the names: the one that its head says, if it holds names,
+// else the one that holds most.
+func (d *Draft) nameColumnOf(rows [][]string) int {
+	best, most := -1, 0
+	for i, cell := range rows[0] {
+		n := 0
+		for _, row := range rows[min(1, len(rows)-1):] {
+			if i < len(row) && d.personCell(row[i]) {
+				n += 2
+			}
+		}
+		if nameColumn.MatchString(strings.TrimSpace(cell)) {
+			n += 1 + len(rows)/3
+		}
+		if strongName.MatchString(cell) { // and not "Member", which may be an organisation
+			n += 1 + len(rows)
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// personCell reports whether a cell of a list of people is the name of one.
+func (d *Draft) personCell(cell string) bool {
+	first, _, _ := strings.Cut(cell, "\n")
+	if d.Lang == "ru" && len(namesIn(first)) > 0 {
+		return true
+	}
+	name := firstOf(strings.TrimSpace(inParens.ReplaceAllString(first, "")))
+	if d.Lang == "zh" {
+		return isHanPerson(bareHan(strings.ReplaceAll(name, " ", ""))) || middleDot.MatchString(name)
+	}
+	if m := someTitles.FindString(name); m != "" {
+		return true
+	}
+	return wholeName.MatchString(name) && !noName.MatchString(name)
+}
+
+// attendanceRows reads the people of rows: who is the column of their names. Other columns may say
+// how each attended, in words or by a mark, and who had the chair.
+func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int, code string) {
+	for _, row := range rows {
+		if who >= len(row) || row[who] == "" || totals.MatchString(row[who]) {
+			continue
+		}
+		own, office := d.howOf(head, row, who, code)
+		if own == "" {
+			continue
+		}
+		name := row[who]
+		if i := strings.IndexByte(name, '\n'); i > 0 {
+			name = name[:i]
+		}
+		d.attends(own, name, p.At, false)
+		if office != "" && office != own && own != "absent" && own != "excused" {
+			d.attends(office, name, p.At, false)
+		}
+	}
+}
+
+var totals = re(`^(?:total|итого|всего|合计|共)`)
+
+// howOf says how the one of a row attended, and which office at the meeting a column says.
+func (d *Draft) howOf(head, row []string, who int, code string) (own, office string) {
+	own = code
+	for i, cell := range row {
+		cell = strings.TrimSpace(cell)
+		if i == who || cell == "" {
+			continue
+		}
+		headed := ""
+		if i < len(head) {
+			if headed = d.lex.attendanceOf(strings.TrimRight(head[i], ":： ") + ":"); headed == "" && presenceColumn.MatchString(head[i]) {
+				headed = "present"
+			}
+		}
+		switch how := wayOf(cell); {
+		case headed != "" && noMark.MatchString(cell):
+			if headed == own {
+				own = "absent"
+			}
+		case headed != "" && yesMark.MatchString(cell):
+			own = headed
+		case how == "" && utf8.RuneCountInString(cell) < 40:
+			if code := d.lex.attendanceOf(cell + ":"); code == "chair" || code == "secretary" || code == "scribe" || code == "vice-chair" {
+				office = code
+			}
+		case how == "chair", how == "secretary":
+			office = how
+		case how != "":
+			own = how
+		}
+	}
+	return own, office
+}
+
+// wayOf is the way to attend that a cell names.
+func wayOf(cell string) string {
+	if utf8.RuneCountInString(cell) > 40 {
+		return ""
+	}
+	for _, w := range ways {
+		if w.MatchString(cell) {
+			return w.code
+		}
+	}
+	return ""
+}
+
+var (
+	presenceColumn = re(`present|attend|присутств|явка|участи|出席|到会|签到|参会|考勤`)
+	yesMark        = re(`^(?:[✓✔☑√xх×●•+1]|yes|y|да|是|\[x\])$`)
+	noMark         = re(`^(?:[✗✘☐○0–—-]|no|n|нет|否|\[\s?\])$`)
+	ways           = []saying{
+		{"excused", re(`^(?:excused|apolog|regrets|leave|отпуск|болен|болезн|больнич|командиров|уваж|по\s+уваж|请假|因公|因事|因病|出差)`)},
+		{"absent", re(`^(?:absent|not\s+present|did\s+not\s+attend|отсутств|не\s+(?:явил|присутств|был)|缺席|未到|未出席|缺勤)`)},
+		{"remote", re(`^(?:remote|online|virtual|by\s+(?:phone|video)|via\s+|zoom|dial|дистанц|онлайн|удал|по\s+видео|вкс|线上|视频|远程)`)},
+		{"proxy", re(`^(?:proxy|by\s+proxy|по\s+доверенности|委托)`)},
+		{"guest", re(`^(?:guest|invited|приглаш|гость|列席|来宾|特邀)`)}, {"observer", re(`^(?:observer|наблюдател|观察员)`)},
+		{"chair", re(`^(?:\(?chair(?:man|person|woman)?\)?|председател\p{L}+|主席|主持人?|会议主席)$`)}, {"secretary", re(`^(?:secretary|(?:отв\p{L}+\s+)?секретарь|秘书)$`)},
+		{"present", re(`^(?:present|in\s+person|attended|присутств|очно|лично|был[аи]?$|出席|到会|已到|现场|参会)`)},
+	}
+)
