@@ -184,7 +184,7 @@ func (v *divider) block(blocks []source.Block, i int) int {
 			return 1
 		}
 	}
-	if b.Kind == source.Item {
+	if b.Kind == source.Item && !v.goesOnIn(b) {
 		return v.list(blocks, i)
 	}
 	if v.inBody() && v.lex.closing.MatchString(b.Text) {
@@ -192,6 +192,11 @@ func (v *divider) block(blocks []source.Block, i int) int {
 	}
 	v.add(&Piece{ID: v.paragraph(), Text: withLabel(b), At: b.At.String()})
 	return 1
+}
+
+// goesOnIn reports whether an item is a further paragraph of the one that opened the clause.
+func (v *divider) goesOnIn(b source.Block) bool {
+	return b.Label == "" && v.part == "" && len(v.open) > 0 && b.Text != ""
 }
 
 // inBody reports whether clauses have begun.

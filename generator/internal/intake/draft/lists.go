@@ -24,14 +24,22 @@ func (v *divider) list(blocks []source.Block, i int) int {
 	return len(run)
 }
 
-// itemRun is the run of items that blocks begin with.
+// itemRun is the run of items that blocks begin with. A number ends it that goes on with those
+// outside: of a list that has begun further out, or after items that have no numbers.
 func itemRun(blocks []source.Block) []source.Block {
-	n := 1
+	first, n := blocks[0], 1
 	for n < len(blocks) && blocks[n].Kind == source.Item {
+		of := blocks[n]
+		if hasNumber(of) && (of.Level < first.Level || of.Level == first.Level && !hasNumber(first)) {
+			break
+		}
 		n++
 	}
 	return blocks[:n]
 }
+
+// hasNumber reports whether an item has a number and not only a sign.
+func hasNumber(b source.Block) bool { return b.Label != "" && !bullet(b.Label) }
 
 // nested reports whether a list has items below others.
 func nested(run []source.Block) bool {

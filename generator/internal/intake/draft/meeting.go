@@ -206,6 +206,11 @@ func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
 		d.Date = Value{string(ds[0].date), "", Likely, "the name of the file"}
 		return
 	}
+	if d.Source.Date != "" {
+		d.Date = Value{d.Source.Date, "", Guess, "the date in the file's properties"}
+		d.ask("date", "", "was the meeting on the day that the file has for its own?", d.Date.Text)
+		return
+	}
 	if d.Signed.known() {
 		d.Date = Value{d.Signed.Text, d.Signed.At, Guess, "the day of signature"}
 		d.ask("date", d.Signed.At, "was the meeting on the day of signature?", d.Date.Text)

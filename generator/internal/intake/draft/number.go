@@ -112,7 +112,7 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 	switch {
 	case v.saysAct(rest):
 		return false
-	case next.Kind == source.Item && bullet(next.Label), next.Kind == source.Table:
+	case next.Kind == source.Item && next.Label != "" && bullet(next.Label), next.Kind == source.Table:
 		return true
 	case numbered && len(nl.path) > len(l.path):
 		return true

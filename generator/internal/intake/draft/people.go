@@ -57,10 +57,11 @@ func (d *Draft) attended() {
 		}
 		if len(p.Items) > 0 && code != "" && p.Agenda == "" {
 			for _, it := range p.Items {
-				if own := d.lex.attendanceOf(it.text); own != "" {
+				text := checked.ReplaceAllString(it.text, "")
+				if own := d.lex.attendanceOf(text); own != "" {
 					code = own
 				}
-				d.attends(code, d.afterLabel(it.text), cmp.Or(it.at, p.At), false)
+				d.attends(code, d.afterLabel(text), cmp.Or(it.at, p.At), false)
 			}
 			continue
 		}
@@ -69,6 +70,9 @@ func (d *Draft) attended() {
 		}
 	}
 }
+
+// checked is the box of a list, ticked or not, before a name.
+var checked = exact(`^\[[ xX✓]?\]\s*`)
 
 // attendanceLine reads a line; code is the way to attend that lines before it named, and goesOn
 // says that names may still follow. It returns the way to attend that goes on after the line.

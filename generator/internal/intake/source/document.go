@@ -13,6 +13,7 @@ type Document struct {
 	Encoding string // of a plain text, as IANA names it; "" for the others
 	Language string // BCP 47, where the file says it
 	Title    string // of the file's own properties, where it has one
+	Date     string // the day that these name, as in 2024-10-02
 	Blocks   []Block
 	Mends    []Mend
 	Runes    int // characters of text in the file, white space not counted

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -288,7 +287,7 @@ func omitted(t html.Token, style string) (what string, ok bool) {
 		return "", true
 	case t.DataAtom == atom.Title:
 		return "title", true
-	case t.DataAtom == atom.Nav, navigates(t):
+	case t.DataAtom == atom.Nav:
 		return "the navigation of the page", true
 	case t.DataAtom == atom.Footer:
 		return "the foot of the page", true
@@ -296,22 +295,6 @@ func omitted(t html.Token, style string) (what string, ok bool) {
 		return "", false
 	}
 	return "what the page hides", hidden || strings.Contains(strings.ReplaceAll(style, " ", ""), "display:none")
-}
-
-// navigates reports whether an element says that it holds the navigation of the page: by its role,
-// or by a class that the common styles have for it.
-func navigates(t html.Token) bool {
-	if role, _ := attribute(t, "role"); role == "navigation" || role == "menu" || role == "menubar" {
-		return true
-	}
-	if t.DataAtom != atom.Div && t.DataAtom != atom.Ul && t.DataAtom != atom.Ol {
-		return false
-	}
-	class, _ := attribute(t, "class")
-	id, _ := attribute(t, "id")
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(class+" "+id)), func(c string) bool {
-		return slices.Contains([]string{"nav", "navbar", "navbar-nav", "navigation", "menu", "mainmenu", "main-menu", "dropdown-menu", "breadcrumb", "breadcrumbs"}, c)
-	})
 }
 
 // void are elements without an end.

@@ -27,7 +27,7 @@ var furnished = map[string]bool{menu: true, side: true, trail: true, foot: true,
 // names are classes and ids by which authors of pages call what is no part of the text. Only whole
 // names count: a page "with-sidebar" is no sidebar.
 var names = map[string]string{
-	"menu": menu, "nav": menu, "navbar": menu, "navigation": menu, "main-menu": menu, "mainmenu": menu, "main-nav": menu, "mainnav": menu, "main-navigation": menu,
+	"menu": menu, "nav": menu, "navbar": menu, "navbar-nav": menu, "dropdown-menu": menu, "navigation": menu, "main-menu": menu, "mainmenu": menu, "main-nav": menu, "mainnav": menu, "main-navigation": menu,
 	"topmenu": menu, "top-menu": menu, "topnav": menu, "leftmenu": menu, "left-menu": menu, "leftnav": menu, "submenu": menu, "side-menu": menu, "sidenav": menu,
 	"skip": menu, "skip-link": menu, "skiplink": menu, "skip-nav": menu, "skipnav": menu, "skip-to-content": menu, "pagination": menu, "pager": menu, "post-navigation": menu,
 	"sidebar": side, "side-bar": side, "sidebar-left": side, "sidebar-right": side, "left-sidebar": side, "right-sidebar": side, "widget-area": side,

@@ -3,7 +3,7 @@ package source
 import (
 	"bytes"
 	"html"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +30,7 @@ func (r *reading) markdown(data []byte) error {
 	r.doc.Encoding = name
 	m := &markdownReading{reading: r, source: []byte(ends.Replace(decoded))}
 	m.source = m.frontMatter(m.source)
+	m.source, m.added = linesApart(m.source)
 	m.blocks(markdownParser.Parse(text.NewReader(m.source)), 0)
 	return nil
 }
@@ -38,8 +39,9 @@ func (r *reading) markdown(data []byte) error {
 type markdownReading struct {
 	*reading
 	source []byte
-	skip   int // lines of front matter before the source
-	line   int // the last one known, and where it begins
+	skip   int   // lines of front matter before the source
+	added  []int // the empty lines that the source has and the file has not
+	line   int   // the last one known, and where it begins
 	offset int
 }
 
@@ -54,6 +56,7 @@ func (m *markdownReading) frontMatter(source []byte) []byte {
 			continue
 		}
 		end += 1 + len(fence)
+		m.facts(string(source[:end]))
 		m.omit("front matter", string(source[:end]), Place{Line: 1})
 		m.skip = bytes.Count(source[:end], []byte("\n"))
 		return source[end:]
@@ -172,24 +175,6 @@ func (m *markdownReading) block(n ast.Node) Block {
 	return b
 }
 
-// separate reports whether a line that ends at a place of the source is one of its own, and so is
-// the next: one of them is all bold, or the next begins with a label such as "Present:".
-func (m *markdownReading) separate(at int) bool {
-	from := bytes.LastIndexByte(m.source[:at], '\n') + 1
-	next := m.source[at:]
-	if i := bytes.IndexByte(next, '\n'); i >= 0 {
-		next = next[i+1:]
-	}
-	line, _, _ := bytes.Cut(m.source[from:], []byte{'\n'})
-	next, _, _ = bytes.Cut(next, []byte{'\n'})
-	return boldLine.Match(line) || boldLine.Match(next) || labelLine.Match(next)
-}
-
-var (
-	boldLine  = regexp.MustCompile(`^\s*(?:[-*+]\s+)?(?:\*\*|__)[^*_]{2,60}(?:\*\*|__)\s*:?\s*$`)
-	labelLine = regexp.MustCompile(`^\s*(?:\*\*|__|\*|_)?\p{Lu}[\p{L}'’/-]*(?: [\p{L}'’/-]+){0,3}(?:\s*:\s*(?:\*\*|__|\*|_)|(?:\*\*|__|\*|_)?\s*:\s)`)
-)
-
 // inline writes the text within a node.
 func (m *markdownReading) inline(parent ast.Node, out *strings.Builder, b *Block, bold bool) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -200,8 +185,6 @@ func (m *markdownReading) inline(parent ast.Node, out *strings.Builder, b *Block
 			b.Bold = b.Bold && (bold || strings.TrimSpace(value) == "")
 			switch {
 			case n.HardLineBreak():
-				out.WriteString(hardBreak)
-			case n.SoftLineBreak() && m.separate(n.Segment.Stop):
 				out.WriteString(hardBreak)
 			case n.SoftLineBreak():
 				out.WriteByte(' ')
@@ -279,5 +262,6 @@ func (m *markdownReading) place(n ast.Node) Place {
 		m.offset = offset
 		break
 	}
-	return Place{Line: m.skip + m.line + 1}
+	before, _ := slices.BinarySearch(m.added, m.line)
+	return Place{Line: m.skip + m.line - before + 1}
 }

@@ -1,0 +1,81 @@
+package draft_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// nodes are the pieces of a draft, one a line: node, number, and the beginning of the text.
+func nodes(d *draft.Draft) string {
+	var lines []string
+	for _, p := range d.Pieces {
+		text := strings.Join(p.Lines, " / ")
+		if len(p.Lines) == 0 {
+			text = strings.ReplaceAll(p.Text, "\n", " / ")
+		}
+		lines = append(lines, strings.TrimSpace(p.ID+" "+p.Num)+": "+text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestEachNumberOfAListIsAClause(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"paragraphs between the numbers", `# Minutes of the board
+
+The board decided:
+
+1. To approve the budget.
+
+   Carried by 5 votes to 1.
+
+2. To buy a boat.
+
+   The treasurer was against it.
+
+   Carried.
+
+3. To close.
+`, `title: Minutes of the board
+c1.p1 1: To approve the budget.
+c1.p2: Carried by 5 votes to 1.
+c2.p1 2: To buy a boat.
+c2.p2: The treasurer was against it.
+c2.p3: Carried.
+c3.p1 3: To close.`},
+		{"points below the numbers", `# Minutes of the board
+
+1. Money
+   - Decision: the budget is approved.
+   - Decision: the fee stays.
+2. Boats
+   - No boat is bought.
+3. Any other business
+   - None.
+`, `title: Minutes of the board
+c1 1: Money
+c1.p1: - Decision: the budget is approved. / - Decision: the fee stays.
+c2 2: Boats
+c2.p1: No boat is bought.
+c3 3: Any other business
+c3.p1: None.`},
+	} {
+		got := nodes(draft.Read(read(t, "a.md", c.text), site(t, configuration), draft.Options{Lang: "en"}))
+		if got = strings.Replace(got, "pre.p1: The board decided:\n", "", 1); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestFrontMatterIsTheLastResort(t *testing.T) {
+	const front = "---\ntitle: Council of May\ndate: 2024-05-03\n---\n\n"
+	d := draft.Read(read(t, "a.md", front+"The council met in the hall, and many came from far away.\n"), site(t, configuration), draft.Options{Lang: "en"})
+	if d.Title.Text != "Council of May" || d.Date.Text != "2024-05-03" || d.Date.Sure != draft.Guess {
+		t.Errorf("title %q, date %q, sure %v", d.Title.Text, d.Date.Text, d.Date.Sure)
+	}
+	d = draft.Read(read(t, "a.md", front+"# Minutes of the council of 4 May 2024\n\nThe council met.\n"), site(t, configuration), draft.Options{Lang: "en"})
+	if d.Title.Text != "Minutes of the council of 4 May 2024" || d.Date.Text != "2024-05-04" {
+		t.Errorf("title %q, date %q", d.Title.Text, d.Date.Text)
+	}
+}
