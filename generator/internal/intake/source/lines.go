@@ -138,8 +138,7 @@ func measured(lines []line) measure {
 		}
 		if i > 0 && l.gap <= 0.25 && !l.alone {
 			pairs++
-			first, _ := utf8.DecodeRuneInString(l.text)
-			if prev := lines[i-1]; continues(prev.text, l.text) || spaceless(first) && prev.right >= 0.9*m.width && !ended(prev.text) {
+			if goesOn(lines[i-1], l, m.width) {
 				follow++
 			}
 		}
@@ -148,6 +147,13 @@ func measured(lines []line) measure {
 	columns := m.width / max(lines[0].step, 0.1)
 	m.wrapped = columns > 20 && columns < 200 && pairs > 0 && (follow*6 >= pairs || full*3 >= len(lines))
 	return m
+}
+
+// goesOn reports whether a line must go on with the sentence of the one before. width is where full
+// lines end.
+func goesOn(prev, next line, width float64) bool {
+	first, _ := utf8.DecodeRuneInString(next.text)
+	return continues(prev.text, next.text) || spaceless(first) && prev.right >= 0.9*width && !ended(prev.text) && !labelled(next.text)
 }
 
 // continues reports whether the next line must belong to the same sentence.
@@ -214,7 +220,7 @@ func (m measure) flows(begin, prev, next line) bool {
 	switch {
 	case hanging(begin, prev, next):
 		return true
-	case entry.MatchString(next.text) && !full:
+	case entry.MatchString(next.text) && (!full || ended(prev.text)):
 		return false
 	case ended(prev.text) && !abbreviated(prev.text):
 		return full && !indented

@@ -35,7 +35,8 @@ var (
 
 // linesApart puts an empty line before each line that its author began for what it is, and that
 // Markdown joins with the one before: labels such as "Chair: …", lines that are bold as a whole
-// and what follows them, and numbers after the end of a sentence. It returns the numbers of the lines that it added.
+// and what follows them, and numbers after the end of a sentence. It returns the numbers of the
+// lines that it added.
 func linesApart(source []byte) ([]byte, []int) {
 	var out bytes.Buffer
 	var added []int

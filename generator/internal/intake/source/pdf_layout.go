@@ -245,25 +245,30 @@ var numbers = regexp.MustCompile(`\d+`)
 // digitless is a text with one sign for each number.
 func digitless(text string) string { return numbers.ReplaceAllString(text, "0") }
 
-// leading makes the spaces between lines those beyond what most lines have.
+// leading makes the spaces between lines those beyond what the lines of a paragraph have: most of
+// those that go on within a sentence, or most of all where few do.
 func leading(lines []line) {
-	of := map[int]int{}
+	within, all := map[int]int{}, map[int]int{}
 	ratio := func(i int) float64 {
 		if i == 0 || lines[i].page || lines[i].at.Page != lines[i-1].at.Page || lines[i].size == 0 {
 			return 0
 		}
 		return (lines[i-1].end - lines[i].base) / lines[i].size
 	}
+	width := measured(lines).width
 	for i := range lines {
-		if r := ratio(i); r > 0.5 && r < 4 {
-			of[int(math.Round(r*20))]++
+		r := ratio(i)
+		if r <= 0.5 || r >= 4 {
+			continue
+		}
+		all[int(math.Round(r*20))]++
+		if lines[i].rows == nil && lines[i-1].rows == nil && goesOn(lines[i-1], lines[i], width) {
+			within[int(math.Round(r*20))]++
 		}
 	}
-	best := 0
-	for r, n := range of {
-		if n > of[best] || n == of[best] && r < best {
-			best = r
-		}
+	best, n := mostCommon(within)
+	if n < 2 {
+		best, _ = mostCommon(all)
 	}
 	if best == 0 {
 		return
@@ -273,4 +278,14 @@ func leading(lines []line) {
 			lines[i].gap = max(r*20/float64(best)-1, 0)
 		}
 	}
+}
+
+// mostCommon is the number that was counted most often, the least of several.
+func mostCommon(of map[int]int) (best, most int) {
+	for r, n := range of {
+		if n > most || n == most && r < best {
+			best, most = r, n
+		}
+	}
+	return best, most
 }

@@ -254,3 +254,31 @@ func TestALineThatEndsWithACommaGoesOn(t *testing.T) {
 		t.Errorf("the first paragraph is %q", got)
 	}
 }
+
+func TestAFullLineAboveASpaceEndsItsParagraph(t *testing.T) {
+	var page strings.Builder
+	y := 760.0
+	for _, paragraph := range [][]string{
+		{"Place of the meeting: the hall of the harbour."},
+		{"On the first item the board heard Ms Byron, who proposed to extend the term of", "the director."},
+		{"For 90 %, against none, abstaining none."},
+		{"The board resolved to extend the term of the director by three years, until 2 June 2027."},
+		{"On the second item it heard Mr Turing, who proposed to move the office to another", "town, and to buy a house."},
+		{"For 15 %, against 75 %."},
+		{"The motion did not carry."},
+		{"On the third item it heard Ms Hopper."},
+	} {
+		page.WriteString(column(72, y, paragraph...))
+		y -= 14*float64(len(paragraph)) + 9
+	}
+	same(t, read(t, "a.pdf", pdfOf(page.String()).bytes("")), `
+Place of the meeting: the hall of the harbour.
+On the first item the board heard Ms Byron, who proposed to extend the term of the director.
+For 90 %, against none, abstaining none.
+The board resolved to extend the term of the director by three years, until 2 June 2027.
+On the second item it heard Mr Turing, who proposed to move the office to another town, and to buy a house.
+For 15 %, against 75 %.
+The motion did not carry.
+On the third item it heard Ms Hopper.
+`)
+}

@@ -110,12 +110,10 @@ func spacing(lines []line) {
 		width = max(width, l.right)
 	}
 	for i := 1; i < len(lines); i++ {
-		prev, next := lines[i-1], lines[i]
-		first, _ := utf8.DecodeRuneInString(next.text)
-		switch {
+		switch next := lines[i]; {
 		case next.gap == 0:
 			close++
-		case next.gap == 1 && (continues(prev.text, next.text) || spaceless(first) && prev.right >= 0.9*width && !ended(prev.text)):
+		case next.gap == 1 && goesOn(lines[i-1], next, width):
 			follow++
 		}
 	}
