@@ -25,7 +25,7 @@ func (d *Draft) due() {
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) {
 			continue
 		}
-		if part == model.PartPreamble && (len(p.Rows)+len(p.Items) > 0 || !d.lex.action.MatchString(p.Text)) {
+		if part == model.PartPreamble && (len(p.Rows) > 0 || len(p.Items) == 0 && !d.lex.action.MatchString(p.Text)) {
 			continue
 		}
 		switch {
@@ -51,14 +51,25 @@ type task struct {
 func (d *Draft) actionList(p *Piece) {
 	under, level := p.underActions(), -1
 	labelled := slices.ContainsFunc(p.Items, func(it line) bool { return d.lex.action.MatchString(it.text) && !actionsHeading.MatchString(it.text) })
+	early := model.PartOf(p.ID) == model.PartPreamble
 	for _, it := range p.Items {
+		if early && !d.lex.action.MatchString(it.text) {
+			continue // who was there, or the agenda
+		}
 		if level >= 0 && it.level <= level {
 			under, level = false, -1
 		}
 		if actionsHeading.MatchString(it.text) {
 			under, level = true, it.level
 		}
-		d.action(p, it.text, cmp.Or(it.at, p.At), under && !labelled)
+		inList := under && !labelled
+		if d.Lang != "en" || inList || d.lex.action.MatchString(it.text) {
+			d.action(p, it.text, cmp.Or(it.at, p.At), inList || d.Lang == "en" && checkbox.MatchString(it.text))
+			continue
+		}
+		for _, sentence := range sentences(it.text) {
+			d.action(p, sentence, cmp.Or(it.at, p.At), checkbox.MatchString(it.text))
+		}
 	}
 }
 
@@ -70,9 +81,13 @@ func (d *Draft) actionsOf(p *Piece) {
 			d.action(p, text, p.At, under)
 			continue
 		}
+		d.subject = ""
 		for _, sentence := range sentences(text) {
 			for _, part := range d.operativeParts(sentence) {
 				d.action(p, part, p.At, false)
+			}
+			if d.Lang == "en" {
+				d.subjectOf(sentence)
 			}
 		}
 	}
@@ -170,6 +185,10 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	case d.addressee(p, text, at) || d.saysMore(text, at):
 		return
 	case d.forBoss(&a, p, text, at):
+	case d.Lang == "en" && under:
+		if !d.listedTask(&a, p, text, at) {
+			return
+		}
 	case d.ownedIn(&a, text, at):
 	case !d.namedAction(&a, p, text, at, under):
 		if d.mayBeTask(p, text) {
@@ -242,12 +261,22 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 		d.later([]Value{d.member(short, at, asNamed)}, "", at) // "Ann agreed to ask for prices. Action: AB"
 		return
 	}
+	if who, ok := d.toOne(rest); ok && d.Lang == "en" && d.task.text != "" && last(m[1:]) == "" {
+		d.later(d.englishOwners(who, at), rest, at)
+		return
+	}
 	if owner := last(m[1:]); owner != "" {
 		a.Owners = d.people(strings.TrimPrefix(owner, "@"), at, asNamed)
 	}
 	a.Title = Value{rest, at, Certain, ""}
 	if len(a.Owners) == 0 {
 		a.Owners = d.leadingNames(rest, at, false)
+	}
+	if len(a.Owners) == 0 && d.Lang == "en" {
+		more := Action{}
+		if d.taskParts(&more, rest, at) || d.dutyAction(&more, rest, at) {
+			a.Owners = more.Owners
+		}
 	}
 }
 

@@ -180,6 +180,10 @@ func (d *Draft) says(p *Piece, text string) {
 
 // instructs finds sentences that tell somebody to do something, without a word such as "instruct".
 func (d *Draft) instructs(p *Piece, text string) {
+	if d.Lang == "en" {
+		d.bindsIn(p, text)
+		return
+	}
 	if d.lex.told == nil || len(p.Rows) > 0 || p.hasAct("instructed") {
 		return
 	}

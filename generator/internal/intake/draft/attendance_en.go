@@ -206,7 +206,7 @@ const (
 
 var (
 	noteAfter = re(`\s*[,:]\s.*$|\s+[–—-]\s+.*$|\s+(?:of|from|representing|on\s+behalf\s+of|joined|arrived|left|attended|participated|via|by\s+(?:phone|video|zoom|telephone)|(?:chair\p{L}*|president|mayor|the)\s+.*\b(?:called|opened|convened)\b)\s+.*$`)
-	roleAlone = re(`^(?:the\s+|our\s+)?` + postBefore + post + `(?:\s+(?:of|to|for)\s+.*)?$`)
+	roleAlone = re(`^(?:the\s+|our\s+)?` + postBefore + post + `(?:\s+(?:of|for)\s+.*|\s+to\s+the\s+\p{L}+)?$`)
 	postAhead = re(`^(?:the\s+|our\s+|former\s+)?` + postBefore + post + `,?\s+`)
 	noPerson  = re(`\b(?:https?|hon|co|llp|llc|ltd|inc|gmbh|corp|plc|total|department|public|quorum|owners|residents|members\s+of|approximately|about)\b`)
 	counted   = re(`^(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|no)\b`)
@@ -274,6 +274,12 @@ func (d *Draft) attendsIn(code, text, at string, several bool) {
 		if slices.Contains(a.codes, "excused") || slices.Contains(a.codes, "absent") {
 			own = a.codes[0]
 		}
+		if h := handleOf.FindStringSubmatch(text); h != nil && !several {
+			if d.handles == nil {
+				d.handles = map[string]string{}
+			}
+			d.handles[strings.ToLower(h[1])] = a.name
+		}
 		d.attend(own, Value{d.party(a.name), at, Certain, a.name})
 		for _, c := range a.codes {
 			d.attend(c, Value{d.party(a.name), at, Likely, a.name})
@@ -291,6 +297,9 @@ func (d *Draft) listsEnglish(text string) bool {
 		return !(isName(a.name) && isUpperFirst(a.name)) && (len(all) == 1 || !nick.MatchString(a.name))
 	})
 }
+
+// handleOf is the name by which a list says that somebody is known elsewhere.
+var handleOf = exact(`(?:^|[\s(\[])@([\w-]+)`)
 
 // nick is a name by which somebody is known in a community.
 var nick = exact(`^@?[a-z][\w.-]{2,24}$`)

@@ -64,7 +64,10 @@ func (d *Draft) headings() {
 		}
 	}
 	for _, p := range d.Pieces {
-		p.heading = of[p.ID[:max(0, strings.LastIndexByte(p.ID, '.'))]]
+		for id := p.ID; p.heading == nil && id != ""; {
+			id = id[:max(0, strings.LastIndexByte(id, '.'))]
+			p.heading = of[id]
+		}
 	}
 }
 

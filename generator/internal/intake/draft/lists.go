@@ -237,7 +237,7 @@ func (v *divider) numberedNames(blocks []source.Block, i int) int {
 func (d *Draft) withoutClauses() {
 	from := -1
 	for i, p := range d.Pieces {
-		if model.PartOf(p.ID) != model.PartPreamble || p.Agenda != "" || len(p.Items) > 0 || d.frontLine(p.Text) {
+		if model.PartOf(p.ID) != model.PartPreamble || p.Agenda != "" || len(p.Items) > 0 && !(d.Lang == "en" && len(p.Items) > 5 && d.saysAct(p.Text)) || d.frontLine(p.Text) {
 			continue
 		}
 		if d.saysAct(p.Text) || utf8.RuneCountInString(p.Text) > 300 {

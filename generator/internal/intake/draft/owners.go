@@ -18,15 +18,21 @@ func (d *Draft) onlyOwner(text string) bool {
 // ownedIn reads an action of a sentence that says who is responsible, or whom it tells to do it.
 func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	if m := d.lex.owner.FindStringSubmatchIndex(text); m != nil {
-		a.Owners = d.owners(last(d.lex.owner.FindStringSubmatch(text)[1:]), at, asNamed)
+		who := last(d.lex.owner.FindStringSubmatch(text)[1:])
+		if a.Owners = d.owners(who, at, asNamed); d.Lang == "en" {
+			a.Owners = d.englishOwners(who, at)
+		}
 		a.Title = Value{strings.TrimSpace(strings.TrimRight(text[:m[0]], " (,;.（")), at, Likely, ""}
 		if d.Lang == "zh" && utf8.RuneCountInString(text[m[1]:]) > 6 {
 			a.Title.Text = text // what is to be done stands behind
 		}
 		return len(a.Owners) > 0
 	}
-	if d.Lang == "zh" {
+	switch d.Lang {
+	case "zh":
 		return d.hanOwned(a, text, at)
+	case "en":
+		return d.dutyAction(a, text, at)
 	}
 	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil {
 		c := asNamed

@@ -41,6 +41,9 @@ func (d *Draft) wasThere(name string) bool {
 // fullName is the name in the attendance that a shorter form of it belongs to, or one in another
 // case, where it belongs to one alone.
 func (d *Draft) fullName(name string) string {
+	if full := d.handles[strings.ToLower(strings.TrimPrefix(name, "@"))]; full != "" {
+		return full
+	}
 	var found []string
 	for _, g := range d.Attendance {
 		for _, w := range g.Who {

@@ -105,7 +105,7 @@ var english = &lexicon{
 	agenda:  re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$|^[^.]{0,120}\bfollowing\s+agenda\s*:$`),
 	front:   re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
 	quorum:  re(`\b(?:a\s+)?quorum\s+(?:was|is|being)\s+(?:present|established|reached|met|achieved|confirmed|declared)`),
-	action:  re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d.]+[)]?)?\]?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
+	action:  re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d./-]+[)]?)?\]?\s*(?:(?:for\s+|by\s+)?((?-i:\p{Lu}[\p{L}.\x27’-]*(?:\s\p{Lu}[\p{L}.\x27’-]*){0,2})))?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
 	mustDo:  re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
 	owner:   re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
 	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|deadline\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before)\s+(?:the\s+)?)(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
@@ -139,10 +139,9 @@ var english = &lexicon{
 		{"replaces", re(`\b(?:replac(?:es|ed|ing|e)|supersed(?:es|ed|ing|e)|in\s+place\s+of)\s+(?:the\s+|its\s+)?(?:\p{L}+\s+){0,4}?(?:decision|resolution|policy|bylaws?|charter|rules|ordinance|agreement|regulations?|plan)\b`)},
 		{"revokes", re(`\b(?:revok(?:es|ed|ing|e)|rescind(?:s|ed|ing)?|repeal(?:s|ed|ing)?|annul(?:s|led)?)\b`)},
 	},
-	speaker: re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
-	done:    re(`^(?:\[x\]|(?:done|completed|closed)\b)`),
-	orgOwner: re(`(?:^|[.;]\s+|that\s+)((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+(?:is|was|were|are)\s+(?:entrusted\s+with|tasked\s+with|asked\s+to|requested\s+to|instructed\s+to|directed\s+to)|\b(?:instructed|tasked|requested|directed|entrusted|instructs|requests|directs|tasks|asks|entrusts|mandates)\s+(?:the\s+)?((?:[^,.;:]|(?:Dr|Mr|Mrs|Ms|Prof)\.){3,90}?)\s+(?:to|with)\s+|\basked\s+(?:the\s+)?((?-i:\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}))\s+to\s+` +
-		`|\bthe\s+((?-i:\p{Lu}\p{L}+)\s+(?:side|party|delegation|secretariat|working\s+group))\s+(?:will|shall|undertook\s+to|committed\s+to|agreed\s+to|promised\s+to)\s+`),
+	speaker:   re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
+	done:      re(`^(?:\[x\]|(?:done|completed|closed)\b)`),
+	orgOwner:  re(`^$`),
 	operative: exact(`[,;]\s+(?:and\s+)?((?:Instructs|Requests|Directs|Asks|Invites|Urges|Encourages|Decides|Notes|Thanks|Approves|Appoints|Endorses|Expresses|Welcomes|Recommends|Supports)\s|(?:instructs|requests|directs)\s)`),
 	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
 		`|((?-i:` + englishName + `))\s+(?:moved\b|made\s+(?:a|the)\s+motion)`),
@@ -193,7 +192,7 @@ var english = &lexicon{
 	failed:    re(`\b(?:not\s+carried|failed|defeated|was\s+lost|were\s+lost|not\s+adopted|did\s+not\s+(?:pass|carry))\b`),
 	fallback: []saying{
 		{"deferred", re(`\b(tabled|deferred|postponed|held\s+over|carried\s+over|continued)\s+(?:until|to|for)\b`)},
-		{"decided", exact(`^\W*(RESOLUTION|DECISION|RESOLVED|DECIDED|Decision|Resolution|Resolved|Decided)(?:\s+(?:No\.?\s*)?\d+)?\s*:`)}, {"agreed", exact(`^\W*(AGREED|Agreed|AGREEMENT|CONSENSUS)\s*:`)},
+		{"decided", exact(`^\W*(RESOLUTION|DECISION|RESOLVED|DECIDED|Decision|Resolution|Resolved|Decided)(?:\s+(?:No\.?\s*)?[A-Z]{0,4}[\d./-]+)?\s*[:–—]`)}, {"agreed", exact(`^\W*(AGREED|Agreed|AGREEMENT|CONSENSUS)\s*:`)},
 		{"deferred", re(`\b((?:pushed|carried\s+over|held\s+over|moved|tabled|left)\s+(?:to|until)\s+(?:the\s+)?next\s+meeting)`)}, {"agreed", re(`\b(no\s+objections?)\b`)},
 	},
 	noAct: re(`\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +

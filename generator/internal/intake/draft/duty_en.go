@@ -1,0 +1,282 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// A duty is what a sentence in English gives somebody to do.
+type duty struct {
+	who  string
+	verb string // the words that say that it is a duty
+	body bool   // somebody who is no person
+}
+
+const (
+	dutyWords = `(?:(?:has|have|had|was|were)\s+)?(?:agree[ds]?|undert(?:ook|akes?)|volunteer(?:ed|s)|offer(?:ed|s)|promise[ds]|commit(?:ted|s)(?:\s+(?:himself|herself|itself|themselves))?|pledged)\s+to|` +
+		`(?:(?:has|have|took|takes|will\s+take|was\s+given)\s+(?:an?|the)\s+action(?:\s+item)?\s+to)|takes\s+(?:on|over|care\s+of|the)|(?:is|are)\s+responsible\s+for`
+	orderWords = `shall|must|(?:is|are)\s+to|(?:is|are)\s+(?:required|due)\s+to`
+	willWords  = `will|would|should|needs?\s+to|plans?\s+to|(?:is|are)\s+going\s+to|['’]ll`
+	nameRun    = `(?:\p{Lu}[\p{L}.'’-]*|@[\w-]+)(?:(?:\s+|\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*)(?:\p{Lu}[\p{L}.'’-]*|@[\w-]+)){0,6}`
+)
+
+var (
+	dutyStart = exact(`^((?:(?i:the|all|both|our|each)\s+)?[\p{L}@][^;:]{0,90}?)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+|jointly\s+)?([\p{L}-]+)`)
+	dutyLater = exact(`(?:[,;:–—]\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
+	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
+	dutyTold  = []*pattern{
+		re(`\b(?:ask|direct|instruct|request|task|charge|commission|entrust|mandat|order|require|delegat|assign)(?:e?d|e?s|e)?\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
+		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install)\b`),
+		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned)\s+(?:to|with)\s+([\p{L}-]+)`),
+	}
+	dutyTopic  = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+)?`)
+	noOwner    = re(`^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|meeting|session|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|meeting|proposal|request|vote)\b`)
+	ownBody    = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
+	orgWords   = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
+	hasDay     = re(`\b(?:by|before|within|until|no\s+later\s+than|prior\s+to|due)\b`)
+	onlyPeople = re(`^(?:all(?:\s+(?:members|of\s+us|present))?|everyone|everybody|staff)$`)
+)
+
+// dutyIn finds what a sentence gives somebody to do.
+func (d *Draft) dutyIn(sentence string) (duty, bool) {
+	for _, told := range dutyTold {
+		m := told.FindStringSubmatch(sentence)
+		if m != nil && !noOwner.MatchString(m[1]) && !preposition.MatchString(m[1]) && !inClause.MatchString(m[1]) && isVerb(m[2]) {
+			return duty{m[1], m[0], false}, true
+		}
+	}
+	bare := dutyTopic.ReplaceAllString(sentence, "")
+	for _, text := range []string{bare, sentence} {
+		if m := dutyStart.FindStringSubmatch(text); m != nil {
+			if u, ok := d.dutyOf(m, sentence); ok {
+				return u, true
+			}
+		}
+	}
+	if m := dutyThen.FindStringSubmatch(bare); m != nil {
+		if u, ok := d.dutyOf(m, sentence); ok {
+			return u, true
+		}
+	}
+	for _, m := range dutyLater.FindAllStringSubmatch(sentence, -1) {
+		if d.allPeople(m[1]) {
+			if u, ok := d.dutyOf(m, sentence); ok {
+				return u, true
+			}
+		}
+	}
+	return duty{}, false
+}
+
+// dutyOf reports whether whoever is named before words of duty has to do something: the weaker the
+// words, the surer it must be that it is a person, or that there is a day.
+func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
+	who, word, verb := m[1], strings.ToLower(m[2]), m[3]
+	if d.subject != "" && pronoun.MatchString(who) {
+		who = d.subject
+	}
+	people := d.allPeople(who)
+	if (noOwner.MatchString(who) || inClause.MatchString(who)) && !people || len(strings.Fields(who)) > 9 || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
+		return duty{}, false
+	}
+	u := duty{who, m[2], !people}
+	day := hasDay.MatchString(sentence)
+	bare := leadingArticle.ReplaceAllString(who, "")
+	org := !people && (orgWords.MatchString(who) || day && (allCapitals(bare) || isUpperFirst(bare) && !strings.Contains(bare, " ")))
+	switch {
+	case ownBody.MatchString(who):
+		return u, day && orderWordsOnly.MatchString(word)
+	case people:
+		return u, !strings.HasPrefix(word, "would") || day
+	case !org:
+		return u, false
+	case word == "to":
+		return u, orgWords.MatchString(who) && len(strings.Fields(who)) <= 4
+	case promised.MatchString(word):
+		return u, bound.MatchString(who) || day
+	case willWordsOnly.MatchString(word):
+		return u, day
+	}
+	return u, true
+}
+
+var (
+	pronoun        = re(`^(?:he|she|they)$`)
+	orderWordsOnly = re(`^(?:` + orderWords + `)$`)
+	willWordsOnly  = re(`^(?:` + willWords + `)$`)
+)
+
+var (
+	promised = re(`^(?:` + dutyWords + `)$`)
+	bound    = re(`\b(?:sides?|delegation|secretariat|ministr(?:y|ies)|department|agency|authority|staff|contractor|company|manager|agent)\b`)
+	inClause = re(`\b(?:decided|agreed|voted|resolved|has|had|have|was|were|is|are|will|can|could|to|that|which|who|wants?|aims?|hopes?|tries|intends?|plans?|continues?|tends?|seeks?|seems?|likes?)\b`)
+	noVerbEn = re(`^(?:the|an?|be|this|that|his|her|their|our|its|all|end|date|any|each|some|which)$`)
+)
+
+// isVerb reports whether a word may be a verb in its basic form.
+func isVerb(s string) bool { return s != "" && !isUpperFirst(s) && !noVerbEn.MatchString(s) }
+
+// allPeople reports whether words name people alone: those who attended, those with a title or a
+// handle, and posts.
+func (d *Draft) allPeople(words string) bool {
+	parts := d.attendeeParts(strings.ReplaceAll(words, "/", ","), true)
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool { return !d.isPerson(p) })
+}
+
+func (d *Draft) isPerson(p string) bool {
+	p = strings.TrimSpace(p)
+	name, _ := splitNote(p)
+	bare := d.bareName(name)
+	titled := bare != name
+	bare, post := withoutPost(bare)
+	switch {
+	case p == "" || len(strings.Fields(p)) > 6:
+		return false
+	case strings.HasPrefix(p, "@"), onlyPeople.MatchString(p), roleAlone.MatchString(name) && !ownBody.MatchString(name):
+		return true
+	case d.wasThere(d.fullName(strings.TrimPrefix(bare, "@"))):
+		return true
+	}
+	return (titled || post != "") && isName(bare) && isUpperFirst(bare)
+}
+
+// englishOwners are those whom words in English name as those who have to do something.
+func (d *Draft) englishOwners(words, at string) (out []Value) {
+	words = strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;.:–—-")
+	if d.subject != "" && pronoun.MatchString(words) {
+		words = d.subject
+	}
+	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
+		return d.owners(words, at, asNamed)
+	}
+	words = nextHandle.ReplaceAllString(words, "$1, @")
+	parts := []string{words}
+	if d.allPeople(words) {
+		parts = d.attendeeParts(strings.ReplaceAll(words, "/", ","), true)
+	}
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		name, _ := splitNote(part)
+		bare, _ := withoutPost(d.bareName(name))
+		if strings.HasPrefix(part, "@") {
+			bare = strings.TrimPrefix(part, "@")
+		}
+		switch full := d.fullName(bare); {
+		case d.wasThere(full), isName(bare) && isUpperFirst(bare) && bare != name, strings.HasPrefix(part, "@"):
+			out = append(out, d.member(bare, at, asNamed))
+		case part != "":
+			out = append(out, d.office(leadingArticle.ReplaceAllString(part, ""), at, asNamed))
+		}
+	}
+	return out
+}
+
+// nextHandle is a handle after another word.
+var nextHandle = exact(`([\p{L}\d])\s+@`)
+
+var leadingArticle = re(`^(?:the|our)\s+`)
+
+// dutyAction reads an action of a sentence in English.
+func (d *Draft) dutyAction(a *Action, text, at string) bool {
+	u, ok := d.dutyIn(text)
+	if !ok {
+		return false
+	}
+	a.Owners = d.englishOwners(u.who, at)
+	a.Title = Value{text, at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+// bindsIn finds sentences in English by which a body or a side has to do something.
+func (d *Draft) bindsIn(p *Piece, text string) {
+	if len(p.Rows) > 0 || p.hasAct("instructed") || !strings.HasPrefix(model.PartOf(p.ID), "c") {
+		return
+	}
+	for _, sentence := range sentences(text) {
+		u, ok := d.dutyIn(sentence)
+		if ok && u.body && (orderWordsOnly.MatchString(u.verb) || willWordsOnly.MatchString(u.verb)) && d.quotes(p, text, "instructed", u.verb) {
+			return
+		}
+	}
+}
+
+// listedTask reads an item of a list of tasks in English.
+func (d *Draft) listedTask(a *Action, p *Piece, text, at string) bool {
+	if a.Owners = d.leadingNames(text, at, false); len(a.Owners) > 0 && (d.allPeople(leading.FindString(text)) || !strings.Contains(text, " to ")) {
+		a.Title = Value{text, at, Likely, ""}
+		return true
+	}
+	if a.Owners = nil; d.taskParts(a, text, at) || d.dutyAction(a, text, at) {
+		return true
+	}
+	return d.namedAction(a, p, text, at, true)
+}
+
+// toOne reports whether what follows the label of an action is only who has to do what precedes it:
+// "Action: Ms Bevan, by 14 June".
+func (d *Draft) toOne(rest string) (who string, ok bool) {
+	who = strings.Trim(d.withoutDay(rest), " ,;.:()")
+	return who, who != "" && len(strings.Fields(who)) <= 8 && (d.allPeople(who) || initialsOnly.MatchString(who))
+}
+
+// subjectOf remembers whom a sentence in English begins with, for "He will …" in the next one.
+func (d *Draft) subjectOf(sentence string) {
+	m := leading.FindString(sentence)
+	for m != "" {
+		if d.allPeople(m) {
+			d.subject = m
+			return
+		}
+		i := strings.LastIndexByte(m, ' ')
+		m = m[:max(i, 0)]
+	}
+}
+
+// taskParts reads an item of a list of tasks that names the owner behind the task, in brackets or
+// between dashes: "Book the room – Ann – 5 May", "Book the room (Ann, by 5 May)".
+func (d *Draft) taskParts(a *Action, text, at string) bool {
+	parts := taskDash.Split(text, -1)
+	if m := lastBracket.FindStringSubmatch(parts[len(parts)-1]); m != nil {
+		parts = append(parts[:len(parts)-1], m[1], m[2])
+	}
+	var title []string
+	for i, part := range parts {
+		part = strings.TrimSpace(part)
+		who := strings.Trim(d.withoutDay(ownerLabel.ReplaceAllString(part, "")), " ,;.:")
+		switch {
+		case who == "" && i > 0:
+		case (i > 0 || len(parts) > 1 && !strings.Contains(who, " ")) && len(a.Owners) == 0 && (d.allPeople(who) || initialsOnly.MatchString(who)):
+			a.Owners = d.englishOwners(who, at)
+		default:
+			title = append(title, part)
+		}
+	}
+	if len(a.Owners) == 0 || len(title) == 0 {
+		return false
+	}
+	a.Title = Value{strings.Join(title, " – "), at, Likely, ""}
+	return true
+}
+
+var (
+	taskDash    = exact(`\s+[–—-]+\s+|\s*\|\s*`)
+	lastBracket = exact(`^(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*\.?$`)
+	ownerLabel  = re(`^(?:owner|owners|assignee|assigned\s+to|responsible|lead|who|action)\s*[:–-]?\s*`)
+)
+
+// withoutDay is a text without the days and terms that it has.
+func (d *Draft) withoutDay(text string) string {
+	for _, when := range slices.Backward(append(d.dates(text), d.daysWithoutYear(text)...)) {
+		if when.to <= len(text) {
+			text = text[:when.from] + text[when.to:]
+		}
+	}
+	for _, t := range d.lex.terms {
+		text = t.ReplaceAllString(text, "")
+	}
+	return dueWords.ReplaceAllString(text, "")
+}
+
+var dueWords = re(`\b(?:due(?:\s+(?:date|by|on))?|deadline|by|before|until|on|no\s+later\s+than|target)\s*[:–-]?\s*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$|\bTBD\b`)
