@@ -78,7 +78,7 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		who = d.subject
 	}
 	people := d.allPeople(who)
-	if (noOwner.MatchString(who) || inClause.MatchString(who)) && !people || len(strings.Fields(who)) > 9 || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
+	if (noOwner.MatchString(who) || inClause.MatchString(who)) && !people || strings.HasSuffix(who, " and") || len(strings.Fields(who)) > 9 || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
 		return duty{}, false
 	}
 	u := duty{who, m[2], !people}
