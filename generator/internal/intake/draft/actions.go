@@ -185,12 +185,8 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	case d.addressee(p, text, at) || d.saysMore(text, at):
 		return
 	case d.forBoss(&a, p, text, at):
-	case d.Lang == "en" && under:
-		if !d.listedTask(&a, p, text, at) {
-			return
-		}
-	case d.ownedIn(&a, text, at):
-	case !d.namedAction(&a, p, text, at, under):
+	case d.Lang == "en" && under && d.listedTask(&a, p, text, at):
+	case !d.ownedIn(&a, text, at) && !d.namedAction(&a, p, text, at, under):
 		if d.mayBeTask(p, text) {
 			d.task = task{p.ID, text, len(d.Actions)}
 		}
@@ -199,10 +195,15 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	if a.Title.Text == "" {
 		return
 	}
+	d.addTask(a, text, at, under)
+}
+
+// addTask adds an action, and asks whose it is where nobody is named.
+func (d *Draft) addTask(a Action, text, at string, under bool) {
 	if len(a.Owners) == 0 {
 		d.ask("owner", at, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
 	}
-	d.task = task{p.ID, text, len(d.Actions)}
+	d.task = task{a.Node, text, len(d.Actions)}
 	d.addAction(a, text)
 	if n := len(d.Actions); under && n > 0 && !d.Actions[n-1].Deadline.known() {
 		d.Actions[n-1].Deadline = d.dayAtEnd(text, at)

@@ -78,13 +78,13 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		who = d.subject
 	}
 	people := d.allPeople(who)
-	if (noOwner.MatchString(who) || inClause.MatchString(who)) && !people || strings.HasSuffix(who, " and") || len(strings.Fields(who)) > 9 || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
+	if !people && !mayOwn(who) || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
 		return duty{}, false
 	}
 	u := duty{who, m[2], !people}
 	day := hasDay.MatchString(sentence)
 	bare := leadingArticle.ReplaceAllString(who, "")
-	org := !people && (orgWords.MatchString(who) || day && (allCapitals(bare) || isUpperFirst(bare) && !strings.Contains(bare, " ")))
+	org := orgWords.MatchString(who) || day && (allCapitals(bare) || isUpperFirst(bare) && !strings.Contains(bare, " "))
 	switch {
 	case ownBody.MatchString(who):
 		return u, day && orderWordsOnly.MatchString(word)
@@ -100,6 +100,11 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		return u, day
 	}
 	return u, true
+}
+
+// mayOwn reports whether words may name somebody who has to do something.
+func mayOwn(who string) bool {
+	return !noOwner.MatchString(who) && !inClause.MatchString(who) && !strings.HasSuffix(who, " and") && len(strings.Fields(who)) <= 9
 }
 
 var (
