@@ -83,14 +83,12 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	}
 	u := duty{who, m[2], !people}
 	day := hasDay.MatchString(sentence)
-	bare := leadingArticle.ReplaceAllString(who, "")
-	org := orgWords.MatchString(who) || day && (allCapitals(bare) || isUpperFirst(bare) && !strings.Contains(bare, " "))
 	switch {
 	case ownBody.MatchString(who):
 		return u, day && orderWordsOnly.MatchString(word)
 	case people:
 		return u, !strings.HasPrefix(word, "would") || day
-	case !org:
+	case !orgWords.MatchString(who) && !(day && allUpper(who)):
 		return u, false
 	case word == "to":
 		return u, orgWords.MatchString(who) && len(strings.Fields(who)) <= 4
@@ -100,6 +98,12 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		return u, day
 	}
 	return u, true
+}
+
+// allUpper reports whether each word of a name has a capital letter.
+func allUpper(who string) bool {
+	bare := leadingArticle.ReplaceAllString(who, "")
+	return allCapitals(bare) || isUpperFirst(bare) && !strings.Contains(bare, " ")
 }
 
 // mayOwn reports whether words may name somebody who has to do something.
