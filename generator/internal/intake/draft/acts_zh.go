@@ -10,11 +10,11 @@ import (
 
 // hanBody are those who meet, as sentences on what they did begin in Chinese.
 const hanBody = `(?:(?:本次|此次|本届|这次)?(?:会议|大会|例会|会上)|与会(?:人员|者|代表|领导|各方|专家|董事|监事|委员|理事|股东|成员|单位|同志|双方)|(?:全体|各位|到会|出席)(?:会议)?(?:的)?(?:人员|代表|董事|监事|委员|理事|股东|成员|业主|专家|教师|社员|会员|党员)` +
-	`|各方|双方|三方|四方|部长们|专家们|大家|我们|\p{Han}{0,10}?(?:董事会|监事会|理事会|委员会|业委会|代表大会|业主大会|股东大?会|党组会?|党委会?|常委会|常务会|校务会|办公会|评审组|专家组|评标组|项目组|课题组|工作组|工作小组|研发组|教研室|支部|主席团|组委会|团队|小组))(?:全体(?:人员|成员|委员|董事))?`
+	`|各方|双方|三方|四方|(?:代表|委员|部长|理事|董事|党员|业主|村民)们|(?:与会)?(?:村民|职工|业主|党员)代表(?:们)?|专家们|大家|我们|\p{Han}{0,10}?(?:董事会|监事会|理事会|委员会|业委会|代表大会|业主大会|股东大?会|党组会?|党委会?|常委会|常务会|校务会|办公会|评审组|专家组|评标组|项目组|课题组|工作组|工作小组|研发组|教研室|支部|主席团|组委会|支委会|班子会?|管委会|筹委会|家委会|团队|小组))(?:全体(?:人员|成员|委员|董事))?`
 
 var (
 	hanSubject = exact(`^` + hanBody)
-	hanSide    = exact(`^\p{Han}{1,6}?方`)
+	hanSide    = exact(`^(\p{Han}{1,5}?方)(?:[^案法面式向便可针位略程]|$)`)
 	// hanOpening may stand before those who act, or before the verb of a clause that goes on.
 	hanOpening = exact(`^(?:(?:[一二三四五六七八九十\d]{1,2}[是、.．]|[①-⑳]|[-–—·•*]|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*)?(?:最后|此外|同时|另外|随后|为此|对此|其中|首先|其次|然后|并且|并|且|因此|会后|目前|现|故|再由|另)?[，,]?(?:经[^，。；：]{0,14}?(?:讨论|研究|审议|审查|表决|协商|商议|评审|投票|审核|论证|沟通|磋商)(?:后|决定)?)?[，,]?`)
 	hanAdverb  = exact(`^(?:还|也|又|再次|再|一致|均|都|已|充分|高度|初步|最终|现场|共同|逐项|分别|专题|重点|集体|正式|进一步|全票|全体|表决|投票|举手|当场|认真|深入|详细|特别|经\p{Han}{2,6}?(?:后)?|研究|协商|商议|讨论(?:后)?|就[^，。；]{1,60}?(?:进行了?)?|对[^，。；]{1,40}?(?:进行了?|予以|给予|表示)|向[^，。；]{1,20}?(?:表示)?|围绕[^，。；]{1,40}?(?:进行了?|开展了?)|以[^，。；]{1,20}?(?:方式|形式|票)|自愿|表示|给予|予以|达成一致[，]?)`)
@@ -23,22 +23,22 @@ var (
 // hanVerbs are verbs of those who meet by what they do, the longer ones first; a clause begins with
 // them behind those who act.
 var hanVerbs = []saying{
-	{"rejected", exact(`^(不(?:予|能|再)?(?:同意|批准|通过|采纳|支持|赞成|接受|核准|认可|受理|列入|纳入)|否决|驳回|退回|未(?:予|获|能)?(?:得)?(?:通过|批准|采纳|同意)|没有通过)`)},
-	{"deferred", exact(`^(暂不|暂缓|推迟|延期|延后|延至|搁置|缓议|留待|暂时不|择期|改期|待[^，。；]{2,30}?(?:后)?再|下次(?:会议|例会|党组会|班子会|董事会|理事会)?(?:再|继续)|(?:本次|暂)?(?:不|未|没有)(?:形成|作出?|达成)(?:决议|决定|一致|结论)|另行(?:研究|审议|讨论|安排))`)},
-	{"adopted", exact(`^(审议通过|表决通过|讨论通过|通过|照案通过|采纳|核定|审定)`)},
-	{"approved", exact(`^(原则(?:上)?(?:同意|通过|批准|认可)|批准|核准|认可|准予|赞同|追认)|^(同意|赞成)(?:[^\d：:票]|$)`)},
-	{"appointed", exact(`^(任命|聘任|聘请|选举|推选|推举|补选|增补|选聘|提名|续聘|改选|确定[^，。；]{0,12}?(?:主席|组长|主任|会长|理事长|负责人|召集人)|推荐[^，。；]{2,20}为)`)},
+	{"rejected", exact(`^(不(?:予|能|再)?(?:同意|批准|通过|采纳|支持|赞成|接受|核准|认可|受理|列入|纳入|设立|立项|支付)|不予\p{Han}{2}|否决|驳回|退回|未(?:予|获|能)?(?:得)?(?:通过|批准|采纳|同意)|没有通过)`)},
+	{"deferred", exact(`^(暂不|暂缓|推迟|延期|延后|延至|搁置|缓议|留待|暂时不|择期|改期|待[^，。；]{2,30}?(?:后)?再|下次(?:会议|例会|党组会|班子会|董事会|理事会)?(?:再|继续)|(?:本次|暂)?(?:不|未|没有)(?:形成|作出?|达成)(?:决议|决定|一致|结论)|另行(?:研究|审议|讨论|安排|商议|协商|商定))`)},
+	{"adopted", exact(`^(审议通过|表决通过|讨论通过|通过|照案通过|采纳|核定|审定|(?:修正|修改|修订)(?:后)?通过)`)},
+	{"approved", exact(`^(原则(?:上)?(?:同意|通过|批准|认可)|批准|核准|认可|准予|赞同|追认)|^(同意|赞成)(?:[^\d：:票]|\d+[^\d票人，。；名]|$)`)},
+	{"appointed", exact(`^(任命|聘任|(?:聘请|聘用)[^，。；]{2,20}[为任]|选举|推选|推举|补选|增补|选聘|提名|续聘|改选|确定[^，。；]{0,12}?(?:主席|组长|主任|会长|理事长|负责人|召集人)|推荐[^，。；]{2,20}为)`)},
 	{"instructed", exact(`^(要求|责成|委托|授权|指定|责令|指示|督促|部署|交由)`)},
 	{"agreed", exact(`^(商定|议定|约定|一致认为|达成(?:以下|如下|了)?(?:一致|共识|协议|谅解)|承诺|愿(?:意)?|重申|将(?:于|在|继续|共同|进一步|通过|就|加强|推动|向)|应(?:于|在|就)|互相|相互)`)},
 	{"supported", exact(`^(支持|拥护)`)},
 	{"referred", exact(`^(提交|提请|报请|转交|移交|上报)`)},
-	{"recommended", exact(`^(建议|倡议|呼吁|希望|鼓励|推荐)`)},
+	{"recommended", exact(`^(建议|倡议|呼吁|号召|希望|鼓励|推荐)`)},
 	{"amended", exact(`^(修订|修改|修正)`)},
 	{"closed", exact(`^(终止|终结|结束(?:了)?(?:对|审议)|办结|注销)`)},
 	{"decided", exact(`^(决定|接受|吸收|吸纳|授予|评定|列入|纳入|批复|设置|开展|明确|确定|确认|决议|形成|制定|作出|做出|认定|选定|成立|设立|组建|追加|启动|取消|采用|选用|选择|敲定|统一|定于|定在|拟定|调整|建立|免去|撤销|废止)`)},
 	{"welcomed", exact(`^(欢迎)`)},
 	{"exchanged-views", exact(`^(交换(?:了)?(?:意见|看法))`)},
-	{"discussed", exact(`^(讨论|研讨|探讨|商讨|磋商|交流)`)},
+	{"discussed", exact(`^(讨论)(?:[^会稿]|$)|^(研讨|探讨|商讨|磋商|交流)`)},
 	{"considered", exact(`^(听取|审议|审查|研究|审核|审阅|评审|传达|学习|通报|审看|查看|回顾|总结|观看)`)},
 	{"noted", exact(`^(指出|注意到|强调|获悉|知悉|认为|肯定|评价|满意|赞赏|感谢|关切|忆及|听悉|认识到)`)},
 }
@@ -55,6 +55,10 @@ func (d *Draft) hanActed(p *Piece, text string, below lead) {
 	if d.hanSpoken(p, text) {
 		return
 	}
+	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { // "决定聘任" is said by its second verb
+		code, _, ok := hanVerb(text[min(a.from, len(text)):])
+		return a.Words == "" && hanMeans.MatchString(a.Why) && ok && slices.Contains(hanNarrow, code)
+	})
 	at := 0
 	for _, sentence := range sentences(text) {
 		from := at + max(0, strings.Index(text[at:], sentence))
@@ -77,18 +81,30 @@ func (d *Draft) hanSpoken(p *Piece, text string) bool {
 
 // hanSentence finds what a sentence says that those who met did, clause by clause.
 func (d *Draft) hanSentence(p *Piece, text string, from, to int) {
-	acting, side, telling := false, false, false
+	acting, side, telling, talked := false, false, false, false
 	for _, c := range hanClauses(text, from, to) {
+		if afterTalk.MatchString(text[c[0]:c[1]]) {
+			acting, talked = true, true
+			continue
+		}
 		rest := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
 		if m := whoMet(rest); m != "" && !hanNoVerb.MatchString(rest[len(m):]) {
 			acting, side, telling = true, false, false
 			rest = rest[len(m):]
-		} else if m := hanSide.FindString(rest); m != "" {
+		} else if m := sideIn(rest); m != "" {
 			acting, side, telling = true, true, false
 			rest = rest[len(m):]
 		}
 		v, words, ok := hanVerb(rest)
 		firm := strings.HasPrefix(rest, words) && hanFirm.MatchString(rest)
+		if !ok {
+			v, words, ok = refusal(rest)
+			firm = ok
+		}
+		if talked && !ok {
+			v, words, ok = "decided", hanBegin(rest), rest != ""
+		}
+		talked = false
 		if !ok || !acting && !firm {
 			continue
 		}
@@ -119,19 +135,28 @@ func whoMet(clause string) string {
 }
 
 // anotherBody begins the name of those who met at another time, or of others.
-var anotherBody = exact(`^(?:上届|上次|上一|上级|历届|原|前|此前|去年|今年|国务院|中央|省|国家|全国)|建议|要求|指出|认为|导师|老师|[由请对向与]`)
+var anotherBody = exact(`^(?:上届|上次|上一|上级|历届|原|前|此前|去年|今年|国务院|中央|省|国家|全国)|建议|要求|指出|认为|导师|老师|[由请对向]|与[^会]`)
 
 // hanNoVerb stands behind the word for those who meet where they do nothing: "会议时间".
 var hanNoVerb = exact(`^(?:时间|地点|链接|安排|结论|议程|期间|纪要|议题|内容|记录|主持|筹备|室|名称|主题|资料|通知|材料|举行|召开|由|的|等)`)
 
-// theyDid reports whether a text begins with what those who met did.
-func theyDid(text string) bool {
-	m := whoMet(text)
-	if m == "" {
-		return false
+// sideIn is the side that a clause begins with: "中方".
+func sideIn(clause string) string {
+	m := hanSide.FindStringSubmatch(clause)
+	if m == nil {
+		return ""
 	}
-	_, _, ok := hanVerb(text[len(m):])
-	return ok
+	if _, words, ok := hanVerb(m[1]); ok && strings.HasPrefix(m[1], words) {
+		return ""
+	}
+	return m[1]
+}
+
+// theyDid reports whether a text says what those who met did.
+func (d *Draft) theyDid(text string) bool {
+	p := &Piece{ID: "c1.p1"}
+	d.hanSentence(p, text, 0, len(text))
+	return len(p.Acts) > 0
 }
 
 // hanSettles reports whether a text begins with a verb that settles something.
@@ -139,6 +164,23 @@ func hanSettles(text string) bool {
 	code, words, ok := hanResolution(text)
 	return ok && (hanFirm.MatchString(words) || slices.Contains([]string{"adopted", "approved", "rejected", "deferred"}, code) || code == "appointed" && strings.Contains(text, "为"))
 }
+
+// refusal finds words within a clause by which something is put off or refused.
+func refusal(clause string) (code, words string, ok bool) {
+	for _, v := range refusals {
+		if m := v.FindStringSubmatch(clause); m != nil {
+			return v.code, m[1], true
+		}
+	}
+	return "", "", false
+}
+
+var refusals = []saying{
+	{"rejected", exact(`(不予(?:通过|批准|同意|采纳|支持|核准|设立|立项|受理|认定|考虑|列入|延期))`)}, {"deferred", exact(`(暂缓|暂不)\p{Han}`)},
+}
+
+// afterTalk is a clause that says that a decision follows.
+var afterTalk = exact(`^(?:最后)?经\p{Han}{0,12}?(?:讨论|研究|审议|表决|协商|商议|评审|投票|论证|磋商)(?:后)?(?:决定)?$`)
 
 // hanKind is what a verb does that a side alone is said to do, or both: these agree to what a body
 // approves; "" where it is no act.
@@ -261,10 +303,13 @@ func (d *Draft) another(text string, at int) bool {
 	clauses := hanClauses(text, from, at)
 	for _, c := range slices.Backward(clauses) {
 		clause := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
-		if m := onePersonSaid.FindStringSubmatch(text[c[0]:min(len(text), c[1]+18)]); m != nil && isHanPerson(m[1]) {
+		if m := onePersonSaid.FindStringSubmatch(text[c[0]:min(len(text), c[1]+18)]); m != nil && isHanPerson(m[1]) || someSaid.MatchString(clause) {
 			return true
 		}
-		if whoMet(clause) != "" || hanSide.MatchString(clause) {
+		if m := hanSubject.FindString(clause); earlierBody.MatchString(m) {
+			return true
+		}
+		if whoMet(clause) != "" || sideIn(clause) != "" {
 			return false
 		}
 	}
@@ -273,7 +318,9 @@ func (d *Draft) another(text string, at int) bool {
 
 var (
 	sentenceStart = exact(`[。；\n]`)
-	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|代表|委员|老师|经理|主任)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
+	someSaid      = exact(`^(?:部分|个别|有的?|多位|一些|几位|不少|少数)\p{Han}{1,6}`)
+	earlierBody   = exact(`^(?:上届|上次|上一|历届|去年)`)
+	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|老师|` + chinesePosts + `)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
 )
 
 // inTitle reports whether a place of a text is within the marks of a title.

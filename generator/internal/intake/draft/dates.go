@@ -49,6 +49,7 @@ var datePatterns = []datePattern{
 	{exact(`(?i)\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>\d{4})\b`), Certain},
 	{exact(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日(?:\s*(?:至|到|[-–—～~])\s*(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*日)?`), Certain},
 	{exact(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*(?:至|到|[-–—～~])\s*(?P<d2>\d{1,2})\s*日`), Certain},
+	{exact(`(?:民国\s*(?P<roc>\d{2,3})|(?P<roc2>1[0-2]\d))\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日`), Certain},
 	{exact(`(?P<y>` + han + `{4})年(?P<m>` + han + `{1,2})月(?P<d>` + han + `{1,3})日`), Certain},
 	{exact(`\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})\b`), Guess},
 }
@@ -76,6 +77,9 @@ func dates(text string) []dated {
 func (p datePattern) read(text string, m []int) (dated, bool) {
 	sure := p.sure
 	y, month, day := number(group(p.pattern, text, m, "y")), monthOf(group(p.pattern, text, m, "m")), number(group(p.pattern, text, m, "d"))
+	if roc := number(group(p.pattern, text, m, "roc") + group(p.pattern, text, m, "roc2")); roc > 0 {
+		y = roc + 1911 // the years of the Republic of China
+	}
 	if y < 100 && y > 0 {
 		y += 2000
 	}

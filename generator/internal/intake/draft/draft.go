@@ -204,6 +204,10 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.lex = lexiconOf(d.Lang)
 	d.order()
 	blocks := d.withoutContacts(doc.Blocks)
+	var f folding
+	if d.lex == chinese {
+		blocks, f = fold(blocks)
+	}
 	d.divide(blocks)
 	d.meeting()
 	d.whose()
@@ -224,6 +228,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.due()
 	d.changes()
 	d.originals()
+	d.unfold(f)
 	return d
 }
 

@@ -89,15 +89,7 @@ func (d *Draft) held() {
 		return
 	}
 	found := func(p *Piece, text string, sure Sure) bool {
-		ds := d.dates(text)
-		if d.Lang == "zh" {
-			ds = slices.DeleteFunc(ds, func(when dated) bool { return ofInstrument.MatchString(text[when.to:]) })
-		}
-		if sure != Certain { // the text does not say that it is the day of the meeting
-			ds = slices.DeleteFunc(ds, func(when dated) bool {
-				return d.isDeadline(text, when) || d.ofDocument(text[:when.from])
-			})
-		}
+		ds := d.meetingDays(text, sure)
 		if len(ds) > 0 && !d.Date.known() {
 			d.Date = Value{string(ds[0].date), p.At, max(sure, ds[0].sure), text[ds[0].from:ds[0].to]}
 			if len(ds) > 1 && d.Lang == "ru" && fromDay.MatchString(text[:ds[0].from]) && untilDay.MatchString(text[ds[0].to:ds[1].from]) && ds[0].date < ds[1].date {
@@ -114,6 +106,9 @@ func (d *Draft) held() {
 			}
 		}
 	}
+	if d.heldInYearOfIssue(early) {
+		return
+	}
 	for _, where := range []struct {
 		fits func(*Piece) bool
 		sure Sure
@@ -129,6 +124,43 @@ func (d *Draft) held() {
 		}
 	}
 	d.dateElsewhere(found)
+}
+
+// meetingDays are the dates of a text that may be the day of the meeting: not those of documents
+// and, unless the text says that it is that day, not deadlines.
+func (d *Draft) meetingDays(text string, sure Sure) []dated {
+	return slices.DeleteFunc(d.dates(text), func(when dated) bool {
+		return ofInstrument.MatchString(text[when.to:]) || sure != Certain && (d.isDeadline(text, when) || d.ofDocument(text[:when.from]))
+	})
+}
+
+// heldInYearOfIssue reads the day of the meeting in Chinese where it has no year, by the day on
+// which the record was issued.
+func (d *Draft) heldInYearOfIssue(early []*Piece) bool {
+	if d.lex != chinese || !d.Signed.known() {
+		return false
+	}
+	for _, p := range early {
+		for _, when := range d.dates(p.words()) {
+			if p.At != d.Signed.At && !ofInstrument.MatchString(p.words()[when.to:]) {
+				return false
+			}
+		}
+	}
+	for _, p := range early {
+		short := d.daysWithoutYear(p.Text)
+		if len(short) == 0 || !d.lex.held.MatchString(p.Text) && !d.lex.date.MatchString(p.Text) {
+			continue
+		}
+		year := number(d.Signed.Text[:4])
+		for _, y := range []int{year, year - 1} {
+			if day, ok := dayOf(y, short[0].month, short[0].day); ok && string(day) <= d.Signed.Text {
+				d.Date = Value{string(day), p.At, Likely, p.Text[short[0].from:short[0].to] + ": the last such day before the record was issued"}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // signedOn reads when the record was signed.

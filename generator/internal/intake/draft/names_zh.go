@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ const hanSurnames = `王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马�
 	`储汲邴糜井乌牧隗宓仰秋伊斜符束韶郜宿怀邰咸籍卓屠池阴苍双闻劳姬扶堵宰郦雍却桑寿郏瞿充慕连习宦艾鱼暨衡禄沃蔚夔师厍晁勾融冷阚饶毋沙乜鞠丰巢蒯逯桓佘尧苑揭钭铁阿敬淳佴漆鲜仝邸么赫`
 
 // hanRare are surnames that are mostly other words: they count behind a post.
-const hanRare = `党水花能家富全通都满国广利后公代门年相权须越东初空终步从那印索经山别暴益危幸简红习农商鬱养容慎檀光布海佳建志新春晓美`
+const hanRare = `褟贯操矫檀党水花能家富全通都满国广利后公代门年相权须越东初空终步从那印索经山别暴益危幸简红习农商鬱养容慎檀光布海佳建志新春晓美`
 
 // hanTwice are the surnames of two characters.
 const hanTwice = `欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|端木|轩辕|南宫|独孤|呼延|澹台|闻人|鲜于|闾丘|万俟|赫连|拓跋|濮阳|钟离|申屠|淳于|单于|公冶|太叔`
@@ -23,7 +24,7 @@ const hanTwice = `欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙
 const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公司|集团|学院|大学|医院|银行|协会|中心|支队|大队|街道办?|社区|局|厅|部|处|科|署|委|办|所|院|站|馆|组|镇|乡|村|学会|商会|联合会|基金会|事务所|学校|中学|小学|党校|法院|检察院|公安|工会|团委|分会|总队|系|室|厂|队|班|园|区|县|市|省|州|居委会|村委会|监事会|会`
 
 // notHanName begins as a surname does and is no name.
-var notHanName = exact(`^(?:高度|高级|高质|方案|方面|方式|方向|计划|项目|成员|成立|成果|成本|成功|安排|安全|安装|金额|石油|马上|于是|文件|文档|文化|文本|时间|时限|时代|任务|任何|任命|任期|应当|应用|应急|应对|万元|关于|关键|关联|关系|管理|程序|程度|常务|常委|常见|常规|单位|单据|单独|单里|严格|温度|华东|华南|华北|江苏|江西|江河|黄金|黄河|白天|路段|路线|路由|段落|包括|包含|包装|车辆|车间|房屋|房产|房间|强调|强化|解决|解释|解除|平台|平均|平稳|边界|经理|经费|经营|卫生|施工|施行|季度|林业|林地|古籍|古城|陈述|陈列|周报|周会|周期|周边|周[一二三四五六日天末]|钱款|通知|通过|全体|全市|支持|支付|许可|许多|雷达|花费|易于|曲线|阳光|谷歌|何时|何种|申请|申报|左右|康复|景区|柴油|明确|明年|明细|沈阳|郑州|杭州|宁波|唐山|龙头|武汉|毕业|毕竟|连续|连接|金融|费用|党组|党委|党员|党建|工作|工程|由于|水平|水利|水务|农业|农村|家长|商务|商会|国家|国际|国有|全国|全面|公司|强制|能够|满意|满足|祝贺|边防|贡献|危险|暴雨|查询|沙盘|和谐|和平|利用|利润|初步|初稿|都市|景观|明显|从而|向上|计入|计算|计提|步骤|步行|展示|干部|楼宇|楼道|晋升|花园|角色|全员|宫殿|麦田|商业|湛江|幸福|池塘)`)
+var notHanName = exact(`^(?:双方|各方|三方|高度|高级|高质|方案|方面|方式|方向|计划|项目|成员|成立|成果|成本|成功|安排|安全|安装|金额|石油|马上|于是|文件|文档|文化|文本|时间|时限|时代|任务|任何|任命|任期|应当|应用|应急|应对|万元|关于|关键|关联|关系|管理|程序|程度|常务|常委|常见|常规|单位|单据|单独|单里|严格|温度|华东|华南|华北|江苏|江西|江河|黄金|黄河|白天|路段|路线|路由|段落|包括|包含|包装|车辆|车间|房屋|房产|房间|强调|强化|解决|解释|解除|平台|平均|平稳|边界|经理|经费|经营|卫生|施工|施行|季度|林业|林地|古籍|古城|陈述|陈列|周报|周会|周期|周边|周[一二三四五六日天末]|钱款|通知|通过|全体|全市|支持|支付|许可|许多|雷达|花费|易于|曲线|阳光|谷歌|何时|何种|申请|申报|左右|康复|景区|柴油|明确|明年|明细|沈阳|郑州|杭州|宁波|唐山|龙头|武汉|毕业|毕竟|连续|连接|金融|费用|党组|党委|党员|党建|工作|工程|由于|水平|水利|水务|农业|农村|家长|商务|商会|国家|国际|国有|全国|全面|公司|强制|能够|满意|满足|祝贺|边防|贡献|危险|暴雨|查询|沙盘|和谐|和平|利用|利润|初步|初稿|都市|景观|明显|从而|向上|计入|计算|计提|步骤|步行|展示|干部|楼宇|楼道|晋升|花园|角色|全员|宫殿|麦田|商业|湛江|幸福|池塘)`)
 
 // isHanPerson reports whether a text is the name of a person in Chinese and no other word.
 func isHanPerson(text string) bool {
@@ -69,26 +70,61 @@ func bareHan(name string) string {
 		return name
 	}
 	runes := []rune(name)
-	for _, above := range []*pattern{hanPost, hanAbove} {
-		for _, n := range []int{2, 3, 4} {
-			at := len(runes) - n
-			if at > 0 && (isHanPerson(string(runes[at:])) || above == hanPost && n < 4 && strings.ContainsRune(hanRare, runes[at])) && above.MatchString(string(runes[:at])) {
-				return string(runes[at:])
-			}
-		}
-	}
-	for _, n := range []int{3, 2, 4} {
-		if n < len(runes) && isHanPerson(string(runes[:n])) && hanPostOnly.MatchString(string(runes[n:])) && !onlyAbove.MatchString(string(runes[:n])) {
-			return string(runes[:n])
+	for _, find := range []func([]rune) string{behindPost, behindRarePost, beforePost} {
+		if found := find(runes); found != "" {
+			return found
 		}
 	}
 	return name
 }
 
+// behindPost is the name that stands behind a post or an office.
+func behindPost(runes []rune) string {
+	for _, above := range []*pattern{hanPost, hanAbove} {
+		for _, n := range []int{2, 3, 4} {
+			at := len(runes) - n
+			if at <= 0 || !above.MatchString(string(runes[:at])) {
+				continue
+			}
+			if isHanPerson(string(runes[at:])) || above == hanPost && n < 4 && strings.ContainsRune(hanRare, runes[at]) {
+				return string(runes[at:])
+			}
+		}
+	}
+	return ""
+}
+
+// behindRarePost is a name with a surname that is not known behind a whole post.
+func behindRarePost(runes []rune) string {
+	for _, n := range []int{3, 2} {
+		at := len(runes) - n
+		if at < 2 || !hanPostOnly.MatchString(string(runes[:at])) || strings.ContainsRune("处科室级", runes[at]) {
+			continue
+		}
+		if name := string(runes[at:]); !hanAbove.MatchString(name) && !notHanName.MatchString(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// beforePost is the name that stands before a post.
+func beforePost(runes []rune) string {
+	for _, n := range []int{3, 2, 4} {
+		if n < len(runes) && isHanPerson(string(runes[:n])) && hanPostOnly.MatchString(string(runes[n:])) && !onlyAbove.MatchString(string(runes[:n])) {
+			return string(runes[:n])
+		}
+	}
+	return ""
+}
+
 // withoutGaps puts signs for the blanks between names in Chinese, and takes out those that set a
 // name of two characters wide.
 func withoutGaps(text string) string {
-	words := strings.Fields(text)
+	for gapInName.MatchString(text) {
+		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
+	}
+	words := strings.Fields(postThenName.ReplaceAllString(text, "$1$2$3"))
 	for i := 0; i+1 < len(words); i++ {
 		last, _ := utf8.DecodeLastRuneInString(words[i])
 		first, _ := utf8.DecodeRuneInString(words[i+1])
@@ -102,23 +138,23 @@ func withoutGaps(text string) string {
 	return strings.Join(words, "")
 }
 
+// postThenName is a post or an office and a blank before a name in Chinese.
+var postThenName = exact(`(` + chinesePosts + `)\s+(\p{Han}{2,3})($|[、，,；;\s（(。列出])`)
+
 // hanNames are the names of a list in Chinese, without offices, posts and what is said of each.
 // Where it names offices alone, these.
 func (d *Draft) hanNames(text string) (names []string) {
 	text = strings.ReplaceAll(text, "\u3000", " ")
-	for gapInName.MatchString(text) {
-		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
-	}
 	text = hanMembers.ReplaceAllStringFunc(text, func(s string) string { // "办公室（张三、李四）"
 		m := hanMembers.FindStringSubmatch(s)
 		inside := d.hanNames(m[2])
-		if len(inside) == 0 || !isHanPerson(inside[0]) || isHanPerson(bareHan(m[1])) {
+		if len(inside) == 0 || slices.ContainsFunc(inside, func(n string) bool { return !isHanPerson(n) }) || isHanPerson(bareHan(m[1])) {
 			return s
 		}
 		return m[2] + "、"
 	})
 	text = strings.TrimRight(inParens.ReplaceAllString(text, " "), "。;；. ")
-	var offices []string
+	var offices, unsure []string
 	for _, part := range hanPeople(withoutGaps(text)) {
 		part = hanCount.ReplaceAllString(strings.TrimSpace(part), "")
 		if m := hanGroup.FindStringSubmatch(part); m != nil {
@@ -132,9 +168,14 @@ func (d *Draft) hanNames(text string) (names []string) {
 		case name == "" || notWho.MatchString(name):
 		case !isHanPerson(name) && (onlyAbove.MatchString(name) || hanCrowd.MatchString(name)):
 			offices = append(offices, name)
+		case allHan(name) && utf8.RuneCountInString(name) > 3 && !isHanName(name):
+			unsure = append(unsure, name)
 		default:
 			names = append(names, name)
 		}
+	}
+	if !slices.ContainsFunc(names, isHanPerson) {
+		names = append(names, unsure...)
 	}
 	if len(names) == 0 {
 		return offices
@@ -190,7 +231,7 @@ var hanSays = []struct {
 }{
 	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
 	{exact(`(?:^|[，。；])([^，。；]{2,40}?)因[^，。；]{0,12}?(?:请假|未能?(?:出席|参加|到会)|缺席)`), []string{"excused"}},
-	{exact(`(?:^|[，。；]|由)([^，。；]{2,30}?)(?:担任|负责)(?:会议)?(?:记录|纪录)`), []string{"scribe"}},
+	{exact(`(?:^|[，。；由])([^，。；由]{2,30}?)(?:担任|负责)(?:会议)?(?:记录|纪录)`), []string{"scribe"}},
 }
 
 // hanCame are the verbs of those who attended; what stands before one, back to the verb before it,
@@ -248,8 +289,8 @@ func (d *Draft) cameIn(sentence, at string) {
 		if best == nil {
 			return
 		}
-		for _, name := range d.names(sentence[from:from+best[0]], true) {
-			if isHanPerson(name) && !d.excused(name) {
+		for _, name := range hanPersons(sentence[from : from+best[0]]) {
+			if !d.excused(name) {
 				d.came(code, name, at)
 			}
 		}
@@ -279,9 +320,19 @@ func (d *Draft) excused(name string) bool {
 
 // attendNamed adds the people whom a part of a sentence names.
 func (d *Draft) attendNamed(code, text, at string) {
-	for _, name := range d.names(text, true) {
-		if isHanPerson(name) || strings.Contains(name, "·") {
-			d.came(code, name, at)
+	for _, name := range hanPersons(text) {
+		d.came(code, name, at)
+	}
+}
+
+// hanPersons are the people that a list names, with their posts or without.
+func hanPersons(text string) (names []string) {
+	for _, part := range hanPeople(withoutGaps(inParens.ReplaceAllString(text, " "))) {
+		part = hanCount.ReplaceAllString(strings.TrimSpace(part), "")
+		name := bareHan(part)
+		if n := utf8.RuneCountInString(name); isHanPerson(name) || strings.Contains(name, "·") || name != part && n > 1 && n < 4 && !hanAbove.MatchString(name) && !hanCrowd.MatchString(name) {
+			names = append(names, name)
 		}
 	}
+	return names
 }

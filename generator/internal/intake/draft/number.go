@@ -110,7 +110,7 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 	next := following[0]
 	nl, _, numbered := v.labelOf(next)
 	switch {
-	case v.saysAct(rest):
+	case v.saysAct(rest) && !hanTopic.MatchString(text):
 		return false
 	case next.Kind == source.Item && next.Label != "" && bullet(next.Label), next.Kind == source.Table:
 		return true
@@ -122,7 +122,10 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 	return !strings.HasSuffix(rest, ".") && !strings.HasSuffix(rest, "。") && !strings.HasSuffix(rest, ";") && !v.lex.closing.MatchString(next.Text)
 }
 
+// hanTopic is a heading in Chinese that says what was on the agenda.
+var hanTopic = exact(`^(?:讨论|研究|审议|推选|选举|听取|学习|传达|通报|补选|表决|评议)(?:[^了为，。；《通]|[^了为，。；通]*《[^》]*》)*$`)
+
 // saysAct reports whether a text has a formula of an act.
 func (d *Draft) saysAct(text string) bool {
-	return len(d.site.Said(text, d.Lang)) > 0 || d.Lang == "zh" && (hanSettles(text) || theyDid(text)) || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text) || slices.ContainsFunc(d.lex.says, func(s saying) bool { return s.MatchString(text) })
+	return len(d.site.Said(text, d.Lang)) > 0 || d.Lang == "zh" && (hanSettles(text) || d.theyDid(text)) || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text) || slices.ContainsFunc(d.lex.says, func(s saying) bool { return s.MatchString(text) })
 }

@@ -1,0 +1,107 @@
+package draft_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// chineseMinutes are minutes of a Tuesday with a paragraph to be read.
+const chineseMinutes = "会议纪要\n\n时间：2025年11月4日\n出席人员：李明、张丽\n\n一、灯塔\n\n%\n\n二、其他\n\n无。\n"
+
+// TestActsInChinese reads what a paragraph does by whoever acts and by the verb, in any clause.
+func TestActsInChinese(t *testing.T) {
+	for text, want := range map[string]string{
+		"会议听取了港务局的汇报，原则同意灯塔方案。":     "considered approved",
+		"会议认为条件不成熟，暂不列入年度计划。":       "deferred",
+		"会议决定聘任李明为灯塔主任。":            "appointed",
+		"会议不同意拆除灯塔。":                "rejected",
+		"双方商定互派专家。":                 "agreed",
+		"甲方应于2025年12月1日前交付图纸。":      "instructed",
+		"经研究，购置灯具十盏。":               "decided",
+		"决议：灯塔每晚七时亮灯。":              "decided",
+		"驳回渔民的申请。":                  "rejected",
+		"该方案提交居民大会表决。":              "referred",
+		"会议要求，各单位要认真落实。":            "instructed",
+		"李明建议更换灯具。":                 "",
+		"上届理事会通过了章程。":               "",
+		"港务局于10月完成了检修，效果良好。":        "",
+		"会议对港务局提出的不予设立的建议未予通过。":     "rejected",
+		"部分委员建议改期，会议一致同意推迟到下次会议再议。": "deferred agreed",
+	} {
+		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
+		var got []string
+		for _, p := range d.Pieces {
+			for _, a := range p.Acts {
+				got = append(got, a.Text)
+			}
+		}
+		slices.Sort(got)
+		fields := strings.Fields(want)
+		slices.Sort(fields)
+		equal(t, text, got, fields...)
+	}
+}
+
+// TestTasksInChinese reads who has to do what: offices and people before a word of duty.
+func TestTasksInChinese(t *testing.T) {
+	for text, want := range map[string]string{
+		"由港务局牵头，财政局配合，2025年12月底前完成检修。":   "港务局 2025-12-31",
+		"请县住房和城乡建设局于11月20日前报送方案。":        "县住房和城乡建设局 2025-11-20",
+		"李明负责采购灯具，张丽负责安装，11月15日前完成。":     "李明 ; 张丽 2025-11-15",
+		"会议决定修缮灯塔，责任单位：港务局；完成时限：11月30日。": "港务局 2025-11-30",
+		"港务局要加强巡查，财政局要按时拨付。":             "港务局 ; 财政局 ",
+		"委托李明、张丽两位委员参加验收，11月15日前通报结果。":   "李明+张丽 2025-11-15",
+		"会议通报，港务局完成了检修。":                 "",
+		"各乡（镇）人民政府于第一季度末前完成排查。":          "各乡（镇）人民政府 2026-03-31",
+		"由李明主持会议。": "",
+	} {
+		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
+		var got []string
+		for _, a := range d.Actions {
+			var who []string
+			for _, o := range a.Owners {
+				who = append(who, o.Text)
+			}
+			got = append(got, strings.Join(who, "+")+" "+a.Deadline.Text)
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%s:\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// TestPeopleInChinese reads those who came of labels and sentences, with posts and offices about
+// their names.
+func TestPeopleInChinese(t *testing.T) {
+	const text = "港务管理委员会会议纪要\n\n2025年11月4日，市委副书记、市长欧阳海主持召开会议。副市长李明、张 丽和秘书长王建国出席会议，港务局局长赵敏列席会议。委员周涛因公请假。会议由陈晓担任记录。\n\n" +
+		"特邀：渔业协会（孙芳、马腾）\n\n一、灯塔\n\n会议通过了方案。\n"
+	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+	var got []string
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			got = append(got, g.Code+" "+w.Text)
+		}
+	}
+	slices.Sort(got)
+	equal(t, "attendance", got, "chair 欧阳海", "excused 周涛", "guest 孙芳", "guest 赵敏", "guest 马腾", "present 张丽", "present 李明", "present 王建国", "scribe 陈晓")
+}
+
+// TestTraditionalCharacters reads minutes in traditional characters, and keeps these.
+func TestTraditionalCharacters(t *testing.T) {
+	const text = "資訊學系系務會議紀錄\n\n時間：中華民國113年10月16日\n主席：陳建宏主任\n出席：林淑芬、黃志明\n請假：吳俊賢\n\n一、修業規則\n\n決議：照案通過。\n\n二、設備\n\n會議決定緩議，請黃志明老師於11月15日前提出規格。\n"
+	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+	lossless(t, d)
+	valid(t, d)
+	if d.Date.Text != "2024-10-16" || d.Chair.Text != "陳建宏" {
+		t.Errorf("the day is %q, the chair %q", d.Date.Text, d.Chair.Text)
+	}
+	if !strings.Contains(d.Text(), "會議決定緩議，請黃志明老師於11月15日前提出規格。") {
+		t.Error(d.Text())
+	}
+	if len(d.Actions) != 1 || d.Actions[0].Owners[0].Text != "黃志明" || d.Actions[0].Deadline.Text != "2024-11-15" {
+		t.Errorf("actions: %+v", d.Actions)
+	}
+}
