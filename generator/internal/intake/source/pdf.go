@@ -25,6 +25,7 @@ type pdfReading struct {
 	document references.FPDF_DOCUMENT
 	pages    []*sheet
 	unknown  int // characters that the fonts do not name
+	parts    int // signs of parts of characters in place of characters
 	known    int
 	pictures int // pages with nothing but pictures
 	language string
@@ -79,9 +80,12 @@ func (p *pdfReading) read(data []byte) error {
 		return p.fault(fmt.Sprintf("it has more than %d pages", mostPages), "divide it")
 	}
 	for i := range count.PageCount {
-		before, unknown := p.known, p.unknown
+		before, unknown, parts := p.known, p.unknown, p.parts
 		if err := p.page(i); err != nil {
 			return err
+		}
+		if parts = p.parts - parts; parts > 0 {
+			p.mend("read "+plural(parts, "sign")+" of parts of characters as characters", "", "", 0, Place{Page: i + 1})
 		}
 		if unknown = p.unknown - unknown; unknown > 0 {
 			p.mend("lost "+plural(unknown, "character")+" that the fonts do not name", "", "", 0, Place{Page: i + 1})
@@ -247,7 +251,12 @@ func (c *cutter) sign(text string) (string, bool) {
 	case "\r", "\n":
 		return "", false
 	}
-	switch first, _ := utf8.DecodeRuneInString(text); {
+	first, _ := utf8.DecodeRuneInString(text)
+	if whole, ok := radical(first); ok {
+		c.parts++
+		return whole, true
+	}
+	switch {
 	case unicode.IsSpace(first):
 		return " ", true
 	case first < ' ', first == utf8.RuneError: // a character that its font does not name
