@@ -10,7 +10,7 @@ import (
 
 // A Doubt is what a sentence, or a row of a table, seems to say and the draft does not have.
 type Doubt struct {
-	May   []string `json:"may_have"` // "act", "task", "table", or a day or person by its words
+	May   []string `json:"may_have"` // "act", "task", "table", "list", or a day or person by its words
 	At    string   `json:"at,omitempty"`
 	Words string   `json:"words"`
 }
@@ -30,6 +30,9 @@ func (d *Draft) doubts() []Doubt {
 		}
 		if len(p.Rows) > 0 && !k.places[p.At] {
 			out = append(out, Doubt{[]string{"table"}, p.At, cut(strings.Join(p.Rows[0], " | "), 100)})
+		}
+		if len(p.Items) > 3 && !k.places[p.At] && slices.ContainsFunc(p.Items, func(it line) bool { return it.level > p.Items[0].level }) {
+			out = append(out, Doubt{[]string{"list"}, p.At, cut(p.Items[0].text, 100)})
 		}
 		for i, text := range lines(p) {
 			at := p.At

@@ -10,14 +10,16 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// list gives a run of items its node, or each of its points with what is below it a sub-clause.
+// list gives a run of items its node, or each of its points with what is below it a sub-clause: so
+// each point that decides something has an act of its own.
 func (v *divider) list(blocks []source.Block, i int) int {
 	run := itemRun(blocks[i:])
-	if v.part == "" && len(v.open) > 0 && nested(run) {
-		v.points(run)
+	switch {
+	case v.part == "" && len(v.open) > 0 && (nested(run) || v.decides(run)),
+		v.part == model.PartPreamble && len(v.open) == 0 && v.listed == "" && nested(run) && v.decides(run):
+		v.points(run, len(v.open) == 0 || v.open[0].style == "point0" && len(v.open) == 1)
 		return len(run)
-	}
-	if len(v.open) == 0 && v.part == "" {
+	case len(v.open) == 0 && v.part == "":
 		v.part = model.PartPreamble
 	}
 	v.items(run)
@@ -41,6 +43,25 @@ func itemRun(blocks []source.Block) []source.Block {
 // hasNumber reports whether an item has a number and not only a sign.
 func hasNumber(b source.Block) bool { return b.Label != "" && !bullet(b.Label) }
 
+// decides reports whether several points of a list decide something, or it stands below a heading
+// of decisions.
+func (v *divider) decides(run []source.Block) bool {
+	n := 0
+	for _, b := range run {
+		if v.saysAct(b.Text) {
+			n++
+		}
+	}
+	if len(v.Pieces) == 0 || len(run) < 2 {
+		return false
+	}
+	above := v.Pieces[len(v.Pieces)-1]
+	if actionsHeading.MatchString(above.Text) {
+		return false
+	}
+	return n > 1 || v.lex.decisions != nil && v.lex.decisions.MatchString(above.Text) || v.lex.resolves != nil && v.lex.resolves.MatchString(above.Text)
+}
+
 // nested reports whether a list has items below others.
 func nested(run []source.Block) bool {
 	for _, b := range run {
@@ -51,27 +72,35 @@ func nested(run []source.Block) bool {
 	return false
 }
 
-// points makes a sub-clause of each item with those below it.
-func (v *divider) points(run []source.Block) {
+// points makes a sub-clause of each item with those below it; top says that the items are clauses.
+func (v *divider) points(run []source.Block, top bool) {
 	style := "point" + strconv.Itoa(len(v.open))
+	if top {
+		style = "point0"
+	}
 	for i := 0; i < len(run); {
 		j := i + 1
 		for j < len(run) && run[j].Level > run[i].Level {
 			j++
 		}
 		n := 1
-		if top := v.open[len(v.open)-1]; top.style == style {
-			n = top.last + 1
+		if k := len(v.open); k > 0 && v.open[k-1].style == style {
+			n = v.open[k-1].last + 1
 		}
 		v.push(style, n, strconv.Itoa(n))
 		long := utf8.RuneCountInString(run[i].Text) > 250
 		v.opened(label{}, withLabel(run[i]), run[i], !long)
-		if j > i+1 {
-			v.items(run[i+1 : j])
+		switch below := run[i+1 : j]; {
+		case len(below) > 0 && len(v.open) < 6 && v.decides(below):
+			v.points(below, false)
+		case len(below) > 0:
+			v.items(below)
 		}
 		i = j
 	}
-	v.open = v.open[:len(v.open)-1]
+	if !top {
+		v.open = v.open[:len(v.open)-1]
+	}
 }
 
 // items adds items as one list; a single one is a paragraph.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -59,7 +60,7 @@ func (d *Draft) titled() {
 		d.Title = Value{d.opt.Title, "", Certain, "as asked"}
 	}
 	if !d.Title.known() && d.Source.Title != "" {
-		d.Title = Value{d.Source.Title, "", Guess, "the title in the file's properties"}
+		d.Title = Value{d.Source.Title, "", Guess, "the title in the file's properties or front matter"}
 	}
 	if !d.Title.known() {
 		d.ask("title", "", "what is the title of the record?", "")
@@ -254,11 +255,51 @@ func (d *Draft) dateElsewhere(found func(*Piece, string, Sure) bool) {
 			return
 		}
 	}
-	d.ask("date", "", "when was the meeting?", "")
+	if !d.dayOfTwoParts() {
+		d.ask("date", "", "when was the meeting?", "")
+	}
 }
 
+// dayOfTwoParts takes a day without its year for that of the meeting, with a year that the text or
+// the name of the file has, or a day whose year has two digits.
+func (d *Draft) dayOfTwoParts() bool {
+	years := anyYear.FindAllString(path.Base(d.Source.Name)+" "+d.Source.Date, -1)
+	for _, p := range d.early() {
+		years = append(years, anyYear.FindAllString(p.words(), -1)...)
+	}
+	for _, p := range d.early() {
+		text := p.words()
+		if utf8.RuneCountInString(text) > 160 {
+			continue
+		}
+		words, day := "", model.Date("")
+		if m := shortYear.FindStringSubmatch(text); m != nil {
+			first, second := number(m[1]), number(m[2])
+			if d.dayFirst() || first > 12 {
+				first, second = second, first
+			}
+			words = m[0]
+			day, _ = dayOf(2000+number(m[3]), first, second)
+		} else if short := d.daysWithoutYear(text); len(short) > 0 && len(years) > 0 {
+			words = text[short[0].from:short[0].to]
+			day, _ = dayOf(number(years[0]), short[0].month, short[0].day)
+		}
+		if _, err := time.Parse(time.DateOnly, string(day)); err == nil {
+			d.Date = Value{string(day), p.At, Guess, words}
+			d.ask("date", p.At, "is this the day of the meeting? the text has "+quoted(words), d.Date.Text)
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	anyYear   = exact(`(?:19|20)\d{2}`)
+	shortYear = exact(`\b(\d{1,2})[/.](\d{1,2})[/.](\d{2})\b`)
+)
+
 // compact is a date without signs, as names of files have it.
-var compact = exact(`\b((?:19|20)\d{2})(\d{2})(\d{2})\b`)
+var compact = exact(`\b((?:19|20)\d{2})[. ]?(\d{2})[. ]?(\d{2})\b`)
 
 // hours reads when the meeting began and ended.
 func (d *Draft) hours() {
