@@ -23,6 +23,7 @@ type line struct {
 	bold        bool
 	align       string
 	rows        [][]string // of a table, which stands in one line here
+	starts      []float64  // where the columns of a table with rules begin
 }
 
 // A measure is what the lines of a text have in common.

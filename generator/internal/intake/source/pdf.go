@@ -132,6 +132,7 @@ type piece struct {
 	size              float64
 	bold              bool
 	spaces            []space
+	table             *line // that stands in the place of the pieces of its cells
 }
 
 // A space is one in a piece that is wide, though not so wide that cells must begin after it.
@@ -145,7 +146,8 @@ type sheet struct {
 	number        int
 	width, height float64
 	pieces        []piece
-	rtl           bool // most of it is read from right to left
+	rtl           bool   // most of it is read from right to left
+	across, down  []rule // the lines that are drawn on it
 }
 
 // page reads the pieces of a page.
@@ -190,6 +192,8 @@ func (p *pdfReading) page(index int) error {
 	}
 	if s.rtl = mostlyRTL(chars.Chars); s.rtl {
 		c.reorder(chars.Chars)
+	} else {
+		c.rules(page.Page)
 	}
 	for i, char := range chars.Chars {
 		if s.rtl {
@@ -288,7 +292,7 @@ func (c *cutter) char(index int, text string, at box) {
 		if c.rtl {
 			gap, back = back, gap
 		}
-		if gap > 1.8*c.piece.size || gap < -3*c.piece.size && back < 3*c.piece.size || c.away(at) {
+		if gap > 1.8*c.piece.size || gap < -3*c.piece.size && (back < 3*c.piece.size || !c.rtl && !rightToLeft(text)) || c.away(at) || gap > 1 && c.ruled(at) {
 			c.cut()
 		} else if gap > 0.5*c.piece.size && !c.rtl {
 			c.piece.spaces = append(c.piece.spaces, space{c.out.Len(), c.last.right, at.left})

@@ -10,10 +10,19 @@ import (
 // up to the right, another cell or column begins.
 func (s *sheet) flow() []line {
 	f := &flow{sheet: s}
+	s.ruledTables()
 	for from := 0; from < len(s.pieces); {
 		to := from + 1
+		if table := s.pieces[from].table; table != nil {
+			f.endRow()
+			f.endPending()
+			f.endTable()
+			f.lines = append(f.lines, *table)
+			from = to
+			continue
+		}
 		left, right := s.pieces[from].left, s.pieces[from].right
-		for to < len(s.pieces) && below(s.pieces[to-1], s.pieces[to], left, right) {
+		for to < len(s.pieces) && s.pieces[to].table == nil && below(s.pieces[to-1], s.pieces[to], left, right) {
 			left, right = min(left, s.pieces[to].left), max(right, s.pieces[to].right)
 			to++
 		}
@@ -63,7 +72,7 @@ func (s *sheet) divide() {
 				}
 			}
 			// One row may do so by chance.
-			if rows > 1 || rows == 1 && gap.left-gap.right > of.size {
+			if rows > 1 || rows == 1 && gap.left-gap.right > of.size || s.betweenColumns(of, gap) {
 				left := of
 				left.text, left.right = of.text[from:gap.at], gap.right
 				out = append(out, left)
@@ -79,6 +88,28 @@ func (s *sheet) divide() {
 			s.pieces = append(s.pieces, of)
 		}
 	}
+}
+
+// betweenColumns reports whether a space in a row of heads stands above one between two columns:
+// below it are cells on either side, in three rows at least, and none goes over it.
+func (s *sheet) betweenColumns(of piece, gap space) bool {
+	const most = 3_000 // pieces
+	before, after, beside := 0, 0, false
+	for _, other := range s.pieces[:min(len(s.pieces), most)] {
+		down := of.base - other.base
+		switch {
+		case abs(down) < 0.5*of.size:
+			beside = beside || other.right < of.left || other.left > of.right
+		case down < 0 || down > 20*of.size || other.right < of.left || other.left > of.right:
+		case other.left < gap.right && other.right > gap.left:
+			return false
+		case other.left >= of.left-of.size && other.right <= gap.left:
+			before++
+		case other.left >= gap.right && other.right <= of.right+of.size:
+			after++
+		}
+	}
+	return beside && before > 0 && after > 0 && before+after > 2
 }
 
 // below reports whether a piece goes on downwards with a strip of text, which has these edges.

@@ -52,6 +52,9 @@ func (p *pdfReading) layout() {
 		for at < len(flow) && !noteMark(flow[at].text) {
 			at++
 		}
+		if n := len(lines); n > 0 && len(flow) > 0 && p.goesOnWith(&lines[n-1], &flow[0]) {
+			flow, at = flow[1:], max(at-1, 0)
+		}
 		if len(flow) > 0 {
 			flow[0].page = true
 		}
