@@ -272,6 +272,7 @@ func (d *Draft) personCell(cell string) bool {
 // attendanceRows reads the people of rows: who is the column of their names. Other columns may say
 // how each attended, in words or by a mark, and who had the chair.
 func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int, code string) {
+	head = d.headsApart(head)
 	for _, row := range rows {
 		if who >= len(row) || row[who] == "" || totals.MatchString(row[who]) {
 			continue
@@ -289,6 +290,17 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 			d.attends(office, name, p.At, false)
 		}
 	}
+}
+
+// headsApart gives two narrow columns their heads back, which stand so near to each other that they
+// were read as one: "Present Absent".
+func (d *Draft) headsApart(head []string) []string {
+	for i, cell := range head[:max(0, len(head)-1)] {
+		if ways := strings.Fields(cell); len(ways) == 2 && d.lex.attendanceOf(ways[0]+":") != "" && d.lex.attendanceOf(ways[1]+":") != "" {
+			return slices.Concat(head[:i], ways, head[i+2:])
+		}
+	}
+	return head
 }
 
 var totals = re(`^(?:total|итого|всего|合计|共)`)

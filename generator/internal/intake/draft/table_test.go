@@ -48,6 +48,8 @@ func TestTablesOfAttendance(t *testing.T) {
 			[]string{"present Иванов И.И.", "present Петрова А.С.", "chair Иванов И.И.", "absent Сидоров С.С."}},
 		{"zh.md", "# 会议纪要\n\n时间：2024年3月4日\n\n| 姓名 | 单位 | 签到 |\n|---|---|---|\n| 王芳 | 财务部 | √ |\n| 李强 | 技术部 | 请假 |\n\n一、会议通过了预算。\n",
 			[]string{"present 王芳", "excused 李强"}},
+		{"heads.md", "# Minutes of 4 March 2024\n\n| Name | Present Absent | Comment |\n|---|---|---|\n| Ada Byron | ✓ | late |\n| Grace Hopper |  | ✓ |\n| Total | 1 | 1 |\n\n1. Store\n\nThe group approved the plan.\n",
+			[]string{"present Ada Byron", "absent Grace Hopper"}},
 		{"labels.md", "# Minutes of 4 March 2024\n\n| Chair | Ada Byron | Secretary | Grace Hopper |\n|---|---|---|---|\n| Present | Alan Turing, Mary Lee | Regrets | John Snow |\n\n1. Store\n\nThe group approved the plan.\n",
 			[]string{"chair Ada Byron", "secretary Grace Hopper", "present Alan Turing", "present Mary Lee", "excused John Snow"}},
 	} {
