@@ -9,7 +9,7 @@ import (
 )
 
 // hanBody are those who meet, as sentences on what they did begin in Chinese.
-const hanBody = `(?:(?:本次|此次|本届|这次)?(?:会议|大会|例会|会上)|与会(?:人员|者|代表|领导|各方|专家|董事|监事|委员|理事|股东|成员|单位|同志|双方)|(?:全体|各位|到会|出席)(?:会议)?(?:的)?(?:人员|代表|董事|监事|委员|理事|股东|成员|业主|专家|教师|社员|会员|党员)` +
+const hanBody = `(?:(?:本次|此次|本届|这次)?(?:会议|大会|例会|会上)|(?:全体|各位)?与会(?:人员|者|代表|领导|各方|专家|董事|监事|委员|理事|股东|成员|单位|同志|双方)|(?:全体|各位|到会|出席)(?:会议)?(?:的)?(?:人员|代表|董事|监事|委员|理事|股东|成员|业主|专家|教师|社员|会员|党员)` +
 	`|各方|双方|三方|四方|(?:代表|委员|部长|理事|董事|党员|业主|村民)们|(?:与会)?(?:村民|职工|业主|党员)代表(?:们)?|专家们|大家|我们|\p{Han}{0,10}?(?:董事会|监事会|理事会|委员会|业委会|代表大会|业主大会|股东大?会|党组会?|党委会?|常委会|常务会|校务会|办公会|评审组|专家组|评标组|项目组|课题组|工作组|工作小组|研发组|教研室|支部|主席团|组委会|支委会|班子会?|管委会|筹委会|家委会|团队|小组))(?:全体(?:人员|成员|委员|董事))?`
 
 var (
@@ -19,35 +19,6 @@ var (
 	hanOpening = exact(`^(?:(?:[一二三四五六七八九十\d]{1,2}[是、.．]|[①-⑳]|[-–—·•*]|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*)?(?:最后|此外|同时|另外|随后|为此|对此|其中|首先|其次|然后|并且|并|且|因此|会后|目前|现|故|再由|另)?[，,]?(?:经[^，。；：]{0,14}?(?:讨论|研究|审议|审查|表决|协商|商议|评审|投票|审核|论证|沟通|磋商)(?:后|决定)?)?[，,]?`)
 	hanAdverb  = exact(`^(?:还|也|又|再次|再|一致|均|都|已|充分|高度|初步|最终|现场|共同|逐项|分别|专题|重点|集体|正式|进一步|全票|全体|表决|投票|举手|当场|认真|深入|详细|特别|经\p{Han}{2,6}?(?:后)?|研究|协商|商议|讨论(?:后)?|就[^，。；]{1,60}?(?:进行了?)?|对[^，。；]{1,40}?(?:进行了?|予以|给予|表示)|向[^，。；]{1,20}?(?:表示)?|围绕[^，。；]{1,40}?(?:进行了?|开展了?)|以[^，。；]{1,20}?(?:方式|形式|票)|自愿|表示|给予|予以|达成一致[，]?)`)
 )
-
-// hanVerbs are verbs of those who meet by what they do, the longer ones first; a clause begins with
-// them behind those who act.
-var hanVerbs = []saying{
-	{"rejected", exact(`^(不(?:予|能|再)?(?:同意|批准|通过|采纳|支持|赞成|接受|核准|认可|受理|列入|纳入|设立|立项|支付)|不予\p{Han}{2}|否决|驳回|退回|未(?:予|获|能)?(?:得)?(?:通过|批准|采纳|同意)|没有通过)`)},
-	{"deferred", exact(`^(暂不|暂缓|推迟|延期|延后|延至|搁置|缓议|留待|暂时不|择期|改期|待[^，。；]{2,30}?(?:后)?再|下次(?:会议|例会|党组会|班子会|董事会|理事会)?(?:再|继续)|(?:本次|暂)?(?:不|未|没有)(?:形成|作出?|达成)(?:决议|决定|一致|结论)|另行(?:研究|审议|讨论|安排|商议|协商|商定))`)},
-	{"adopted", exact(`^(审议通过|表决通过|讨论通过|通过|照案通过|采纳|核定|审定|(?:修正|修改|修订)(?:后)?通过)`)},
-	{"approved", exact(`^(原则(?:上)?(?:同意|通过|批准|认可)|批准|核准|认可|准予|赞同|追认)|^(同意|赞成)(?:[^\d：:票]|\d+[^\d票人，。；名]|$)`)},
-	{"appointed", exact(`^(任命|聘任|(?:聘请|聘用)[^，。；]{2,20}[为任]|选举|推选|推举|补选|增补|选聘|提名|续聘|改选|确定[^，。；]{0,12}?(?:主席|组长|主任|会长|理事长|负责人|召集人)|推荐[^，。；]{2,20}为)`)},
-	{"instructed", exact(`^(要求|责成|委托|授权|指定|责令|指示|督促|部署|交由)`)},
-	{"agreed", exact(`^(商定|议定|约定|一致认为|达成(?:以下|如下|了)?(?:一致|共识|协议|谅解)|承诺|愿(?:意)?|重申|将(?:于|在|继续|共同|进一步|通过|就|加强|推动|向)|应(?:于|在|就)|互相|相互)`)},
-	{"supported", exact(`^(支持|拥护)`)},
-	{"referred", exact(`^(提交|提请|报请|转交|移交|上报)`)},
-	{"recommended", exact(`^(建议|倡议|呼吁|号召|希望|鼓励|推荐)`)},
-	{"amended", exact(`^(修订|修改|修正)`)},
-	{"closed", exact(`^(终止|终结|结束(?:了)?(?:对|审议)|办结|注销)`)},
-	{"decided", exact(`^(决定|接受|吸收|吸纳|授予|评定|列入|纳入|批复|设置|开展|明确|确定|确认|决议|形成|制定|作出|做出|认定|选定|成立|设立|组建|追加|启动|取消|采用|选用|选择|敲定|统一|定于|定在|拟定|调整|建立|免去|撤销|废止)`)},
-	{"welcomed", exact(`^(欢迎)`)},
-	{"exchanged-views", exact(`^(交换(?:了)?(?:意见|看法))`)},
-	{"discussed", exact(`^(讨论)(?:[^会稿]|$)|^(研讨|探讨|商讨|磋商|交流)`)},
-	{"considered", exact(`^(听取|审议|审查|研究|审核|审阅|评审|传达|学习|通报|审看|查看|回顾|总结|观看)`)},
-	{"noted", exact(`^(指出|注意到|强调|获悉|知悉|认为|肯定|评价|满意|赞赏|感谢|关切|忆及|听悉|认识到)`)},
-}
-
-// hanWeak are what is said or heard before a decision, which alone counts beside it.
-var hanWeak = []string{"discussed", "considered", "noted", "exchanged-views"}
-
-// hanStrong are the codes of what settles something.
-var hanStrong = []string{"rejected", "deferred", "adopted", "approved", "decided", "agreed", "appointed"}
 
 // hanActed finds what a paragraph does by its verbs: those behind the ones who met, and in lead
 // those with which a decision begins.
@@ -63,9 +34,12 @@ func (d *Draft) hanActed(p *Piece, text string, below lead) {
 	for _, sentence := range sentences(text) {
 		from := at + max(0, strings.Index(text[at:], sentence))
 		at = from + len(sentence)
-		if at < len(text) || d.leadBy(p).code == "" {
-			d.hanSentence(p, text, from, at)
+		if at == len(text) && d.leadBy(p).code != "" { // what its last clause says are the points below it
+			clauses := hanClauses(text, from, at)
+			d.hanSentence(p, text, from, clauses[max(0, len(clauses)-1)][0])
+			continue
 		}
+		d.hanSentence(p, text, from, at)
 	}
 	d.hanResolved(p, text, below)
 }
@@ -81,45 +55,58 @@ func (d *Draft) hanSpoken(p *Piece, text string) bool {
 
 // hanSentence finds what a sentence says that those who met did, clause by clause.
 func (d *Draft) hanSentence(p *Piece, text string, from, to int) {
-	acting, side, telling, talked := false, false, false, false
+	var who speaking
 	for _, c := range hanClauses(text, from, to) {
 		if afterTalk.MatchString(text[c[0]:c[1]]) {
-			acting, talked = true, true
+			who.acts, who.talked = true, true
 			continue
 		}
-		rest := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
-		if m := whoMet(rest); m != "" && !hanNoVerb.MatchString(rest[len(m):]) {
-			acting, side, telling = true, false, false
-			rest = rest[len(m):]
-		} else if m := sideIn(rest); m != "" {
-			acting, side, telling = true, true, false
-			rest = rest[len(m):]
-		}
-		v, words, ok := hanVerb(rest)
-		firm := strings.HasPrefix(rest, words) && hanFirm.MatchString(rest)
-		if !ok {
-			v, words, ok = refusal(rest)
-			firm = ok
-		}
-		if talked && !ok {
-			v, words, ok = "decided", hanBegin(rest), rest != ""
-		}
-		talked = false
-		if !ok || !acting && !firm {
+		rest := who.subject(hanOpening.ReplaceAllString(text[c[0]:c[1]], ""))
+		code, words := who.verb(rest, c[0] == from)
+		if code = hanKind(code, words, who.side, strings.HasPrefix(text[from:], "双方")); code == "" {
 			continue
 		}
-		if telling && !firm {
-			continue
+		who.tells = who.tells || hanTelling.MatchString(words)
+		if model.PartOf(p.ID) != model.PartPreamble || !slices.Contains(hanWeak, code) || !hanSummary.MatchString(text) {
+			d.hanQuote(p, text, code, words, c[1]-len(rest)+strings.Index(rest, words))
 		}
-		if v = hanKind(v, words, side, strings.HasPrefix(text[from:], "双方")); v == "" {
-			continue
-		}
-		telling = telling || hanTelling.MatchString(words)
-		if model.PartOf(p.ID) == model.PartPreamble && slices.Contains(hanWeak, v) && hanSummary.MatchString(text) {
-			continue
-		}
-		d.hanQuote(p, text, v, words, c[1]-len(rest)+strings.Index(rest, words))
 	}
+}
+
+// speaking is what the clauses of a sentence before one say of it: whether those who met act, or a
+// side alone, whether it is what they said, and whether a decision follows a discussion.
+type speaking struct{ acts, side, tells, talked bool }
+
+// subject reads those who act in a clause, and returns what follows.
+func (s *speaking) subject(clause string) (rest string) {
+	if m := whoMet(clause); m != "" && !hanNoVerb.MatchString(clause[len(m):]) {
+		s.acts, s.side, s.tells = true, false, false
+		return clause[len(m):]
+	}
+	if m := sideIn(clause); m != "" {
+		s.acts, s.side, s.tells = true, true, false
+		return clause[len(m):]
+	}
+	return clause
+}
+
+// verb reads what a clause says that they did; "" where it is nothing.
+func (s *speaking) verb(rest string, first bool) (code, words string) {
+	code, words, ok := hanVerb(rest)
+	firm := strings.HasPrefix(rest, words) && hanFirm.MatchString(rest)
+	if !ok {
+		code, words, ok = refusal(rest)
+		firm = ok
+	}
+	s.acts = s.acts || ok && first && wasDone.MatchString(rest)
+	if s.talked && !ok {
+		code, words, ok = "decided", hanBegin(rest), rest != ""
+	}
+	s.talked = false
+	if !ok || !firm && (!s.acts || s.tells) {
+		return "", ""
+	}
+	return code, words
 }
 
 // whoMet is the body that a clause begins with.
@@ -165,6 +152,9 @@ func hanSettles(text string) bool {
 	return ok && (hanFirm.MatchString(words) || slices.Contains([]string{"adopted", "approved", "rejected", "deferred"}, code) || code == "appointed" && strings.Contains(text, "为"))
 }
 
+// wasDone is a verb in the past at the beginning of a sentence that names nobody.
+var wasDone = exact(`^(?:听取|审议|研究|讨论|传达|学习|通报|交流|审定|审查|评审|讨论通过|审议通过|通过|传达学习)(?:并\p{Han}{2})?了`)
+
 // refusal finds words within a clause by which something is put off or refused.
 func refusal(clause string) (code, words string, ok bool) {
 	for _, v := range refusals {
@@ -202,7 +192,7 @@ var hanSummary = exact(`(?:如下|纪要)[：:。]?$|召开|主持`)
 // hanFirm are verbs that settle something whoever is named before them, hanTelling those behind
 // which stands what was said.
 var (
-	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由]|接受[^，。；]{0,8}辞)`)
+	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由]|接受[^，。；]{0,8}辞|推荐[^，。；]{2,20}[为任])`)
 	hanTelling = exact(`指出|强调|认为|要求|建议|希望|重申|注意到`)
 )
 
@@ -420,7 +410,7 @@ func (d *Draft) hanResolved(p *Piece, text string, below lead) {
 			continue
 		}
 		code, words, ok := d.hanDecision(p, line, below, m != "")
-		if ok && (len(p.Items) > 0 || !p.settles() && (len(p.Acts) == 0 || !slices.Contains(hanWeak, code))) {
+		if ok && (len(p.Items) > 0 || !p.settledBy(from+strings.Index(line, words)) && (len(p.Acts) == 0 || !slices.Contains(hanWeak, code))) {
 			d.hanQuote(p, p.words(), code, words, from+strings.Index(line, words))
 		}
 	}
@@ -460,6 +450,11 @@ var handedOn = exact(`(?:提交|提请|报请|报)[^，。；]{2,16}?(?:审议|�
 // settles reports whether a piece has an act that settles something.
 func (p *Piece) settles() bool {
 	return slices.ContainsFunc(p.Acts, func(a Act) bool { return slices.Contains(hanStrong, a.Text) })
+}
+
+// settledBy reports whether an act up to a place of the text settles something.
+func (p *Piece) settledBy(at int) bool {
+	return slices.ContainsFunc(p.Acts, func(a Act) bool { return slices.Contains(hanStrong, a.Text) && a.from <= at })
 }
 
 // hanTail stands at the end of a record and decides nothing.

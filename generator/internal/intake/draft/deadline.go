@@ -29,6 +29,7 @@ const (
 	endOfMonth                   // the last day of a month: of the one named, else n after that of the meeting
 	endOfQuarter                 // the last day of the quarter of that rank, of the half for 5 and 6
 	endOfHalf                    // the end of June
+	onDay                        // the next such day of a month
 	dayOfMonth                   // day n of the month named
 	endOfYear                    // of that of the meeting
 	onWeekday                    // the next such day
@@ -240,20 +241,8 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 		held, how = held.AddDate(0, n, 0), counted
 	case endOfWeek:
 		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+7*n), "the week "+after
-	case endOfMonth:
-		held, how = endOf(held, asked, n), "the last day of the month"
-	case endOfHalf:
-		held, how = endOf(held, "6", 0), "the first half of the year"
-	case dayOfMonth:
-		held, how = endOf(held, asked, 0), "that part of the month"
-		held = held.AddDate(0, 0, n-held.Day())
-	case endOfQuarter:
-		held, how = endOf(held, yearBefore.FindString(asked)+strconv.Itoa(3*number(lastDigit(asked))), 0), "the last day of the quarter"
-	case endOfYear:
-		if y := number(asked); y > 0 {
-			n = y - held.Year()
-		}
-		held, how = time.Date(held.Year()+n, 12, 31, 0, 0, 0, 0, time.UTC), "the year "+after
+	case endOfMonth, endOfHalf, onDay, dayOfMonth, endOfQuarter, endOfYear:
+		held, how = partOfYear(held, t.unit, n, asked)
 	case onWeekday:
 		held, how = held.AddDate(0, 0, (weekday(asked)-int(held.Weekday())+6)%7+1), "the next such day after the meeting"
 	case onWeekdayOf: // on from the Sunday of this week
@@ -266,6 +255,30 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 		return "", ""
 	}
 	return held.Format(time.DateOnly), how
+}
+
+// partOfYear is the day on which a part of a year ends, or a day of a month.
+func partOfYear(held time.Time, unit termUnit, n int, asked string) (day time.Time, how string) {
+	switch unit {
+	case endOfMonth:
+		return endOf(held, asked, n), "the last day of the month"
+	case endOfHalf:
+		return endOf(held, "6", 0), "the first half of the year"
+	case endOfQuarter:
+		return endOf(held, yearBefore.FindString(asked)+strconv.Itoa(3*number(lastDigit(asked))), 0), "the last day of the quarter"
+	case dayOfMonth:
+		day = endOf(held, asked, 0)
+		return day.AddDate(0, 0, n-day.Day()), "that part of the month"
+	case onDay:
+		if number(asked) < held.Day() {
+			held = held.AddDate(0, 1, 1-held.Day())
+		}
+		return held.AddDate(0, 0, number(asked)-held.Day()), "the next such day after the meeting"
+	}
+	if y := number(asked); y > 0 {
+		n = y - held.Year()
+	}
+	return time.Date(held.Year()+n, 12, 31, 0, 0, 0, 0, time.UTC), "the year of the meeting"
 }
 
 // endOf is the last day of the month that words name, with its year or without, else of the month n

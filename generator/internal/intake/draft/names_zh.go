@@ -15,7 +15,7 @@ const hanSurnames = `王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马�
 	`储汲邴糜井乌牧隗宓仰秋伊斜符束韶郜宿怀邰咸籍卓屠池阴苍双闻劳姬扶堵宰郦雍却桑寿郏瞿充慕连习宦艾鱼暨衡禄沃蔚夔师厍晁勾融冷阚饶毋沙乜鞠丰巢蒯逯桓佘尧苑揭钭铁阿敬淳佴漆鲜仝邸么赫`
 
 // hanRare are surnames that are mostly other words: they count behind a post.
-const hanRare = `褟贯操矫檀党水花能家富全通都满国广利后公代门年相权须越东初空终步从那印索经山别暴益危幸简红习农商鬱养容慎檀光布海佳建志新春晓美`
+const hanRare = `公过褟贯操矫檀党水花能家富全通都满国广利后公代门年相权须越东初空终步从那印索经山别暴益危幸简红习农商鬱养容慎檀光布海佳建志新春晓美`
 
 // hanTwice are the surnames of two characters.
 const hanTwice = `欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|端木|轩辕|南宫|独孤|呼延|澹台|闻人|鲜于|闾丘|万俟|赫连|拓跋|濮阳|钟离|申屠|淳于|单于|公冶|太叔`
@@ -46,6 +46,10 @@ var (
 	// hanAbove ends what stands before a name: a post, or an office.
 	hanAbove    = exact(`(?:` + chinesePosts + `|` + hanUnits + `|成员|同志|方|长|员|师|裁|总|监|席|任|手|士)$`)
 	hanPostOnly = exact(`^[\p{Han}]{0,16}(?:` + chinesePosts + `|长)$`)
+	// wholeOffice ends as only an office does.
+	wholeOffice = exact(`(?:办公室|委员会|管委会|居委会|村委会|政府|公司|集团|学院|大学|医院|银行|协会|中心|事务所|部门|单位)$`)
+	// bySurname is a post before somebody who is called by the surname and another post.
+	bySurname = exact(`(?:` + chinesePosts + `)([` + hanSurnames + `](?:律师|老师|教授|医生|会计|技术员|工程师|经理|主任))$`)
 	// hanForeign is a post before a foreign name, whose parts a dot divides.
 	hanForeign = exact(`^\p{Han}{0,24}(?:` + chinesePosts + `|长|员|方)(\p{Han}{1,10}·[\p{Han}·]+)$`)
 	onlyAbove  = exact(`^[\p{Han}A-Za-z0-9]{0,20}(?:` + chinesePosts + `|` + hanUnits + `)$`)
@@ -62,6 +66,12 @@ var honorific = exact(`(?:先生|女士|同志|老师|同学|院士|博士|等(?
 func bareHan(name string) string {
 	if short := honorific.ReplaceAllString(name, ""); short != name && isHanName(bareHan(short)) {
 		return bareHan(short)
+	}
+	if wholeOffice.MatchString(name) {
+		return name
+	}
+	if m := bySurname.FindStringSubmatch(name); m != nil {
+		return m[1]
 	}
 	if m := hanForeign.FindStringSubmatch(name); m != nil {
 		return m[1]
@@ -165,8 +175,8 @@ func (d *Draft) hanNames(text string) (names []string) {
 		}
 		name := strings.Trim(d.bareName(part), "*_/ \t")
 		switch {
-		case name == "" || notWho.MatchString(name):
-		case !isHanPerson(name) && (onlyAbove.MatchString(name) || hanCrowd.MatchString(name)):
+		case name == "" || notWho.MatchString(name) || !isHanPerson(name) && hanCrowd.MatchString(name):
+		case !isHanPerson(name) && onlyAbove.MatchString(name):
 			offices = append(offices, name)
 		case allHan(name) && utf8.RuneCountInString(name) > 3 && !isHanName(name):
 			unsure = append(unsure, name)
@@ -241,7 +251,7 @@ var hanCame = []struct {
 	code string
 }{
 	{exact(`(?:等)?(?:\d+人)?(?:列席|旁听)(?:了)?(?:本次|此次)?(?:会议)?`), "guest"},
-	{exact(`(?:等)?(?:\d+人)?(?:出席|参加|参会)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)?`), "present"},
+	{exact(`(?:等)?(?:\d+人)?(?:出席|参加|参会|到会|与会)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)?`), "present"},
 }
 
 // saidToAttend reads who attended of the sentences that say so. Those who have the chair are there

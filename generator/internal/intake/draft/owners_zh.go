@@ -14,19 +14,22 @@ const (
 	// hanCraftWords are what people do in a project, as they are named by it.
 	hanCraftWords = `开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服|算法|架构|研发`
 	// hanDuty is what somebody who was given a task does: what follows their name.
-	hanDuty = `(?:再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+	hanDuty = `(?:签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
 )
 
 var (
 	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|承诺|继续|尽快|抓紧|立即|及时|务必|负责(?:[^人同的]|$)|牵头|统一|会同|限期|会(?:在|于|尽快|负责|继续|把|将)|按(?:照)?[^，。；]{2,16}?(?:办理|执行|实施|落实|推进|开展)|具体(?:承办|负责|落实|实施|组织|办理))`)
-	hanDutyAt  = exact(`^(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|\d|$|[、，,：:和及与])`)
+	hanDutyAt  = exact(`^\s*(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副?(?:` + chinesePosts + `)|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|\d|$|[、，,：:和及与])`)
 	hanOffice  = exact(`^\p{Han}{1,5}?方|^(?:各|所有|全体|本|该)?[\p{Han}A-Za-z0-9]{0,14}?(?:` + hanRoles + `)`)
 	hanLatin   = exact(`^[A-Za-z][A-Za-z0-9_.@-]*(?: [A-Z][A-Za-z]+)?`)
 	hanBetween = exact(`^(?:\s|、|，|,|和|及|以及|会同|联合|/|@)+`)
 	// hanTells is a word that gives a task to those who are named behind it.
 	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由)`)
 	// notByThem is what is said of somebody behind such a word without giving a task.
-	notByThem = exact(`^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
+	notByThem = exact(`^(?:副?(?:` + chinesePosts + `))?(?:任|担任|兼|分管)|^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
+	// firmlyTold are words behind which stands nobody but those who have a task, as in anyOffice.
+	firmlyTold = exact(`^(?:责成|委托|授权|要求|责令|指派|督促|敦促)$`)
+	anyOffice  = exact(`^[\p{Han}A-Za-z]{2,12}?(?:局|厅|部|处|科|署|委|办|所|院|站|馆|组|公司|中心|单位|部门|办公室|委员会)`)
 	// dutyWithin is in what ends as an office does and is a name with what it does.
 	dutyWithin = exact(`\p{Han}(?:协调|完成|提交|联系|通知|修改|汇总|收集|参加|申请|准备|整理|编写|起草|确认|更新|拟定|负责|建议|组织(?:各|党|全|村|职|专|学|师))`)
 	// pastTense follows the verb of what was done.
@@ -162,7 +165,15 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 			continue
 		}
 		rest := strings.TrimLeft(sentence[m[3]:], "，,：")
+		if strings.HasPrefix(rest, "于") { // "由于"
+			continue
+		}
 		names, n := d.hanWho(rest)
+		if len(names) == 0 && firmlyTold.MatchString(sentence[m[2]:m[3]]) {
+			if f := anyOffice.FindString(rest); f != "" && !notOffice.MatchString(f) {
+				names, n = []string{f}, len(f)
+			}
+		}
 		if f := hanCraft.FindString(rest); len(names) == 0 && f != "" && hanDutyAt.MatchString(rest[len(f):]) {
 			names, n = []string{f}, len(f)
 		}
@@ -170,6 +181,9 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 			continue
 		}
 		after := rest[n:]
+		if firmlyTold.MatchString(sentence[m[2]:m[3]]) && notByThem.FindString(after) == "" {
+			return names, sentence[m[2]:len(sentence)-len(after)] + firstDuty(after)
+		}
 		if !hanDutyAt.MatchString(after) && !hanLatin.MatchString(names[0]) {
 			continue
 		}
@@ -180,6 +194,9 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 
 // hanHasTo finds of whom a sentence says that they have to do something, or by when they do.
 func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
+	if m := atName.FindStringSubmatch(sentence); m != nil {
+		return []string{m[1]}, m[0]
+	}
 	told := hanTelling.MatchString(firstClause(sentence))
 	for i, c := range hanClauses(sentence, 0, len(sentence)) {
 		clause := sentence[c[0]:c[1]]
@@ -200,6 +217,9 @@ func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
 	return nil, ""
 }
 
+// atName is somebody whom a line calls: "@李明 写方案".
+var atName = exact(`^@(\p{Han}{2,4}|[A-Za-z][\w.-]*(?: [A-Z][a-z]+)?)\s`)
+
 // hanBound reports whether what follows names says that they have to do something.
 func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	if slices.ContainsFunc(names, func(n string) bool { return hanMeets.MatchString(n) || notOffice.MatchString(n) }) {
@@ -216,7 +236,7 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 
 var (
 	// notOffice is in what only looks like the name of an office.
-	notOffice = exact(`[了的是在对将为被把就与]|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该][局厅部处科署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
+	notOffice = exact(`[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该][局厅部处科署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
 	hanEvery  = exact(`^(?:各|所有|全体|大家|全员)`)
 	hanLevels = exact(`^(?:各级|各(?:有关|相关)?(?:部门|单位|地))`)
 	hanCraft  = exact(`^(?:` + hanCraftWords + `)(?:组|部|侧|同学|团队|人员)?`)
@@ -304,7 +324,7 @@ func (d *Draft) hanOwned(a *Action, text, at string) bool {
 		}
 	}
 	for _, name := range who {
-		person := d.fullName(bareHan(name))
+		person := d.fullName(bareHan(strings.TrimSpace(name)))
 		switch {
 		case isHanPerson(person) || d.wasThere(person):
 			a.Owners = append(a.Owners, d.member(person, at, asNamed))

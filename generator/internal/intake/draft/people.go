@@ -89,6 +89,8 @@ func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string 
 	text, several := d.unmarked(text)
 	one := code == "chair" || code == "secretary" || code == "scribe"
 	switch names := namesIn(text); {
+	case code != "" && goesOn && subgroup.MatchString(text) && !d.frontLine(text):
+		return code
 	case d.postAndName(text, p.At):
 	case one && len(names) == 1 && utf8.RuneCountInString(text) < 120:
 		d.attends(code, names[0], p.At, false)
@@ -132,6 +134,10 @@ var inAttendance = re(`^in\s+attendance\b`)
 func (d *Draft) anybody(code string) bool {
 	return slices.ContainsFunc(d.Attendance, func(g Group) bool { return g.Code == code })
 }
+
+// subgroup is a line that names a part of those who attended, whose names come next: "Project
+// team:".
+var subgroup = exact(`^\p{L}[\p{L} ()（）]{1,30}[:：]$`)
 
 // postAndName reads a line that is a post at the meeting and a name, without a colon: "Секретарь
 // А. В. Смирнова".

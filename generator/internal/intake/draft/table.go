@@ -20,9 +20,9 @@ const (
 
 // The words by which columns are headed.
 var (
-	taskColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:actions?\b(?:\s+(?:items?|points?|required|agreed|taken))?|tasks?|what|to[- ]?do|next\s+steps?|follow|deliverable|activity|assignment|поручени|мероприяти|задач|содержани|решени|что\s|что$|действи|шаги?|работ[аы]|行动|具体|任务|工作|事项|措施|要求|议定|decision)`)
+	taskColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:actions?\b(?:\s+(?:items?|points?|required|agreed|taken))?|tasks?|what|to[- ]?do|next\s+steps?|follow|deliverable|activity|assignment|поручени|мероприяти|задач|содержани|решени|что\s|что$|действи|шаги?|работ[аы]|行动|具体|任务|工作|(?:待办|跟进|行动|议定)?事项|措施|要求|议定|decision)`)
 	weakColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:items?|description|issue|matter|subject|topic|point|вопрос|наименовани|предмет|пункт|тема|описани|内容|问题|议题|项目)`)
-	ownerColumn = re(`^(?:(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|谁|成员$|姓名$|人员$|单位$|部门$)`)
+	ownerColumn = re(`^(?:(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|跟进人|落实人|落实单位|经办|对接人|谁|成员$|姓名$|人员$|单位$|部门$)`)
 	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|by\s+date|date|timeline|timescale|time\s?frame|time|complet|срок|дата|когда|до\s+какого|к\s+какому|时限|时间|完成|期限|截止|日期|节点)`)
 	stateColumn = re(`^(?:status|state|progress|remarks?|comments?|статус|состояние|отметка|примечани|状态|进展|完成情况|备注)`)
 	nameColumn  = re(`^(?:(?:full\s+|first\s+|last\s+)?names?\b.{0,30}|(?:participants?|attendees?|members?|representatives?|delegates?|person|фио|ф\.\s?и\.\s?о\.?|фамили\p{L}+.{0,30}|участник\p{L}*|представител[ьи]|имя|член(?:ы)?(?:\s+\p{L}+)?|姓\s?名|名字|参会人员?|与会人员?|代表)(?:\s*[(/,（].*)?)\s*$`)
