@@ -193,7 +193,7 @@ func (d *Draft) saysNothing(p *Piece, sentence string) bool {
 	switch {
 	case part == model.PartTitle, part == model.PartSignatures, part == model.PartPreamble && d.frontLine(sentence):
 		return true
-	case d.lex.step.MatchString(sentence), notSaid.MatchString(sentence), d.lex.closing.MatchString(sentence), d.lex.done.MatchString(sentence), actionsHeading.MatchString(sentence):
+	case d.lex.step.MatchString(sentence), notSaid.MatchString(sentence), d.lex.closing.MatchString(sentence), d.lex.done.MatchString(sentence) && !d.belowDecisions(p), actionsHeading.MatchString(sentence):
 		return true
 	case len(p.Rows) > 0 && sentence == strings.Join(p.Rows[0], " "):
 		return true

@@ -76,7 +76,13 @@ func (d *Draft) leads(l leader, text, at string) {
 func (d *Draft) leadersIn(text string) []string {
 	switch d.Lang {
 	case "ru":
-		if found := namesIn(text); len(found) > 0 {
+		found := namesIn(text)
+		for _, m := range russianTitled.FindAllStringSubmatch(text, -1) {
+			if !slices.ContainsFunc(found, func(o string) bool { return strings.Contains(m[1], o) || strings.Contains(o, m[1]) }) {
+				found = append(found, m[1])
+			}
+		}
+		if len(found) > 0 {
 			return found
 		}
 		words := strings.Fields(strings.TrimRight(lastCapitals.FindString(strings.TrimRight(text, ". ")), "."))
@@ -104,6 +110,9 @@ func (d *Draft) leadersIn(text string) []string {
 	}
 	return out
 }
+
+// russianTitled is a name behind "Mr" or "Ms" in Russian.
+var russianTitled = exact(`(?:^|[^\p{L}])(?:г-н|г-жа|[Гг]осподин\p{L}*|[Гг]оспож\p{L}+)\s+(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){1,2})`)
 
 // andThe divides the leaders of several delegations.
 var andThe = exact(`\s*;\s*|\s+and\s+(?:that\s+of\s+[^.]*?\s+by\s+)?|\s+while\s+|\.\s+`)

@@ -31,6 +31,10 @@ func (d *Draft) names(text string, several bool) []string {
 		parts = []string{firstOf(text)}
 	case strings.ContainsAny(text, ";；"):
 		for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '；' }) {
+			if of := d.lex.and.Split(strings.TrimSpace(p), -1); len(of) > 1 && !slices.ContainsFunc(of, func(n string) bool { return !wholeName.MatchString(d.bareName(n)) }) {
+				parts = append(parts, of...) // "Ann Lee, Bo Hill; Cy Fox by telephone"
+				continue
+			}
 			parts = append(parts, firstOf(p))
 		}
 	default:

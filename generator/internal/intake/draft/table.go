@@ -123,6 +123,7 @@ func (d *Draft) actionTable(p *Piece) {
 	for i := range min(2, len(p.Rows)) { // above the head may be a title
 		if roles, ok := taskColumns(p.Rows[i]); ok {
 			d.tasks, d.wide = roles, len(p.Rows[i])
+			d.findDue(p.Rows[i+1:])
 			d.taskRows(p, p.Rows[i+1:], Certain)
 			return
 		}
@@ -134,6 +135,25 @@ func (d *Draft) actionTable(p *Piece) {
 	if roles, ok := d.guessColumns(p.Rows); ok {
 		d.tasks, d.wide = roles, len(p.Rows[0])
 		d.taskRows(p, p.Rows, Guess)
+	}
+}
+
+// findDue takes a column that holds days for that of the terms, where no head says which it is.
+func (d *Draft) findDue(rows [][]string) {
+	if _, due := d.tasks[dueRole]; due {
+		return
+	}
+	for i := range d.wide {
+		days := 0
+		for _, row := range rows {
+			if i < len(row) && d.onlyDay(row[i]) {
+				days++
+			}
+		}
+		if !taken(d.tasks, i) && days > 0 && 2*days >= len(rows) {
+			d.tasks[dueRole] = i
+			return
+		}
 	}
 }
 
@@ -165,7 +185,7 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 			d.ask("action", p.At, quoted(cut(title, 60))+" is done already: is it an action?", "none")
 			continue
 		}
-		a := Action{Node: p.ID, Title: Value{cut(title, 300), p.At, sure, ""}, Owners: d.owners(cell(ownerRole), p.At, asNamed)}
+		a := Action{Node: p.ID, Title: Value{cut(title, 300), p.At, sure, ""}, Owners: d.owners(stroke.ReplaceAllString(cell(ownerRole), ", "), p.At, asNamed)}
 		if len(a.Owners) == 0 && sure == Guess {
 			continue
 		}
@@ -194,6 +214,7 @@ func (d *Draft) taskIn(row []string) string {
 }
 
 var (
+	stroke    = exact(`\s*(?:\s/\s|\n)\s*`) // between those who do a task together
 	allDigits = exact(`^[\d.]+$`)
 	rowNumber = exact(`^\d{1,2}(?:\.\d{1,2})*[.)]?\s+`)
 )

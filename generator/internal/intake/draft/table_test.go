@@ -19,6 +19,7 @@ func TestTablesOfTasks(t *testing.T) {
 		{"none.md", ru + "| 1 | Починить дверь склада | Иванов И.И. | 12.03.2024 |\n|---|---|---|---|\n| 2 | Купить лампу для склада | Петрова А.С. | 15.03.2024 |\n", []string{"Починить дверь склада Иванов И.И. 2024-03-12", "Купить лампу для склада Петрова А.С. 2024-03-15"}},
 		{"lead.md", en + "| # | Action | Lead | Due |\n|---|---|---|---|\n| 1 | Mend the door | Ada Byron | 12 March |\n| 2 | Buy a lamp | Grace Hopper | 15 March 2024 |\n", []string{"Mend the door Ada Byron 2024-03-12", "Buy a lamp Grace Hopper 2024-03-15"}},
 		{"by.md", en + "| By whom | By when | Item |\n|---|---|---|\n| Ada Byron | 12 March 2024 | Mend the door |\n", []string{"Mend the door Ada Byron 2024-03-12"}},
+		{"both.md", en + "| Action | Who | By |\n|---|---|---|\n| Mend the door | Ada / Grace | 12 March 2024 |\n", []string{"Mend the door Ada Byron Grace Hopper 2024-03-12"}},
 		{"zh.md", zh + "| 序号 | 事项 | 谁 | 时间 |\n|---|---|---|---|\n| 1 | 修理仓库大门 | 王芳 | 3月12日 |\n", []string{"修理仓库大门 王芳 2024-03-12"}},
 		{"other.md", en + "| Room | Keeper | Opened |\n|---|---|---|\n| Hall | Ada Byron | yes |\n", nil},
 	} {
