@@ -55,7 +55,8 @@ func (d *Draft) divide(blocks []source.Block) {
 	d.headings()
 }
 
-// headings gives each piece the heading of the clause that it belongs to.
+// headings gives each piece the heading of the clause that it belongs to, and a list that of tasks
+// right before it.
 func (d *Draft) headings() {
 	of := map[string]*Piece{}
 	for _, p := range d.Pieces {
@@ -67,6 +68,11 @@ func (d *Draft) headings() {
 		for id := p.ID; p.heading == nil && id != ""; {
 			id = id[:max(0, strings.LastIndexByte(id, '.'))]
 			p.heading = of[id]
+		}
+	}
+	for i, p := range d.Pieces[min(1, len(d.Pieces)):] {
+		if before := d.Pieces[i]; len(p.Items) > 0 && model.PartOf(before.ID) == model.PartOf(p.ID) && actionsHeading.MatchString(strings.Trim(before.Text, "*_ ")) {
+			p.heading = before
 		}
 	}
 }

@@ -37,6 +37,7 @@ func (d *Draft) meeting() {
 	d.titled()
 	d.kind()
 	d.held()
+	d.daysInRussian()
 	d.hours()
 	d.where()
 	for _, p := range d.Pieces {
@@ -93,9 +94,6 @@ func (d *Draft) held() {
 		ds := d.meetingDays(text, sure)
 		if len(ds) > 0 && !d.Date.known() {
 			d.Date = Value{string(ds[0].date), p.At, max(sure, ds[0].sure), text[ds[0].from:ds[0].to]}
-			if len(ds) > 1 && d.Lang == "ru" && fromDay.MatchString(text[:ds[0].from]) && untilDay.MatchString(text[ds[0].to:ds[1].from]) && ds[0].date < ds[1].date {
-				d.Date.Text, d.Date.Why = string(ds[0].date+"/"+ds[1].date), text[ds[0].from:ds[1].to]
-			}
 		}
 		return len(ds) > 0
 	}
@@ -198,12 +196,6 @@ func (d *Draft) ofDocument(before string) bool {
 	_, kind, ok := d.lastInstrument(before)
 	return ok && kind.base != "Протокол" && !d.kindWord(strings.TrimSpace(before))
 }
-
-// fromDay and untilDay are the words about the first and the last day of a meeting that is long.
-var (
-	fromDay  = re(`(?:^|[^\p{L}])с\s+$`)
-	untilDay = re(`^[^.;:]{0,60}\sпо\s+$`)
-)
 
 // issuedOn reads the day of a record in Chinese: it stands alone at the end, below the name of the
 // body, or in the head behind that of the office.

@@ -56,7 +56,7 @@ func (d *Draft) fullName(name string) string {
 		}
 	}
 	for _, o := range d.signers() {
-		if len(found) == 0 && !strings.EqualFold(name, o) && sameName(name, o) {
+		if len(found) == 0 && len(o) > len(name) && sameName(name, o) {
 			return o
 		}
 	}
