@@ -228,7 +228,7 @@ func (d *Draft) saysMore(text, at string) bool {
 
 // forBoss reads an item of a clause that is told to those whom a line before it names.
 func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
-	if d.boss.part == "" || d.boss.part != model.PartOf(p.ID) || !d.lex.infinitive.MatchString(text) {
+	if d.boss.part == "" || d.boss.part != model.PartOf(p.ID) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
 		return false
 	}
 	a.Owners, a.Title = d.boss.owners, Value{text, at, Likely, ""}

@@ -51,3 +51,50 @@ var (
 	// doneTo are verbs of the body itself.
 	doneTo = re(`^(?:принять|утвердить|одобрить|признать|считать|поддержать|отложить|перенести|снять|отметить|отклонить|продлить|избрать|назначить|исключить|допустить)$`)
 )
+
+// caseOf is the case of a name in brackets behind an addressee: that of the addressee, or none.
+func caseOf(name string) oblique {
+	words, _ := nameParts(name)
+	if len(words) > 0 && dativeName.MatchString(words[0]) {
+		return dative
+	}
+	return asNamed
+}
+
+var dativeName = re(`(?:ов|ев|ёв|ин|ын|ск|цк)(?:у|ому)$`)
+
+// willTask reads a sentence that says what somebody will do: a person, or anybody else by a day.
+func (d *Draft) willTask(a *Action, text, at string) bool {
+	m := doesByDay.FindStringSubmatchIndex(text)
+	if m == nil {
+		if m := taskThenName.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil {
+			a.Owners, a.Title = d.people(m[1], at, asNamed), Value{text, at, Likely, ""}
+			return len(a.Owners) > 0
+		}
+		return false
+	}
+	who, verb := text[m[2]:m[3]], text[m[4]:m[5]]
+	names := namesIn(who)
+	if notDoer.MatchString(who) || notTold.MatchString(firstWord(who)) || imperfective.MatchString(verb) || nounsLikeVerbs.MatchString(verb) || len(names) == 0 && !d.hasDay(text) {
+		return false
+	}
+	if len(names) > 0 {
+		a.Owners = d.people(names[0], at, asNamed)
+	} else {
+		a.Owners = []Value{d.office(who, at, asNamed)}
+	}
+	a.Title = Value{text, at, Likely, ""}
+	return true
+}
+
+var (
+	// doesByDay is who will do something, and the verb.
+	doesByDay = re(`^((?-i:[А-ЯЁ])[\p{L}«»"-]*(?:\s+(?:(?-i:[А-ЯЁ]\.)|[\p{L}«»"-])+){0,5}?)\s+(?:(?:за|по|в|на|со?)\s+(?:\p{L}+\s+){1,3}|также\s+|` + russianUntil + `,?\s+)*((?:за|на|по|про|пере|пере|при|вы|от|об|под|раз|рас|с|со|из|ис|до|у|вз|воз|вос|в|о)\p{L}{2,}(?:ит|[её]т|ят|ут|ют))(?:[^\p{L}]|$)`)
+	// imperfective is a verb of what somebody does at other times.
+	imperfective = re(`(?:[ыи]ва[ею]т|а[ею]т|яе[тю]|яют|водит|ходит|носит|просит|стоит|следит|дится|тится)$|^(?:составит|пройд[её]т|поступит|вступит|наступит|произойд[её]т|приведет|потребует)$`)
+	notDoer      = re(`^(?:срок|вопрос|следующ|очередн|ближайш|заседани|собрани|совещани|встреч|раунд|работ|дата|стоимост|сумм|проект|план|решени|протокол|договор|приложени|средств|цена|объ[её]м|количество|(?:при|если|в|на|по|об?|с|к|до|для|за|из|от|это|он|она|они|все|каждый)\s)`)
+	// givenTo says to whom something was given to do.
+	givenTo = re(`поручен[оаы]?\s+` + infinitive + `\s+(?:[^.;:()]{0,60}?\s)?((?-i:` + russianPerson + `))`)
+	// taskThenName is somebody in brackets at the end of a task, with or without a day.
+	taskThenName = re(`\(((?-i:` + russianPerson + `)(?:,\s*(?-i:` + russianPerson + `))*)(?:\s*[,;–—-]\s*[^()]{2,40})?\)\s*[.;]?$`)
+)

@@ -26,15 +26,16 @@ var russianCues = []cue{
 	{"chair", genitive, false, re(`под\s+(?:со)?(?:совместным\s+)?председательством|под\s+руководством`)},
 	{"chair", accusative, true, re(`избрать\s+председателем(?:\s+(?:общего\s+)?` + meets + `)?|председателем\s+` + meets + `\s+избрать`)},
 	{"secretary", accusative, true, re(`избрать\s+секретар[её]м(?:\s+(?:общего\s+)?` + meets + `)?|секретар[её]м\s+` + meets + `\s+избрать`)},
+	{"secretary", genitive, true, re(`при\s+секретаре`)},
 	{"chair", asNamed, true, re(`председателем(?:\s+(?:общего\s+)?` + meets + `)?\s+(?:\p{L}+\s+)?(?:избран|был|является|выступил|назначен)[аи]?|председательств(?:овал[аи]?|ующ\p{L}+|ует)|(?:` + meets + `|обсуждение)\s+(?:провод\p{L}+|пров[её]л\p{L}*|в[её]л[аи]?|вед[её]т)|(?:в[её]л[аи]?|вед[её]т|пров[её]л[аи]?)\s+` + meets + `|^(?:председатель(?:\s+(?:заседания|собрания|совещания|комиссии|совета|комитета|правления|коллегии|рабочей\s+группы))?|модератор|ведущ(?:ий|ая))\s*(?:[:–—-]|[А-ЯЁ])`)},
-	{"secretary", asNamed, true, re(`секретар[её]м|(?:^|[:;]\s*)(?:\p{L}+\s+)?секретарь|(?:функции|обязанности)\s+секретаря`)},
+	{"secretary", asNamed, true, re(`секретар[её]м|(?:^|[:;,]\s*)(?:\p{L}+\s+)?секретар[ья]|(?:функции|обязанности)\s+секретаря`)},
 	{"scribe", asNamed, true, re(`протокол\s+(?:в[её]л|вед[её]т|состав|подготов|оформ)\p{L}*|(?:в[её]л[аи]?|вед[её]т)\s+протокол|протоколировал[аи]?|протоколист|ведение\s+протокола`)},
-	{"remote", asNamed, false, re(`(?:по\s+(?:видео\S*|вкс|зум\p{L}*)|дистанционно|удал[её]нно|онлайн)\s+(?:участвовал|присутствовал|подключ)\p{L}+|(?:участвовал|присутствовал|подключ)\p{L}+\s+(?:по\s+(?:видео\S*|вкс)|дистанционно|удал[её]нно|онлайн)`)},
+	{"remote", asNamed, false, re(`(?:по\s+(?:видео\S*|вкс|зум\p{L}*)|дистанционно|удал[её]нно|онлайн)\s+(?:участвовал|присутствовал|подключ|присоедин)\p{L}*|(?:участвовал|присутствовал|подключ|присоедин)\p{L}*\s+(?:по\s+(?:видео\S*|вкс)|дистанционно|удал[её]нно|онлайн)`)},
 	{"guest", asNamed, false, re(`приглаш[её]н\p{L}*|в\s+качестве\s+гост\p{L}+`)},
 	{"observer", asNamed, false, re(`наблюдател\p{L}+`)},
 	{"present", genitive, false, re(`(?:с|при)\s+участием|в\s+присутствии|при\s+участии`)},
 	{"present", asNamed, false, re(`присутств(?:овал|у)\p{L}*|участвовал[аи]?|участвуют|участники|принял[аио]?\s+участие|принимали\s+участие|прибыли|явились`)},
-	{"", asNamed, false, re(`(?:^|[^\p{L}])(?:выступ|долож|докладыв|сообщ|отмет|предлож|открыл|информир|проинформир|представил|рассказ|ознаком|слушал|поддерж|подчеркн|пояснил|ответил|зада|избра|назнач)\p{L}*`)},
+	{"", asNamed, false, re(`(?:^|[^\p{L}])(?:выступ|долож|докладыв|сообщ|отмет|предлож|открыл|информир|проинформир|представил|рассказ|ознаком|слушал|поддерж|подчеркн|пояснил|ответил|зада)\p{L}*`)},
 }
 
 // cameInRussian adds those of whom sentences before the first resolution say that they were there,
@@ -91,6 +92,9 @@ func (d *Draft) cameInSentence(sentence, at string) {
 				continue
 			}
 		}
+		if m := headOfBody.FindStringSubmatch(sentence[:i]); m != nil && d.bodyThatMet(m[1]) {
+			d.cameAs("chair", name, asNamed, at) // the head of the body that met
+		}
 		switch {
 		case n < 0, c.code == "":
 			continue
@@ -101,6 +105,19 @@ func (d *Draft) cameInSentence(sentence, at string) {
 		d.cameAs(c.code, name, c.in, at)
 	}
 }
+
+// bodyThatMet reports whether the first lines of a record name a body.
+func (d *Draft) bodyThatMet(body string) bool {
+	for _, p := range d.Pieces[:min(4, len(d.Pieces))] {
+		if strings.Contains(strings.ToLower(p.Text), strings.TrimSpace(strings.ToLower(body))) && !presence.MatchString(p.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// headOfBody ends with the post of the head of a body; group 1 is the body.
+var headOfBody = re(`(?:^|[:,;–—]\s*)председатель\s+((?:[\p{L}«»"-]+\s+){1,5})$`)
 
 // placed is a cue at a place of a sentence.
 type placed struct {
@@ -148,7 +165,7 @@ func nearest(found []placed, at int) (c cue, n int) {
 }
 
 // roleAfter is an office at the meeting that is said of somebody behind the name; group 1 is it.
-var roleAfter = re(`^\s*(?:\(|[,–—-]\s*)\s*(?:уч\.[^,;)]*[,;]\s*)?(председатель|секретарь|сопредседатель|протоколист|модератор|ведущ(?:ий|ая))(?:\s+(?:комиссии|совета|заседания|собрания|совещания|правления|комитета|рабочей\s+группы|президиума|коллегии))?(?:\s+директоров)?\s*(?:[).,;]|$)`)
+var roleAfter = re(`^\s*(?:\((?:[^()]{0,60}[,;\s])?|[,–—-]\s*)\s*(председатель(?:ствующий)?|секретарь|сопредседатель|протоколист|модератор|ведущ(?:ий|ая)|вед[её]т|в[её]л[аи]?)(?:\s+(?:комиссии|совета|заседания|собрания|совещания|правления|комитета|рабочей\s+группы|президиума|коллегии))?(?:\s+директоров)?\s*(?:[).,;]|$)`)
 
 func officeCode(word string) string {
 	switch word = strings.ToLower(word); {

@@ -6,8 +6,8 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// daysInRussian reads until when a meeting was that a sentence gives two days, and takes a later day
-// that stands alone with the name of a city at the beginning for that of the record.
+// daysInRussian reads until when a meeting was that a sentence gives two days, and takes a later
+// day that stands alone with the name of a city at the beginning for that of the record.
 func (d *Draft) daysInRussian() {
 	if d.Lang != "ru" || !d.Date.known() || d.opt.Date != "" {
 		return

@@ -80,7 +80,7 @@ func (d *Draft) whoIn(text string, several bool) []string {
 		return nil
 	}
 	notNames := slices.ContainsFunc(out, func(n string) bool { return !isName(n) })
-	if len(found) > 0 && (notNames || len(found) > len(out) || len(found) == 1 && len(out) == 1 && !strings.Contains(out[0], found[0])) {
+	if len(found) > 0 && (notNames || d.Lang == "ru" && len(found) >= len(out) || len(found) > len(out) || len(found) == 1 && len(out) == 1 && !strings.Contains(out[0], found[0])) {
 		return found
 	}
 	return out

@@ -34,6 +34,15 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	case "en":
 		return d.dutyAction(a, text, at)
 	}
+	return d.toldIn(a, text, at)
+}
+
+// toldIn reads an action of a sentence that tells somebody to do it, or says who will do it.
+func (d *Draft) toldIn(a *Action, text, at string) bool {
+	if m := givenTo.FindStringSubmatch(text); d.Lang == "ru" && m != nil {
+		a.Owners, a.Title = d.people(m[1], at, dative), Value{text, at, Likely, ""}
+		return len(a.Owners) > 0
+	}
 	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil {
 		c := asNamed
 		if d.Lang == "ru" && m[1]+m[2] != "" {
@@ -52,11 +61,11 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 		return len(a.Owners) > 0 && !(d.Lang == "ru" && advice.MatchString(text) && !d.hasDay(text))
 	}
 	if o, ok := d.told(text); ok {
-		a.Owners = append(d.owners(o.whom, at, o.in), d.people(o.named, at, asNamed)...)
+		a.Owners = append(d.owners(o.whom, at, o.in), d.people(o.named, at, caseOf(o.named))...)
 		a.Title = Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
-	return false
+	return d.Lang == "ru" && d.willTask(a, text, at)
 }
 
 // advice begins a sentence that recommends something or asks for it: a task only with its day.
@@ -108,7 +117,7 @@ func (d *Draft) told(sentence string) (order, bool) {
 	if d.lex.told == nil {
 		return order{}, false
 	}
-	sentence = resolved.ReplaceAllString(sentence, "")
+	sentence = itemNumber.ReplaceAllString(resolved.ReplaceAllString(sentence, ""), "")
 	if m := d.lex.told.FindStringSubmatchIndex(sentence); m != nil {
 		whom, named, verb := sentence[m[2]:m[3]], group2(sentence, m, 2), group2(sentence, m, 3)
 		first := firstWord(whom)
@@ -132,8 +141,10 @@ func (d *Draft) told(sentence string) (order, bool) {
 
 var (
 	resolved = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
-	notTold  = re(`^(?:не|ни|кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
-	finite   = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$`)
+	// itemNumber is the number of an item within a paragraph.
+	itemNumber = exact(`^(?:\d{1,2}\)|[а-яёa-z]\))\s+`)
+	notTold    = re(`^(?:не|ни|кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
+	finite     = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$`)
 )
 
 // group2 is a group of a match; "" where it has none.
@@ -192,7 +203,7 @@ func (d *Draft) postsOf(words string, found []string, at string, c oblique) []Va
 	for _, name := range found {
 		own := c
 		if open >= 0 && strings.Index(words, name) > open {
-			own = asNamed
+			own = caseOf(name)
 		}
 		out = append(out, d.member(strings.TrimSpace(name), at, own))
 	}
@@ -262,7 +273,7 @@ func (d *Draft) addressee(p *Piece, text, at string) bool {
 	if m == nil || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), finite.MatchString) {
 		return false
 	}
-	d.boss = boss{model.PartOf(p.ID), append(d.owners(m[1], at, dative), d.people(m[2], at, asNamed)...)}
+	d.boss = boss{model.PartOf(p.ID), append(d.owners(m[1], at, dative), d.people(m[2], at, caseOf(m[2]))...)}
 	return true
 }
 

@@ -13,6 +13,7 @@ type resolving struct {
 	open   bool
 	told   bool   // the lines below are for somebody whom a line before them names
 	part   string // the clause of that
+	force  bool   // a sentence resolves something, whatever its verb
 	motion *Piece
 	words  string // of the motion
 }
@@ -82,15 +83,63 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 	case strings.HasSuffix(text, ":") && d.lex.resolves.MatchString(text) && !proposedBefore.MatchString(text):
 		r.open, r.motion = true, nil
 	case said != nil:
-		d.resolves(p, text[said[1]:], r)
+		d.resolvedIn(p, text[said[1]:], r)
 	case turn.MatchString(text):
 		r.open, r.told = false, false
 	case d.lex.addressee.MatchString(text):
 		r.told = true
-	case r.open,
-		clause && p.Num != "" && d.Kind.Text == KindProtocol && begunOrBare(d, text) && !aim.MatchString(headingOf(p)),
-		clause && !p.underActions() && bare(text):
+	case r.open, clause && d.Kind.Text == KindProtocol && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && bare(text):
 		d.resolves(p, text, r)
+	case clause && !speech.MatchString(text):
+		d.aside(p, text, r)
+	}
+}
+
+// aside makes acts of the sentences of a paragraph that begin with the short participle of one of
+// the verbs of those who meet ("Поддержано 6 заявок"), or have an infinitive for their only verb.
+func (d *Draft) aside(p *Piece, text string, r *resolving) {
+	for _, sentence := range sentences(text) {
+		if noResolution.MatchString(sentence) || nominal.MatchString(sentence) {
+			continue
+		}
+		for _, v := range passiveFirst {
+			if m := v.FindStringSubmatch(sentence); m != nil && !p.hasAct(v.code) && !d.idle(sentence, strings.Index(sentence, m[1]), strings.Index(sentence, m[1])+len(m[1])) {
+				d.quotes(p, p.words(), v.code, m[1])
+				break
+			}
+		}
+		if d.Kind.Text == KindProtocol && predicate(sentence) && infinitiveIn(sentence) != nil {
+			r.force = true
+			d.resolves(p, sentence, r)
+			r.force = false
+		}
+	}
+}
+
+var (
+	// passiveFirst are the short participles that begin a sentence.
+	passiveFirst = russianForms(`^(?:\p{L}+о\s)?`, `(?:[^\p{L}-]|$)`, func(f family) string {
+		if f.code == "considered" || f.code == "discussed" {
+			return ""
+		}
+		return anyOf(f.passive, shortEnd)
+	})
+	// nominal begins or holds what names a matter and decides nothing.
+	nominal = re(`^(?:об?|для|чтобы|цел[ьи]|задач\p{L}|тем[аы]|проект)\s|(?:предложени|возможност|необходимост|прав|желани|готовност|намерени|обязательств|просьб|попытк|способност|решени|поручени|идея|идею|план|планы|нужно|пора)\p{L}{0,3}\s+(?:\p{L}+\s+){0,2}` + infinitive)
+	// resolvedWord says only that something was resolved.
+	resolvedWord = re(`^(?:решил|решен|решит|постанов|принят[оа]?\s+решени|приня\p{L}+\s+решени)`)
+)
+
+// resolvedIn makes acts of what follows "решили": "решила отказать" refuses, and is no other
+// decision.
+func (d *Draft) resolvedIn(p *Piece, text string, r *resolving) {
+	said := p.Acts
+	p.Acts = slices.DeleteFunc(slices.Clone(said), func(a Act) bool { return a.Text == "decided" && resolvedWord.MatchString(a.Why) })
+	n := len(p.Acts)
+	r.force = true
+	d.resolves(p, text, r)
+	if r.force = false; len(p.Acts) == n {
+		p.Acts = said
 	}
 }
 
@@ -101,6 +150,38 @@ func headingOf(p *Piece) string {
 	}
 	return p.heading.Text
 }
+
+// infinitiveIn is the place of the first infinitive of a sentence; nil where it has none.
+func infinitiveIn(sentence string) []int {
+	for _, m := range anyInfinitive.FindAllStringSubmatchIndex(sentence, -1) {
+		if !nounsLikeInfinitives.MatchString(sentence[m[2]:m[3]]) {
+			return m[2:4]
+		}
+	}
+	return nil
+}
+
+// whatDoes is the verb of a sentence that says what somebody does or will do; "" where it has none.
+func whatDoes(sentence string) string {
+	if inForce.MatchString(sentence) {
+		return ""
+	}
+	if m := willDo.FindStringSubmatch(sentence); m != nil {
+		return m[1]
+	}
+	for _, w := range strings.FieldsFunc(sentence, func(r rune) bool { return !isLetter(r) && r != '-' }) {
+		if present.MatchString(w) && !nounsLikeVerbs.MatchString(w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// inForce is said of the record itself, or of what is added to it.
+var inForce = re(`^настоящ|вступа[ею]т\s+в\s+силу|прилага[ею]тся|явля[ею]тся|составля[ею]т|име[ею]тся`)
+
+// present is a verb in the third person.
+var present = exact(`^[а-яё]{4,}(?:ит|ет|ёт|ят|ут|ют)$`)
 
 // carried makes an act of a motion: what it proposes, or that it was rejected.
 func (r *resolving) carried(d *Draft, adopted bool) {
@@ -123,7 +204,7 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 		}
 		code, words, known := d.resolution(sentence, r.told)
 		if at := strings.Index(whole, sentence); code != "" && at >= 0 {
-			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && len(p.Acts) == 0 || d.lex.infinitive.MatchString(sentence)) {
+			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && (r.force || len(p.Acts) == 0) || d.lex.infinitive.MatchString(sentence)) {
 				d.quotesAt(p, code, words, at+j)
 			}
 			if code != "instructed" {
@@ -160,23 +241,26 @@ func (d *Draft) resolution(sentence string, told bool) (code, words string, know
 			from, code, words, known = m[2], v.code, cut(sentence[m[2]:m[3]], 80), true
 		}
 	}
-	if m := anyInfinitive.FindStringSubmatchIndex(sentence); m != nil && m[2] < from {
-		code, words, known = "decided", sentence[m[2]:m[3]], false
+	if m := infinitiveIn(sentence); m != nil && m[0] < from {
+		code, words, known = "decided", sentence[m[0]:m[1]], false
 		if told {
 			code = "instructed"
 		}
 	}
-	if m := willDo.FindStringSubmatch(sentence); m != nil && code == "" {
-		return "decided", m[1], false
+	if code == "" {
+		words = whatDoes(sentence)
+		if words != "" {
+			code = "decided"
+		}
 	}
 	return code, words, known
 }
 
 var (
 	// resolutionLabel begins a line behind which, or after which, resolutions stand.
-	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|поручения|рекомендации|рекомендовано|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$`)
+	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|поручения|рекомендации|рекомендовано|заключил[аи]?|(?:пришл[аи]|достиг\p{L}*|приня\p{L}+|определ\p{L}+|соглас\p{L}+)\s(?:[^:.;]{0,60}\s)?следующ\p{L}+|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$`)
 	// resolvedTo begins a sentence that goes on with what was resolved.
-	resolvedTo = re(`^(?:[^.;:]{0,60}?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение)\s+(?:единогласно\s+|единодушно\s+)?`)
+	resolvedTo = re(`^(?:(?:\p{Lu}\.|[^.;:])*?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение)\s+(?:единогласно\s+|единодушно\s+)?`)
 	// proposed begins a motion.
 	proposed       = re(`^(?:предложено|предлагается|поступило\s+предложение|(?:вопрос|формулировка\s+решения|решение)?,?\s*(?:вопрос,?\s+)?поставлен\p{L}*\s+на\s+голосование|формулировка\s+решения|проект\s+решения|на\s+голосование\s+(?:ставится|вынесен\p{L}*)(?:\s+\p{L}+){0,3})[^:.;]{0,60}:\s*`)
 	proposedBefore = re(`проект|формулировк|поставленн|предложен`)
@@ -189,15 +273,17 @@ var (
 	// noResolution begins a sentence that resolves nothing, though it stands in a resolution.
 	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
 	aim          = re(`^(?:цел[ьи]|задач|повестк|тем[аы]|вопросы|план|предмет)`)
-	// anyInfinitive finds an infinitive that begins a sentence, or that ends a phrase.
-	anyInfinitive = re(`(?:^|[^\p{L}-])(` + infinitive + `)(?:[^\p{L}-]|$)`)
+	// anyInfinitive finds an infinitive, and nounsLikeInfinitives are no such words.
+	anyInfinitive        = re(`(?:^|[^\p{L}-])(` + infinitive + `)(?:[^\p{L}-]|$)`)
+	nounsLikeInfinitives = re(`^(?:печать|память|пять|девять|десять|двадцать|тридцать|сеть|треть|путь|суть|нить|речь|ночь|часть|область|власть|очередь|стать|мать|есть)$`)
 	// willDo finds what somebody will do, or what those who speak do.
-	willDo = re(`(?:^|[^\p{L}-])(` + russianWill + `|\p{L}{3,}(?:[ае]ем|им|ём)(?:ся)?)(?:[^\p{L}-]|$)`)
+	willDo = re(`(?:^|[^\p{L}-])(` + russianWill + `|\p{L}{3,}(?:[аея]ем|им|ём)(?:ся)?)(?:[^\p{L}-]|$)`)
 )
 
 // begunOrBare reports whether a text begins with an infinitive, or has no other verb.
 func begunOrBare(d *Draft, text string) bool {
-	return d.lex.infinitive.MatchString(text) || predicate(sentences(text)[0]) && anyInfinitive.MatchString(sentences(text)[0])
+	first := sentences(text)[0]
+	return d.lex.infinitive.MatchString(text) || predicate(first) && infinitiveIn(first) != nil && !nominal.MatchString(first)
 }
 
 // bare reports whether a text begins with a sentence that has one of the verbs of those who meet as
