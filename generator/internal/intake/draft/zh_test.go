@@ -25,6 +25,8 @@ func TestActsInChinese(t *testing.T) {
 		"驳回渔民的申请。":                  "rejected",
 		"该方案提交居民大会表决。":              "referred",
 		"会议要求，各单位要认真落实。":            "instructed",
+		"会议最后强调，安全第一。":              "noted",
+		"听取了港务局的汇报，该方案本次不予通过。":      "considered rejected",
 		"李明建议更换灯具。":                 "",
 		"上届理事会通过了章程。":               "",
 		"港务局于10月完成了检修，效果良好。":        "",
@@ -56,7 +58,9 @@ func TestTasksInChinese(t *testing.T) {
 		"委托李明、张丽两位委员参加验收，11月15日前通报结果。":   "李明+张丽 2025-11-15",
 		"会议通报，港务局完成了检修。":                 "",
 		"各乡（镇）人民政府于第一季度末前完成排查。":          "各乡（镇）人民政府 2026-03-31",
-		"由李明主持会议。": "",
+		"@李明 写出方案，11月20日前。":              "李明 2025-11-20",
+		"灯塔由县电力公司承建，20日前开工。":             "县电力公司 2025-11-20",
+		"由李明主持会议。":                       "",
 	} {
 		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
 		var got []string
