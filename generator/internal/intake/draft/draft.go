@@ -98,6 +98,7 @@ type Draft struct {
 
 	dayBefore, monthFirst bool // how the document writes dates of numbers
 	boss                  boss
+	signing               []string          // who signed, once that is known
 	tasks                 map[role]int      // the columns of the last table of tasks
 	wide                  int               // how many it has
 	handles               map[string]string // the names of those who attended by their handles

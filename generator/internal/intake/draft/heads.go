@@ -137,7 +137,14 @@ var (
 )
 
 // signers are the names of those who signed.
-func (d *Draft) signers() (out []string) {
+func (d *Draft) signers() []string {
+	if d.signing == nil {
+		d.signing = append([]string{}, d.signersIn()...)
+	}
+	return d.signing
+}
+
+func (d *Draft) signersIn() (out []string) {
 	for _, p := range d.Pieces {
 		if model.PartOf(p.ID) != model.PartSignatures {
 			continue
