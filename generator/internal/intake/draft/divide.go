@@ -174,7 +174,7 @@ func (v *divider) block(blocks []source.Block, i int) int {
 		return 1
 	case v.beginsAnnex(b):
 		return 1
-	case !v.goesOnBelow(blocks[i+1:]) && v.beginsSignature(b, i):
+	case v.beginsSignature(blocks, i):
 		return 1
 	case v.part == model.PartSignatures && v.belongsToSignature(b):
 		return 1
@@ -274,12 +274,16 @@ func (v *divider) goesOnBelow(blocks []source.Block) bool {
 }
 
 // beginsSignature gives a signature its node.
-func (v *divider) beginsSignature(b source.Block, i int) bool {
+func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
+	b := blocks[i]
 	if v.part == model.PartPreamble || model.IsAnnex(v.part) || utf8.RuneCountInString(b.Text) > 200 || b.Kind == source.Heading {
 		return false
 	}
 	like := v.signsLike(b, i)
 	if m := v.lex.sign.FindString(b.Text); !like && (m == "" || b.Label != "" && !bullet(b.Label)) {
+		return false
+	}
+	if v.goesOnBelow(blocks[i+1:]) {
 		return false
 	}
 	if vote := v.voteIn(&Piece{Text: b.Text}); !vote.empty() { // "За – 4": in favour
