@@ -164,7 +164,7 @@ func (p *Piece) underActions() bool {
 // action reads an action of a text, if it is one; under says that it stands below a heading of
 // actions.
 func (d *Draft) action(p *Piece, text, at string, under bool) {
-	if d.Lang == "ru" {
+	if d.Lang != "zh" {
 		text = dashBefore.ReplaceAllString(text, "")
 	}
 	if actionsHeading.MatchString(text) {

@@ -39,7 +39,7 @@ type actState struct {
 func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 	text := joinTexts(lines(p))
 	said := d.site.Said(text, d.Lang)
-	spoken := d.spoken(p.Text) || d.Lang == "ru" && speech.MatchString(text)
+	spoken := d.allSpoken(p) || d.Lang == "ru" && speech.MatchString(text)
 	if !spoken {
 		d.motions(i, text)
 	}
@@ -87,7 +87,7 @@ func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
 		if d.lex.step.MatchString(text) || p.claims(s.From, s.To) { // "ПОСТАНОВИЛИ:" says what comes next
 			continue
 		}
-		if told || d.notActed(text, s.From, s.To) {
+		if told || d.notActed(text, s.From, s.To) || d.Lang == "en" && d.spokenAt(p, text, s.From) {
 			continue // it tells of another time or of somebody else
 		}
 		if p.hasAct(string(s.Code)) {
@@ -156,9 +156,35 @@ func (d *Draft) spoken(text string) bool {
 	return loud(m[1]+"XXXX") && len(m[1]) <= 4 || d.wasThere(d.fullName(m[1]))
 }
 
+// allSpoken reports whether a paragraph, or each item of a list, says what somebody said.
+func (d *Draft) allSpoken(p *Piece) bool {
+	if d.Lang != "en" || len(p.Items) == 0 {
+		return d.spoken(p.Text)
+	}
+	return !slices.ContainsFunc(p.Items, func(it line) bool { return !d.spoken(it.text) })
+}
+
+// spokenAt reports whether a place of the text of a list is in an item that says what somebody said.
+func (d *Draft) spokenAt(p *Piece, text string, at int) bool {
+	from := 0
+	for _, it := range p.Items {
+		i := strings.Index(text[from:], it.text)
+		if i < 0 {
+			continue
+		}
+		if from += i; from <= at && at < from+len(it.text) {
+			return d.spoken(it.text)
+		}
+	}
+	return false
+}
+
 // says finds what a paragraph does in words that are no formula of the vocabulary. The act quotes
 // them.
 func (d *Draft) says(p *Piece, text string) {
+	if d.Lang == "en" && d.lex.attendanceOf(text) != "" {
+		return // "Notes by: Ann" notes nothing
+	}
 	var more []model.Said
 	for _, s := range d.lex.says {
 		term, _, known := d.site.Vocabulary[model.VocabAct].Term(model.Code(s.code))

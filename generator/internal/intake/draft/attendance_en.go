@@ -21,6 +21,9 @@ func englishAttendance(text string) (code, label string) {
 	}
 	phrase, rest := " "+strings.Join(words, " ")+" ", strings.TrimLeft(text[len(label):], " _.…")
 	named := rest != "" && utf8.RuneCountInString(rest) < 400 && (isUpperFirst(rest) || strings.HasPrefix(rest, "@") || !strings.Contains(rest, " "))
+	if strings.Contains(phrase, " present absent ") {
+		return "", "" // the heads of two columns
+	}
 	for _, cue := range attendanceCues {
 		if !cue.MatchString(phrase) {
 			continue
@@ -85,7 +88,7 @@ var (
 		{"vice-chair", re(`\s(?:vice|deputy)[ -]?chair`), false, false},
 		{"excused", re(`\s(?:regrets|apolog(?:y|ies)|excused|leave|notice)\s`), false, false},
 		{"absent", re(`\s(?:absent|absentees?|absences?|missing|unexcused|(?:not|unable|couldn't|could not|did not)\s.*(?:present|attend|attending|attendance|able|join|make|participating))\s`), false, false},
-		{"scribe", re(`\s(?:scribes?|scribed|scribenick|note-?takers?|minute-?takers?|(?:note|minute|minutes|notes)\s(?:taker|by|taken|prepared|recorded|compiled|written|kept|submitted|secretary)|recorder|recorded by|rapporteurs?|submitted by|taking (?:notes|minutes))\s`), false, false},
+		{"scribe", re(`\s(?:scribes?|scribed|scribenick|note-?takers?|minute-?takers?|(?:note|minute|minutes|notes)\s(?:takers?|by|taken|prepared|recorded|compiled|written|kept|submitted|secretary)|recorder|recorded by|rapporteurs?|submitted by|taking (?:notes|minutes))\s`), false, false},
 		{"scribe", re(`^\s(?:notes|minutes)\s$`), true, true},
 		{"chair", re(`\s(?:co-?)?(?:chairs?|chairman|chairperson|chairwoman|chaired|facilitators?|facilitated|moderators?|moderated|presiding|convenors?|conveners?|presider)\s`), false, false},
 		{"secretary", re(`\s(?:secretary|clerk)\s`), true, true},
@@ -106,7 +109,7 @@ var attendanceWords = func() map[string]bool {
 		`board council committee commission member members director directors trustee trustees commissioner commissioners selectmen councillors councilors councilmembers council-members senators delegates officers representatives staff city town village county school parish tsc tac sc pmc tc wg voting elected executive steering technical governing working group current regular team core club association faculty student administration company shareholders alternates maintainers non-voting nonvoting recording minutes notes meeting's hon hon. honorary`,
 		`present attendee attendees attending attended attendance participant participants participating joined here there roll roll-call call`,
 		`regrets apologies apology excused leave absence notice absent absentees absentee absences missing unexcused received sent`,
-		`scribe scribes scribed scribenick note-taker note-takers notetaker minute-taker minutetaker note minute taker taken prepared recorded compiled written kept submitted recorder rapporteur rapporteurs taking secretary clerk`,
+		`scribe scribes scribed scribenick note-taker note-takers notetaker minute-taker minutetaker note minute taker takers taken prepared recorded compiled written kept submitted recorder rapporteur rapporteurs taking secretary clerk`,
 		`chair chairs co-chair co-chairs cochair cochairs chairman chairperson chairwoman chaired facilitator facilitators facilitated moderator moderators moderated presiding officer convenor convener conveners presider vice deputy vice-chair`,
 		`guest guests visitor visitors invited invitee invitees invitation experts public press ex officio ex-officio consultants counsel observer observers observing proxy proxies represented`,
 		`remote remotely online phone telephone zoom teams webex video virtual virtually dial-in dialed dialled`,
@@ -201,7 +204,7 @@ func splitNote(part string) (name, note string) {
 
 const (
 	postBefore = `(?:(?:recording|corresponding|executive|deputy|vice|assistant|acting|interim|hon\.|honorary|general|town|city|county|village|parish|district|borough|school|police|fire|public|works|planning|zoning|finance|financial|legal|technical|program(?:me)?|project|property|office|business|operations|board|council|committee|commission|student|staff|faculty|senior|associate|managing|non-executive|independent|lead|outside|external|internal|human|resources|information|community|development|services?|university|state|federal|regional|national|ward|senate|vice-)\s+)*`
-	post       = `(?:chair(?:man|person|woman)?|president|vice[- ]president|secretary|treasurer|clerk|director|manager|administrator|superintendent|attorney|solicitor|counsel|engineer|planner|chief|captain|officer|inspector|auditor|accountant|consultant|coordinator|supervisor|mayor|councill?or|cllrs?|council\s?members?|directors|members?|commissioners?|trustees?|selectman|senators?|representative|rep|delegate|provost|dean|registrar|professor|principal|editor|librarian|architect|assessor|facilitator|scribe|moderator|rapporteur|observer|liaison|ceo|cfo|cto|coo|pm|minister|ambassador|judge|sheriff|warden|advis[eo]r|analyst|assistant|resident|guest|note\s?taker|minute\s?taker|vice[- ]chair)`
+	post       = `(?:chair(?:man|person|woman|s)?|co-?chairs?|editors|president|vice[- ]president|secretary|treasurer|clerk|director|manager|administrator|superintendent|attorney|solicitor|counsel|engineer|planner|chief|captain|officer|inspector|auditor|accountant|consultant|coordinator|supervisor|mayor|councill?or|cllrs?|council\s?members?|directors|members?|commissioners?|trustees?|selectman|senators?|representative|rep|delegate|provost|dean|registrar|professor|principal|editor|librarian|architect|assessor|facilitator|scribe|moderator|rapporteur|observer|liaison|ceo|cfo|cto|coo|pm|minister|ambassador|judge|sheriff|warden|advis[eo]r|analyst|assistant|resident|guest|note\s?taker|minute\s?taker|vice[- ]chair)`
 )
 
 var (
@@ -356,5 +359,5 @@ var presences = []saying{
 	{"chair", exact(`\b(?:[Cc]haired|[Ff]acilitated|[Pp]resided\s+over|[Mm]oderated)\s+by\s+` + aName)}, {"chair", exact(`\b[Ww]ith\s+` + aName + `\s+(?:in\s+the\s+chair|presiding)`)},
 	{"chair", exact(`(?:^|[-–—]\s+|,\s+)(` + englishName + `)\s+(?:facilitating|chairing|presiding)\b`)}, {"scribe", exact(`(?:^|[-–—]\s+|,\s+|and\s+)(` + englishName + `)\s+(?:(?:taking|took|recorded|kept|recording)\s+(?:the\s+)?(?:minutes|notes)|scribing|scribed)\b`)},
 	{"scribe", exact(`(?:^|,\s+)` + aName + `(?:,\s+([^,]{3,60}),)?,?\s+(?:took|recorded|kept|wrote|is\s+taking)\s+(?:the\s+)?(?:minutes|notes)\b`)},
-	{"scribe", re(`\b(?:minutes|notes)\s+(?:(?:were|was|are)\s+)?(?:taken|recorded|prepared|kept|written|compiled|submitted|drafted)\s+by\s+((?-i:\p{Lu}).{2,80})$`)},
+	{"scribe", re(`\b(?:minutes|notes)\s+(?:(?:were|was|are)\s+)?(?:(?:taken|recorded|prepared|kept|written|compiled|submitted|drafted)\s+)?by\s+((?-i:\p{Lu}).{2,80})$`)},
 }

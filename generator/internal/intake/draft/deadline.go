@@ -50,7 +50,7 @@ func (d *Draft) deadline(a *Action, text string) {
 		return
 	}
 	for _, when := range d.dates(text) {
-		if d.isDeadline(text, when) {
+		if d.isDeadline(text, when) || d.Lang == "en" && forMeeting.MatchString(text[:when.from]) && meetingAfter.MatchString(text[when.to:]) {
 			a.Deadline = Value{string(when.date.To()), at, max(when.sure, Likely), text[when.from:when.to]}
 		}
 	}
@@ -353,6 +353,13 @@ func (d *Draft) isDeadline(text string, when dated) bool {
 	}
 	return deadlineAfter.MatchString(text[when.to:])
 }
+
+// forMeeting and meetingAfter stand around the day of a later meeting for which something has to be
+// done: "report at the July 15, 2025 meeting".
+var (
+	forMeeting   = re(`\b(?:at|for|to|before)\s+(?:the|its|their|our)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$`)
+	meetingAfter = re(`^,?\s+(?:(?:regular|special|board|council|committee)\s+)*(?:meeting|session|call)\b`)
+)
 
 var deadlineAfter = re(`^\s*(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?\s*(?:(?:上午|下午|中午|晚上?|早上?)?(?:\d{1,2}[:：点时]\d{0,2}分?)?|\s*下班|\s*会议|24时)?(?:前|之前|以前|底前|截止|为止|止)`)
 

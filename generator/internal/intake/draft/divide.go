@@ -75,6 +75,25 @@ func (d *Draft) headings() {
 			p.heading = before
 		}
 	}
+	d.linesAsHeadings()
+}
+
+// linesAsHeadings takes a line such as "Action items:" for the heading of what follows in its clause,
+// in English.
+func (d *Draft) linesAsHeadings() {
+	var above *Piece
+	for _, p := range d.Pieces {
+		switch {
+		case d.Lang != "en" || p.Heading || above != nil && model.PartOf(p.ID) != model.PartOf(above.ID):
+			above = nil
+		case actionsHeading.MatchString(p.Text) || d.lex.decisions.MatchString(p.Text):
+			above = p
+			continue
+		}
+		if above != nil {
+			p.heading = above
+		}
+	}
 }
 
 // goneOn joins paragraphs that are one sentence: the first one ends without a sign, and the second

@@ -28,15 +28,16 @@ var (
 	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
 	dutyTold  = []*pattern{
 		re(`\b(?:ask|direct|instruct|request|task|charge|commission|entrust|mandat|order|require|delegat|assign)(?:e?d|e?s|e)?\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
-		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install)\b`),
+		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)\b`),
 		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
-	dutyTopic  = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+)?`)
-	noOwner    = re(`^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|meeting|session|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|meeting|proposal|request|vote)\b`)
-	ownBody    = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
-	orgWords   = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
-	hasDay     = re(`\b(?:by|before|within|until|no\s+later\s+than|prior\s+to|due)\b`)
-	onlyPeople = re(`^(?:all(?:\s+(?:members|of\s+us|present))?|everyone|everybody|staff)$`)
+	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+)?`)
+	noOwner     = re(`^(?:the|our)$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|meeting|session|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|meeting|proposal|request|vote)\b`)
+	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
+	orgWords    = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
+	handleAlone = exact(`^@[\w-]+(?:\s\p{Lu}[\p{L}'’-]*){0,2}$`)
+	hasDay      = re(`\b(?:by|before|within|until|no\s+later\s+than|prior\s+to|due)\b`)
+	onlyPeople  = re(`^(?:all(?:\s+(?:members|of\s+us|present))?|everyone|everybody|staff)$`)
 )
 
 // dutyIn finds what a sentence gives somebody to do.
@@ -88,12 +89,12 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		return u, day && orderWordsOnly.MatchString(word)
 	case people:
 		return u, !strings.HasPrefix(word, "would") || day
-	case !orgWords.MatchString(who) && !(day && allUpper(who)):
+	case !orgWords.MatchString(who) && !((day || promised.MatchString(word)) && allUpper(who)):
 		return u, false
 	case word == "to":
 		return u, orgWords.MatchString(who) && len(strings.Fields(who)) <= 4
 	case promised.MatchString(word):
-		return u, bound.MatchString(who) || day
+		return u, bound.MatchString(who) || day || allUpper(who) && len(strings.Fields(who)) <= 2
 	case willWordsOnly.MatchString(word):
 		return u, day
 	}
@@ -143,7 +144,7 @@ func (d *Draft) isPerson(p string) bool {
 	switch {
 	case p == "" || len(strings.Fields(p)) > 6:
 		return false
-	case strings.HasPrefix(p, "@"), onlyPeople.MatchString(p), roleAlone.MatchString(name) && !ownBody.MatchString(name):
+	case handleAlone.MatchString(p), onlyPeople.MatchString(p), roleAlone.MatchString(name) && !ownBody.MatchString(name):
 		return true
 	case d.wasThere(d.fullName(strings.TrimPrefix(bare, "@"))):
 		return true

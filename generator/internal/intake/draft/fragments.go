@@ -27,7 +27,9 @@ func (d *Draft) fragments(p *Piece, text, led string) {
 		if i := strings.Index(text[at:], line); i >= 0 {
 			at += i
 		}
-		d.fragment(p, text, line, at, led)
+		if !d.spoken(labelBefore.ReplaceAllString(line, "")) {
+			d.fragment(p, text, line, at, led)
+		}
 	}
 }
 

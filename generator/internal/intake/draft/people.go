@@ -275,8 +275,10 @@ func firstSentence(text string) string {
 			break
 		}
 	}
-	if m := sentenceEnd.FindStringIndex(text); m != nil {
-		return text[:m[1]-1]
+	for _, m := range sentenceEnd.FindAllStringIndex(text, -1) {
+		if end := strings.TrimRight(text[:m[1]-1], " "); strings.HasSuffix(end, "。") || !abbreviation.MatchString(end) {
+			return text[:m[1]-1]
+		}
 	}
 	return text
 }

@@ -167,7 +167,7 @@ var english = &lexicon{
 		"lazy-consensus": re(`\blazy\s+consensus\b|\bwithout\s+objection\b|\bno\s+objections?\b`),
 	},
 	none:     re(`^(?:none|n/?a|nil|nobody|no\s+one|tbd|-|–|—)\.?$`),
-	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
+	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bwill\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
 	says: append([]saying{
 		{"decided", re(`\b(voted)\b[^.;]{0,40}?\bto\s+(?:[a-qs-z]|r[^e]|re[^fj])`)}, {"referred", re(`\bvoted\b[^.;]{0,40}?\bto\s+(refer)\b`)},
 		{"rejected", re(`\bmotion\b[^.;]{0,120}?\b(failed|fails|defeated|was\s+lost|died|did\s+not\s+(?:pass|carry))\b`)},

@@ -37,13 +37,17 @@ var englishMotions = &motionWords{
 // …".
 var englishFragments = &fragmentWords{
 	done: append(fragmentVerbs(`accepted|approved|adopted|ratified|carried|passed|endorsed`, "adopted"), append(
-		fragmentVerbs(`rejected|denied|declined|refused|defeated|turned\s+down|voted\s+down|not\s+(?:approved|accepted|adopted|carried)`, "rejected"), append(
-			fragmentVerbs(`deferred|postponed|tabled|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold`, "deferred"), append(
+		fragmentVerbs(`rejected|denied|declined|refused|defeated|turned\s+down|voted\s+down|not\s+(?:approved|accepted|adopted|carried|agreed)`, "rejected"), append(
+			fragmentVerbs(`deferred|postponed|tabled|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold|carried\s+forward|parked|left\s+open`, "deferred"), append(
 				fragmentVerbs(`agreed|resolved`, "agreed"), append(
 					fragmentVerbs(`noted`, "noted"), append(
 						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
 							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen`, "decided"),
 							saying{"agreed", re(`\b(no\s+objections?)\b`)},
+							saying{"agreed", re(`(?:^|[:;,]\s+|\b(?:was|is|rough|reached|clear|general)\s+)(consensus)\b[^.;]{0,30}?\s(?:to|that|on)\b`)},
+							saying{"closed", re(`\b(?:was|were|is)\s+(withdrawn)\b`)},
+							saying{"deferred", re(`\b(will\s+be\s+(?:considered|discussed|taken\s+up|revisited|decided))\s+(?:again\s+)?at\s+(?:the|its|a)\s+(?:next|future|following|later|\p{L}+th)\s+(?:meeting|session)`)},
+							saying{"adopted", re(`\b(?:minutes|record|notes)\b[^.;]{0,100}?\b(?:was|were)\s+(confirmed|signed)\b`)},
 							saying{"referred", re(`\b(?:was|were)\s+(sent\s+back|remitted|passed\s+on)\b`)},
 							saying{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|minutes)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
 							saying{"adopted", re(`\b(taken\s+as\s+read|confirmed\s+(?:and\s+signed|as\s+(?:a\s+)?(?:true|correct|accurate)))`)},
@@ -52,6 +56,7 @@ var englishFragments = &fragmentWords{
 		{"agreed", re(`^(agree(?:d|ment)?|consensus(?:\s+was)?(?:\s+reached)?)\s*(?:[:–—]|to\b|that\b|on\b|-\s)`)},
 		{"decided", re(`^((?:key\s+)?decision|decided|conclusion|outcome|resolved|we\s+decided)\s*(?:[:–—]|to\b|that\b|was\s+made\s+to\b|-\s)`)},
 		{"instructed", re(`^(ask|request|instruct|direct|invite|task)\s+(?:the\s+)?(?:[\p{L}@][\p{L}'’.-]*\s+){1,8}?to\s`)},
+		{"noted", re(`^(received|noted)\s*[:–—]`)}, {"adopted", re(`^(confirmed|approved|adopted|accepted)\s*[:–—]\s`)}, {"considered", re(`^(considered)\s*[:–—]`)},
 		{"deferred", re(`^(postponed?|deferred?|tabled?)\s+(?:to|until|till|for|pending)\b`)},
 	},
 	lead:     re(`\b(decided|resolved|agreed|approved|adopted|determined|recommended|instructed|requested|decisions?|resolutions?|conclusions?)\b[^.:]{0,80}:$`),
@@ -64,7 +69,7 @@ func fragmentVerbs(verbs, code string) []saying {
 	return []saying{
 		{code, re(`\b(?:was|were|is|are|stands?|been)\s+(?:(?:also|then|duly|formally|unanimously|hereby|again|subsequently|therefore)\s+)*(` + verbs + `)\b`)},
 		{code, exact(`(?:^|[.;]\s+)[^.;:]{3,90}\s((?i:` + verbs + `))(?:\s+(?i:unanimously|without\s+\p{L}+|as\s+\p{L}+))?(?:\s*[.;(]|$)`)},
-		{code, exact(`(?:^|[:–—]\s+|\s-\s|[.)]\s+)((?i:` + verbs + `))(?:\s*(?:$|[.,;(]|\d)|\s+(?i:unanimously|without|as|in\s+principle|until|to\s+(?:the\s+)?(?:next|\p{Lu})|by\s+(?:consensus|\d|vote|the\s+(?:board|council|committee|group))|with|pending|subject|nem))`)},
+		{code, exact(`(?:^|[:–—]\s+|\s-\s|[.)]\s+)((?i:` + verbs + `))(?:\s*(?:$|[.,;(]|\d)|\s+(?i:unanimously|without|as|in\s+principle|until|for|to\s+(?:the\s+)?(?:next|\p{Lu})|by\s+(?:consensus|\d|vote|the\s+(?:board|council|committee|group))|with|pending|subject|nem)\b)`)},
 	}
 }
 
