@@ -164,7 +164,7 @@ func (d *Draft) allSpoken(p *Piece) bool {
 	return !slices.ContainsFunc(p.Items, func(it line) bool { return !d.spoken(it.text) })
 }
 
-// spokenAt reports whether a place of the text of a list is in an item that says what somebody said.
+// spokenAt reports whether a place of the text of a list is in an item that somebody said.
 func (d *Draft) spokenAt(p *Piece, text string, at int) bool {
 	from := 0
 	for _, it := range p.Items {

@@ -78,8 +78,8 @@ func (d *Draft) headings() {
 	d.linesAsHeadings()
 }
 
-// linesAsHeadings takes a line such as "Action items:" for the heading of what follows in its clause,
-// in English.
+// linesAsHeadings takes a line such as "Action items:" for the heading of what follows in its
+// clause, in English.
 func (d *Draft) linesAsHeadings() {
 	var above *Piece
 	for _, p := range d.Pieces {

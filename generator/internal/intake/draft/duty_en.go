@@ -32,7 +32,7 @@ var (
 		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
 	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+)?`)
-	noOwner     = re(`^(?:the|our)$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|meeting|session|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|meeting|proposal|request|vote)\b`)
+	noOwner     = re(`^(?:the|our|both)$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|meeting|session|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|meeting|proposal|request|vote)\b`)
 	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
 	orgWords    = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
 	handleAlone = exact(`^@[\w-]+(?:\s\p{Lu}[\p{L}'’-]*){0,2}$`)
@@ -84,21 +84,28 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	}
 	u := duty{who, m[2], !people}
 	day := hasDay.MatchString(sentence)
+	if people {
+		return u, !strings.HasPrefix(word, "would") || day
+	}
+	return u, bodyHas(who, word, day)
+}
+
+// bodyHas reports whether words of duty bind somebody who is no person; day says that there is one.
+func bodyHas(who, word string, day bool) bool {
+	promises := promised.MatchString(word)
 	switch {
 	case ownBody.MatchString(who):
-		return u, day && orderWordsOnly.MatchString(word)
-	case people:
-		return u, !strings.HasPrefix(word, "would") || day
-	case !orgWords.MatchString(who) && !((day || promised.MatchString(word)) && allUpper(who)):
-		return u, false
+		return day && orderWordsOnly.MatchString(word)
+	case !orgWords.MatchString(who) && !((day || promises) && allUpper(who)):
+		return false
 	case word == "to":
-		return u, orgWords.MatchString(who) && len(strings.Fields(who)) <= 4
-	case promised.MatchString(word):
-		return u, bound.MatchString(who) || day || allUpper(who) && len(strings.Fields(who)) <= 2
+		return orgWords.MatchString(who) && len(strings.Fields(who)) <= 4
+	case promises:
+		return bound.MatchString(who) || day || allUpper(who) && len(strings.Fields(who)) <= 2
 	case willWordsOnly.MatchString(word):
-		return u, day
+		return day
 	}
-	return u, true
+	return true
 }
 
 // allUpper reports whether each word of a name has a capital letter.
@@ -174,6 +181,8 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 			bare = strings.TrimPrefix(part, "@")
 		}
 		switch full := d.fullName(bare); {
+		case handleAlone.MatchString(part) && full == bare:
+			out = append(out, d.member(part, at, asNamed))
 		case d.wasThere(full), isName(bare) && isUpperFirst(bare) && bare != name, strings.HasPrefix(part, "@"):
 			out = append(out, d.member(bare, at, asNamed))
 		case part != "":

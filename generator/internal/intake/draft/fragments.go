@@ -27,7 +27,7 @@ func (d *Draft) fragments(p *Piece, text, led string) {
 		if i := strings.Index(text[at:], line); i >= 0 {
 			at += i
 		}
-		if !d.spoken(labelBefore.ReplaceAllString(line, "")) {
+		if !outcomeOnly.MatchString(line) && !d.spoken(labelBefore.ReplaceAllString(line, "")) {
 			d.fragment(p, text, line, at, led)
 		}
 	}
@@ -71,6 +71,9 @@ func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 		d.quotesAt(p, code, bare[verb.from:verb.to], at+skipped+verb.from)
 	}
 }
+
+// outcomeOnly is a line that says what came of a motion, and nothing else.
+var outcomeOnly = re(`^\W*(?:(?:the\s+)?motion\s+)?(?:passed|carried|failed)\b.{0,40}$`)
 
 // leadingVerb is what may stand before the verb of a decision.
 var leadingVerb = re(`^(?:to\s+|that\s+|not\s+)*$|\b(?:be|was|were|is|are)\s+(?:\p{L}+ly\s+)?$`)

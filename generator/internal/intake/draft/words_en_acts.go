@@ -47,7 +47,7 @@ var englishFragments = &fragmentWords{
 							saying{"agreed", re(`(?:^|[:;,]\s+|\b(?:was|is|rough|reached|clear|general)\s+)(consensus)\b[^.;]{0,30}?\s(?:to|that|on)\b`)},
 							saying{"closed", re(`\b(?:was|were|is)\s+(withdrawn)\b`)},
 							saying{"deferred", re(`\b(will\s+be\s+(?:considered|discussed|taken\s+up|revisited|decided))\s+(?:again\s+)?at\s+(?:the|its|a)\s+(?:next|future|following|later|\p{L}+th)\s+(?:meeting|session)`)},
-							saying{"adopted", re(`\b(?:minutes|record|notes)\b[^.;]{0,100}?\b(?:was|were)\s+(confirmed|signed)\b`)},
+							saying{"adopted", re(`\b(?:minutes|record|notes)\b[^.;]{0,100}?\b(?:was|were)\s+(confirmed)\b`)},
 							saying{"referred", re(`\b(?:was|were)\s+(sent\s+back|remitted|passed\s+on)\b`)},
 							saying{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|minutes)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
 							saying{"adopted", re(`\b(taken\s+as\s+read|confirmed\s+(?:and\s+signed|as\s+(?:a\s+)?(?:true|correct|accurate)))`)},
