@@ -232,8 +232,14 @@ func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
 		return false
 	}
 	a.Owners, a.Title = d.boss.owners, Value{text, at, Likely, ""}
-	if len(p.Acts) == 0 {
-		d.quotes(p, p.words(), "instructed", d.lex.infinitive.FindStringSubmatch(text)[1])
+	verb := ""
+	if m := d.lex.infinitive.FindStringSubmatch(text); m != nil {
+		verb = m[1]
+	} else if m := infinitiveIn(text); m != nil {
+		verb = text[m[0]:m[1]]
+	}
+	if len(p.Acts) == 0 && verb != "" {
+		d.quotes(p, p.words(), "instructed", verb)
 	}
 	return true
 }

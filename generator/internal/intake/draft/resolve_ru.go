@@ -282,8 +282,16 @@ var (
 
 // begunOrBare reports whether a text begins with an infinitive, or has no other verb.
 func begunOrBare(d *Draft, text string) bool {
-	first := sentences(text)[0]
+	first := firstOfSentences(text)
 	return d.lex.infinitive.MatchString(text) || predicate(first) && infinitiveIn(first) != nil && !nominal.MatchString(first)
+}
+
+// firstOfSentences is the first sentence of a text; "" where it has none.
+func firstOfSentences(text string) string {
+	if all := sentences(text); len(all) > 0 {
+		return all[0]
+	}
+	return ""
 }
 
 // bare reports whether a text begins with a sentence that has one of the verbs of those who meet as

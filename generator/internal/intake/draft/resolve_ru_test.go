@@ -89,3 +89,15 @@ func TestWhoIsToldInRussian(t *testing.T) {
 		}
 	}
 }
+
+// TestItemsOfWhoeverIsToldInRussian reads items in any order of words below an addressee, and a
+// number with nothing behind it.
+func TestItemsOfWhoeverIsToldInRussian(t *testing.T) {
+	const text = "Протокол заседания правления от 4 ноября 2025 года\n\n1. О делах\n\nРЕШИЛИ:\n\n2. Отделу кадров (Юдин В.К.):\n\n" +
+		"а) списки, начиная с мая, передать в архив;\n\nб) ежедекадно, начиная с 15 февраля, представлять сведения.\n\n3.\n\n4. –\n"
+	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+	if len(d.Actions) != 2 || len(d.Actions[0].Owners) == 0 {
+		t.Errorf("%+v", d.Actions)
+	}
+	valid(t, d)
+}
