@@ -17,6 +17,7 @@ type line struct {
 	gap         float64 // empty lines before it, beyond those that every line has
 	page        bool    // it is the first of its page
 	alone       bool    // it is a block of its own, such as a line with tabs
+	hang        float64 // where what follows the last wide space of such a line begins
 	columns     []string
 	base, end   float64 // the heights of its first and last line above the foot of the page
 	size        float64 // of the letters, 0 where it is not known
@@ -88,7 +89,7 @@ func (r *reading) before(prev, next line, words []string) string {
 	switch {
 	case hyphenated(prev.text, next.text):
 		return r.hyphen(prev, next, words)
-	case spaceless(begin) && (spaceless(last) || unicode.IsPunct(last) && spacelessBefore(prev.text)), inAddress(prev.text), (last == '-' || last == '–' || last == '/') && glued(prev.text):
+	case spaceless(begin) && (spaceless(last) || unicode.IsPunct(last) && spacelessBefore(prev.text)), inAddress(prev.text), besideHan(prev.text, next.text), (last == '-' || last == '–' || last == '/') && glued(prev.text):
 		return prev.text
 	}
 	return prev.text + " "
@@ -99,6 +100,16 @@ func spacelessBefore(text string) bool {
 	_, size := utf8.DecodeLastRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
 	return spaceless(last)
+}
+
+// besideHan reports whether a number at the end of a line or at the beginning of the next stands
+// beside ideographs without a space: "11" and "月".
+func besideHan(prev, next string) bool {
+	before := strings.TrimRightFunc(prev, unicode.IsDigit)
+	after := strings.TrimLeftFunc(next, unicode.IsDigit)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return spaceless(last) && spaceless(first) && (before != prev || after != next)
 }
 
 // inAddress reports whether a text ends within an address of a page.
@@ -171,13 +182,15 @@ func continues(prev, next string) bool {
 func (m measure) joins(first, prev, next line) bool {
 	switch {
 	case first.alone, next.alone, prev.alone:
-		return hangs(prev, next)
+		return hangs(first, prev, next)
 	case next.gap > 0.25 && !next.page:
 		return m.over(prev, next)
 	case next.page && (next.gap > 0.25 || ended(prev.text)):
 		return m.over(prev, next)
 	case m.unlike(prev, next):
 		return hyphenated(prev.text, next.text)
+	case m.hangsBelow(first, prev, next):
+		return true
 	case !m.wrapped:
 		return hyphenated(prev.text, next.text) || m.full(prev, next) && spills(prev, next)
 	case hyphenated(prev.text, next.text):
@@ -283,9 +296,25 @@ func labelled(text string) bool { return label.MatchString(text + " ") }
 
 func bullet(text string) bool { return bulleted.MatchString(text + " ") }
 
-// hangs reports whether a line goes on with the names that a line with a wide space ends with.
-func hangs(prev, next line) bool {
-	return prev.rows == nil && !next.alone && next.gap <= 0.25 && enumerating(prev.text) && next.left > prev.left+8*next.step
+// hangs reports whether a line goes on with what a line with a wide space ends with: that ends within
+// a list of names, or the line stands right below where they begin.
+func hangs(first, prev, next line) bool {
+	if prev.rows != nil || next.alone || next.gap > 0.25 {
+		return false
+	}
+	under := first.hang > 0 && abs(next.left-first.hang) < 1.5*next.step && !ended(prev.text) && !labelled(next.text) && !heads.MatchString(next.text)
+	return under || enumerating(prev.text) && next.left > prev.left+8*next.step
+}
+
+// hangsBelow reports whether a line goes on, to the right of its beginning, with a line such as
+// "Present: …".
+func (m measure) hangsBelow(first, prev, next line) bool {
+	label := heads.FindString(first.text)
+	if label == "" || ended(prev.text) && !abbreviated(prev.text) || labelled(next.text) || heads.MatchString(next.text) {
+		return false
+	}
+	in := next.left - first.left
+	return in > 1.5*next.step && (pausing(prev.text) || m.full(prev, next) || abs(in-columns(label)*next.step) <= 1.5*next.step)
 }
 
 // spills reports whether the end of a sentence stands in the next line, also in a text whose other

@@ -278,11 +278,23 @@ func table(rows [][][]piece) [][]string {
 				at++
 			}
 			cells[at] = cellLines(cell)
+			if len(rows) == 1 && len(row) > 1 { // such as signatures, and no data
+				cells[at] = ruledCell(cell, endOf(row, i))
+			}
 			at++
 		}
 		out = append(out, cells)
 	}
 	return out
+}
+
+// endOf is where a cell of a row may end: where the next begins, or as far from its own beginning
+// as that is from the one before.
+func endOf(row [][]piece, i int) float64 {
+	if i+1 < len(row) {
+		return row[i+1][0].left
+	}
+	return 2*row[i][0].left - row[i-1][0].left
 }
 
 // farther reports whether a cell is nearer to the second of two columns.

@@ -88,7 +88,11 @@ func TestPagesOfAPDF(t *testing.T) {
 Minutes of a meeting
 1. The committee discussed the plan for the coming year, and agreed that a draft of it would be ready by June, after consultations with the states and with all cooperation partners. The cooperation of all of the partners of the year before was welcomed by everybody in the room; it was noted that several of the partners of the programme were absent.
 2. The committee took note of the report.
-Item Report on the budget | Owner Ada Byron | Due June
+Item
+Report on the
+budget | Owner
+Ada Byron | Due
+June
 `)
 	if b := doc.Blocks[0]; !b.Bold || b.Align != "center" || b.At.Page != 1 {
 		t.Errorf("%+v; want it bold, in the middle, on page 1", b)
@@ -127,6 +131,8 @@ func TestTablesAndColumnsOfAPDF(t *testing.T) {
 		{"an indented line that is short by as much", column(72, 700, "The committee discussed the plan for the coming year, and took note of it as presented.", "It had no questions on the report of the secretariat, nor on the budget of the year to it.") + show(108, 658, "RESOLVED, that the committee approve the minutes of its meeting before as") + column(72, 644, "presented. It took note of the report on the work of the secretariat and of its members.", "It rose."), "The committee discussed the plan for the coming year, and took note of it as presented. It had no questions on the report of the secretariat, nor on the budget of the year to it.\nRESOLVED, that the committee approve the minutes of its meeting before as presented. It took note of the report on the work of the secretariat and of its members. It rose."},
 		{"heads above columns of signs", show(72, 700, "Name") + show(200, 700, "Present  Absent") + show(300, 700, "Note") + show(72, 686, "Ada Byron") + show(215, 686, "x") + show(300, 686, "late") +
 			show(72, 672, "Grace") + show(215, 672, "x") + show(72, 658, "Alan") + show(262, 658, "x") + show(300, 658, "ill"), "Name | Present | Absent | Note // Ada Byron | x |  | late // Grace | x |  |  // Alan |  | x | ill"},
+		{"signatures side by side", column(72, 700, "For the first party", "______________", "Ada Byron") + column(320, 700, "For the second party of them", "and all of its offices", "______________", "Alan Turing"),
+			"For the first party\n______________\nAda Byron | For the second party of them\nand all of its offices\n______________\nAlan Turing"},
 		{"a place and a date", show(72, 700, "Tashkent") + show(430, 700, "25 May 2021") + column(72, 680, "The committee met."), "Tashkent 25 May 2021\nThe committee met."},
 		{"items", show(72, 700, "1.") + column(100, 700, "The committee discussed the plan for the coming year, and", "took note of it.") + show(72, 670, "2.") + column(100, 670, "It rose."), "1. The committee discussed the plan for the coming year, and took note of it.\n2. It rose."},
 		{"columns", column(72, 700, long("left")...) + column(320, 700, long("right")...),

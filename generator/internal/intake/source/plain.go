@@ -53,6 +53,9 @@ func (r *reading) lines(text string) []line {
 			text: clean, at: at, left: left, right: left + columns(clean), step: 1, gap: float64(blank),
 			page: page, alone: apart.MatchString(body), columns: inColumns(body),
 		})
+		if gaps := wideGap.FindAllStringIndex(body, -1); gaps != nil {
+			lines[len(lines)-1].hang = columns(raw[:strings.Index(raw, body)+gaps[len(gaps)-1][1]])
+		}
 		blank, page = 0, false
 		if len(lines) > mostLines {
 			r.refuse(fmt.Sprintf("it has more than %d lines", mostLines))

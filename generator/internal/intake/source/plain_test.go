@@ -217,3 +217,22 @@ DECIDED:
 		}
 	}
 }
+
+func TestTheNamesBehindALabelGoOn(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"below where they begin", "MINUTES\n\nPresent:    Ada Byron (chair), Ravi\n            Menon, Jo Tregear\nApologies:  Kurt\n", "MINUTES\nPresent: Ada Byron (chair), Ravi Menon, Jo Tregear\nApologies: Kurt"},
+		{"below one space", "MINUTES\n\nPresent: Ada Byron (chair), Ravi\n         Menon, Jo Tregear\nApologies: Kurt\n", "MINUTES\nPresent: Ada Byron (chair), Ravi Menon, Jo Tregear\nApologies: Kurt"},
+		{"after a comma", "MINUTES\n\nPresent: Ada Byron (chair), Ravi Menon,\n    Jo Tregear\nApologies: Kurt\n", "MINUTES\nPresent: Ada Byron (chair), Ravi Menon, Jo Tregear\nApologies: Kurt"},
+		{"names on lines of their own", "MINUTES\n\nPresent:\n    Ada Byron\n    Jo Tregear\n", "MINUTES\nPresent:\nAda Byron\nJo Tregear"},
+		{"in Chinese", "纪要\n\n出席：张三、李四、\n      王五\n记录：赵六\n", "纪要\n出席：张三、李四、王五\n记录：赵六"},
+	} {
+		doc := read(t, "a.txt", []byte(c.text))
+		doc.Name = c.name
+		same(t, doc, c.want)
+	}
+}
+
+func TestNumbersInChineseHaveNoSpacesOfLines(t *testing.T) {
+	doc := read(t, "a.txt", []byte("会议决定暂缓表决，由各年级委员会在认真研究各方面意见的基础上，于11\n月底前完成问卷调查，并把结果报送校长办公会议讨论，会议时间另定为\n12月5日，由办公室通知各位委员和有关部门的负责同志按时到会参加讨论。\n"))
+	same(t, doc, "会议决定暂缓表决，由各年级委员会在认真研究各方面意见的基础上，于11月底前完成问卷调查，并把结果报送校长办公会议讨论，会议时间另定为12月5日，由办公室通知各位委员和有关部门的负责同志按时到会参加讨论。")
+}
