@@ -2,44 +2,65 @@ package source
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
-// table reads a table. One of a single column is there for its frame: its paragraphs are blocks.
+// table reads a table. The paragraphs of one that only lays out the page are blocks.
 func (d *docxReading) table() error {
 	outer, add, at := d.para, d.add, Place{Paragraph: d.number + 1}
 	d.para = nil
 	g := &grid{reading: d.reading}
-	var all []Block // of all cells
-	columns := 0
+	var rows [][][]Block
 	err := d.rows(func(row xml.StartElement) error {
 		g.row()
+		rows = append(rows, nil)
 		return d.cells(func(cell xml.StartElement) error {
 			var blocks []Block
 			d.add = func(b Block) { blocks = append(blocks, b) }
 			wide, err := d.cell()
 			g.cell(cellText(blocks), wide, 1)
-			columns = max(columns, len(g.rows[len(g.rows)-1]))
-			all = append(all, blocks...)
+			rows[len(rows)-1] = append(rows[len(rows)-1], blocks)
 			return err
 		})
 	})
 	d.para, d.add = outer, add
-	if columns == 1 {
-		for _, b := range all {
-			d.add(b)
+	for _, b := range tableOf(g, rows, at) {
+		d.add(b)
+	}
+	return err
+}
+
+// tableOf is a table with the blocks of its cells, or these where it only lays out the page: no row
+// has two texts, or the cell with most of the text holds headings or tables.
+func tableOf(g *grid, rows [][][]Block, at Place) []Block {
+	var all, largest []Block
+	texts, most, whole := 0, 0, 0
+	for _, row := range rows {
+		in := 0
+		for _, cell := range row {
+			size := 0
+			for _, b := range cell {
+				size += utf8.RuneCountInString(blockText(b))
+			}
+			in += min(size, 1)
+			if whole += size; size > most {
+				most, largest = size, cell
+			}
+			all = append(all, cell...)
 		}
-		return err
+		texts = max(texts, in)
+	}
+	if texts < 2 || 2*most > whole && slices.ContainsFunc(largest, func(b Block) bool { return b.Kind == Table || b.Kind == Heading }) {
+		return all
 	}
 	b := Block{Kind: Table, Rows: g.table(), At: at}
 	for _, of := range all {
 		b.Links = append(b.Links, of.Links...)
 	}
-	if b.Rows != nil {
-		d.add(b)
-	}
-	return err
+	return []Block{b}
 }
 
 // rows calls a function with each row of a table.

@@ -212,3 +212,41 @@ func FuzzWordDocument(f *testing.F) {
 		}
 	})
 }
+
+func TestATableThatLaysOutALetterIsNoTable(t *testing.T) {
+	wordRow := func(cells ...string) string {
+		return "<w:tr><w:tc>" + strings.Join(cells, "</w:tc><w:tc>") + "</w:tc></w:tr>"
+	}
+	odtRow := func(cells ...string) string {
+		return "<table:table-row><table:table-cell>" + strings.Join(cells, "</table:table-cell><table:table-cell>") + "</table:table-cell></table:table-row>"
+	}
+	for _, c := range []struct {
+		format                 string
+		row                    func(...string) string
+		para, begin, end, head string
+		file                   func(testing.TB, string) []byte
+	}{
+		{"docx", wordRow, "<w:p><w:r><w:t>%s</w:t></w:r></w:p>", "<w:tbl>", "</w:tbl>", wordPara(`<w:outlineLvl w:val="0"/>`, "Minutes"),
+			func(t testing.TB, body string) []byte { return wordFile(t, body) }},
+		{"odt", odtRow, "<text:p>%s</text:p>", "<table:table>", "</table:table>", `<text:h text:outline-level="1">Minutes</text:h>`,
+			func(t testing.TB, body string) []byte { return odtFile(t, "", body) }},
+	} {
+		para := func(text string) string { return fmt.Sprintf(c.para, text) }
+		table := func(rows ...string) string { return c.begin + strings.Join(rows, "") + c.end + para("") }
+		doc := read(t, "a."+c.format, c.file(t,
+			table(c.row(para(""), para("APPROVED")+para("Director A. Byron")), c.row(para(""), para("3 May 2024")))+
+				table(c.row(para("Office"), c.head+para("The board met in the hall.")+table(c.row(para("Who"), para("What")), c.row(para("Ada"), para("To write")))+para("Closed.")))+
+				table(c.row(para("Chair"), para("A. Byron")), c.row(para("Secretary"), para("K. Goedel")))))
+		same(t, doc, `
+APPROVED
+Director A. Byron
+3 May 2024
+Office
+# Minutes
+The board met in the hall.
+Who | What // Ada | To write
+Closed.
+Chair | A. Byron // Secretary | K. Goedel
+`)
+	}
+}

@@ -283,26 +283,27 @@ func (o *odtReading) note() error {
 	return err
 }
 
-// table reads a table. One of a single column is there for its frame: its paragraphs are blocks.
+// table reads a table. The paragraphs of one that only lays out the page are blocks.
 func (o *odtReading) table() error {
 	add, para, level := o.add, o.para, o.level
 	o.para, o.level = nil, 0
-	g, at, columns := &grid{reading: o.reading}, Place{Paragraph: o.number + 1}, 0
-	var all []Block
+	g, at := &grid{reading: o.reading}, Place{Paragraph: o.number + 1}
+	var rows [][][]Block
 	var part func(e xml.StartElement) error
 	part = func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "table-row":
 			g.row()
+			rows = append(rows, nil)
 		case "table-cell":
 			var blocks []Block
 			o.add = func(b Block) { blocks = append(blocks, b) }
 			err := o.each(o.element)
 			g.cell(cellText(blocks), 1, 1)
-			if len(g.rows) > 0 {
-				columns = max(columns, len(g.rows[len(g.rows)-1]))
+			if len(rows) == 0 {
+				rows = append(rows, nil)
 			}
-			all = append(all, blocks...)
+			rows[len(rows)-1] = append(rows[len(rows)-1], blocks)
 			return err
 		case "covered-table-cell":
 			g.cell("", 1, 1)
@@ -312,17 +313,7 @@ func (o *odtReading) table() error {
 	}
 	err := o.each(part)
 	o.add, o.para, o.level = add, para, level
-	if columns == 1 {
-		for _, b := range all {
-			o.add(b)
-		}
-		return err
-	}
-	b := Block{Kind: Table, Rows: g.table(), At: at}
-	for _, of := range all {
-		b.Links = append(b.Links, of.Links...)
-	}
-	if b.Rows != nil {
+	for _, b := range tableOf(g, rows, at) {
 		o.add(b)
 	}
 	return err
