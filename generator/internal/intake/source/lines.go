@@ -296,7 +296,7 @@ func labelled(text string) bool { return label.MatchString(text + " ") }
 
 func bullet(text string) bool { return bulleted.MatchString(text + " ") }
 
-// hangs reports whether a line goes on with what a line with a wide space ends with: that ends within
+// hangs reports whether a line goes on with what one with a wide space ends with: that ends within
 // a list of names, or the line stands right below where they begin.
 func hangs(first, prev, next line) bool {
 	if prev.rows != nil || next.alone || next.gap > 0.25 {
