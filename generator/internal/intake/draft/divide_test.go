@@ -79,3 +79,18 @@ func TestFrontMatterIsTheLastResort(t *testing.T) {
 		t.Errorf("title %q, date %q", d.Title.Text, d.Date.Text)
 	}
 }
+
+func TestTheTitleOfAWebPageIsNotItsSite(t *testing.T) {
+	const met = "<p>The council met in the hall on 18 June 2020.</p>"
+	for _, c := range []struct{ page, want string }{
+		{"<title>Round of the spring – Town of X</title><h1>News</h1><h2>Round of the spring</h2>" + met, "Round of the spring"},
+		{"<title>X</title><h1>Town of X</h1><p>Founded 1900</p><h2>Minutes of 18 June 2020</h2>" + met, "Minutes of 18 June 2020"},
+		{"<title>Council of June – X</title><h1>Council of June</h1><h2>Approval of the minutes of 4 May 2020</h2>" + met, "Council of June"},
+		{"<title>X</title><h1>Council of June</h1>" + met + "<h2>Budget</h2><p>It was approved.</p>", "Council of June"},
+	} {
+		d := draft.Read(read(t, "a.html", "<!DOCTYPE html>"+c.page), site(t, configuration), draft.Options{Lang: "en"})
+		if d.Title.Text != c.want {
+			t.Errorf("title %q of %s, want %q", d.Title.Text, c.page, c.want)
+		}
+	}
+}

@@ -16,6 +16,10 @@ func (d *Draft) titleBlocks(blocks []source.Block) (from, n int) {
 	early := min(8, len(blocks))
 	for i, b := range blocks[:early] {
 		if b.Kind == source.Heading && b.Level <= 1 && d.lex.attendanceOf(b.Text) == "" && !d.lex.agenda.MatchString(b.Text) {
+			if j, why := d.belowSite(blocks, i); j > i {
+				d.Title = Value{Sure: Certain, At: blocks[j].At.String(), Why: why}
+				return j, 1
+			}
 			d.Title = Value{Sure: Certain, At: b.At.String(), Why: "a heading of the first level"}
 			return i, 1
 		}
@@ -36,6 +40,31 @@ func (d *Draft) titleBlocks(blocks []source.Block) (from, n int) {
 		return 0, 0
 	}
 	return d.titleWithoutWord(blocks)
+}
+
+// belowSite finds the heading of a web page that is its title, where the first one names the site or
+// its section: the title of the page begins with it, or it says what kind of record it is and when.
+func (d *Draft) belowSite(blocks []source.Block, first int) (at int, why string) {
+	if d.Source.Format != "html" || d.kindWord(blocks[first].Text) || len(d.dates(blocks[first].Text)) > 0 {
+		return first, ""
+	}
+	page := strings.ToLower(d.Source.Title)
+	if strings.HasPrefix(page, strings.ToLower(blocks[first].Text)) {
+		return first, ""
+	}
+	for i := first + 1; i < min(first+6, len(blocks)); i++ {
+		b := blocks[i]
+		switch {
+		case b.Kind == source.Table || utf8.RuneCountInString(b.Text) > longestTitle:
+			return first, ""
+		case b.Kind != source.Heading:
+		case utf8.RuneCountInString(b.Text) > 7 && strings.HasPrefix(page, strings.ToLower(b.Text)):
+			return i, "the title of the page begins with it"
+		case d.kindWord(b.Text) && (len(d.dates(b.Text)) > 0 || strings.Contains(b.Text, "№")):
+			return i, "it says what kind of record it is"
+		}
+	}
+	return first, ""
 }
 
 // titleWithoutWord takes the first heading for the title, else the first line.
