@@ -94,3 +94,10 @@ func TestTheTitleOfAWebPageIsNotItsSite(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsLeftOutOfAFileIsCounted(t *testing.T) {
+	d := draft.Read(read(t, "a.html", "<!DOCTYPE html><nav>Home</nav><h1>Minutes of 18 June 2020</h1><p>The council met.</p>"), site(t, configuration), draft.Options{Lang: "en"})
+	if got, want := d.Report().Characters, (draft.Characters{Read: 37, Kept: 33, LeftOut: 4}); got != want {
+		t.Errorf("characters %+v, want %+v", got, want)
+	}
+}

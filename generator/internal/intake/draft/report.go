@@ -57,7 +57,7 @@ func finding(what string, v Value) Finding {
 func (d *Draft) Report() Report {
 	r := Report{
 		File: d.Source.Name, Record: model.Ref{Kind: model.Protocols, ID: d.ID}.String(), Language: string(d.Lang), Kind: d.Kind.Text,
-		Characters: Characters{d.read(), d.kept(), d.LeftOut}, Questions: d.Questions,
+		Characters: Characters{d.read() + d.aside(), d.kept(), d.LeftOut + d.aside()}, Questions: d.Questions,
 	}
 	add := func(what string, v Value) {
 		if v.known() {
@@ -169,6 +169,14 @@ func (d *Draft) read() int {
 				n += runes(cell)
 			}
 		}
+	}
+	return n
+}
+
+// aside counts the characters that were left out while the file was read, such as menus.
+func (d *Draft) aside() (n int) {
+	for _, m := range d.Source.Mends {
+		n += m.Left
 	}
 	return n
 }
