@@ -42,8 +42,8 @@ func (d *Draft) titleBlocks(blocks []source.Block) (from, n int) {
 	return d.titleWithoutWord(blocks)
 }
 
-// belowSite finds the heading of a web page that is its title, where the first one names the site or
-// its section: the title of the page begins with it, or it says what kind of record it is and when.
+// belowSite finds the heading of a web page that is its title, where the first one names the site
+// or its section: the page's own title begins with it, or it says what kind of record it is.
 func (d *Draft) belowSite(blocks []source.Block, first int) (at int, why string) {
 	if d.Source.Format != "html" || d.kindWord(blocks[first].Text) || len(d.dates(blocks[first].Text)) > 0 {
 		return first, ""
