@@ -57,7 +57,7 @@ func finding(what string, v Value) Finding {
 func (d *Draft) Report() Report {
 	r := Report{
 		File: d.Source.Name, Record: model.Ref{Kind: model.Protocols, ID: d.ID}.String(), Language: string(d.Lang), Kind: d.Kind.Text,
-		Characters: Characters{d.read() + d.aside(), d.kept(), d.LeftOut + d.aside()}, Questions: d.Questions,
+		Characters: Characters{d.read() + d.passedOver(), d.kept(), d.LeftOut + d.passedOver()}, Questions: d.Questions,
 	}
 	add := func(what string, v Value) {
 		if v.known() {
@@ -173,8 +173,8 @@ func (d *Draft) read() int {
 	return n
 }
 
-// aside counts the characters that were left out while the file was read, such as menus.
-func (d *Draft) aside() (n int) {
+// passedOver counts the characters that were left out while the file was read, such as menus.
+func (d *Draft) passedOver() (n int) {
 	for _, m := range d.Source.Mends {
 		n += m.Left
 	}
