@@ -19,8 +19,9 @@ type rule struct {
 // mostObjects is how many objects of a page are looked at for its rules.
 const mostObjects = 20_000
 
-// near is how far apart rules may be that are one, and rules that meet.
-const near = 3
+// near is how far apart rules may be that are one, and meeting those that meet: the lines of a
+// double border have a space between them.
+const near, meeting = 3, 6
 
 // rules reads the lines that are drawn on a page: thin areas, and the sides of frames.
 func (c *cutter) rules(page references.FPDF_PAGE) {
@@ -92,7 +93,7 @@ func (s *sheet) rulings() []*ruling {
 	}
 	for i, a := range s.across {
 		for j, d := range s.down {
-			if a.at > d.from-near && a.at < d.to+near && d.at > a.from-near && d.at < a.to+near {
+			if a.at > d.from-meeting && a.at < d.to+meeting && d.at > a.from-meeting && d.at < a.to+meeting {
 				above[root(i)] = root(len(s.across) + j)
 			}
 		}
@@ -154,7 +155,7 @@ func (r *ruling) origin(row, column int) (int, int) {
 // covered reports whether one of some rules at a place goes over a point.
 func covered(rules []rule, at, point float64) bool {
 	return slices.ContainsFunc(rules, func(r rule) bool {
-		return abs(r.at-at) <= 2*near && r.from <= point && r.to >= point
+		return abs(r.at-at) <= meeting && r.from <= point && r.to >= point
 	})
 }
 

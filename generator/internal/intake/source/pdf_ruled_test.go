@@ -35,6 +35,8 @@ func TestATableWithRules(t *testing.T) {
 				show(75, 745, "2") + show(105, 745, "Plan") + show(75, 700, "The end."), "No. | Task | Owner // 1 | Report on the budget | Ada // 2 | Plan | \nThe end."},
 		{"without lines at its sides", "70 705 m 400 705 l S 70 680 m 400 680 l S 70 660 m 400 660 l S 100 660 m 100 705 l S 240 660 m 240 705 l S 241 660 m 241 705 l S\n" +
 			head + show(75, 665, "1") + show(245, 665, "Ada"), "", "No. | Task | Owner // 1 |  | Ada"},
+		{"boxes with a space between them", grate(xs, []float64{705, 684}) + grate(xs, []float64{680, 660}) + grate(xs, []float64{656, 640}) + head + show(75, 665, "1") + show(245, 665, "Ada") + show(105, 645, "Plan") + show(245, 645, "Grace"), "",
+			"No. | Task | Owner // 1 |  | Ada //  | Plan | Grace"},
 		{"a frame", grate([]float64{60, 500}, []float64{720, 600}) + column(72, 700, "The committee discussed the plan for the coming year, and took", "note of it."), "",
 			"The committee discussed the plan for the coming year, and took note of it."},
 	} {
