@@ -29,10 +29,8 @@ type lexicon struct {
 	start     *pattern // a time follows
 	end       *pattern
 
-	date      *pattern                               // labels of lines
-	attended  map[string]*pattern                    // by code of the vocabulary attendance
-	attends   func(text string) (code, label string) // the same, where labels are more than a few words
-	step      *pattern                               // a line that says what comes next under an item, and heads no clause
+	date      *pattern // labels of lines
+	step      *pattern // a line that says what comes next under an item, and heads no clause
 	agenda    *pattern
 	post      *pattern // a post at the meeting and a name, without a colon
 	speaksFor *pattern // before the names of those who came from one place

@@ -1,143 +1,11 @@
 package draft
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
-
-// attendanceCodes are the ways to attend, in the order in which their words are tried.
-var attendanceCodes = []string{"excused", "absent", "guest", "observer", "proxy", "remote", "vice-chair", "chair", "secretary", "scribe", "present"}
-
-// attendanceOf returns the way to attend that a line names: "Present: …"; "" where it names none.
-func (l *lexicon) attendanceOf(text string) string {
-	code, _ := l.attendance(text)
-	return code
-}
-
-// attendance returns the way to attend that a line begins with, and its label. A label alone, such
-// as "Chair", needs no colon.
-func (l *lexicon) attendance(text string) (code, label string) {
-	if l.attends != nil {
-		return l.attends(text)
-	}
-	alone := len(text) < 40 && len(strings.Fields(text)) <= 3
-	for _, code := range attendanceCodes {
-		r := l.attended[code]
-		if r == nil {
-			continue
-		}
-		if m := r.FindString(text); m != "" {
-			return code, m
-		}
-		if alone && r.FindString(text+":") == text+":" {
-			return code, text
-		}
-	}
-	return "", ""
-}
-
-// attended reads who was there.
-func (d *Draft) attended() {
-	code := ""
-	for i, p := range d.Pieces {
-		part := model.PartOf(p.ID)
-		if part == model.PartTitle || model.IsAnnex(part) || part == model.PartSignatures {
-			code = ""
-			continue
-		}
-		if len(p.Rows) > 0 {
-			d.attendanceTable(p, code)
-			code = ""
-			continue
-		}
-		if len(p.Items) > 0 && code != "" && p.Agenda == "" {
-			for _, it := range p.Items {
-				text := checked.ReplaceAllString(it.text, "")
-				if own := d.lex.attendanceOf(text); own != "" {
-					code = own
-				}
-				d.attends(code, d.afterLabel(text), cmp.Or(it.at, p.At), false)
-			}
-			continue
-		}
-		for _, text := range d.attendanceLines(p) {
-			code = d.attendanceLine(text, code, p, i < 60 && !p.Heading)
-		}
-	}
-}
-
-// checked is the box of a list, ticked or not, before a name.
-var checked = exact(`^\[[ xX✓]?\]\s*`)
-
-// attendanceLine reads a line; code is the way to attend that lines before it named, and goesOn
-// says that names may still follow. It returns the way to attend that goes on after the line.
-func (d *Draft) attendanceLine(text, code string, p *Piece, goesOn bool) string {
-	if own := d.lex.attendanceOf(text); own != "" {
-		rest := firstSentence(d.afterLabel(text))
-		own = d.noMembers(own, text)
-		d.attends(own, rest, p.At, true)
-		if rest != "" && !strings.HasSuffix(rest, ",") {
-			return "" // the names stand behind the label
-		}
-		return own
-	}
-	text, several := d.unmarked(text)
-	one := code == "chair" || code == "secretary" || code == "scribe"
-	switch names := namesIn(text); {
-	case code != "" && goesOn && subgroup.MatchString(text) && !d.frontLine(text):
-		return code
-	case d.postAndName(text, p.At):
-	case one && len(names) == 1 && utf8.RuneCountInString(text) < 120:
-		d.attends(code, names[0], p.At, false)
-	case code == "" || !goesOn:
-	case !d.frontLine(text) && d.listed(text):
-		d.attends(code, text, p.At, several)
-		return code
-	case d.Lang == "ru" && postAlone(text):
-		return code
-	}
-	return ""
-}
-
-// listed reports whether a text is one of a list of people, with posts or without.
-func (d *Draft) listed(text string) bool {
-	return d.onlyNames(text) || d.listsPeople(text) || d.listsEnglish(text)
-}
-
-// unmarked is a line without the sign of an item of a list that the file does not mark as one;
-// several says that the line may name several people.
-func (d *Draft) unmarked(text string) (bare string, several bool) {
-	if bare = labelBefore.ReplaceAllString(text, ""); bare != text && d.Lang == "en" {
-		return bare, false
-	}
-	return text, true
-}
-
-// noMembers is the way to attend that a line names; who is "in attendance" besides those present is
-// a guest.
-func (d *Draft) noMembers(code, text string) string {
-	if code == "present" && inAttendance.MatchString(text) && d.anybody("present") {
-		return "guest"
-	}
-	return code
-}
-
-// inAttendance begins a line that names those who are no members, if another names those present.
-var inAttendance = re(`^in\s+attendance\b`)
-
-// anybody reports whether somebody attended in one way.
-func (d *Draft) anybody(code string) bool {
-	return slices.ContainsFunc(d.Attendance, func(g Group) bool { return g.Code == code })
-}
-
-// subgroup is a line that names a part of those who attended, whose names come next: "Project
-// team:".
-var subgroup = exact(`^\p{L}[\p{L} ()（）]{1,30}[:：]$`)
 
 // postAndName reads a line that is a post at the meeting and a name, without a colon: "Секретарь
 // А. В. Смирнова".
@@ -259,7 +127,7 @@ func (l *lexicon) label(text string) bool {
 	if colon < 0 || colon > 60 {
 		return false
 	}
-	if _, label := l.attendance(text); len(label) > colon {
+	if _, label := l.labelOf(text, false); len(label) > colon {
 		return true
 	}
 	return len(l.date.FindString(text)) > colon || l.madeOn != nil && len(l.madeOn.FindString(text)) > colon || l.place[0].MatchString(text[:colon]+": x1")
@@ -309,44 +177,6 @@ func (d *Draft) onlyNames(text string) bool {
 	}
 	return len(names) > 0 && !strings.HasSuffix(text, "?")
 }
-
-// attends adds those whom a text names; several are separated by signs.
-func (d *Draft) attends(code, text, at string, several bool) {
-	if m := groupLabel.FindStringSubmatch(text); m != nil && d.onlyNames(m[1]) && len(d.names(m[1], true)) > 1 {
-		text, several = m[1], true
-	}
-	if d.Lang == "en" {
-		d.attendsIn(code, text, at, several)
-		return
-	}
-	for _, name := range d.whoIn(text, several) {
-		if !isName(name) {
-			if r, _ := utf8.DecodeRuneInString(name); len(name) > 3 && !unicode.IsLower(r) && !d.lex.none.MatchString(name) {
-				d.ask("attendance", at, "is "+quoted(cut(name, 60))+" somebody who attended?", "not written")
-			}
-			continue
-		}
-		who := Value{d.party(name), at, Certain, name}
-		d.attend(code, who)
-		_, after, _ := strings.Cut(text, name)
-		if m := roleAfter.FindStringSubmatch(after); m != nil {
-			d.cameAs(officeCode(m[1]), name, asNamed, at)
-		}
-		if chairNote.MatchString(after) || !several && chairRole.MatchString(text[min(len(name), len(text)):]) {
-			who.Sure = Likely
-			d.attend("chair", who)
-		}
-	}
-}
-
-// chairRole is what is said of somebody in a list who was in the chair, and chairNote the same in
-// brackets after a name.
-var (
-	chairRole = re(`^[^\p{L}]*` + chairWords + `[^\p{L}]*$`)
-	chairNote = re(`^\s*[(（]` + chairWords + `[)）]`)
-)
-
-const chairWords = `(?:chair(?:man|person|woman)?|presiding|presided|acting\s+chair|in\s+the\s+chair|co-chair|facilitator|председатель(?:ствующий)?|主席|主持人?)`
 
 // groupLabel is the name of a group before its members: "Council: Ada, Grace".
 var groupLabel = exact(`^\p{L}[\p{L} ]{1,30}[:：]\s+(.+,.+)$`)

@@ -99,7 +99,6 @@ var english = &lexicon{
 	start:   re(`(?:^(?:[^.]{0,200}\s)?held\s+on\b[^.]{0,60}?\bat\s+|called(?:\s+the\s+(?:\p{L}+\s+){0,4}meeting)?\s+to\s+order|convened|opened|began|started|commenced|start(?:\s+time)?|beginning\s+at|time|opening)\b[^.\d]{0,60}?`),
 	end:     re(`(?:adjourned|closed|ended|concluded|adjournment|end(?:\s+time)?)\b[^.\d]{0,60}?`),
 	date:    re(`^(?:date(?:\s+of\s+(?:the\s+)?meeting)?|meeting\s+date|when|date\s+and\s+time|date/time)\s*[:–—-]\s*`),
-	attends: englishAttendance,
 	post:    exact(`^(` + englishName + `)(?:\s*\([^()]*\))?\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)()\.?$`),
 	step:    re(`^(?:resolved|resolution|motion|discussion|vote|decision|actions?|result|background)s?\s*:?$`),
 	agenda:  re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$|^[^.]{0,120}\bfollowing\s+agenda\s*:$`),

@@ -1,0 +1,106 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// hanRollParts divides a list of people in Chinese.
+func (d *Draft) hanRollParts(text string) []string {
+	text = strings.TrimRight(strings.ReplaceAll(text, "\u3000", " "), "。. ")
+	var out []string
+	for _, part := range splitOutside(withoutGaps(text), func(r rune) bool { return strings.ContainsRune("、，,；;|/\n。", r) }) {
+		if _, after, ok := strings.Cut(strings.ReplaceAll(part, "：", ":"), ":"); ok && after != "" {
+			part = strings.TrimSpace(after) // "产品部：张三"
+		}
+		out = append(out, d.hanSplitAnd(hanCount.ReplaceAllString(part, ""))...)
+	}
+	return out
+}
+
+// hanSplitAnd divides a part of a list at "and", where people stand on both sides of it.
+func (d *Draft) hanSplitAnd(part string) []string {
+	for _, m := range hanAndWord.FindAllStringIndex(part, -1) {
+		left, _ := withoutNotes(part[:m[0]])
+		right, _ := withoutNotes(part[m[1]:])
+		a, _ := d.hanRollName(left, false)
+		b, _ := d.hanRollName(right, false)
+		if a != "" && b != "" {
+			return []string{part[:m[0]], part[m[1]:]}
+		}
+	}
+	return []string{part}
+}
+
+var hanAndWord = exact(`以及|和|及|与|與`)
+
+// rollInside are the people in brackets behind the office that sent them: "办公室（张三、李四）".
+func (d *Draft) rollInside(part, note string) []attendee {
+	if d.Lang != "zh" || note == "" || part == "" {
+		return nil
+	}
+	if name, _ := d.hanRollName(part, false); name != "" {
+		return nil
+	}
+	var out []attendee
+	for _, p := range d.hanRollParts(note) {
+		name, rest := d.hanRollName(p, false)
+		if name == "" {
+			return nil
+		}
+		out = append(out, attendee{name, rest})
+	}
+	return out
+}
+
+// hanRollName is the name in a part of a list in Chinese, and what else the part says; sure says
+// that it is one of a list of people.
+func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
+	part = strings.Trim(strings.ReplaceAll(part, "\u3000", " "), " 。.;；*_")
+	if fields := strings.Fields(part); len(fields) > 1 && allHan(strings.Join(fields, "")) {
+		if whole := strings.Join(fields, ""); utf8.RuneCountInString(whole) < 4 && isHanPerson(whole) {
+			return whole, ""
+		}
+		for i, f := range fields {
+			if isHanPerson(f) {
+				return f, strings.Join(slices.Delete(slices.Clone(fields), i, i+1), " ")
+			}
+		}
+		part = strings.Join(fields, "")
+	}
+	if left, right, ok := cutDash(part); ok {
+		for i, side := range []string{left, right} {
+			if name, rest = d.hanRollName(side, false); name != "" {
+				return name, joinNotes(rest, []string{right, left}[i])
+			}
+		}
+	}
+	found := bareHan(part)
+	if !isHanPerson(found) {
+		if m := afterPost.FindStringSubmatch(honorific.ReplaceAllString(part, "")); m != nil && !onlyAbove.MatchString(part) && !hanPost.MatchString(m[1]) && !notHanName.MatchString(m[1]) && !hanCrowd.MatchString(m[1]) {
+			found = m[1]
+		}
+	}
+	n := utf8.RuneCountInString(found)
+	switch {
+	case found == "" || notWho.MatchString(found) || hanCrowd.MatchString(found):
+	case isHanPerson(found), found != part && n < 5, middleDot.MatchString(found) && allHan(strings.ReplaceAll(found, "·", "")):
+		return found, strings.TrimSpace(strings.Replace(part, found, "", 1))
+	case sure && n < 4 && isHanName(found) && !hanPost.MatchString(found) && !noHanName.MatchString(found):
+		return found, ""
+	case sure && n == 3 && allHan(found) && !hanPost.MatchString(found) && !hanAbove.MatchString(found) && !notHanName.MatchString(found) && !noHanName.MatchString(found):
+		return found, ""
+	case sure && (knownAs.MatchString(part) && !commonWord.MatchString(part) || latinName.MatchString(part)):
+		return part, ""
+	}
+	return "", part
+}
+
+var (
+	// afterPost is a name behind a post that nothing else follows; group 1 is the name.
+	afterPost = exact(`^.*(?:[局处科部市县區区镇乡校院所馆行会书秘组社董理馆站州省]长|縣長|市長|局長|主任|主席|书记|書記|经理|总监|董事|监事|理事|委员|秘书|工程师|教授|院士|研究员|干事|代表)(\p{Han}{2,3})$`)
+	// noHanName has a character that names of people have not.
+	noHanName = exact(`[的了是不各全等在与和及会议席到共名位]|^(?:部分|有关|相关|其他|本|该|各)`)
+	latinName = exact(`^\p{Lu}[\p{Latin}.'’-]+(?:\s\p{Lu}[\p{Latin}.'’-]+){1,3}$`)
+)

@@ -1,0 +1,357 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// An attendee is somebody in a list of those who attended, with what is said of them there.
+type attendee struct {
+	name string
+	note string
+}
+
+// roll reads a list of people: between their names stand their posts, and where they come from.
+// several says that signs divide them; else one is meant. sure says that a label before the list
+// says that it is one, so that a single word may be a name.
+func (d *Draft) roll(text string, several, sure bool) []attendee {
+	text = strings.TrimSpace(mark.ReplaceAllString(text, ""))
+	if text == "" || d.lex.none.MatchString(text) {
+		return nil
+	}
+	var out []attendee
+	before := "" // a post that stands before a name
+	for _, part := range d.rollParts(text, several) {
+		part, note := withoutNotes(part)
+		if inside := d.rollInside(part, note); len(inside) > 0 {
+			out = append(out, inside...)
+			continue
+		}
+		if found := namesIn(part); len(found) > 1 && d.Lang == "ru" {
+			for _, name := range found {
+				out = append(out, attendee{name, ""})
+			}
+			continue
+		}
+		name, rest := d.rollName(part, sure)
+		switch {
+		case name != "":
+			out = append(out, attendee{name, joinNotes(before, rest, note)})
+			before = ""
+		case len(out) > 0 && (part != "" || note != ""):
+			out[len(out)-1].note = joinNotes(out[len(out)-1].note, part, note)
+		default:
+			before = part
+		}
+		if !several && len(out) > 0 && name == "" && part == "" {
+			break
+		}
+	}
+	if !several && len(out) > 1 && d.Lang != "zh" {
+		out[0].note = joinNotes(out[0].note, out[1].note)
+		out = out[:1]
+	}
+	return out
+}
+
+// mark is a tick box or a bullet before a name.
+var mark = exact(`^\s*\\?(?:\[[ xXхХ✓✔√*-]?\\?\]|[☐☑☒✓✔√✗•·*])\s*`)
+
+// joinNotes joins what is said of somebody.
+func joinNotes(notes ...string) string {
+	return strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), ", ")
+}
+
+// withoutNotes divides a part of a list from what stands in brackets in it.
+func withoutNotes(part string) (bare, note string) {
+	var notes []string
+	bare = inParens.ReplaceAllStringFunc(part, func(s string) string {
+		notes = append(notes, strings.Trim(s, " ()（）[]"))
+		return " "
+	})
+	return strings.TrimSpace(bare), joinNotes(notes...)
+}
+
+// rollParts divides a list at the signs and words between people, outside brackets.
+func (d *Draft) rollParts(text string, several bool) []string {
+	hard := ";；|\n•"
+	text = strings.ReplaceAll(text, "<br>", "\n")
+	if d.Lang == "zh" {
+		return d.hanRollParts(text)
+	}
+	parts := splitOutside(text, func(r rune) bool { return strings.ContainsRune(hard, r) })
+	var out []string
+	for _, p := range parts {
+		if len(parts) > 1 {
+			if alone := d.firstNamed(p); alone != "" {
+				out = append(out, alone)
+				continue
+			}
+		}
+		if head, tail, ok := strings.Cut(p, ": "); ok && several && utf8.RuneCountInString(head) < 40 {
+			if name, _ := d.rollName(tail, true); name != "" || d.manyNames(tail) {
+				p = tail // "Council: Ada, Grace"
+			}
+		}
+		for _, q := range splitOutside(p, func(r rune) bool { return strings.ContainsRune(",，、", r) }) {
+			out = append(out, splitAnd(q)...)
+		}
+	}
+	return out
+}
+
+// firstNamed is a part of a list with what follows the name in brackets, where the part names one
+// person: "Ada Byron, City Library".
+func (d *Draft) firstNamed(part string) string {
+	pieces := splitOutside(part, func(r rune) bool { return r == ',' })
+	bare, _ := withoutNotes(pieces[0])
+	if len(namesIn(part)) > 1 && d.Lang == "ru" {
+		return ""
+	}
+	if name, _ := d.rollName(bare, false); name == "" || len(pieces) > 3 && d.manyNames(part) || len(splitAnd(pieces[0])) > 1 {
+		return ""
+	}
+	if len(pieces) == 1 {
+		return part
+	}
+	return pieces[0] + " (" + strings.Join(pieces[1:], ", ") + ")"
+}
+
+// manyNames reports whether more than one part of a text between commas is the name of a person.
+func (d *Draft) manyNames(text string) bool {
+	n := 0
+	for _, p := range splitOutside(text, func(r rune) bool { return strings.ContainsRune(",，、", r) }) {
+		for _, q := range splitAnd(p) {
+			bare, _ := withoutNotes(q)
+			if name, _ := d.rollName(bare, false); name != "" {
+				n++
+			}
+		}
+	}
+	return n > 1
+}
+
+// splitOutside divides a text at signs that are not within brackets.
+func splitOutside(text string, at func(rune) bool) []string {
+	var out []string
+	depth, from := 0, 0
+	for i, r := range text {
+		switch {
+		case strings.ContainsRune("(（[", r):
+			depth++
+		case strings.ContainsRune(")）]", r):
+			depth = max(0, depth-1)
+		case depth == 0 && at(r):
+			out = append(out, strings.TrimSpace(text[from:i]))
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	return append(out, strings.TrimSpace(text[from:]))
+}
+
+var andWord = exact(`\s+(?:and|&|и|а\s+также|as\s+well\s+as|plus|together\s+with|/)\s+|^(?:and|и)\s+|\s+/\s+`)
+
+// splitAnd divides a part of a list at "and" that is not within brackets.
+func splitAnd(text string) []string {
+	var out []string
+	from := 0
+	for _, m := range andWord.FindAllStringIndex(text, -1) {
+		if strings.Count(text[:m[0]], "(") > strings.Count(text[:m[0]], ")") {
+			continue
+		}
+		out = append(out, strings.TrimSpace(text[from:m[0]]))
+		from = m[1]
+	}
+	return append(out, strings.TrimSpace(text[from:]))
+}
+
+// rollName is the name of the person in a part of a list, and what else the part says.
+func (d *Draft) rollName(part string, sure bool) (name, rest string) {
+	part = strings.Trim(strings.TrimSpace(part), "*_ \t,;:：。")
+	if !endsInInitial(part) {
+		part = withInitialStop(strings.TrimRight(part, ". "))
+	}
+	switch {
+	case part == "" || utf8.RuneCountInString(part) > 200:
+		return "", part
+	case strings.HasPrefix(part, "@"):
+		name, rest, _ = strings.Cut(part, " ")
+		return name, rest
+	case d.Lang == "zh":
+		return d.hanRollName(part, sure)
+	case d.Lang == "ru":
+		if found := namesIn(part); len(found) > 0 {
+			return found[0], d.withoutNameOf(part, found[0])
+		}
+	}
+	left, right, dashed := cutDash(part)
+	for i, side := range []string{left, right} {
+		title, said := d.lex.titles.FindString(side), ""
+		if d.Lang == "en" {
+			title = cmp.Or(postAhead.FindString(side), title)
+			if m := saidAfter.FindStringIndex(side); m != nil {
+				side, said = side[:m[0]], side[m[0]:]
+			}
+		}
+		if name = d.wholeName(side, sure); name == "" {
+			continue
+		}
+		other := right
+		if i == 1 {
+			other = left
+		}
+		if !dashed {
+			other = ""
+		}
+		if title != "" {
+			other = joinNotes(strings.TrimSpace(title), other)
+		}
+		return name, joinNotes(other, strings.TrimSpace(said))
+	}
+	return "", part
+}
+
+// withInitialStop gives a last initial its full stop back.
+func withInitialStop(part string) string {
+	if cutInitial.MatchString(part) {
+		return part + "."
+	}
+	return part
+}
+
+// withoutNameOf is a part of a list without the name in it.
+func (d *Draft) withoutNameOf(part, name string) string {
+	return strings.Trim(strings.Replace(part, strings.TrimSuffix(name, "."), "", 1), " .,–—-")
+}
+
+var dashSign = exact(`\s+[–—-]+\s+|\s*[—–]\s*|\s*[:：]\s+|\t+|\s{3,}`)
+
+// cutDash divides a part of a list at a dash, or a colon.
+func cutDash(part string) (left, right string, ok bool) {
+	if m := dashSign.FindStringIndex(part); m != nil {
+		return strings.TrimSpace(part[:m[0]]), strings.TrimSpace(part[m[1]:]), true
+	}
+	return part, "", false
+}
+
+// wholeName returns the name that a text is, without titles and posts before it; "" where it is
+// none.
+func (d *Draft) wholeName(text string, sure bool) string {
+	text = strings.TrimSpace(text)
+	for {
+		if givenTitle.MatchString(text) {
+			break
+		}
+		if post := postAhead.FindString(text); post != "" && d.Lang == "en" && isUpperFirst(text[len(post):]) {
+			text = strings.TrimSpace(text[len(post):])
+			continue
+		}
+		short := strings.TrimSpace(beforeName.ReplaceAllString(d.lex.titles.ReplaceAllString(text, ""), ""))
+		if short == text || short == "" {
+			break
+		}
+		text = short
+	}
+	words := strings.Fields(text)
+	if len(words) == 0 || len(words) > 6 || d.lex.none.MatchString(text) {
+		return ""
+	}
+	upper := 0
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		bare := strings.ToLower(strings.Trim(w, ".,'’\""))
+		switch {
+		case len(bare) > 1 && notInNames[bare] || strings.ContainsAny(w, "0123456789:?!/<>=_%&+«»\"") && !(sure && len(words) == 1 && knownAs.MatchString(w)):
+			return ""
+		case unicode.IsUpper(r):
+			upper++
+		case i > 0 && slices.Contains(nameParticles, strings.ToLower(w)):
+		case len(words) == 1 && sure && knownAs.MatchString(w) && !commonWord.MatchString(w):
+			return w
+		default:
+			return ""
+		}
+	}
+	last := words[len(words)-1]
+	switch {
+	case len(words) == 1 && (!sure || utf8.RuneCountInString(text) < 2):
+		return ""
+	case len(words) == 1 && allCapitals(text) && utf8.RuneCountInString(text) > 3:
+		return ""
+	case strings.HasSuffix(last, ".") && !endsInInitial(text) || slices.Contains(nameParticles, strings.ToLower(last)) && len(words) > 1 && last == strings.ToLower(last):
+		return ""
+	case upper == 0 || len(words) == 2 && len(strings.Trim(words[0], "."))+len(strings.Trim(last, ".")) < 4:
+		return ""
+	case d.Lang == "ru" && isCyrillic(strings.ToLower(text)) && len(words) == 1 && !likeRussianName(text):
+		return ""
+	}
+	return text
+}
+
+var (
+	// knownAs is a name by which somebody is known on a list or a service.
+	knownAs = exact(`^@?[A-Za-z][\w.@-]{1,30}$`)
+	// commonWord is a word in small letters that is no such name.
+	commonWord = re(`^(?:none|all|everyone|everybody|nobody|others?|and|the|members?|present|absent|etc|tbd|n/a|apologies|various|several|see|below|above|list|attached|yes|no|as|in|of|from|with|plus|public|staff|guests?|some|they|we|he|she|it|there|also|remote|online|virtual|quorum|unknown|anonymous|[a-z]+ing|[a-z]+ed|chairs?|secretary|scribe|clerk|via|by|phone|video|zoom)$`)
+	// saidAfter is what is said of somebody after the name without a sign.
+	saidAfter = re(`\s+(?:of|from|representing|on\s+behalf\s+of|joined|arrived|left|attended|participated|via|by\s+(?:phone|video|zoom|telephone)|who|as\s+(?:an?\s+)?(?:observer|guest|secretary|scribe|chair))(?:\s+.*)?$`)
+	// givenTitle is a given name that is a title, too.
+	givenTitle = exact(`^(?:Dean|Judge|Major|Earl|Duke|Miller|Page|Marshal|Chancellor|Bishop) \p{Lu}[\p{L}'’-]+$`)
+	postAhead  = re(`^(?:the\s+|our\s+|former\s+)?` + postBefore + post + `,?\s+`)
+	// beforeName is what stands before a name and is no part of it.
+	beforeName = re(`^(?:(?:the|and|also|plus|our|with|new|then|as|only|from|both|fellow|executive|acting|former|interim|parish|town|city|county|district|borough|ward|vice|deputy|assistant|lead|senior|chief|committee|board|council|staff|state|youth|student|guest|observer|scribe|facilitator|moderator|host|clerk|select(?:man|woman|men)|alder(?:man|woman)|members?|warden|governor|delegate|representative|rep\.?|co-?chair|administrator|town\s+administrator|treasurer|recorder|solicitor|officer|advisor|adviser|engineer|planner|inspector|sergeant|sgt\.?|pc|pcso|ps|canon|father|fr\.?|sister|brother|bro\.?|pastor|rabbi|imam|major|lieutenant|lt\.?|commander|cdr\.?|maj\.?|admiral|ms\.|mx\.?|messrs\.?|mmes\.?|miss|dame|sir|mme\.?|herr|frau|sra\.|eng\.?|arch\.?|adv\.?|vereador|prof\.?|emeritus|cllrs?\.?|clls?\.?|counci?llors?|hon\.?|honou?rable|члены?|г-да|г-жа|гг\.|господа|тов\.|товарищ|гость|проф\.?|доц\.?|акад\.?|д\.\s?\p{L}{1,4}\.\s?н\.|к\.\s?\p{L}{1,4}\.\s?н\.|профессор|доцент|академик|директор|инженер|адвокат|нотариус|судья)\s+)`)
+)
+
+// nameParticles are the small words within names.
+var nameParticles = []string{"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al", "el", "dos", "du", "y", "e", "ter", "ten", "zu", "af", "av", "ap", "ibn", "ben", "del", "della", "las", "los", "jr.", "sr.", "jr", "sr", "ii", "iii", "оглы", "кызы", "уулу", "заде", "фон", "де", "ван"}
+
+// notInNames are words with capital letters that are no part of the name of a person.
+var notInNames = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(`ltd inc llc plc gmbh ag sa bv nv corp corporation company co group holdings bank university college school institute academy library museum
+		department dept ministry office bureau agency authority administration council committee commission board association society club union federation foundation trust fund league party
+		city town village county parish borough district region state republic kingdom government parliament house court church centre center service services team working project programme program
+		systems software solutions technologies technology consulting partners associates engineering energy water power health hospital clinic police fire rescue safety security transport railway airport port
+		total exec proceedings approx approximately several various chair chairman chairwoman chairperson chairs vice-chair deputy president vice-president secretary treasurer clerk director directors manager officer officers member members trustee trustees councillor councillors councilor commissioner
+		commissioners mayor minister ambassador delegate delegates delegation representative representatives coordinator co-ordinator engineer architect developer analyst scientist researcher professor lecturer teacher principal
+		headteacher head lead leader host secretaries attendees attendee participants participant present absent apologies regrets excused guests guest observers observer staff public press visitors others other everyone everybody all none nobody
+		remote online zoom teams webex skype phone telephone video via by in on at of for from the and with a an to is was were are who which that this these those he she they we it as also no yes not
+		meeting meetings minutes notes agenda item items action actions attendance roll call quorum date time venue location place room hall street road avenue lane apologies time-zone utc gmt monday tuesday wednesday thursday friday saturday sunday
+		january february march april june july august september october november december marketing finance financial legal operations communications sales support research development planning education environment environmental
+		international national regional local global general executive technical senior junior assistant associate chief corporate community public private independent acting interim parliamentary honorary non-executive
+		residents resident tenants tenant owners owner shareholders shareholder students student parents parent volunteers volunteer neighbours neighbourhood consultants consultant contractor contractors supplier suppliers
+		association's standards internet web data network networks press media news television radio labs laboratory research studio studios press
+		министерство министр комитет комиссия совет департамент управление агентство администрация правительство республика республики федерация федерации российской область области район района город города отдел служба центр
+		институт университет академия школа банк компания общество товарищество кооператив группа организация предприятие завод фабрика фонд союз ассоциация палата инспекция прокуратура суд полиция посольство
+		председатель председательствующий секретарь директор заместитель начальник руководитель генеральный главный специалист эксперт представитель представители член члены участник участники приглашенные приглашённые
+		присутствовали отсутствовали повестка протокол заседание собрание совещание кворум место дата время г-н г-жа ооо оао пао зао ао тсж снт ип гуп муп мкд нко ано фгуп фгбу гбу мбу тоо казахстан узбекистан россия россии кыргызская
+		сторона сторону стороны дирекция правление ректорат деканат кафедра факультет бухгалтерия юрист бухгалтер инженер экономист заказчик подрядчик исполнитель докладчик ведущий москва санкт-петербург`) {
+		out[w] = true
+	}
+	return out
+}()
+
+// likeRussianName reports whether a single word in Russian is a surname or a given name.
+func likeRussianName(word string) bool {
+	return surnameEnd.MatchString(word) || givenNames[strings.ReplaceAll(strings.ToLower(word), "ё", "е")]
+}
+
+var surnameEnd = exact(`^[А-ЯЁ][а-яё-]+(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ая|ой)|цк(?:ий|ая|ой)|нко|ук|юк|чук|ян|янц|дзе|швили|ец|ик|их|ых|яев|баев|баева|кулов|ман|берг|штейн)$`)
+
+// givenNames are the given names of most who write in Russian, and their short forms.
+var givenNames = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(`александр алексей анатолий андрей антон аркадий арсений артем артур богдан борис вадим валентин валерий василий виктор виталий владимир владислав вячеслав геннадий георгий герман глеб григорий
+		даниил данила денис дмитрий евгений егор захар иван игорь илья иннокентий иосиф кирилл константин лев леонид макар максим марат марк матвей михаил никита николай олег павел петр роман руслан рустам савелий семен сергей станислав степан
+		тимофей тимур федор филипп эдуард юрий юлий яков ярослав александра алена алина алиса алла анастасия ангелина анна антонина валентина валерия варвара вера вероника виктория галина дарья диана евгения екатерина елена елизавета жанна
+		зинаида зоя инна ирина карина кира клавдия кристина ксения лариса лидия лилия лия любовь людмила маргарита марина мария надежда наталья наталия нина оксана олеся ольга полина раиса регина римма светлана софия софья тамара татьяна ульяна
+		фаина эльвира эмма юлия яна саша леша андрюша тоша дима женя ваня гоша илюша костя лева леня макс миша коля олежа паша петя рома сережа слава стас степа тема толя федя юра яша аня катя лена лиза маша надя наташа настя оля поля света таня
+		юля вика даша ира ксюша люда люся рита соня тоня айгуль айнура азамат алмаз асель бахыт бакыт гульнара гульмира динара жанар жанна ерлан ержан эрлан канат мадина марат нурлан нуржан рашид ринат рустем салтанат сауле тимерлан улугбек фарход фарида шерзод
+		азиз алишер акмаль ботир дилноза зарина камила лола малика нигора нодира отабек санжар севара тахир умид хуршид шахноза элмира эльмира эльдар ислам мурат аслан арман дамир данияр`) {
+		out[w] = true
+	}
+	return out
+}()
