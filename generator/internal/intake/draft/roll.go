@@ -99,34 +99,37 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 		return called{}
 	}
 	code, label := d.lex.attendance(text)
-	if under.code != "" && d.lex.speaksFor != nil && d.lex.speaksFor.MatchString(text) {
-		code = ""
+	speaks := d.lex.speaksFor != nil && under.code != "" && d.lex.speaksFor.MatchString(text)
+	if code != "" && !speaks {
+		return d.rollLabel(d.noMembers(code, text), label, text, p)
 	}
-	if code != "" {
-		rest := strings.TrimSpace(text[len(label):])
-		code = d.noMembers(code, text)
-		if rest == "" {
-			return called{code, 0, strings.ContainsAny(label, ":：") || p.Heading}
-		}
-		d.calls(code, label, rest, p.At, p.ID != "" && strings.HasPrefix(model.PartOf(p.ID), model.PartPreamble))
-		if strings.HasSuffix(rest, ",") || strings.HasSuffix(rest, "、") || strings.HasSuffix(rest, ";") || strings.HasSuffix(rest, "；") {
-			return called{code, 0, true}
-		}
-		return called{}
-	}
-	one := under.code == "chair" || under.code == "secretary" || under.code == "scribe" || under.code == "vice-chair"
+	one := slices.Contains([]string{"chair", "secretary", "scribe", "vice-chair"}, under.code)
 	switch {
-	case d.postAndName(text, p.At):
+	case d.postAndName(text, p.At), under.code == "":
 	case one && utf8.RuneCountInString(text) < 160:
 		if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
 			d.call(under.code, people[:1], p.At)
 		}
-	case under.code != "" && goesOn && (code == "" && label != "" || !d.frontLine(text)) && d.callsOnly(text):
+	case !goesOn:
+	case (speaks || !d.frontLine(text)) && d.callsOnly(text):
 		bare := labelBefore.ReplaceAllString(text, "")
 		d.call(under.code, d.roll(cleanRoll(bare), d.listed(bare), under.sure || d.groupOf(bare) || d.allNamed(bare)), p.At)
 		return under
-	case under.code != "" && goesOn && d.Lang == "ru" && postAlone(text):
+	case d.Lang == "ru" && postAlone(text):
 		return under
+	}
+	return called{}
+}
+
+// rollLabel reads a line that begins with a label.
+func (d *Draft) rollLabel(code, label, text string, p *Piece) called {
+	rest := strings.TrimSpace(text[len(label):])
+	if rest == "" {
+		return called{code, 0, strings.ContainsAny(label, ":：") || p.Heading}
+	}
+	d.calls(code, label, rest, p.At, model.PartOf(p.ID) == model.PartPreamble)
+	if last, _ := utf8.DecodeLastRuneInString(rest); strings.ContainsRune(",、;；", last) {
+		return called{code, 0, true}
 	}
 	return called{}
 }

@@ -9,6 +9,9 @@ import (
 // hanRollParts divides a list of people in Chinese.
 func (d *Draft) hanRollParts(text string) []string {
 	text = strings.TrimRight(strings.ReplaceAll(text, "\u3000", " "), "。. ")
+	for gapInName.MatchString(text) {
+		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
+	}
 	var out []string
 	for _, part := range splitOutside(withoutGaps(text), func(r rune) bool { return strings.ContainsRune("、，,；;|/\n。", r) }) {
 		if _, after, ok := strings.Cut(strings.ReplaceAll(part, "：", ":"), ":"); ok && after != "" {
@@ -58,16 +61,8 @@ func (d *Draft) rollInside(part, note string) []attendee {
 // that it is one of a list of people.
 func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	part = strings.Trim(strings.ReplaceAll(part, "\u3000", " "), " 。.;；*_")
-	if fields := strings.Fields(part); len(fields) > 1 && allHan(strings.Join(fields, "")) {
-		if whole := strings.Join(fields, ""); utf8.RuneCountInString(whole) < 4 && isHanPerson(whole) {
-			return whole, ""
-		}
-		for i, f := range fields {
-			if isHanPerson(f) {
-				return f, strings.Join(slices.Delete(slices.Clone(fields), i, i+1), " ")
-			}
-		}
-		part = strings.Join(fields, "")
+	if name, rest, part = hanWide(part); name != "" {
+		return name, rest
 	}
 	if left, right, ok := cutDash(part); ok {
 		for i, side := range []string{left, right} {
@@ -76,25 +71,63 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 			}
 		}
 	}
-	found := bareHan(part)
-	if !isHanPerson(found) {
-		if m := afterPost.FindStringSubmatch(honorific.ReplaceAllString(part, "")); m != nil && !onlyAbove.MatchString(part) && !hanPost.MatchString(m[1]) && !notHanName.MatchString(m[1]) && !hanCrowd.MatchString(m[1]) {
-			found = m[1]
-		}
-	}
+	found := hanNamed(part)
 	n := utf8.RuneCountInString(found)
 	switch {
 	case found == "" || notWho.MatchString(found) || hanCrowd.MatchString(found):
 	case isHanPerson(found), found != part && n < 5, middleDot.MatchString(found) && allHan(strings.ReplaceAll(found, "·", "")):
 		return found, strings.TrimSpace(strings.Replace(part, found, "", 1))
-	case sure && n < 4 && isHanName(found) && !hanPost.MatchString(found) && !noHanName.MatchString(found):
-		return found, ""
-	case sure && n == 3 && allHan(found) && !hanPost.MatchString(found) && !hanAbove.MatchString(found) && !notHanName.MatchString(found) && !noHanName.MatchString(found):
+	case sure && likeHanName(found):
 		return found, ""
 	case sure && (knownAs.MatchString(part) && !commonWord.MatchString(part) || latinName.MatchString(part)):
 		return part, ""
 	}
 	return "", part
+}
+
+// hanWide is the name in a part of a list whose words blanks divide, such as a name that is set
+// wide; part is what is left to read where it is none.
+func hanWide(text string) (name, rest, part string) {
+	fields := strings.Fields(text)
+	whole := strings.Join(fields, "")
+	if len(fields) < 2 || !allHan(whole) {
+		return "", "", text
+	}
+	if utf8.RuneCountInString(whole) < 4 && isHanPerson(whole) {
+		return whole, "", ""
+	}
+	for i, f := range fields {
+		if isHanPerson(f) {
+			return f, strings.Join(slices.Delete(slices.Clone(fields), i, i+1), " "), ""
+		}
+	}
+	return "", "", whole
+}
+
+// hanNamed is a name without the post before it.
+func hanNamed(part string) string {
+	found := bareHan(part)
+	if isHanPerson(found) {
+		return found
+	}
+	if onlyAbove.MatchString(part) {
+		return part
+	}
+	m := afterPost.FindStringSubmatch(honorific.ReplaceAllString(part, ""))
+	if m == nil || hanPost.MatchString(m[1]) || notHanName.MatchString(m[1]) || hanCrowd.MatchString(m[1]) {
+		return found
+	}
+	return m[1]
+}
+
+// likeHanName reports whether a word in a list of people may be a name, though not one of the
+// names that stand out anywhere.
+func likeHanName(word string) bool {
+	n := utf8.RuneCountInString(word)
+	if n > 3 || hanPost.MatchString(word) || noHanName.MatchString(word) {
+		return false
+	}
+	return isHanName(word) || n == 3 && allHan(word) && !hanAbove.MatchString(word) && !notHanName.MatchString(word)
 }
 
 var (

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -240,53 +239,71 @@ func cutDash(part string) (left, right string, ok bool) {
 // wholeName returns the name that a text is, without titles and posts before it; "" where it is
 // none.
 func (d *Draft) wholeName(text string, sure bool) string {
-	text = strings.TrimSpace(text)
-	for {
-		if givenTitle.MatchString(text) {
-			break
-		}
-		if post := postAhead.FindString(text); post != "" && d.Lang == "en" && isUpperFirst(text[len(post):]) {
-			text = strings.TrimSpace(text[len(post):])
-			continue
-		}
-		short := strings.TrimSpace(beforeName.ReplaceAllString(d.lex.titles.ReplaceAllString(text, ""), ""))
-		if short == text || short == "" {
-			break
-		}
-		text = short
-	}
+	text = d.withoutTitles(text)
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 6 || d.lex.none.MatchString(text) {
 		return ""
 	}
+	if len(words) == 1 && sure && byName(text) {
+		return text
+	}
 	upper := 0
 	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		bare := strings.ToLower(strings.Trim(w, ".,'’\""))
 		switch {
-		case len(bare) > 1 && notInNames[bare] || strings.ContainsAny(w, "0123456789:?!/<>=_%&+«»\"") && !(sure && len(words) == 1 && knownAs.MatchString(w)):
+		case noNameWord(w) && !(sure && len(words) == 1 && knownAs.MatchString(w)):
 			return ""
-		case unicode.IsUpper(r):
+		case isUpperFirst(w):
 			upper++
-		case i > 0 && slices.Contains(nameParticles, strings.ToLower(w)):
-		case len(words) == 1 && sure && knownAs.MatchString(w) && !commonWord.MatchString(w):
-			return w
-		default:
+		case i == 0 || !slices.Contains(nameParticles, w):
 			return ""
 		}
 	}
+	if upper == 0 || !d.endsAsName(text, words) || len(words) == 1 && !d.oneWordName(text, sure) {
+		return ""
+	}
+	return text
+}
+
+// byName reports whether a word in small letters is a name by which somebody is known.
+func byName(word string) bool {
+	return knownAs.MatchString(word) && !commonWord.MatchString(word) && !notInNames[word] && !isUpperFirst(word)
+}
+
+// noNameWord reports whether a word is no part of the name of a person.
+func noNameWord(w string) bool {
+	bare := strings.ToLower(strings.Trim(w, ".,'’\""))
+	return len(bare) > 1 && notInNames[bare] || strings.ContainsAny(w, "0123456789:?!/<>=_%&+«»\"")
+}
+
+// endsAsName reports whether several words with capital letters end as a name does.
+func (d *Draft) endsAsName(text string, words []string) bool {
 	last := words[len(words)-1]
 	switch {
-	case len(words) == 1 && (!sure || utf8.RuneCountInString(text) < 2):
-		return ""
-	case len(words) == 1 && allCapitals(text) && utf8.RuneCountInString(text) > 3:
-		return ""
-	case strings.HasSuffix(last, ".") && !endsInInitial(text) || slices.Contains(nameParticles, strings.ToLower(last)) && len(words) > 1 && last == strings.ToLower(last):
-		return ""
-	case upper == 0 || len(words) == 2 && len(strings.Trim(words[0], "."))+len(strings.Trim(last, ".")) < 4:
-		return ""
-	case d.Lang == "ru" && isCyrillic(strings.ToLower(text)) && len(words) == 1 && !likeRussianName(text):
-		return ""
+	case strings.HasSuffix(last, ".") && !endsInInitial(text):
+		return false
+	case len(words) > 1 && slices.Contains(nameParticles, last):
+		return false
+	}
+	return len(words) != 2 || len(strings.Trim(words[0], "."))+len(strings.Trim(last, ".")) > 3
+}
+
+// oneWordName reports whether a single word is a name; sure says that it is one of a list of them.
+func (d *Draft) oneWordName(word string, sure bool) bool {
+	n := utf8.RuneCountInString(word)
+	return sure && n > 1 && !(n > 3 && allCapitals(word)) && (d.Lang != "ru" || !isCyrillic(strings.ToLower(word)) || likeRussianName(word)) && !notInNames[strings.ToLower(word)]
+}
+
+// withoutTitles is a name without titles and posts before it.
+func (d *Draft) withoutTitles(text string) string {
+	for text = strings.TrimSpace(text); !givenTitle.MatchString(text); {
+		short := strings.TrimSpace(beforeName.ReplaceAllString(d.lex.titles.ReplaceAllString(text, ""), ""))
+		if post := postAhead.FindString(text); post != "" && d.Lang == "en" && isUpperFirst(text[len(post):]) {
+			short = strings.TrimSpace(text[len(post):])
+		}
+		if short == text || short == "" {
+			break
+		}
+		text = short
 	}
 	return text
 }

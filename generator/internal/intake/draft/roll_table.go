@@ -56,8 +56,6 @@ func (d *Draft) rollTable(p *Piece, code string, rank int) {
 
 // rollRow adds whoever a row of a table names.
 func (d *Draft) rollRow(p *Piece, head, row []string, who int, code string, headed bool) {
-	people := d.rollCell(row[who])
-	w := rolls[d.lex]
 	how, notes := code, []string{}
 	for i, cell := range row {
 		cell = strings.TrimSpace(cell)
@@ -68,31 +66,40 @@ func (d *Draft) rollRow(p *Piece, head, row []string, who int, code string, head
 		if headed && i < len(head) {
 			title = head[i]
 		}
-		state, offices := w.note(cell)
-		labelled := d.lex.attendanceOf(title + ":")
-		if bothWays.MatchString(title) {
-			labelled = "present" // "Present / Absent"
-		}
-		switch {
-		case hereInWords.MatchString(cell):
-		case stateHead.MatchString(title) && noTick.MatchString(cell), labelled == "present" && noTick.MatchString(cell):
-			how = "absent"
-		case tick.MatchString(cell) && labelled != "" && title != "":
-			how = labelled
-		case state != "" && (stateHead.MatchString(title) || roleHead.MatchString(title) || !headed || utf8.RuneCountInString(cell) < 24):
-			how = state
-		case len(offices) > 0:
+		if own := d.stateIn(cell, title, headed); own != "" {
+			how = own
+		} else if _, offices := rolls[d.lex].note(cell); len(offices) > 0 {
 			notes = append(notes, cell)
-		case stateHead.MatchString(title):
-			if own := d.lex.attendanceOf(cell + ":"); own != "" && own != "chair" {
-				how = own
-			}
 		}
 	}
-	for _, a := range people {
+	for _, a := range d.rollCell(row[who]) {
 		a.note = joinNotes(append([]string{a.note}, notes...)...)
 		d.call(how, []attendee{a}, p.At)
 	}
+}
+
+// stateIn is the way to attend that a cell of a column with a title says; "" where it says none.
+func (d *Draft) stateIn(cell, title string, headed bool) string {
+	state, offices := rolls[d.lex].note(cell)
+	labelled := d.lex.attendanceOf(title + ":")
+	if bothWays.MatchString(title) {
+		labelled = "present" // "Present / Absent"
+	}
+	switch {
+	case hereInWords.MatchString(cell):
+		return ""
+	case noTick.MatchString(cell) && (stateHead.MatchString(title) || labelled == "present"):
+		return "absent"
+	case tick.MatchString(cell) && title != "" && labelled != "":
+		return labelled
+	case state != "" && (stateHead.MatchString(title) || roleHead.MatchString(title) || !headed || utf8.RuneCountInString(cell) < 24):
+		return state
+	case len(offices) == 0 && stateHead.MatchString(title):
+		if own := d.lex.attendanceOf(cell + ":"); own != "chair" {
+			return own
+		}
+	}
+	return ""
 }
 
 // rollCell are the people in a cell; of a couple the first has the surname of the second.
