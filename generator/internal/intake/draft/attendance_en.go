@@ -11,7 +11,38 @@ const (
 )
 
 // roleAlone is a post, and nothing else.
-var roleAlone = re(`^(?:the\s+|our\s+)?` + postBefore + post + `(?:\s+(?:of|to|for)\s+.*)?$`)
+var roleAlone = re(`^(?:the\s+|our\s+)?` + postBefore + post + `(?:\s+(?:of|for)\s+.*|\s+to\s+the\s+\p{L}+)?$`)
+
+// noteAfter is what is said of somebody behind the name.
+var noteAfter = re(`\s*[,:]\s.*$|\s+[–—-]\s+.*$|\s+(?:of|from|representing|on\s+behalf\s+of|joined|arrived|left|attended|participated|via|by\s+(?:phone|video|zoom|telephone)|(?:chair\p{L}*|president|mayor|the)\s+.*\b(?:called|opened|convened)\b)\s+.*$`)
+
+// splitNote divides what a list says of somebody into the name and the rest.
+func splitNote(part string) (name, note string) {
+	name = handle.ReplaceAllString(inParens.ReplaceAllString(part, ""), "")
+	if strings.TrimSpace(name) == "" {
+		name = inParens.ReplaceAllString(part, "")
+	}
+	note = strings.Join(inParens.FindAllString(part, -1), " ")
+	if m := noteAfter.FindStringIndex(name); m != nil && m[0] > 1 {
+		note += " " + name[m[0]:]
+		name = name[:m[0]]
+	}
+	return strings.TrimSpace(name), note
+}
+
+// withoutPost is a name without the post before it, and that post.
+func withoutPost(name string) (bare, post string) {
+	for {
+		m := postAhead.FindString(name)
+		if m == "" || !isUpperFirst(name[len(m):]) || !isName(name[len(m):]) {
+			return name, post
+		}
+		post, name = post+m, name[len(m):]
+	}
+}
+
+// handleOf is the name by which a list says that somebody is known elsewhere.
+var handleOf = exact(`(?:^|[\s(\[,])@([\w-]+)`)
 
 // presentIn adds those of whom a sentence in English says that they were there, or were not, or
 // what they did at the meeting.

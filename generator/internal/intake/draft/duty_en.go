@@ -138,7 +138,7 @@ func isVerb(s string) bool { return s != "" && !isUpperFirst(s) && !noVerbEn.Mat
 // allPeople reports whether words name people alone: those who attended, those with a title or a
 // handle, and posts.
 func (d *Draft) allPeople(words string) bool {
-	parts := d.attendeeParts(strings.ReplaceAll(words, "/", ","), true)
+	parts := d.rollParts(strings.ReplaceAll(words, "/", ","), true)
 	return len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool { return !d.isPerson(p) })
 }
 
@@ -171,7 +171,7 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 	words = nextHandle.ReplaceAllString(words, "$1, @")
 	parts := []string{words}
 	if d.allPeople(words) {
-		parts = d.attendeeParts(strings.ReplaceAll(words, "/", ","), true)
+		parts = d.rollParts(strings.ReplaceAll(words, "/", ","), true)
 	}
 	for _, part := range parts {
 		part = strings.TrimSpace(part)

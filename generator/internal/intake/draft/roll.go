@@ -25,7 +25,7 @@ func (d *Draft) attended() {
 		case part == model.PartTitle || model.IsAnnex(part) || part == model.PartSignatures:
 			under = called{}
 		case len(p.Rows) > 0:
-			d.rollTable(p, under.code, i)
+			d.attendanceTable(p, under.code)
 			under = called{}
 		case len(p.Items) > 0 && p.Agenda == "":
 			d.rollItems(p, under, i < 80)
@@ -189,7 +189,9 @@ func (d *Draft) calls(code, label, rest, at string, early bool) {
 	w := rolls[d.lex]
 	sure := strings.ContainsAny(label, ":：–—-")
 	weak := w.weak.MatchString(strings.ToLower(strings.Trim(inParens.ReplaceAllString(label, ""), " \t*_:：–—-.")))
-	rest = cleanRoll(rest)
+	if rest = cleanRoll(rest); d.Lang == "ru" {
+		rest = howMany.ReplaceAllString(rest, "")
+	}
 	several := true
 	if code == "chair" || code == "secretary" || code == "scribe" {
 		several = d.manyNames(rest) || d.Lang == "zh" && strings.ContainsAny(rest, "、，, ")
@@ -238,6 +240,12 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 		}
 		who := Value{d.party(a.name), at, sure, a.name}
 		d.attend(how, who)
+		if h := handleOf.FindStringSubmatch(a.note); h != nil {
+			if d.handles == nil {
+				d.handles = map[string]string{}
+			}
+			d.handles[strings.ToLower(h[1])] = a.name
+		}
 		who.Sure = Likely
 		for _, office := range offices {
 			if office != code && how != "absent" && how != "excused" {

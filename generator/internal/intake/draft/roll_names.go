@@ -179,6 +179,9 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 	case strings.HasPrefix(part, "@"):
 		name, rest, _ = strings.Cut(part, " ")
 		return name, rest
+	case handle.MatchString(part):
+		name, rest = d.rollName(handle.ReplaceAllString(part, ""), sure)
+		return name, joinNotes(rest, strings.TrimSpace(handle.FindString(part)))
 	case d.Lang == "zh":
 		return d.hanRollName(part, sure)
 	case d.Lang == "ru":
