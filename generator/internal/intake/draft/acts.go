@@ -227,7 +227,7 @@ func (d *Draft) resolvedTo(p *Piece) {
 		return
 	}
 	for _, text := range lines(p) {
-		text = labelBefore.ReplaceAllString(checked.ReplaceAllString(text, ""), "")
+		text = labelBefore.ReplaceAllString(mark.ReplaceAllString(text, ""), "")
 		if m := resolutionWords.FindString(text); m != "" && !p.hasAct("decided") {
 			d.quotes(p, p.words(), "decided", m)
 		}

@@ -115,11 +115,15 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 		bare := labelBefore.ReplaceAllString(text, "")
 		d.call(under.code, d.roll(cleanRoll(bare), d.listed(bare), under.sure || d.groupOf(bare) || d.allNamed(bare)), p.At)
 		return under
-	case d.Lang == "ru" && postAlone(text):
+	case d.Lang == "ru" && postAlone(text), subgroup.MatchString(text) && !d.frontLine(text):
 		return under
 	}
 	return called{}
 }
+
+// subgroup is a line that names a part of those who attended, whose names come next: "Project
+// team:".
+var subgroup = exact(`^\p{L}[\p{L} ()（）]{1,30}[:：]$`)
 
 // rollLabel reads a line that begins with a label.
 func (d *Draft) rollLabel(code, label, text string, p *Piece) called {
