@@ -100,6 +100,7 @@ const (
 // presences are sentences that say who was there; the last group that matched are the names, and
 // "as" stands for the office that the words name.
 var presences = []saying{
+	{"present", exact(`\b(?:[Rr]oll\s+[Cc]all|[Rr]oll)\s+(?:found|showed|shows|indicated|was\s+called\s+with|with)\s+(.+?)\s+(?:to\s+be\s+)?(?:present|in\s+attendance)\b`)},
 	{"present", re(`^(?:also\s+)?(?:present|in\s+attendance|attending|participating|joining)\b[^.:]{0,60}?\b(?:were|was)\s+(?:also\s+)?(.+)$`)},
 	{"present", exact(`^(?:The\s+)?(?:[\p{L}-]+\s+){1,5}(?:in\s+attendance|present|attending)\s+(?:were|was|included)\s+(.+)$`)},
 	{"excused", re(`^(?:excused|sending\s+(?:regrets|apologies))\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)}, {"absent", re(`^(?:absent|not\s+present)\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)},

@@ -229,7 +229,7 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 	w := rolls[d.lex]
 	for _, a := range people {
 		state, offices := w.note(a.note)
-		for part := range strings.SplitSeq(a.note, ", ") {
+		for part := range strings.SplitSeq(strings.ReplaceAll(a.note, " – ", ", "), ", ") {
 			s, o := w.note(part)
 			state = cmp.Or(state, s)
 			for _, office := range o {

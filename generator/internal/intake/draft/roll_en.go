@@ -3,7 +3,7 @@ package draft
 // englishRoll are the words on attendance in English; labels are in small letters.
 var englishRoll = &rollWords{
 	kinds: []kindWords{
-		{"excused", words(`apolog(?:y|ies)(?:\s+(?:for\s+(?:absence|non-?attendance)|(?:were\s+)?(?:received|given|sent|tendered|accepted|noted|recorded)))*|apologi[sz]ed|regrets?|excused(?:\s+absen(?:t|ces?))?|(?:absent\s+)?with\s+(?:notice|apologies|leave)|leave\s+of\s+absence`)},
+		{"excused", words(`apolog(?:y|ies)(?:\s+(?:for\s+(?:absence|non-?attendance)|(?:were\s+)?(?:received|given|sent|tendered|accepted|noted|recorded)))*|apologi[sz]ed|sorry\s+not\s+to\s+be\s+(?:there|here)|sends?\s+(?:their\s+)?(?:apologies|regrets)|regrets?|excused(?:\s+absen(?:t|ces?))?|(?:absent\s+)?with\s+(?:notice|apologies|leave)|leave\s+of\s+absence`)},
 		{"absent", words(`(?:were\s+|was\s+)?(?:unable|not\s+able)\s+to\s+(?:attend|join|come|make\s+it)|could\s*(?:n['’]t|\s+not|not)\s+(?:attend|join|come|make\s+it)|can['’]?t\s+make\s+it|absent(?:ees?)?|absences?|unexcused|not\s+(?:present|here|there|attending|in\s+attendance)|missing|did\s*(?:n['’]t|\s+not)\s+(?:attend|come|join)|no[- ]shows?|away`)},
 		{"guest", words(`guests?|visitors?|invited|invitees?|(?:by|on)\s+invitation|also\s+(?:present|in\s+attendance|attending|attended|there|on\s+the\s+call)|others?\s+(?:present|attending|attendees?|in\s+attendance|participants?)|other\s+(?:staff|persons|people)(?:\s+present)?|public|staff|non-?(?:voting|members?)|ex[- ]officio|administration|advis[eo]rs?|in\s+support|guest\s+speakers?|officers\s+(?:present|in\s+attendance|attending)`)},
 		{"observer", words(`observers?|observing`)},

@@ -25,9 +25,9 @@ var (
 	ownerColumn = re(`^(?:(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|跟进人|落实人|落实单位|经办|对接人|谁|成员$|姓名$|人员$|单位$|部门$)`)
 	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|by\s+date|date|timeline|timescale|time\s?frame|time|complet|срок|дата|когда|до\s+какого|к\s+какому|时限|时间|完成|期限|截止|日期|节点)`)
 	stateColumn = re(`^(?:status|state|progress|remarks?|comments?|статус|состояние|отметка|примечани|状态|进展|完成情况|备注)`)
-	nameColumn  = re(`^(?:(?:full\s+|first\s+|last\s+)?names?\b.{0,30}|(?:participants?|attendees?|members?|representatives?|delegates?|person|фио|ф\.\s?и\.\s?о\.?|фамили\p{L}+.{0,30}|участник\p{L}*|представител[ьи]|имя|член(?:ы)?(?:\s+\p{L}+)?|姓\s?名|名字|参会人员?|与会人员?|代表)(?:\s*[(/,（].*)?)\s*$`)
+	nameColumn  = re(`^(?:(?:full\s+|first\s+|last\s+)?names?\b.{0,30}|(?:participants?|attendees?|members?|representatives?|delegates?|persons?|people|who|director|trustee|councill?or|commissioner|фио|ф\.\s?и\.\s?о\.?|фамили\p{L}+.{0,30}|участник\p{L}*|представител[ьи]|имя|член(?:ы)?(?:\s+\p{L}+)?|姓\s?名|名字|参会人员?|与会人员?|代表)(?:\s*[(/,（].*)?)\s*$`)
 	strongName  = re(`^(?:(?:full\s+)?names?\b|representative|delegate|фио|ф\.\s?и|фамили|представител|姓\s?名)`)
-	peopleHead  = re(`name|participant|attend|representative|delegate|фио|ф\.\s?и\.\s?о|фамили|участник|представител|姓\s?名|参会|与会`)
+	peopleHead  = re(`name|participant|attend|^who\b.*present|representative|delegate|фио|ф\.\s?и\.\s?о|фамили|участник|представител|姓\s?名|参会|与会`)
 )
 
 // taskColumns finds the columns of a table of tasks by its head; ok is false where it is none.
@@ -222,6 +222,9 @@ var (
 // attendanceTable reads a table whose rows are people; code is the way to attend that its heading
 // named.
 func (d *Draft) attendanceTable(p *Piece, code string) {
+	if d.rollColumns(p) {
+		return
+	}
 	if _, tasks := taskColumns(p.Rows[0]); tasks && !peopleHead.MatchString(strings.Join(p.Rows[0], " ")) {
 		return
 	}
