@@ -59,7 +59,7 @@ var (
 var hanSignHead = exact(`签\s*[字名]\s*[：:]?$|^\p{Han}{1,6}方代表(?:\s+\p{Han}{1,6}方代表)+$`)
 
 // honorific follows the name of a person in Chinese.
-var honorific = exact(`(?:先生|女士|同志|老师|同学|院士|博士|等(?:人|同志)?)$`)
+var honorific = exact(`(?:先生|女士|同志|老师|教授|同学|院士|博士|等(?:人|同志)?)$`)
 
 // bareHan is a name in Chinese without the office and the post before it, or the post behind it,
 // and without the honorific.
