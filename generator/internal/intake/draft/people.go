@@ -135,9 +135,6 @@ func (l *lexicon) label(text string) bool {
 
 var sentenceEnd = exact(`\p{L}{3,}\)?[.。]\s+\p{Lu}`)
 
-// titleStop ends with a title that has a full stop.
-var titleStop = re(`(?:^|[^\p{L}])(?:prof|hon|rev|capt|amb|gen|col|maj|sgt|eng|sen|rep|gov|messrs|доц|проф|акад|тов|инж|зам|нач|дир|преп|ст|асс|инсп)\.\s+$`)
-
 // firstSentence is a list of names up to the end of its sentence.
 func firstSentence(text string) string {
 	for _, m := range initialsThen.FindAllStringIndex(text, -1) {
