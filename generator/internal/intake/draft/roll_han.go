@@ -12,6 +12,7 @@ func (d *Draft) hanRollParts(text string) []string {
 	for gapInName.MatchString(text) {
 		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
 	}
+	text = behindOffice.ReplaceAllString(text, "$1、")
 	var out []string
 	for _, part := range splitOutside(withoutGaps(text), func(r rune) bool { return strings.ContainsRune("、，,；;|/\n。", r) }) {
 		if _, after, ok := strings.Cut(strings.ReplaceAll(part, "：", ":"), ":"); ok && after != "" {
@@ -21,6 +22,9 @@ func (d *Draft) hanRollParts(text string) []string {
 	}
 	return out
 }
+
+// behindOffice is the blank between people, behind the brackets that say whence one comes.
+var behindOffice = exact(`([）)])\s+`)
 
 // hanSplitAnd divides a part of a list at "and", where people stand on both sides of it.
 func (d *Draft) hanSplitAnd(part string) []string {
