@@ -108,7 +108,7 @@ func (w *writer) restore(key [sha256.Size]byte) (*part, bool) {
 	if !ok || p.manifest.UnmarshalBinary(k.Manifest) != nil {
 		return nil, false
 	}
-	w.cache.Use(contentsKey(key))
+	w.cache.Use(contentsKey(key), lastKey(p.manifest.Lang), memoKey(p.manifest.Lang))
 	var contents [][]byte
 	for i, f := range k.Files {
 		p.files++

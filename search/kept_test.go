@@ -5,20 +5,42 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 )
 
-// keeper is a cache in memory.
-type keeper map[[sha256.Size]byte][]byte
+// keeper is a cache in memory, and knows which values count as used.
+type keeper struct {
+	mu     sync.Mutex
+	values map[[sha256.Size]byte][]byte
+	used   map[[sha256.Size]byte]bool
+}
 
-func (k keeper) Get(key [sha256.Size]byte) ([]byte, bool) {
-	value, ok := k[key]
+func newKeeper() *keeper {
+	return &keeper{values: map[[sha256.Size]byte][]byte{}, used: map[[sha256.Size]byte]bool{}}
+}
+
+func (k *keeper) Get(key [sha256.Size]byte) ([]byte, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	value, ok := k.values[key]
+	k.used[key] = ok
 	return slices.Clone(value), ok
 }
 
-func (keeper) Use(...[sha256.Size]byte) {}
+func (k *keeper) Use(keys ...[sha256.Size]byte) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, key := range keys {
+		k.used[key] = true
+	}
+}
 
-func (k keeper) Put(key [sha256.Size]byte, value []byte) { k[key] = slices.Clone(value) }
+func (k *keeper) Put(key [sha256.Size]byte, value []byte) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.values[key], k.used[key] = slices.Clone(value), true
+}
 
 // TestCacheGivesTheSameBytes: an index with a cache is that without one, whatever was made before
 // and whatever of the cache is damaged.
@@ -27,7 +49,7 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 	edited := slices.Clone(site.Documents)
 	i := slices.IndexFunc(edited, func(d Document) bool { return d.Lang == "ru" })
 	edited[i].Body += " xyzzy"
-	kept, damaged := keeper{}, keeper{}
+	kept, damaged := newKeeper(), newKeeper()
 	build := func(docs []Document, cache Cache) map[string]string {
 		t.Helper()
 		dir := t.TempDir()
@@ -41,8 +63,8 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 		if !maps.Equal(build(docs, kept), want) {
 			t.Error("another index with a cache")
 		}
-		for key, value := range kept {
-			damaged[key] = value[:len(value)*2/3]
+		for key, value := range kept.values {
+			damaged.values[key] = value[:len(value)*2/3]
 		}
 		if !maps.Equal(build(docs, damaged), want) {
 			t.Error("another index with a damaged cache")
@@ -52,8 +74,25 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 	for _, d := range site.Documents {
 		languages[d.Lang] = true
 	}
-	if n := len(kept); n != 4*len(languages)+2 { // an index, its files, its key and a lexicon of each, and the other one
+	if n := len(kept.values); n != 4*len(languages)+2 { // an index, its files, its key and a lexicon of each, and the other one
 		t.Errorf("%d values are kept of %d languages", n, len(languages))
+	}
+}
+
+// TestACacheUsesAllOfAnIndexThatIsTheSame: what is not used may be removed, and the next change of
+// the index would have to be made without it.
+func TestACacheUsesAllOfAnIndexThatIsTheSame(t *testing.T) {
+	site, kept := readSite(t), newKeeper()
+	for range 2 {
+		clear(kept.used)
+		if _, err := Build(t.Context(), t.TempDir(), site.Documents, Options{Cache: kept}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for key := range kept.values {
+		if !kept.used[key] {
+			t.Error("a value of the index is not used")
+		}
 	}
 }
 
