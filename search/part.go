@@ -41,16 +41,14 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 			return p, nil
 		}
 	}
-	var memo *bundle.Memo
-	if w.cache != nil {
-		memo = w.earlier(lang)
-	}
 	root := filepath.Join(w.temp, "part-"+lang)
 	lexicon, err := text.LanguageOf(lang).NewLexicon()
 	if err != nil {
 		return nil, err
 	}
+	var memo *bundle.Memo
 	if w.cache != nil {
+		memo = w.earlier(lang)
 		remembered, _ := w.cache.Get(memoKey(lang))
 		lexicon.Remember(text.NewMemo(remembered))
 	}

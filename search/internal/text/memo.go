@@ -122,7 +122,7 @@ func (x *Lexicon) Note(key [sha256.Size]byte, texts ...*Text) {
 			}
 		}
 	}
-	m.noted = appendBytes(append(m.noted, key[:]...), m.row)
+	m.noted = wire.AppendString(append(m.noted, key[:]...), m.row)
 	m.count++
 }
 
@@ -154,7 +154,7 @@ func (x *Lexicon) Memo() []byte {
 func (x *Lexicon) appendPiece(out []byte, s string, p piece) []byte {
 	row := binary.AppendUvarint(x.memo.row[:0], uint64(p.positions))
 	x.memo.row = appendRow(row, x.tokens[p.token:p.tokenEnd], x.units[p.unit:p.unitEnd])
-	return appendBytes(wire.AppendString(out, s), x.memo.row)
+	return wire.AppendString(wire.AppendString(out, s), x.memo.row)
 }
 
 // keyOf is two Han characters, or one, as a memo has them.
@@ -229,8 +229,4 @@ func appendRow(out []byte, tokens []Token, units []uint32) []byte {
 		out = binary.AppendUvarint(out, uint64(u))
 	}
 	return out
-}
-
-func appendBytes(out, b []byte) []byte {
-	return append(binary.AppendUvarint(out, uint64(len(b))), b...)
 }

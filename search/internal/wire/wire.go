@@ -5,7 +5,7 @@ package wire
 import "encoding/binary"
 
 // AppendString writes the length of a string and its bytes.
-func AppendString(out []byte, s string) []byte {
+func AppendString[S string | []byte](out []byte, s S) []byte {
 	return append(binary.AppendUvarint(out, uint64(len(s))), s...)
 }
 
