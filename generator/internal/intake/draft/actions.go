@@ -67,7 +67,7 @@ func (d *Draft) actionList(p *Piece) {
 			d.action(p, it.text, cmp.Or(it.at, p.At), inList || d.Lang == "en" && checkbox.MatchString(it.text))
 			continue
 		}
-		for _, sentence := range sentences(it.text) {
+		for _, sentence := range d.sentences(it.text) {
 			d.action(p, sentence, cmp.Or(it.at, p.At), checkbox.MatchString(it.text))
 		}
 	}
@@ -82,7 +82,7 @@ func (d *Draft) actionsOf(p *Piece) {
 			continue
 		}
 		d.subject = ""
-		for _, sentence := range sentences(text) {
+		for _, sentence := range d.sentences(text) {
 			for _, part := range d.operativeParts(sentence) {
 				d.action(p, part, p.At, false)
 			}
@@ -291,6 +291,19 @@ var (
 	ownerAlone   = exact(`^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$`)
 	initialsOnly = exact(`^\p{Lu}{2,3}$`)
 )
+
+// sentences are those of a text, which each rule asks for.
+func (d *Draft) sentences(text string) []string {
+	out, ok := d.divided[text]
+	if !ok {
+		if d.divided == nil {
+			d.divided = map[string][]string{}
+		}
+		out = slices.Clip(sentences(text))
+		d.divided[text] = out
+	}
+	return out
+}
 
 // sentences divides a text into sentences; a full stop after an initial or an abbreviation ends
 // none.

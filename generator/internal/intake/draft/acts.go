@@ -213,7 +213,7 @@ func (d *Draft) instructs(p *Piece, text string) {
 	if d.lex.told == nil || len(p.Rows) > 0 || p.hasAct("instructed") {
 		return
 	}
-	for _, sentence := range sentences(text) {
+	for _, sentence := range d.sentences(text) {
 		if o, ok := d.told(sentence); ok && d.quotes(p, text, "instructed", o.verb) {
 			return
 		}

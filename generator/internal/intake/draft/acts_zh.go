@@ -31,7 +31,7 @@ func (d *Draft) hanActed(p *Piece, text string, below lead) {
 		return a.Words == "" && hanMeans.MatchString(a.Why) && ok && slices.Contains(hanNarrow, code)
 	})
 	at := 0
-	for _, sentence := range sentences(text) {
+	for _, sentence := range d.sentences(text) {
 		from := at + max(0, strings.Index(text[at:], sentence))
 		at = from + len(sentence)
 		if at == len(text) && d.leadBy(p).code != "" { // what its last clause says are the points below it

@@ -50,7 +50,7 @@ func (d *Draft) presentIn(p *Piece) {
 	if d.Lang != "en" || len(p.Rows)+len(p.Items) > 0 {
 		return
 	}
-	for _, sentence := range sentences(p.Text) {
+	for _, sentence := range d.sentences(p.Text) {
 		if code, label := d.lex.attendance(sentence); code != "" && strings.ContainsAny(label, ":：–—") {
 			continue
 		}

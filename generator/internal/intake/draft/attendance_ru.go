@@ -53,7 +53,7 @@ func (d *Draft) cameInRussian() {
 		}
 		before = before && i < 60 && part != model.PartSignatures && !turn.MatchString(presence.ReplaceAllString(p.Text, "")) && !resolutionLabel.MatchString(p.Text)
 		for _, text := range lines(p) {
-			for _, sentence := range sentences(text) {
+			for _, sentence := range d.sentences(text) {
 				if utf8.RuneCountInString(sentence) < 600 && (before || officersOnly.MatchString(sentence)) {
 					d.cameInSentence(sentence, p.At)
 				}

@@ -61,7 +61,7 @@ func (d *Draft) changes() {
 			continue
 		}
 		for _, text := range lines(p) {
-			for _, sentence := range sentences(text) {
+			for _, sentence := range d.sentences(text) {
 				for _, c := range d.lex.effects {
 					if m := c.FindStringIndex(sentence); m != nil {
 						d.ask("effect", p.At, "which record does "+p.ID+" change? it says "+quoted(cut(sentence[m[0]:], 160)), c.code+" = […] at "+p.ID+" is not written"+d.datedRecord(sentence))

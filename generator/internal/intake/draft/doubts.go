@@ -39,7 +39,7 @@ func (d *Draft) doubts() []Doubt {
 			if i < len(p.Items) && len(p.Items) == len(lines(p)) && p.Items[i].at != "" {
 				at = p.Items[i].at
 			}
-			for _, sentence := range sentences(text) {
+			for _, sentence := range d.sentences(text) {
 				if may, from := d.doubtful(k, p, sentence); len(may) > 0 && !k.told(sentence) {
 					out = append(out, Doubt{may, at, around(sentence, from)})
 				}

@@ -98,12 +98,13 @@ type Draft struct {
 
 	dayBefore, monthFirst bool // how the document writes dates of numbers
 	boss                  boss
-	signing               []string          // who signed, once that is known
-	tasks                 map[role]int      // the columns of the last table of tasks
-	wide                  int               // how many it has
-	handles               map[string]string // the names of those who attended by their handles
-	subject               string            // whom the last sentence in English was about
-	task                  task              // what an owner or a deadline on a line of its own belongs to
+	signing               []string            // who signed, once that is known
+	tasks                 map[role]int        // the columns of the last table of tasks
+	wide                  int                 // how many it has
+	divided               map[string][]string // texts into sentences
+	handles               map[string]string   // the names of those who attended by their handles
+	subject               string              // whom the last sentence in English was about
+	task                  task                // what an owner or a deadline on a line of its own belongs to
 }
 
 // A Piece is a block of the text with its node.

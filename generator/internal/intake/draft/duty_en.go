@@ -213,7 +213,7 @@ func (d *Draft) bindsIn(p *Piece, text string) {
 	if len(p.Rows) > 0 || p.hasAct("instructed") || !strings.HasPrefix(model.PartOf(p.ID), "c") {
 		return
 	}
-	for _, sentence := range sentences(text) {
+	for _, sentence := range d.sentences(text) {
 		u, ok := d.dutyIn(sentence)
 		if ok && u.body && (orderWordsOnly.MatchString(u.verb) || willWordsOnly.MatchString(u.verb)) && d.quotes(p, text, "instructed", u.verb) {
 			return

@@ -98,7 +98,7 @@ func (d *Draft) motion(i int, text string, m []int, end int) {
 // untilOutcome is how much of a text a motion takes with the sentence that tells what came of it.
 func (d *Draft) untilOutcome(text string) int {
 	end := 0
-	for _, sentence := range sentences(text) {
+	for _, sentence := range d.sentences(text) {
 		end += strings.Index(text[end:], sentence) + len(sentence)
 		if d.result(text[:end]) != unsaid {
 			return end

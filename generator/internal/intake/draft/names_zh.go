@@ -272,7 +272,7 @@ func (d *Draft) saidToAttend() {
 				}
 			}
 		}
-		for _, sentence := range sentences(p.Text) {
+		for _, sentence := range d.sentences(p.Text) {
 			if front || cameHere.MatchString(sentence) {
 				d.cameIn(sentence, p.At)
 			}

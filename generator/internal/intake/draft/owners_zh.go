@@ -271,7 +271,7 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 		return
 	}
 	decides := p.settles()
-	for _, sentence := range sentences(text) {
+	for _, sentence := range d.sentences(text) {
 		at := strings.Index(text, sentence)
 		who, words := d.hanTold(sentence)
 		if acts := slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from >= at && a.from < at+len(sentence) }); decides && acts {

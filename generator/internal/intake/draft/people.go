@@ -31,7 +31,7 @@ func (d *Draft) inSentences() {
 		if part := model.PartOf(p.ID); part == model.PartTitle || model.IsAnnex(part) {
 			continue
 		}
-		for _, sentence := range sentences(p.Text) {
+		for _, sentence := range d.sentences(p.Text) {
 			d.headed(sentence, p.At)
 		}
 		d.officers(p)

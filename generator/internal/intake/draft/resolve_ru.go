@@ -32,7 +32,7 @@ func (r *resolving) decided(d *Draft, p *Piece) {
 	r.told = r.told && r.part == part
 	r.part = part
 	for _, text := range lines(p) {
-		for _, part := range resolutionParts(text) {
+		for _, part := range d.resolutionParts(text) {
 			if part = labelBefore.ReplaceAllString(part, ""); !r.moved(d, p, part) {
 				r.line(d, p, part)
 			}
@@ -42,9 +42,9 @@ func (r *resolving) decided(d *Draft, p *Piece) {
 
 // resolutionParts divides a text before the first sentence within it that begins with a label:
 // "Выступил Иванов. Решили: …".
-func resolutionParts(text string) []string {
+func (d *Draft) resolutionParts(text string) []string {
 	at := 0
-	for i, sentence := range sentences(text) {
+	for i, sentence := range d.sentences(text) {
 		at += strings.Index(text[at:], sentence)
 		if i > 0 && resolutionLabel.MatchString(sentence) {
 			return []string{strings.TrimSpace(text[:at]), text[at:]}
@@ -88,7 +88,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		r.open, r.told = false, false
 	case d.lex.addressee.MatchString(text):
 		r.told = true
-	case r.open, clause && d.Kind.Text == KindProtocol && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && bare(text):
+	case r.open, clause && d.Kind.Text == KindProtocol && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && d.bare(text):
 		d.resolves(p, text, r)
 	case clause && !speech.MatchString(text):
 		d.aside(p, text, r)
@@ -98,7 +98,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 // aside makes acts of the sentences of a paragraph that begin with the short participle of one of
 // the verbs of those who meet ("Поддержано 6 заявок"), or have an infinitive for their only verb.
 func (d *Draft) aside(p *Piece, text string, r *resolving) {
-	for _, sentence := range sentences(text) {
+	for _, sentence := range d.sentences(text) {
 		if noResolution.MatchString(sentence) || nominal.MatchString(sentence) {
 			continue
 		}
@@ -197,7 +197,7 @@ func (r *resolving) carried(d *Draft, adopted bool) {
 // resolves makes acts of the sentences of a resolution.
 func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 	whole := p.words()
-	for i, sentence := range sentences(text) {
+	for i, sentence := range d.sentences(text) {
 		sentence = strings.TrimSpace(labelBefore.ReplaceAllString(sentence, ""))
 		if sentence == "" || noResolution.MatchString(sentence) {
 			continue
@@ -282,13 +282,13 @@ var (
 
 // begunOrBare reports whether a text begins with an infinitive, or has no other verb.
 func begunOrBare(d *Draft, text string) bool {
-	first := firstOfSentences(text)
+	first := d.beginning(text)
 	return d.lex.infinitive.MatchString(text) || predicate(first) && infinitiveIn(first) != nil && !nominal.MatchString(first)
 }
 
-// firstOfSentences is the first sentence of a text; "" where it has none.
-func firstOfSentences(text string) string {
-	if all := sentences(text); len(all) > 0 {
+// beginning is the first sentence of a text; "" where it has none.
+func (d *Draft) beginning(text string) string {
+	if all := d.sentences(text); len(all) > 0 {
 		return all[0]
 	}
 	return ""
@@ -296,12 +296,9 @@ func firstOfSentences(text string) string {
 
 // bare reports whether a text begins with a sentence that has one of the verbs of those who meet as
 // an infinitive, and no other verb.
-func bare(text string) bool {
-	first := sentences(text)
-	if len(first) == 0 || !predicate(first[0]) {
-		return false
-	}
-	return slices.ContainsFunc(bareVerbs, func(v saying) bool { return v.MatchString(first[0]) })
+func (d *Draft) bare(text string) bool {
+	first := d.beginning(text)
+	return predicate(first) && slices.ContainsFunc(bareVerbs, func(v saying) bool { return v.MatchString(first) })
 }
 
 // bareVerbs are the infinitives that mean an act also where no line says that there is a

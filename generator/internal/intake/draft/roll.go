@@ -171,7 +171,7 @@ var formed = re(`(?:избра\p{L}+|созда\p{L}+|образова\p{L}+|у�
 
 // callsOnly reports whether a line names people and says nothing else but their posts.
 func (d *Draft) callsOnly(text string) bool {
-	if utf8.RuneCountInString(text) > 1200 || strings.HasSuffix(text, "?") || len(sentences(text)) > 2 {
+	if utf8.RuneCountInString(text) > 1200 || strings.HasSuffix(text, "?") || len(d.sentences(text)) > 2 {
 		return false
 	}
 	if d.onlyNames(text) || d.listsPeople(text) || d.groupOf(text) || d.allNamed(text) {

@@ -18,7 +18,7 @@ func (d *Draft) did(p *Piece, text string, goesOn bool) {
 	if b == nil {
 		return
 	}
-	for _, sentence := range sentences(text) {
+	for _, sentence := range d.sentences(text) {
 		rest := sentence
 		if m := b.subject.FindStringIndex(sentence); m != nil {
 			rest = sentence[m[1]:]
