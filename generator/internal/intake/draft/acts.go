@@ -24,6 +24,7 @@ func (d *Draft) acted() {
 		}
 		d.actedIn(i, p, &s)
 	}
+	d.refused()
 	d.approvals()
 }
 

@@ -1,0 +1,138 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// refusing are how texts of a language say that what was put to those who met was refused or put
+// off. Group 1 of each pattern are the words that say it. They are read in three ways: of something
+// to which it happened ("was not supported"), of those who did it, who have to be those who met
+// ("did not support"), and of a resolution without any other verb ("не поддержать").
+type refusing struct {
+	to, by, bare []saying
+	nothing      *pattern // says that nothing was decided either way
+	negation     *pattern // ends before words that it turns into their opposite
+	clause       *pattern // stands between two clauses
+	told         *pattern // before what somebody said, or what happened to others
+}
+
+// refused sees to it that nothing that was refused or put off is an act of deciding: an act within
+// the same clause as such words gives way to what they say. Where no act has a sentence with such
+// words, they make one.
+func (d *Draft) refused() {
+	for _, p := range d.Pieces {
+		part := model.PartOf(p.ID)
+		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || len(p.Rows) > 0 || p.Heading && len(p.Text) < 60 || d.allSpoken(p) {
+			continue
+		}
+		at, text := 0, p.words()
+		for _, line := range lines(p) {
+			for _, sentence := range d.sentences(line) {
+				if i := strings.Index(text[at:], sentence); i >= 0 {
+					at += i
+					d.refusedIn(p, sentence, at)
+				}
+			}
+		}
+	}
+}
+
+// refusedIn does so for a sentence at a place of a piece.
+func (d *Draft) refusedIn(p *Piece, sentence string, at int) {
+	w := refusingWords[d.lex]
+	if w == nil {
+		return
+	}
+	if !d.spoken(labelBefore.ReplaceAllString(sentence, "")) {
+		for _, way := range []struct {
+			words []saying
+			may   bool // they make an act of a sentence that has none
+		}{{w.to, true}, {w.by, d.byThoseWhoMet(sentence)}, {w.bare, d.Lang == "ru" && predicate(sentence)}} {
+			for _, v := range way.words {
+				for _, m := range v.FindAllStringSubmatchIndex(sentence, -1) {
+					d.refusal(p, sentence, at, v.code, span{m[2], m[3]}, way.may)
+				}
+			}
+		}
+	}
+	for _, m := range w.nothing.FindAllStringIndex(sentence, -1) {
+		from, to := clauseAround(w.clause, sentence, span{m[0], m[1]})
+		d.opposite(p, span{at + from, at + to}, span{at + m[0], at + m[1]})
+	}
+	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
+		i := a.from - at
+		if i < 0 || i >= len(sentence) || !slices.Contains(deciding, a.Text) || strings.HasPrefix(a.Why, "не ") {
+			return false
+		}
+		from, _ := clauseAround(w.clause, sentence, span{i, i + 1})
+		return w.negation.MatchString(sentence[from:i])
+	})
+}
+
+// refusal takes words of a sentence that refuse something or put it off for what the sentence does.
+// Where it has no act, they are one if they may be.
+func (d *Draft) refusal(p *Piece, sentence string, at int, code string, words span, may bool) {
+	w := refusingWords[d.lex]
+	if d.idle(sentence, words.from, words.to) || d.Lang == "zh" && (inTitle(sentence, words.from) || d.another(sentence, words.from)) || w.told.MatchString(sentence[:words.from]) {
+		return
+	}
+	from, to := clauseAround(w.clause, sentence, words)
+	clause, own := span{at + from, at + to}, span{at + words.from, at + words.to}
+	told := slices.ContainsFunc(p.Acts, func(a Act) bool {
+		return clause.from <= a.from && a.from < clause.to && slices.Contains(undecided, a.Text)
+	})
+	if told { // "agreed to defer" is both
+		d.opposite(p, own, own)
+	} else if turned := d.opposite(p, clause, own); (may || turned) && !p.hasAct(code) {
+		d.quotesAt(p, code, sentence[words.from:words.to], own.from)
+	}
+}
+
+// deciding are acts that words of a refusal turn into their opposite, and undecided are those that
+// say it already.
+var (
+	deciding  = []string{"adopted", "approved", "agreed", "decided", "supported", "appointed", "recommended", "welcomed", "taken-as-basis"}
+	undecided = []string{"rejected", "deferred", "closed", "referred", "to-be-agreed"}
+)
+
+// opposite takes away the acts of deciding that stand within a clause, and says whether there were
+// any; of those that recommend or instruct, only what overlaps the words.
+func (d *Draft) opposite(p *Piece, clause, words span) bool {
+	n := len(p.Acts)
+	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
+		over := a.from < words.to && words.from < a.from+len(a.Why)
+		within := clause.from <= a.from && a.from < clause.to
+		return over && !slices.Contains(undecided, a.Text) ||
+			within && slices.Contains(deciding, a.Text) && a.Text != "recommended"
+	})
+	return len(p.Acts) < n
+}
+
+// byThoseWhoMet reports whether a sentence begins with those who met.
+func (d *Draft) byThoseWhoMet(sentence string) bool {
+	if d.Lang == "zh" {
+		return whoMet(hanOpening.ReplaceAllString(sentence, "")) != "" || sideIn(sentence) != ""
+	}
+	bare := sentenceTopic.ReplaceAllString(sentence, "")
+	return d.lex.body != nil && (d.lex.body.subject.MatchString(sentence) || d.lex.body.subject.MatchString(bare))
+}
+
+// sentenceTopic is what may stand before a sentence: a number or a topic, with a colon.
+var sentenceTopic = exact(`^(?:[-–—•*]\s+|\d+[.)]\s+|\([a-z\d]\)\s+)*(?:[^:]{1,50}:\s+)?`)
+
+// clauseAround returns the clause of a sentence in which words stand.
+func clauseAround(between *pattern, sentence string, words span) (from, to int) {
+	to = len(sentence)
+	for _, m := range between.FindAllStringIndex(sentence, -1) {
+		switch {
+		case m[1] <= words.from:
+			from = m[1]
+		case m[0] >= words.to && to == len(sentence):
+			to = m[0]
+		}
+	}
+	return from, to
+}
