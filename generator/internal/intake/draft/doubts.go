@@ -54,14 +54,15 @@ type known struct {
 	places map[string]bool // of tables of which something was read
 	days   map[string]bool
 	names  []string
-	tasks  []string // titles, without white space
-	asked  []string // words of the text that questions quote
+	called map[string]bool // names that were looked for, and whether they are known
+	tasks  []string        // titles, without white space
+	asked  []string        // words of the text that questions quote
 	agenda []string
 }
 
 // known collects what the draft has.
 func (d *Draft) known() *known {
-	k := &known{places: map[string]bool{}, days: map[string]bool{}}
+	k := &known{places: map[string]bool{}, days: map[string]bool{}, called: map[string]bool{}}
 	name := func(values ...Value) {
 		for _, v := range values {
 			k.names = append(k.names, v.Text, v.Why)
@@ -104,12 +105,26 @@ func (d *Draft) known() *known {
 			name(slices.Concat(v.ForBy, v.AgainstBy, v.AbstainingBy, v.Mover, v.Seconder)...)
 		}
 	}
+	slices.Sort(k.names)
+	k.names = slices.Compact(k.names)
 	for _, q := range d.Questions {
 		if words := strings.TrimSuffix(unquoted(q.Text), "…"); len(words) > 8 {
 			k.asked = append(k.asked, words)
 		}
 	}
 	return k
+}
+
+// named reports whether somebody with a name is known, in whatever form.
+func (k *known) named(name string) bool {
+	is, before := k.called[name]
+	if !before {
+		is = slices.ContainsFunc(k.names, func(o string) bool {
+			return o != "" && (strings.Contains(o, name) || sameName(name, o) || sameName(o, name))
+		})
+		k.called[name] = is
+	}
+	return is
 }
 
 // squeezed is a text without white space, to be compared with another.
@@ -151,10 +166,7 @@ func (d *Draft) doubtful(k *known, p *Piece, sentence string) (may []string, fro
 	}
 	for _, m := range d.anyNames(sentence) {
 		name := strings.TrimSpace(sentence[m[0]:m[1]])
-		same := func(o string) bool {
-			return o != "" && (strings.Contains(o, name) || sameName(name, o) || sameName(o, name))
-		}
-		if !slices.ContainsFunc(k.names, same) && !slices.Contains(may, "person "+name) {
+		if !k.named(name) && !slices.Contains(may, "person "+name) {
 			add("person "+name, m[0])
 		}
 	}
