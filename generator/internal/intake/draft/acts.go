@@ -62,6 +62,7 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		d.fallback(p, text)
 	}
 	d.decidedInTable(p)
+	p.led = s.led != "" || s.below.open || s.above.code != "" && !s.above.loose
 	d.belowLead(p, s)
 }
 

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,32 +20,65 @@ type Doubt struct {
 const mostDoubts = 200
 
 // doubts lists what the text seems to say and the draft does not have: sentences with a word of
-// deciding or of duty that are no act and no task, days that are no date, and names of nobody
-// known. What is a question already is not listed again.
+// deciding or of duty that are no act and no task, clauses without an outcome, days that are no
+// date, and names of nobody known. What is a question already is not listed again.
 func (d *Draft) doubts() []Doubt {
 	k := d.known()
-	var out []Doubt
-	for _, p := range d.Pieces {
-		if model.IsAnnex(model.PartOf(p.ID)) {
-			continue
+	listed := make([][]Doubt, len(d.Pieces)) // by piece
+	for i, p := range d.Pieces {
+		if part := model.PartOf(p.ID); !model.IsAnnex(part) || d.listsWho(p) {
+			listed[i] = d.doubtsOf(k, i)
 		}
-		if len(p.Rows) > 0 && !k.places[p.At] {
-			out = append(out, Doubt{[]string{"table"}, p.At, cut(strings.Join(p.Rows[0], " | "), 100)})
+	}
+	for i, outcome := range d.withoutOutcome(k, listed) {
+		listed[i] = append(listed[i], outcome)
+	}
+	return slices.Concat(listed...)
+}
+
+// listsWho reports whether a piece of an annex is in a list of people or tasks.
+func (d *Draft) listsWho(p *Piece) bool {
+	for _, o := range d.Pieces {
+		if o.ID == model.PartOf(p.ID) {
+			return peopleHead.MatchString(o.Text) || annexOfTasks.MatchString(o.Text)
 		}
-		if len(p.Items) > 3 && !k.places[p.At] && slices.ContainsFunc(p.Items, func(it line) bool { return it.level > p.Items[0].level }) {
-			out = append(out, Doubt{[]string{"list"}, p.At, cut(p.Items[0].text, 100)})
+	}
+	return false
+}
+
+// annexOfTasks heads an annex of tasks, or of people.
+var annexOfTasks = re(`поручени|мероприяти|задач|состав\s|\bactions?\b|\btasks?\b|delegat|名单|任务|分工`)
+
+// doubtsOf are those of a piece.
+func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
+	p := d.Pieces[i]
+	if len(p.Items) > 3 && !k.places[p.At] && slices.ContainsFunc(p.Items, func(it line) bool { return it.level > p.Items[0].level }) {
+		out = append(out, Doubt{[]string{"list"}, p.At, cut(p.Items[0].text, 100)})
+	}
+	for n, text := range lines(p) {
+		at := p.At
+		if n < len(p.Items) && len(p.Items) == len(lines(p)) && p.Items[n].at != "" {
+			at = p.Items[n].at
 		}
-		for i, text := range lines(p) {
-			at := p.At
-			if i < len(p.Items) && len(p.Items) == len(lines(p)) && p.Items[i].at != "" {
-				at = p.Items[i].at
-			}
-			for _, sentence := range d.sentences(text) {
-				if may, from := d.doubtful(k, p, sentence); len(may) > 0 && !k.told(sentence) {
-					out = append(out, Doubt{may, at, around(sentence, from)})
+		all := d.sentences(text)
+		if len(p.Rows) > 0 {
+			all = []string{text} // a row
+		}
+		strangers := d.strangers(k, i, text)
+		for _, sentence := range all {
+			may, from := d.doubtful(k, i, sentence)
+			for _, name := range strangers {
+				if j := strings.Index(sentence, name); j >= 0 && !slices.Contains(may, "person "+name) {
+					may, from = append(may, "person "+name), min(from, j)
 				}
 			}
+			if len(may) > 0 && !k.told(sentence) {
+				out = append(out, Doubt{may, at, around(sentence, from)})
+			}
 		}
+	}
+	if len(p.Rows) > 1 && len(out) == 0 && !k.places[p.At] {
+		out = append(out, Doubt{[]string{"table"}, p.At, cut(strings.Join(p.Rows[0], " | "), 100)})
 	}
 	return out
 }
@@ -55,9 +89,17 @@ type known struct {
 	days   map[string]bool
 	names  []string
 	called map[string]bool // names that were looked for, and whether they are known
-	tasks  []string        // titles, without white space
-	asked  []string        // words of the text that questions quote
+	there  []string        // of those who attended
+	signed []string
+	tasks  []knownTask
+	asked  []string // words of the text that questions quote
 	agenda []string
+}
+
+// knownTask is a task by its words, without white space.
+type knownTask struct {
+	title string
+	due   bool
 }
 
 // known collects what the draft has.
@@ -82,6 +124,9 @@ func (d *Draft) known() *known {
 	name(d.Chair, d.Place, d.Title)
 	for _, g := range d.Attendance {
 		name(g.Who...)
+		for _, w := range g.Who {
+			k.there = append(k.there, w.Text, w.Why)
+		}
 	}
 	for _, a := range d.Agenda {
 		name(a.By...)
@@ -94,10 +139,11 @@ func (d *Draft) known() *known {
 		name(a.Owners...)
 		day(a.Deadline)
 		k.places[a.Title.At] = true
-		k.tasks = append(k.tasks, squeezed(strings.TrimSuffix(a.Title.Text, "…")))
+		k.tasks = append(k.tasks, knownTask{squeezed(strings.TrimSuffix(a.Title.Text, "…")), a.Deadline.known()})
 	}
 	for _, p := range d.Pieces {
 		name(p.Signer, p.By)
+		k.signed = append(k.signed, p.By.Text, p.By.Why, p.Signer.Text)
 		if len(p.Acts) > 0 {
 			k.places[p.At] = true
 		}
@@ -119,9 +165,7 @@ func (d *Draft) known() *known {
 func (k *known) named(name string) bool {
 	is, before := k.called[name]
 	if !before {
-		is = slices.ContainsFunc(k.names, func(o string) bool {
-			return o != "" && (strings.Contains(o, name) || sameName(name, o) || sameName(o, name))
-		})
+		is = among(k.names, name)
 		k.called[name] = is
 	}
 	return is
@@ -136,33 +180,36 @@ func (k *known) told(sentence string) bool {
 	return slices.ContainsFunc(k.asked, quotes) || slices.Contains(k.agenda, strings.TrimRight(sentence, ".;。； "))
 }
 
-// isTask reports whether an action was read of a sentence.
-func (k *known) isTask(sentence string) bool {
+// isTask reports whether an action was read of a sentence, and whether it has a deadline.
+func (k *known) isTask(sentence string) (task, due bool) {
 	text := squeezed(strings.TrimRight(sentence, ".,。，;； "))
-	return slices.ContainsFunc(k.tasks, func(t string) bool { return strings.Contains(text, t) || strings.Contains(t, text) })
+	for _, t := range k.tasks {
+		if strings.Contains(text, t.title) || strings.Contains(t.title, text) {
+			task, due = true, due || t.due
+		}
+	}
+	return task, due
 }
 
 // doubtful says what of a sentence of a piece may have been missed, and where its words begin.
-func (d *Draft) doubtful(k *known, p *Piece, sentence string) (may []string, from int) {
+func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from int) {
+	p := d.Pieces[i]
 	from = len(sentence)
 	add := func(what string, at int) {
 		if may = append(may, what); at < from {
 			from = at
 		}
 	}
-	task := k.isTask(sentence)
-	act, tell := d.saysMoreThan(p, sentence)
+	task, due := k.isTask(sentence)
+	act, tell := d.saysMoreThan(i, sentence)
 	if act >= 0 && !task {
 		add("act", act)
 	}
 	if tell >= 0 && !task {
 		add("task", tell)
 	}
-	for _, when := range slices.Concat(d.dates(sentence), d.daysWithoutYear(sentence)) {
-		if when.date == "" && (task || aNumber.MatchString(sentence[when.to-1:])) || k.days[string(when.date.From())] || k.days[string(when.other.From())] {
-			continue
-		}
-		add("day "+sentence[when.from:when.to], when.from)
+	for _, when := range d.daysIn(k, sentence, due, act >= 0 || tell >= 0 || task || slices.ContainsFunc(p.Acts, func(a Act) bool { return strings.Contains(sentence, a.Why) })) {
+		add("day "+strings.TrimSpace(sentence[when.from:when.to]), when.from)
 	}
 	for _, m := range d.anyNames(sentence) {
 		name := strings.TrimSpace(sentence[m[0]:m[1]])
@@ -173,37 +220,182 @@ func (d *Draft) doubtful(k *known, p *Piece, sentence string) (may []string, fro
 	return may, from
 }
 
+// among reports whether somebody is one of those named.
+func among(names []string, name string) bool {
+	return slices.ContainsFunc(names, func(o string) bool {
+		return o != "" && (strings.Contains(o, name) || sameName(name, o) || sameName(o, name))
+	})
+}
+
+// daysIn are the days and terms of a sentence that no value of the draft has; due says that a task
+// was read of it with its deadline, and binding that it decides something or gives it to do.
+func (d *Draft) daysIn(k *known, sentence string, due, binding bool) (out []span) {
+	for _, when := range d.dates(sentence) {
+		if !k.days[string(when.date.From())] && !k.days[string(when.other.From())] {
+			out = append(out, span{when.from, when.to})
+		}
+	}
+	for _, when := range d.daysWithoutYear(sentence) {
+		_, last := utf8.DecodeLastRuneInString(sentence[:when.to])
+		if !due && !aNumber.MatchString(sentence[when.to-last:]) && !k.hasDay(when) {
+			out = append(out, span{when.from, when.to})
+		}
+	}
+	if due || !binding || len(out) > 0 {
+		return out
+	}
+	for _, t := range d.lex.terms {
+		for _, m := range t.FindAllStringIndex(sentence, 1) {
+			if (t.unit != byNobody && t.unit != standing || endsSoon.MatchString(sentence[m[0]:m[1]])) && (t.unit != onWeekday || d.lex.setsTerm(sentence[:m[0]], sentence[m[0]:m[1]], sentence[m[1]:])) {
+				return append(out, span{m[0], m[1]})
+			}
+		}
+	}
+	return out
+}
+
+// endsSoon begins a term that ends, though on a day that is not to be counted.
+var endsSoon = re(`^(?:до|к|не\s+позднее|by|before|until|due)\s|前$`)
+
+// hasDay reports whether the draft has a day of that month.
+func (k *known) hasDay(when dated) bool {
+	end := fmt.Sprintf("-%02d-%02d", when.month, when.day)
+	for day := range k.days {
+		if strings.HasSuffix(day, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // saysMoreThan says where a sentence of a piece has words of an act that the piece does not have,
 // and words of a task; -1 where it has none.
-func (d *Draft) saysMoreThan(p *Piece, sentence string) (act, task int) {
+func (d *Draft) saysMoreThan(i int, sentence string) (act, task int) {
 	act, task = -1, -1
-	if d.saysNothing(p, sentence) {
+	p := d.Pieces[i]
+	if d.saysNothing(i, sentence) {
 		return act, task
 	}
-	words, acts, early := doubtWords[d.lex], d.acts(p, sentence), model.PartOf(p.ID) == model.PartPreamble
+	words, early := doubtWords[d.lex], model.PartOf(p.ID) == model.PartPreamble
 	text := withoutAddress.ReplaceAllStringFunc(words.idle.ReplaceAllStringFunc(sentence, blank), blank)
-	if m := words.decides.FindStringIndex(d.lex.noAct.ReplaceAllStringFunc(text, blank)); m != nil && !acts && !(p.Heading && d.Lang == "zh") {
-		act = m[0]
-	} else if !acts && !p.Heading && d.belowDecisions(p) {
-		act = 0
+	if !early || !d.frontLine(sentence) {
+		act = d.moreActs(i, sentence, text)
 	}
 	told := act >= 0 || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == "instructed" && strings.Contains(sentence, a.Why) })
 	switch m := words.tells.FindStringIndex(text); {
 	case early && !told || d.onlyOwner(sentence) || onlyDeadline.MatchString(sentence) || d.lex.next.MatchString(sentence):
 	case m != nil:
 		task = m[0]
-	case told && act < 0 || p.underActions():
+	case told && act < 0 || p.underActions() && !p.Heading || checkbox.MatchString(sentence) || d.bySomebody(sentence):
 		task = 0
 	}
 	return act, task
 }
 
+// moreActs says where a sentence has words of an act that its piece does not have; -1 where it has
+// none.
+func (d *Draft) moreActs(i int, sentence, text string) int {
+	p, words := d.Pieces[i], doubtWords[d.lex]
+	if d.acts(p, sentence) {
+		return d.strongerAct(p, sentence, text)
+	}
+	if p.Heading && (d.Lang == "zh" || d.clauseActs(p)) {
+		return -1
+	}
+	if m := words.decides.FindStringIndex(d.lex.noAct.ReplaceAllStringFunc(text, blank)); m != nil {
+		return m[0]
+	}
+	if w := refusingWords[d.lex]; w != nil {
+		for _, v := range slices.Concat(w.to, w.by, w.bare) {
+			if m := v.FindStringIndex(text); m != nil {
+				return m[0]
+			}
+		}
+	}
+	early := model.PartOf(p.ID) == model.PartPreamble
+	if !p.Heading && (d.belowDecisions(p) || p.led) && d.mayResolve(sentence) || !early && (d.byThoseWhoMet(sentence) || d.votedAlone(i, sentence)) {
+		return 0
+	}
+	return -1
+}
+
+// mayResolve reports whether a sentence below a line that heads decisions may be one, and does not
+// say whose task it is, by when, or who signs.
+func (d *Draft) mayResolve(sentence string) bool {
+	switch {
+	case onlyDeadline.MatchString(sentence), d.onlyOwner(sentence), d.lex.attendanceOf(sentence) != "", d.onQuestion(sentence) > 0 && utf8.RuneCountInString(sentence) < 60, d.signatory(sentence) != "" && len(sentence) < 80:
+		return false
+	case d.Lang == "ru":
+		return !noResolution.MatchString(sentence) && !turn.MatchString(sentence)
+	case d.Lang == "zh":
+		return !hanTail.MatchString(sentence) && utf8.RuneCountInString(sentence) > 5 && hanClauseEnd.MatchString(sentence)
+	}
+	return true
+}
+
+// strongerAct says where a sentence, of which only acts were read that decide nothing, has words of
+// one that does; -1 where it has none.
+func (d *Draft) strongerAct(p *Piece, sentence, text string) int {
+	rest := text
+	for _, a := range p.Acts {
+		if !strings.Contains(sentence, a.Why) {
+			continue
+		}
+		if !slices.Contains(weakActs, a.Text) {
+			return -1
+		}
+		rest = strings.Replace(rest, a.Why, blank(a.Why), 1)
+	}
+	if m := doubtWords[d.lex].settles.FindStringIndex(d.lex.noAct.ReplaceAllStringFunc(rest, blank)); m != nil {
+		return m[0]
+	}
+	return -1
+}
+
+// weakActs are those that decide nothing.
+var weakActs = []string{"considered", "discussed", "noted", "exchanged-views", "welcomed"}
+
+// clauseOf is the beginning of the nodes of the clause that a piece is in.
+func clauseOf(p *Piece) string {
+	clause, _, _ := strings.Cut(p.ID, ".p")
+	return clause
+}
+
+// clauseActs reports whether the clause of a piece has an act.
+func (d *Draft) clauseActs(p *Piece) bool {
+	clause := clauseOf(p)
+	return slices.ContainsFunc(d.Pieces, func(o *Piece) bool {
+		return len(o.Acts) > 0 && (o.ID == clause || strings.HasPrefix(o.ID, clause+"."))
+	})
+}
+
+// votedAlone reports whether a sentence tells of a vote, and nothing from the vote before it to the
+// one after it is an act of its clause.
+func (d *Draft) votedAlone(i int, sentence string) bool {
+	if v := d.voteIn(&Piece{Text: sentence}); v.empty() {
+		return false
+	}
+	clause := clauseOf(d.Pieces[i])
+	for _, step := range []int{-1, 1} {
+		for j := i; j >= 0 && j < len(d.Pieces) && clauseOf(d.Pieces[j]) == clause; j += step {
+			if j != i && d.Pieces[j].Vote != nil && (step > 0 || j < i-1) {
+				break
+			}
+			if len(d.Pieces[j].Acts) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // saysNothing reports whether a sentence of a piece is one of those that say no act and no task:
 // a line of the head, a heading of tasks, a question, a vote on what is an act already.
-func (d *Draft) saysNothing(p *Piece, sentence string) bool {
+func (d *Draft) saysNothing(i int, sentence string) bool {
+	p := d.Pieces[i]
 	part := model.PartOf(p.ID)
 	switch {
-	case part == model.PartTitle, part == model.PartSignatures, part == model.PartPreamble && d.frontLine(sentence):
+	case part == model.PartTitle, part == model.PartSignatures && len(p.Text) < 300, model.IsAnnex(part):
 		return true
 	case d.lex.step.MatchString(sentence), notSaid.MatchString(sentence), d.lex.closing.MatchString(sentence), d.lex.done.MatchString(sentence) && !d.belowDecisions(p), actionsHeading.MatchString(sentence):
 		return true
@@ -211,9 +403,75 @@ func (d *Draft) saysNothing(p *Piece, sentence string) bool {
 		return true
 	}
 	vote := d.voteIn(&Piece{Text: sentence})
-	clause := strings.SplitAfterN(p.ID, ".p", 2)[0]
-	return !vote.empty() && slices.ContainsFunc(d.Pieces, func(o *Piece) bool { return len(o.Acts) > 0 && strings.HasPrefix(o.ID, clause) })
+	return !vote.empty() && !d.votedAlone(i, sentence)
 }
+
+// withoutOutcome are the last sentences of clauses of which nothing was read and nothing is listed,
+// by the place of their piece.
+func (d *Draft) withoutOutcome(k *known, listed [][]Doubt) map[int]Doubt {
+	out := map[int]Doubt{}
+	for from, to := 0, 0; from < len(d.Pieces); from = to {
+		clause := clauseOf(d.Pieces[from])
+		for to = from; to < len(d.Pieces) && clauseOf(d.Pieces[to]) == clause; {
+			to++
+		}
+		if !strings.HasPrefix(clause, "c") || noOutcome.MatchString(d.Pieces[from].Text) || d.clauseActs(d.Pieces[from]) {
+			continue
+		}
+		if i := d.lastSaid(k, listed, from, to); i >= 0 {
+			all := d.sentences(d.Pieces[i].Text)
+			if said := all[len(all)-1]; d.mayConclude(k, i, said) {
+				out[i] = Doubt{[]string{"act"}, d.Pieces[i].At, cut(said, 110)}
+			}
+		}
+	}
+	return out
+}
+
+// lastSaid is the last paragraph of some pieces; -1 where something was read of one, or is listed.
+func (d *Draft) lastSaid(k *known, listed [][]Doubt, from, to int) int {
+	last := -1
+	for i, p := range d.Pieces[from:to] {
+		if len(p.Rows) > 0 || k.places[p.At] || slices.ContainsFunc(listed[from+i], func(o Doubt) bool {
+			return !strings.HasPrefix(o.May[0], "day") && !strings.HasPrefix(o.May[0], "person")
+		}) {
+			return -1
+		}
+		if !p.Heading && strings.TrimSpace(p.Text) != "" && !d.frontLine(p.Text) {
+			last = from + i
+		}
+	}
+	return last
+}
+
+// mayConclude reports whether the last sentence of a clause may be its outcome.
+func (d *Draft) mayConclude(k *known, i int, said string) bool {
+	task, _ := k.isTask(said)
+	switch {
+	case task, k.told(said), d.saysNothing(i, said), doubtWords[d.lex].idle.MatchString(said), d.spoken(said), d.lex.next.MatchString(said), !d.mayResolve(said):
+		return false
+	case len(said) < 20, d.Lang == "ru" && speech.MatchString(said):
+		return false
+	}
+	return !d.saidBySomebody(said)
+}
+
+// saidBySomebody reports whether a sentence tells what one of those who were there said.
+func (d *Draft) saidBySomebody(sentence string) bool {
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			if _, rest, ok := strings.Cut(sentence, w.Why); ok && doubtWords[d.lex].says.MatchString(rest) {
+				return true
+			}
+		}
+	}
+	rest, ok := d.afterName(sentence)
+	return ok && doubtWords[d.lex].says.MatchString(rest)
+}
+
+// noOutcome heads a clause that needs no outcome.
+var noOutcome = re(`call\s+to\s+order|adjourn|attend|present|apolog|welcome|opening|roll\s+call|quorum|agenda|next\s+(?:meeting|call)|any\s+other|introduc|announce|participants|comments|` +
+	`присутств|участник|повестк|кворум|открыти|закрыти|подпис|разное|时间|地点|人员|出席|参会|议程|主持|记录|签到|附件|背景`)
 
 // blank is as much white space as a text has bytes.
 func blank(text string) string { return strings.Repeat(" ", len(text)) }

@@ -27,6 +27,7 @@ var (
 	cityName    = exact(`^(?:г\.|гор\.|город|с\.|пос\.|дер\.)\s+\p{Lu}`) // before the name of a city
 	capital     = exact(`^([A-Z])[.)]\s+`)
 	romanLabel  = exact(`^([IVX]{1,6})[.)]?\s+`)
+	minuteLabel = exact(`^((\d{1,4})/(\d{2,4}))([.:]?\s+)\p{Lu}`) // "71/25 Apologies", "25/071 Apologies"
 	hanLabel    = exact(`^([一二三四五六七八九十]{1,3})[、.．]\s*`)
 )
 
@@ -78,6 +79,13 @@ func parseLabel(text string) (l label, rest string, ok bool) {
 	}
 	if m := numberLabel.FindStringSubmatch(text); m != nil {
 		return numbered(text, m)
+	}
+	if m := minuteLabel.FindStringSubmatch(text); m != nil {
+		n, year := number(m[2]), m[3]
+		if len(m[3]) == 3 || len(m[2]) == 2 && len(m[3]) == 4 {
+			n, year = number(m[3]), m[2]
+		}
+		return made("/"+year, m[1], n, m[1]+m[4])
 	}
 	if m := tightLabel.FindStringSubmatch(text); m != nil {
 		return made("1"+m[2], m[1], number(m[1]), m[0])

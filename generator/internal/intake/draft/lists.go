@@ -264,16 +264,7 @@ func (v *divider) numberedNames(blocks []source.Block, i int) int {
 // withoutClauses makes a clause of the text of a record that has none: of what follows the first
 // paragraphs that say when it was and who was there.
 func (d *Draft) withoutClauses() {
-	from := -1
-	for i, p := range d.Pieces {
-		if model.PartOf(p.ID) != model.PartPreamble || p.Agenda != "" || len(p.Items) > 0 && !(d.Lang == "en" && len(p.Items) > 5 && d.saysAct(p.Text)) || d.frontLine(p.Text) {
-			continue
-		}
-		if d.saysAct(p.Text) || utf8.RuneCountInString(p.Text) > 300 {
-			from = i
-			break
-		}
-	}
+	from := d.textBegins()
 	if from < 0 {
 		return
 	}
@@ -292,6 +283,40 @@ func (d *Draft) withoutClauses() {
 	}
 	d.ask("clauses", d.Pieces[from].At, "the text has no numbers and no headings", "one clause, from here on")
 }
+
+// textBegins is the first piece that is not of those that say when it was, who was there and what
+// was on the agenda; -1 where no piece says an act or is long.
+func (d *Draft) textBegins() int {
+	from := -1
+	for i, p := range d.Pieces {
+		first := lines(p)[0]
+		if model.PartOf(p.ID) != model.PartPreamble || p.Agenda != "" || len(p.Rows) > 0 || d.frontLine(first) || i > 0 && d.lex.agenda.MatchString(d.Pieces[i-1].Text) {
+			from = -1 // what stands before it is of the head, too
+			if model.PartOf(p.ID) != model.PartPreamble {
+				break
+			}
+			continue
+		}
+		switch acts := d.saysAct(p.Text); {
+		case len(p.Items) > 0 && !acts, len(p.Items) == 0 && !acts && utf8.RuneCountInString(p.Text) <= 300 && !d.tells(p.Text):
+		case from < 0:
+			from = i
+		}
+		if from >= 0 && (d.saysAct(p.Text) || utf8.RuneCountInString(p.Text) > 300) {
+			return from
+		}
+	}
+	return -1
+}
+
+// tells reports whether a paragraph is a sentence of what happened, and none on who was there or
+// when.
+func (d *Draft) tells(text string) bool {
+	return toldSentence.MatchString(text) && !d.lex.held.MatchString(text) && !doubtWords[d.lex].roster.MatchString(text) && len(d.dates(text)) == 0
+}
+
+// toldSentence is a sentence of some words.
+var toldSentence = exact(`^(?:\p{Lu}\S*(?:\s+\S+){4,}[.!]|\p{Han}[^：:]{9,}。)$`)
 
 // wholeClauses gives a clause that is a heading and nothing else its paragraph: the heading. Where
 // other clauses have numbers and it has none, it is a paragraph of what precedes it.

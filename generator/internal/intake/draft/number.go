@@ -43,7 +43,7 @@ func (v *divider) counted(l label) bool {
 			return true
 		}
 	}
-	if len(v.open) == 0 && n > 3 || len(v.open) > 0 && n != 1 || len(v.open) > 6 {
+	if len(v.open) == 0 && n > 3 && !strings.HasPrefix(l.style, "/") || len(v.open) > 0 && n != 1 || len(v.open) > 6 {
 		return false
 	}
 	if len(v.open) == 0 && v.part == model.PartClosing && v.hasClauses() {

@@ -65,7 +65,7 @@ var english = &lexicon{
 	protocol: re(`\bprotocol\b`),
 	minutes:  re(`\bminutes\b|\bmeeting\s+notes\b|\bsummary\s+record\b|\brecord\s+of\b`),
 	kindOnly: re(`^(?:(?:draft|final|approved|unapproved|official)\s+)?(?:(?:regular|special)\s+)?(?:meeting\s+)?(?:minutes|protocol|meeting notes|summary record)(?:\s+of)?\s*$`),
-	heading:  re(`^(?:item|agenda\s+item|clause|article|section|topic)\s+(\d{1,3}|[ivx]+)\s*[.:–—-]\s*`),
+	heading:  re(`^(?:item|agenda\s+item|clause|article|section|topic)\s+(\d{1,3}|[ivx]+)\s*[.:–—-]\s*|^(?:agenda\s+)?item\s+(\d{1,3})\s+`),
 	closing: re(`^(?:this\s+(?:protocol|record|agreement|memorandum)\s+(?:was|is|has|shall)\b|done\s+(?:at|in)\b|the\s+original\s+of\s+(?:this|the)|signed\s+(?:at|in)\b` +
 		`|(?:the\s+)?(?:meeting|session)\s+(?:was\s+|is\s+)?(?:adjourned|closed|ended|concluded)\b|there\s+being\s+no\s+(?:further|other)\s+business` +
 		`|(?:respectfully\s+)?submitted\b|minutes\s+(?:taken|prepared|recorded|submitted)\s+by)`),

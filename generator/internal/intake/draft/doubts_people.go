@@ -1,0 +1,177 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// strangers are the people whom a line of those who attended, or signed, names and who are not
+// among them in the draft.
+func (d *Draft) strangers(k *known, i int, line string) (out []string) {
+	p := d.Pieces[i]
+	have := k.names
+	switch part := model.PartOf(p.ID); {
+	case part == model.PartSignatures || part == model.PartClosing:
+		have = k.signed
+		if i := slices.IndexFunc(d.Pieces, func(o *Piece) bool { return model.PartOf(o.ID) == model.PartSignatures }); i < 0 {
+			have = slices.Concat(k.there, k.signed)
+		}
+		if d.lex.closing.MatchString(line) || !d.onlySigns(line) {
+			return nil
+		}
+	case !d.namesThose(i, line):
+		return nil
+	case part == model.PartPreamble || part == "c1":
+		have = k.there
+	}
+	for _, name := range d.mayBeNames(line) {
+		if !among(have, name) && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// onlySigns reports whether a line at the end holds names and what stands beside them where people
+// sign, and no sentence.
+func (d *Draft) onlySigns(line string) bool {
+	return signLine.MatchString(line) || utf8.RuneCountInString(line) < 200 && !saysIt.MatchString(strings.TrimSpace(line))
+}
+
+// saysIt ends a sentence, and no name with initials.
+var saysIt = exact(`(?:\p{Ll}{2}\.|。)$`)
+
+// namesThose reports whether a line says who was there: by its label, by the heading above it, or
+// by its words in the head of the record.
+func (d *Draft) namesThose(i int, line string) bool {
+	p, roster := d.Pieces[i], doubtWords[d.lex].roster
+	part := model.PartOf(p.ID)
+	if model.IsAnnex(part) || p.heading != nil && roster.MatchString(p.heading.Text) && utf8.RuneCountInString(p.heading.Text) < 60 {
+		return true
+	}
+	label := labelEnds(line)
+	short := len(label) > 0 && label[0] < 90 && roster.MatchString(line[:label[0]])
+	switch {
+	case part == model.PartPreamble || part == "c1" && i < 12:
+		return short || onlyBracket.MatchString(line) || dotLeader.MatchString(line) || utf8.RuneCountInString(line) < 300 && roster.MatchString(line)
+	case strings.HasPrefix(part, "c"):
+		return short && utf8.RuneCountInString(line[:label[0]]) < 40 || dotLeader.MatchString(line) || onlyBracket.MatchString(line)
+	}
+	return false
+}
+
+var (
+	dotLeader   = exact(`^\p{L}[\p{L} .'’-]{2,40}?(?:\s?\.){4,}`)
+	onlyBracket = exact(`^[(（]\p{Lu}[\p{L}.-]+(?:[,、]\s*\p{Lu}[\p{L}. -]+)+[)）]$`)
+	nameBreaks  = exact(`\s*[,，;；、/|\n\t()（）\[\]:：_]\s*|\s{2,}|\s+[–—-]+\s+|\s+(?:and|и|with|&)\s+|\.{3,}|—`)
+	lonelyName  = exact(`^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|(?:de|van|von|der|den|da|di|la|le|bin|al)|\p{Lu}[\p{L}'’-]*)){0,3}\.?$`)
+	hanSigned   = exact(`代表([` + hanSurnames + `]\p{Han}{1,2}|\p{Han}{1,8}(?:·\p{Han}{1,10})+)(?:[（(]签|$)`)
+)
+
+// mayBeNames are the parts of a line that may be names of people.
+func (d *Draft) mayBeNames(line string) (out []string) {
+	add := func(name string) {
+		if name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	if d.Lang == "ru" {
+		for _, name := range namesIn(line) {
+			add(name)
+		}
+	}
+	if d.Lang == "zh" {
+		for _, m := range hanSigned.FindAllStringSubmatch(line, -1) {
+			add(m[1])
+		}
+	}
+	for _, part := range nameBreaks.Split(line, -1) {
+		part = strings.Trim(part, " .*•·-–—@")
+		switch {
+		case d.Lang == "zh":
+			if name := hanSignatory(part); name != "" && !onlyAbove.MatchString(part) {
+				add(name)
+			}
+		case part == "" || slices.ContainsFunc(out, func(o string) bool { return strings.Contains(o, part) }):
+		default:
+			if name := d.nameOfPart(part); name != "" {
+				add(name)
+			}
+		}
+	}
+	return out
+}
+
+// nameOfPart is a part of a line without titles and posts, if it may be the name of a person.
+func (d *Draft) nameOfPart(part string) string {
+	bare := d.bareName(part)
+	if d.Lang == "en" {
+		bare, _ = withoutPost(bare)
+	}
+	words := strings.Fields(bare)
+	if !lonelyName.MatchString(bare) || noName.MatchString(bare) || doubtWords[d.lex].roster.MatchString(bare) || stateOf(bare) != "" || len(words) > 1 && allUpperCase(bare) || monthOf(words[0]) > 0 || weekday(words[0]) >= 0 {
+		return ""
+	}
+	if slices.ContainsFunc(words, noNameWord) || d.Lang == "ru" && len(words) == 1 && noSurname.MatchString(bare) {
+		return ""
+	}
+	return bare
+}
+
+// allUpperCase reports whether a text has no small letter.
+func allUpperCase(text string) bool { return strings.ToUpper(text) == text }
+
+// afterName is what follows the name of somebody who was there, with which a sentence begins.
+func (d *Draft) afterName(sentence string) (rest string, ok bool) {
+	text := strings.TrimLeft(sentenceStartMarks.ReplaceAllString(sentence, ""), "@")
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			for _, name := range nameForms(w.Why) {
+				if strings.HasPrefix(text, name) && (isHanStart(name) || endsWord(text, len(name))) && len(text)-len(name) < len(text)-len(rest) {
+					rest, ok = text[len(name):], true
+				}
+			}
+		}
+	}
+	return rest, ok
+}
+
+// sentenceStartMarks stand before a sentence of a list.
+var sentenceStartMarks = exact(`^(?:[-–—•*]\s+|\d+[.)、]\s*|\([a-z\d]\)\s+|\[\s?\]\s*|(?:[СсЗз]а?|На)\s|(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Sir|Judge|Senator)\.?\s+)+`)
+
+// nameForms are a name and those of its words by which somebody may be called.
+func nameForms(name string) []string {
+	out := []string{name}
+	for _, w := range strings.Fields(name) {
+		if utf8.RuneCountInString(strings.Trim(w, ".")) > 2 && w != name {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func isHanStart(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return isHan(r)
+}
+
+// bySomebody reports whether a sentence, or a clause within it, begins with somebody who was there
+// and says what they will do.
+func (d *Draft) bySomebody(sentence string) bool {
+	w := doubtWords[d.lex]
+	if rest, ok := d.afterName(sentence); ok {
+		return w.does.MatchString(rest) && !w.says.MatchString(rest)
+	}
+	for _, m := range clauseStart.FindAllStringIndex(sentence, 8) {
+		if rest, ok := d.afterName(sentence[m[1]:]); ok && w.does.MatchString(rest) && !w.says.MatchString(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart ends before a clause.
+var clauseStart = exact(`[:：,，；;.。]\s*|\s[–—→-]+\s|——`)
