@@ -174,7 +174,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 		return // when the next meeting is
 	}
 	text = checkbox.ReplaceAllString(text, "")
-	if d.lex.done.MatchString(text) {
+	if d.lex.done.MatchString(text) || doneAfter.MatchString(text) {
 		return
 	}
 	a := Action{Node: p.ID}
@@ -209,6 +209,9 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 		d.Actions[n-1].Deadline = d.dayAtEnd(text, at)
 	}
 }
+
+// doneAfter ends a task that is done.
+var doneAfter = re(`[.–—:(-]\s*(?:done|completed?|closed|выполнено|исполнено|сделано|готово|已完成|已办结)\s*[.)。]?$`)
 
 // dashBefore is the sign of an item of a list that a paragraph begins with.
 var dashBefore = exact(`^[-–—•*]\s+`)

@@ -25,6 +25,12 @@ const mostDoubts = 200
 func (d *Draft) doubts() []Doubt {
 	k := d.known()
 	listed := make([][]Doubt, len(d.Pieces)) // by piece
+	d.strange = nil
+	for i, p := range d.Pieces {
+		for _, text := range lines(p) {
+			d.strange = append(d.strange, d.strangers(k, i, text)...)
+		}
+	}
 	for i, p := range d.Pieces {
 		if part := model.PartOf(p.ID); !model.IsAnnex(part) || d.listsWho(p) {
 			listed[i] = d.doubtsOf(k, i)
@@ -202,14 +208,14 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 	}
 	task, due := k.isTask(sentence)
 	act, tell := d.saysMoreThan(i, sentence)
-	if act >= 0 && !task {
+	if act >= 0 && (!task || len(p.Rows) == 0 && d.strongerAct(p, sentence, sentence) >= 0) {
 		add("act", act)
 	}
 	if tell >= 0 && !task {
 		add("task", tell)
 	}
-	for _, when := range d.daysIn(k, sentence, due, act >= 0 || tell >= 0 || task || slices.ContainsFunc(p.Acts, func(a Act) bool { return strings.Contains(sentence, a.Why) })) {
-		add("day "+strings.TrimSpace(sentence[when.from:when.to]), when.from)
+	for _, when := range d.daysIn(k, sentence, due, tell >= 0 || task) {
+		add("day "+strings.Trim(sentence[when.from:when.to], " .,;:"), when.from)
 	}
 	for _, m := range d.anyNames(sentence) {
 		name := strings.TrimSpace(sentence[m[0]:m[1]])
@@ -223,7 +229,7 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 // among reports whether somebody is one of those named.
 func among(names []string, name string) bool {
 	return slices.ContainsFunc(names, func(o string) bool {
-		return o != "" && (strings.Contains(o, name) || sameName(name, o) || sameName(o, name))
+		return o != "" && (strings.Contains(o, name) && (len(o) < len(name)+40 && !strings.ContainsAny(o, "（(") || len(name) > 12) || sameName(name, o) || sameName(o, name))
 	})
 }
 
@@ -313,7 +319,7 @@ func (d *Draft) moreActs(i int, sentence, text string) int {
 		}
 	}
 	early := model.PartOf(p.ID) == model.PartPreamble
-	if !p.Heading && (d.belowDecisions(p) || p.led) && d.mayResolve(sentence) || !early && (d.byThoseWhoMet(sentence) || d.votedAlone(i, sentence)) {
+	if !p.Heading && (d.belowDecisions(p) || p.led) && d.mayResolve(sentence) || !early && (d.byThoseWhoMet(sentence) && d.mayResolve(sentence) || d.votedAlone(i, sentence)) {
 		return 0
 	}
 	return -1
@@ -323,10 +329,10 @@ func (d *Draft) moreActs(i int, sentence, text string) int {
 // say whose task it is, by when, or who signs.
 func (d *Draft) mayResolve(sentence string) bool {
 	switch {
-	case onlyDeadline.MatchString(sentence), d.onlyOwner(sentence), d.lex.attendanceOf(sentence) != "", d.onQuestion(sentence) > 0 && utf8.RuneCountInString(sentence) < 60, d.signatory(sentence) != "" && len(sentence) < 80:
+	case doubtWords[d.lex].idle.MatchString(sentence), onlyDeadline.MatchString(sentence), d.onlyOwner(sentence), d.lex.next.MatchString(sentence), d.lex.held.MatchString(sentence), d.lex.attendanceOf(sentence) != "", d.onQuestion(sentence) > 0 && utf8.RuneCountInString(sentence) < 60, d.signatory(sentence) != "" && len(sentence) < 80:
 		return false
 	case d.Lang == "ru":
-		return !noResolution.MatchString(sentence) && !turn.MatchString(sentence)
+		return !noResolution.MatchString(sentence) && !turn.MatchString(sentence) && (isUpperFirst(sentence) || infinitiveIn(sentence) != nil)
 	case d.Lang == "zh":
 		return !hanTail.MatchString(sentence) && utf8.RuneCountInString(sentence) > 5 && hanClauseEnd.MatchString(sentence)
 	}
@@ -341,7 +347,7 @@ func (d *Draft) strongerAct(p *Piece, sentence, text string) int {
 		if !strings.Contains(sentence, a.Why) {
 			continue
 		}
-		if !slices.Contains(weakActs, a.Text) {
+		if !slices.Contains(weakActs, a.Text) && !(d.Lang == "ru" && slices.Contains(undecided, a.Text)) {
 			return -1
 		}
 		rest = strings.Replace(rest, a.Why, blank(a.Why), 1)
@@ -349,8 +355,14 @@ func (d *Draft) strongerAct(p *Piece, sentence, text string) int {
 	if m := doubtWords[d.lex].settles.FindStringIndex(d.lex.noAct.ReplaceAllStringFunc(rest, blank)); m != nil {
 		return m[0]
 	}
+	if m := bareAfterComma.FindStringSubmatchIndex(rest); d.Lang == "ru" && m != nil {
+		return m[2]
+	}
 	return -1
 }
+
+// bareAfterComma is a clause that begins with an infinitive.
+var bareAfterComma = re(`[,–—]\s+(` + infinitive + `)\s`)
 
 // weakActs are those that decide nothing.
 var weakActs = []string{"considered", "discussed", "noted", "exchanged-views", "welcomed"}
@@ -372,7 +384,7 @@ func (d *Draft) clauseActs(p *Piece) bool {
 // votedAlone reports whether a sentence tells of a vote, and nothing from the vote before it to the
 // one after it is an act of its clause.
 func (d *Draft) votedAlone(i int, sentence string) bool {
-	if v := d.voteIn(&Piece{Text: sentence}); v.empty() {
+	if v := d.voteIn(&Piece{Text: sentence}); v.empty() || strings.HasSuffix(v.Method.Text, "-call") && !v.For.known() {
 		return false
 	}
 	clause := clauseOf(d.Pieces[i])
@@ -395,7 +407,7 @@ func (d *Draft) saysNothing(i int, sentence string) bool {
 	p := d.Pieces[i]
 	part := model.PartOf(p.ID)
 	switch {
-	case part == model.PartTitle, part == model.PartSignatures && len(p.Text) < 300, model.IsAnnex(part):
+	case doneAfter.MatchString(sentence), part == model.PartTitle, part == model.PartSignatures && len(p.Text) < 300, model.IsAnnex(part):
 		return true
 	case d.lex.step.MatchString(sentence), notSaid.MatchString(sentence), d.lex.closing.MatchString(sentence), d.lex.done.MatchString(sentence) && !d.belowDecisions(p), actionsHeading.MatchString(sentence):
 		return true
@@ -405,73 +417,6 @@ func (d *Draft) saysNothing(i int, sentence string) bool {
 	vote := d.voteIn(&Piece{Text: sentence})
 	return !vote.empty() && !d.votedAlone(i, sentence)
 }
-
-// withoutOutcome are the last sentences of clauses of which nothing was read and nothing is listed,
-// by the place of their piece.
-func (d *Draft) withoutOutcome(k *known, listed [][]Doubt) map[int]Doubt {
-	out := map[int]Doubt{}
-	for from, to := 0, 0; from < len(d.Pieces); from = to {
-		clause := clauseOf(d.Pieces[from])
-		for to = from; to < len(d.Pieces) && clauseOf(d.Pieces[to]) == clause; {
-			to++
-		}
-		if !strings.HasPrefix(clause, "c") || noOutcome.MatchString(d.Pieces[from].Text) || d.clauseActs(d.Pieces[from]) {
-			continue
-		}
-		if i := d.lastSaid(k, listed, from, to); i >= 0 {
-			all := d.sentences(d.Pieces[i].Text)
-			if said := all[len(all)-1]; d.mayConclude(k, i, said) {
-				out[i] = Doubt{[]string{"act"}, d.Pieces[i].At, cut(said, 110)}
-			}
-		}
-	}
-	return out
-}
-
-// lastSaid is the last paragraph of some pieces; -1 where something was read of one, or is listed.
-func (d *Draft) lastSaid(k *known, listed [][]Doubt, from, to int) int {
-	last := -1
-	for i, p := range d.Pieces[from:to] {
-		if len(p.Rows) > 0 || k.places[p.At] || slices.ContainsFunc(listed[from+i], func(o Doubt) bool {
-			return !strings.HasPrefix(o.May[0], "day") && !strings.HasPrefix(o.May[0], "person")
-		}) {
-			return -1
-		}
-		if !p.Heading && strings.TrimSpace(p.Text) != "" && !d.frontLine(p.Text) {
-			last = from + i
-		}
-	}
-	return last
-}
-
-// mayConclude reports whether the last sentence of a clause may be its outcome.
-func (d *Draft) mayConclude(k *known, i int, said string) bool {
-	task, _ := k.isTask(said)
-	switch {
-	case task, k.told(said), d.saysNothing(i, said), doubtWords[d.lex].idle.MatchString(said), d.spoken(said), d.lex.next.MatchString(said), !d.mayResolve(said):
-		return false
-	case len(said) < 20, d.Lang == "ru" && speech.MatchString(said):
-		return false
-	}
-	return !d.saidBySomebody(said)
-}
-
-// saidBySomebody reports whether a sentence tells what one of those who were there said.
-func (d *Draft) saidBySomebody(sentence string) bool {
-	for _, g := range d.Attendance {
-		for _, w := range g.Who {
-			if _, rest, ok := strings.Cut(sentence, w.Why); ok && doubtWords[d.lex].says.MatchString(rest) {
-				return true
-			}
-		}
-	}
-	rest, ok := d.afterName(sentence)
-	return ok && doubtWords[d.lex].says.MatchString(rest)
-}
-
-// noOutcome heads a clause that needs no outcome.
-var noOutcome = re(`call\s+to\s+order|adjourn|attend|present|apolog|welcome|opening|roll\s+call|quorum|agenda|next\s+(?:meeting|call)|any\s+other|introduc|announce|participants|comments|` +
-	`присутств|участник|повестк|кворум|открыти|закрыти|подпис|разное|时间|地点|人员|出席|参会|议程|主持|记录|签到|附件|背景`)
 
 // blank is as much white space as a text has bytes.
 func blank(text string) string { return strings.Repeat(" ", len(text)) }

@@ -22,7 +22,7 @@ func (d *Draft) strangers(k *known, i int, line string) (out []string) {
 		if d.lex.closing.MatchString(line) || !d.onlySigns(line) {
 			return nil
 		}
-	case !d.namesThose(i, line):
+	case !d.namesThose(i, line), len(p.Rows) > 0 && !d.rowsOfPeople(k, p):
 		return nil
 	case part == model.PartPreamble || part == "c1":
 		have = k.there
@@ -33,6 +33,13 @@ func (d *Draft) strangers(k *known, i int, line string) (out []string) {
 		}
 	}
 	return out
+}
+
+// rowsOfPeople reports whether a table holds people who attended.
+func (d *Draft) rowsOfPeople(k *known, p *Piece) bool {
+	return peopleHead.MatchString(strings.Join(p.Rows[0], " ")) || slices.ContainsFunc(p.Rows, func(row []string) bool {
+		return slices.ContainsFunc(row, func(cell string) bool { return cell != "" && slices.Contains(k.there, cell) })
+	})
 }
 
 // onlySigns reports whether a line at the end holds names and what stands beside them where people
@@ -66,6 +73,8 @@ func (d *Draft) namesThose(i int, line string) bool {
 var (
 	dotLeader   = exact(`^\p{L}[\p{L} .'’-]{2,40}?(?:\s?\.){4,}`)
 	onlyBracket = exact(`^[(（]\p{Lu}[\p{L}.-]+(?:[,、]\s*\p{Lu}[\p{L}. -]+)+[)）]$`)
+	behindName  = exact(`\p{Lu}[^,;:()]*\([^()]*\)`)
+	namedBehind = exact(`^\p{Han}+(?:人|员|长|任|理|师|监|总|记|表|席|委|事|方|会计|干部)([` + hanSurnames + `]\p{Han}{1,2})$`)
 	nameBreaks  = exact(`\s*[,，;；、/|\n\t()（）\[\]:：_]\s*|\s{2,}|\s+[–—-]+\s+|\s+(?:and|и|with|&)\s+|\.{3,}|—`)
 	lonelyName  = exact(`^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|(?:de|van|von|der|den|da|di|la|le|bin|al)|\p{Lu}[\p{L}'’-]*)){0,3}\.?$`)
 	hanSigned   = exact(`代表([` + hanSurnames + `]\p{Han}{1,2}|\p{Han}{1,8}(?:·\p{Han}{1,10})+)(?:[（(]签|$)`)
@@ -88,21 +97,39 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 			add(m[1])
 		}
 	}
+	if ends := labelEnds(line); len(ends) > 0 && doubtWords[d.lex].roster.MatchString(line[:ends[0]]) {
+		line = line[ends[0]:]
+	}
+	if d.Lang == "en" { // what is in brackets behind a name is where somebody comes from
+		line = behindName.ReplaceAllStringFunc(line, func(s string) string {
+			name, _, _ := strings.Cut(s, "(")
+			if d.nameOfPart(strings.TrimSpace(name)) == "" {
+				return s
+			}
+			return name
+		})
+	}
 	for _, part := range nameBreaks.Split(line, -1) {
 		part = strings.Trim(part, " .*•·-–—@")
-		switch {
-		case d.Lang == "zh":
-			if name := hanSignatory(part); name != "" && !onlyAbove.MatchString(part) {
-				add(name)
-			}
-		case part == "" || slices.ContainsFunc(out, func(o string) bool { return strings.Contains(o, part) }):
-		default:
-			if name := d.nameOfPart(part); name != "" {
-				add(name)
-			}
+		if d.Lang == "zh" {
+			add(hanOfPart(part))
+		} else if part != "" && !slices.ContainsFunc(out, func(o string) bool { return strings.Contains(o, part) }) {
+			add(d.nameOfPart(part))
 		}
 	}
 	return out
+}
+
+// hanOfPart is the name of a person in Chinese that a part of a line is, or that stands behind
+// a post; "" where it has none.
+func hanOfPart(part string) string {
+	if m := namedBehind.FindStringSubmatch(part); m != nil && isHanPerson(m[1]) {
+		return m[1]
+	}
+	if onlyAbove.MatchString(part) {
+		return ""
+	}
+	return hanSignatory(part)
 }
 
 // nameOfPart is a part of a line without titles and posts, if it may be the name of a person.
@@ -112,6 +139,9 @@ func (d *Draft) nameOfPart(part string) string {
 		bare, _ = withoutPost(bare)
 	}
 	words := strings.Fields(bare)
+	if d.Lang == "en" && strings.Contains(bare, "-") && byName(bare) {
+		return bare
+	}
 	if !lonelyName.MatchString(bare) || noName.MatchString(bare) || doubtWords[d.lex].roster.MatchString(bare) || stateOf(bare) != "" || len(words) > 1 && allUpperCase(bare) || monthOf(words[0]) > 0 || weekday(words[0]) >= 0 {
 		return ""
 	}
@@ -127,16 +157,23 @@ func allUpperCase(text string) bool { return strings.ToUpper(text) == text }
 // afterName is what follows the name of somebody who was there, with which a sentence begins.
 func (d *Draft) afterName(sentence string) (rest string, ok bool) {
 	text := strings.TrimLeft(sentenceStartMarks.ReplaceAllString(sentence, ""), "@")
-	for _, g := range d.Attendance {
-		for _, w := range g.Who {
-			for _, name := range nameForms(w.Why) {
-				if strings.HasPrefix(text, name) && (isHanStart(name) || endsWord(text, len(name))) && len(text)-len(name) < len(text)-len(rest) {
-					rest, ok = text[len(name):], true
-				}
+	longest := 0
+	try := func(whole string) {
+		for _, name := range nameForms(whole) {
+			if len(name) > longest && strings.HasPrefix(text, name) && (isHanStart(name) || endsWord(text, len(name))) {
+				longest = len(name)
 			}
 		}
 	}
-	return rest, ok
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			try(w.Why)
+		}
+	}
+	for _, name := range d.strange {
+		try(name)
+	}
+	return text[longest:], longest > 0
 }
 
 // sentenceStartMarks stand before a sentence of a list.

@@ -25,6 +25,15 @@ func TestDoubtsAreWhatWasNotTaken(t *testing.T) {
 			[]string{"task+person Сидорова С.С.", "act+day 2 февраля 2023 года"}},
 		{"jiyao.txt", "会议纪要\n\n时间：2024年5月4日\n\n参会人员：王芳、李强\n\n一、预算\n会议通过了预算。\n上届理事会已批准章程。主任赵敏介绍了情况。\n",
 			[]string{"act", "person 赵敏"}},
+		{"notes.txt", "Minutes of the meeting of 4 May 2024\n\nPresent: Ada Byron, Charles Babbage\nOther officers: K. Bannerji, L. Foss\n\n" +
+			"1. Budget\nThe committee was content with the budget.\n\n2. Roof\nTwo firms have looked at the tiles. Babbage can look for a third price by 1 June.\n\n" +
+			"3. Flag\nThe old flag is torn and the pole leans to the north.\n",
+			[]string{"person K. Bannerji+person L. Foss", "act", "task+day 1 June", "act"}},
+		{"planerka.txt", "Протокол планёрки от 4 мая 2024 года\n\nБыли: Саша Лунин, Вика Ржевская\n\n" +
+			"1. Релиз\nДоговорились выпустить релиз. Вика допишет тесты к пятнице.\n\n2. Стенд\nОт нового стенда отказались. Смету – на следующее заседание.\n",
+			[]string{"act", "act"}},
+		{"lihui.txt", "会议纪要\n\n时间：2024年5月4日\n\n参会人员：王芳、李强\n监事：赵敏\n\n一、预算\n会议通过了预算。对施工队罚款2000元。\n\n二、活动\n王芳写方案，下周给大家看。\n",
+			[]string{"person 赵敏", "act", "task"}},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
 		var got []string

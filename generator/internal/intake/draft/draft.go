@@ -104,6 +104,7 @@ type Draft struct {
 	divided               map[string][]string // texts into sentences
 	handles               map[string]string   // the names of those who attended by their handles
 	subject               string              // whom the last sentence in English was about
+	strange               []string            // those who may have been there and are nobody in the draft
 	task                  task                // what an owner or a deadline on a line of its own belongs to
 }
 

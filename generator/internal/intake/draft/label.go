@@ -22,6 +22,7 @@ type label struct {
 var (
 	numberLabel = exact(`^(\d{1,3}(?:\.\d{1,3}){0,4})([.)、．:]?)(\s+|$)`)
 	tightLabel  = exact(`^(\d{1,2})([、．])`)
+	tightStop   = exact(`^(\d{1,2}\.)\p{Han}`)
 	bracketed   = exact(`^[(（](\d{1,2}|[\p{L}]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]\s*`)
 	letterLabel = exact(`^([a-zа-яё]|[ivx]{2,5})[.)]\s+`)
 	cityName    = exact(`^(?:г\.|гор\.|город|с\.|пос\.|дер\.)\s+\p{Lu}`) // before the name of a city
@@ -89,6 +90,9 @@ func parseLabel(text string) (l label, rest string, ok bool) {
 	}
 	if m := tightLabel.FindStringSubmatch(text); m != nil {
 		return made("1"+m[2], m[1], number(m[1]), m[0])
+	}
+	if m := tightStop.FindStringSubmatch(text); m != nil {
+		return made("1.", strings.TrimSuffix(m[1], "."), number(strings.TrimSuffix(m[1], ".")), m[1])
 	}
 	if m := hanLabel.FindStringSubmatch(text); m != nil {
 		return made("一", m[1], number(m[1]), m[0])

@@ -290,11 +290,8 @@ func (d *Draft) textBegins() int {
 	from := -1
 	for i, p := range d.Pieces {
 		first := lines(p)[0]
-		if model.PartOf(p.ID) != model.PartPreamble || p.Agenda != "" || len(p.Rows) > 0 || d.frontLine(first) || i > 0 && d.lex.agenda.MatchString(d.Pieces[i-1].Text) {
+		if model.PartOf(p.ID) != model.PartPreamble || p.Agenda != "" || d.frontLine(first) || len(p.Items) > 0 && i > 0 && d.lex.agenda.MatchString(d.Pieces[i-1].Text) {
 			from = -1 // what stands before it is of the head, too
-			if model.PartOf(p.ID) != model.PartPreamble {
-				break
-			}
 			continue
 		}
 		switch acts := d.saysAct(p.Text); {

@@ -48,7 +48,7 @@ func (d *Draft) motions(i int, text string) {
 				break
 			}
 		}
-		if p.claims(m[0], m[1]) || afterBe.MatchString(text[:m[0]]) {
+		if p.claims(m[0], m[1]) || afterBe.MatchString(text[:m[0]]) || hadBefore.MatchString(text[:m[0]]) {
 			continue
 		}
 		d.motion(i, text, m, end)
@@ -57,6 +57,9 @@ func (d *Draft) motions(i int, text string) {
 
 // afterBe ends with a form of "be": what comes then was moved to another place.
 var afterBe = re(`\b(?:is|are|be|been|being|was|were)\s+$`)
+
+// hadBefore ends before what happened at another time.
+var hadBefore = re(`\b(?:had|already|previously)\s+$`)
 
 // motion finds the act of one motion, whose words stand behind those that begin it.
 func (d *Draft) motion(i int, text string, m []int, end int) {

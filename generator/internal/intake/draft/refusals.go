@@ -1,8 +1,10 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -114,7 +116,9 @@ func (d *Draft) opposite(p *Piece, clause, words span) bool {
 // byThoseWhoMet reports whether a sentence begins with those who met.
 func (d *Draft) byThoseWhoMet(sentence string) bool {
 	if d.Lang == "zh" {
-		return whoMet(hanOpening.ReplaceAllString(sentence, "")) != "" || sideIn(sentence) != ""
+		bare := hanOpening.ReplaceAllString(sentence, "")
+		m := cmp.Or(whoMet(bare), sideIn(bare))
+		return m != "" && utf8.RuneCountInString(bare[len(m):]) > 3 && !strings.ContainsAny(bare, " \u3000")
 	}
 	bare := sentenceTopic.ReplaceAllString(sentence, "")
 	return d.lex.body != nil && (d.lex.body.subject.MatchString(sentence) || d.lex.body.subject.MatchString(bare))
