@@ -70,7 +70,7 @@ var allowed = map[string][]string{
 	internal + "/rename":        {internal + "/diag", internal + "/edit", internal + "/load", internal + "/model"},
 	internal + "/scaffold":      {internal + "/model", internal + "/typography"},
 	internal + "/schema":        {internal + "/limit", internal + "/model"},
-	internal + "/intake/source": {internal + "/diag", internal + "/limit", internal + "/profile"},
+	internal + "/intake/source": {internal + "/child", internal + "/diag", internal + "/limit", internal + "/profile"},
 	internal + "/intake/draft":  {internal + "/intake/source", internal + "/model", internal + "/scaffold"},
 	internal + "/cache":         {},
 	internal + "/check":         {internal + "/diag", internal + "/model", internal + "/typography"},

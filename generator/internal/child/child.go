@@ -1,9 +1,9 @@
 // Package child runs a task of this program in a separate process, which can be killed if it does
 // not return and whose memory is freed when it ends.
 //
-// The program is started again, and its main function calls [Main] first. Caller and task
-// communicate through two pipes, by which the task also notices that its caller has died. Nothing
-// else is used, so it works the same way on all systems.
+// The program is started again, and its main function calls [Main] first, once for each task that
+// there is. Caller and task communicate through two pipes, by which the task also notices that its
+// caller has died. Nothing else is used, so it works the same way on all systems.
 package child
 
 import (
@@ -21,18 +21,19 @@ import (
 	"github.com/kengash/kengash/generator/internal/profile"
 )
 
-// variable is what the environment of a child has and that of no other process.
+// variable is what the environment of a child has and that of no other process: the name of its
+// task.
 const variable = "KENGASH_CHILD"
 
-// isParent is true once Main has returned, which it does in a parent only.
-var isParent bool
+// tasks are those for which Main has returned, which it does in a parent only.
+var tasks = map[string]bool{}
 
-// Main runs the task where this process was started by [Start], and ends the process. Elsewhere it
-// returns. What the task prints to os.Stdout and os.Stderr is for whoever reads why it crashed; an
-// error that it returns is printed there too.
-func Main(task func(in io.Reader, out io.Writer) error) {
-	if os.Getenv(variable) == "" {
-		isParent = true
+// Main runs the task where this process was started by [Start] for it, and ends the process.
+// Elsewhere it returns. What the task prints to os.Stdout and os.Stderr is for whoever reads why it
+// crashed; an error that it returns is printed there too.
+func Main(name string, task func(in io.Reader, out io.Writer) error) {
+	if os.Getenv(variable) != name {
+		tasks[name] = true
 		return
 	}
 	_ = os.Unsetenv(variable)
@@ -72,11 +73,11 @@ type Process struct {
 // patience is how long the pipes of a child that was killed may stay open.
 const patience = time.Second
 
-// Start starts this program as a child, with more variables in its environment. It is killed when
-// the context ends.
-func Start(ctx context.Context, env ...string) (*Process, error) {
-	if !isParent {
-		return nil, errors.New("this program cannot start itself as a child: its main function does not call child.Main")
+// Start starts this program as a child for a task, with more variables in its environment. It is
+// killed when the context ends.
+func Start(ctx context.Context, name string, env ...string) (*Process, error) {
+	if !tasks[name] { // or the child would do what this process does, and start itself again
+		return nil, fmt.Errorf("this program cannot start itself to %s: its main function does not call child.Main for it", name)
 	}
 	program, err := self()
 	if err != nil {
@@ -84,7 +85,7 @@ func Start(ctx context.Context, env ...string) (*Process, error) {
 	}
 	p := &Process{cmd: exec.CommandContext(ctx, program)}
 	p.cmd.Args = []string{os.Args[0], "(child)"}
-	p.cmd.Env = append(append(os.Environ(), env...), variable+"=1")
+	p.cmd.Env = append(append(os.Environ(), env...), variable+"="+name)
 	p.cmd.Stderr = &p.stderr
 	p.cmd.SysProcAttr = apart
 	p.cmd.Cancel = func() error { return kill(p.cmd.Process) }

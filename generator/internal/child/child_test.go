@@ -18,7 +18,7 @@ import (
 const grand = "CHILD_TEST_PARENT"
 
 func TestMain(m *testing.M) {
-	Main(task)
+	Main("answer", task)
 	if os.Getenv(grand) != "" {
 		parent()
 	}
@@ -53,7 +53,7 @@ func task(in io.Reader, out io.Writer) error {
 
 // parent starts a child, says so and waits to be killed.
 func parent() {
-	p, err := Start(context.Background())
+	p, err := Start(context.Background(), "answer")
 	if err == nil {
 		_, err = fmt.Fprintln(p.In, "orphan")
 	}
@@ -70,7 +70,7 @@ func parent() {
 
 func start(ctx context.Context, t *testing.T, do string) *Process {
 	t.Helper()
-	p, err := Start(ctx)
+	p, err := Start(ctx, "answer")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,6 +85,12 @@ func TestATaskAnswers(t *testing.T) {
 	got, _ := io.ReadAll(p.Out)
 	if err := p.Wait(); err != nil || string(got) != "echo \n" {
 		t.Errorf("it says %q, %v", got, err)
+	}
+}
+
+func TestOnlyTasksOfThisProgramAreStarted(t *testing.T) {
+	if _, err := Start(t.Context(), "question"); err == nil {
+		t.Error("a child was started for a task that its main function does not know")
 	}
 }
 

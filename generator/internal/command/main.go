@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/kengash/kengash/generator/internal/intake/source"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
@@ -15,6 +16,7 @@ import (
 // the exit code: that of [Run], or 128 and the number of the signal that stopped it.
 func Main() int {
 	hugo.Child()
+	source.Child()
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it

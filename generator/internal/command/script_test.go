@@ -21,6 +21,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/kengash/kengash/generator/internal/intake/source"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
 )
 
@@ -29,6 +30,7 @@ var update = flag.Bool("update", false, "write what the scripts compare anew")
 // TestMain makes this program stand for "kengash" too, in scripts.
 func TestMain(m *testing.M) {
 	hugo.Child()
+	source.Child()
 	if os.Getenv("XDG_CACHE_HOME") == "" {
 		// No test finds what another has made, or leaves anything in the user's folder.
 		_ = os.Setenv("XDG_CACHE_HOME", os.DevNull)

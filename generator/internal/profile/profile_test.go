@@ -23,7 +23,7 @@ import (
 // This program is also the child.
 func TestMain(m *testing.M) {
 	runtime.MemProfileRate = 1 // else a small heap has a sample only by chance
-	child.Main(func(io.Reader, io.Writer) error {
+	child.Main("work", func(io.Reader, io.Writer) error {
 		work()
 		return nil
 	})
@@ -96,7 +96,7 @@ func TestASessionMeasuresThisProcessAndItsChildren(t *testing.T) {
 // runChild runs a child that works.
 func runChild(ctx context.Context, s *profile.Session) error {
 	c := s.Child("render", stage.Rendering)
-	p, err := child.Start(ctx, c.Environ()...)
+	p, err := child.Start(ctx, "work", c.Environ()...)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/kengash/kengash/generator/internal/intake/source"
 	"github.com/kengash/kengash/generator/internal/render/hugo"
 	"github.com/kengash/kengash/generator/internal/site"
 )
@@ -22,6 +23,7 @@ var (
 
 func TestMain(m *testing.M) {
 	hugo.Child()
+	source.Child()
 	os.Exit(run(m))
 }
 

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -22,6 +21,7 @@ type pdfReading struct {
 	*reading
 	pdfium.Pdfium
 	*budget
+	garbage  *collector
 	document references.FPDF_DOCUMENT
 	pages    []*sheet
 	unknown  int // characters that the fonts do not name
@@ -33,31 +33,36 @@ type pdfReading struct {
 
 // pdf reads a PDF.
 func (r *reading) pdf(data []byte) error {
-	ctx, cancel := context.WithCancelCause(r.ctx)
-	defer cancel(nil)
 	if !bytes.Contains(data, []byte("trailer")) && !bytes.Contains(data, []byte("/XRef")) {
 		return r.fault("it is damaged: its end, with the table of its objects, is not there", "get it again; want a whole file")
 	}
+	return r.readApart(data)
+}
+
+// readHere reads a PDF in this process. It calls slow if that takes too long, and may not return
+// then.
+func (r *reading) readHere(data []byte, slow func()) error {
 	p := &pdfReading{reading: r}
 	begun := used()
-	stop, err := p.start(ctx)
+	stop, err := p.start(r.ctx)
 	if err != nil {
 		return fmt.Errorf("%s: starting PDFium: %w", r.doc.Name, err)
 	}
 	defer stop()
 	p.budget = newBudget(used() - begun)
-	go p.watch(ctx, cancel)
-	err = p.read(data)
-	switch {
-	case r.ctx.Err() != nil:
-		return r.ctx.Err()
-	case errors.Is(context.Cause(ctx), errSlow):
-		return r.fault("it takes too long to read", "print it to a new PDF, or divide it")
-	case err != nil:
+	done := make(chan struct{})
+	defer close(done)
+	go p.watch(done, slow)
+	if err := p.read(data); err != nil {
 		return err
 	}
 	p.layout()
 	return nil
+}
+
+// slow is the error of a PDF that takes more time than a sound one.
+func (r *reading) slow() error {
+	return r.fault("it takes too long to read", "print it to a new PDF, or divide it")
 }
 
 // read reads the text of all pages.
@@ -73,13 +78,14 @@ func (p *pdfReading) read(data []byte) error {
 	count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: p.document})
 	switch {
 	case err != nil:
-		return p.broken(err)
+		return p.broken()
 	case count.PageCount == 0:
 		return p.fault("it has no pages", "want a whole PDF")
 	case count.PageCount > mostPages:
 		return p.fault(fmt.Sprintf("it has more than %d pages", mostPages), "divide it")
 	}
 	for i := range count.PageCount {
+		p.garbage.collect()
 		before, unknown, parts := p.known, p.unknown, p.parts
 		if err := p.page(i); err != nil {
 			return err
@@ -102,8 +108,8 @@ func (p *pdfReading) read(data []byte) error {
 }
 
 // broken is the error of a PDF on which PDFium gave up.
-func (p *pdfReading) broken(error) error {
-	return p.fault("PDFium cannot read it: it is damaged, or wants more memory than a PDF of text does", "print it to a new PDF in a browser")
+func (r *reading) broken() error {
+	return r.fault("PDFium cannot read it: it is damaged, or wants more memory than a PDF of text does", "print it to a new PDF in a browser")
 }
 
 // facts reads what the file says of itself, and refuses one whose text cannot be known.
@@ -156,9 +162,6 @@ func (p *pdfReading) page(index int) error {
 	p.pages = append(p.pages, s)
 	page, err := p.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: p.document, Index: index})
 	if err != nil {
-		if p.ctx.Err() != nil {
-			return err
-		}
 		p.mend("left out a page that is damaged", "", "", 0, Place{Page: s.number})
 		return nil
 	}
@@ -166,24 +169,24 @@ func (p *pdfReading) page(index int) error {
 	of := requests.Page{ByReference: &page.Page}
 	size, err := p.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: p.document, Index: index})
 	if err != nil {
-		return p.broken(err)
+		return p.broken()
 	}
 	s.width, s.height = size.Width, size.Height
 	text, err := p.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: of})
 	if err != nil {
-		return p.broken(err)
+		return p.broken()
 	}
 	defer p.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
 	count, err := p.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
 	switch {
 	case err != nil:
-		return p.broken(err)
+		return p.broken()
 	case count.Count > mostOfPage:
 		return p.fault(fmt.Sprintf("page %d has more than %d characters", s.number, mostOfPage), "print it to pages of an office's size")
 	}
 	chars, err := p.GetPageTextStructured(&requests.GetPageTextStructured{Page: of, Mode: requests.GetPageTextStructuredModeChars})
 	if err != nil {
-		return p.broken(err)
+		return p.broken()
 	}
 	rotation, _ := p.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: of})
 	c := &cutter{pdfReading: p, sheet: s, text: text.TextPage}

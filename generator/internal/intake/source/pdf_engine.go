@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
@@ -20,9 +19,6 @@ const (
 	// pdfMemory is what PDFium may have, in pages of 64 kB. A PDF that wants more ends it.
 	pdfMemory = 128_000_000 / pdfUnit
 	pdfUnit   = 65_536
-	// compileMemory is what compiling PDFium may take beside what this process has. With less, the
-	// garbage collector takes longer than the compiler.
-	compileMemory = 280 << 20
 )
 
 // start starts PDFium. Files are given to it as bytes, and it sees no others. stop ends it.
@@ -37,6 +33,7 @@ func (p *pdfReading) start(ctx context.Context) (stop func(), err error) {
 	if err != nil {
 		return nil, err
 	}
+	p.garbage = newCollector()
 	if p.Pdfium, err = pool.GetInstanceWithContext(ctx); err != nil {
 		_ = pool.Close()
 		return nil, err
@@ -46,23 +43,13 @@ func (p *pdfReading) start(ctx context.Context) (stop func(), err error) {
 
 // engine makes machine code of PDFium, or takes it from a cache.
 func engine(ctx context.Context, cache wazero.CompilationCache) (pdfium.Pool, error) {
-	defer frugal()()
 	ctx = experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0))
 	return webassembly.Init(webassembly.Config{
 		Context: experimental.WithMemoryAllocator(ctx, allocator), MaxIdle: 1, MaxTotal: 1,
-		RuntimeConfig: wazero.NewRuntimeConfig().WithCompilationCache(cache).WithCloseOnContextDone(true).WithMemoryLimitPages(pdfMemory).
+		RuntimeConfig: wazero.NewRuntimeConfig().WithCompilationCache(cache).WithMemoryLimitPages(pdfMemory).
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling),
 		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 	})
-}
-
-// frugal keeps the memory of this process down until the function that it returns is called.
-func frugal() (done func()) {
-	var now runtime.MemStats
-	runtime.ReadMemStats(&now)
-	usual := debug.SetMemoryLimit(-1)
-	debug.SetMemoryLimit(min(usual, int64(now.Sys-now.HeapReleased)+compileMemory))
-	return func() { debug.SetMemoryLimit(usual) }
 }
 
 // cacheDir is the folder that keeps PDFium as machine code, which takes seconds to make; "" if this

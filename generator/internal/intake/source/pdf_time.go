@@ -1,7 +1,6 @@
 package source
 
 import (
-	"context"
 	"errors"
 	"sync/atomic"
 	"time"
@@ -56,17 +55,17 @@ func (b *budget) more(characters int) {
 	b.left.Add(int64(pdfPageTime + time.Duration(min(characters, fullPage))*pdfCharacterTime))
 }
 
-// watch cancels a context when the budget is used up, until that ends otherwise.
-func (b *budget) watch(ctx context.Context, cancel context.CancelCauseFunc) {
+// watch calls slow when the budget is used up, unless that ends before.
+func (b *budget) watch(done <-chan struct{}, slow func()) {
 	tick := time.NewTicker(50 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		select {
-		case <-ctx.Done():
+		case <-done:
 			return
 		case <-tick.C:
 			if int64(used()) > b.left.Load() {
-				cancel(errSlow)
+				slow()
 				return
 			}
 		}

@@ -3,11 +3,18 @@ package source
 import (
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/kengash/kengash/generator/internal/diag"
 )
+
+// TestMain lets this program read PDFs in a child of its own.
+func TestMain(m *testing.M) {
+	Child()
+	os.Exit(m.Run())
+}
 
 // read reads a file, and checks that no character of it was lost.
 func read(t *testing.T, name string, data []byte) *Document {

@@ -108,7 +108,7 @@ func Start(ctx context.Context, p Project, opt Options) (_ *Renderer, err error)
 	}
 	r.ctx, r.cancel = context.WithCancelCause(ctx)
 	r.used = opt.Profile.Child("render", stage.Rendering)
-	r.child, err = child.Start(r.ctx, append(r.used.Environ(), "TMPDIR="+work.Temp, "TMP="+work.Temp, "TEMP="+work.Temp)...)
+	r.child, err = child.Start(r.ctx, rendering, append(r.used.Environ(), "TMPDIR="+work.Temp, "TMP="+work.Temp, "TEMP="+work.Temp)...)
 	if err != nil {
 		r.cancel(errEnded)
 		return nil, fmt.Errorf("render: the process that renders could not be started: %w", err)

@@ -32,7 +32,10 @@ import (
 
 // Child renders, and ends the process, where [Start] started this process for
 // it. Elsewhere it does nothing.
-func Child() { child.Main(task) }
+func Child() { child.Main(rendering, task) }
+
+// rendering is the name of the task.
+const rendering = "render pages"
 
 // teller sends messages to the parent.
 type teller struct {
