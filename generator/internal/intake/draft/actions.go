@@ -145,10 +145,13 @@ func isUpperFirst(s string) bool {
 // circled are the numbers of points within a line.
 var circled = exact(`\s*[①-⑳]\s*`)
 
+// arrow points to a task in notes.
+var arrow = exact(`^(?:-+>|=+>|→|➔|➜|▶|>>)\s*`)
+
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = exact(`^\[\s?\]\s*`)
 
-var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
+var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|who\s+does\s+what|кто,?\s+что(?:,?\s+когда|\s+делает)?|кому,?\s+что|谁做什么|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
 var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|完成时[间限]|时限|截止|期限)`)
@@ -173,13 +176,13 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	if m := d.lex.next.FindStringIndex(text); m != nil && m[0] == 0 && (d.Lang != "zh" || !d.hanOrder(text)) {
 		return // when the next meeting is
 	}
-	text = checkbox.ReplaceAllString(text, "")
-	if d.lex.done.MatchString(text) || doneAfter.MatchString(text) {
-		return
-	}
+	under = under || arrow.MatchString(text)
+	text = checkbox.ReplaceAllString(arrow.ReplaceAllString(text, ""), "")
 	a := Action{Node: p.ID}
 	m := d.lex.action.FindStringSubmatch(text)
 	switch {
+	case d.lex.done.MatchString(text), doneAfter.MatchString(text):
+		return
 	case m != nil:
 		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)
 	case d.addressee(p, text, at) || d.saysMore(text, at):

@@ -252,14 +252,35 @@ func (d *Draft) decidedInTable(p *Piece) {
 		if column < 0 || column >= len(row) || row[column] == "" {
 			continue
 		}
-		code := "decided"
-		if found, _, _ := d.resolution(row[column], false); d.Lang == "ru" && found != "" {
-			code = found
-		}
+		code := d.decidedInCell(row[column])
 		if !p.hasAct(code) {
 			d.quotes(p, joinTexts(lines(p)), code, cut(row[column], 60))
 		}
 	}
+}
+
+// decidedInCell says what a cell of a column of decisions does.
+func (d *Draft) decidedInCell(cell string) string {
+	for _, v := range slices.Concat(refusingWords[d.lex].to, refusingWords[d.lex].bare) {
+		if v.MatchString(cell) {
+			return v.code
+		}
+	}
+	switch d.Lang {
+	case "ru":
+		if code, _, _ := d.resolution(cell, false); code != "" {
+			return code
+		}
+	case "zh":
+		if code, _, ok := hanResolution(cell); ok {
+			return code
+		}
+	default:
+		if code, verb := d.doing(cell); code != "" && verb.from == 0 {
+			return code
+		}
+	}
+	return "decided"
 }
 
 // belowDecisions reports whether a paragraph stands below a heading of decisions.

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,8 +26,8 @@ func (d *Draft) doubts() []Doubt {
 	listed := make([][]Doubt, len(d.Pieces)) // by piece
 	d.strange = nil
 	for i, p := range d.Pieces {
-		for _, text := range lines(p) {
-			d.strange = append(d.strange, d.strangers(k, i, text)...)
+		for n := range lines(p) {
+			d.strange = append(d.strange, d.strangers(k, i, n)...)
 		}
 	}
 	for i, p := range d.Pieces {
@@ -70,7 +69,7 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 		if len(p.Rows) > 0 {
 			all = []string{text} // a row
 		}
-		strangers := d.strangers(k, i, text)
+		strangers := d.strangers(k, i, n)
 		for _, sentence := range all {
 			may, from := d.doubtful(k, i, sentence)
 			for _, name := range strangers {
@@ -96,6 +95,7 @@ type known struct {
 	names  []string
 	called map[string]bool // names that were looked for, and whether they are known
 	there  []string        // of those who attended
+	away   []string        // and of those who did not
 	signed []string
 	tasks  []knownTask
 	asked  []string // words of the text that questions quote
@@ -132,6 +132,9 @@ func (d *Draft) known() *known {
 		name(g.Who...)
 		for _, w := range g.Who {
 			k.there = append(k.there, w.Text, w.Why)
+			if slices.Contains([]string{"absent", "excused", "proxy"}, g.Code) {
+				k.away = append(k.away, w.Text, w.Why)
+			}
 		}
 	}
 	for _, a := range d.Agenda {
@@ -214,7 +217,7 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 	if tell >= 0 && !task {
 		add("task", tell)
 	}
-	for _, when := range d.daysIn(k, sentence, due, tell >= 0 || task) {
+	for _, when := range d.daysIn(k, sentence, due, tell >= 0 || task, len(may) > 0) {
 		add("day "+strings.Trim(sentence[when.from:when.to], " .,;:"), when.from)
 	}
 	for _, m := range d.anyNames(sentence) {
@@ -226,52 +229,16 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 	return may, from
 }
 
+// hasClauses reports whether the text has clauses.
+func (d *Draft) hasClauses() bool {
+	return slices.ContainsFunc(d.Pieces, func(p *Piece) bool { return strings.HasPrefix(p.ID, "c") })
+}
+
 // among reports whether somebody is one of those named.
 func among(names []string, name string) bool {
 	return slices.ContainsFunc(names, func(o string) bool {
 		return o != "" && (strings.Contains(o, name) && (len(o) < len(name)+40 && !strings.ContainsAny(o, "（(") || len(name) > 12) || sameName(name, o) || sameName(o, name))
 	})
-}
-
-// daysIn are the days and terms of a sentence that no value of the draft has; due says that a task
-// was read of it with its deadline, and binding that it decides something or gives it to do.
-func (d *Draft) daysIn(k *known, sentence string, due, binding bool) (out []span) {
-	for _, when := range d.dates(sentence) {
-		if !k.days[string(when.date.From())] && !k.days[string(when.other.From())] {
-			out = append(out, span{when.from, when.to})
-		}
-	}
-	for _, when := range d.daysWithoutYear(sentence) {
-		_, last := utf8.DecodeLastRuneInString(sentence[:when.to])
-		if !due && !aNumber.MatchString(sentence[when.to-last:]) && !k.hasDay(when) {
-			out = append(out, span{when.from, when.to})
-		}
-	}
-	if due || !binding || len(out) > 0 {
-		return out
-	}
-	for _, t := range d.lex.terms {
-		for _, m := range t.FindAllStringIndex(sentence, 1) {
-			if (t.unit != byNobody && t.unit != standing || endsSoon.MatchString(sentence[m[0]:m[1]])) && (t.unit != onWeekday || d.lex.setsTerm(sentence[:m[0]], sentence[m[0]:m[1]], sentence[m[1]:])) {
-				return append(out, span{m[0], m[1]})
-			}
-		}
-	}
-	return out
-}
-
-// endsSoon begins a term that ends, though on a day that is not to be counted.
-var endsSoon = re(`^(?:до|к|не\s+позднее|by|before|until|due)\s|前$`)
-
-// hasDay reports whether the draft has a day of that month.
-func (k *known) hasDay(when dated) bool {
-	end := fmt.Sprintf("-%02d-%02d", when.month, when.day)
-	for day := range k.days {
-		if strings.HasSuffix(day, end) {
-			return true
-		}
-	}
-	return false
 }
 
 // saysMoreThan says where a sentence of a piece has words of an act that the piece does not have,
@@ -282,7 +249,7 @@ func (d *Draft) saysMoreThan(i int, sentence string) (act, task int) {
 	if d.saysNothing(i, sentence) {
 		return act, task
 	}
-	words, early := doubtWords[d.lex], model.PartOf(p.ID) == model.PartPreamble
+	words, early := doubtWords[d.lex], d.inFront(p)
 	text := withoutAddress.ReplaceAllStringFunc(words.idle.ReplaceAllStringFunc(sentence, blank), blank)
 	if !early || !d.frontLine(sentence) {
 		act = d.moreActs(i, sentence, text)
@@ -292,37 +259,63 @@ func (d *Draft) saysMoreThan(i int, sentence string) (act, task int) {
 	case early && !told || d.onlyOwner(sentence) || onlyDeadline.MatchString(sentence) || d.lex.next.MatchString(sentence):
 	case m != nil:
 		task = m[0]
-	case told && act < 0 || p.underActions() && !p.Heading || checkbox.MatchString(sentence) || d.bySomebody(sentence):
-		task = 0
+	case told && act < 0, d.looksLikeTask(p, sentence), act >= 0 && d.hasTerm(sentence):
+		task = max(act, 0)
 	}
 	return act, task
+}
+
+// looksLikeTask reports whether a sentence is a task by its place or its form.
+func (d *Draft) looksLikeTask(p *Piece, sentence string) bool {
+	return len(p.Rows) > 0 && d.rowOfTask(sentence) || p.underActions() && !p.Heading || checkbox.MatchString(sentence) || arrow.MatchString(sentence) || d.bySomebody(sentence)
+}
+
+// inFront reports whether a piece stands before the clauses.
+func (d *Draft) inFront(p *Piece) bool {
+	return model.PartOf(p.ID) == model.PartPreamble && d.hasClauses()
+}
+
+// rowOfTask reports whether a row of a table names somebody and a day.
+func (d *Draft) rowOfTask(row string) bool {
+	return d.hasTerm(row) && (len(d.anyNames(row)) > 0 || slices.ContainsFunc(d.Attendance, func(g Group) bool {
+		return slices.ContainsFunc(g.Who, func(w Value) bool { return w.Why != "" && strings.Contains(row, w.Why) })
+	}))
+}
+
+// hasTerm reports whether a text has a day without its year, or a term.
+func (d *Draft) hasTerm(text string) bool {
+	return len(d.daysWithoutYear(text)) > 0 || slices.ContainsFunc(d.lex.terms, func(t term) bool { return t.unit != nextMeeting && t.MatchString(text) })
 }
 
 // moreActs says where a sentence has words of an act that its piece does not have; -1 where it has
 // none.
 func (d *Draft) moreActs(i int, sentence, text string) int {
 	p, words := d.Pieces[i], doubtWords[d.lex]
-	if d.acts(p, sentence) {
-		return d.strongerAct(p, sentence, text)
-	}
-	if p.Heading && (d.Lang == "zh" || d.clauseActs(p)) {
+	switch {
+	case p.decisionsInColumn(d.lex), p.Heading && (d.Lang == "zh" || d.clauseActs(p)):
 		return -1
+	case d.acts(p, sentence):
+		return d.strongerAct(p, sentence, text)
 	}
 	if m := words.decides.FindStringIndex(d.lex.noAct.ReplaceAllStringFunc(text, blank)); m != nil {
 		return m[0]
 	}
-	if w := refusingWords[d.lex]; w != nil {
-		for _, v := range slices.Concat(w.to, w.by, w.bare) {
-			if m := v.FindStringIndex(text); m != nil {
-				return m[0]
-			}
+	w := refusingWords[d.lex]
+	for _, v := range slices.Concat(w.to, w.by, w.bare) {
+		if m := v.FindStringIndex(text); m != nil {
+			return m[0]
 		}
 	}
-	early := model.PartOf(p.ID) == model.PartPreamble
-	if !p.Heading && (d.belowDecisions(p) || p.led) && d.mayResolve(sentence) || !early && (d.byThoseWhoMet(sentence) && d.mayResolve(sentence) || d.votedAlone(i, sentence)) {
+	below, early := !p.Heading && (d.belowDecisions(p) || p.led), d.inFront(p)
+	if (below || !early && d.byThoseWhoMet(sentence)) && d.mayResolve(sentence) || !early && d.votedAlone(i, sentence) {
 		return 0
 	}
 	return -1
+}
+
+// decisionsInColumn reports whether a piece is a table of whose column of decisions acts were read.
+func (p *Piece) decisionsInColumn(lex *lexicon) bool {
+	return len(p.Rows) > 0 && len(p.Acts) > 0 && lex.decisions != nil && slices.ContainsFunc(p.Rows[0], lex.decisions.MatchString)
 }
 
 // mayResolve reports whether a sentence below a line that heads decisions may be one, and does not

@@ -10,29 +10,59 @@ import (
 
 // strangers are the people whom a line of those who attended, or signed, names and who are not
 // among them in the draft.
-func (d *Draft) strangers(k *known, i int, line string) (out []string) {
+func (d *Draft) strangers(k *known, i, n int) (out []string) {
 	p := d.Pieces[i]
-	have := k.names
-	switch part := model.PartOf(p.ID); {
-	case part == model.PartSignatures || part == model.PartClosing:
-		have = k.signed
-		if i := slices.IndexFunc(d.Pieces, func(o *Piece) bool { return model.PartOf(o.ID) == model.PartSignatures }); i < 0 {
-			have = slices.Concat(k.there, k.signed)
-		}
-		if d.lex.closing.MatchString(line) || !d.onlySigns(line) {
-			return nil
-		}
-	case !d.namesThose(i, line), len(p.Rows) > 0 && !d.rowsOfPeople(k, p):
+	line := lines(p)[n]
+	have, ok := d.shouldBe(k, i, line)
+	if !ok || n == 0 && len(p.Rows) > 1 && slices.ContainsFunc(p.Rows[0], nameColumn.MatchString) {
 		return nil
-	case part == model.PartPreamble || part == "c1":
-		have = k.there
 	}
-	for _, name := range d.mayBeNames(line) {
-		if !among(have, name) && !slices.Contains(out, name) {
-			out = append(out, name)
+	parts := []string{line}
+	if len(p.Rows) > 0 {
+		parts = p.Rows[n]
+	}
+	for _, part := range parts {
+		away := len(part)
+		if m := awayWord.FindStringIndex(part); m != nil && len(p.Rows) == 0 {
+			away = m[0]
+		}
+		for _, name := range d.mayBeNames(part) {
+			in := among(have, name) && !(strings.Index(part, name) > away && among(k.there, name) && !among(k.away, name))
+			if !in && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
 		}
 	}
 	return out
+}
+
+var (
+	// signHead asks for signatures.
+	signHead = re(`^(?:подписи?|signatures?|signed|签字|签名)(?:[^\p{L}].{0,20})?[:：]?$`)
+	// spokeTo begins a line that says who speaks to an item.
+	spokeTo = re(`^(?:докладчик|докладыва|доклад|сообщени|информаци|presenter|speaker|presented|汇报|发言)`)
+	// awayWord is said of those who were not there.
+	awayWord = re(`отсутств|не\s+(?:смог|было|был[аи]?[\s:])|absent|apolog|regrets|excused|缺席|请假|因故`)
+)
+
+// shouldBe are those among whom the people of a line have to be; ok is false where it is no line of
+// those who attended or signed.
+func (d *Draft) shouldBe(k *known, i int, line string) (have []string, ok bool) {
+	p := d.Pieces[i]
+	part := model.PartOf(p.ID)
+	switch {
+	case part == model.PartSignatures || part == model.PartClosing || i > 0 && signHead.MatchString(d.Pieces[i-1].Text):
+		have = k.signed
+		if !slices.ContainsFunc(d.Pieces, func(o *Piece) bool { return model.PartOf(o.ID) == model.PartSignatures }) && part == model.PartClosing {
+			have = slices.Concat(k.there, k.signed)
+		}
+		return have, !d.lex.closing.MatchString(line) && d.onlySigns(line)
+	case spokeTo.MatchString(line):
+		have = k.names
+	default:
+		have = k.there
+	}
+	return have, d.namesThose(i, line) && (len(p.Rows) == 0 || d.rowsOfPeople(k, p))
 }
 
 // rowsOfPeople reports whether a table holds people who attended.
@@ -56,7 +86,7 @@ var saysIt = exact(`(?:\p{Ll}{2}\.|。)$`)
 func (d *Draft) namesThose(i int, line string) bool {
 	p, roster := d.Pieces[i], doubtWords[d.lex].roster
 	part := model.PartOf(p.ID)
-	if model.IsAnnex(part) || p.heading != nil && roster.MatchString(p.heading.Text) && utf8.RuneCountInString(p.heading.Text) < 60 {
+	if model.IsAnnex(part) || p.heading != nil && headsThose.MatchString(p.heading.Text) && utf8.RuneCountInString(p.heading.Text) < 60 {
 		return true
 	}
 	label := labelEnds(line)
@@ -71,6 +101,8 @@ func (d *Draft) namesThose(i int, line string) bool {
 }
 
 var (
+	// headsThose heads a list of those who were there.
+	headsThose  = re(`присутств|участник|(?:^|\s)состав|список|отсутств|\b(?:present|attend\p{L}*|attendance|roll|participants|delegat\p{L}+|absent|apologies|regrets|members)\b|出席|参会|与会|人员|名单|签到`)
 	dotLeader   = exact(`^\p{L}[\p{L} .'’-]{2,40}?(?:\s?\.){4,}`)
 	onlyBracket = exact(`^[(（]\p{Lu}[\p{L}.-]+(?:[,、]\s*\p{Lu}[\p{L}. -]+)+[)）]$`)
 	behindName  = exact(`\p{Lu}[^,;:()]*\([^()]*\)`)
@@ -109,6 +141,9 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 			return name
 		})
 	}
+	if d.Lang == "zh" && !strings.ContainsAny(line, "，。、：") {
+		line = strings.Join(strings.Fields(line), "、")
+	}
 	for _, part := range nameBreaks.Split(line, -1) {
 		part = strings.Trim(part, " .*•·-–—@")
 		if d.Lang == "zh" {
@@ -126,7 +161,7 @@ func hanOfPart(part string) string {
 	if m := namedBehind.FindStringSubmatch(part); m != nil && isHanPerson(m[1]) {
 		return m[1]
 	}
-	if onlyAbove.MatchString(part) {
+	if onlyAbove.MatchString(part) || signBlank.MatchString(part) {
 		return ""
 	}
 	return hanSignatory(part)
@@ -145,7 +180,7 @@ func (d *Draft) nameOfPart(part string) string {
 	if !lonelyName.MatchString(bare) || noName.MatchString(bare) || doubtWords[d.lex].roster.MatchString(bare) || stateOf(bare) != "" || len(words) > 1 && allUpperCase(bare) || monthOf(words[0]) > 0 || weekday(words[0]) >= 0 {
 		return ""
 	}
-	if slices.ContainsFunc(words, noNameWord) || d.Lang == "ru" && len(words) == 1 && noSurname.MatchString(bare) {
+	if slices.ContainsFunc(words, noNameWord) || d.Lang == "en" && roleAlone.MatchString(bare) || d.Lang == "ru" && len(words) == 1 && noSurname.MatchString(bare) {
 		return ""
 	}
 	return bare
@@ -177,7 +212,7 @@ func (d *Draft) afterName(sentence string) (rest string, ok bool) {
 }
 
 // sentenceStartMarks stand before a sentence of a list.
-var sentenceStartMarks = exact(`^(?:[-–—•*]\s+|\d+[.)、]\s*|\([a-z\d]\)\s+|\[\s?\]\s*|(?:[СсЗз]а?|На)\s|(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Sir|Judge|Senator)\.?\s+)+`)
+var sentenceStartMarks = exact(`^(?:[-–—•*]\s+|\d+[.)、]\s*|\([a-z\d]\)\s+|\[\s?\]\s*|(?:[СсЗз]а?|На)\s|-+>\s*|→\s*|[A-Z]{3,}(?:\s+[A-Z&]{2,})*\s+|(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Sir|Judge|Senator)\.?\s+)+`)
 
 // nameForms are a name and those of its words by which somebody may be called.
 func nameForms(name string) []string {

@@ -96,6 +96,7 @@ type Draft struct {
 	opt  Options
 	lex  *lexicon
 
+	yearFirst             bool // the numbers of minutes begin with the year
 	dayBefore, monthFirst bool // how the document writes dates of numbers
 	boss                  boss
 	signing               []string            // who signed, once that is known

@@ -28,7 +28,8 @@ var (
 	cityName    = exact(`^(?:г\.|гор\.|город|с\.|пос\.|дер\.)\s+\p{Lu}`) // before the name of a city
 	capital     = exact(`^([A-Z])[.)]\s+`)
 	romanLabel  = exact(`^([IVX]{1,6})[.)]?\s+`)
-	minuteLabel = exact(`^((\d{1,4})/(\d{2,4}))([.:]?\s+)\p{Lu}`) // "71/25 Apologies", "25/071 Apologies"
+	// minuteLabel is a number with a year behind or before it: "71/25 Dues", "25/071 Dues".
+	minuteLabel = exact(`^((\d{1,4})/(\d{2,4}))([.:]?\s+)\p{Lu}`)
 	hanLabel    = exact(`^([一二三四五六七八九十]{1,3})[、.．]\s*`)
 )
 
@@ -46,7 +47,26 @@ func (d *Draft) labelOf(b source.Block) (l label, rest string, ok bool) {
 			return label{"heading", []int{n}, strings.TrimRight(strings.TrimSpace(m[0]), ".:–—-"), m[0], strconv.Itoa(n)}, b.Text[len(m[0]):], true
 		}
 	}
+	if m := minuteLabel.FindStringSubmatch(b.Text); m != nil && b.Label == "" {
+		n := number(m[2])
+		if d.yearFirst {
+			n = number(m[3])
+		}
+		return label{"/", []int{n}, m[1], m[1] + m[4], strconv.Itoa(n)}, b.Text[len(m[1]+m[4]):], n > 0
+	}
 	return parseLabel(b.Text)
+}
+
+// minuteNumbers finds out on which side of their stroke the numbers of minutes have the year: the
+// one that stays the same.
+func (d *Draft) minuteNumbers(blocks []source.Block) {
+	first, second := map[string]bool{}, map[string]bool{}
+	for _, b := range blocks {
+		if m := minuteLabel.FindStringSubmatch(b.Text); m != nil {
+			first[m[2]], second[m[3]] = true, true
+		}
+	}
+	d.yearFirst = len(first) < len(second)
 }
 
 // labelIn is labelOf, and reads words that number a paragraph, too: "По первому вопросу …". These
@@ -80,13 +100,6 @@ func parseLabel(text string) (l label, rest string, ok bool) {
 	}
 	if m := numberLabel.FindStringSubmatch(text); m != nil {
 		return numbered(text, m)
-	}
-	if m := minuteLabel.FindStringSubmatch(text); m != nil {
-		n, year := number(m[2]), m[3]
-		if len(m[3]) == 3 || len(m[2]) == 2 && len(m[3]) == 4 {
-			n, year = number(m[3]), m[2]
-		}
-		return made("/"+year, m[1], n, m[1]+m[4])
 	}
 	if m := tightLabel.FindStringSubmatch(text); m != nil {
 		return made("1"+m[2], m[1], number(m[1]), m[0])

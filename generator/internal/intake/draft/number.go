@@ -13,7 +13,14 @@ import (
 // numbered opens a clause with a number, if the number goes on from what is open; following are the
 // blocks after it.
 func (v *divider) numbered(b source.Block, l label, rest string, following []source.Block) bool {
-	if rest == "" || v.part == model.PartSignatures {
+	if v.part == model.PartSignatures || rest == "" && !(l.style == "I" && v.part != model.PartClosing && len(following) > 0) {
+		return false
+	}
+	if rest == "" { // a Roman number on a line of its own
+		if ok := v.counted(l); ok {
+			v.opened(label{}, withLabel(b), b, true)
+			return true
+		}
 		return false
 	}
 	switch {
@@ -21,6 +28,7 @@ func (v *divider) numbered(b source.Block, l label, rest string, following []sou
 		if !v.dotted(l) {
 			return false
 		}
+	case l.num == "(i)" && l.style == "(" && v.counted(label{"(i", []int{1}, l.num, l.whole, "i"}): // and no ninth letter
 	case !v.counted(l):
 		v.ask("number", b.At.String(), "the number "+strconv.Quote(strings.TrimSpace(l.whole))+" does not go on from those before it", "it is kept in the text")
 		return false
@@ -46,7 +54,7 @@ func (v *divider) counted(l label) bool {
 	if len(v.open) == 0 && n > 3 && !strings.HasPrefix(l.style, "/") || len(v.open) > 0 && n != 1 || len(v.open) > 6 {
 		return false
 	}
-	if len(v.open) == 0 && v.part == model.PartClosing && v.hasClauses() {
+	if len(v.open) == 0 && v.part == model.PartClosing && v.clauses() {
 		return false
 	}
 	v.push(l.style, n, l.ident)
@@ -58,8 +66,6 @@ func sameStyle(a, b string) bool {
 	plain := func(s string) bool { return s == "1." || s == "1" }
 	return a == b || plain(a) && plain(b)
 }
-
-func (v *divider) hasClauses() bool { return v.clauses() }
 
 // dotted opens a clause by a number such as 2.1, below what has the number before it.
 func (v *divider) dotted(l label) bool {

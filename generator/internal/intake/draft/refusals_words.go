@@ -5,13 +5,13 @@ var refusingWords = map[*lexicon]*refusing{
 	english: {
 		to: []saying{
 			{"rejected", re(`\b((?:(?:was|were|is|are|been|be)\s+)?not\s+(?:\p{L}+ly\s+)?(?:accepted|approved|adopted|agreed(?:\s+to)?|supported|endorsed|granted|carried|passed|upheld|ratified|seconded|recommended|authori[sz]ed|permitted))\b`)},
-			{"rejected", re(`\b((?:was|were|been|is|are)\s+(?:(?:then|also|therefore|again|duly|unanimously)\s+)*(?:declined|refused|denied|dismissed|disallowed|turned\s+(?:down|away)|voted\s+down|thrown\s+out|ruled\s+(?:out\s+of\s+order|inadmissible)|unsuccessful))\b`)},
+			{"rejected", re(`\b((?:was|were|been|is|are)\s+(?:(?:then|also|therefore|again|duly|unanimously)\s+)*(?:declined|refused|denied|dismissed|disallowed|turned\s+(?:down|away)|voted\s+down|thrown\s+out|ruled\s+(?:out\s+of\s+order|inadmissible)))\b`)},
 			{"rejected", re(`\b(?:motion|amendment|proposal|resolution|bid|nomination|candidacy|suggestion|request|idea|application|appeal|question)\b[^.;:]{0,80}?\b(lapse[ds]|fell|fail(?:s|ed)|(?:was\s+)?lost|(?:was\s+)?defeated|found\s+(?:no|little)\s+(?:support(?:ers)?|seconder|favou?r)|(?:attracted|received|had|got|won|gained)\s+(?:no|insufficient|too\s+(?:little|few))\s+(?:support|seconder|votes?|backing))\b`)},
 			{"rejected", re(`\b(did\s+not\s+(?:carry|pass|(?:receive|reach|obtain|attain|achieve|get|secure|gain|win|find|command|attract)\s+(?:(?:the|an?|any|enough|sufficient|required|necessary|requisite|needed|qualified|two-thirds|absolute)\s+)*(?:majority|second(?:er)?|votes?|support|approval|two-thirds|favou?r|consent|backing)))\b`)},
 			{"rejected", re(`\b(there\s+was\s+(?:no|little)\s+(?:support|appetite|majority|enthusiasm)|(?:agreed|decided|resolved|voted)\s+against)\b`)},
 			{"deferred", re(`\b(no\s+(?:\p{L}+\s+)?(?:decision|agreement|consensus|conclusion)(?:\s+(?:was|were|has\s+been|could\s+be|is)\s+(?:yet\s+)?(?:reached|taken|made|achieved|found|arrived\s+at))?)\b`)},
 			{"deferred", re(`\b((?:was|were|be|been|is|are|stands?)\s+(?:(?:then|therefore|again|once\s+more)\s+)*(?:left\s+(?:over|open|pending|for\s+(?:the\s+next|a\s+later|another)|until)|held\s+(?:in\s+abeyance|back|over)|put\s+(?:on\s+hold|back|aside)|set\s+aside|laid\s+(?:over|on\s+the\s+table|aside)|not\s+(?:taken|reached|considered|dealt\s+with|decided|resolved|settled)|stood\s+(?:over|down)|punted|parked|shelved|kept\s+open|adjourned\s+(?:to|until)))\b`)},
-			{"deferred", re(`(?:^|[.:–—-]\s+)(punted|parked|shelved|undecided|not\s+decided|no\s+decision(?:\s+yet)?)\b`)},
+			{"deferred", re(`(?:^|[.:–—-]\s+)(held\s+(?:for|until|over)|punted|parked|shelved|undecided|not\s+decided|no\s+decision(?:\s+yet)?)\b`)},
 			{"deferred", re(`\b(?:item|matter|question|motion|issue|point|proposal|application)s?\b[^.;:]{0,80}?\b(remains?\s+(?:on\s+the\s+(?:floor|table)|open|pending|undecided|unresolved))\b`)},
 		},
 		by: []saying{
@@ -29,7 +29,7 @@ var refusingWords = map[*lexicon]*refusing{
 		to: []saying{
 			{"rejected", re(`(?:^|[^\p{L}])(не\s+(?:был[аио]?\s+)?(?:поддержан[аоы]?|одобрен[аоы]?|утвержд[её]н[аоы]?|согласован[аоы]?|удовлетвор[её]н[аоы]?|избран[аоы]?|допущен[аоы]?|рекомендован[аоы]?|прош(?:ло|ла|[её]л|ли)|набрал[аои]?|получил[аои]?\s+(?:\p{L}+\s+){0,2}?(?:поддержк|одобрени|большинств|голос)\p{L}*|наш(?:ло|ла|[её]л|ли)\s+(?:\p{L}+\s+)?(?:поддержки|отклика)))(?:[^\p{L}]|$)`)},
 			{"rejected", re(`(?:решени|предложени|поправк|проект|инициатив)\p{L}*(?:[^.;:]{0,60}?)\s(не\s+принят[оаы]?)(?:[^\p{L}]|$)`)},
-			{"rejected", re(`(?:^|[^\p{L}])((?:оставлен[аоы]?|оставить)\s+без\s+(?:удовлетворения|поддержки|движения)|никому\s+не\s+понравил\p{L}+|отказано|признан[аоы]?\s+(?:нецелесообразн|необоснованн|преждевременн)\p{L}+)(?:[^\p{L}]|$)`)},
+			{"rejected", re(`(?:^|[^\p{L}])((?:оставлен[аоы]?|оставить)\s+без\s+(?:удовлетворения|поддержки|движения)|никому\s+не\s+понравил\p{L}+|отказано|отклоня(?:ется|ются)|не\s+допуска(?:ется|ются)|признан[аоы]?\s+(?:нецелесообразн|необоснованн|преждевременн)\p{L}+)(?:[^\p{L}]|$)`)},
 			{"deferred", re(`(?:решени[ея]|постановлени[ея]|резолюци[ия])(?:[^.;:]{0,60}?)\s(не\s+(?:принимал|выработан|найден)\p{L}*|нет)(?:[^\p{L}]|$)`)},
 			{"deferred", re(`(?:^|[^\p{L}])((?:единого|общего)\s+мнения\s+нет|(?:единого|общего)\s+мнения\s+не\s+(?:сложилось|было)|оставлен[аоы]?\s+открыт\p{L}+|согласия\s+(?:не\s+достигнуто|нет)|к\s+(?:\p{L}+\s+)?вопросу\s+верн\p{L}+|отсроч(?:ен[аоы]?|ка\s+дана))(?:[^\p{L}]|$)`)},
 			{"deferred", re(`(?:вопрос|пункт|тем[аы]|апелляци|заявлени|обращени)\p{L}*(?:[^.;:]{0,80}?)\s(не\s+(?:рассматривал|обсуждал)\p{L}+)(?:[^\p{L}]|$)`)},
@@ -51,7 +51,7 @@ var refusingWords = map[*lexicon]*refusing{
 		to: []saying{
 			{"rejected", exact(`((?:未|没有?)(?:能|予|获得?|得到|被|取得)?(?:多数|必要|足够|\p{Han}{0,4}?)(?:同意|通过|批准|采纳|支持|接受|认可|核准|推荐|赞成))`)},
 			{"rejected", exact(`(?:^|[^\d人票，、]|[，、：:。—-])(不(?:予|能|再|被)?(?:同意|通过|批准|采纳|支持|接受|认可|赞成|核准|推荐|列入|纳入|受理|立项|考虑|批|写入|启动|采用))(?:[^\d人票：:]|$)`)},
-			{"rejected", exact(`(票数不足|未(?:达到?|过|超过)(?:半数|法定|规定)\p{Han}{0,4}|不再(?:审议|讨论)|作罢|pass\s*掉)`)}, {"rejected", exact(`(?:——?|：|:)(否|不行|不办)[。；]?$`)},
+			{"rejected", exact(`(票数不足|未过(?:。|$)|未(?:达到?|过|超过)(?:半数|法定|规定)\p{Han}{0,4}|不再(?:审议|讨论)|作罢|pass\s*掉)`)}, {"rejected", exact(`(?:——?|：|:)(否|不行|不办)[。；]?$`)},
 			{"deferred", exact(`((?:暂缓|暂不|暂时不|暂行搁置)\p{Han}|推迟|搁置|缓议|容后|择期|另行(?:协商|商定|研究|讨论)|待定|待议|先放一?放)`)},
 			{"deferred", exact(`(?:后|时|会议|下次会?|下一次|日后|以后|择机|明年|下月|下周)(再(?:议|研究|谈|定|看|审议?|讨论|商量|行\p{Han}{2}))`)},
 			{"deferred", exact(`((?:未|没有?|不)(?:能)?(?:作|做|进行)?出?(?:决定|决议|表决)|(?:未|没有?|无法|不能|尚未)(?:能)?(?:够)?(?:达成|形成|取得)\p{Han}{0,6}?(?:一致|共识|决议|意见|结论)|(?:意见|看法)(?:存在)?(?:较大)?(?:分歧|不一致?|不统一)|(?:未|没)(?:有|能)?谈(?:拢|妥))`)},

@@ -1,0 +1,69 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// daysIn are the days and terms of a sentence that no value of the draft has; due says that a task
+// was read of it with its deadline, binding that it gives something to do, and listed that it is a
+// doubt: then also a day that the draft has elsewhere may be missing here.
+func (d *Draft) daysIn(k *known, sentence string, due, binding, listed bool) (out []span) {
+	listed = listed && binding
+	for _, when := range d.dates(sentence) {
+		approval := len(sentence) < 90 && approvedOn.MatchString(sentence[:when.from]) && !d.Approved.known()
+		if listed || approval || !k.days[string(when.date.From())] && !k.days[string(when.other.From())] {
+			out = append(out, span{when.from, when.to})
+		}
+	}
+	for _, when := range d.daysWithoutYear(sentence) {
+		_, last := utf8.DecodeLastRuneInString(sentence[:when.to])
+		if !due && !aNumber.MatchString(sentence[when.to-last:]) && (listed || !k.hasDay(when)) {
+			out = append(out, span{when.from, when.to})
+		}
+	}
+	if due || !binding || len(out) > 0 {
+		return out
+	}
+	return d.firstTerm(sentence)
+}
+
+// firstTerm is the first term of a sentence, in a list; nil where it has none.
+func (d *Draft) firstTerm(sentence string) []span {
+	for _, t := range d.lex.terms {
+		m := t.FindStringIndex(sentence)
+		if m == nil || (t.unit == byNobody || t.unit == standing) && !endsSoon.MatchString(sentence[m[0]:m[1]]) {
+			continue
+		}
+		if t.unit != onWeekday || d.lex.setsTerm(sentence[:m[0]], sentence[m[0]:m[1]], sentence[m[1]:]) {
+			return []span{{m[0], m[1]}}
+		}
+	}
+	if m := soon.FindStringIndex(sentence); m != nil {
+		return []span{{m[0], m[1]}}
+	}
+	return nil
+}
+
+// approvedOn ends before the day of an approval, and soon are words for a day that is not counted.
+var (
+	approvedOn = re(`(?:approved|confirmed|утвержд[её]н\p{L}*)[^.;]{0,40}$`)
+	soon       = re(`\b(?:tomorrow|today|immediately|forthwith|(?:this|next)\s+(?:week|month|quarter|spring|summer|autumn|fall|winter)|(?:at|for|to|before|by|in)\s+(?:the\s+)?(?:same|that|(?-i:\p{Lu}\p{L}+)|spring|summer|autumn|annual)\s+(?:meeting|session|agm|call|board)|(?:by|in|before)\s+(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|summer|term))\b` +
+		`|(?:^|[^\p{L}])(?:сегодня|завтра|на\s+(?:этой|следующей|будущей)\s+неделе|на\s+(?:этом|следующем)\s+(?:заседании|совещании|собрании)|до\s+нового\s+года|(?:к|до)\s+(?:лету|осени|зиме|весне|лета|осени|зимы|весны)|весной|летом|осенью|зимой|срочно|немедленно)(?:[^\p{L}]|$)` +
+		`|明天|今天|后天|当天|下周|本周|下个?月|近期|尽快|立即|下次|(?:春节|清明|五一|国庆|中秋|元旦|端午|节|汛期|寒假|暑假|年终|学期末)(?:节)?前`)
+)
+
+// endsSoon begins a term that ends, though on a day that is not to be counted.
+var endsSoon = re(`^(?:до|к|не\s+позднее|by|before|until|due)\s|前$`)
+
+// hasDay reports whether the draft has a day of that month.
+func (k *known) hasDay(when dated) bool {
+	end := fmt.Sprintf("-%02d-%02d", when.month, when.day)
+	for day := range k.days {
+		if strings.HasSuffix(day, end) {
+			return true
+		}
+	}
+	return false
+}
