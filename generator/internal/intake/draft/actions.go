@@ -25,7 +25,7 @@ func (d *Draft) due() {
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) {
 			continue
 		}
-		if part == model.PartPreamble && (len(p.Rows) > 0 || len(p.Items) == 0 && !d.lex.action.MatchString(p.Text)) {
+		if part == model.PartPreamble && (len(p.Rows) > 0 && !(d.Lang == "en" && tasksEarly(p.Rows)) || len(p.Rows)+len(p.Items) == 0 && !d.lex.action.MatchString(p.Text)) {
 			continue
 		}
 		switch {
@@ -154,7 +154,7 @@ var checkbox = exact(`^\[\s?\]\s*`)
 var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|who\s+does\s+what|кто,?\s+что(?:,?\s+когда|\s+делает)?|кому,?\s+что|谁做什么|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
-var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|完成时[间限]|时限|截止|期限)`)
+var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|(?:this|it|these|both)\s+(?:(?:is|are|was|were)\s+(?:due|needed|required|expected|wanted|to\s+be)|(?:should|must|will|shall|has\s+to|needs\s+to)\s+be\s+(?:done|ready|completed|finished|submitted|in\b|delivered|circulated))\b|to\s+be\s+(?:done|completed|finished|ready|submitted|delivered|circulated)\s+(?:by|before)\b|(?:target(?:\s+date)?|timeline|timescale|by\s+when|eta|when)\s*[:–—-]|完成时[间限]|时限|截止|期限)`)
 
 // aside begins a line that says more of a task, and is none.
 var aside = re(`^(?:配合|协助|соисполнител|контроль\s+за|примечание|note)`)
@@ -198,7 +198,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	if a.Title.Text == "" {
 		return
 	}
-	d.addTask(a, text, at, under)
+	d.addTask(a, text, at, under || m != nil && d.Lang == "en")
 }
 
 // addTask adds an action, and asks whose it is where nobody is named.
@@ -209,7 +209,9 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 	d.task = task{a.Node, text, len(d.Actions)}
 	d.addAction(a, text)
 	if n := len(d.Actions); under && n > 0 && !d.Actions[n-1].Deadline.known() {
-		d.Actions[n-1].Deadline = d.dayAtEnd(text, at)
+		if day := d.dayAtEnd(text, at); day.Text >= string(model.Date(d.Date.Text).From()) {
+			d.Actions[n-1].Deadline = day
+		}
 	}
 }
 
@@ -222,6 +224,10 @@ var dashBefore = exact(`^[-–—•*]\s+`)
 // saysMore reads a line that only says who is responsible for what was said before it, or by when.
 func (d *Draft) saysMore(text, at string) bool {
 	switch {
+	case d.Lang == "en" && aloneInitials.MatchString(text):
+		owners := d.initialOwners(text, at)
+		d.later(owners, "", at)
+		return len(owners) > 0
 	case onlyDeadline.MatchString(text):
 		d.later(nil, text, at)
 	case d.onlyOwner(text):
@@ -278,6 +284,12 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 		d.later(d.englishOwners(who, at), rest, at)
 		return
 	}
+	if h := smallHandle.FindStringSubmatch(rest); h != nil && d.Lang == "en" && last(m[1:]) == "" {
+		if full := d.byHandle(h[1]); full != "" {
+			a.Owners, a.Title = []Value{d.member(full, at, asNamed)}, Value{rest, at, Certain, ""}
+			return
+		}
+	}
 	if owner := last(m[1:]); owner != "" {
 		a.Owners = d.people(strings.TrimPrefix(owner, "@"), at, asNamed)
 	}
@@ -292,6 +304,9 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 		}
 	}
 }
+
+// smallHandle is a name in small letters that an action begins with: "action: gary to call".
+var smallHandle = exact(`^@?([a-z][\w-]{1,24})\s+(?:to|will)\s+[a-z]`)
 
 var (
 	ownerAlone   = exact(`^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$`)

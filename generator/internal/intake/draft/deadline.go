@@ -23,6 +23,7 @@ type termUnit int
 
 const (
 	inDays       termUnit = iota // so many days after the meeting
+	inWorkdays                   // so many days after it, without Saturdays and Sundays
 	inWeeks                      // so many weeks after it
 	inMonths                     // so many months after it
 	endOfWeek                    // the Sunday of the week of the meeting, or the one n weeks later
@@ -59,14 +60,51 @@ func (d *Draft) deadline(a *Action, text string) {
 		return
 	}
 	for _, when := range d.daysWithoutYear(text) {
-		if d.isDeadline(text, when) {
+		if d.isDeadline(text, when) || d.Lang == "en" && forMeeting.MatchString(text[:when.from]) && meetingAfter.MatchString(text[when.to:]) {
 			a.Deadline = d.nextSuch(text, when, at)
 		}
 	}
 	if !a.Deadline.known() {
 		a.Deadline = d.termIn(text, at, false)
 	}
+	if !a.Deadline.known() && d.Lang == "en" {
+		a.Deadline = d.onThatDay(text, at)
+	}
 }
+
+// onThatDay is the day on which something is to be done, where a sentence in English has no other:
+// "Ann will report on 4 May", "Bo to call them on Monday", "Send the list (4 May)".
+func (d *Draft) onThatDay(text, at string) (day Value) {
+	all := slices.Concat(d.dates(text), d.daysWithoutYear(text))
+	if len(all) != 1 {
+		if m := onWeekdayAlone.FindStringSubmatch(text); m != nil && len(all) == 0 {
+			if day, how := d.compute(term{unit: onWeekday}, m[1]); day != "" {
+				return Value{day, at, Guess, m[0] + ": " + how}
+			}
+		}
+		return Value{}
+	}
+	when := all[0]
+	before, after := text[:when.from], text[when.to:]
+	if !(onDayBefore.MatchString(before) && !meetingAfter.MatchString(after)) && !(strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")")) {
+		return Value{}
+	}
+	if when.date == "" {
+		day = d.nextSuch(text, when, at)
+	} else {
+		day = Value{string(when.date.To()), at, max(when.sure, Likely), text[when.from:when.to]}
+	}
+	if held, ok := d.day(); !ok || day.Text <= held.Format(time.DateOnly) {
+		return Value{}
+	}
+	day.Sure = Guess
+	return day
+}
+
+var (
+	onDayBefore    = re(`\b(?:will|to|shall|must|should|agreed|promised|undertook|offered|asked)\b.*\son\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$`)
+	onWeekdayAlone = re(`\b(?:will|to|shall|must|should|agreed|promised)\b.*\son\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`)
+)
 
 // lastDay is the last day of a text that says that something is to be done before it, as Chinese
 // does: of "9月2日前发出9月18日的通知" the first.
@@ -106,7 +144,7 @@ func (d *Draft) dayAtEnd(text, at string) Value {
 }
 
 // noDeadline is a cell that says that there is no day.
-var noDeadline = re(`^(?:[-–—]|n/?a|none|tbd|нет|б/с|无)$`)
+var noDeadline = re(`^(?:[-–—]+|n/?a|none|nil|tbd|tbc|n\.a\.|no\s+action|нет|б/с|无)\.?$`)
 
 // asked reports whether words are in a question already.
 func (d *Draft) asked(about, at, words string) bool {
@@ -190,27 +228,30 @@ func (d *Draft) termIn(text, at string, alone bool) Value {
 // askedIn is what the words of a term ask for: the number, month or quarter that they name, with
 // the year behind it put before, as in Chinese.
 func askedIn(t term, text string, m []int) string {
-	if len(m) < 4 || m[2] < 0 {
+	if len(m) < 4 {
 		return ""
 	}
-	asked := text[m[2]:m[3]]
+	asked := group2(text, m, 1)
+	if asked == "" {
+		asked = group2(text, m, 2)
+	}
 	if t.unit != endOfMonth && t.unit != endOfQuarter {
 		return asked
 	}
 	if n := max(roman(strings.ToUpper(asked)), ordinalWord(asked)); t.unit == endOfQuarter && n > 0 {
 		asked = strconv.Itoa(n)
 	}
-	if y := yearBehind.FindStringSubmatch(text[m[0]:]); y != nil {
+	if y := yearBehind.FindStringSubmatch(strings.Replace(text[m[0]:], asked, "x", 1)); y != nil {
 		asked = y[1] + "年" + asked
 	}
 	return asked
 }
 
-// ordinalWord reads an ordinal number in Russian up to four; 0 where it is none.
+// ordinalWord reads an ordinal number up to four, in Russian or English; 0 where it is none.
 func ordinalWord(word string) int {
-	for i, start := range []string{"перв", "втор", "трет", "четв"} {
+	for i, start := range []string{"перв", "втор", "трет", "четв", "first", "second", "third", "fourth"} {
 		if strings.HasPrefix(strings.ToLower(word), start) {
-			return i + 1
+			return i%4 + 1
 		}
 	}
 	return 0
@@ -235,6 +276,13 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 	switch t.unit {
 	case inDays:
 		held, how = held.AddDate(0, 0, n), counted
+	case inWorkdays:
+		for ; n > 0; n-- {
+			for held = held.AddDate(0, 0, 1); held.Weekday() == time.Saturday || held.Weekday() == time.Sunday; {
+				held = held.AddDate(0, 0, 1)
+			}
+		}
+		how = counted + " without Saturdays and Sundays"
 	case inWeeks:
 		held, how = held.AddDate(0, 0, 7*n), counted
 	case inMonths:
@@ -334,12 +382,13 @@ func (d *Draft) nextMeeting() string {
 
 // setsTerm reports whether a term of a text is a deadline: by the words before, within or after it.
 func (l *lexicon) setsTerm(before, words, after string) bool {
+	inBrackets := strings.HasSuffix(strings.TrimSpace(before), "(") && (strings.HasPrefix(after, ")") || strings.HasSuffix(words, ")"))
 	if m := l.due.FindAllStringIndex(before+words, -1); len(m) > 0 {
 		if last := m[len(m)-1]; last[1] > len(before)-2 && last[1] > last[0] {
 			return true
 		}
 	}
-	return l.within.MatchString(words) || deadlineAfter.MatchString(after)
+	return inBrackets || l.within.MatchString(strings.TrimSpace(words)) || deadlineAfter.MatchString(after)
 }
 
 // isDeadline reports whether words before or after a day say that something is to be done by then.

@@ -27,12 +27,16 @@ var (
 	dutyLater = exact(`(?:[,;:–—]\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
 	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
 	dutyTold  = []*pattern{
-		re(`\b(?:ask|direct|instruct|request|task|charge|commission|entrust|mandat|order|require|delegat|assign)(?:e?d|e?s|e)?\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
+		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
 		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)\b`),
 		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
+	// dutyBy is what has to be done by somebody: "that notices be issued by the Secretary".
+	dutyBy = re(`\b(?:to|should|shall|must|will|would|that\b[^.;:]{2,120}?)\s+be\s+(?:\p{L}+ly\s+)?(?:\p{L}+(?:ed|en)|done|sent|made|drawn\s+up|set\s+up|brought|sought|put|held|built|bought|paid|led|given)(?:\s+(?:up|out|to\s+[^.;,]{3,60}?))?\s+by\s+(?:the\s+)?((?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Cllr)\.?\s+)?\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){0,3})|` + postBefore + post + `|secretariat|staff|contractor|management|committee|working\s+(?:group|party))(?:$|[\s.,;)])`)
+	// dutyNow is what notes say that one of those who attended does after the meeting.
+	dutyNow     = exact(`^(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|announces|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
 	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
-	noOwner     = re(`^(?:the|our|both)$|\bbe$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|meeting|session|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|meeting|proposal|request|vote)\b`)
+	noOwner     = re(`^(?:the|our|both)$|\bbe$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|(?-i:meeting|session)|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|(?-i:meeting)|proposal|request|vote)\b`)
 	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
 	orgWords    = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
 	handleAlone = exact(`^@[\w-]+(?:\s\p{Lu}[\p{L}'’-]*){0,2}$`)
@@ -55,6 +59,12 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 				return u, true
 			}
 		}
+	}
+	if m := dutyBy.FindStringSubmatch(sentence); m != nil && (d.allPeople(m[1]) || orgWords.MatchString(m[1])) && !ownBody.MatchString(m[1]) {
+		return duty{m[1], m[0], false}, true
+	}
+	if m := dutyNow.FindStringSubmatch(bare); m != nil && d.allPeople(m[1]) {
+		return duty{m[1], m[2], false}, true
 	}
 	if m := dutyThen.FindStringSubmatch(bare); m != nil {
 		if u, ok := d.dutyOf(m, sentence); ok {
@@ -79,7 +89,7 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		who = d.subject
 	}
 	people := d.allPeople(who)
-	if !people && !mayOwn(who) || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
+	if !people && (!mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
 		return duty{}, false
 	}
 	u := duty{who, m[2], !people}
@@ -118,6 +128,9 @@ func allUpper(who string) bool {
 func mayOwn(who string) bool {
 	return !noOwner.MatchString(who) && !inClause.MatchString(who) && !strings.HasSuffix(who, " and") && len(strings.Fields(who)) <= 9
 }
+
+// pastVerb is a verb that tells what somebody did: what comes next is not theirs to do.
+var pastVerb = exact(`\s(?:\p{Ll}{2,}ed|whether|how|put|set|met|took|gave|went|came|spoke|felt|thought|meant|sent|want|wants)(?:\s|$)`)
 
 var (
 	pronoun        = re(`^(?:he|she|they)$`)
@@ -191,6 +204,37 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 	}
 	return out
 }
+
+// endsWithOwner reads a sentence that ends with the initials of those who have to do it, in brackets
+// or behind the full stop.
+func (d *Draft) endsWithOwner(a *Action, text, at string) bool {
+	m := endInitials.FindStringSubmatch(text)
+	if m == nil || endsInVote.MatchString(m[1]) {
+		return false
+	}
+	a.Owners, a.Title = d.initialOwners(m[2], at), Value{m[1], at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+// initialOwners are those who attended whose initials words are; none where one of them is nobody's.
+func (d *Draft) initialOwners(words, at string) (out []Value) {
+	for _, who := range wordsOf.FindAllString(words, -1) {
+		full := d.fullName(who)
+		if full == who || !d.wasThere(full) {
+			return nil
+		}
+		out = append(out, d.member(full, at, asNamed))
+	}
+	return out
+}
+
+var (
+	endInitials = exact(`^(.{12,}?\S)\s*(?:[(\[](?:[Aa]ction\s*[:–-]?\s*|ACTION\s*[:–-]?\s*)?(\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*)[)\]]\.?)$`)
+	// aloneInitials is a sentence that is nothing but initials, in brackets.
+	aloneInitials = exact(`^[(\[]\s*(?:[Aa]ction\s*[:–-]?\s*)?\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*\s*[)\]]\.?$`)
+	wordsOf       = exact(`\p{Lu}{2,3}`)
+	endsInVote    = re(`\b(?:proposed|seconded|moved|prop|sec|present|apologies|absent|chair|secretary|treasurer|clerk)\b`)
+)
 
 // nextHandle is a handle after another word.
 var nextHandle = exact(`([\p{L}\d])\s+@`)

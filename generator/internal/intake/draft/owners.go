@@ -32,7 +32,7 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	case "zh":
 		return d.hanOwned(a, text, at)
 	case "en":
-		return d.dutyAction(a, text, at)
+		return d.dutyAction(a, text, at) || d.endsWithOwner(a, text, at)
 	}
 	return d.toldIn(a, text, at)
 }

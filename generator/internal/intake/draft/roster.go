@@ -44,6 +44,9 @@ func (d *Draft) fullName(name string) string {
 	if full := d.handles[strings.ToLower(strings.TrimPrefix(name, "@"))]; full != "" {
 		return full
 	}
+	if full := d.initialled(name); full != "" {
+		return full
+	}
 	var found []string
 	for _, g := range d.Attendance {
 		for _, w := range g.Who {
@@ -65,6 +68,63 @@ func (d *Draft) fullName(name string) string {
 	}
 	return name
 }
+
+// initialled is the one of those who attended whose initials these are, in English: "IS" is Imran
+// Sheikh.
+func (d *Draft) initialled(name string) string {
+	if d.Lang != "en" || !initialsOnly.MatchString(name) || isAcronym.MatchString(name) {
+		return ""
+	}
+	found := ""
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			of := ""
+			for _, word := range strings.FieldsFunc(w.Why, func(r rune) bool { return r == ' ' || r == '-' || r == '.' }) {
+				if isUpperFirst(word) {
+					of += firstRune(word)
+				}
+			}
+			if of != name && !(len(of) > 2 && len(name) == 2 && of[:1]+of[len(of)-1:] == name) || found == w.Why {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = w.Why
+		}
+	}
+	return found
+}
+
+// byHandle is the one of those who attended whose name in small letters this is: the whole of it, the
+// first or the last name, or one with the initial of the other.
+func (d *Draft) byHandle(handle string) string {
+	if full := d.fullName(handle); d.wasThere(full) {
+		return full
+	}
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			words := strings.Fields(strings.ToLower(w.Why))
+			if len(words) < 2 {
+				continue
+			}
+			first, last := words[0], words[len(words)-1]
+			if slices.Contains([]string{firstRune(first) + last, first + firstRune(last), first + last, last + firstRune(first), first + "." + last, first + "-" + last}, handle) {
+				return w.Why
+			}
+		}
+	}
+	return ""
+}
+
+// firstRune is the first character of a word.
+func firstRune(word string) string {
+	_, size := utf8.DecodeRuneInString(word)
+	return word[:size]
+}
+
+// isAcronym is what may be the initials of somebody and mostly is something else.
+var isAcronym = exact(`^(?:IT|HR|PM|PR|QA|AI|US|UK|EU|UN|WG|TC|SC|HQ|CEO|CFO|CTO|COO|MD|AOB|EC|RC|PDF|ASAP|NGO)$`)
 
 // oneName gives those who are named in two ways in the attendance the fuller name in both.
 func (d *Draft) oneName() {

@@ -20,7 +20,7 @@ const (
 
 // The words by which columns are headed.
 var (
-	taskColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:actions?\b(?:\s+(?:items?|points?|required|agreed|taken))?|tasks?|what|to[- ]?do|next\s+steps?|follow|deliverable|activity|assignment|поручени|мероприяти|задач|содержани|решени|что\s|что$|действи|шаги?|работ[аы]|行动|具体|任务|工作|(?:待办|跟进|行动|议定)?事项|措施|要求|议定|decision)`)
+	taskColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:actions?\b(?:\s+(?:items?|points?|required|agreed|taken))?|tasks?|what|to[- ]?do|next\s+steps?|follow|deliverable|activity|assignment|agreed\s+actions?|(?:decisions?|outcomes?|conclusions?)\s*(?:[/&,]|and|or)\s*(?:agreed\s+)?(?:actions?|next)|поручени|мероприяти|задач|содержани|решени|что\s|что$|действи|шаги?|работ[аы]|行动|具体|任务|工作|(?:待办|跟进|行动|议定)?事项|措施|要求|议定|decision)`)
 	weakColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:items?|description|issue|matter|subject|topic|point|вопрос|наименовани|предмет|пункт|тема|описани|内容|问题|议题|项目)`)
 	ownerColumn = re(`^(?:(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|跟进人|落实人|落实单位|经办|对接人|谁|成员$|姓名$|人员$|单位$|部门$)`)
 	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|by\s+date|date|timeline|timescale|time\s?frame|time|complet|срок|дата|когда|до\s+какого|к\s+какому|时限|时间|完成|期限|截止|日期|节点)`)
@@ -122,6 +122,9 @@ func (d *Draft) somebody(cell string) bool {
 func (d *Draft) actionTable(p *Piece) {
 	for i := range min(2, len(p.Rows)) { // above the head may be a title
 		if roles, ok := taskColumns(p.Rows[i]); ok {
+			if d.Lang == "en" && d.isAgenda(p, p.Rows[i], p.Rows[i+1:], roles) {
+				return
+			}
 			d.tasks, d.wide = roles, len(p.Rows[i])
 			d.findDue(p.Rows[i+1:])
 			d.taskRows(p, p.Rows[i+1:], Certain)
@@ -136,6 +139,28 @@ func (d *Draft) actionTable(p *Piece) {
 		d.tasks, d.wide = roles, len(p.Rows[0])
 		d.taskRows(p, p.Rows, Guess)
 	}
+}
+
+// isAgenda reports whether a table in English with a column of people is one of items, and those who
+// speak to them, and has no tasks: no column says what is to be done, or by which day.
+func (d *Draft) isAgenda(p *Piece, head []string, rows [][]string, roles map[role]int) bool {
+	if taskColumn.MatchString(strings.TrimSpace(head[roles[taskRole]])) || p.underActions() {
+		return false
+	}
+	due, ok := roles[dueRole]
+	if !ok {
+		_, state := roles[stateRole]
+		return !state
+	}
+	return !slices.ContainsFunc(rows, func(row []string) bool { return due < len(row) && d.onlyDay(row[due]) })
+}
+
+// tasksEarly reports whether a table that stands before the clauses is one of tasks: a column says
+// what is to be done, one who does it and one by when.
+func tasksEarly(rows [][]string) bool {
+	roles, ok := taskColumns(rows[0])
+	_, due := roles[dueRole]
+	return ok && due && taskColumn.MatchString(strings.TrimSpace(rows[0][roles[taskRole]]))
 }
 
 // findDue takes a column that holds days for that of the terms, where no head says which it is.
@@ -175,7 +200,7 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 		}
 		title := d.taskIn(row)
 		switch {
-		case title == "":
+		case title == "" || d.Lang == "en" && noDeadline.MatchString(title):
 			continue
 		case cell(ownerRole) == "" && cell(dueRole) == "" && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && !isUpperFirst(title):
 			a := &d.Actions[len(d.Actions)-1] // the row goes on over a page
@@ -186,7 +211,7 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 			continue
 		}
 		a := Action{Node: p.ID, Title: Value{cut(title, 300), p.At, sure, ""}, Owners: d.owners(stroke.ReplaceAllString(cell(ownerRole), ", "), p.At, asNamed)}
-		if len(a.Owners) == 0 && sure == Guess {
+		if len(a.Owners) == 0 && sure == Guess || d.Lang == "en" && noTask(cell(ownerRole), cell(dueRole)) {
 			continue
 		}
 		d.deadlineOf(&a, cell(dueRole))
@@ -195,6 +220,11 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 		}
 		d.Actions = append(d.Actions, a)
 	}
+}
+
+// noTask reports whether the cells of a row say that nobody has to do anything.
+func noTask(owner, due string) bool {
+	return noDeadline.MatchString(owner) && (due == "" || noDeadline.MatchString(due))
 }
 
 // taskIn is the task of a row, without its number. Where its column is empty, the cell before it

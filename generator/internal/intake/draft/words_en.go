@@ -14,6 +14,9 @@ const (
 	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al)\s+)*(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)){0,3}`
 )
 
+// countedEn are words for how many days, weeks or months there are.
+const countedEn = `one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|a\s+couple`
+
 var (
 	englishOrdinal  = re(`\b(` + strings.Join(englishOrdinals[1:], "|") + `)\s+` + englishMeets)
 	englishNumbered = re(`\b(\d{1,3})(?:st|nd|rd|th)\s+` + englishMeets)
@@ -107,26 +110,32 @@ var english = &lexicon{
 	action:  re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d./-]+[)]?)?\]?\s*(?:(?:for\s+|by\s+)?((?-i:\p{Lu}[\p{L}.\x27’-]*(?:\s\p{Lu}[\p{L}.\x27’-]*){0,2})))?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
 	mustDo:  re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
 	owner:   re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
-	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|deadline\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before)\s+(?:the\s+)?)(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
-	within:  re(`^(?:within|in\s+the\s+next|by|before|until|due)\b`),
+	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|(?:deadline|target(?:\s+date)?|eta|timescale|timeline)\s*(?:is|was)?\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|ahead\s+of|prior\s+to|in\s+time\s+for)\s+(?:the\s+)?)(?:(?:(?:close|end)\s+of\s+(?:business|play|the\s+day|day)|cob|eod|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|hrs)?)\s*,?\s*(?:on\s+)?)?(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
+	within:  re(`^(?:within|in\s+the\s+next|in\s+(?:\d|a\s|` + countedEn + `)|by|before|until|due|this\s+(?:week|month)|(?:at|to|for|in\s+time\s+for)\s+(?:the|our|its|their)\s+(?:next|following|upcoming)|next\s+\p{L}+day|next\s+week)\b`),
 	dayMonth: []*pattern{
 		re(`\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `)(?:[^\p{L}]|$)`), re(`\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b`),
 	},
 	terms: []term{
-		{re(`\bwithin\s+(?:the\s+next\s+)?(\d+|\p{L}+)\s+(?:calendar\s+|working\s+|business\s+)?days?\b`), inDays, 0},
-		{re(`\bwithin\s+(?:the\s+next\s+)?(?:a\s+)?(\d+|\p{L}+)\s+(?:of\s+)?weeks?\b`), inWeeks, 0},
-		{re(`\bwithin\s+(?:the\s+next\s+)?(\d+|\p{L}+)\s+months?\b`), inMonths, 0},
-		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?(?:next|upcoming|following)\s+(?:board\s+|council\s+|committee\s+)?(?:meeting|call|session)\b`), nextMeeting, 0},
+		{re(`\b(?:within|in)\s+(?:the\s+next\s+)?(\d+|` + countedEn + `)\s+(?:calendar\s+|clear\s+)?days?\b`), inDays, 0},
+		{re(`\b(?:within|in)\s+(?:the\s+next\s+)?(\d+|` + countedEn + `)\s+(?:working|business)\s+days?\b`), inWorkdays, 0},
+		{re(`\bwithin\s+(?:the\s+(?:next\s+)?)?(a|one)?\s*(?:week|7\s+days)\b`), inWeeks, 1}, {re(`\b(?:in)\s+a\s+week(?:['’]s\s+time)?\b`), inWeeks, 1}, {re(`\b(?:within|in)\s+(?:the\s+next\s+|a\s+)?fortnight\b`), inWeeks, 2},
+		{re(`\b(?:within|in)\s+(?:the\s+next\s+)?(?:a\s+)?(\d+|` + countedEn + `)\s+(?:of\s+)?weeks?\b`), inWeeks, 0},
+		{re(`\b(?:within|in)\s+(?:the\s+next\s+)?(\d+|` + countedEn + `)\s+months?\b`), inMonths, 0},
+		{re(`\b(?:by|before|until|due|at|to|for|in\s+time\s+for)?\s*(?:the\s+|our\s+|its\s+|their\s+)?(?:next|upcoming|following)\s+(?:board\s+|council\s+|committee\s+|regular\s+|steering\s+|general\s+|monthly\s+|\p{Lu}+\s+)?(?:meeting|call|session|steerco|sync)\b`), nextMeeting, 0},
 		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?week\b`), endOfWeek, 0},
 		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?end\s+of\s+next\s+week\b`), endOfWeek, 1},
 		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?month\b`), endOfMonth, 0},
 		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?end\s+of\s+next\s+month\b`), endOfMonth, 1},
 		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?:calendar\s+)?year\b`), endOfYear, 0},
-		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?end\s+of\s+(` + monthsEn + `)(?:[^\p{L}\d]|$)`), endOfMonth, 0},
+		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?(?:end\s+of|end[- ]|close\s+of)\s*(` + monthsEn + `)(?:[^\p{L}\d]|$)`), endOfMonth, 0},
+		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?(?:end\s+of|end[- ])\s*(?:the\s+year\s+|year\s+)?((?:19|20)\d\d)\b`), endOfYear, 0},
+		{re(`\b(?:by|before|until|due)?\s*year[- ]?end\b`), endOfYear, 0}, {re(`\b(?:by|before|until|due)?\s*month[- ]?end\b`), endOfMonth, 0},
+		{re(`\b(?:by|before|until|due)?\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:the\s+)?(?:q([1-4])|(first|second|third|fourth)\s+quarter)\b`), endOfQuarter, 0},
+		{re(`\b(?:by|before|until|due|during|in)?\s*this\s+week\b`), endOfWeek, 0}, {re(`\b(?:by|before|until|due|during)?\s*next\s+week\b`), endOfWeek, 1}, {re(`\b(?:by|before|until|due|during)?\s*this\s+month\b`), endOfMonth, 0},
 		{re(`\b(?:by|before|until|due)?\s*next\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`), onWeekdayOf, 0},
 		{re(`\b(?:by|before|until|due)?\s*(?:this\s+)?((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`), onWeekday, 0},
 		{re(`\b(?:by|before|until|due)?\s*tomorrow\b`), inDays, 1},
-		{re(`\b(?:by|before|until|due)\s+(?:early|mid|late|next|q[1-4]|spring|summer|autumn|fall|winter|` + monthsEn + `)[\s-]*(?:\p{L}+)?(?:\s+\d{4})?`), byNobody, 0},
+		{re(`\b(?:by|before|until|due)\s+(?:early|mid|late|next|spring|summer|autumn|fall|winter|` + monthsEn + `)[\s-]*(?:\p{L}+)?(?:\s+\d{4})?`), byNobody, 0},
 		{re(`\bas\s+soon\s+as\s+possible\b|\basap\b`), byNobody, 0},
 	},
 	next:       re(`\b(?:date\s+of\s+(?:the\s+)?)?next\s+(?:\p{L}+\s+)?(?:meeting|call|session)\b`),
@@ -139,7 +148,7 @@ var english = &lexicon{
 		{"revokes", re(`\b(?:revok(?:es|ed|ing|e)|rescind(?:s|ed|ing)?|repeal(?:s|ed|ing)?|annul(?:s|led)?)\b`)},
 	},
 	speaker:   re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
-	done:      re(`^(?:\[x\]|(?:done|completed|closed)\b)`),
+	done:      re(`^(?:\[x\]|(?:done|completed|complete$|closed|discharged|actioned|cancelled|superseded|resolved$)\b)`),
 	orgOwner:  re(`^$`),
 	operative: exact(`[,;]\s+(?:and\s+)?((?:Instructs|Requests|Directs|Asks|Invites|Urges|Encourages|Decides|Notes|Thanks|Approves|Appoints|Endorses|Expresses|Welcomes|Recommends|Supports)\s|(?:instructs|requests|directs)\s)`),
 	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
