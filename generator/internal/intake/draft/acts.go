@@ -68,7 +68,7 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 
 // belowLead finds what stands below a line such as "РЕШИЛИ:", and remembers such a line.
 func (d *Draft) belowLead(p *Piece, s *actState) {
-	goesOn := listPoint.MatchString(p.Text)
+	goesOn := listPoint.MatchString(p.Text) || d.Lang == "en" && (p.Num != "" || p.label != "")
 	if next := d.leadsTo(p); next != "" || len(p.Items) == 0 && !goesOn {
 		s.led = next
 	}
@@ -141,7 +141,7 @@ func (d *Draft) oneDid(before string) bool {
 	if all := sentences(before + " x"); d.lex.alone != nil && len(all) > 0 {
 		sentence := strings.TrimSuffix(all[len(all)-1], "x")
 		m := d.lex.alone.FindStringSubmatch(sentence)
-		return m != nil && (m[1] == "" || d.Lang == "ru" || d.wasThere(d.fullName(m[1]))) && !d.lex.notAlone.MatchString(sentence)
+		return m != nil && (m[1] == "" || d.Lang == "ru" || someTitles.MatchString(m[1]) || d.wasThere(d.fullName(m[1]))) && !d.lex.notAlone.MatchString(sentence)
 	}
 	return false
 }

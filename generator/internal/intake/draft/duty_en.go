@@ -239,7 +239,7 @@ var (
 // nextHandle is a handle after another word.
 var nextHandle = exact(`([\p{L}\d])\s+@`)
 
-var leadingArticle = re(`^(?:the|our)\s+`)
+var leadingArticle = re(`^(?:the|our|its|their|both)\s+`)
 
 // dutyAction reads an action of a sentence in English.
 func (d *Draft) dutyAction(a *Action, text, at string) bool {

@@ -43,17 +43,37 @@ func (d *Draft) motions(i int, text string) {
 	for k, m := range starts {
 		end := len(text)
 		for _, next := range starts[k+1:] {
-			if next[0]-m[1] > 60 || w.carried.MatchString(text[m[1]:next[0]]) {
+			if next[0]-m[1] > 60 || d.result(text[m[1]:next[0]]) != unsaid {
 				end = next[0]
 				break
 			}
 		}
-		if p.claims(m[0], m[1]) || afterBe.MatchString(text[:m[0]]) || hadBefore.MatchString(text[:m[0]]) {
+		if p.claims(m[0], m[1]) || afterBe.MatchString(text[:m[0]]) || hadBefore.MatchString(text[:m[0]]) || beginsThat.MatchString(text[m[0]:m[1]]) && !d.movedAbove(i) {
 			continue
 		}
 		d.motion(i, text, m, end)
 	}
 }
+
+// beginsThat are the words of what is moved, where they stand on lines of their own.
+var beginsThat = exact(`^["“]?(?:THAT|That)\s`)
+
+// movedAbove reports whether one of the paragraphs before one says who moved what it has, or it is
+// called a motion, resolution or recommendation there.
+func (d *Draft) movedAbove(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		switch text := d.Pieces[k].Text; {
+		case d.lex.mover.MatchString(text), motionLine.MatchString(text):
+			return true
+		case len(text) > 200:
+			return false
+		}
+	}
+	return false
+}
+
+// motionLine is a line above a motion.
+var motionLine = re(`^(?:[\p{L}’']+\s+){0,3}(?:motion|resolution|recommendation|decision|moved|mover)\b[^.]{0,60}$|^(?:moved|mover|proposed)\b`)
 
 // afterBe ends with a form of "be": what comes then was moved to another place.
 var afterBe = re(`\b(?:is|are|be|been|being|was|were)\s+$`)
@@ -114,8 +134,10 @@ func (d *Draft) untilOutcome(text string) int {
 func (d *Draft) doing(words string) (code string, verb span) {
 	first := len(words)
 	for _, v := range d.lex.motions.does {
-		if m := v.FindStringSubmatchIndex(words); m != nil && m[2] < first {
-			first, code, verb = m[2], v.code, span{m[2], m[3]}
+		for _, m := range v.FindAllStringSubmatchIndex(words, -1) {
+			if m[2] < first && !asNoun.MatchString(words[:m[2]]) {
+				first, code, verb = m[2], v.code, span{m[2], m[3]}
+			}
 		}
 	}
 	if code == "" {
@@ -126,6 +148,9 @@ func (d *Draft) doing(words string) (code string, verb span) {
 	}
 	return code, verb
 }
+
+// asNoun ends before a word that is a noun, and no verb of what was moved: "the request".
+var asNoun = re(`(?:^|\s)(?:the|an?|this|these|those|its|their|our|any|each|said)\s+$`)
 
 // result is what came of a motion.
 type result int
@@ -143,10 +168,13 @@ func (d *Draft) cameOf(i int, text string, goesOn bool) result {
 		return o
 	}
 	seconded := d.lex.seconder.MatchString(text)
-	for k := i + 1; k < len(d.Pieces) && k <= i+4 && model.PartOf(d.Pieces[k].ID) == model.PartOf(d.Pieces[i].ID); k++ {
+	for k := i + 1; k < len(d.Pieces) && k <= i+6 && model.PartOf(d.Pieces[k].ID) == model.PartOf(d.Pieces[i].ID); k++ {
 		next := d.Pieces[k]
 		words := joinTexts(lines(next))
-		if next.Heading || d.lex.motions.moved.MatchString(words) && !d.lex.motions.outcome.MatchString(words) || utf8.RuneCountInString(words) > 400 {
+		if beginsThat.MatchString(words) {
+			continue
+		}
+		if next.Heading && !outcomeOnly.MatchString(words) || d.lex.motions.moved.MatchString(words) && !d.lex.motions.outcome.MatchString(words) || utf8.RuneCountInString(words) > 400 {
 			break
 		}
 		seconded = seconded || d.lex.seconder.MatchString(words)

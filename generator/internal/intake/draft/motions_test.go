@@ -35,7 +35,7 @@ func TestMotionsInEnglish(t *testing.T) {
 		"Motion by Ms. Hill to adjourn. Carried.":                                                                     "",
 		"The Director moved the files to the archive.":                                                                "",
 		"Ms. Hill moved to buy a crane and later withdrew the motion.":                                                "",
-		"The question was moved to the next agenda.":                                                                  "",
+		"The question was moved to the next agenda.":                                                                  "deferred",
 		"- Grace Hill: the text is too long\n- Vote: Byron yes, Hill yes. Approved. It goes out in May.":              "adopted",
 		"The proposal of the Isles was not agreed and will be considered at the next meeting.":                        "rejected deferred",
 		"RECEIVED: the reports of the auditors.":                                                                      "noted",

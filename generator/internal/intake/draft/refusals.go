@@ -121,7 +121,7 @@ func (d *Draft) byThoseWhoMet(sentence string) bool {
 		return m != "" && utf8.RuneCountInString(bare[len(m):]) > 3 && !strings.ContainsAny(bare, " \u3000")
 	}
 	bare := sentenceTopic.ReplaceAllString(sentence, "")
-	return d.lex.body != nil && (d.lex.body.subject.MatchString(sentence) || d.lex.body.subject.MatchString(bare))
+	return d.lex.body != nil && (d.subjectEnd(sentence) > 0 || d.lex.body.subject.MatchString(bare))
 }
 
 // sentenceTopic is what may stand before a sentence: a number or a topic, with a colon.

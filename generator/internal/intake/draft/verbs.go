@@ -20,8 +20,8 @@ func (d *Draft) did(p *Piece, text string, goesOn bool) {
 	}
 	for _, sentence := range d.sentences(text) {
 		rest := sentence
-		if m := b.subject.FindStringIndex(sentence); m != nil {
-			rest = sentence[m[1]:]
+		if from := d.subjectEnd(sentence); from > 0 {
+			rest = sentence[from:]
 		} else if !goesOn {
 			continue
 		}
@@ -38,13 +38,59 @@ func (d *Draft) did(p *Piece, text string, goesOn bool) {
 	}
 }
 
+// subjectEnd is where the words end by which a sentence begins with those who met; 0 where it does
+// not. In English a topic may precede them, and a body may be called by the name that the title has.
+func (d *Draft) subjectEnd(sentence string) int {
+	b := d.lex.body
+	if m := b.subject.FindStringIndex(sentence); m != nil {
+		return m[1]
+	}
+	if d.Lang != "en" {
+		return 0
+	}
+	if bare := sentenceTopic.ReplaceAllString(sentence, ""); len(bare) < len(sentence) {
+		if m := b.subject.FindStringIndex(bare); m != nil {
+			return len(sentence) - len(bare) + m[1]
+		}
+	}
+	if m := ownName.FindStringSubmatchIndex(sentence); m != nil && d.calledSo(sentence[m[2]:m[3]]) {
+		return m[1]
+	}
+	return 0
+}
+
+// ownName is a name with capital letters or digits that a sentence begins with, and what a resolution
+// says before its verb: "ISO/TC 399, noting the report, decides".
+var ownName = exact(`^(?:[Tt]he\s+)?([\p{Lu}\d][\w/&.+-]*(?:\s+(?:of\s+|for\s+|and\s+)?[\p{Lu}\d][\w/&.+-]*){0,7})(?:,\s+(?:noting|having|considering|recalling|recogni[sz]ing|taking|following|in|at|acknowledging|referring|upon|on)\s[^.;]{3,240}?,)?\s+(?:(?:also|further|then|unanimously|hereby|has|have)\s+)*`)
+
+// calledSo reports whether the title, or the name of the body, has a name.
+func (d *Draft) calledSo(name string) bool {
+	if len(name) < 2 || d.wasThere(d.fullName(name)) {
+		return false
+	}
+	text := d.Title.Text
+	for _, p := range d.Pieces[:min(6, len(d.Pieces))] {
+		if len(p.Rows)+len(p.Items) == 0 && len(p.Text) < 160 && d.lex.attendanceOf(p.Text) == "" {
+			text += " " + p.Text
+		}
+	}
+	i := strings.Index(text, name)
+	return i >= 0 && startsWord(text, i) && endsWord(text, i+len(name)) && (strings.ContainsAny(name, "/0123456789") || loud(name+"XXX") || namesBody.MatchString(name))
+}
+
+// namesBody is a name that says that it is one of a body.
+var namesBody = re(`\b(?:union|club|trust|forum|network|alliance|consortium|federation|league|guild|chamber|cooperative|co-operative|foundation|institute|academy|authority|agency|court|bench|faculty|department|senate|synod|chapter|jury|tribunal|secretariat|office)\b`)
+
+// actsInTurn are the codes of acts, in the order in which their verbs are looked for.
+var actsInTurn = []string{
+	"approved", "adopted", "noted", "instructed", "recommended", "decided", "appointed", "welcomed", "supported", "agreed", "amended", "deferred", "rejected", "referred", "closed", "considered", "discussed", "exchanged-views",
+}
+
 // verbsOf makes the patterns of verbs by their codes: a verb stands first, or after a comma or
 // "and".
 func verbsOf(and string, all map[string]string) []saying {
 	var out []saying
-	for _, code := range []string{
-		"approved", "adopted", "noted", "instructed", "recommended", "decided", "appointed", "welcomed", "supported", "agreed", "amended", "deferred", "rejected", "referred", "closed", "considered", "discussed", "exchanged-views",
-	} {
+	for _, code := range actsInTurn {
 		if verbs := all[code]; verbs != "" {
 			out = append(out, saying{code, re(`(?:^|,\s+(?:` + and + `)?|\s+` + and + `)` + `(?:\.?\d+[.)]?\s+)?(` + verbs + `)(?:[^\p{L}-]|$)`)})
 		}
@@ -57,20 +103,21 @@ const englishBody = `(?:(?:the|both|all|two)\s+){0,3}(?:[\p{L}-]+\s+){0,3}?(?:(?
 
 var englishVerbs = &bodyVerbs{
 	subject: re(`^(?:(?:[^.;:]{0,80}?,\s+)?(?:on\s+[^,]{3,60},\s+)?)?` + englishBody + `(?:\s*\([^()]*\))?,?(?:\s+(?:also|further|then|unanimously|formally|strongly|again|duly|jointly|all|hereby|subsequently|accordingly|therefore|furthermore|in\s+principle|by\s+consensus|has|have|had|following\s+discussion,?))*\s+`),
-	lead:    re(`^(?:the\s+)?[^.;]{0,160}(?:committee|council|board|commission|assembly|conference|ministers|parties|sides|group|meeting)[^.;]{0,160}:$`),
+	lead:    re(`^(?:the\s+)?[^.;]{0,160}(?:committee|council|board|commission|assembly|conference|ministers|parties|sides|group|meeting|heads)(?:[^.;]|\b(?:h\.\s?e|mr|ms|dr)\.){0,240}(?::|,)$`),
 	verbs: verbsOf(`and\s+(?:also\s+|further\s+|then\s+)?`, map[string]string{
-		"noted":       `received|recogni[sz]ed|acknowledged|recalled|emphasi[sz]ed|stressed|underlined|underscored|highlighted|took\s+note|was\s+informed|were\s+informed|expressed\s+(?:its|their)\s+(?:appreciation|gratitude|concern|satisfaction)|observed|was\s+briefed`,
-		"considered":  `heard|studied|looked\s+at|was\s+presented\s+with|examined`,
-		"supported":   `reaffirmed|reiterated|expressed\s+(?:its|their)?\s*(?:support|readiness)|confirmed\s+(?:its|their)\s+(?:support|commitment|readiness)|spoke\s+in\s+favou?r`,
-		"recommended": `called\s+(?:up)?on|urged|encouraged|invited|advised|appealed\s+to|proposed`,
-		"instructed":  `tasked|charged|mandated|directed|authori[sz]ed|asked|commissioned|assigned|delegated`,
-		"decided":     `voted|confirmed|determined|established|created|set\s+up|extended|waived|granted|awarded|selected|chose|opted|allocated|concluded\s+that|formed|settled`,
-		"adopted":     `accepted|ratified|passed|enacted`,
-		"appointed":   `re-?elected|re-?appointed|co-opted|named|designated`,
-		"deferred":    `tabled|continued|carried\s+over|held\s+over`,
-		"rejected":    `denied|declined|refused|did\s+not\s+(?:approve|accept|support|agree|adopt)|turned\s+down|disapproved`,
-		"referred":    `voted\s+to\s+refer|passed\s+on|submitted|forwarded|transmitted|sent`,
-		"amended":     `modified`, "closed": `dissolved|disbanded|withdrew|ended`,
-		"agreed": `concurred|consented|committed\s+(?:themselves\s+)?to|pledged|undertook|had\s+no\s+objections?`,
+		"approved": presentOf["approved"], "welcomed": presentOf["welcomed"],
+		"noted":       presentOf["noted"] + `|received|recogni[sz]ed|acknowledged|recalled|emphasi[sz]ed|stressed|underlined|underscored|highlighted|took\s+note|was\s+informed|were\s+informed|expressed\s+(?:its|their)\s+(?:appreciation|gratitude|concern|satisfaction)|observed|was\s+briefed`,
+		"considered":  presentOf["considered"] + `|heard|studied|looked\s+at|was\s+presented\s+with|examined`,
+		"supported":   presentOf["supported"] + `|reaffirmed|reiterated|expressed\s+(?:its|their)?\s*(?:support|readiness)|confirmed\s+(?:its|their)\s+(?:support|commitment|readiness)|spoke\s+in\s+favou?r`,
+		"recommended": presentOf["recommended"] + `|called\s+(?:up)?on|urged|encouraged|invited|advised|appealed\s+to|proposed`,
+		"instructed":  presentOf["instructed"] + `|tasked|charged|mandated|directed|authori[sz]ed|asked|commissioned|assigned|delegated`,
+		"decided":     presentOf["decided"] + `|voted|confirmed|determined|established|created|set\s+up|extended|waived|granted|awarded|selected|chose|opted|allocated|concluded\s+that|formed|settled`,
+		"adopted":     presentOf["adopted"] + `|accepted|ratified|passed|enacted`,
+		"appointed":   presentOf["appointed"] + `|re-?elected|re-?appointed|co-opted|named|designated`,
+		"deferred":    presentOf["deferred"] + `|tabled|continued|carried\s+over|held\s+over`,
+		"rejected":    presentOf["rejected"] + `|denied|declined|refused|did\s+not\s+(?:approve|accept|support|agree|adopt)|turned\s+down|disapproved`,
+		"referred":    presentOf["referred"] + `|voted\s+to\s+refer|passed\s+on|submitted|forwarded|transmitted|sent`,
+		"amended":     presentOf["amended"] + `|modified`, "closed": presentOf["closed"] + `|dissolved|disbanded|withdrew|ended`,
+		"agreed": presentOf["agreed"] + `|concurred|consented|committed\s+(?:themselves\s+)?to|pledged|undertook|had\s+no\s+objections?`,
 	}),
 }

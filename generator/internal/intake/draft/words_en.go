@@ -40,16 +40,23 @@ func englishNth(text string) (int, string) {
 // Committee, Approves the minutes, and Instructs the Director to …".
 func operative() []saying {
 	var out []saying
-	for _, v := range []struct{ code, verbs string }{
-		{"approved", `endorses|approves`}, {"adopted", `adopts`}, {"noted", `notes|takes\s+note\s+of|acknowledges|recogni[sz]es|recalls`}, {"instructed", `instructs|requests|directs|tasks|entrusts|mandates|asks|charges|invites`},
-		{"recommended", `encourages|urges|calls\s+(?:up)?on`}, {"decided", `decides|resolves|extends|establishes|authori[sz]es|confirms|determines|grants|reaffirms|declares`},
-		{"appointed", `appoints|elects|selects|nominates|re-?elects|re-?appoints`}, {"welcomed", `welcomes`}, {"supported", `supports`}, {"agreed", `agrees`},
-		{"amended", `amends|revises`}, {"deferred", `defers|postpones`}, {"rejected", `rejects`}, {"referred", `refers`}, {"closed", `closes|withdraws`}, {"considered", `considers`},
-	} {
-		out = append(out, saying{v.code, exact(`(?:^|[,;]\s+(?:and\s+)?|\s+and\s+|` + operativeSubject + `\s+)(` + capitals(v.verbs) + `)\s`)},
-			saying{v.code, exact(operativeSubject + `\s+(?:hereby\s+|also\s+|further\s+|strongly\s+|therefore\s+)?(` + v.verbs + `)\s`)})
+	for _, code := range actsInTurn {
+		verbs := presentOf[code]
+		if verbs == "" {
+			continue
+		}
+		out = append(out, saying{code, exact(`(?:^|[,;]\s+(?:and\s+)?|\s+and\s+|` + operativeSubject + `\s+)(` + capitals(verbs) + `)\s`)},
+			saying{code, exact(operativeSubject + `\s+(?:hereby\s+|also\s+|further\s+|strongly\s+|therefore\s+)?(` + verbs + `)\s`)})
 	}
 	return append(out, saying{"instructed", exact(`^\p{Lu}\p{L}+ing\s.*[,;]\s+(?:and\s+)?(instructs|requests|directs)\s`)}, saying{"decided", exact(`^\p{Lu}\p{L}+ing\s.*[,;]\s+(?:and\s+)?(decides|resolves)\s`)})
+}
+
+// presentOf are the verbs of acts in the present tense, by their codes.
+var presentOf = map[string]string{
+	"approved": `endorses|approves`, "adopted": `adopts|accepts|ratifies`, "noted": `notes|takes\s+note\s+of|acknowledges|recogni[sz]es|recalls`, "instructed": `instructs|requests|directs|tasks|entrusts|mandates|asks|charges|invites`,
+	"recommended": `encourages|urges|calls\s+(?:up)?on|recommends`, "decided": `decides|resolves|extends|establishes|authori[sz]es|confirms|determines|grants|reaffirms|declares|creates|disbands`,
+	"appointed": `appoints|elects|selects|nominates|re-?elects|re-?appoints`, "welcomed": `welcomes`, "supported": `supports`, "agreed": `agrees`,
+	"amended": `amends|revises`, "deferred": `defers|postpones`, "rejected": `rejects|declines`, "referred": `refers`, "closed": `closes|withdraws`, "considered": `considers`,
 }
 
 const operativeSubject = `(?:Committee|Council|Conference|Board|Assembly|Commission|Meeting|Group|EC|Parties)`
@@ -206,6 +213,7 @@ var english = &lexicon{
 	noAct: re(`\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
+		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)|^approved\s*:\s+\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +
 		`|requested\s+(?:information|clarification|an?\s+update)|\bas\s+(?:noted|discussed|agreed|amended|revised)|(?:items?|topics?|points?)\s+(?:to\s+be\s+)?discussed|to\s+be\s+(?:discussed|considered|reviewed|adopted|approved)`),
 	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator|[Aa]pplicant|[Aa]ppellant|[Pp]etitioner|[Dd]eveloper|[Tt]enant|[Ll]andlord|[Rr]esident|[Cc]onsultant|[Cc]ontractor)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Councilmember|Council\s?member|Commissioner|Trustee|Senator|Director|Captain|Minister|Alderman|Supervisor|Judge|Provost|Dean|Prof|Professor)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),
 	alone:     englishOnePerson,

@@ -2,23 +2,23 @@ package draft
 
 // englishMotions are how minutes in English tell of motions.
 var englishMotions = &motionWords{
-	moved: re(`\b(?:approval|adoption|acceptance|ratification)\s+of\b[^.;:]{2,120}?\bmoved\b|\bmotion\b(?:\s*\([^()]{2,60}\))?\s*[:–—-]\s*|\bmotions?\s+(?:(?:was|is|made|by|from|and|duly|then|a)\s+)*[^;:]{0,120}?\b(?:to|that|for)\s+|` +
-		`\b(?:it\s+was\s+|was\s+|duly\s+|then\s+|also\s+|again\s+)*(?:moved|moves|proposed|proposes|motioned)\b(?:\s*\([^()]{2,60}\))?[^;:]{0,120}?(?:\b(?:to|that|for|the|a)\s+|\b(?:approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|endorsement)\b)|` +
+	moved: re(`^["“]?(?-i:THAT|That)\s+|\b(?:approval|adoption|acceptance|ratification)\s+of\b[^.;:]{2,120}?\bmoved\b|\bmotion\b(?:\s*\([^()]{2,60}\))?\s*[:–—-]\s*|\bmotions?\s+(?:(?:was|is|made|by|from|and|duly|then|a)\s+)*(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?\b(?:to|that|for)\s+|` +
+		`\b(?:it\s+was\s+|was\s+|duly\s+|then\s+|also\s+|again\s+)*(?:moved|moves|proposed|proposes|motioned)\b(?:\s*\([^()]{2,60}\))?(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?(?:\b(?:to|that|for|the|a)\s+|\b(?:approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement|amendment)\b)|` +
 		`\bupon\s+(?:a\s+)?motion\b[^;:]{0,140}?(?:\bthe\s+|\bit\s+was\s+|\bto\s+)|` +
 		`\bon\s+(?:the\s+|a\s+)?motion\s+(?:of|by)\b[^;:]{0,140}?(?:\bthe\s+(?:board|council|committee|commission|members|meeting)\s+(?:voted\s+)?(?:to\s+)?|\bthe\s+|\bit\s+was\s+(?:\p{L}+\s+)?(?:to\s+|that\s+)?|\bto\s+)|` +
 		`\bresolved\s*[,:]?\s*(?:further\s*,?\s*|unanimously\s*,?\s*)?(?:that|to)\s+|\b(?:voted|vote)\b[^.;:]{0,60}?\bto\s+|\bvotes?\s*:\s*["“]?resolved,?\s+that\s+`),
-	nominal:   re(`^(?:[^.;]{0,120}?\b(?:moved|moves|motion\s+for|motioned|proposed)\s+(?:for\s+)?(?:the\s+)?)?(approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|endorsement)\b`),
+	nominal:   re(`^(?:[^.;]{0,120}?\b(?:moved|moves|motion\s+for|motioned|proposed)\s+(?:for\s+)?(?:the\s+)?)?(approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement)\b`),
 	named:     re(`^(?:[\d.]+\s*)?(?:approval|adoption|acceptance|ratification|confirmation|approve|adopt)\s+(?:of\s+)?`),
-	carried:   re(`\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:[\d.]|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote))`),
+	carried:   re(`\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved|resolved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:[\d.]|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote))`),
 	lost:      re(`(?:^|[.;:]\s+)(?:lost|denied|rejected|defeated)\b|\b(?:fail(?:ed|s)|lapsed|(?:was|were|is)\s+(?:defeated|lost|rejected|denied|not\s+(?:carried|approved|adopted|accepted|passed)|voted\s+down)|motion\s+(?:is\s+)?(?:lost|defeated|denied|rejected)|died\b|did\s+not\s+(?:pass|carry|receive)|lack\s+of\s+a\s+second|no\s+second\b|not\s+(?:carried|approved|adopted|passed))`),
 	tally:     re(`\b(?:vote[ds]?|approved|carried|passe[ds]|results?|tally|yeas?|ayes?|yes|in\s+favou?r|for)\s*(?:was|were|of|is)?\s*:?\s*\(?(\d{1,4})\s*(?:[-–—/,;:]|to|\s+(?:in\s+favou?r|for|yes|yeas?|ayes?)\s*[,;]?)\s*(?:(?:nays?|noes|no|against|opposed)\s*:?\s*)?(\d{1,4})\b`),
 	aye:       re(`\b(?:aye|yes|yea|for|\+1|in\s+favou?r|approve)\b`),
 	nay:       re(`\b(?:nay|no|against|opposed|-1)\b`),
 	pending:   re(`\bwithdr(?:awn|ew)\b|\bno\s+vote\b|\bruled\s+out\s+of\s+order\b`),
-	outcome:   re(`^\W*(?:(?:the\s+)?(?:motion|vote|voting|roll\s+call|ayes?|all|unanimous(?:ly)?|approved|passed|carried|seconded|second|moved|sponsor|mover|in\s+favou?r|result|so\s+|yes|yeas?|resolution\s+(?:passed|adopted))\b|\d)|^[^.]{0,60}\bseconded\b`),
-	procedure: re(`^(?:adjourn(?:\s+(?:the\s+)?(?:meeting|session|at|until)\b|[.,;]|\s*$|ed?\b)|recess\b|close\s+(?:the\s+)?(?:meeting|debate|nominations)|call\s+the\s+question|be\s+adjourned)`),
+	outcome:   re(`^\W*(?:(?:the\s+)?(?:motion|vote|voting|roll\s+call|ayes?|all|unanimous(?:ly)?|approved|passed|carried|seconded|second|moved|sponsor|mover|in\s+favou?r|for\s*:|result|lost|defeated|denied|rejected|failed|fails|so\s+|yes|yeas?|resolution\s+(?:passed|adopted))\b|\d)|^[^.]{0,60}\bseconded\b`),
+	procedure: re(`^(?:adjourn(?:\s+(?:the\s+)?(?:meeting|session|at|until)\b|[.,;]|\s*$|ed?\b)|recess\b|close\s+(?:the\s+)?(?:meeting|debate|nominations)|call\s+the\s+question|be\s+adjourned|(?:go|move|enter|convene|retire)\s+in(?:to)?\s+(?:an?\s+)?(?:executive|closed|private|camera)|(?:come|move)\s+out\s+of|reconvene|suspend\s+(?:the\s+)?(?:standing|meeting|rules)|extend\s+the\s+meeting)`),
 	does: []saying{
-		{"deferred", re(`\b(tabl(?:e|ed|ing)|postpon(?:e|ed|ement)|defer(?:red|ral)?|continu(?:e|ed|ance)|(?:carry|carried|hold|held|lay|laid)\s+(?:it\s+)?over|push(?:ed)?\s+back|reschedul(?:e|ed))\b`)},
+		{"deferred", re(`\b(tabl(?:e|ed|ing)|postpon(?:e|ed|ement)|defer(?:red|ral|ment)?|continu(?:e|ed|ance)|(?:carry|carried|hold|held|lay|laid)\s+(?:it\s+)?over|push(?:ed)?\s+back|reschedul(?:e|ed))\b`)},
 		{"referred", re(`\b(refer(?:red|ral)?|remit(?:ted)?|forward(?:ed)?|send\s+(?:\p{L}+\s+){0,6}?back|sent\s+back|return(?:ed)?\s+to)\b`)},
 		{"rejected", re(`\b(den(?:y|ied)|reject(?:ed)?|declin(?:e|ed)|refus(?:e|ed)|disapprov(?:e|ed)|object\s+to)\b`)},
 		{"appointed", re(`\b((?:re-?)?appoint(?:ed|ment)?|(?:re-?)?elect(?:ed|ion)?|nominat(?:e|ed)|co-?opt(?:ed)?)\b`)},
@@ -36,25 +36,29 @@ var englishMotions = &motionWords{
 // englishFragments are decisions in notes: "Minutes accepted", "Fence variance: denied", "Agree to
 // …".
 var englishFragments = &fragmentWords{
-	done: append(fragmentVerbs(`accepted|approved|adopted|ratified|carried|passed|endorsed`, "adopted"), append(
+	done: append(fragmentVerbs(`accepted|approved|adopted|ratified|carried|passed|passes|endorsed|signed\s+off`, "adopted"), append(
 		fragmentVerbs(`rejected|denied|declined|refused|defeated|turned\s+down|voted\s+down|not\s+(?:approved|accepted|adopted|carried|agreed)`, "rejected"), append(
-			fragmentVerbs(`deferred|postponed|tabled|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold|carried\s+forward|parked|left\s+open`, "deferred"), append(
+			fragmentVerbs(`deferred|postponed|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold|carried\s+forward|parked|left\s+open|left\s+on\s+the\s+table|laid\s+over|laid\s+on\s+the\s+table|kept\s+pending|kept\s+in\s+abeyance|adjourned\s+(?:to|until)|moved\s+to\s+(?:the\s+)?next\s+(?:meeting|agenda)`, "deferred"), append(
 				fragmentVerbs(`agreed|resolved`, "agreed"), append(
 					fragmentVerbs(`noted`, "noted"), append(
 						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
 							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen`, "decided"),
-							saying{"agreed", re(`\b(no\s+objections?)\b`)},
+							saying{"deferred", re(`\b(tabled)(?:\s+(?:to|until|till|for|pending|indefinitely)\b|\s*[.;]|$)`)},
+							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+objected|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|everybody\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content)|happy|fine|ok)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
+							saying{"decided", re(`\b(we(?:['’]ll|\s+will)\s+(?:go\s+(?:with|for|ahead)|stick\s+(?:with|to)|keep|use|drop|adopt|switch\s+to|move\s+(?:to|ahead)|not)|we(?:['’]re|\s+are)\s+going\s+(?:with|for|ahead)|going\s+with|let['’]s\s+go\s+with|settled\s+on|(?:decision|choice)\s+(?:is|was)\s+to|(?:majority|vote)\s*(?:\([^()]*\)\s*)?(?:was\s+)?in\s+favou?r|it\s+is\s+decided|opted\s+(?:for|to)|fixed\s+(?:at|for)|date\s+set\s+for)\b`)},
 							saying{"agreed", re(`(?:^|[:;,]\s+|\b(?:was|is|rough|reached|clear|general)\s+)(consensus)\b[^.;]{0,30}?\s(?:to|that|on)\b`)},
 							saying{"closed", re(`\b(?:was|were|is)\s+(withdrawn)\b`)},
 							saying{"deferred", re(`\b(will\s+be\s+(?:considered|discussed|taken\s+up|revisited|decided))\s+(?:again\s+)?at\s+(?:the|its|a)\s+(?:next|future|following|later|\p{L}+th)\s+(?:meeting|session)`)},
-							saying{"adopted", re(`\b(?:minutes|record|notes)\b[^.;]{0,100}?\b(?:was|were)\s+(confirmed)\b`)},
+							saying{"adopted", re(`\b(?:minutes|record|notes)\b[^.;]{0,100}?\b(?:was|were)\s+(?:[^.;]{0,60}?\sand\s+)?(?:\p{L}+ly\s+)?(confirmed)\b`)},
 							saying{"referred", re(`\b(?:was|were)\s+(sent\s+back|remitted|passed\s+on)\b`)},
 							saying{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|minutes)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
+							saying{"noted", re(`\breports?\b[^.;]{0,40}?\b(taken\s+as\s+read)\b`)},
 							saying{"adopted", re(`\b(taken\s+as\s+read|confirmed\s+(?:and\s+signed|as\s+(?:a\s+)?(?:true|correct|accurate)))`)},
 						)...)...)...)...)...)...),
 	told: []saying{
 		{"agreed", re(`^(agree(?:d|ment)?|consensus(?:\s+was)?(?:\s+reached)?)\s*(?:[:–—]|to\b|that\b|on\b|-\s)`)},
 		{"decided", re(`^((?:key\s+)?decision|decided|conclusion|outcome|resolved|we\s+decided)\s*(?:[:–—]|to\b|that\b|was\s+made\s+to\b|-\s)`)},
+		{"agreed", re(`^(?:[^:]{1,90}:\s+)?((?-i:OBJECT|SUPPORT|NO\s+OBJECTION|NO\s+COMMENT|APPROVE|REFUSE)S?)\b`)},
 		{"instructed", re(`^(ask|request|instruct|direct|invite|task)\s+(?:the\s+)?(?:[\p{L}@][\p{L}'’.-]*\s+){1,8}?to\s`)},
 		{"noted", re(`^(received|noted)\s*[:–—]`)}, {"adopted", re(`^(confirmed|approved|adopted|accepted)\s*[:–—]\s`)}, {"considered", re(`^(considered)\s*[:–—]`)},
 		{"deferred", re(`^(postponed?|deferred?|tabled?)\s+(?:to|until|till|for|pending)\b`)},
@@ -68,8 +72,9 @@ var englishFragments = &fragmentWords{
 func fragmentVerbs(verbs, code string) []saying {
 	return []saying{
 		{code, re(`\b(?:was|were|is|are|stands?|been)\s+(?:(?:also|then|duly|formally|unanimously|hereby|again|subsequently|therefore)\s+)*(` + verbs + `)\b`)},
-		{code, exact(`(?:^|[.;]\s+)[^.;:]{3,90}\s((?i:` + verbs + `))(?:\s+(?i:unanimously|without\s+\p{L}+|as\s+\p{L}+))?(?:\s*[.;(]|$)`)},
-		{code, exact(`(?:^|[:–—]\s+|\s-\s|[.)]\s+)((?i:` + verbs + `))(?:\s*(?:$|[.,;(]|\d)|\s+(?i:unanimously|without|as|in\s+principle|until|for|to\s+(?:the\s+)?(?:next|\p{Lu})|by\s+(?:consensus|\d|vote|the\s+(?:board|council|committee|group))|with|pending|subject|nem)\b)`)},
+		{code, exact(`(?:^|[.;]\s+)[^.;:]{3,90}\s((?i:` + verbs + `))(?:\s+(?i:unanimously|nem\.?\s+con\.?|without\s+\p{L}+|with\s+thanks|by\s+\p{L}+|as\s+(?:a\s+)?\p{L}+(?:\s+record)?))?(?:\s*[.;(,]\s*(?:$|\D)|$)`)},
+		{code, re(`\b(?:was|were|is|are)\s+[^.;:]{3,90}?\s(?:and|but)\s+(?:\p{L}+ly\s+)?(` + verbs + `)\b`)},
+		{code, exact(`(?:^|[:;–—]\s+|\s-\s|[.)]\s+)((?i:` + verbs + `))(?:\s*(?:$|[.,;(]|\d)|\s+(?i:unanimously|without|as|in\s+principle|until|for|to\s+(?:the\s+)?(?:next|\p{Lu})|by\s+(?:consensus|\d|vote|the\s+(?:board|council|committee|group))|with|pending|subject|nem)\b)`)},
 	}
 }
 

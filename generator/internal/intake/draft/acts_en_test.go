@@ -1,0 +1,47 @@
+package draft_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestActsInEnglish reads sentences and lines by which bodies of many kinds say what they did.
+func TestActsInEnglish(t *testing.T) {
+	for text, want := range map[string]string{
+		"Three routes were shown. We'll go with route B.":                                                                        "decided",
+		"Schema: everybody fine with dropping the old fields.":                                                                   "agreed",
+		"Website: nobody objected to the new look.":                                                                              "agreed",
+		"Regatta: date fixed, 16 June.":                                                                                          "agreed",
+		"Lights: left on the table until the costs are known.":                                                                   "deferred",
+		"Members did not feel able to approve the lease as drafted.":                                                             "rejected",
+		"Minutes of 5 December accepted nem con.":                                                                                "adopted",
+		"The minutes were read out by the Secretary and confirmed unanimously.":                                                  "adopted",
+		"Reports taken as read.":                                                                                                 "noted",
+		"Planning 25/201, land at Cold Harbour: OBJECT on grounds of drainage.":                                                  "agreed",
+		"HC 4/WG 2 instructs its secretariat to contact the yard.":                                                               "instructed",
+		"HC 4/WG 2, noting the results of the ballot, confirms the rule without change.":                                         "decided",
+		"HC 4/WG 2 does not accept the proposal in N 530.":                                                                       "rejected",
+		"Apologies from Mr. Lund were accepted.":                                                                                 "",
+		"Mr. Nakamura presented the report and recommended approval.":                                                            "",
+		"WHEREAS, the Committee on Finance recommended approval;":                                                                "",
+		"Ms. Hill moved to go into executive session. Seconded by Mr. Lund. Carried.":                                            "",
+		"Mr. Lund moved to approve it. Motion failed 2-3. Ms. Hill then moved to table it. Seconded and passed 5-0.":             "deferred rejected",
+		"Resolution 12\n\nMoved by: Bo Lund\n\nSeconded by: Grace Hill\n\nTHAT the request be referred to the Board.\n\nCARRIED": "referred",
+		"Resolution 13\n\nMoved by: Bo Lund\n\nSeconded by: Grace Hill\n\nTHAT fees be increased to $250.\n\nDEFEATED":           "rejected",
+		"THAT is what the members wondered.":                                                                                     "",
+	} {
+		front := "# Minutes of the Harbour Council (HC 4/WG 2), 12 May 2025\n\nPresent:\n\n- Ada Byron\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
+		var got []string
+		for _, p := range draft.Read(read(t, "minutes.md", front+text+"\n"), site(t, configuration), draft.Options{}).Pieces {
+			for _, a := range p.Acts {
+				got = append(got, a.Text)
+			}
+		}
+		if said := strings.Join(slices.Sorted(slices.Values(got)), " "); said != want {
+			t.Errorf("%s\nacts: %q, want %q", text, said, want)
+		}
+	}
+}
