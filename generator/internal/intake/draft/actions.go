@@ -195,14 +195,17 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 		}
 		return
 	}
-	if a.Title.Text == "" {
-		return
-	}
-	d.addTask(a, text, at, under || m != nil && d.Lang == "en")
+	d.addTask(a, text, at, under || hasLabel(m, d.Lang))
 }
+
+// hasLabel reports whether a text has the label of an action, behind which its day may stand alone.
+func hasLabel(label []string, lang model.Lang) bool { return label != nil && lang == "en" }
 
 // addTask adds an action, and asks whose it is where nobody is named.
 func (d *Draft) addTask(a Action, text, at string, under bool) {
+	if a.Title.Text == "" {
+		return
+	}
 	if len(a.Owners) == 0 {
 		d.ask("owner", at, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
 	}

@@ -46,11 +46,8 @@ var (
 
 // dutyIn finds what a sentence gives somebody to do.
 func (d *Draft) dutyIn(sentence string) (duty, bool) {
-	for _, told := range dutyTold {
-		m := told.FindStringSubmatch(sentence)
-		if m != nil && !noOwner.MatchString(m[1]) && !preposition.MatchString(m[1]) && !inClause.MatchString(m[1]) && isVerb(m[2]) {
-			return duty{m[1], m[0], false}, true
-		}
+	if u, ok := d.dutyGiven(sentence); ok {
+		return u, true
 	}
 	bare := dutyTopic.ReplaceAllString(sentence, "")
 	for _, text := range []string{bare, sentence} {
@@ -81,8 +78,19 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 	return duty{}, false
 }
 
-// dutyOf reports whether whoever is named before words of duty has to do something: the weaker the
-// words, the surer it must be that it is a person, or that there is a day.
+// dutyGiven finds whom a sentence tells to do something.
+func (d *Draft) dutyGiven(sentence string) (duty, bool) {
+	for _, told := range dutyTold {
+		m := told.FindStringSubmatch(sentence)
+		if m != nil && !noOwner.MatchString(m[1]) && !preposition.MatchString(m[1]) && !inClause.MatchString(m[1]) && isVerb(m[2]) {
+			return duty{m[1], m[0], false}, true
+		}
+	}
+	return duty{}, false
+}
+
+// dutyOf reports whether whoever is named before words of duty has to do something: the weaker
+// the words, the surer it must be that it is a person, or that there is a day.
 func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	who, word, verb := m[1], strings.ToLower(m[2]), m[3]
 	if d.subject != "" && pronoun.MatchString(who) {
@@ -100,7 +108,8 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	return u, bodyHas(who, word, day)
 }
 
-// bodyHas reports whether words of duty bind somebody who is no person; day says that there is one.
+// bodyHas reports whether words of duty bind somebody who is no person; day says that there is
+// one.
 func bodyHas(who, word string, day bool) bool {
 	promises := promised.MatchString(word)
 	switch {
@@ -205,8 +214,8 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 	return out
 }
 
-// endsWithOwner reads a sentence that ends with the initials of those who have to do it, in brackets
-// or behind the full stop.
+// endsWithOwner reads a sentence that ends with the initials of those who have to do it, in
+// brackets or behind the full stop.
 func (d *Draft) endsWithOwner(a *Action, text, at string) bool {
 	m := endInitials.FindStringSubmatch(text)
 	if m == nil || endsInVote.MatchString(m[1]) {
@@ -216,7 +225,8 @@ func (d *Draft) endsWithOwner(a *Action, text, at string) bool {
 	return len(a.Owners) > 0
 }
 
-// initialOwners are those who attended whose initials words are; none where one of them is nobody's.
+// initialOwners are those who attended whose initials words are; none where one of them is
+// nobody's.
 func (d *Draft) initialOwners(words, at string) (out []Value) {
 	for _, who := range wordsOf.FindAllString(words, -1) {
 		full := d.fullName(who)
@@ -277,8 +287,8 @@ func (d *Draft) listedTask(a *Action, p *Piece, text, at string) bool {
 	return d.namedAction(a, p, text, at, true)
 }
 
-// toOne reports whether what follows the label of an action is only who has to do what precedes it:
-// "Action: Ms Bevan, by 14 June".
+// toOne reports whether what follows the label of an action is only who has to do what precedes
+// it: "Action: Ms Bevan, by 14 June".
 func (d *Draft) toOne(rest string) (who string, ok bool) {
 	who = strings.Trim(d.withoutDay(rest), " ,;.:()")
 	return who, who != "" && len(strings.Fields(who)) <= 8 && (d.allPeople(who) || initialsOnly.MatchString(who))

@@ -96,8 +96,8 @@ func (d *Draft) initialled(name string) string {
 	return found
 }
 
-// byHandle is the one of those who attended whose name in small letters this is: the whole of it, the
-// first or the last name, or one with the initial of the other.
+// byHandle is the one of those who attended whose name in small letters this is: the whole of
+// it, the first or the last name, or one with the initial of the other.
 func (d *Draft) byHandle(handle string) string {
 	if full := d.fullName(handle); d.wasThere(full) {
 		return full
@@ -170,7 +170,8 @@ func (d *Draft) withoutOfficers() {
 
 var initial = exact(`\p{Lu}\.`)
 
-// nameParts are the words of a name and its initials; a full given name beside initials is a word.
+// nameParts are the words of a name and its initials; a full given name beside initials is a
+// word.
 func nameParts(name string) (words, initials []string) {
 	for _, m := range initial.FindAllString(name, -1) {
 		initials = append(initials, strings.ToLower(strings.TrimSuffix(m, ".")))

@@ -141,8 +141,9 @@ func (d *Draft) actionTable(p *Piece) {
 	}
 }
 
-// isAgenda reports whether a table in English with a column of people is one of items, and those who
-// speak to them, and has no tasks: no column says what is to be done, or by which day.
+// isAgenda reports whether a table in English with a column of people is one of items, and
+// those who speak to them, and has no tasks: no column says what is to be done, or by which
+// day.
 func (d *Draft) isAgenda(p *Piece, head []string, rows [][]string, roles map[role]int) bool {
 	if taskColumn.MatchString(strings.TrimSpace(head[roles[taskRole]])) || p.underActions() {
 		return false
@@ -155,8 +156,8 @@ func (d *Draft) isAgenda(p *Piece, head []string, rows [][]string, roles map[rol
 	return !slices.ContainsFunc(rows, func(row []string) bool { return due < len(row) && d.onlyDay(row[due]) })
 }
 
-// tasksEarly reports whether a table that stands before the clauses is one of tasks: a column says
-// what is to be done, one who does it and one by when.
+// tasksEarly reports whether a table that stands before the clauses is one of tasks: a column
+// says what is to be done, one who does it and one by when.
 func tasksEarly(rows [][]string) bool {
 	roles, ok := taskColumns(rows[0])
 	_, due := roles[dueRole]
@@ -271,8 +272,8 @@ func (d *Draft) attendanceTable(p *Piece, code string) {
 	}
 }
 
-// labelTable reads a table whose rows, or halves of rows, are labels and what they say: "Chair:" |
-// "Ada Byron".
+// labelTable reads a table whose rows, or halves of rows, are labels and what they say:
+// "Chair:" | "Ada Byron".
 func (d *Draft) labelTable(p *Piece) {
 	for _, row := range p.Rows {
 		for i := 0; i+1 < len(row); i++ {
@@ -323,8 +324,8 @@ func (d *Draft) personCell(cell string) bool {
 	return wholeName.MatchString(name) && !noName.MatchString(name)
 }
 
-// attendanceRows reads the people of rows: who is the column of their names. Other columns may say
-// how each attended, in words or by a mark, and who had the chair.
+// attendanceRows reads the people of rows: who is the column of their names. Other columns may
+// say how each attended, in words or by a mark, and who had the chair.
 func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int, code string) {
 	head = d.headsApart(head)
 	for _, row := range rows {
@@ -346,8 +347,8 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 	}
 }
 
-// headsApart gives two narrow columns their heads back, which stand so near to each other that they
-// were read as one: "Present Absent".
+// headsApart gives two narrow columns their heads back, which stand so near to each other that
+// they were read as one: "Present Absent".
 func (d *Draft) headsApart(head []string) []string {
 	for i, cell := range head[:max(0, len(head)-1)] {
 		if ways := strings.Fields(cell); len(ways) == 2 && d.lex.attendanceOf(ways[0]+":") != "" && d.lex.attendanceOf(ways[1]+":") != "" {

@@ -38,8 +38,9 @@ func (d *Draft) did(p *Piece, text string, goesOn bool) {
 	}
 }
 
-// subjectEnd is where the words end by which a sentence begins with those who met; 0 where it does
-// not. In English a topic may precede them, and a body may be called by the name that the title has.
+// subjectEnd is where the words end by which a sentence begins with those who met; 0 where it
+// does not. In English a topic may precede them, and a body may be called by the name that the
+// title has.
 func (d *Draft) subjectEnd(sentence string) int {
 	b := d.lex.body
 	if m := b.subject.FindStringIndex(sentence); m != nil {
@@ -59,8 +60,8 @@ func (d *Draft) subjectEnd(sentence string) int {
 	return 0
 }
 
-// ownName is a name with capital letters or digits that a sentence begins with, and what a resolution
-// says before its verb: "ISO/TC 399, noting the report, decides".
+// ownName is a name with capital letters or digits that a sentence begins with, and what a
+// resolution says before its verb: "ISO/TC 399, noting the report, decides".
 var ownName = exact(`^(?:[Tt]he\s+)?([\p{Lu}\d][\w/&.+-]*(?:\s+(?:of\s+|for\s+|and\s+)?[\p{Lu}\d][\w/&.+-]*){0,7})(?:,\s+(?:noting|having|considering|recalling|recogni[sz]ing|taking|following|in|at|acknowledging|referring|upon|on)\s[^.;]{3,240}?,)?\s+(?:(?:also|further|then|unanimously|hereby|has|have)\s+)*`)
 
 // calledSo reports whether the title, or the name of the body, has a name.
