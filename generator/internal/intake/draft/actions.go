@@ -25,7 +25,7 @@ func (d *Draft) due() {
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) {
 			continue
 		}
-		if part == model.PartPreamble && (len(p.Rows) > 0 && !(d.Lang == "en" && tasksEarly(p.Rows)) || len(p.Rows)+len(p.Items) == 0 && !d.lex.action.MatchString(p.Text)) {
+		if part == model.PartPreamble && d.onlyHead(p) {
 			continue
 		}
 		switch {
@@ -37,6 +37,15 @@ func (d *Draft) due() {
 			d.actionsOf(p)
 		}
 	}
+}
+
+// onlyHead reports whether a piece of the preamble cannot have tasks: a table that has no
+// columns for them, or a paragraph that no label says to be a task.
+func (d *Draft) onlyHead(p *Piece) bool {
+	if len(p.Rows) > 0 {
+		return !(d.Lang == "en" && tasksEarly(p.Rows)) && !(d.Lang != "en" && tasksByHead(p.Rows)) && !(d.Lang == "ru" && slices.ContainsFunc(p.Rows[0], d.lex.decisions.MatchString))
+	}
+	return len(p.Items) == 0 && !d.lex.action.MatchString(p.Text)
 }
 
 // task is the last paragraph that may be a task: an owner or a deadline on a line of its own
@@ -151,10 +160,10 @@ var arrow = exact(`^(?:-+>|=+>|→|➔|➜|▶|>>)\s*`)
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = exact(`^\[\s?\]\s*`)
 
-var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|who\s+does\s+what|кто,?\s+что(?:,?\s+когда|\s+делает)?|кому,?\s+что|谁做什么|(?:перечень\s+)?поручени[яй]|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
+var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|who\s+does\s+what|кто,?\s+что(?:,?\s+когда|\s+делает)?|кому,?\s+что|谁做什么|(?:перечень\s+)?поручени[яй](?:\s+(?:по\s+итогам|участникам)[^.;:]{0,60})?|что\s+делаем|домашнее\s+задание|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
-var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]|deadline\b|due\b|(?:this|it|these|both)\s+(?:(?:is|are|was|were)\s+(?:due|needed|required|expected|wanted|to\s+be)|(?:should|must|will|shall|has\s+to|needs\s+to)\s+be\s+(?:done|ready|completed|finished|submitted|in\b|delivered|circulated))\b|to\s+be\s+(?:done|completed|finished|ready|submitted|delivered|circulated)\s+(?:by|before)\b|(?:target(?:\s+date)?|timeline|timescale|by\s+when|eta|when)\s*[:–—-]|完成时[间限]|时限|截止|期限)`)
+var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|(?:срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации|предоставления|представления|подготовки))?|доклад(?:\s+о\s+[^.;:]{3,40}?)?|отч[её]т|дата\s+исполнения)\s*[:–—-]|deadline\b|due\b|(?:this|it|these|both)\s+(?:(?:is|are|was|were)\s+(?:due|needed|required|expected|wanted|to\s+be)|(?:should|must|will|shall|has\s+to|needs\s+to)\s+be\s+(?:done|ready|completed|finished|submitted|in\b|delivered|circulated))\b|to\s+be\s+(?:done|completed|finished|ready|submitted|delivered|circulated)\s+(?:by|before)\b|(?:target(?:\s+date)?|timeline|timescale|by\s+when|eta|when)\s*[:–—-]|完成时[间限]|时限|截止|期限)`)
 
 // aside begins a line that says more of a task, and is none.
 var aside = re(`^(?:配合|协助|соисполнител|контроль\s+за|примечание|note)`)
@@ -211,8 +220,10 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 	}
 	d.task = task{a.Node, text, len(d.Actions)}
 	d.addAction(a, text)
-	if n := len(d.Actions); under && n > 0 && !d.Actions[n-1].Deadline.known() {
-		if day := d.dayAtEnd(text, at); day.Text >= string(model.Date(d.Date.Text).From()) {
+	if n := len(d.Actions); n > d.task.actions && !d.Actions[n-1].Deadline.known() {
+		if m := lastBrackets.FindStringSubmatch(text); m != nil && d.Lang == "ru" && d.onlyDay(m[1]) {
+			d.deadlineOf(&d.Actions[n-1], m[1])
+		} else if day := d.dayAtEnd(text, at); under && day.Text >= string(model.Date(d.Date.Text).From()) {
 			d.Actions[n-1].Deadline = day
 		}
 	}
@@ -220,6 +231,9 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 
 // doneAfter ends a task that is done.
 var doneAfter = re(`[.–—:(-]\s*(?:done|completed?|closed|выполнено|исполнено|сделано|готово|已完成|已办结)\s*[.)。]?$`)
+
+// lastBrackets are brackets at the end of a text.
+var lastBrackets = exact(`\(([^()]{2,40})\)\s*[.;]?$`)
 
 // dashBefore is the sign of an item of a list that a paragraph begins with.
 var dashBefore = exact(`^[-–—•*]\s+`)
@@ -243,7 +257,11 @@ func (d *Draft) saysMore(text, at string) bool {
 
 // forBoss reads an item of a clause that is told to those whom a line before it names.
 func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
-	if d.boss.part == "" || d.boss.part != model.PartOf(p.ID) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
+	if !p.within(d.boss.clause) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
+		return false
+	}
+	if o, ok := d.told(text); ok && d.Lang == "ru" && (o.named != "" || officeFirst(o.whom) || len(namesIn(o.whom)) > 0) {
+		d.boss = boss{} // it is for somebody else
 		return false
 	}
 	a.Owners, a.Title = d.boss.owners, Value{text, at, Likely, ""}
@@ -253,7 +271,7 @@ func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
 	} else if m := infinitiveIn(text); m != nil {
 		verb = text[m[0]:m[1]]
 	}
-	if len(p.Acts) == 0 && verb != "" {
+	if len(p.Acts) == 0 && verb != "" && !p.underActions() {
 		d.quotes(p, p.words(), "instructed", verb)
 	}
 	return true
@@ -356,7 +374,7 @@ var (
 	// afterInitials ends with a surname and its initials, and begins is a word that begins a
 	// sentence after it.
 	afterInitials = exact(`(?:^|[^\p{L}])` + surname + `\s+` + initials + `$`)
-	begins        = exact(`^(?:\p{Lu}\p{L}{0,2}\s|(?:Всего|Приглаш|Отсутств|Присутств|Протокол|Решени|Решил|Срок|Ответствен|Кворум|Голосова|Секретар|Председател|Контрол|Выступ|Слушал|Постанов|Поруч|Принят|Доклад|Также|Повестк|Собрани|Заседани|Комисси|Сторон|Вопрос|Предлож|Избра|Утверд|Призна|Информац|Начал|Время|Место|Дата|Результат)|\p{Lu}[\p{L}]+(?:ить|ать|ять|еть|уть|ыть)\s)`)
+	begins        = exact(`^(?:\p{Lu}\p{L}{0,2}\s|` + surname + `\s+` + initials + `\s|(?:Всего|Приглаш|Отсутств|Присутств|Протокол|Решени|Решил|Срок|Ответствен|Кворум|Голосова|Секретар|Председател|Контрол|Выступ|Слушал|Постанов|Поруч|Принят|Доклад|Также|Повестк|Собрани|Заседани|Комисси|Сторон|Вопрос|Предлож|Избра|Утверд|Призна|Информац|Начал|Время|Место|Дата|Результат)|\p{Lu}[\p{L}]+(?:ить|ать|ять|еть|уть|ыть)\s)`)
 	ofTheYear     = exact(`\d\s*г\.$`)
 	abbreviation  = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|capt|gen|col|rev|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)
 )

@@ -248,6 +248,10 @@ func (d *Draft) decidedInTable(p *Piece) {
 		return
 	}
 	column := slices.IndexFunc(p.Rows[0], d.lex.decisions.MatchString)
+	if d.Lang == "ru" {
+		d.resolvedInTable(p, column)
+		return
+	}
 	for _, row := range p.Rows[1:] {
 		if column < 0 || column >= len(row) || row[column] == "" {
 			continue
@@ -266,19 +270,12 @@ func (d *Draft) decidedInCell(cell string) string {
 			return v.code
 		}
 	}
-	switch d.Lang {
-	case "ru":
-		if code, _, _ := d.resolution(cell, false); code != "" {
-			return code
-		}
-	case "zh":
+	if d.Lang == "zh" {
 		if code, _, ok := hanResolution(cell); ok {
 			return code
 		}
-	default:
-		if code, verb := d.doing(cell); code != "" && verb.from == 0 {
-			return code
-		}
+	} else if code, verb := d.doing(cell); code != "" && verb.from == 0 {
+		return code
 	}
 	return "decided"
 }

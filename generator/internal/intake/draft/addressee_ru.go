@@ -14,7 +14,9 @@ func isAddressee(words, named, verb, after string) bool {
 	switch {
 	case notDative.MatchString(first), strings.HasSuffix(words, " не"):
 		return false
-	case office.MatchString(first), inAnyDative.MatchString(first) && (isUpperFirst(words) || office.MatchString(secondWord(words))):
+	case abbreviated.MatchString(firstWord(words)):
+		return !noOffice.MatchString(first) && (secondWord(words) == "России" || doneHere(verb, after))
+	case office.MatchString(first), pluralDative.MatchString(first) && office.MatchString(secondWord(words)), inAnyDative.MatchString(first) && (isUpperFirst(words) || office.MatchString(secondWord(words))):
 		return true
 	case !isUpperFirst(words):
 		return false
@@ -25,11 +27,30 @@ func isAddressee(words, named, verb, after string) bool {
 		name, _ := nameParts(all[0])
 		return len(name) > 0 && (strings.HasPrefix(first, name[0]) || personDative.MatchString(name[len(name)-1]))
 	}
+	return doneHere(verb, after)
+}
+
+// doneHere reports whether a verb has what is to be done to behind it, and is not one by which
+// those who meet decide.
+func doneHere(verb, after string) bool {
 	if doneTo.MatchString(verb) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(after))
 	return (unicode.IsLetter(r) || r == '«' || unicode.IsDigit(r)) && !afterObject.MatchString(strings.TrimSpace(after))
+}
+
+// toWhom reports whether words name somebody in the dative to whom something is given to do.
+func toWhom(words string) bool {
+	first := strings.ToLower(strings.Trim(firstWord(words), `«»",`))
+	return !notDative.MatchString(first) && (office.MatchString(first) || abbreviated.MatchString(firstWord(words)) || pluralDative.MatchString(first) ||
+		inAnyDative.MatchString(first) || len(namesIn(words)) > 0 || personDative.MatchString(first) && !notWhom.MatchString(words))
+}
+
+// officeFirst reports whether words begin with what offices and posts are called by.
+func officeFirst(words string) bool {
+	first := strings.Trim(firstWord(words), `«»",`)
+	return officeStart.MatchString(first) || abbreviated.MatchString(first) && strings.Contains(words, " ")
 }
 
 // secondWord is the second word of a phrase; "" where it has none.
@@ -40,12 +61,24 @@ func secondWord(words string) string {
 	return ""
 }
 
+// officeWords are the beginnings of what offices and posts are called by.
+const officeWords = `отдел|департамент|комитет|подкомитет|министерств|управлени|агентств|секретариат|директор|руководител|председател|сопредседател|ректор|проректор|декан|совет|правлени|президиум|бюро|фонд|центр|институт|университет|академи|колледж|лице|школ|банк|предприяти|обществ|товариществ|учреждени|администраци|дирекци|комисси|подкомисси|групп|подгрупп|служб|инспекци|палат|кафедр|редакци|бухгалтер|мэри|компани|корпораци|подрядчик|заказчик|исполнител|поставщик|застройщик|инженер|секретар|куратор|заведующ|начальник|заместител|зам\.|глав|врач|министр|юрист|аналитик|архитектор|тренер|координатор|докладчик|модератор|представител|делегаци|федераци|ассоциаци|коллеги|прокуратур|полици|суд|член|участник|ревизор|казначе|кассир|менеджер|специалист|эксперт|разработчик|тестировщик|дизайнер|методист|учител|педагог|воспитател|родител|научн|редактор|библиотек|музе|театр|клуб|филиал|представительств|цех|участк|лаборатори|сектор|штаб|оператор|перевозчик|собственник|арендатор|инициатор|организатор|староста|старост|медиа|пресс-служб|правительств|премьер|президент|губернатор|префект|аким|хоким|сторон|казначейств|нотариус|охран|завод|хозяйств|кооператив|союз|профсоюз|фракци|аппарат|канцеляри|архив|росс?|мин[а-яё]+|гос[а-яё]+`
+
 var (
+	// officeStart begins the name of an office or post in any case.
+	officeStart = re(`^(?:` + officeWords + `)\p{L}{0,5}$`)
+	// notWhom begins words that name nobody.
+	notWhom = re(`^(?:в|во|до|к|ко|с|со|на|по|об?|для|за|из|от|при|не|ему|ей|им|этого|чего|также|что|так|всё|все|данн\p{L}+|эт\p{L}+|как)\s`)
+	// abbreviated is the name of an office that has no cases, and noOffice are things with such
+	// names.
+	abbreviated  = exact(`^[А-ЯЁ]{2,}[а-яё]?$`)
+	noOffice     = re(`^(?:тз|чтз|тэо|псд|кп|нир|окр|ниокр|по|кпэ|нпа|гост|снип|пми|рд|рп|бп|дк|до|пдд|см[ир]|тмц|егэ|вкр|ипр|фот|ндс|акт|план|смета|отчёт|решили)$`)
+	pluralDative = re(`(?:[иы]м)$`)
 	notDative    = re(`(?:ую|юю|ые|ие|ое|ее|[^нт]ию)$`)
 	inAnyDative  = re(`(?:ам|ям|ому|ему)$`)
 	personDative = re(`(?:у|ю|ой|ей|е|и)$`)
 	// office begins the dative of what offices and posts are called by.
-	office = re(`^(?:отдел|департамент|комитет|подкомитет|министерств|управлени|агентств|секретариат|директор|руководител|председател|сопредседател|ректор|проректор|декан|совет|правлени|президиум|бюро|фонд|центр|институт|университет|академи|колледж|лице|школ|банк|предприяти|обществ|товариществ|учреждени|администраци|дирекци|комисси|подкомисси|групп|подгрупп|служб|инспекци|палат|кафедр|редакци|бухгалтер|мэри|компани|корпораци|подрядчик|заказчик|исполнител|поставщик|застройщик|инженер|секретар|куратор|заведующ|начальник|заместител|зам\.|глав|врач|министр|юрист|аналитик|архитектор|тренер|координатор|докладчик|модератор|представител|делегаци|федераци|ассоциаци|коллеги|прокуратур|полици|суд|член|участник|ревизор|казначе|кассир|менеджер|специалист|эксперт|разработчик|тестировщик|дизайнер|методист|учител|педагог|воспитател|родител|научн|редактор|библиотек|музе|театр|клуб|филиал|представительств|цех|участк|лаборатори|сектор|штаб|оператор|перевозчик|собственник|арендатор|инициатор|организатор|староста|старост|медиа|пресс-служб|правительств|премьер|президент|губернатор|префект|аким|хоким|сторон|казначейств|нотариус|охран|завод|хозяйств|кооператив|союз|профсоюз|фракци|аппарат|канцеляри|архив|росс?|мин[а-яё]+|гос[а-яё]+)(?:у|ю|ам|ям|ому|ему|е|и|ой|ей|ьям|ии|им|ым)?$`)
+	office = re(`^(?:` + officeWords + `)(?:у|ю|ам|ям|ому|ему|е|и|ой|ей|ьям|ии|им|ым)?$`)
 	// afterObject follows a verb whose object stands before it.
 	afterObject = re(`^(?:в|во|на|до|за|к|ко|с|со|по|из|от|для|при|о|об|у|не|и|или|как|под|через|без|согласно|путём|единогласно|ежемесячно|ежеквартально|ежегодно|дополнительно|полностью)(?:[^\p{L}]|$)`)
 	// doneTo are verbs of the body itself.
@@ -97,4 +130,20 @@ var (
 	givenTo = re(`поручен[оаы]?\s+` + infinitive + `\s+(?:[^.;:()]{0,60}?\s)?((?-i:` + russianPerson + `))`)
 	// taskThenName is somebody in brackets at the end of a task, with or without a day.
 	taskThenName = re(`\(((?-i:` + russianPerson + `)(?:,\s*(?-i:` + russianPerson + `))*)(?:\s*[,;–—-]\s*[^()]{2,40})?\)\s*[.;]?$`)
+)
+
+// controlTask reads a sentence that says who has to see to it that something is done: "Контроль …
+// возложить на Иванова И. И.".
+func (d *Draft) controlTask(a *Action, text, at string) bool {
+	m := control.FindStringSubmatch(text)
+	if m == nil || self.MatchString(m[1]) {
+		return false
+	}
+	a.Owners, a.Title = d.owners(m[1], at, accusative), Value{text, at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+var (
+	control = re(`контрол[ья]\s+(?:[^.;:]{3,160}?\s)?(?:возложить|возложен[оа]?|возлагается|возложил[аио]?)\s+на\s+((?:(?-i:[А-ЯЁ]\.)|[^.;:]){3,120}?)\.?$`)
+	self    = re(`^(?:себя|собой)`)
 )

@@ -125,10 +125,32 @@ var adjective = re(`(?:ому|ему|ой|ей|ым|им)$`)
 // phraseEndings are those of adjectives and of the nouns that offices and posts are called by, in
 // the dative.
 var (
-	masculineEndings = []ending{{"d", "кому", "кий"}, {"d", "жему", "жий"}, {"d", "щему", "щий"}, {"d", "шему", "ший"}, {"d", "ему", "ий"}, {"d", "ому", "ый"}, {"d", "ым", "ые"}, {"d", "им", "ие"}}
+	masculineEndings = []ending{{"d", "щим", "щие"}, {"d", "шим", "шие"}, {"d", "ким", "кие"}, {"d", "кому", "кий"}, {"d", "жему", "жий"}, {"d", "щему", "щий"}, {"d", "шему", "ший"}, {"d", "ему", "ий"}, {"d", "ому", "ый"}, {"d", "ым", "ые"}, {"d", "им", "ие"}}
 	feminineEndings  = []ending{{"d", "щей", "щая"}, {"d", "жей", "жая"}, {"d", "шей", "шая"}, {"d", "чей", "чая"}, {"d", "ней", "няя"}, {"d", "ой", "ая"}}
 	headEndings      = []ending{
 		{"d", "ствам", "ства"}, {"d", "ениям", "ения"}, {"d", "аниям", "ания"}, {"d", "ству", "ство"}, {"d", "ению", "ение"}, {"d", "анию", "ание"}, {"d", "ятию", "ятие"}, {"d", "телю", "тель"}, {"d", "ью", "ья"}, {"d", "ии", "ия"}, {"d", "кам", "ки"}, {"d", "гам", "ги"}, {"d", "ам", "ы"}, {"d", "ям", "и"}, {"d", "ю", "ь"}, {"d", "у", ""}, {"d", "е", "а"},
+	}
+)
+
+// objectPhrase is the basic form of what a body or post is called in the accusative: "рабочую
+// группу" is "рабочая группа".
+func objectPhrase(phrase string) string {
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		form := basic(w, accusative, objectEndings)
+		words[i] = form
+		if !objectAdjective.MatchString(w) {
+			break
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var (
+	objectAdjective = re(`(?:ую|юю|ого|его)$`)
+	objectEndings   = []ending{
+		{"a", "ующего", "ующий"}, {"a", "ющего", "ющий"}, {"a", "кого", "кий"}, {"a", "ого", "ый"}, {"a", "шего", "ший"}, {"a", "него", "ний"}, {"a", "ую", "ая"}, {"a", "юю", "яя"}, {"a", "ию", "ия"},
+		{"a", "теля", "тель"}, {"a", "аря", "арь"}, {"a", "ора", "ор"}, {"a", "ника", "ник"}, {"a", "ера", "ер"}, {"a", "ента", "ент"}, {"a", "иста", "ист"}, {"a", "стра", "стр"}, {"a", "чея", "чей"}, {"a", "еста", "ест"}, {"a", "у", "а"}, {"a", "ю", "я"},
 	}
 )
 
@@ -136,6 +158,10 @@ var (
 // почте" is "Рабочая группа по почте".
 func basicPhrase(phrase string) string {
 	words := strings.Fields(phrase)
+	if len(words) > 1 && standsForNoun.MatchString(words[0]) && !(strings.HasSuffix(words[0], "ей") && strings.HasSuffix(words[1], "ии")) {
+		words[0] = basic(words[0], dative, masculineEndings, feminineEndings)
+		return strings.Join(words, " ")
+	}
 	head := 0
 	for head < len(words)-1 && adjective.MatchString(words[head]) {
 		head++
@@ -160,5 +186,8 @@ func basicPhrase(phrase string) string {
 	words[head] = noun
 	return strings.Join(words, " ")
 }
+
+// standsForNoun is a participle that is the name of a post.
+var standsForNoun = re(`^(?:заведующ|управляющ|командующ|участвующ|присутствующ|отвечающ|служащ|учащ)(?:ему|ей|им)$`)
 
 var neuter = re(`(?:ство|ние|тие)$`)

@@ -44,7 +44,7 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 	}
 	for _, when := range d.dates(text) {
 		m := d.lex.ofDay.FindStringIndex(text[:when.from])
-		if m == nil {
+		if m == nil || model.PartOf(p.ID) == model.PartPreamble && string(when.date) == d.Date.Text {
 			continue
 		}
 		before := text[:m[0]]

@@ -118,6 +118,17 @@ func group(p *pattern, text string, m []int, name string) string {
 	return ""
 }
 
+// first is where the first of some groups of a match begins.
+func (p *pattern) first(m []int, names ...string) int {
+	at := m[1]
+	for _, name := range names {
+		if i := p.SubexpIndex(name); i >= 0 && m[2*i] >= 0 {
+			at = min(at, m[2*i])
+		}
+	}
+	return at
+}
+
 // dates finds the dates of a text. Numbers that may be a month and a day or a day and a month are
 // read in the order of the language, or in that of the other dates of the document.
 func (d *Draft) dates(text string) []dated {

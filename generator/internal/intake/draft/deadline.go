@@ -30,6 +30,7 @@ const (
 	endOfMonth                   // the last day of a month: of the one named, else n after that of the meeting
 	endOfQuarter                 // the last day of the quarter of that rank, of the half for 5 and 6
 	endOfHalf                    // the end of June
+	endOfHalves                  // the last day of the half of that rank
 	onDay                        // the next such day of a month
 	dayOfMonth                   // day n of the month named
 	endOfYear                    // of that of the meeting
@@ -173,7 +174,7 @@ func (d *Draft) daysWithoutYear(text string) []dated {
 	whole := d.dates(text)
 	for _, p := range d.lex.dayMonth {
 		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
-			found := dated{from: m[0], to: m[1], month: monthOf(group(p, text, m, "m")), day: number(group(p, text, m, "d")), sure: Likely}
+			found := dated{from: p.first(m, "d", "m"), to: m[1], month: monthOf(group(p, text, m, "m")), day: number(group(p, text, m, "d")), sure: Likely}
 			overlaps := func(o dated) bool { return o.from < found.to && found.from < o.to }
 			if _, ok := dayOf(2024, found.month, found.day); ok && !slices.ContainsFunc(whole, overlaps) && !slices.ContainsFunc(out, overlaps) {
 				out = append(out, found)
@@ -215,7 +216,10 @@ func (d *Draft) termIn(text, at string, alone bool) Value {
 				continue
 			}
 			words := strings.TrimSpace(text[m[0]:m[1]])
-			if day, how := d.compute(t, askedIn(t, text, m)); day != "" {
+			if day, how := d.compute(t, askedIn(t, text, m)); day != "" && !(t.unit <= inMonths && fromElsewhere(text[m[1]:])) {
+				if n := group2(text, m, 1); t.unit == inDays && workDays.MatchString(words) {
+					day, how = d.afterWorkDays(max(t.n, number(n), numberWord(n)))
+				}
 				return Value{day, at, Guess, words + ": " + how}
 			}
 			d.ask("deadline", at, "until which day is "+quoted(words)+"?", "")
@@ -224,6 +228,31 @@ func (d *Draft) termIn(text, at string, alone bool) Value {
 	}
 	return Value{}
 }
+
+// afterWorkDays is the day so many days after the meeting, of which none is a Saturday or Sunday.
+func (d *Draft) afterWorkDays(n int) (day, how string) {
+	held, _ := d.day()
+	for n > 0 {
+		if held = held.AddDate(0, 0, 1); held.Weekday() != time.Saturday && held.Weekday() != time.Sunday {
+			n--
+		}
+	}
+	return held.Format(time.DateOnly), "counted from the meeting, without Saturdays and Sundays"
+}
+
+var workDays = re(`рабоч|work|business|工作日`)
+
+// fromElsewhere reports whether what follows a number of days says that they are counted from
+// something else than the meeting or its record.
+func fromElsewhere(after string) bool {
+	m := countedFrom.FindString(after)
+	return m != "" && !fromHere.MatchString(m)
+}
+
+var (
+	countedFrom = re(`^\s*(?:до\s|после|со?\s+(?:дня|даты|момента)|from\s+(?:the\s+)?(?:date|receipt)|(?:of|after)\s+(?:receipt|receiving|publication))[^.;,]{0,60}`)
+	fromHere    = re(`заседани|совещани|собрани|протокол|настоящ|принятия|решения|постановления|meeting|minutes|this|decision`)
+)
 
 // askedIn is what the words of a term ask for: the number, month or quarter that they name, with
 // the year behind it put before, as in Chinese.
@@ -235,10 +264,10 @@ func askedIn(t term, text string, m []int) string {
 	if asked == "" {
 		asked = group2(text, m, 2)
 	}
-	if t.unit != endOfMonth && t.unit != endOfQuarter {
+	if t.unit != endOfMonth && t.unit != endOfQuarter && t.unit != endOfHalves {
 		return asked
 	}
-	if n := max(roman(strings.ToUpper(asked)), ordinalWord(asked)); t.unit == endOfQuarter && n > 0 {
+	if n := max(roman(strings.ToUpper(asked)), ordinalWord(asked)); t.unit != endOfMonth && n > 0 {
 		asked = strconv.Itoa(n)
 	}
 	if y := yearBehind.FindStringSubmatch(strings.Replace(text[m[0]:], asked, "x", 1)); y != nil {
@@ -289,7 +318,7 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 		held, how = held.AddDate(0, n, 0), counted
 	case endOfWeek:
 		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+7*n), "the week "+after
-	case endOfMonth, endOfHalf, onDay, dayOfMonth, endOfQuarter, endOfYear:
+	case endOfMonth, endOfHalf, endOfHalves, onDay, dayOfMonth, endOfQuarter, endOfYear:
 		held, how = partOfYear(held, t.unit, n, asked)
 	case onWeekday:
 		held, how = held.AddDate(0, 0, (weekday(asked)-int(held.Weekday())+6)%7+1), "the next such day after the meeting"
@@ -312,6 +341,8 @@ func partOfYear(held time.Time, unit termUnit, n int, asked string) (day time.Ti
 		return endOf(held, asked, n), "the last day of the month"
 	case endOfHalf:
 		return endOf(held, "6", 0), "the first half of the year"
+	case endOfHalves:
+		return endOf(held, yearBefore.FindString(asked)+strconv.Itoa(6*number(lastDigit(asked))), 0), "the last day of the half year"
 	case endOfQuarter:
 		return endOf(held, yearBefore.FindString(asked)+strconv.Itoa(3*number(lastDigit(asked))), 0), "the last day of the quarter"
 	case dayOfMonth:

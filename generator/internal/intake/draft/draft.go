@@ -102,6 +102,7 @@ type Draft struct {
 	signing               []string            // who signed, once that is known
 	tasks                 map[role]int        // the columns of the last table of tasks
 	wide                  int                 // how many it has
+	mixed                 bool                // its tasks stand among decisions
 	divided               map[string][]string // texts into sentences
 	handles               map[string]string   // the names of those who attended by their handles
 	subject               string              // whom the last sentence in English was about

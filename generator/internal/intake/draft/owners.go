@@ -43,30 +43,45 @@ func (d *Draft) toldIn(a *Action, text, at string) bool {
 		a.Owners, a.Title = d.people(m[1], at, dative), Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
-	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil {
-		c := asNamed
-		if d.Lang == "ru" && m[1]+m[2] != "" {
-			c = dative
-		}
-		if preposition.MatchString(last(m[1:])) {
-			return false // "directed at countries"
-		}
-		a.Owners = d.owners(ownPossessive.ReplaceAllString(last(m[1:]), ""), at, c)
-		for i, o := range a.Owners {
-			if !strings.HasPrefix(o.Text, string(model.States)+"/") && !d.wasThere(d.fullName(o.Why)) {
-				a.Owners[i].Sure = Guess
-			}
-		}
-		a.Title = Value{text, at, Likely, ""}
-		return len(a.Owners) > 0 && !(d.Lang == "ru" && advice.MatchString(text) && !d.hasDay(text))
+	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil && !(d.Lang == "ru" && (notWhom.MatchString(last(m[1:])) || m[1] != "" && !toWhom(m[1]))) {
+		return d.handedTo(a, text, at, m)
 	}
 	if o, ok := d.told(text); ok {
 		a.Owners = append(d.owners(o.whom, at, o.in), d.people(o.named, at, caseOf(o.named))...)
 		a.Title = Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
-	return d.Lang == "ru" && d.willTask(a, text, at)
+	if who, in, ok := d.noteTask(text); ok {
+		a.Owners, a.Title = d.people(withNames.ReplaceAllString(who, ", "), at, in), Value{text, at, Likely, ""}
+		return len(a.Owners) > 0
+	}
+	return d.Lang == "ru" && (d.controlTask(a, text, at) || d.willTask(a, text, at))
 }
+
+// handedTo reads an action that is given to those whom a match of the pattern of owners names.
+func (d *Draft) handedTo(a *Action, text, at string, m []string) bool {
+	c := asNamed
+	if d.Lang == "ru" && m[1]+m[2] != "" {
+		c = dative
+		if m[2] != "" && asksWhom.MatchString(text[:strings.Index(text, m[2])]) {
+			c = accusative
+		}
+	}
+	if preposition.MatchString(last(m[1:])) {
+		return false // "directed at countries"
+	}
+	a.Owners = d.owners(ownPossessive.ReplaceAllString(last(m[1:]), ""), at, c)
+	for i, o := range a.Owners {
+		if !strings.HasPrefix(o.Text, string(model.States)+"/") && !d.wasThere(d.fullName(o.Why)) {
+			a.Owners[i].Sure = Guess
+		}
+	}
+	a.Title = Value{text, at, Likely, ""}
+	return len(a.Owners) > 0 && !(d.Lang == "ru" && advice.MatchString(text) && !d.hasDay(text))
+}
+
+// asksWhom ends before those whom somebody asks, in the accusative.
+var asksWhom = re(`(?:прос[ия]\p{L}*|попрос\p{L}*|обяза\p{L}*)\s+$`)
 
 // advice begins a sentence that recommends something or asks for it: a task only with its day.
 var advice = re(`^(?:[\p{L}\s]{0,40}\s)?(?:рекоменд|предлож|прос[ия]|попрос|призва)\p{L}*\s`)
@@ -144,7 +159,7 @@ var (
 	// itemNumber is the number of an item within a paragraph.
 	itemNumber = exact(`^(?:\d{1,2}\)|[а-яёa-z]\))\s+`)
 	notTold    = re(`^(?:в|во|до|к|ко|на|по|с|со|за|о|об|от|из|у|для|при|не|ни|кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
-	finite     = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$`)
+	finite     = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$|^(?:долж[её]н|должн[аоы]|обязан[аоы]?)$`)
 )
 
 // group2 is a group of a match; "" where it has none.
@@ -170,7 +185,7 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 			return d.postsOf(words, found, at, c)
 		}
 	}
-	if d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
+	if !(d.Lang == "ru" && officeFirst(words)) && d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
 		return d.people(words, at, c)
 	}
 	if n := utf8.RuneCountInString(words); n < 2 || n > 160 {
@@ -231,7 +246,7 @@ func datives(words string) []string {
 
 var (
 	nextAddressee = exact(`(?:,|\s+и|\s+совместно\s+с)\s+(\p{Lu}[\p{L}-]+)`)
-	inDative      = re(`(?:ому|ему|ству|[нт]ию|ии|ой|ату|ету|елу)$`)
+	inDative      = re(`(?:ому|ему|ству|[нт]ию|ии|ой|ату|ету|елу)$|^(?:мин|рос|гос)[а-яё]{3,}$|^(?-i:[А-ЯЁ]{2,})$`)
 )
 
 // office is a body, state or post that words name.
@@ -244,8 +259,11 @@ func (d *Draft) office(words, at string, c oblique) Value {
 		}
 	}
 	name := words
-	if c == dative {
+	switch c {
+	case dative:
 		name = basicPhrase(words)
+	case accusative:
+		name = objectPhrase(words)
 	}
 	if c != asNamed && !strings.Contains(name, "–") {
 		r, size := utf8.DecodeRuneInString(name)
@@ -269,18 +287,27 @@ func (d *Draft) addressee(p *Piece, text, at string) bool {
 	if d.lex.addressee == nil {
 		return false
 	}
+	if m := namesAlone.FindStringSubmatch(text); m != nil && d.Lang == "ru" && p.underActions() && d.allThere(m[1]) {
+		d.boss = boss{clauseOf(p), d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed)}
+		return true
+	}
 	m := d.lex.addressee.FindStringSubmatch(text)
 	if m == nil || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), finite.MatchString) {
 		return false
 	}
-	d.boss = boss{model.PartOf(p.ID), append(d.owners(m[1], at, dative), d.people(m[2], at, caseOf(m[2]))...)}
+	d.boss = boss{clauseOf(p), append(d.owners(m[1], at, dative), d.people(m[2], at, caseOf(m[2]))...)}
 	return true
 }
 
 // boss are those to whom the items of a clause are told.
 type boss struct {
-	part   string
+	clause string
 	owners []Value
+}
+
+// within reports whether a piece belongs to a clause.
+func (p *Piece) within(clause string) bool {
+	return clause != "" && (p.ID == clause || strings.HasPrefix(p.ID, clause+"."))
 }
 
 // sideOf says that words name a state by its delegation.

@@ -64,6 +64,7 @@ func (d *Draft) refusedIn(p *Piece, sentence string, at int) {
 		from, to := clauseAround(w.clause, sentence, span{m[0], m[1]})
 		d.opposite(p, span{at + from, at + to}, span{at + m[0], at + m[1]})
 	}
+	d.putOff(p, sentence, at)
 	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
 		i := a.from - at
 		if i < 0 || i >= len(sentence) || !slices.Contains(deciding, a.Text) || strings.HasPrefix(a.Why, "не ") {
@@ -73,6 +74,22 @@ func (d *Draft) refusedIn(p *Piece, sentence string, at int) {
 		return w.negation.MatchString(sentence[from:i])
 	})
 }
+
+// putOff takes a decision that was not made for one that was put off, where its sentence says so:
+// "решение не принято, вернуться после …".
+func (d *Draft) putOff(p *Piece, sentence string, at int) {
+	if d.Lang != "ru" || !laterToo.MatchString(sentence) {
+		return
+	}
+	for i, a := range p.Acts {
+		if a.Text == "rejected" && at <= a.from && a.from < at+len(sentence) && !p.hasAct("deferred") {
+			p.Acts[i].Text = "deferred"
+		}
+	}
+}
+
+// laterToo is a decision that was not made, and the word that it will be.
+var laterToo = re(`решени\p{L}*\s[^.;:]{0,80}?не\s+принят?[оаыи]?л?и?[,;]\s[^.;]{0,80}?(?:верн|отлож|перенес|жд[её]м|ожида|позже|позднее|после)`)
 
 // refusal takes words of a sentence that refuse something or put it off for what the sentence does.
 // Where it has no act, they are one if they may be.

@@ -3,8 +3,6 @@ package draft
 import (
 	"slices"
 	"strings"
-
-	"github.com/kengash/kengash/generator/internal/model"
 )
 
 // resolving follows what stands below "РЕШИЛИ:", and motions until the text says what became of
@@ -12,7 +10,7 @@ import (
 type resolving struct {
 	open   bool
 	told   bool   // the lines below are for somebody whom a line before them names
-	part   string // the clause of that
+	clause string // of that
 	force  bool   // a sentence resolves something, whatever its verb
 	motion *Piece
 	words  string // of the motion
@@ -25,12 +23,14 @@ func (r *resolving) decided(d *Draft, p *Piece) {
 	}
 	if p.Heading {
 		r.open = !turn.MatchString(p.Text) && (d.lex.decisions.MatchString(p.Text) || resolutionLabel.MatchString(p.Text+":"))
-		r.told = r.open && actionsHeading.MatchString(p.Text)
+		if d.lex.addressee.MatchString(p.Text) {
+			r.open, r.told, r.clause = true, true, p.ID
+			return
+		}
+		r.told, r.clause = r.open && actionsHeading.MatchString(p.Text), clauseOf(p)
 		return
 	}
-	part := model.PartOf(p.ID)
-	r.told = r.told && r.part == part
-	r.part = part
+	r.told = r.told && p.within(r.clause)
 	for _, text := range lines(p) {
 		for _, part := range d.resolutionParts(text) {
 			if part = labelBefore.ReplaceAllString(part, ""); !r.moved(d, p, part) {
@@ -64,8 +64,9 @@ func (r *resolving) moved(d *Draft, p *Piece, text string) bool {
 	if m == nil || r.motion == nil {
 		return false
 	}
-	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "rejected" })
-	r.carried(d, m[1] == "")
+	if r.carried(d, m[1] == ""); m[1] != "" && !p.hasAct("rejected") {
+		d.quotes(p, p.words(), "rejected", strings.TrimSpace(m[0]))
+	}
 	return true
 }
 
@@ -80,20 +81,45 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "decided" || a.Text == "agreed" })
 		}
 		d.resolves(p, text[label[1]:], r)
-	case strings.HasSuffix(text, ":") && d.lex.resolves.MatchString(text) && !proposedBefore.MatchString(text):
+	case opensResolution(d, text):
 		r.open, r.motion = true, nil
 	case said != nil:
 		d.resolvedIn(p, text[said[1]:], r)
 	case turn.MatchString(text):
-		r.open, r.told = false, false
+		r.turned(d, p, text)
 	case d.lex.addressee.MatchString(text):
-		r.told = true
-	case r.open, clause && d.Kind.Text == KindProtocol && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && d.bare(text):
+		r.told, r.clause = true, clauseOf(p)
+	case r.open, clause && d.operative() && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && d.bare(text):
 		d.resolves(p, text, r)
 	case clause && !speech.MatchString(text):
 		d.aside(p, text, r)
 	}
 }
+
+// opensResolution reports whether a line says that resolutions follow.
+func opensResolution(d *Draft, text string) bool {
+	return strings.HasSuffix(text, ":") && d.lex.resolves.MatchString(text) && !proposedBefore.MatchString(text)
+}
+
+// turned reads a line that ends a resolution, and may have another.
+func (r *resolving) turned(d *Draft, p *Piece, text string) {
+	r.open, r.told = false, false
+	if strings.HasPrefix(p.ID, "c") && !speech.MatchString(text) {
+		d.aside(p, text, r)
+	}
+}
+
+// operative reports whether a record is one of those whose clauses are resolutions where they have
+// no verb but infinitives.
+func (d *Draft) operative() bool {
+	if d.Kind.Text == KindProtocol {
+		return true
+	}
+	early := d.early()
+	return slices.ContainsFunc(early[:min(8, len(early))], func(p *Piece) bool { return operativeTitle.MatchString(p.Text) })
+}
+
+var operativeTitle = re(`^(?:(?:итоговый\s+)?протокол|решени[ея]|постановлени[ея]|распоряжени[ея]|перечень\s+поручений|резолюция|выписка\s+из\s+протокола)(?:[^\p{L}]|$)`)
 
 // aside makes acts of the sentences of a paragraph that begin with the short participle of one of
 // the verbs of those who meet ("Поддержано 6 заявок"), or have an infinitive for their only verb.
@@ -102,13 +128,10 @@ func (d *Draft) aside(p *Piece, text string, r *resolving) {
 		if noResolution.MatchString(sentence) || nominal.MatchString(sentence) {
 			continue
 		}
-		for _, v := range passiveFirst {
-			if m := v.FindStringSubmatch(sentence); m != nil && !p.hasAct(v.code) && !d.idle(sentence, strings.Index(sentence, m[1]), strings.Index(sentence, m[1])+len(m[1])) {
-				d.quotes(p, p.words(), v.code, m[1])
-				break
-			}
+		if code, words := d.asideOf(sentence); code != "" && !p.hasAct(code) {
+			d.quotes(p, p.words(), code, words)
 		}
-		if d.Kind.Text == KindProtocol && predicate(sentence) && infinitiveIn(sentence) != nil {
+		if d.operative() && predicate(sentence) && infinitiveIn(sentence) != nil {
 			r.force = true
 			d.resolves(p, sentence, r)
 			r.force = false
@@ -116,7 +139,30 @@ func (d *Draft) aside(p *Piece, text string, r *resolving) {
 	}
 }
 
+// asideOf says what a sentence does that begins with a participle of a verb of those who meet, or
+// has one of these verbs in the plural without a subject: "Вопрос сняли с повестки".
+func (d *Draft) asideOf(sentence string) (code, words string) {
+	from := len(sentence)
+	for _, all := range [][]saying{passiveFirst, withoutSubject} {
+		for _, v := range all {
+			if m := v.FindStringSubmatchIndex(sentence); m != nil && m[2] < from && !d.idle(sentence, m[2], m[3]) && !d.lex.notActed.MatchString(sentence[:m[2]]) {
+				from, code, words = m[2], v.code, sentence[m[2]:m[3]]
+			}
+		}
+	}
+	return code, words
+}
+
 var (
+	// withoutSubject are verbs in the plural where a sentence begins with them, with the number
+	// of an item of the agenda, or with what they do something to.
+	withoutSubject = russianForms(`^(?:(?:[Пп]о\s+(?:[\p{L}\d-]+\s+(?:вопросу|пункту)|вопросу\s+[^.;:,]{3,100}?)|[Ее]диногласно|[Вв]\s+итоге|[Пп]осле\s+(?:обсуждения|спора|прений|дискуссии)|[Пп]о\s+итогам\s+(?:обсуждения|голосования)|[Тт]акже|[Дд]алее|[Вв]месте)(?:[\s,]+[\p{L}\d.,«»"-]+){0,6}?,?\s+|`+
+		`(?:(?:сам\s+)?вопрос|пункт|тему|предложение|заявк[уи]|заявлени[ея]|бюджет|смету|план|проект|отч[её]т|кандидатур[уы]|дату|срок[и]?|решение|протокол|регламент|положение|устав|доклад|информацию|рассмотрение|обсуждение|голосование|встречу|заседание|собрание|выборы|перечень|список|график|состав|договор|концепцию|программу|правила|порядок|председател(?:я|ем)|секретар(?:я|ём|ем)|счётную\s+комиссию|в\s+состав|членом|членами|взнос|тариф|размер)(?:\s[^.;:]{1,140}?)?\s(?:(?:единогласно|также|пока|решили)\s+)?)?`, `(?:[^\p{L}-]|$)`, func(f family) string {
+		if f.past == "" {
+			return f.acting
+		}
+		return anyOf(f.acting, ``, `(?:`+f.past+`)ли(?:сь)?`, ``)
+	})
 	// passiveFirst are the short participles that begin a sentence.
 	passiveFirst = russianForms(`^(?:\p{L}+о\s)?`, `(?:[^\p{L}-]|$)`, func(f family) string {
 		if f.code == "considered" || f.code == "discussed" {
@@ -202,6 +248,9 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 		if sentence == "" || noResolution.MatchString(sentence) {
 			continue
 		}
+		if _, _, task := d.noteTask(sentence); task {
+			continue
+		}
 		code, words, known := d.resolution(sentence, r.told)
 		if at := strings.Index(whole, sentence); code != "" && at >= 0 {
 			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && (r.force || len(p.Acts) == 0) || d.lex.infinitive.MatchString(sentence)) {
@@ -235,6 +284,9 @@ func (d *Draft) resolution(sentence string, told bool) (code, words string, know
 	if o, ok := d.told(sentence); ok {
 		return "instructed", o.verb, true
 	}
+	if m := d.lex.infinitive.FindStringSubmatch(sentence); m != nil && told {
+		return "instructed", m[1], true
+	}
 	from := len(sentence)
 	for _, v := range resolutionVerbs {
 		if m := v.FindStringSubmatchIndex(sentence); m != nil && m[2] < from && !d.lex.notActed.MatchString(sentence[:m[2]]) {
@@ -252,6 +304,9 @@ func (d *Draft) resolution(sentence string, told bool) (code, words string, know
 		if words != "" {
 			code = "decided"
 		}
+		if m := weDoNot.FindStringSubmatchIndex(sentence); m != nil && whatDoes(sentence[:m[2]]) == "" {
+			code, words = "rejected", sentence[m[2]:m[3]]
+		}
 	}
 	return code, words, known
 }
@@ -267,11 +322,12 @@ var (
 	// outcome says what became of a motion; group 1 is set where it was lost.
 	outcome = re(`(?:решени\p{L}|предложени\p{L})(?:[^.;:]{0,80}?)\s*[:–—-]?\s*(не\s+)?принят[оа]?(?:[^\p{L}]|$)`)
 	// turn begins what ends a resolution.
-	turn = re(`^(?:по\s+\p{L}+\s+вопросу|(?:за)?слушали|слушал[аи]?|выступ(?:ил|или|ила|ления|ающие)(?:[^\p{L}]|$)|докладыва|доложил|отметили\s*:|обсуждение|вопрос\s*(?:№\s*)?\d|повестка|приложение|предложено|прения|разное|присутств|информаци[яю]\s*:|в\s+обсуждении|обсудили\s*:|справочно)`)
+	turn = re(`^(?:по\s+\p{L}+\s+вопросу|(?:за)?слушали|слушал[аи]?|выступ(?:ил|или|ила|ления|ающие)(?:[^\p{L}]|$)|докладыва|доложил|отметили\s*:|обсуждение\s*(?:[:.]|$)|вопрос\s*(?:№\s*)?\d|повестка|приложение|предложено|прения|разное|присутств|информаци[яю]\s*:|в\s+обсуждении|обсудили\s*:|справочно)`)
 	// speech begins what somebody said.
 	speech = re(`^(?:\d+[.)]\s*)?(?:по\s+\p{L}+\s+вопросу:?\s+)?(?:слушали|выступ(?:ил|или|ила|ления)|докладывал|доложил|сообщил|прения|обсуждение)(?:[^\p{L}]|[аи](?:[^\p{L}]|$)|$)`)
 	// noResolution begins a sentence that resolves nothing, though it stands in a resolution.
-	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
+	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством|открытым|тайным|без\s+голосования|консенсусом)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
+	weDoNot      = re(`(?:^|[^\p{L}])(не\s+\p{L}{2,}(?:ем|им|ём)(?:ся)?)(?:[^\p{L}]|$)`)
 	aim          = re(`^(?:цел[ьи]|задач|повестк|тем[аы]|вопросы|план|предмет)`)
 	// anyInfinitive finds an infinitive, and nounsLikeInfinitives are no such words.
 	anyInfinitive        = re(`(?:^|[^\p{L}-])(` + infinitive + `)(?:[^\p{L}-]|$)`)
@@ -318,8 +374,73 @@ func predicate(sentence string) bool {
 }
 
 var (
-	nounsLikeVerbs = re(`(?:итет|абинет|бюджет|совет|лимит|кредит|дефицит|аудит|визит|отч[её]т|предмет|интернет|пакет|факультет|проект|объект|субъект|акт|контракт|лет|смет|дела|правила|село|число|начало|неё|ещ[её]|если|или|роли|цели|недели|доли|сети|земли|школ[аы]|средств|маршрут|институт|состав|квадрат|формат|результат|штат|аппарат|депутат|сертификат|факт|тракт|пункт|продукт|комплект|конфликт|текст|зачёт|учёт|расчёт|счёт|доклад|сила|единогласно|план[аы]|закон[аы]|имено|кворум|пять|шесть|закрыто|было)$`)
+	nounsLikeVerbs = re(`(?:^нет|\p{L}тели|(?:протокол|раздел|отдел|филиал|материал|капитал|персонал|журнал|канал|портал|квартал|предел|стол|арсенал|сигнал|вокзал|оригинал|потенциал|терминал|метал|генерал|зал|трал|тыл|угл|посл|тел|объедин|масл|стекл)а|(?:модел|отрасл|мысл|ссыл|площад|петл|рубл|автомобил|профил|кабел|лидел|стил|текстил|мебел|дуэл|водорос|апрел|июл|феврал)и|(?:тепл|стекл|тел|весл|масл)о|(?:приорит|университ|мандат|кандидат|адрес[ау]|агрегат|сюж|билет|моск|газ|банк|букл|дирижёр|авторит|менталит)[еа]т|итет|абинет|бюджет|совет|лимит|кредит|дефицит|аудит|визит|отч[её]т|предмет|интернет|пакет|факультет|проект|объект|субъект|акт|контракт|лет|смет|дела|правила|село|число|начало|неё|ещ[её]|если|или|роли|цели|недели|доли|сети|земли|школ[аы]|средств|маршрут|институт|состав|квадрат|формат|результат|штат|аппарат|депутат|сертификат|факт|тракт|пункт|продукт|комплект|конфликт|текст|зачёт|учёт|расчёт|счёт|доклад|сила|единогласно|план[аы]|закон[аы]|имено|кворум|пять|шесть|закрыто|было)$`)
 	pastOfOne      = re(`^\p{L}{2,}[аиеыуёя]л(?:ся)?$`)
 	nounsLikePast  = re(`^(?:отдел|раздел|материал|журнал|филиал|финал|капитал|персонал|канал|потенциал|портал|терминал|квартал|предел|сигнал|оригинал|арсенал|вокзал|интервал|минерал|модел|профил|автомобил|зал|передел|пол|генерал|бал|дел|уч[её]л)$`)
 	modal          = re(`^(?:может|могут|необходимо|нужно|следует|вправе|намерен[аы]?|что|чтобы|котор\p{L}+|должен|должн[аоы]|хочет|хотят|готов[аы]?|было|был[аи]?|буд[еу]т?|можно|нельзя|если|правомочн\p{L})$`)
 )
+
+// resolvedInTable makes acts of what stands in the column of decisions of a table; of a column that
+// has also what was said, only of what has a verb of those who meet.
+func (d *Draft) resolvedInTable(p *Piece, column int) {
+	mixed, head := column < 0, 0
+	for i := 0; i < len(p.Rows)-1 && column < 0; i++ {
+		head, column = i, slices.IndexFunc(p.Rows[i], mixedDecisions.MatchString)
+	}
+	for _, row := range p.Rows[head+1:] {
+		if column < 0 || column >= len(row) || noDeadline.MatchString(row[column]) {
+			continue
+		}
+		for i, sentence := range d.sentences(squared(row[column])) {
+			sentence = strings.TrimRight(labelBefore.ReplaceAllString(resolved.ReplaceAllString(sentence, ""), ""), ".;")
+			if code, words := d.resolvedInCell(sentence, mixed, i == 0); words != "" && !p.hasAct(code) {
+				d.quotes(p, joinTexts(lines(p)), code, words)
+			}
+		}
+	}
+}
+
+// resolvedInCell says what a sentence of a cell of a column of decisions does, and by which words;
+// first says that it is the first of its cell.
+func (d *Draft) resolvedInCell(sentence string, mixed, first bool) (code, words string) {
+	if m := notPassed.FindStringSubmatch(sentence); m != nil {
+		if laterToo.MatchString(sentence) {
+			return "deferred", m[1]
+		}
+		return "rejected", m[1]
+	}
+	if sentence == "" || noResolution.MatchString(sentence) {
+		return "", ""
+	}
+	if code, words = refusedBy(sentence); code != "" {
+		return code, words
+	}
+	code, words, known := d.resolution(sentence, false)
+	switch {
+	case known:
+	case mixed:
+		return d.asideOf(sentence)
+	case code == "" && first:
+		return "decided", resolutionWords.FindString(sentence)
+	}
+	return code, words
+}
+
+// refusedBy says which words of a sentence refuse something or put it off, if it has any.
+func refusedBy(sentence string) (code, words string) {
+	for _, v := range slices.Concat(refusingWords[russian].to, refusingWords[russian].bare) {
+		if m := v.FindStringSubmatch(sentence); m != nil {
+			return v.code, m[1]
+		}
+	}
+	return "", ""
+}
+
+// notPassed is a resolution that was not passed.
+var notPassed = re(`(решени\p{L}*\s(?:[^.;:]{0,80}?\s)?не\s+прин\p{L}+)`)
+
+// squared is the text of a cell on one line.
+func squared(cell string) string { return strings.Join(strings.Fields(cell), " ") }
+
+// mixedDecisions heads a column of a table that has more than decisions.
+var mixedDecisions = re(`^(?:вопрос\p{L}*|содержание|ход\s+обсуждения)[\s,/и]+(?:[^|]{0,20}\s)?(?:решени|постановлени|поручени)`)

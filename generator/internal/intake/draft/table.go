@@ -22,7 +22,7 @@ const (
 var (
 	taskColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:actions?\b(?:\s+(?:items?|points?|required|agreed|taken))?|tasks?|what|to[- ]?do|next\s+steps?|follow|deliverable|activity|assignment|agreed\s+actions?|(?:decisions?|outcomes?|conclusions?)\s*(?:[/&,]|and|or)\s*(?:agreed\s+)?(?:actions?|next)|поручени|мероприяти|задач|содержани|решени|что\s|что$|действи|шаги?|работ[аы]|行动|具体|任务|工作|(?:待办|跟进|行动|议定)?事项|措施|要求|议定|decision)`)
 	weakColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:items?|description|issue|matter|subject|topic|point|вопрос|наименовани|предмет|пункт|тема|описани|内容|问题|议题|项目)`)
-	ownerColumn = re(`^(?:(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|跟进人|落实人|落实单位|经办|对接人|谁|成员$|姓名$|人员$|单位$|部门$)`)
+	ownerColumn = re(`^(?:отв\.|отв$|исп\.|исп$|(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|跟进人|落实人|落实单位|经办|对接人|谁|成员$|姓名$|人员$|单位$|部门$)`)
 	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|by\s+date|date|timeline|timescale|time\s?frame|time|complet|срок|дата|когда|до\s+какого|к\s+какому|时限|时间|完成|期限|截止|日期|节点)`)
 	stateColumn = re(`^(?:status|state|progress|remarks?|comments?|статус|состояние|отметка|примечани|状态|进展|完成情况|备注)`)
 	nameColumn  = re(`^(?:(?:full\s+|first\s+|last\s+)?names?\b.{0,30}|(?:participants?|attendees?|members?|representatives?|delegates?|persons?|people|who|director|trustee|councill?or|commissioner|фио|ф\.\s?и\.\s?о\.?|фамили\p{L}+.{0,30}|участник\p{L}*|представител[ьи]|имя|член(?:ы)?(?:\s+\p{L}+)?|姓\s?名|名字|参会人员?|与会人员?|代表)(?:\s*[(/,（].*)?)\s*$`)
@@ -51,6 +51,16 @@ func taskColumns(head []string) (roles map[role]int, ok bool) {
 	_, what := roles[taskRole]
 	_, who := roles[ownerRole]
 	return roles, what && who
+}
+
+// tasksByHead reports whether the head of a table has columns for tasks, for who does them and by
+// when.
+func tasksByHead(rows [][]string) bool {
+	return slices.ContainsFunc(rows, func(row []string) bool {
+		roles, ok := taskColumns(row)
+		_, due := roles[dueRole]
+		return ok && due
+	})
 }
 
 func taken(roles map[role]int, column int) bool {
@@ -120,12 +130,12 @@ func (d *Draft) somebody(cell string) bool {
 // actionTable reads a table of tasks: a column says what, another who, another when. A table
 // without a head goes on from the one before it, as at the end of a page.
 func (d *Draft) actionTable(p *Piece) {
-	for i := range min(2, len(p.Rows)) { // above the head may be a title
-		if roles, ok := taskColumns(p.Rows[i]); ok {
+	for i := range p.Rows { // above the head may be a title, or another table
+		if roles, ok := taskColumns(p.Rows[i]); ok && (i < 2 || tasksByHead(p.Rows[i:i+1])) {
 			if d.Lang == "en" && d.isAgenda(p, p.Rows[i], p.Rows[i+1:], roles) {
 				return
 			}
-			d.tasks, d.wide = roles, len(p.Rows[i])
+			d.tasks, d.wide, d.mixed = roles, len(p.Rows[i]), decisionColumn.MatchString(p.Rows[i][roles[taskRole]])
 			d.findDue(p.Rows[i+1:])
 			d.taskRows(p, p.Rows[i+1:], Certain)
 			return
@@ -133,6 +143,9 @@ func (d *Draft) actionTable(p *Piece) {
 	}
 	if d.tasks != nil && len(p.Rows[0]) == d.wide && d.follows(p) {
 		d.taskRows(p, p.Rows, Likely)
+		return
+	}
+	if d.Lang == "ru" && d.ordersIn(p) {
 		return
 	}
 	if roles, ok := d.guessColumns(p.Rows); ok {
@@ -162,6 +175,22 @@ func tasksEarly(rows [][]string) bool {
 	roles, ok := taskColumns(rows[0])
 	_, due := roles[dueRole]
 	return ok && due && taskColumn.MatchString(strings.TrimSpace(rows[0][roles[taskRole]]))
+}
+
+// ordersIn reads the tasks that stand in the column of decisions of a table.
+func (d *Draft) ordersIn(p *Piece) bool {
+	column := slices.IndexFunc(p.Rows[0], d.lex.decisions.MatchString)
+	if column < 0 {
+		column = slices.IndexFunc(p.Rows[0], mixedDecisions.MatchString)
+	}
+	for _, row := range p.Rows[min(1, len(p.Rows)):] {
+		if column >= 0 && column < len(row) {
+			for _, sentence := range d.sentences(squared(row[column])) {
+				d.action(p, labelBefore.ReplaceAllString(sentence, ""), p.At, false)
+			}
+		}
+	}
+	return column >= 0
 }
 
 // findDue takes a column that holds days for that of the terms, where no head says which it is.
@@ -201,11 +230,13 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 		}
 		title := d.taskIn(row)
 		switch {
-		case title == "" || d.Lang == "en" && noDeadline.MatchString(title):
+		case title == "":
 			continue
 		case cell(ownerRole) == "" && cell(dueRole) == "" && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && !isUpperFirst(title):
 			a := &d.Actions[len(d.Actions)-1] // the row goes on over a page
 			a.Title.Text = cut(joinTexts([]string{a.Title.Text, title}), 300)
+			continue
+		case d.onlyDecided(title, cell(ownerRole), cell(dueRole)):
 			continue
 		case d.lex.done.MatchString(cell(stateRole)):
 			d.ask("action", p.At, quoted(cut(title, 60))+" is done already: is it an action?", "none")
@@ -228,6 +259,13 @@ func noTask(owner, due string) bool {
 	return noDeadline.MatchString(owner) && (due == "" || noDeadline.MatchString(due))
 }
 
+// onlyDecided reports whether a row has no task: nothing, or a decision that nobody has to carry
+// out.
+func (d *Draft) onlyDecided(title, owner, due string) bool {
+	none := func(cell string) bool { return noDeadline.MatchString(cmp.Or(cell, "-")) }
+	return d.Lang == "en" && noDeadline.MatchString(title) || d.Lang == "ru" && d.mixed && none(owner) && none(due)
+}
+
 // taskIn is the task of a row, without its number. Where its column is empty, the cell before it
 // has both: a PDF may move a cell by one.
 func (d *Draft) taskIn(row []string) string {
@@ -247,7 +285,9 @@ func (d *Draft) taskIn(row []string) string {
 var (
 	stroke    = exact(`\s*(?:\s/\s|\n)\s*`) // between those who do a task together
 	allDigits = exact(`^[\d.]+$`)
-	rowNumber = exact(`^\d{1,2}(?:\.\d{1,2})*[.)]?\s+`)
+	// decisionColumn heads a column that has also decisions which are no tasks.
+	decisionColumn = re(`вопрос|решени|постановлени|пункт|тема`)
+	rowNumber      = exact(`^\d{1,2}(?:\.\d{1,2})*[.)]?\s+`)
 )
 
 // attendanceTable reads a table whose rows are people; code is the way to attend that its heading

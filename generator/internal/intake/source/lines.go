@@ -232,6 +232,8 @@ func (m measure) flows(begin, prev, next line) bool {
 	first, _ := utf8.DecodeRuneInString(next.text)
 	full := m.full(prev, next)
 	switch {
+	case titled(begin, prev, next) && !full && prev.right < 0.6*m.width:
+		return false
 	case hanging(begin, prev, next):
 		return true
 	case entry.MatchString(next.text) && (!full || ended(prev.text)):
@@ -248,6 +250,13 @@ func (m measure) flows(begin, prev, next line) bool {
 		return prev.right >= 0.4*m.width
 	}
 	return full || prev.right >= 0.6*m.width
+}
+
+// titled reports whether a line begins a sentence below the only line of an item, which is its
+// title where it is short: "3. Audit" and " The director …".
+func titled(begin, prev, next line) bool {
+	first, _ := utf8.DecodeRuneInString(next.text)
+	return prev.at == begin.at && prev.text == begin.text && labelled(begin.text) && unicode.IsUpper(first) && !ended(prev.text) && !pausing(prev.text) && !hyphenated(prev.text, next.text)
 }
 
 // hanging reports whether a line stands below the text of an item, to the right of its number.

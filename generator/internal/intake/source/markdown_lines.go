@@ -30,6 +30,7 @@ var (
 	boldLine  = regexp.MustCompile(`^(?:[-*+]\s+)?(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*:?$`)
 	labelLine = regexp.MustCompile(`^(?:\p{Lu}[\p{L}'’/-]*(?: [\p{L}'’/-]+){0,3}\s*:\s|\p{Han}{2,8}[：:])`)
 	numberAt  = regexp.MustCompile(`^\d{1,2}[.)]\s`)
+	dotted    = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\pL`)
 	codeFence = regexp.MustCompile("^ {0,3}(?:```|~~~)")
 )
 
@@ -68,6 +69,8 @@ func apartFrom(prev, line string) bool {
 		return true
 	case boldLine.MatchString(above):
 		return !labelled(above) && !labelled(text)
+	case dotted.MatchString(text) && (ended(above) || strings.HasSuffix(above, ";")):
+		return true
 	case numberAt.MatchString(text):
 		return len(text) == len(line) && ended(above) && !labelled(above)
 	}

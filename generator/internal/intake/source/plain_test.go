@@ -236,3 +236,9 @@ func TestNumbersInChineseHaveNoSpacesOfLines(t *testing.T) {
 	doc := read(t, "a.txt", []byte("会议决定暂缓表决，由各年级委员会在认真研究各方面意见的基础上，于11\n月底前完成问卷调查，并把结果报送校长办公会议讨论，会议时间另定为\n12月5日，由办公室通知各位委员和有关部门的负责同志按时到会参加讨论。\n"))
 	same(t, doc, "会议决定暂缓表决，由各年级委员会在认真研究各方面意见的基础上，于11月底前完成问卷调查，并把结果报送校长办公会议讨论，会议时间另定为12月5日，由办公室通知各位委员和有关部门的负责同志按时到会参加讨论。")
 }
+
+func TestTheTitleOfAnItemEndsWhereASentenceBegins(t *testing.T) {
+	const body = "The committee discussed the plan for the coming year, and agreed that a draft would be ready by June."
+	doc := read(t, "a.txt", []byte("1. The budget\n   "+strings.Replace(body, "that a", "that\n   a", 1)+"\n"))
+	same(t, doc, "1. The budget\n"+body)
+}

@@ -1,0 +1,59 @@
+package draft
+
+// Notes in Russian say tasks without any word of duty: "Антон: запросить письмо", "С Иры —
+// посчитать …", "Женя обещает …". They are tasks if those who are named attended.
+
+const (
+	noteName  = `(?-i:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s+(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|[А-ЯЁ][а-яё]+)){0,2}|[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+)`
+	noteNames = noteName + `(?:(?:\s*[,/+&]|\s+и|\s+с)\s*` + noteName + `)*`
+	noteWhen  = `(?:(?:также|потом|сегодня|завтра|сам|сама|до\s+[^.,;:]{3,30}?|к\s+[^.,;:]{3,30}?|на\s+(?:следующей|этой)\s+неделе|в\s+\p{L}+)\s+)*`
+)
+
+var (
+	// noteColon begins with people and a sign, and goes on with what they have to do.
+	noteColon = re(`^(?:\[\s?\]\s*)?@?(` + noteNames + `)\s*(?:\([^()]{2,40}\)\s*)?[:–—-]\s+` + noteWhen + `(?:` + russianUntil + `,?\s+)*(?:не\s+)?(?:` + infinitive + `)(?:[^\p{L}]|$)`)
+	// noteFrom says from whom something is expected.
+	noteFrom = re(`^(?:с|от|на|за)\s+(` + noteName + `)\s*[:–—-]\s+\p{L}`)
+	// notePromise is what people say that they will do.
+	notePromise = re(`^(` + noteNames + `)\s+(?:(?:также|тоже|завтра|сегодня)\s+)?(?:пообещал[аи]?|обеща(?:л|ла|ли|ет|ют)|бер[её]тся|берутся|взял(?:ся|ась|ись)|возьм[её]тся|возьмутся|вызвал(?:ся|ась|ись)|должен|должна|должны|обязал(?:ся|ась|ись)|попробу[ею]т|постара[ею]тся|планиру[ею]т)\s+(?:[^.;:,]{0,60}?\s)?` + infinitive + `(?:[^\p{L}]|$)`)
+	// noteWork is what people do now or will do.
+	noteWork = re(`^(` + noteNames + `)\s+` + noteWhen + `((?:за|на|по|про|пере|при|вы|от|об|под|раз|рас|с|со|из|ис|до|у|вз|воз|вос|в|о)\p{L}{2,}(?:ит|[её]т|ят|ут|ют|аст)|готов[ия]т|дела[ею]т|веду?[её]?т|пиш[еу]т|занима[ею]тся|собира[ею]т|узна[ею]т|провер[яию]+[ею]?т|уточня[ею]т|ищ[еу]т)\s+\p{L}`)
+	// namesAlone is a line that has nothing but people.
+	namesAlone = re(`^@?(` + noteNames + `)\s*:?$`)
+	// noteTold is a verb by which people say something, and do nothing.
+	noteTold = re(`^(?:счит|дума|полага|сообща|рассказыва|докладыва|предлага|отмеча|возража|поясня|напомина|спрашива|говор|просит|жалу|опаса|хоч|хот|уход|выход|приход|уезжа|отсутств|поддерж|соглаша|выступа|представля|показыва|остаётся|остается|вид|зна|помн|явля|состо|входит|будет)`)
+)
+
+// noteTask finds in a sentence of notes those who have to do what it says.
+func (d *Draft) noteTask(text string) (who string, in oblique, ok bool) {
+	if d.Lang != "ru" {
+		return "", asNamed, false
+	}
+	for _, p := range []struct {
+		*pattern
+		in oblique
+	}{{noteColon, asNamed}, {noteFrom, genitive}, {notePromise, asNamed}, {noteWork, asNamed}} {
+		m := p.FindStringSubmatch(text)
+		if m == nil || !d.allThere(m[1]) || p.pattern == noteFrom && infinitiveIn(text) == nil {
+			continue
+		}
+		if p.pattern == noteWork && (noteTold.MatchString(m[2]) || nounsLikeVerbs.MatchString(m[2]) || imperfective.MatchString(m[2]) && !d.hasDay(text)) {
+			continue
+		}
+		return m[1], p.in, true
+	}
+	return "", asNamed, false
+}
+
+// allThere reports whether all whom words name attended.
+func (d *Draft) allThere(names string) bool {
+	all := d.names(withNames.ReplaceAllString(names, ", "), true)
+	for _, name := range all {
+		if !d.wasThere(d.fullName(name)) {
+			return false
+		}
+	}
+	return len(all) > 0
+}
+
+var withNames = exact(`\s*[/+&]\s*|\s+[ис]\s+`)
