@@ -229,6 +229,9 @@ func (d *Draft) resolvedTo(p *Piece) {
 		return
 	}
 	for _, text := range lines(p) {
+		if d.Lang == "en" && d.lex.closing.MatchString(text) {
+			continue
+		}
 		text = labelBefore.ReplaceAllString(mark.ReplaceAllString(text, ""), "")
 		if m := resolutionWords.FindString(text); m != "" && !p.hasAct("decided") {
 			d.quotes(p, p.words(), "decided", m)

@@ -21,16 +21,23 @@ func (d *Draft) status() {
 			d.Status = Value{"draft", p.At, Likely, d.lex.unapproved.FindString(text)}
 		}
 	}
-	for _, p := range d.Pieces {
-		if part := model.PartOf(p.ID); d.Status.known() || part != model.PartClosing && part != model.PartSignatures {
+	for i, p := range d.Pieces {
+		if part := model.PartOf(p.ID); d.Status.known() || part != model.PartClosing && part != model.PartSignatures && (d.Lang != "en" || i < len(d.Pieces)-3) {
 			continue
 		}
-		if m := d.lex.approved.FindStringIndex(p.Text); m != nil {
+		m := d.lex.approved.FindStringIndex(p.Text)
+		if m == nil && d.Lang == "en" {
+			m = approvedAtEnd.FindStringIndex(p.Text)
+		}
+		if m != nil {
 			d.Status = Value{"approved", p.At, Likely, cut(p.Text[m[0]:], 60)}
-			d.approvedOn(len(d.Pieces), p.Text[m[1]:], p.At)
+			d.approvedOn(len(d.Pieces), p.Text[m[0]:], p.At)
 		}
 	}
 }
+
+// approvedAtEnd says in English when a record was approved, behind a signature or for a body.
+var approvedAtEnd = re(`\bapproved\s*(?:by\s+(?:the\s+)?(?:board|council|committee|commission|trustees|directors|senate|members|chair\p{L}*)\s*)?(?:on\s*:?|:)\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?(?:\d|` + monthsEn + `\s+\d)`)
 
 // approvedOn reads the day of approval: behind the words that say so, or in the stamp below them.
 func (d *Draft) approvedOn(rank int, after, at string) {

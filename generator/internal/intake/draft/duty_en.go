@@ -27,12 +27,15 @@ var (
 	dutyLater = exact(`(?:[,;:–—]\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
 	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
 	dutyTold  = []*pattern{
-		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
+		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
 		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)\b`),
 		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
 	// dutyBy is what has to be done by somebody: "that notices be issued by the Secretary".
 	dutyBy = re(`\b(?:to|should|shall|must|will|would|that\b[^.;:]{2,120}?)\s+be\s+(?:\p{L}+ly\s+)?(?:\p{L}+(?:ed|en)|done|sent|made|drawn\s+up|set\s+up|brought|sought|put|held|built|bought|paid|led|given)(?:\s+(?:up|out|to\s+[^.;,]{3,60}?))?\s+by\s+(?:the\s+)?((?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Cllr)\.?\s+)?\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){0,3})|` + postBefore + post + `|secretariat|staff|contractor|management|committee|working\s+(?:group|party))(?:$|[\s.,;)])`)
+	// dutyWhich is what somebody has to do to whom the sentence gave something: "referred to the
+	// committee, which will report in May".
+	dutyWhich = re(`\b(?:to|by|with|from)\s+(?:the\s+|its\s+)?((?:[\p{L}’'-]+\s+){0,7}[\p{L}’'-]+),?\s+(?:which|who)\s+(?:will|would|shall|must|is\s+to|are\s+to|(?:was|were|is|are)\s+(?:asked|requested|directed|instructed|due)\s+to)\s+([\p{L}-]+)`)
 	// dutyNow is what notes say that one of those who attended does after the meeting.
 	dutyNow     = exact(`^(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|announces|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
 	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
@@ -60,6 +63,9 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 	if m := dutyBy.FindStringSubmatch(sentence); m != nil && (d.allPeople(m[1]) || orgWords.MatchString(m[1])) && !ownBody.MatchString(m[1]) {
 		return duty{m[1], m[0], false}, true
 	}
+	if m := dutyWhich.FindStringSubmatch(sentence); m != nil && (d.allPeople(m[1]) || orgWords.MatchString(m[1])) && isVerb(m[2]) && !notToDo.MatchString(" will "+m[2]+" ") {
+		return duty{m[1], m[0], false}, true
+	}
 	if m := dutyNow.FindStringSubmatch(bare); m != nil && d.allPeople(m[1]) {
 		return duty{m[1], m[2], false}, true
 	}
@@ -82,6 +88,9 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 func (d *Draft) dutyGiven(sentence string) (duty, bool) {
 	for _, told := range dutyTold {
 		m := told.FindStringSubmatch(sentence)
+		if m != nil && invites.MatchString(m[0]) && !d.hasDay(sentence) {
+			continue // no more than an invitation
+		}
 		if m != nil && !noOwner.MatchString(m[1]) && !preposition.MatchString(m[1]) && !inClause.MatchString(m[1]) && isVerb(m[2]) {
 			return duty{m[1], m[0], false}, true
 		}
@@ -137,6 +146,9 @@ func allUpper(who string) bool {
 func mayOwn(who string) bool {
 	return !noOwner.MatchString(who) && !inClause.MatchString(who) && !strings.HasSuffix(who, " and") && len(strings.Fields(who)) <= 9
 }
+
+// invites is a word that tells nobody to do anything without a day.
+var invites = re(`^invit(?:ed|es)\b`)
 
 // pastVerb is a verb that tells what somebody did: what comes next is not theirs to do.
 var pastVerb = exact(`\s(?:\p{Ll}{2,}ed|whether|how|put|set|met|took|gave|went|came|spoke|felt|thought|meant|sent|want|wants)(?:\s|$)`)

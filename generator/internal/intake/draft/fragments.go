@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -52,7 +53,7 @@ func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 			}
 		}
 	}
-	if led == "" && !d.belowDecisions(p) {
+	if led == "" && !d.belowDecisions(p) || slices.ContainsFunc(p.Acts, func(a Act) bool { return at <= a.from && a.from < at+len(line) }) {
 		return
 	}
 	code, verb := d.doing(bare)

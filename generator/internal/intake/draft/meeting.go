@@ -29,6 +29,12 @@ func (d *Draft) early() []*Piece {
 			break
 		}
 	}
+	if d.Lang == "en" { // what stands above the title is nearer than the clauses
+		i := slices.IndexFunc(out, func(p *Piece) bool { return strings.HasPrefix(p.ID, "c") })
+		if i >= 0 {
+			return slices.Concat(out[:i], above, out[i:])
+		}
+	}
 	return append(out, above...)
 }
 

@@ -316,7 +316,7 @@ var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方
 // untilWhen is the deadline that may follow whose an action is.
 var untilWhen = re(`\s*,?\s+(?:в\s+срок\s+)?(?:до|к|не\s+позднее)\s+(?:\d|конца|следующ|очередн|ближайш).*$|\s*,?\s+в\s+(?:течение\s.*|\S+\s+срок.*)$|\s+(?:by|before|within)\s+\S.*$|(?:于|在)\s*\d.*$`)
 
-var leading = exact(`^@?((?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)(?:\s+(?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)){0,3}(?:(?:\s*,\s*|\s+and\s+|\s+и\s+|\s*/\s*|\s*&\s*)@?[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{Lu}][\p{L}'’.-]*){0,2}){0,4})`)
+var leading = exact(`^@?((?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)(?:\s+(?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)){0,3}(?:(?:\s*,\s*|\s+and\s+|\s+и\s+|\s*/\s*|\s*&\s*|\s*\+\s*)@?[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{Lu}][\p{L}'’.-]*){0,2}){0,4})`)
 
 // leadingNames are those with whom a text begins, if what follows says that they have to do
 // something; strict: they must be among those who attended.
@@ -329,7 +329,7 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 		return nil
 	}
 	var out []Value
-	for _, name := range d.names(strings.ReplaceAll(strings.ReplaceAll(m, "@", ""), "/", ","), true) {
+	for _, name := range d.names(strings.NewReplacer("@", "", "/", ",", "+", ",").Replace(m), true) {
 		full := d.fullName(name)
 		topic := colonAfter.MatchString(text[len(m):]) && !strings.Contains(name, " ") && !strings.HasPrefix(text, "@") && d.Lang != "zh"
 		if (strict || topic) && !d.wasThere(full) {
@@ -372,4 +372,4 @@ func (d *Draft) leadingHan(text string, strict bool) string {
 var toDo = re(`^\s*,?\s*(?:to\s+\p{L}{3,}|will\s+(?:also\s+|then\s+)?[a-z]{3,}|shall\s+|has\s+an?\s+action|took\s+an?\s+action|agreed\s+to|undertook\s+to|volunteered\s+to|(?:подготовить|направить|представить|обеспечить|разработать))|^(?:负责|牵头|[：:]\S)`)
 
 // notToDo is what somebody "will" without doing anything.
-var notToDo = re(`^\s*will\s+(?:be|not|have|no|remain|become|leave|join|miss|attend|step|serve|continue\s+to\s+be|chair)\b`)
+var notToDo = re(`^\s*will\s+(?:be|not|have|no|remain|become|leave|join|miss|attend\s+(?:remotely|online|virtually|by|via|as|the\s+(?:next|meeting|rest))|step|serve|continue\s+to\s+be|chair)\b`)

@@ -138,8 +138,20 @@ func (d *Draft) byThoseWhoMet(sentence string) bool {
 		return m != "" && utf8.RuneCountInString(bare[len(m):]) > 3 && !strings.ContainsAny(bare, " \u3000")
 	}
 	bare := sentenceTopic.ReplaceAllString(sentence, "")
+	if d.Lang == "en" && d.statesDid(bare) {
+		return true
+	}
 	return d.lex.body != nil && (d.subjectEnd(sentence) > 0 || d.lex.body.subject.MatchString(bare))
 }
+
+// statesDid reports whether a sentence in English begins with states, or their sides.
+func (d *Draft) statesDid(sentence string) bool {
+	m := severalNames.FindString(sentence)
+	return m != "" && !slices.ContainsFunc(d.lex.and.Split(m, -1), func(name string) bool { return stateOf(strings.TrimPrefix(name, "the ")) == "" })
+}
+
+// severalNames are names with capital letters that a sentence begins with.
+var severalNames = exact(`^(?:[Tt]he\s+)?\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*)*`)
 
 // sentenceTopic is what may stand before a sentence: a number or a topic, with a colon.
 var sentenceTopic = exact(`^(?:[-–—•*]\s+|\d+[.)]\s+|\([a-z\d]\)\s+)*(?:[^:]{1,50}:\s+)?`)

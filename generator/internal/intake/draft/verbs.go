@@ -54,6 +54,9 @@ func (d *Draft) subjectEnd(sentence string) int {
 			return len(sentence) - len(bare) + m[1]
 		}
 	}
+	if m := decisionLabel.FindStringIndex(sentence); m != nil {
+		return m[1]
+	}
 	if m := ownName.FindStringSubmatchIndex(sentence); m != nil && d.calledSo(sentence[m[2]:m[3]]) {
 		return m[1]
 	}
@@ -63,6 +66,9 @@ func (d *Draft) subjectEnd(sentence string) int {
 // ownName is a name with capital letters or digits that a sentence begins with, and what a
 // resolution says before its verb: "ISO/TC 399, noting the report, decides".
 var ownName = exact(`^(?:[Tt]he\s+)?([\p{Lu}\d][\w/&.+-]*(?:\s+(?:of\s+|for\s+|and\s+)?[\p{Lu}\d][\w/&.+-]*){0,7})(?:,\s+(?:noting|having|considering|recalling|recogni[sz]ing|taking|following|in|at|acknowledging|referring|upon|on)\s[^.;]{3,240}?,)?\s+(?:(?:also|further|then|unanimously|hereby|has|have)\s+)*`)
+
+// decisionLabel is the number of a decision, behind which its verb may stand at once.
+var decisionLabel = re(`^(?:decision|resolution|recommendation|conclusion)\s+(?:no\.?\s*)?[\w./()-]*\d[\w./()-]*\s*[:.–—]\s+`)
 
 // calledSo reports whether the title, or the name of the body, has a name.
 func (d *Draft) calledSo(name string) bool {
@@ -106,8 +112,8 @@ var englishVerbs = &bodyVerbs{
 	subject: re(`^(?:(?:[^.;:]{0,80}?,\s+)?(?:on\s+[^,]{3,60},\s+)?)?` + englishBody + `(?:\s*\([^()]*\))?,?(?:\s+(?:also|further|then|unanimously|formally|strongly|again|duly|jointly|all|hereby|subsequently|accordingly|therefore|furthermore|in\s+principle|by\s+consensus|has|have|had|following\s+discussion,?))*\s+`),
 	lead:    re(`^(?:the\s+)?[^.;]{0,160}(?:committee|council|board|commission|assembly|conference|ministers|parties|sides|group|meeting|heads)(?:[^.;]|\b(?:h\.\s?e|mr|ms|dr)\.){0,240}(?::|,)$`),
 	verbs: verbsOf(`and\s+(?:also\s+|further\s+|then\s+)?`, map[string]string{
-		"approved": presentOf["approved"], "welcomed": presentOf["welcomed"],
-		"noted":       presentOf["noted"] + `|received|recogni[sz]ed|acknowledged|recalled|emphasi[sz]ed|stressed|underlined|underscored|highlighted|took\s+note|was\s+informed|were\s+informed|expressed\s+(?:its|their)\s+(?:appreciation|gratitude|concern|satisfaction)|observed|was\s+briefed`,
+		"approved": presentOf["approved"], "welcomed": presentOf["welcomed"] + `|commended|praised|congratulated|expressed\s+(?:(?:its|their)\s+)?(?:(?:sincere|deep|great|warm)\s+)?(?:appreciation|gratitude)`,
+		"noted":       presentOf["noted"] + `|received|recogni[sz]ed|acknowledged|recalled|emphasi[sz]ed|stressed|underlined|underscored|highlighted|took\s+note|was\s+informed|were\s+informed|expressed\s+(?:(?:its|their)\s+)?(?:concern|satisfaction)|observed|was\s+briefed`,
 		"considered":  presentOf["considered"] + `|heard|studied|looked\s+at|was\s+presented\s+with|examined`,
 		"supported":   presentOf["supported"] + `|reaffirmed|reiterated|expressed\s+(?:its|their)?\s*(?:support|readiness)|confirmed\s+(?:its|their)\s+(?:support|commitment|readiness)|spoke\s+in\s+favou?r`,
 		"recommended": presentOf["recommended"] + `|called\s+(?:up)?on|urged|encouraged|invited|advised|appealed\s+to|proposed`,

@@ -77,7 +77,7 @@ var english = &lexicon{
 	kindOnly: re(`^(?:(?:draft|final|approved|unapproved|official)\s+)?(?:(?:regular|special)\s+)?(?:meeting\s+)?(?:minutes|protocol|meeting notes|summary record)(?:\s+of)?\s*$`),
 	heading:  re(`^(?:item|agenda\s+item|clause|article|section|topic)\s+(\d{1,3}|[ivx]+)\s*[.:–—-]\s*|^(?:agenda\s+)?item\s+(\d{1,3})\s+`),
 	closing: re(`^(?:this\s+(?:protocol|record|agreement|memorandum)\s+(?:was|is|has|shall)\b|done\s+(?:at|in)\b|the\s+original\s+of\s+(?:this|the)|signed\s+(?:at|in)\b` +
-		`|(?:the\s+)?(?:meeting|session)\s+(?:was\s+|is\s+)?(?:adjourned|closed|ended|concluded)\b|there\s+being\s+no\s+(?:further|other)\s+business` +
+		`|(?:the\s+)?(?:meeting|session)\s+(?:was\s+|is\s+)?(?:rose|adjourned|closed|ended|concluded)\b|there\s+being\s+no\s+(?:further|other)\s+business` +
 		`|(?:respectfully\s+)?submitted\b|minutes\s+(?:taken|prepared|recorded|submitted)\s+by)`),
 	annex:   re(`^(?:annex|appendix|attachment|enclosure)\s*(?:no\.?|№)?\s*(\d{1,2}|[a-z]|[ivx]+)?\b`),
 	annexes: re(`\b(?:annex|annexes|appendix|appendices)\s+((?:no\.?\s*)?\d{1,2}(?:\s*(?:,|and|–|-)\s*\d{1,2})*)`),
@@ -118,7 +118,7 @@ var english = &lexicon{
 	mustDo:  re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
 	owner:   re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
 	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|(?:deadline|target(?:\s+date)?|eta|timescale|timeline)\s*(?:is|was)?\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|ahead\s+of|prior\s+to|in\s+time\s+for)\s+(?:the\s+)?)(?:(?:(?:close|end)\s+of\s+(?:business|play|the\s+day|day)|cob|eod|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|hrs)?)\s*,?\s*(?:on\s+)?)?(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
-	within:  re(`^(?:within|in\s+the\s+next|in\s+(?:\d|a\s|` + countedEn + `)|by|before|until|due|this\s+(?:week|month)|(?:at|to|for|in\s+time\s+for)\s+(?:the|our|its|their)\s+(?:next|following|upcoming)|next\s+\p{L}+day|next\s+week)\b`),
+	within:  re(`^(?:within|in\s+the\s+next|in\s+(?:\d|a\s|` + countedEn + `)|by|before|until|due|this\s+(?:week|month)|tomorrow|(?:at|to|for|in\s+time\s+for)\s+(?:the|our|its|their)\s+(?:next|following|upcoming)|next\s+\p{L}+day|next\s+week)\b`),
 	dayMonth: []*pattern{
 		re(`\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `)(?:[^\p{L}]|$)`), re(`\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b`),
 	},
@@ -146,7 +146,7 @@ var english = &lexicon{
 		{re(`\bas\s+soon\s+as\s+possible\b|\basap\b`), byNobody, 0},
 	},
 	next:       re(`\b(?:date\s+of\s+(?:the\s+)?)?next\s+(?:\p{L}+\s+)?(?:meeting|call|session)\b`),
-	approved:   re(`\b(?:these\s+|the\s+)?minutes\s+(?:were\s+|are\s+)?(?:formally\s+)?approved\s+(?:on|at|by)\b|^approved\s*(?:on|:)|^approved\s+minutes\b|^(?:date\s+)?(?:of\s+)?approv(?:ed|al)\s*(?:date)?\s*:`),
+	approved:   re(`\b(?:these\s+|the\s+)?minutes\s+(?:were\s+|are\s+)?(?:formally\s+)?approved\s+(?:on|at|by)\b|^(?:minutes\s+)?approved\s*(?:on|:)|^approved\s+minutes\b|^(?:date\s+)?(?:of\s+)?approv(?:ed|al)\s*(?:date)?\s*:`),
 	unapproved: re(`^\W*draft\W*$|\bdraft\s+(?:meeting\s+)?minutes\b|\bminutes\s*[(\[–—-]\s*draft|\bunapproved\b|\bnot\s+yet\s+approved\b|\bsubject\s+to\s+approval\b|\bunconfirmed\b`),
 	earlier:    re(`\bminutes\b.{0,120}?\b(?:were|was|are)\s+(?:unanimously\s+)?(?:approved|adopted|accepted|confirmed|agreed)\b|\b(?:approve[ds]?|adopt(?:ed)?|accept(?:ed)?|confirm(?:ed)?)\s+(?:the\s+)?(?:\p{L}+\s+){0,3}minutes\b`),
 	effects: []effect{
@@ -157,7 +157,7 @@ var english = &lexicon{
 	speaker:   re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
 	done:      re(`^(?:\[x\]|(?:done|completed|complete$|closed|discharged|actioned|cancelled|superseded|resolved$)\b)`),
 	orgOwner:  re(`^$`),
-	operative: exact(`[,;]\s+(?:and\s+)?((?:Instructs|Requests|Directs|Asks|Invites|Urges|Encourages|Decides|Notes|Thanks|Approves|Appoints|Endorses|Expresses|Welcomes|Recommends|Supports)\s|(?:instructs|requests|directs)\s)`),
+	operative: exact(`[,;]?\s+(?:and\s+)(?:also\s+|further\s+)?((?:(?i:instructed|requested|directed|asked|invited|tasked|urged|encouraged|mandated))\s+(?:the\s+|its\s+|all\s+)?\p{L}[^.;]{2,80}?\sto\s)|[,;]\s+(?:and\s+)?((?:Instructs|Requests|Directs|Asks|Invites|Urges|Encourages|Decides|Notes|Thanks|Approves|Appoints|Endorses|Expresses|Welcomes|Recommends|Supports)\s|(?:instructs|requests|directs)\s)`),
 	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
 		`|((?-i:` + englishName + `))\s+(?:moved\b|made\s+(?:a|the)\s+motion)`),
 	seconder: re(`\b(?:seconded\s+by|second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by|seconder\s*:|second\s*:|seconded\s*:)\s*:?\s*((?-i:` + englishName + `))` +
@@ -212,20 +212,20 @@ var english = &lexicon{
 	},
 	noAct: re(`\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
-		`|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
-		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)|^approved\s*:\s+\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +
+		`|(?:meeting|session|call|hearing)\s+rose|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
+		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)(?:\s+and\s+(?:accepted|approved|noted|recorded))?|^(?:minutes\s+|these\s+minutes\s+(?:were\s+)?)?approved\s*(?:by\s+[^.:]{2,40}?)?(?:\s+on|:)\s+(?:\p{L}+,?\s+)?\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +
 		`|requested\s+(?:information|clarification|an?\s+update)|\bas\s+(?:noted|discussed|agreed|amended|revised)|(?:items?|topics?|points?)\s+(?:to\s+be\s+)?discussed|to\s+be\s+(?:discussed|considered|reviewed|adopted|approved)`),
 	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator|[Aa]pplicant|[Aa]ppellant|[Pp]etitioner|[Dd]eveloper|[Tt]enant|[Ll]andlord|[Rr]esident|[Cc]onsultant|[Cc]ontractor)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Councilmember|Council\s?member|Commissioner|Trustee|Senator|Director|Captain|Minister|Alderman|Supervisor|Judge|Provost|Dean|Prof|Professor)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),
 	alone:     englishOnePerson,
 	notAlone:  englishBodyEnd,
 	cited:     exact(`\(([^()]{6,90})\)`),
-	ofDay:     re(`,?\s+(?:of|dated|signed\s+on|adopted\s+on|approved\s+on)\s+$`),
+	ofDay:     re(`,?\s+(?:of|dated(?:\s+as\s+of)?|(?:which\s+was\s+)?(?:signed|adopted|approved|concluded|done|issued)\s+(?:(?:in|at)\s+(?-i:\p{Lu})[\p{L}’'-]+(?:\s+(?-i:\p{Lu})[\p{L}’'-]+){0,2}\s+)?on)\s+(?:the\s+)?$`),
 	kinds: []instrumentKind{
 		{exact(`\bConcept\b`), "concept", ""}, {exact(`\bStatement\b`), "statement", ""}, {exact(`\bDeclaration\b`), "statement", ""},
 		{exact(`\bRegulations?\b`), "regulation", ""}, {exact(`\bProgramme\b|\bProgram\b`), "programme", ""}, {exact(`\b(?:Action\s+)?Plan\b`), "action-plan", ""},
 		{exact(`\bRoadmap\b`), "action-plan", ""}, {exact(`\bStrategy\b|\bPolicy\b`), "policy", ""}, {exact(`\bCharter\b|\bBylaws\b`), "charter", ""},
-		{exact(`\bRules\b`), "rules", ""}, {exact(`\bAgreement\b|\bTreaty\b|\bConvention\b|\bMemorandum\b`), "agreement", ""}, {exact(`\bResolution\b|\bOrdinance\b|\bDecision\b`), "resolution", ""},
-		{exact(`\bReport\b`), "report", ""}, {exact(`\bGuidelines?\b`), "guideline", ""}, {exact(`\bStandard\b`), "standard", ""}, {exact(`\bBudget\b`), "budget", ""},
+		{exact(`\bRules\b`), "rules", ""}, {exact(`\bAgreement\b|\bTreaty\b|\bConvention\b|\bMemorandum\b|\bArrangement\b|\bProtocol\b|\bAccords?\b|\bPact\b|\bContract\b`), "agreement", ""}, {exact(`\bResolution\b|\bOrdinance\b|\bDecision\b`), "resolution", ""},
+		{exact(`\bReport\b`), "report", ""}, {exact(`\bAct\b|\bLaw\b|\bDirective\b|\bOrder\b|\bBy-?laws?\b`), "regulation", ""}, {exact(`\bLetter\b|\bletter\b`), "other", ""}, {exact(`\bGuidelines?\b`), "guideline", ""}, {exact(`\bStandard\b`), "standard", ""}, {exact(`\bBudget\b`), "budget", ""},
 	},
 	adoptedBy: re(`^,?\s*(?:as\s+)?(?:approved|adopted|signed|endorsed)\b`),
 	draftOf:   re(`\bdraft\s+$`),
