@@ -11,8 +11,9 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
-// term is a way to say until when without a whole date. Group 1 is how many there are of the unit,
-// the name of a month or that of a day of the week; n stands for it where the words say it.
+// term is a way to say until when without a whole date. Group 1 is how many there are of the
+// unit, the name of a month or that of a day of the week; n stands for it where the words say
+// it.
 type term struct {
 	*pattern
 	unit termUnit
@@ -73,8 +74,8 @@ func (d *Draft) deadline(a *Action, text string) {
 	}
 }
 
-// onThatDay is the day on which something is to be done, where a sentence in English has no other:
-// "Ann will report on 4 May", "Bo to call them on Monday", "Send the list (4 May)".
+// onThatDay is the day on which something is to be done, where a sentence in English has no
+// other: "Ann will report on 4 May", "Bo to call them on Monday", "Send the list (4 May)".
 func (d *Draft) onThatDay(text, at string) (day Value) {
 	all := slices.Concat(d.dates(text), d.daysWithoutYear(text))
 	if len(all) != 1 {
@@ -175,6 +176,9 @@ func (d *Draft) daysWithoutYear(text string) []dated {
 	for _, p := range d.lex.dayMonth {
 		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
 			found := dated{from: p.first(m, "d", "m"), to: m[1], month: monthOf(group(p, text, m, "m")), day: number(group(p, text, m, "d")), sure: Likely}
+			if d.Lang == "en" { // a sign behind the month is no part of it
+				found.to = m[0] + len(strings.TrimRight(text[m[0]:m[1]], " ,;:)]"))
+			}
 			overlaps := func(o dated) bool { return o.from < found.to && found.from < o.to }
 			if _, ok := dayOf(2024, found.month, found.day); ok && !slices.ContainsFunc(whole, overlaps) && !slices.ContainsFunc(out, overlaps) {
 				out = append(out, found)
@@ -360,8 +364,8 @@ func partOfYear(held time.Time, unit termUnit, n int, asked string) (day time.Ti
 	return time.Date(held.Year()+n, 12, 31, 0, 0, 0, 0, time.UTC), "the year of the meeting"
 }
 
-// endOf is the last day of the month that words name, with its year or without, else of the month n
-// after a day.
+// endOf is the last day of the month that words name, with its year or without, else of the
+// month n after a day.
 func endOf(day time.Time, asked string, n int) time.Time {
 	year, month := day.Year(), day.Month()+time.Month(n)
 	if y := yearBefore.FindString(asked); y != "" {
@@ -411,7 +415,8 @@ func (d *Draft) nextMeeting() string {
 	return ""
 }
 
-// setsTerm reports whether a term of a text is a deadline: by the words before, within or after it.
+// setsTerm reports whether a term of a text is a deadline: by the words before, within or after
+// it.
 func (l *lexicon) setsTerm(before, words, after string) bool {
 	inBrackets := strings.HasSuffix(strings.TrimSpace(before), "(") && (strings.HasPrefix(after, ")") || strings.HasSuffix(words, ")"))
 	if m := l.due.FindAllStringIndex(before+words, -1); len(m) > 0 {
@@ -422,7 +427,8 @@ func (l *lexicon) setsTerm(before, words, after string) bool {
 	return inBrackets || l.within.MatchString(strings.TrimSpace(words)) || deadlineAfter.MatchString(after)
 }
 
-// isDeadline reports whether words before or after a day say that something is to be done by then.
+// isDeadline reports whether words before or after a day say that something is to be done by
+// then.
 func (d *Draft) isDeadline(text string, when dated) bool {
 	before := d.lex.due.FindAllStringIndex(text[:when.from], -1)
 	if len(before) > 0 {
@@ -434,8 +440,8 @@ func (d *Draft) isDeadline(text string, when dated) bool {
 	return deadlineAfter.MatchString(text[when.to:])
 }
 
-// forMeeting and meetingAfter stand around the day of a later meeting for which something has to be
-// done: "report at the July 15, 2025 meeting".
+// forMeeting and meetingAfter stand around the day of a later meeting for which something has
+// to be done: "report at the July 15, 2025 meeting".
 var (
 	forMeeting   = re(`\b(?:at|for|to|before)\s+(?:the|its|their|our)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$`)
 	meetingAfter = re(`^,?\s+(?:(?:regular|special|board|council|committee)\s+)*(?:meeting|session|call)\b`)

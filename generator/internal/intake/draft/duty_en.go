@@ -60,14 +60,8 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 			}
 		}
 	}
-	if m := dutyBy.FindStringSubmatch(sentence); m != nil && (d.allPeople(m[1]) || orgWords.MatchString(m[1])) && !ownBody.MatchString(m[1]) {
-		return duty{m[1], m[0], false}, true
-	}
-	if m := dutyWhich.FindStringSubmatch(sentence); m != nil && (d.allPeople(m[1]) || orgWords.MatchString(m[1])) && isVerb(m[2]) && !notToDo.MatchString(" will "+m[2]+" ") {
-		return duty{m[1], m[0], false}, true
-	}
-	if m := dutyNow.FindStringSubmatch(bare); m != nil && d.allPeople(m[1]) {
-		return duty{m[1], m[2], false}, true
+	if u, ok := d.dutyOfThem(sentence, bare); ok {
+		return u, true
 	}
 	if m := dutyThen.FindStringSubmatch(bare); m != nil {
 		if u, ok := d.dutyOf(m, sentence); ok {
@@ -84,10 +78,29 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 	return duty{}, false
 }
 
+// dutyOfThem finds what is to be done by somebody whom a sentence names behind it, or as those to
+// whom something went, or what one of those who attended does.
+func (d *Draft) dutyOfThem(sentence, bare string) (duty, bool) {
+	may := func(who string) bool { return d.allPeople(who) || orgWords.MatchString(who) }
+	if m := dutyBy.FindStringSubmatch(sentence); m != nil && may(m[1]) && !ownBody.MatchString(m[1]) {
+		return duty{m[1], m[0], false}, true
+	}
+	if m := dutyWhich.FindStringSubmatch(sentence); m != nil && may(m[1]) && isVerb(m[2]) && !notToDo.MatchString(" will "+m[2]+" ") {
+		return duty{m[1], m[0], false}, true
+	}
+	if m := dutyNow.FindStringSubmatch(bare); m != nil && d.allPeople(m[1]) {
+		return duty{m[1], m[2], false}, true
+	}
+	return duty{}, false
+}
+
 // dutyGiven finds whom a sentence tells to do something.
 func (d *Draft) dutyGiven(sentence string) (duty, bool) {
 	for _, told := range dutyTold {
 		m := told.FindStringSubmatch(sentence)
+		if m != nil {
+			m[1] = relative.ReplaceAllString(m[1], "")
+		}
 		if m != nil && invites.MatchString(m[0]) && !d.hasDay(sentence) {
 			continue // no more than an invitation
 		}
@@ -149,6 +162,9 @@ func mayOwn(who string) bool {
 
 // invites is a word that tells nobody to do anything without a day.
 var invites = re(`^invit(?:ed|es)\b`)
+
+// relative is what a clause says of those before it.
+var relative = re(`\s+(?:that|who|which)\s.*$`)
 
 // pastVerb is a verb that tells what somebody did: what comes next is not theirs to do.
 var pastVerb = exact(`\s(?:\p{Ll}{2,}ed|whether|how|put|set|met|took|gave|went|came|spoke|felt|thought|meant|sent|want|wants)(?:\s|$)`)
@@ -236,6 +252,20 @@ func (d *Draft) endsWithOwner(a *Action, text, at string) bool {
 	a.Owners, a.Title = d.initialOwners(m[2], at), Value{m[1], at, Likely, ""}
 	return len(a.Owners) > 0
 }
+
+// numberedTask reads a line with the number of a task and the initials of those who have to do
+// it: "A-34 PC: open an issue".
+func (d *Draft) numberedTask(a *Action, text, at string) bool {
+	m := taskNumber.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	a.Owners, a.Title = d.initialOwners(m[1], at), Value{m[2], at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+// taskNumber is the number of a task, with initials behind it.
+var taskNumber = exact(`^\(?(?:[A-Z]{1,4}[-\s]?)?\d{1,4}(?:[./-]\d{1,3})*[.)]?\s+(\p{Lu}{2,3}(?:\s*[/,&+]\s*\p{Lu}{2,3})*)\s*[:–—-]\s+(\S.*)$`)
 
 // initialOwners are those who attended whose initials words are; none where one of them is
 // nobody's.

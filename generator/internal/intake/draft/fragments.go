@@ -15,8 +15,9 @@ type fragmentWords struct {
 	leadNoun *pattern // that word is a noun, or says nothing of what the decisions do
 }
 
-// fragments finds the acts of lines that have no subject: "Comment 13: rejected", "Agree to …", and
-// what follows "The Board resolved:"; led is the word of that line, if one precedes the paragraph.
+// fragments finds the acts of lines that have no subject: "Comment 13: rejected", "Agree to …",
+// and what follows "The Board resolved:"; led is the word of that line, if one precedes the
+// paragraph.
 func (d *Draft) fragments(p *Piece, text, led string) {
 	w := d.lex.fragments
 	if w == nil || model.PartOf(p.ID) == model.PartPreamble || len(p.Rows) > 0 {
@@ -53,6 +54,13 @@ func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 			}
 		}
 	}
+	d.fragmentBelow(p, line, bare, at, led)
+}
+
+// fragmentBelow finds the act of a line at a place of a text below a heading of decisions, or a
+// line that leads to them; bare is the line without its number.
+func (d *Draft) fragmentBelow(p *Piece, line, bare string, at int, led string) {
+	w, skipped := d.lex.fragments, len(line)-len(bare)
 	if led == "" && !d.belowDecisions(p) || slices.ContainsFunc(p.Acts, func(a Act) bool { return at <= a.from && a.from < at+len(line) }) {
 		return
 	}

@@ -32,7 +32,7 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	case "zh":
 		return d.hanOwned(a, text, at)
 	case "en":
-		return d.dutyAction(a, text, at) || d.endsWithOwner(a, text, at)
+		return d.numberedTask(a, text, at) || d.dutyAction(a, text, at) || d.endsWithOwner(a, text, at)
 	}
 	return d.toldIn(a, text, at)
 }
@@ -126,8 +126,8 @@ type order struct {
 	verb  string
 }
 
-// told reads a sentence that tells somebody to do something: "Администрации порта (Иванов И.И.) до
-// 15 мая завершить работы", or that somebody has to do it.
+// told reads a sentence that tells somebody to do something: "Администрации порта (Иванов И.И.)
+// до 15 мая завершить работы", or that somebody has to do it.
 func (d *Draft) told(sentence string) (order, bool) {
 	if d.lex.told == nil {
 		return order{}, false
@@ -170,7 +170,8 @@ func group2(text string, m []int, n int) string {
 	return text[m[2*n]:m[2*n+1]]
 }
 
-// owners are those whom words name as responsible, bodies too; c is the case that the words are in.
+// owners are those whom words name as responsible, bodies too; c is the case that the words are
+// in.
 func (d *Draft) owners(words, at string, c oblique) []Value {
 	words = strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;–—-")
 	if cutInitial.MatchString(words) {
@@ -201,8 +202,8 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 	return []Value{d.office(words, at, c)}
 }
 
-// postsOf are the people whom words name beside posts and offices: "начальнику отдела Иванову И.И."
-// or "Администрации порта (Иванов И.И.)".
+// postsOf are the people whom words name beside posts and offices: "начальнику отдела Иванову
+// И.И." or "Администрации порта (Иванов И.И.)".
 func (d *Draft) postsOf(words string, found []string, at string, c oblique) []Value {
 	var out []Value
 	open := strings.IndexAny(words, "(")

@@ -49,13 +49,13 @@ func (d *Draft) subjectEnd(sentence string) int {
 	if d.Lang != "en" {
 		return 0
 	}
+	if m := decisionLabel.FindStringIndex(sentence); m != nil {
+		return m[1]
+	}
 	if bare := sentenceTopic.ReplaceAllString(sentence, ""); len(bare) < len(sentence) {
 		if m := b.subject.FindStringIndex(bare); m != nil {
 			return len(sentence) - len(bare) + m[1]
 		}
-	}
-	if m := decisionLabel.FindStringIndex(sentence); m != nil {
-		return m[1]
 	}
 	if m := ownName.FindStringSubmatchIndex(sentence); m != nil && d.calledSo(sentence[m[2]:m[3]]) {
 		return m[1]
@@ -109,7 +109,7 @@ func verbsOf(and string, all map[string]string) []saying {
 const englishBody = `(?:(?:the|both|all|two)\s+){0,3}(?:[\p{L}-]+\s+){0,3}?(?:(?:sub-?|joint\s+)?committee|council|board|commission|assembly|conference|senate|ministers|parties|sides?|delegations?|participants|members|membership|group|panel|trustees|directors|cabinet|force|meeting|session|congress|executive|team|we|ec|tsc|tag|heads|officials|experts|parliament|forum|society|association|company|shareholders)(?:\s+of\s+[^.,;:]{2,80}?)?`
 
 var englishVerbs = &bodyVerbs{
-	subject: re(`^(?:(?:[^.;:]{0,80}?,\s+)?(?:on\s+[^,]{3,60},\s+)?)?` + englishBody + `(?:\s*\([^()]*\))?,?(?:\s+(?:also|further|then|unanimously|formally|strongly|again|duly|jointly|all|hereby|subsequently|accordingly|therefore|furthermore|in\s+principle|by\s+consensus|has|have|had|following\s+discussion,?))*\s+`),
+	subject: re(`^(?:(?:[^.;:]{0,80}?,\s+)??(?:on\s+[^,]{3,60},\s+)?)?` + englishBody + `(?:\s*\([^()]*\))?,?(?:\s+(?:also|further|then|unanimously|formally|strongly|again|duly|jointly|all|hereby|subsequently|accordingly|therefore|furthermore|in\s+principle|by\s+consensus|has|have|had|following\s+discussion,?))*\s+`),
 	lead:    re(`^(?:the\s+)?[^.;]{0,160}(?:committee|council|board|commission|assembly|conference|ministers|parties|sides|group|meeting|heads)(?:[^.;]|\b(?:h\.\s?e|mr|ms|dr)\.){0,240}(?::|,)$`),
 	verbs: verbsOf(`and\s+(?:also\s+|further\s+|then\s+)?`, map[string]string{
 		"approved": presentOf["approved"], "welcomed": presentOf["welcomed"] + `|commended|praised|congratulated|expressed\s+(?:(?:its|their)\s+)?(?:(?:sincere|deep|great|warm)\s+)?(?:appreciation|gratitude)`,

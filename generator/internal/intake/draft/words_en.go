@@ -55,7 +55,7 @@ func operative() []saying {
 var presentOf = map[string]string{
 	"approved": `endorses|approves`, "adopted": `adopts|accepts|ratifies`, "noted": `notes|takes\s+note\s+of|acknowledges|recogni[sz]es|recalls`, "instructed": `instructs|requests|directs|tasks|entrusts|mandates|asks|charges|invites`,
 	"recommended": `encourages|urges|calls\s+(?:up)?on|recommends`, "decided": `decides|resolves|extends|establishes|authori[sz]es|confirms|determines|grants|reaffirms|declares|creates|disbands`,
-	"appointed": `appoints|elects|selects|nominates|re-?elects|re-?appoints`, "welcomed": `welcomes`, "supported": `supports`, "agreed": `agrees`,
+	"appointed": `appoints|designates|elects|selects|nominates|re-?elects|re-?appoints`, "welcomed": `welcomes`, "supported": `supports`, "agreed": `agrees`,
 	"amended": `amends|revises`, "deferred": `defers|postpones`, "rejected": `rejects|declines`, "referred": `refers`, "closed": `closes|withdraws`, "considered": `considers`,
 }
 
