@@ -92,8 +92,12 @@ func (d *Draft) actionsOf(p *Piece) {
 		}
 		d.subject = ""
 		for _, sentence := range d.sentences(text) {
+			n := len(d.Actions)
 			for _, part := range d.operativeParts(sentence) {
 				d.action(p, part, p.At, false)
+			}
+			if len(d.Actions) == n {
+				d.termOf(p, sentence)
 			}
 			if d.Lang == "en" {
 				d.subjectOf(sentence)
@@ -257,7 +261,7 @@ func (d *Draft) saysMore(text, at string) bool {
 
 // forBoss reads an item of a clause that is told to those whom a line before it names.
 func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
-	if !p.within(d.boss.clause) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
+	if !d.boss.above(p) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
 		return false
 	}
 	if o, ok := d.told(text); ok && d.Lang == "ru" && (o.named != "" || officeFirst(o.whom) || len(namesIn(o.whom)) > 0) {
@@ -347,13 +351,20 @@ func (d *Draft) sentences(text string) []string {
 	return out
 }
 
+// beginsSentence reports whether a text after a surname and initials begins a sentence, and no
+// name.
+func beginsSentence(text string) bool {
+	m := newSentence.FindStringSubmatch(text)
+	return begins.MatchString(text) || m != nil && !likeSurname.MatchString(m[1]) && !noSurname.MatchString(m[1])
+}
+
 // sentences divides a text into sentences; a full stop after an initial or an abbreviation ends
 // none.
 func sentences(text string) []string {
 	var out []string
 	from := 0
 	for _, m := range stop.FindAllStringIndex(text, -1) {
-		if said := text[from : m[0]+1]; abbreviation.MatchString(said) && !ofTheYear.MatchString(said) && strings.HasPrefix(text[m[0]:], ".") && !(afterInitials.MatchString(said) && begins.MatchString(text[m[1]:])) {
+		if said := text[from : m[0]+1]; abbreviation.MatchString(said) && !ofTheYear.MatchString(said) && strings.HasPrefix(text[m[0]:], ".") && !(afterInitials.MatchString(said) && beginsSentence(text[m[1]:])) {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[m[1]:], " «\"“("))
@@ -374,6 +385,8 @@ var (
 	// afterInitials ends with a surname and its initials, and begins is a word that begins a
 	// sentence after it.
 	afterInitials = exact(`(?:^|[^\p{L}])` + surname + `\s+` + initials + `$`)
+	newSentence   = exact(`^(\p{Lu}[\p{L}-]+)\s+\p{Ll}{2,}`)
+	likeSurname   = re(`(?:ов|ев|ёв|ин|ын|ск|цк|енк|ук|юк|як|ян|дз|швил|ич|ых)(?:а|у|ы|е|ым|ой|ий|ого|ому|им|ая|ую|о|и|ю)?$`)
 	begins        = exact(`^(?:\p{Lu}\p{L}{0,2}\s|` + surname + `\s+` + initials + `\s|(?:Всего|Приглаш|Отсутств|Присутств|Протокол|Решени|Решил|Срок|Ответствен|Кворум|Голосова|Секретар|Председател|Контрол|Выступ|Слушал|Постанов|Поруч|Принят|Доклад|Также|Повестк|Собрани|Заседани|Комисси|Сторон|Вопрос|Предлож|Избра|Утверд|Призна|Информац|Начал|Время|Место|Дата|Результат)|\p{Lu}[\p{L}]+(?:ить|ать|ять|еть|уть|ыть)\s)`)
 	ofTheYear     = exact(`\d\s*г\.$`)
 	abbreviation  = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|capt|gen|col|rev|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel))\.$`)

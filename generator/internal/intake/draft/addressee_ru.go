@@ -74,7 +74,7 @@ var (
 	abbreviated  = exact(`^[А-ЯЁ]{2,}[а-яё]?$`)
 	noOffice     = re(`^(?:тз|чтз|тэо|псд|кп|нир|окр|ниокр|по|кпэ|нпа|гост|снип|пми|рд|рп|бп|дк|до|пдд|см[ир]|тмц|егэ|вкр|ипр|фот|ндс|акт|план|смета|отчёт|решили)$`)
 	pluralDative = re(`(?:[иы]м)$`)
-	notDative    = re(`(?:ую|юю|ые|ие|ое|ее|[^нт]ию)$`)
+	notDative    = re(`^(?:тему|схему|систему|проблему|эмблему|дилемму|теорему)$|(?:ую|юю|ые|ие|ое|ее|[^нт]ию)$`)
 	inAnyDative  = re(`(?:ам|ям|ому|ему)$`)
 	personDative = re(`(?:у|ю|ой|ей|е|и)$`)
 	// office begins the dative of what offices and posts are called by.
@@ -100,15 +100,11 @@ var dativeName = re(`(?:ов|ев|ёв|ин|ын|ск|цк)(?:у|ому)$`)
 func (d *Draft) willTask(a *Action, text, at string) bool {
 	m := doesByDay.FindStringSubmatchIndex(text)
 	if m == nil {
-		if m := taskThenName.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil {
-			a.Owners, a.Title = d.people(m[1], at, asNamed), Value{text, at, Likely, ""}
-			return len(a.Owners) > 0
-		}
-		return false
+		return d.nameLast(a, text, at)
 	}
 	who, verb := text[m[2]:m[3]], text[m[4]:m[5]]
 	names := namesIn(who)
-	if notDoer.MatchString(who) || notTold.MatchString(firstWord(who)) || imperfective.MatchString(verb) || nounsLikeVerbs.MatchString(verb) || len(names) == 0 && !d.hasDay(text) {
+	if notDoer.MatchString(who) || notTold.MatchString(firstWord(who)) && firstWord(who) != "Стороны" || imperfective.MatchString(verb) || nounsLikeVerbs.MatchString(verb) || len(names) == 0 && !d.hasDay(text) {
 		return false
 	}
 	if len(names) > 0 {
@@ -120,9 +116,31 @@ func (d *Draft) willTask(a *Action, text, at string) bool {
 	return true
 }
 
+// nameLast reads a task that ends with those who have to do it: "Запросить список (Белая Л.А.)",
+// "Закупку поручили Белой Л.А.", "Письмо готовит Белая Л.А.".
+func (d *Draft) nameLast(a *Action, text, at string) bool {
+	a.Title = Value{text, at, Likely, ""}
+	if m := taskThenName.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil {
+		a.Owners = d.people(m[1], at, asNamed)
+	} else if m := taskThenKnown.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil && d.allThere(m[1]) {
+		a.Owners = d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed)
+	} else if m := entrusted.FindStringSubmatch(text); m != nil && toWhom(m[1]) {
+		a.Owners = d.owners(m[1], at, dative)
+	} else if m := verbThenName.FindStringSubmatch(text); m != nil && (d.allThere(m[2]) || personal.MatchString(m[2])) && !noteTold.MatchString(m[1]) {
+		a.Owners = d.people(m[2], at, asNamed)
+	}
+	return len(a.Owners) > 0
+}
+
 var (
+	// taskThenKnown is taskThenName with names that need no initials.
+	taskThenKnown = re(`\((` + noteNames + `)(?:\s*[,;–—-]\s*[^()]{2,40})?\)\s*[.;]?$`)
+	// entrusted says at the end to whom something is given to do.
+	entrusted = re(`^[^.;:]{3,120}\s(?:поручили|поручил[ао]?|поручить|поручен[аоы]?)\s+((?:(?-i:[А-ЯЁ]\.)|[^.;:()]){3,80}?)(?:,?\s+` + russianUntil + `)?(?:\s*\([^()]*\))?\s*[.;]?$`)
+	// verbThenName is a verb of work, and behind it who does it.
+	verbThenName = re(`(?:^|[^\p{L}])(` + russianWill + `|готов[ия]т|пиш[еу]т|дела[ею]т|собира[ею]т|вед[её]т|организу[ею]т|проверя[ею]т|обеспечива[ею]т|закупа[ею]т)\s+(` + noteName + `)(?:[\s.,;(]|$)`)
 	// doesByDay is who will do something, and the verb.
-	doesByDay = re(`^((?-i:[А-ЯЁ])[\p{L}«»"-]*(?:\s+(?:(?-i:[А-ЯЁ]\.)|[\p{L}«»"-])+){0,5}?)\s+(?:(?:за|по|в|на|со?)\s+(?:\p{L}+\s+){1,3}|также\s+|` + russianUntil + `,?\s+)*((?:за|на|по|про|пере|пере|при|вы|от|об|под|раз|рас|с|со|из|ис|до|у|вз|воз|вос|в|о)\p{L}{2,}(?:ит|[её]т|ят|ут|ют))(?:[^\p{L}]|$)`)
+	doesByDay = re(`^((?-i:[А-ЯЁ])[\p{L}«»"-]*(?:\s+(?:(?-i:[А-ЯЁ]\.)|[\p{L}«»"-])+){0,5}?)\s+(?:(?:за|по|в|на|со?)\s+(?:\p{L}+\s+){1,3}|также\s+|` + russianUntil + `,?\s+)*((?:за|на|по|про|пере|пере|при|вы|от|об|под|раз|рас|с|со|из|ис|до|у|вз|воз|вос|в|о)\p{L}{2,}(?:ит|[её]т|ят|ат|ут|ют))(?:[^\p{L}]|$)`)
 	// imperfective is a verb of what somebody does at other times.
 	imperfective = re(`(?:[ыи]ва[ею]т|а[ею]т|яе[тю]|яют|водит|ходит|носит|просит|стоит|следит|дится|тится)$|^(?:составит|пройд[её]т|поступит|вступит|наступит|произойд[её]т|приведет|потребует)$`)
 	notDoer      = re(`^(?:срок|вопрос|следующ|очередн|ближайш|заседани|собрани|совещани|встреч|раунд|работ|дата|стоимост|сумм|проект|план|решени|протокол|договор|приложени|средств|цена|объ[её]м|количество|(?:при|если|в|на|по|об?|с|к|до|для|за|из|от|это|он|она|они|все|каждый)\s)`)

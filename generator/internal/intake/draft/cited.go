@@ -19,13 +19,20 @@ func (d *Draft) cited() {
 		for _, m := range d.lex.cited.FindAllStringSubmatchIndex(text, -1) {
 			inside := text[m[2]:m[3]]
 			ds := d.dates(inside)
-			if len(ds) == 0 || ds[0].from > 3 {
+			if len(ds) == 0 || ds[0].from > 3 || d.afterMeeting(ds[0]) {
 				continue
 			}
 			d.cites(p, text[:m[0]], inside, ds[0])
 		}
 		d.citedByDay(p, text)
 	}
+}
+
+// afterMeeting reports whether a day is after the meeting, so that it is that of no document that
+// is cited.
+func (d *Draft) afterMeeting(when dated) bool {
+	held := model.Date(d.Date.Text).To()
+	return held != "" && when.date.From() > held
 }
 
 // citedByDay finds the instruments that a paragraph cites by their day alone: "the Agreement of 5
@@ -44,7 +51,7 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 	}
 	for _, when := range d.dates(text) {
 		m := d.lex.ofDay.FindStringIndex(text[:when.from])
-		if m == nil || model.PartOf(p.ID) == model.PartPreamble && string(when.date) == d.Date.Text {
+		if m == nil || d.afterMeeting(when) || model.PartOf(p.ID) == model.PartPreamble && string(when.date) == d.Date.Text {
 			continue
 		}
 		before := text[:m[0]]

@@ -69,8 +69,12 @@ func (d *Draft) deadline(a *Action, text string) {
 	if !a.Deadline.known() {
 		a.Deadline = d.termIn(text, at, false)
 	}
-	if !a.Deadline.known() && d.Lang == "en" {
+	switch {
+	case a.Deadline.known():
+	case d.Lang == "en":
 		a.Deadline = d.onThatDay(text, at)
+	case d.Lang == "ru":
+		a.Deadline = d.dayOfEvent(text, at)
 	}
 }
 

@@ -1,5 +1,12 @@
 package draft
 
+import (
+	"cmp"
+	"slices"
+
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
 // Notes in Russian say tasks without any word of duty: "Антон: запросить письмо", "С Иры —
 // посчитать …", "Женя обещает …". They are tasks if those who are named attended.
 
@@ -15,7 +22,7 @@ var (
 	// noteFrom says from whom something is expected.
 	noteFrom = re(`^(?:с|от|на|за)\s+(` + noteName + `)\s*[:–—-]\s+\p{L}`)
 	// notePromise is what people say that they will do.
-	notePromise = re(`^(` + noteNames + `)\s+(?:(?:также|тоже|завтра|сегодня)\s+)?(?:пообещал[аи]?|обеща(?:л|ла|ли|ет|ют)|бер[её]тся|берутся|взял(?:ся|ась|ись)|возьм[её]тся|возьмутся|вызвал(?:ся|ась|ись)|должен|должна|должны|обязал(?:ся|ась|ись)|попробу[ею]т|постара[ею]тся|планиру[ею]т)\s+(?:[^.;:,]{0,60}?\s)?` + infinitive + `(?:[^\p{L}]|$)`)
+	notePromise = re(`^(` + noteNames + `)\s+(?:(?:также|тоже|завтра|сегодня)\s+)?(?:пообещал[аи]?|обеща(?:л|ла|ли|ет|ют)|бер[её]тся|берутся|взял(?:ся|ась|ись)|возьм[её]тся|возьмутся|вызвал(?:ся|ась|ись)|должен|должна|должны|обязал(?:ся|ась|ись)|попробу[ею]т|постара[ею]тся|планиру[ею]т)\s+(?:[^.;:,]{0,60}?\s)?` + infinitive + `(?:[^\p{L}]|$)|^(` + noteNames + `)\s+(?:возьм[её]т|возьмут|бер[её]т|берут|взял[аи]?)\s+на\s+себя\s`)
 	// noteWork is what people do now or will do.
 	noteWork = re(`^(` + noteNames + `)\s+` + noteWhen + `((?:за|на|по|про|пере|при|вы|от|об|под|раз|рас|с|со|из|ис|до|у|вз|воз|вос|в|о)\p{L}{2,}(?:ит|[её]т|ят|ут|ют|аст)|готов[ия]т|дела[ею]т|веду?[её]?т|пиш[еу]т|занима[ею]тся|собира[ею]т|узна[ею]т|провер[яию]+[ею]?т|уточня[ею]т|ищ[еу]т)\s+\p{L}`)
 	// namesAlone is a line that has nothing but people.
@@ -34,13 +41,13 @@ func (d *Draft) noteTask(text string) (who string, in oblique, ok bool) {
 		in oblique
 	}{{noteColon, asNamed}, {noteFrom, genitive}, {notePromise, asNamed}, {noteWork, asNamed}} {
 		m := p.FindStringSubmatch(text)
-		if m == nil || !d.allThere(m[1]) || p.pattern == noteFrom && infinitiveIn(text) == nil {
+		if m == nil || !d.allThere(last(m[1:])) && !d.allThere(m[1]) || p.pattern == noteFrom && infinitiveIn(text) == nil {
 			continue
 		}
 		if p.pattern == noteWork && (noteTold.MatchString(m[2]) || nounsLikeVerbs.MatchString(m[2]) || imperfective.MatchString(m[2]) && !d.hasDay(text)) {
 			continue
 		}
-		return m[1], p.in, true
+		return cmp.Or(m[1], last(m[1:])), p.in, true
 	}
 	return "", asNamed, false
 }
@@ -57,3 +64,48 @@ func (d *Draft) allThere(names string) bool {
 }
 
 var withNames = exact(`\s*[/+&]\s*|\s+[ис]\s+`)
+
+// dayOfEvent is the day on which something is to be held that a task in Russian is about.
+func (d *Draft) dayOfEvent(text, at string) Value {
+	m := holds.FindStringIndex(text)
+	if m == nil {
+		return Value{}
+	}
+	text = text[m[0]:]
+	days := slices.Concat(d.dates(text), d.daysWithoutYear(text))
+	if len(days) != 1 || notHeld.MatchString(text[:days[0].from]) {
+		return Value{}
+	}
+	when := days[0]
+	if when.date == "" {
+		return d.nextSuch(text, when, at)
+	}
+	if held := model.Date(d.Date.Text).From(); when.date.From() < held {
+		return Value{}
+	}
+	return Value{string(when.date.To()), at, Likely, text[when.from:when.to]}
+}
+
+var (
+	holds   = re(`(?:^|[^\p{L}])(?:провести|организовать|устроить|собраться|созвать)\s[^.;:]{2,80}`)
+	notHeld = re(`(?:от|с|со|по|№|после)\s+$`)
+)
+
+// termOf gives the last task the deadline of a sentence behind it in the same paragraph, which has
+// no task of its own: "Заявку подать до 10 марта", "Готовность – декабрь".
+func (d *Draft) termOf(p *Piece, sentence string) {
+	n := len(d.Actions)
+	if d.Lang != "ru" || n == 0 || d.Actions[n-1].Node != p.ID || d.Actions[n-1].Deadline.known() || d.lex.infinitive.MatchString(sentence) || !predicate(sentence) {
+		return
+	}
+	if m := readyBy.FindStringSubmatch(sentence); m != nil && d.onlyDay(m[1]) {
+		d.deadlineOf(&d.Actions[n-1], m[1])
+	} else if m != nil && d.onlyDay("в "+m[1]) {
+		d.deadlineOf(&d.Actions[n-1], "в "+m[1])
+	} else if infinitiveIn(sentence) != nil && !noResolution.MatchString(sentence) {
+		d.deadline(&d.Actions[n-1], sentence)
+	}
+}
+
+// readyBy is a sentence that says when something is ready.
+var readyBy = re(`^(?:готовность|исполнение|контрольная\s+дата|дата|дедлайн|результат)\s*(?:[:–—-]|к|до)\s*(.{3,40}?)\.?$`)

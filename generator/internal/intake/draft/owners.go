@@ -136,12 +136,16 @@ func (d *Draft) told(sentence string) (order, bool) {
 	if m := d.lex.told.FindStringSubmatchIndex(sentence); m != nil {
 		whom, named, verb := sentence[m[2]:m[3]], group2(sentence, m, 2), group2(sentence, m, 3)
 		first := firstWord(whom)
-		if !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(whom), finite.MatchString) && (d.Lang != "ru" || isAddressee(whom, named, verb, sentence[m[7]:])) {
+		if !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(whom), isFinite) && (d.Lang != "ru" || isAddressee(whom, named, verb, sentence[m[7]:]) && (!notBefore.MatchString(sentence[:m[6]]) || officeFirst(whom) || len(namesIn(whom)) > 0)) {
 			return order{whom, dative, named, verb}, true
 		}
 	}
 	if m := d.lex.toldNamed.FindStringSubmatch(sentence); m != nil {
-		return order{m[1], asNamed, m[2], m[3]}, true
+		in := asNamed
+		if d.Lang == "ru" && toWhom(m[1]) {
+			in = dative
+		}
+		return order{m[1], in, m[2], m[3]}, true
 	}
 	if d.lex.toldPerson != nil {
 		if m := d.lex.toldPerson.FindStringSubmatch(sentence); m != nil {
@@ -155,12 +159,16 @@ func (d *Draft) told(sentence string) (order, bool) {
 }
 
 var (
-	resolved = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
+	resolved  = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
+	notBefore = re(`\sне\s+$`)
 	// itemNumber is the number of an item within a paragraph.
 	itemNumber = exact(`^(?:\d{1,2}\)|[а-яёa-z]\))\s+`)
 	notTold    = re(`^(?:в|во|до|к|ко|на|по|с|со|за|о|об|от|из|у|для|при|не|ни|кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
 	finite     = re(`.(?:ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ут|ют|ат|ят|ется|ится|ено|ано|ены|аны|жно|имо|котор\p{L}+|что)$|^(?:долж[её]н|должн[аоы]|обязан[аоы]?)$`)
 )
+
+// isFinite reports whether a word is a verb that says what somebody does.
+func isFinite(word string) bool { return finite.MatchString(word) && !nounsLikeVerbs.MatchString(word) }
 
 // group2 is a group of a match; "" where it has none.
 func group2(text string, m []int, n int) string {
@@ -199,8 +207,27 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 		}
 		return out
 	}
+	if d.Lang == "ru" {
+		return d.officesOf(words, at, c)
+	}
 	return []Value{d.office(words, at, c)}
 }
+
+// officesOf are the offices that words in Russian name, divided at commas where each part begins
+// one.
+func (d *Draft) officesOf(words, at string, c oblique) (out []Value) {
+	parts := apart.Split(strings.TrimRight(words, "."), -1)
+	for _, part := range parts {
+		if first := firstWord(part); !officeStart.MatchString(first) && !abbreviated.MatchString(first) && !isUpperFirst(part) {
+			return []Value{d.office(words, at, c)}
+		}
+		out = append(out, d.office(strings.TrimSpace(part), at, c))
+	}
+	return out
+}
+
+// apart stands between offices.
+var apart = exact(`\s*[,;]\s+`)
 
 // postsOf are the people whom words name beside posts and offices: "начальнику отдела Иванову
 // И.И." or "Администрации порта (Иванов И.И.)".
@@ -289,26 +316,30 @@ func (d *Draft) addressee(p *Piece, text, at string) bool {
 		return false
 	}
 	if m := namesAlone.FindStringSubmatch(text); m != nil && d.Lang == "ru" && p.underActions() && d.allThere(m[1]) {
-		d.boss = boss{clauseOf(p), d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed)}
+		d.boss = bossIn(p, d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed))
 		return true
 	}
 	m := d.lex.addressee.FindStringSubmatch(text)
-	if m == nil || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), finite.MatchString) {
+	if m == nil || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), isFinite) {
 		return false
 	}
-	d.boss = boss{clauseOf(p), append(d.owners(m[1], at, dative), d.people(m[2], at, caseOf(m[2]))...)}
+	d.boss = bossIn(p, append(d.owners(m[1], at, dative), d.people(m[2], at, caseOf(m[2]))...))
 	return true
 }
 
 // boss are those to whom the items of a clause are told.
 type boss struct {
-	clause string
+	clause string // that is told to them
+	num    string // its number, as printed
 	owners []Value
 }
 
-// within reports whether a piece belongs to a clause.
-func (p *Piece) within(clause string) bool {
-	return clause != "" && (p.ID == clause || strings.HasPrefix(p.ID, clause+"."))
+// bossIn are those whom a piece names.
+func bossIn(p *Piece, owners []Value) boss { return boss{clauseOf(p), p.Num, owners} }
+
+// above reports whether a piece is told to them.
+func (b boss) above(p *Piece) bool {
+	return b.clause != "" && (p.ID == b.clause || strings.HasPrefix(p.ID, b.clause+".")) || b.num != "" && strings.HasPrefix(p.Num, b.num+".")
 }
 
 // sideOf says that words name a state by its delegation.

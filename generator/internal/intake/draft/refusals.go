@@ -52,7 +52,7 @@ func (d *Draft) refusedIn(p *Piece, sentence string, at int) {
 		for _, way := range []struct {
 			words []saying
 			may   bool // they make an act of a sentence that has none
-		}{{w.to, true}, {w.by, d.byThoseWhoMet(sentence)}, {w.bare, d.Lang == "ru" && predicate(sentence)}} {
+		}{{w.to, true}, {w.by, d.byThoseWhoMet(sentence)}, {w.bare, d.Lang == "ru" && predicate(sentence) && !d.isOrder(sentence)}} {
 			for _, v := range way.words {
 				for _, m := range v.FindAllStringSubmatchIndex(sentence, -1) {
 					d.refusal(p, sentence, at, v.code, span{m[2], m[3]}, way.may)
@@ -73,6 +73,12 @@ func (d *Draft) refusedIn(p *Piece, sentence string, at int) {
 		from, _ := clauseAround(w.clause, sentence, span{i, i + 1})
 		return w.negation.MatchString(sentence[from:i])
 	})
+}
+
+// isOrder reports whether a sentence tells somebody to do something.
+func (d *Draft) isOrder(sentence string) bool {
+	_, ok := d.told(sentence)
+	return ok
 }
 
 // putOff takes a decision that was not made for one that was put off, where its sentence says so:

@@ -3,15 +3,16 @@ package draft
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // resolving follows what stands below "РЕШИЛИ:", and motions until the text says what became of
 // them.
 type resolving struct {
 	open   bool
-	told   bool   // the lines below are for somebody whom a line before them names
-	clause string // of that
-	force  bool   // a sentence resolves something, whatever its verb
+	told   bool // the lines below are for somebody whom a line before them names
+	to     boss // that line
+	force  bool // a sentence resolves something, whatever its verb
 	motion *Piece
 	words  string // of the motion
 }
@@ -24,13 +25,13 @@ func (r *resolving) decided(d *Draft, p *Piece) {
 	if p.Heading {
 		r.open = !turn.MatchString(p.Text) && (d.lex.decisions.MatchString(p.Text) || resolutionLabel.MatchString(p.Text+":"))
 		if d.lex.addressee.MatchString(p.Text) {
-			r.open, r.told, r.clause = true, true, p.ID
+			r.open, r.told, r.to = true, true, bossIn(p, nil)
 			return
 		}
-		r.told, r.clause = r.open && actionsHeading.MatchString(p.Text), clauseOf(p)
+		r.told, r.to = r.open && actionsHeading.MatchString(p.Text), bossIn(p, nil)
 		return
 	}
-	r.told = r.told && p.within(r.clause)
+	r.told = r.told && r.to.above(p)
 	for _, text := range lines(p) {
 		for _, part := range d.resolutionParts(text) {
 			if part = labelBefore.ReplaceAllString(part, ""); !r.moved(d, p, part) {
@@ -82,13 +83,15 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		}
 		d.resolves(p, text[label[1]:], r)
 	case opensResolution(d, text):
-		r.open, r.motion = true, nil
+		if r.open, r.motion = true, nil; followsBelow.MatchString(text) {
+			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "decided" || a.Text == "agreed" })
+		}
 	case said != nil:
 		d.resolvedIn(p, text[said[1]:], r)
 	case turn.MatchString(text):
 		r.turned(d, p, text)
 	case d.lex.addressee.MatchString(text):
-		r.told, r.clause = true, clauseOf(p)
+		r.told, r.to = true, bossIn(p, nil)
 	case r.open, clause && d.operative() && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && d.bare(text):
 		d.resolves(p, text, r)
 	case clause && !speech.MatchString(text):
@@ -98,8 +101,11 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 
 // opensResolution reports whether a line says that resolutions follow.
 func opensResolution(d *Draft, text string) bool {
-	return strings.HasSuffix(text, ":") && d.lex.resolves.MatchString(text) && !proposedBefore.MatchString(text)
+	return (strings.HasSuffix(text, ":") && d.lex.resolves.MatchString(text) || followsBelow.MatchString(text)) && !proposedBefore.MatchString(text)
 }
+
+// followsBelow ends a line after which resolutions stand.
+var followsBelow = re(`(?:согласились|договорились|условились|решили|пришли\s+к\s+соглашению)\s+о\s+(?:нижеследующем|следующем)[.:]?$`)
 
 // turned reads a line that ends a resolution, and may have another.
 func (r *resolving) turned(d *Draft, p *Piece, text string) {
@@ -253,7 +259,7 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 		}
 		code, words, known := d.resolution(sentence, r.told)
 		if at := strings.Index(whole, sentence); code != "" && at >= 0 {
-			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && (r.force || len(p.Acts) == 0) || d.lex.infinitive.MatchString(sentence)) {
+			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && (r.force || !p.actsIn(at, at+len(sentence))) || d.lex.infinitive.MatchString(sentence)) {
 				d.quotesAt(p, code, words, at+j)
 			}
 			if code != "instructed" {
@@ -261,6 +267,11 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 			}
 		}
 	}
+}
+
+// actsIn reports whether an act of a piece has its words between two places of the text.
+func (p *Piece) actsIn(from, to int) bool {
+	return slices.ContainsFunc(p.Acts, func(a Act) bool { return from <= a.from && a.from < to })
 }
 
 // alsoResolves makes acts of the verbs that a sentence has beside its first: "создать группу и
@@ -278,6 +289,15 @@ func (d *Draft) alsoResolves(p *Piece, sentence string, at int) {
 // alongside ends before a verb that stands beside another.
 var alongside = re(`(?:,|\s+и|\s+а\s+также)\s+(?:\p{L}+\s+){0,2}$`)
 
+// beginningOf is a text, or its first words where it is longer than n characters.
+func beginningOf(text string, n int) string {
+	if utf8.RuneCountInString(text) <= n {
+		return text
+	}
+	text = string([]rune(text)[:n])
+	return text[:max(strings.LastIndexByte(text, ' '), 1)]
+}
+
 // resolution says what a sentence of a resolution does, by which words, and whether these are a
 // verb of those who meet; code is "" where it does nothing.
 func (d *Draft) resolution(sentence string, told bool) (code, words string, known bool) {
@@ -290,7 +310,7 @@ func (d *Draft) resolution(sentence string, told bool) (code, words string, know
 	from := len(sentence)
 	for _, v := range resolutionVerbs {
 		if m := v.FindStringSubmatchIndex(sentence); m != nil && m[2] < from && !d.lex.notActed.MatchString(sentence[:m[2]]) {
-			from, code, words, known = m[2], v.code, cut(sentence[m[2]:m[3]], 80), true
+			from, code, words, known = m[2], v.code, beginningOf(sentence[m[2]:m[3]], 80), true
 		}
 	}
 	if m := infinitiveIn(sentence); m != nil && m[0] < from {
@@ -374,7 +394,7 @@ func predicate(sentence string) bool {
 }
 
 var (
-	nounsLikeVerbs = re(`(?:^нет|\p{L}тели|(?:протокол|раздел|отдел|филиал|материал|капитал|персонал|журнал|канал|портал|квартал|предел|стол|арсенал|сигнал|вокзал|оригинал|потенциал|терминал|метал|генерал|зал|трал|тыл|угл|посл|тел|объедин|масл|стекл)а|(?:модел|отрасл|мысл|ссыл|площад|петл|рубл|автомобил|профил|кабел|лидел|стил|текстил|мебел|дуэл|водорос|апрел|июл|феврал)и|(?:тепл|стекл|тел|весл|масл)о|(?:приорит|университ|мандат|кандидат|адрес[ау]|агрегат|сюж|билет|моск|газ|банк|букл|дирижёр|авторит|менталит)[еа]т|итет|абинет|бюджет|совет|лимит|кредит|дефицит|аудит|визит|отч[её]т|предмет|интернет|пакет|факультет|проект|объект|субъект|акт|контракт|лет|смет|дела|правила|село|число|начало|неё|ещ[её]|если|или|роли|цели|недели|доли|сети|земли|школ[аы]|средств|маршрут|институт|состав|квадрат|формат|результат|штат|аппарат|депутат|сертификат|факт|тракт|пункт|продукт|комплект|конфликт|текст|зачёт|учёт|расчёт|счёт|доклад|сила|единогласно|план[аы]|закон[аы]|имено|кворум|пять|шесть|закрыто|было)$`)
+	nounsLikeVerbs = re(`(?:^нет|\p{L}тели|(?:протокол|раздел|отдел|филиал|материал|капитал|персонал|журнал|канал|портал|квартал|предел|стол|арсенал|сигнал|вокзал|оригинал|потенциал|терминал|метал|генерал|зал|трал|тыл|угл|посл|тел|объедин|масл|стекл)а|(?:модел|отрасл|мысл|ссыл|площад|петл|рубл|автомобил|профил|кабел|лидел|стил|текстил|мебел|дуэл|водорос|апрел|июл|феврал)и|(?:тепл|стекл|тел|весл|масл)о|(?:приорит|университ|мандат|кандидат|адрес[ау]|агрегат|сюж|билет|моск|газ|банк|букл|дирижёр|авторит|менталит)[еа]т|итет|абинет|бюджет|совет|лимит|кредит|дефицит|аудит|визит|отч[её]т|предмет|интернет|пакет|факультет|проект|объект|субъект|акт|контракт|лет|смет|дела|правила|село|число|начало|сел[ао]|неё|ещ[её]|если|или|роли|цели|недели|доли|сети|земли|школ[аы]|средств|маршрут|институт|состав|квадрат|формат|результат|штат|аппарат|депутат|сертификат|факт|тракт|пункт|продукт|комплект|конфликт|текст|зачёт|учёт|расчёт|счёт|доклад|сила|единогласно|план[аы]|закон[аы]|имено|кворум|пять|шесть|закрыто|было)$`)
 	pastOfOne      = re(`^\p{L}{2,}[аиеыуёя]л(?:ся)?$`)
 	nounsLikePast  = re(`^(?:отдел|раздел|материал|журнал|филиал|финал|капитал|персонал|канал|потенциал|портал|терминал|квартал|предел|сигнал|оригинал|арсенал|вокзал|интервал|минерал|модел|профил|автомобил|зал|передел|пол|генерал|бал|дел|уч[её]л)$`)
 	modal          = re(`^(?:может|могут|необходимо|нужно|следует|вправе|намерен[аы]?|что|чтобы|котор\p{L}+|должен|должн[аоы]|хочет|хотят|готов[аы]?|было|был[аи]?|буд[еу]т?|можно|нельзя|если|правомочн\p{L})$`)
