@@ -14,12 +14,13 @@ import (
 // divider gives each block of a document its node.
 type divider struct {
 	*Draft
-	part   string  // where the next paragraph belongs: "pre", "end", "sig", "a1"; "" within clauses
-	open   []level // the clauses that are open, from the outermost
-	next   map[string]int
-	taken  map[string]bool
-	tail   int    // where the end of the text begins, in which signatures stand
-	listed string // the list that is being read in the part before the clauses: "agenda" or an attendance
+	part     string  // where the next paragraph belongs: "pre", "end", "sig", "a1"; "" within clauses
+	open     []level // the clauses that are open, from the outermost
+	next     map[string]int
+	taken    map[string]bool
+	tail     int    // where the end of the text begins, in which signatures stand
+	signHead string // the line that asks for the signatures that are being read
+	listed   string // the list that is being read in the part before the clauses: "agenda" or an attendance
 }
 
 // level is an open clause or sub-clause.
@@ -192,13 +193,11 @@ func (v *divider) block(blocks []source.Block, i int) int {
 		rows := withoutEmptyHead(b.Rows)
 		v.add(&Piece{ID: v.paragraph(), Lines: tableLines(rows), Rows: rows, At: b.At.String()})
 		return 1
-	case v.beginsAnnex(b):
+	case v.beginsAnnex(b), v.signers(b):
 		return 1
 	case v.beginsSignature(blocks, i):
 		return 1
 	case v.part == model.PartSignatures && v.belongsToSignature(b):
-		return 1
-	case v.hanSigners(b):
 		return 1
 	}
 	if n := v.front(blocks, i); n > 0 {
@@ -296,8 +295,11 @@ func (v *divider) goesOnBelow(blocks []source.Block) bool {
 // beginsSignature gives a signature its node.
 func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	b := blocks[i]
-	if v.part == model.PartPreamble || model.IsAnnex(v.part) || utf8.RuneCountInString(b.Text) > 200 || b.Kind == source.Heading {
+	if !v.maySign(blocks, i) {
 		return false
+	}
+	if v.severalSign(b) {
+		return true
 	}
 	like := v.signsLike(b, i)
 	if m := v.lex.sign.FindString(b.Text); !like && (m == "" || b.Label != "" && !bullet(b.Label)) {
@@ -317,29 +319,6 @@ func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 		name = v.signatory(b.Text)
 	}
 	v.sign(withLabel(b), name, b)
-	return true
-}
-
-// hanSigners gives those their nodes whose names stand in one line below a line that asks for
-// signatures, as in Chinese.
-func (v *divider) hanSigners(b source.Block) bool {
-	if v.Lang != "zh" || b.Kind != source.Paragraph || len(v.Pieces) == 0 || !hanSignHead.MatchString(v.Pieces[len(v.Pieces)-1].Text) {
-		return false
-	}
-	names := strings.Fields(b.Text)
-	for _, name := range names {
-		if !isHanName(inParens.ReplaceAllString(name, "")) && !strings.Contains(name, "·") {
-			return false
-		}
-	}
-	for _, name := range names {
-		v.next[model.PartSignatures]++
-		v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[model.PartSignatures]), Text: name, At: b.At.String()})
-	}
-	if len(names) > 1 {
-		v.mend(b, "divided a line into the signatures that it has")
-	}
-	v.part, v.open = model.PartClosing, nil
 	return true
 }
 

@@ -37,8 +37,6 @@ func (d *Draft) strangers(k *known, i, n int) (out []string) {
 }
 
 var (
-	// signHead asks for signatures.
-	signHead = re(`^(?:подписи?|signatures?|signed|签字|签名)(?:[^\p{L}].{0,20})?[:：]?$`)
 	// spokeTo begins a line that says who speaks to an item.
 	spokeTo = re(`^(?:докладчик|докладыва|доклад|сообщени|информаци|presenter|speaker|presented|汇报|发言)`)
 	// awayWord is said of those who were not there.

@@ -100,6 +100,7 @@ type Draft struct {
 	dayBefore, monthFirst bool // how the document writes dates of numbers
 	boss                  boss
 	signing               []string            // who signed, once that is known
+	rolling               string              // how those attended whom the headings name below which others name parts of them
 	tasks                 map[role]int        // the columns of the last table of tasks
 	wide                  int                 // how many it has
 	mixed                 bool                // its tasks stand among decisions
@@ -130,6 +131,7 @@ type Piece struct {
 	Bodies []string
 	Agenda string
 
+	came    bool   // those who sign below were there
 	signer  string // the name of the one who signed, where the layout tells it
 	tasks   bool   // it stands below a line that heads actions
 	led     bool   // it stands below a line that heads decisions
@@ -222,6 +224,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.saidToAttend()
 	d.cameInRussian()
 	d.chaired()
+	d.cameToSign()
 	d.oneName()
 	d.withoutOfficers()
 	d.onAgenda()

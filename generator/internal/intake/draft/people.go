@@ -64,7 +64,7 @@ func (d *Draft) officers(p *Piece) {
 }
 
 var (
-	officer   = exact(`(?:The\s+|the\s+)?((?:[Vv]ice|[Dd]eputy)[- ][Cc]hair(?:man|person|woman)?|Chair(?:man|person|woman)?|Secretary|Rapporteur)\s*,\s*((?:Mr|Ms|Mrs|Dr|Prof|Captain|H\.E\.)\.?\s+[^,(]{3,40}?)\s*(?:\([^()]*\))?,`)
+	officer   = exact(`(?:The\s+|the\s+)?((?:[Vv]ice|[Dd]eputy)[- ][Cc]hair(?:man|person|woman)?|Chair(?:man|person|woman)?|Secretary|Rapporteur)\s*,\s*((?:Mr|Ms|Mrs|Dr|Prof|Captain|H\.E\.)\.?\s+[^,(.;]{3,40}?)\s*(?:\([^()]*\))?(?:[,;]|\.?$)`)
 	withTitle = exact(`(?:(?:Mr|Ms|Mrs|Dr|Prof|Hon|Sir|H\.\s?E|HE|Captain|Amb|Ambassador|Professor|Excellency)\.?,?\s+)+((?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})`)
 	submitted = re(`^(?:respectfully\s+)?submitted(?:\s+by)?\s*[,:]?\s*`)
 )
@@ -72,11 +72,12 @@ var (
 // lastCapitals are the words with capital letters at the end of a text: a name after a post.
 var lastCapitals = exact(`\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}$`)
 
-// attendanceLines are the parts of a piece that may name attendance, each with its label.
-func (d *Draft) attendanceLines(p *Piece) []string {
+// attendanceLines are the parts of the text of a piece that may name attendance, each with its
+// label.
+func (d *Draft) attendanceLines(p *Piece, text string) []string {
 	var out []string
 	if len(p.Items) == 0 {
-		for line := range strings.SplitSeq(p.Text, "\n") {
+		for line := range strings.SplitSeq(text, "\n") {
 			if d.Lang == "en" && strings.HasPrefix(model.PartOf(p.ID), "c") && d.lex.attendanceOf(line) == "" {
 				out = append(out, line) // "Elected: Chair: …" says who is what, and not who was there
 				continue
@@ -180,6 +181,15 @@ func (d *Draft) onlyNames(text string) bool {
 
 // groupLabel is the name of a group before its members: "Council: Ada, Grace".
 var groupLabel = exact(`^\p{L}[\p{L} ]{1,30}[:：]\s+(.+,.+)$`)
+
+// cameToSign adds those as present who sign as they were there, and are nowhere yet.
+func (d *Draft) cameToSign() {
+	for _, p := range d.Pieces {
+		if p.came && p.signer != "" && d.fullName(p.signer) == p.signer && !d.wasThere(p.signer) {
+			d.came("present", p.signer, p.At)
+		}
+	}
+}
 
 // came adds somebody whom a sentence names.
 func (d *Draft) came(code, name, at string) { d.attend(code, Value{d.party(name), at, Likely, name}) }

@@ -14,29 +14,83 @@ type called struct {
 	code  string // the way to attend that the last label named; "" where none goes on
 	level int    // of the item of a list that it stood in
 	sure  bool
+	weak  bool // the label had somebody on its own line: only lines that are people go on from it
 }
 
 // attended reads who was there.
 func (d *Draft) attended() {
 	var under called
+	listed := false // within an annex that lists those who were there
 	for i, p := range d.Pieces {
 		part := model.PartOf(p.ID)
-		switch {
-		case part == model.PartTitle || model.IsAnnex(part) || part == model.PartSignatures:
+		was := listed
+		if listed = model.IsAnnex(part) && (listed && p.ID != part || listsThose(p)); listed && !was {
+			under = called{code: "present"}
+			continue
+		}
+		if model.IsAnnex(part) && !listed || part == model.PartTitle || part == model.PartSignatures {
 			under = called{}
-		case len(p.Rows) > 0:
-			d.attendanceTable(p, under.code)
-			under = called{}
-		case len(p.Items) > 0 && p.Agenda == "":
-			d.rollItems(p, under, i < 80)
-			under = called{}
-		default:
-			for _, text := range d.attendanceLines(p) {
-				under = d.rollLine(text, under, p, i < 80 && !p.Heading)
-			}
+			continue
+		}
+		if under = d.rollPiece(i, under, listed || i < 80); listed && under.code == "" {
+			under = called{code: "present"}
 		}
 	}
 }
+
+// rollPiece reads a piece below a label; early says that names may stand in it. It returns what
+// goes on for the pieces after it.
+func (d *Draft) rollPiece(i int, under called, early bool) called {
+	p := d.Pieces[i]
+	switch {
+	case len(p.Rows) > 0:
+		if !d.attendanceTable(p, under.code) {
+			return called{}
+		}
+	case len(p.Items) > 0 && p.Agenda == "":
+		d.rollItems(p, under, early)
+		return called{}
+	case d.wentOn(i):
+	default:
+		for _, text := range d.attendanceLines(p, d.withNext(i)) {
+			under = d.rollLine(text, under, p, early && !p.Heading)
+		}
+	}
+	return under
+}
+
+// listsThose reports whether a piece heads a list of those who were there.
+func listsThose(p *Piece) bool {
+	return utf8.RuneCountInString(p.Text) < 90 && listOfThose.MatchString(p.Text)
+}
+
+// withNext is the text of a piece, with that of the next one if a list of names goes on there.
+func (d *Draft) withNext(i int) string {
+	text := d.Pieces[i].Text
+	if i+1 < len(d.Pieces) && d.wentOn(i+1) {
+		text += " " + d.Pieces[i+1].Text
+	}
+	return text
+}
+
+// listOfThose heads an annex that lists those who were there.
+var listOfThose = re(`спис\p{L}+\s+(?:\p{L}+\s+)?(?:участник|присутств|приглаш|делегац|представител)|состав\p{L}*\s+(?:участник|делегац)|лист\s+регистрации` +
+	`|\b(?:participants|attendees|attendance|delegations|delegates)\b|(?:与会|参会|出席|参加)[^，。]{0,8}(?:名单|人员|代表)|签到|到会人员`)
+
+// wentOn reports whether a piece goes on with a list that begins in the line before it, within a
+// name: "Present: Ada Byron, Simone" and "Achterberg (notes)".
+func (d *Draft) wentOn(i int) bool {
+	if i == 0 || d.Lang == "zh" || model.PartOf(d.Pieces[i].ID) != model.PartPreamble || len(d.Pieces[i].Items)+len(d.Pieces[i].Rows) > 0 {
+		return false
+	}
+	before := d.Pieces[i-1].Text
+	return utf8.RuneCountInString(before) > 45 && withinName.MatchString(before) && restOfName.MatchString(d.Pieces[i].Text) && d.lex.attendanceOf(before) != ""
+}
+
+var (
+	withinName = exact(`[,:;] \p{Lu}[\p{L}'’-]+$`)
+	restOfName = exact(`^\p{Lu}[\p{L}'’-]+(?:\s\([^()]*\))?(?:[,;]\s|$)`)
+)
 
 // rollItems reads a list. An item that is a label names how those of the items below it attended,
 // and one with a label and names stands for itself.
@@ -59,7 +113,7 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 			rest := strings.TrimSpace(line[len(label):])
 			switch {
 			case code != "" && rest == "" && early:
-				under = called{code, it.level, true}
+				under = called{code, it.level, true, false}
 			case code != "" && rest != "":
 				d.calls(code, label, rest, at, true)
 			case under.code == "" || i > 0 || notCalled.MatchString(line):
@@ -68,7 +122,7 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 			}
 		}
 		if ends != "" {
-			under = called{d.lex.attendanceOf(ends + ":"), 0, true}
+			under = called{d.lex.attendanceOf(ends + ":"), 0, true, false}
 			outer = under
 		}
 	}
@@ -83,6 +137,9 @@ var notCalled = re(`^(?:date|time|place|venue|location|meeting|дата|врем
 // listed reports whether one line names several people: more than one part of it is a name with
 // more than one word.
 func (d *Draft) listed(line string) bool {
+	if m := someTitles.FindString(line); m != "" && strings.Count(line, ",") == 1 && !withTitle.MatchString(line[len(m):]) && len(splitAnd(line)) == 1 {
+		return false // "Dr Ada Byron, City Library"
+	}
 	return d.manyNames(line) || d.Lang == "zh" || strings.Count(line, ",") > 1 && !strings.ContainsAny(line, "–—(") || d.groupOf(line)
 }
 
@@ -99,13 +156,42 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 		return called{}
 	}
 	code, label := d.lex.attendance(text)
-	speaks := d.lex.speaksFor != nil && under.code != "" && d.lex.speaksFor.MatchString(text)
+	code, label = d.rollHeading(code, label, text, p)
+	speaks := d.lex.speaksFor != nil && under.code != "" && !under.weak && d.lex.speaksFor.MatchString(text)
 	if code != "" && !speaks {
 		return d.rollLabel(d.noMembers(code, text), label, text, p)
 	}
-	one := slices.Contains([]string{"chair", "secretary", "scribe", "vice-chair"}, under.code)
 	switch {
-	case d.postAndName(text, p.At), under.code == "":
+	case d.postAndName(text, p.At), d.rollCall(text, p.At), under.code == "":
+		return called{}
+	case under.weak:
+		return d.rollWeak(text, under, p, goesOn)
+	}
+	return d.rollUnder(text, under, p, goesOn, speaks)
+}
+
+// rollHeading is the way to attend that a heading names below one that named such a way, too, as
+// "Staff" below "Attendance"; else code and label are those of the line.
+func (d *Draft) rollHeading(code, label, text string, p *Piece) (ownCode, ownLabel string) {
+	switch {
+	case p.Heading:
+		if code == "" && d.rolling != "" && utf8.RuneCountInString(text) < 40 {
+			code, label = d.lex.attendanceOf(strings.TrimRight(text, ":： ")+":"), text
+		}
+		d.rolling = code
+	case code != "" && label == text && d.rolling == "":
+		d.rolling = code
+	}
+	return code, label
+}
+
+// oneOffice are the ways to attend of one.
+var oneOffice = []string{"chair", "secretary", "scribe", "vice-chair"}
+
+// rollUnder reads a line below a label that had nobody on its own.
+func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bool) called {
+	one := slices.Contains(oneOffice, under.code)
+	switch {
 	case one && utf8.RuneCountInString(text) < 160:
 		if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
 			d.call(under.code, people[:1], p.At)
@@ -121,6 +207,63 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 	return called{}
 }
 
+// rollWeak reads a line below one that had a label and somebody: it goes on if it is somebody else,
+// or the name of an office and its people.
+func (d *Draft) rollWeak(text string, under called, p *Piece, goesOn bool) called {
+	bare := text
+	if d.Lang == "zh" {
+		if m := hanPart.FindStringSubmatch(text); m != nil && !notHanPart.MatchString(m[1]) {
+			if bare = m[2]; under.code != "guest" && under.code != "remote" {
+				under.code = "present"
+			}
+		}
+	}
+	if !goesOn || model.PartOf(p.ID) != model.PartPreamble || d.frontLine(text) || !d.peopleOnly(bare) {
+		return called{}
+	}
+	d.call(under.code, d.roll(cleanRoll(bare), d.Lang == "zh" || d.listed(bare), false), p.At)
+	return under
+}
+
+var (
+	hanPart    = exact(`^(\p{Han}{2,12})\s*[:：]\s*(.+)$`)
+	notHanPart = exact(`审核|签发|编制|校对|抄送|主送|联系|电话|汇报|发言|提案|起草|拟稿|责任|负责|工程|项目|会议|时间|日期|地点|主题|议题|议程|内容|纪律|决定|决议|事项|要求|如下`)
+)
+
+// peopleOnly reports whether a line begins with a person, and names people with their posts only.
+func (d *Draft) peopleOnly(text string) bool {
+	if utf8.RuneCountInString(text) > 160 || strings.HasSuffix(text, ":") || len(d.dates(text)) > 0 {
+		return false
+	}
+	switch d.Lang {
+	case "ru":
+		return listsWithPosts(text)
+	case "zh":
+		parts := d.hanRollParts(text)
+		return len(parts) > 0 && !strings.ContainsAny(text, "。；") && !slices.ContainsFunc(parts, func(part string) bool {
+			bare, _ := withoutNotes(part)
+			name, _ := d.hanRollName(bare, false)
+			return name == ""
+		})
+	}
+	first, _, _ := strings.Cut(inParens.ReplaceAllString(text, ""), ",")
+	name, rest := d.rollName(first, false)
+	return name != "" && rest == "" && d.callsOnly(text) || someTitles.MatchString(text) && name != ""
+}
+
+// rollCall reads lines that have a name, dots and how somebody attended: "Ada Byron .... Present".
+func (d *Draft) rollCall(text, at string) bool {
+	all := dotted.FindAllStringSubmatch(text, -1)
+	for _, m := range all {
+		if name, _ := d.rollName(m[1], true); name != "" {
+			d.call(cmp.Or(wayOf(m[2]), "present"), []attendee{{name, ""}}, at)
+		}
+	}
+	return len(all) > 0
+}
+
+var dotted = re(`((?-i:\p{Lu})[\p{L}.'’ -]{2,50}?)\s*(?:\.{3,}|…+|_{3,})\s*(present|absent|excused|here|remote|присутств\p{L}+|отсутств\p{L}+)`)
+
 // subgroup is a line that names a part of those who attended, whose names come next: "Project
 // team:".
 var subgroup = exact(`^\p{L}[\p{L} ()（）]{1,30}[:：]$`)
@@ -129,13 +272,16 @@ var subgroup = exact(`^\p{L}[\p{L} ()（）]{1,30}[:：]$`)
 func (d *Draft) rollLabel(code, label, text string, p *Piece) called {
 	rest := strings.TrimSpace(text[len(label):])
 	if rest == "" {
-		return called{code, 0, strings.ContainsAny(label, ":：") || p.Heading}
+		return called{code, 0, strings.ContainsAny(label, ":：") || p.Heading, false}
 	}
 	d.calls(code, label, rest, p.At, model.PartOf(p.ID) == model.PartPreamble)
 	if last, _ := utf8.DecodeLastRuneInString(rest); strings.ContainsRune(",、;；", last) {
-		return called{code, 0, true}
+		return called{code, 0, true, false}
 	}
-	return called{}
+	if slices.Contains(oneOffice, code) && !(d.Lang == "zh" && d.anybody("present")) {
+		return called{}
+	}
+	return called{code, 0, false, true}
 }
 
 // noMembers is the way to attend that a line names; who is "in attendance" besides those present is
@@ -201,8 +347,8 @@ func (d *Draft) calls(code, label, rest, at string, early bool) {
 		several = d.manyNames(rest) || d.Lang == "zh" && strings.ContainsAny(rest, "、，, ")
 	}
 	people := d.roll(rest, several, sure && !weak)
-	if weak && (!early || len(people) < 1) {
-		people = d.roll(rest, several, false)
+	if weak {
+		people = d.rollOfWeak(people, rest, several, sure, early)
 	}
 	if len(people) == 0 && code != "scribe" && !d.lex.none.MatchString(rest) && early && d.Lang != "zh" {
 		if r := []rune(rest); len(r) > 3 && len(r) < 80 && inCapitals(strings.Fields(rest), len(r)) {
@@ -210,6 +356,20 @@ func (d *Draft) calls(code, label, rest, at string, early bool) {
 		}
 	}
 	d.call(code, people, at)
+}
+
+// rollOfWeak are the people behind a word that is a label of attendance only before names: if it
+// is one, single words are names; else those of people who are there.
+func (d *Draft) rollOfWeak(people []attendee, rest string, several, sure, early bool) []attendee {
+	switch {
+	case early && len(people) > 1:
+		return d.roll(rest, several, sure)
+	case early && len(people) > 0:
+		return people
+	}
+	return slices.DeleteFunc(d.roll(rest, several, true), func(a attendee) bool {
+		return !strings.Contains(a.name, " ") && d.Lang != "zh" && !d.wasThere(d.fullName(a.name))
+	})
 }
 
 // cleanRoll is the list that begins a text, up to the end of its sentence.
@@ -242,6 +402,14 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 		if state != "" && (code == "present" || code == "guest" || code == "remote" || state == "excused" && code == "absent") {
 			how = state
 		}
+		sure := sure
+		if d.Lang == "ru" {
+			if c := caseOfPatronymic(a.name); c != asNamed { // "Не было: Лосевой Раисы Фёдоровны"
+				who := d.member(a.name, at, c)
+				a.name, sure = cmp.Or(who.Text, a.name), who.Sure
+			}
+			offices = d.ofThisBody(offices, a.note)
+		}
 		who := Value{d.party(a.name), at, sure, a.name}
 		d.attend(how, who)
 		if h := handleOf.FindStringSubmatch(a.note); h != nil {
@@ -258,6 +426,38 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 		}
 	}
 }
+
+// ofThisBody are offices without those at another body than the one that met, as "заместитель
+// председателя Комитета" at the meeting of a commission.
+func (d *Draft) ofThisBody(offices []string, note string) []string {
+	m := bodyWord.FindStringSubmatch(note)
+	if m == nil || !titleBody.MatchString(d.Title.Text) || strings.Contains(strings.ToLower(d.Title.Text), strings.ToLower(m[1])) {
+		return offices
+	}
+	return slices.DeleteFunc(slices.Clone(offices), func(code string) bool { return code == "chair" || code == "vice-chair" })
+}
+
+// bodyWord is a body whose chair somebody is.
+var (
+	bodyWord  = re(`председател\p{L}+\s+(комисси|совет|комитет|коллеги|президиум)`)
+	titleBody = re(`(?:^|\s)(?:комисси|совет|комитет|коллеги|президиум)`)
+)
+
+// caseOfPatronymic is the case of a name in Russian, as far as its patronymic tells.
+func caseOfPatronymic(name string) oblique {
+	for c, ends := range map[oblique]*pattern{genitive: patronymicGenitive, dative: patronymicDative, instrumental: patronymicInstrumental} {
+		if ends.MatchString(name) {
+			return c
+		}
+	}
+	return asNamed
+}
+
+var (
+	patronymicGenitive     = exact(`(?:[её]?вича|ьича|[ое]вны|ичны)(?:\s|$)`)
+	patronymicDative       = exact(`(?:вичу|ьичу|[ое]вне|ичне)(?:\s|$)`)
+	patronymicInstrumental = exact(`(?:вичем|ьичем|[ое]вной|ичной)(?:\s|$)`)
+)
 
 // attends adds those whom a text names; several are separated by signs.
 func (d *Draft) attends(code, text, at string, several bool) {

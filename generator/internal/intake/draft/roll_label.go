@@ -44,6 +44,9 @@ func (l *lexicon) attendance(text string) (code, label string) {
 func (l *lexicon) labelOf(text string, loose bool) (code, label string) {
 	w := rolls[l]
 	for _, end := range labelEnds(text) {
+		if titleDash.MatchString(text[:end]) {
+			continue // "Meeting notes – Storage"
+		}
 		if code := w.code(text[:end], true, loose); code != "" {
 			return code, text[:end]
 		}
@@ -60,6 +63,9 @@ func (l *lexicon) labelOf(text string, loose bool) (code, label string) {
 	}
 	return "", ""
 }
+
+// titleDash is the kind of a record before a dash, which is a title.
+var titleDash = re(`\s(?:minutes|notes|протокол)\s*[–—-]$`)
 
 // unsigned is the end of the words of a label that no sign ends and a list of names follows:
 // "Absent with notice John Hickey, Shelley Janes".
@@ -132,7 +138,7 @@ func (w *rollWords) code(label string, signed, loose bool) string {
 				size = len(rest)
 			}
 		}
-		rest = strings.TrimLeft(rest[size:], " \t\u00a0\u3000,;/&+«»\"'")
+		rest = strings.TrimLeft(rest[size:], " \t\u00a0\u3000,，、；;/&+«»\"'")
 	}
 	if len(codes) == 0 || unknown > 0 && (!loose || !w.loose.MatchString(text)) {
 		return ""

@@ -25,18 +25,19 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 	before := "" // a post that stands before a name
 	for _, part := range d.rollParts(text, several) {
 		part, note := withoutNotes(part)
-		if inside := d.rollInside(part, note); len(inside) > 0 {
-			out = append(out, inside...)
-			continue
-		}
+		inside := d.rollInside(part, note)
 		if found := namesIn(part); len(found) > 1 && d.Lang == "ru" {
 			for _, name := range found {
-				out = append(out, attendee{name, ""})
+				inside = append(inside, attendee{name, ""})
 			}
+		}
+		if len(inside) > 0 {
+			out = append(out, inside...)
 			continue
 		}
 		name, rest := d.rollName(part, sure)
 		switch {
+		case name == part && len(out) == 0 && d.stateAlone(name):
 		case name != "":
 			out = append(out, attendee{name, joinNotes(before, rest, note)})
 			before = ""
@@ -45,15 +46,17 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 		default:
 			before = part
 		}
-		if !several && len(out) > 0 && name == "" && part == "" {
-			break
-		}
 	}
 	if !several && len(out) > 1 && d.Lang != "zh" {
 		out[0].note = joinNotes(out[0].note, out[1].note)
 		out = out[:1]
 	}
 	return out
+}
+
+// stateAlone reports whether a part of a list is the name of a state.
+func (d *Draft) stateAlone(name string) bool {
+	return name != "" && stateOf(name) != "" && stateOnly(name)
 }
 
 // mark is a tick box or a bullet before a name.
@@ -95,12 +98,34 @@ func (d *Draft) rollParts(text string, several bool) []string {
 				p = tail // "Council: Ada, Grace"
 			}
 		}
-		for _, q := range splitOutside(p, func(r rune) bool { return strings.ContainsRune(",，、", r) }) {
-			out = append(out, splitAnd(q)...)
+		pieces := splitOutside(p, func(r rune) bool { return strings.ContainsRune(",，、", r) })
+		for _, q := range pieces {
+			of := splitAnd(q)
+			if d.Lang == "en" && !slices.ContainsFunc(pieces, singleName.MatchString) {
+				of = d.couple(of)
+			}
+			out = append(out, of...)
 		}
 	}
 	return out
 }
+
+// couple gives the first of two the surname that the second has for both: "Ann and Bob Reed".
+func (d *Draft) couple(of []string) []string {
+	if len(of) != 2 {
+		return of
+	}
+	first, _ := withoutNotes(of[0])
+	second, _ := withoutNotes(of[1])
+	words := strings.Fields(d.withoutTitles(second))
+	if bare := d.withoutTitles(first); singleName.MatchString(bare) && len(words) == 2 && isUpperFirst(words[1]) && !noNameWord(bare) && !slices.ContainsFunc(words, noNameWord) {
+		of[0] += " " + words[1]
+	}
+	return of
+}
+
+// singleName is a given name alone, or an initial.
+var singleName = exact(`^(?:\p{Lu}\.?|\p{Lu}[\p{L}'’-]+)$`)
 
 // firstNamed is a part of a list with what follows the name in brackets, where the part names one
 // person: "Ada Byron, City Library".
@@ -153,12 +178,15 @@ func splitOutside(text string, at func(rune) bool) []string {
 
 var andWord = exact(`\s+(?:and|&|и|а\s+также|as\s+well\s+as|plus|together\s+with|/)\s+|^(?:and|и)\s+|\s+/\s+`)
 
+// firmEnd ends the name of a firm: "Hill & Co".
+var firmEnd = exact(`^(?:Co|Sons|Partners|Associates|Company)\b`)
+
 // splitAnd divides a part of a list at "and" that is not within brackets.
 func splitAnd(text string) []string {
 	var out []string
 	from := 0
 	for _, m := range andWord.FindAllStringIndex(text, -1) {
-		if strings.Count(text[:m[0]], "(") > strings.Count(text[:m[0]], ")") {
+		if strings.Count(text[:m[0]], "(") > strings.Count(text[:m[0]], ")") || firmEnd.MatchString(text[m[1]:]) {
 			continue
 		}
 		out = append(out, strings.TrimSpace(text[from:m[0]]))
@@ -189,7 +217,16 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 			return found[0], d.withoutNameOf(part, found[0])
 		}
 	}
+	return d.sideName(part, sure)
+}
+
+// sideName is the name before or behind a dash in a part of a list, or all of the part, and what
+// else the part says.
+func (d *Draft) sideName(part string, sure bool) (name, rest string) {
 	left, right, dashed := cutDash(part)
+	if dashed && (stateOf(left) != "" && stateOnly(left) || someTitles.MatchString(right) && !someTitles.MatchString(left)) {
+		left, right = right, left // "Ghana – Mr. Mensah"
+	}
 	for i, side := range []string{left, right} {
 		title, said := d.lex.titles.FindString(side), ""
 		if d.Lang == "en" {
@@ -213,8 +250,31 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 		}
 		return name, joinNotes(other, strings.TrimSpace(said))
 	}
+	if name, rest := behindJob(left); name != "" && d.Lang == "en" && d.wholeName(name, sure) == name {
+		return name, joinNotes(rest, right)
+	}
 	return "", part
 }
+
+// behindJob is a name behind the words of a post in English, and these: "Clerk to the Board Ada
+// Byron".
+func behindJob(text string) (name, job string) {
+	words := strings.Fields(text)
+	for _, n := range []int{2, 3} {
+		at := len(words) - n
+		if at < 1 || n == 3 && !initial.MatchString(words[at+1]) {
+			continue
+		}
+		before := strings.Join(words[:at], " ")
+		if jobWord.MatchString(before) && isUpperFirst(words[at-1]) && !slices.ContainsFunc(words[at:], noNameWord) {
+			return strings.Join(words[at:], " "), before
+		}
+	}
+	return "", ""
+}
+
+// jobWord is a word for a post.
+var jobWord = re(`\b(?:` + post + `|\p{L}+(?:man|woman|master|keeper)|receptionist|technician|operator|specialist|agent|bookkeeper|superintendent|comptroller|controller|ombuds\p{L}+)\b`)
 
 // withInitialStop gives a last initial its full stop back.
 func withInitialStop(part string) string {

@@ -150,11 +150,9 @@ func (d *Draft) oneName() {
 	}
 }
 
-// withoutOfficers takes those out of the guests who had an office at the meeting, in English.
+// withoutOfficers takes those out of the guests who had an office at the meeting: a site has them
+// in one way.
 func (d *Draft) withoutOfficers() {
-	if d.Lang != "en" {
-		return
-	}
 	inOffice := func(w Value) bool {
 		return slices.ContainsFunc(d.Attendance, func(g Group) bool {
 			return slices.Contains([]string{"chair", "secretary", "scribe"}, g.Code) && slices.ContainsFunc(g.Who, func(v Value) bool { return v.Text == w.Text })

@@ -34,7 +34,7 @@ func (d *Draft) tailOf(blocks []source.Block) int {
 // signatureTable divides a table, or lines in columns, into the signatures that it has; it returns
 // how many blocks these are, 0 where there are none.
 func (v *divider) signatureTable(blocks []source.Block, i int) int {
-	if i < v.tail || v.part == model.PartPreamble || model.IsAnnex(v.part) {
+	if i < v.tail || v.part == model.PartPreamble && !v.atEnd(blocks, i) || model.IsAnnex(v.part) {
 		return 0
 	}
 	rows, n := blocks[i].Rows, 1
@@ -43,7 +43,10 @@ func (v *divider) signatureTable(blocks []source.Block, i int) int {
 			return 0
 		}
 	}
-	parts, names := v.signatories(rows)
+	parts, names := v.signedInCells(rows)
+	if len(parts) < 2 {
+		parts, names = v.signatories(rows)
+	}
 	if len(parts) == 0 {
 		return 0
 	}
@@ -73,7 +76,7 @@ func (v *divider) sign(text, name string, b source.Block) {
 // signatories are the signatures of a table with the names that they have: a column each, where a
 // row of names stands below one of parties or posts, a row each, or a cell each.
 func (d *Draft) signatories(rows [][]string) (parts, names []string) {
-	if len(rows) > 24 || len(rows[0]) > 6 || hasHead(rows) {
+	if len(rows) > 24 || len(rows[0]) > 6 || hasHead(rows) || slices.ContainsFunc(rows, d.saysWhoCame) {
 		return nil, nil
 	}
 	named, evidence, inRows := false, false, false
@@ -89,17 +92,53 @@ func (d *Draft) signatories(rows [][]string) (parts, names []string) {
 		}
 		named, inRows = named || name, inRows || name && (other || len(row) == 1)
 	}
-	switch {
-	case !named || !evidence:
+	if !named || !evidence {
 		return nil, nil
-	case inRows:
+	}
+	if inRows {
 		return d.signedInRows(rows)
 	}
 	return d.signedInColumns(rows)
 }
 
-// hasHead reports whether the first row of a table heads columns of people or of tasks.
+// saysWhoCame reports whether a row is a label of attendance and names: "Apologies:".
+func (d *Draft) saysWhoCame(row []string) bool {
+	text := strings.Join(row, " ")
+	return strings.ContainsAny(row[0], ":：") && d.lex.attendanceOf(text) != "" && !signFill.MatchString(text)
+}
+
+// signedInCells are the signatures of a table whose cells have one each: the party on a line, and
+// the name on another.
+func (d *Draft) signedInCells(rows [][]string) (parts, names []string) {
+	for _, row := range rows {
+		for _, cell := range row {
+			if cell == "" {
+				continue
+			}
+			name := d.signatory(cell)
+			if name == "" || !strings.Contains(cell, "\n") || !signWords.MatchString(cell) || utf8.RuneCountInString(cell) > 240 {
+				return nil, nil
+			}
+			parts, names = append(parts, joinTexts(strings.Split(cell, "\n"))), append(names, name)
+		}
+	}
+	return parts, names
+}
+
+// hasHead reports whether the first row of a table heads columns of people or of tasks, or one
+// below it heads more than one.
 func hasHead(rows [][]string) bool {
+	for _, row := range rows[1:] {
+		heads := 0
+		for _, cell := range row {
+			if taskColumn.MatchString(cell) || weakColumn.MatchString(cell) || dueColumn.MatchString(cell) {
+				heads++
+			}
+		}
+		if heads > 1 {
+			return true
+		}
+	}
 	return slices.ContainsFunc(rows[0], func(cell string) bool {
 		return nameColumn.MatchString(cell) || taskColumn.MatchString(cell) || dueColumn.MatchString(cell) || len(rows) > 2 && ownerColumn.MatchString(cell)
 	})
@@ -229,7 +268,7 @@ var (
 // language begins: it has a line to sign on and a name or a post, or a party before a name.
 func (v *divider) signsLike(b source.Block, i int) bool {
 	n := utf8.RuneCountInString(b.Text)
-	if i < v.tail || v.part == model.PartPreamble || model.IsAnnex(v.part) || b.Kind == source.Table || b.Kind == source.Heading || n > 200 || n < 4 {
+	if i < v.tail || model.IsAnnex(v.part) || b.Kind == source.Table || b.Kind == source.Heading || n > 200 || n < 4 {
 		return false
 	}
 	name := v.signatory(b.Text)

@@ -291,25 +291,26 @@ var (
 )
 
 // attendanceTable reads a table whose rows are people; code is the way to attend that its heading
-// named.
-func (d *Draft) attendanceTable(p *Piece, code string) {
+// named. It reports whether people may go on below it.
+func (d *Draft) attendanceTable(p *Piece, code string) bool {
 	if d.rollColumns(p) {
-		return
+		return false
 	}
 	if _, tasks := taskColumns(p.Rows[0]); tasks && !peopleHead.MatchString(strings.Join(p.Rows[0], " ")) {
-		return
+		return false
 	}
 	head := p.Rows[0]
 	who := d.nameColumnOf(p.Rows)
 	switch headed := slices.ContainsFunc(head, nameColumn.MatchString); {
 	case code == "" && (who < 0 || !headed):
 		d.labelTable(p)
-		return
+		return false
 	case headed:
 		d.attendanceRows(p, head, p.Rows[1:], who, cmp.Or(code, "present"))
 	default:
 		d.attendanceRows(p, nil, p.Rows, max(who, 0), code)
 	}
+	return code != ""
 }
 
 // labelTable reads a table whose rows, or halves of rows, are labels and what they say:

@@ -94,7 +94,7 @@ var english = &lexicon{
 		exact(`^(\p{Lu}[\p{L}'’-]+(?:,?\s\p{Lu}[\p{L}'’-]+){0,3}),\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+\p{Lu}\p{L}+\s+\d{4}$`),
 	},
 	chair: []*pattern{
-		re(`under\s+the\s+chair(?:man|person)?ship\s+of\s+(?:the\s+)?(.{3,120}?\p{L}{2})\s*(?:[;,(]|\.\s|\.?$)`),
+		re(`under\s+the\s+chair(?:man|person)?ship\s+of\s+(?:the\s+)?(?:(?:H\.\s?E|Mr|Mrs|Ms|Dr|Prof|Hon|Sir|Amb(?:assador)?|Honou?rable)\.?,?\s+)*(.{3,120}?\p{L}{2})\s*(?:[;,(]|\.\s|\.?$)`),
 		re(`^(?:chair(?:s|man|person|woman|ing|ed\s+by)?|meeting\s+chair|presiding(?:\s+officer)?|in\s+the\s+chair|facilitator)\s*[:–—-]\s*(.{2,120}?)[.;]?$`),
 		re(`(?:was\s+|is\s+)?(?:chaired|presided\s+over)\s+by\s+(?:the\s+)?(.{3,100}?\p{L}{2})\s*(?:[;,(]|\.\s|\.?$)`),
 		exact(`(?:^|[.:]\s+)(?:The\s+)?(?:Chair(?:man|person|woman)?|Mayor|President|Vice\s+Chair)\s+(` + englishName + `)\s+(?:called|opened|presided|convened)`),

@@ -187,7 +187,7 @@ func (m measure) joins(first, prev, next line) bool {
 		return m.over(prev, next)
 	case next.page && (next.gap > 0.25 || ended(prev.text)):
 		return m.over(prev, next)
-	case m.unlike(prev, next):
+	case m.unlike(first, prev, next):
 		return hyphenated(prev.text, next.text)
 	case m.hangsBelow(first, prev, next):
 		return true
@@ -203,12 +203,42 @@ func (m measure) joins(first, prev, next line) bool {
 	return m.flows(first, prev, next)
 }
 
+// brimful reports whether a line fills a paragraph that is as wide as a page, and not only a line
+// of a text of short ones.
+func (m measure) brimful(l line) bool {
+	return m.wide(l) && l.right+2*l.step >= m.width && !ended(l.text)
+}
+
+// wide reports whether full lines are as wide as those of a page.
+func (m measure) wide(l line) bool { return m.width >= 64*l.step }
+
+// ofPeople reports whether a line begins with somebody, as the one before it does: each is one of a
+// list.
+func ofPeople(first, prev, next line) bool {
+	return person.MatchString(next.text) && !pausing(prev.text) && (person.MatchString(first.text) || person.MatchString(heads.ReplaceAllString(first.text, ""))) ||
+		partHead.MatchString(next.text) && person.MatchString(prev.text)
+}
+
+var (
+	// person begins with the name of somebody, of whom a list may say more.
+	person = regexp.MustCompile(`^(?:[А-ЯЁ][а-яё-]+ (?:[А-ЯЁ]\. ?){1,2}|(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё-]+)(?: ?[–—(-]|,|$)` +
+		`|^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Cllr|Rev|Hon|Judge|H\.E\.)\.? ){1,2}\p{Lu}[\p{L}.'’ -]+(?:\(|,|$)|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?: \([^()]+\))$|^(?:\p{Han}{2,14} )?\p{Han}{2,4}(?:（[^（）]*）)?$`)
+	// partHead is a line that names a part of those in a list.
+	partHead = regexp.MustCompile(`^\pL[\pL ]{2,30}:$`)
+	// hanHead is the beginning of a line in Chinese that names what it says.
+	hanHead = regexp.MustCompile(`^\p{Han}[\p{Han}（）()、]{1,11}[:：]`)
+)
+
 // toSign is a line on which somebody signs.
 var toSign = regexp.MustCompile(`_{5,}`)
 
-// unlike reports whether two lines look as those of one paragraph do not. A full line stands in the
+// unlike reports whether two lines look as those of one paragraph do not: each is somebody in a
+// list, or the second says in Chinese what it names. A full line stands in the
 // middle anyway, and so does one whose indentation is as wide as what it has free at its end.
-func (m measure) unlike(prev, next line) bool {
+func (m measure) unlike(first, prev, next line) bool {
+	if ofPeople(first, prev, next) && !(m.full(prev, next) && m.wide(next)) || hanHead.MatchString(next.text) && !m.brimful(prev) {
+		return true
+	}
 	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width ||
 		prev.align == "center" && next.left < prev.left && m.full(prev, next) && continues(prev.text, next.text)
 	signs := toSign.MatchString(prev.text) && toSign.MatchString(next.text)
@@ -312,6 +342,9 @@ func hangs(first, prev, next line) bool {
 		return false
 	}
 	under := first.hang > 0 && abs(next.left-first.hang) < 1.5*next.step && !ended(prev.text) && !labelled(next.text) && !heads.MatchString(next.text)
+	if under && ofPeople(first, prev, next) && strings.Count(prev.text, ",") < 2 {
+		return false
+	}
 	return under || enumerating(prev.text) && next.left > prev.left+8*next.step
 }
 
@@ -323,7 +356,9 @@ func (m measure) hangsBelow(first, prev, next line) bool {
 		return false
 	}
 	in := next.left - first.left
-	return in > 1.5*next.step && (pausing(prev.text) || m.full(prev, next) || abs(in-columns(label)*next.step) <= 1.5*next.step)
+	begin, _ := utf8.DecodeRuneInString(next.text)
+	below := !spaceless(begin) && abs(in-columns(label)*next.step) <= 1.5*next.step && !(ofPeople(first, prev, next) && strings.Count(prev.text, ",") < 2)
+	return in > 1.5*next.step && (pausing(prev.text) || m.full(prev, next) || below)
 }
 
 // spills reports whether the end of a sentence stands in the next line, also in a text whose other

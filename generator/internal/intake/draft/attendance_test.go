@@ -1,0 +1,63 @@
+package draft_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestAttendanceInManyLayouts reads those who were there, and those who signed, of lines, lists,
+// parts below headings, annexes and sentences.
+func TestAttendanceInManyLayouts(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"parts.md", "# Board Meeting, 2026-02-11\n\n## Attendance\n\n### Members\n- Ingrid Vale (chair)\n- Samir Doshi\n\n### Staff\n- Nora Quinn\n\n### Regrets\n- Omar Fayed\n\n## Decisions\n- Approved the budget.\n",
+			"chair: Ingrid Vale; excused: Omar Fayed; guest: Nora Quinn; present: Ingrid Vale, Samir Doshi"},
+		{"there.txt", "Meeting notes — Storage\n\nDate: 2026-05-07\n\nThere: Mara (chairing), Ilya, devon-k\nNot there: Hugo\nNotes: Ilya\n\n1. We agreed to wait.\n",
+			"absent: Hugo; chair: Mara; present: Mara, Ilya, Devon-k; scribe: Ilya"},
+		{"lines.txt", "Minutes of the meeting of 3 November 2026\n\nPresent:        Sir Alan Pryce (Chairman)\n                Ms H. Okafor (Chief Executive)\n                Mr J.P. van der Meer\n\nIn attendance:  Ms P. Novak, Hill & Co\n\n1. Accounts\n\nIT WAS RESOLVED that the accounts be approved.\n",
+			"chair: Alan Pryce; guest: P. Novak; present: Alan Pryce, H. Okafor, J.P. van der Meer"},
+		{"couple.txt", "Minutes of the meeting of 3 November 2026\n\nThe meeting was called to order at 6:30 p.m. by Chair Ruth Ellison. Members present: Tom Haskell, Joy Petrov. Members of the public: Ann and Bob Reed, Carol Finch.\n\n1. The board approved the plan.\n",
+			"chair: Ruth Ellison; guest: Ann Reed, Bob Reed, Carol Finch; present: Tom Haskell, Joy Petrov"},
+		{"dots.txt", "Minutes of the meeting of 3 November 2026\n\nROLL CALL\n\nAnton Kessler ......... Present\nMaribel Fuentes ....... Absent\n\n1. The board approved the plan.\n",
+			"absent: Maribel Fuentes; present: Anton Kessler"},
+		{"annex.txt", "Minutes of the meeting of 3 November 2026\n\n1. The Committee agreed the quotas.\n\nAnnex 1\nList of participants\n\nNorway\nMs Sigrid Aune, Ministry of Trade\n\nUnited Kingdom\nMr Giles Crane (Head of delegation)\n",
+			"present: Sigrid Aune, Giles Crane"},
+		{"wrapped.txt", "Board meeting, 11 April 2026\n\nHere: Luisa Moreno (facilitating), Patrick O’Dowd, Simone\nAchterberg (notes), Yusuf Demir\n\n1. The board approved the plan.\n",
+			"chair: Luisa Moreno; present: Luisa Moreno, Patrick O’Dowd, Simone Achterberg, Yusuf Demir; scribe: Simone Achterberg"},
+		{"parts.txt", "Протокол заседания Коллегии от 12 марта 2026 года\n\nПрисутствовали:\nчлены Коллегии:\nСулейменова Г. А. – директор Департамента\nЛи В. С. – руководитель аппарата\nприглашённые:\nПак О. И. – заместитель директора\nТлеулиев М. – представитель\n\n1. Принять информацию к сведению.\n",
+			"guest: Пак О. И., Тлеулиев М.; present: Сулейменова Г. А., Ли В. С."},
+		{"election.txt", "Протокол собрания от 14 февраля 2026 года\n\nПриглашён управляющий Тетерин Д. В.\n\nПо 1 вопросу РЕШИЛИ: Избрать председателем собрания Бурмистрову Галину Фёдоровну, секретарём - Яковлева Романа Андреевича.\n\nСчётная комиссия: ____________ /Ким Л. Б./ ____________ /Оганесян А. А./\n",
+			"chair: Бурмистрова Галина Фёдоровна; guest: Тетерин Д. В.; present: Ким Л. Б., Оганесян А. А.; secretary: Яковлев Роман Андреевич; signed: Ким Л. Б., Оганесян А. А."},
+		{"names.txt", "Протокол заседания от 10 декабря 2025 года\n\nБыли: Захарова Людмила Максимовна (председатель), Кольцов Денис Дмитриевич.\nНе было: Лосевой Раисы Фёдоровны.\n\n1. Утвердить бюджет.\n\nПодписи:\n\nЗахарова Л. М. Кольцов Д. Д.\n",
+			"absent: Лосева Раиса Фёдоровна; chair: Захарова Людмила Максимовна; present: Захарова Людмила Максимовна, Кольцов Денис Дмитриевич; signed: Захарова Людмила Максимовна, Кольцов Денис Дмитриевич"},
+		{"signed.txt", "董事会决议\n\n本次会议由董事长高建平先生主持。\n\n一、审议通过报告。\n\n与会董事签字：\n\n高建平    林海峰    宋 佳\n\n何  静    冯 磊\n\n2026年8月12日\n",
+			"chair: 高建平; present: 林海峰, 宋佳, 何静, 冯磊; signed: 高建平, 林海峰, 宋佳, 何静, 冯磊"},
+		{"offices.txt", "业主大会会议记录\n\n会议时间：2026年3月15日\n参会人员：\n业委会：刘建华、王丽娜、孙秀英\n物业公司：经理 钱伟明、工程主管 周大勇\n缺席人员：郑小强\n驻村干部：钟磊\n\n一、同意更换电梯。\n\n主持人签字：刘建华\n",
+			"absent: 郑小强; present: 刘建华, 王丽娜, 孙秀英, 钱伟明, 周大勇, 钟磊; signed: 刘建华"},
+	} {
+		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
+		lossless(t, d)
+		var got, signed []string
+		for _, g := range d.Attendance {
+			var who []string
+			for _, w := range g.Who {
+				who = append(who, w.Text)
+			}
+			got = append(got, g.Code+": "+strings.Join(who, ", "))
+		}
+		for _, p := range d.Pieces {
+			if p.Signer.Text != "" {
+				signed = append(signed, p.Signer.Text)
+			}
+		}
+		if len(signed) > 0 {
+			got = append(got, "signed: "+strings.Join(signed, ", "))
+		}
+		slices.Sort(got)
+		if have := strings.Join(got, "; "); have != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, have, c.want)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package draft
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+// maySign reports whether a block stands where signatures do, and is no longer than they are.
+func (v *divider) maySign(blocks []source.Block, i int) bool {
+	b := blocks[i]
+	n := utf8.RuneCountInString(b.Text)
+	if n > 900 || n > 200 && !signFill.MatchString(b.Text) || b.Kind == source.Heading || model.IsAnnex(v.part) {
+		return false
+	}
+	return v.part != model.PartPreamble || v.atEnd(blocks, i)
+}
+
+// atEnd reports whether a block is in the end of a text that has no clauses before it.
+func (v *divider) atEnd(blocks []source.Block, i int) bool {
+	return i >= v.tail && i > 3 && 2*i > len(blocks)
+}
+
+// severalSign gives those their nodes who sign in one line in Russian, each on a line of their own:
+// "____ /Ким Л. Б./ ____ /Оганесян А./".
+func (v *divider) severalSign(b source.Block) bool {
+	if v.Lang != "ru" || len(signFill.FindAllString(b.Text, 3)) < 2 {
+		return false
+	}
+	names := namesIn(b.Text)
+	if len(names) < 2 || len(signLine.FindAllString(b.Text, -1)) < len(names) {
+		return false
+	}
+	came := cameToSign.MatchString(b.Text)
+	for k, text := range namesApart(b.Text, names) {
+		v.sign(text, names[k], b)
+		v.Pieces[len(v.Pieces)-1].came = came && !strings.HasPrefix(text, "За")
+	}
+	v.mend(b, "divided a line into the signatures that it has")
+	return true
+}
+
+// signers gives those their nodes whose names stand in one line, below a line that asks for
+// signatures or behind it: "与会委员签名：秦月华 许文强", "Подписи:" and "Иванов И. И. Петров П. П.".
+func (v *divider) signers(b source.Block) bool {
+	if b.Kind != source.Paragraph && b.Kind != source.Item || len(v.Pieces) == 0 || model.IsAnnex(v.part) || utf8.RuneCountInString(b.Text) > 300 {
+		return false
+	}
+	head, rest := "", withLabel(b)
+	columns := b.Columns
+	if m := signNamed.FindStringSubmatch(rest); m != nil {
+		head, rest, columns = m[1], m[2], nil
+	} else if last := v.Pieces[len(v.Pieces)-1].Text; v.signHead == "" && signHead.MatchString(last) && utf8.RuneCountInString(last) < 60 {
+		v.signHead = last
+	}
+	if head == "" && v.signHead == "" {
+		return false
+	}
+	texts, names := v.signersIn(rest, columns)
+	if len(names) == 0 {
+		if v.signHead != "" && !signsFor.MatchString(rest) {
+			v.signHead = ""
+		}
+		return false
+	}
+	if head != "" {
+		texts[0] = head + texts[0]
+		v.signHead = head
+	}
+	for k, name := range names {
+		v.next[model.PartSignatures]++
+		v.add(&Piece{ID: model.PartSignatures + "." + strconv.Itoa(v.next[model.PartSignatures]), Text: texts[k], At: b.At.String(), signer: name, came: cameToSign.MatchString(v.signHead)})
+	}
+	if len(names) > 1 {
+		v.mend(b, "divided a line into the signatures that it has")
+	}
+	v.part, v.open = model.PartClosing, nil
+	return true
+}
+
+var (
+	// signHead asks for signatures, which stand below it.
+	signHead = re(`^(?:подпис[иь]|signatures?|signed)(?:[^\p{L}:.].{0,40})?[:：]?$|^\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:]?$|^\p{Han}{1,6}方代表(?:\s+\p{Han}{1,6}方代表)+$`)
+	// signNamed is the same before those who signed.
+	signNamed = exact(`^(\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:])\s*(.+)$`)
+	// signsFor is a line among signatures that names a firm.
+	signsFor = exact(`盖章|公司|中心|合伙|集团|协会|^[_＿\s]+$`)
+	// cameToSign are those who sign as they were there.
+	cameToSign = re(`член|комисси|участник|присутств|собственник|与会|出席|到会|参会|参加|全体|股东|董事|理事|监事|委员|代表|专家|人员|党员|村民`)
+)
+
+// signersIn are the names that a line of signatures holds, and nothing else, with their parts of
+// it.
+func (v *divider) signersIn(line string, columns []string) (texts, names []string) {
+	if v.Lang != "zh" {
+		if v.Lang != "ru" {
+			return v.wholeNames(columns, line)
+		}
+		bare := signFill.ReplaceAllString(line, " ")
+		names = namesIn(bare)
+		for _, name := range names {
+			bare = strings.Replace(bare, name, " ", 1)
+		}
+		if strings.Trim(bare, " .,;/()–—-") != "" {
+			return nil, nil
+		}
+		return namesApart(line, names), names
+	}
+	if len(columns) == 0 {
+		columns = splitOutside(withoutGaps(strings.ReplaceAll(line, "\u3000", " ")), func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
+	}
+	for _, part := range columns {
+		name := inParens.ReplaceAllString(signFill.ReplaceAllString(part, " "), "")
+		if left, right, ok := strings.Cut(strings.ReplaceAll(name, "：", ":"), ":"); ok {
+			name = cmp.Or(strings.TrimSpace(right), left)
+		}
+		if name = strings.Join(strings.Fields(name), ""); name == "" {
+			continue
+		}
+		if !isHanPerson(name) && !middleDot.MatchString(name) && !(len(columns) > 1 && isHanName(name) && !hanPost.MatchString(name)) {
+			return nil, nil
+		}
+		texts, names = append(texts, strings.TrimSpace(part)), append(names, name)
+	}
+	return texts, names
+}
+
+// wholeNames are the columns of a line, or the line, if each is a name.
+func (v *divider) wholeNames(columns []string, line string) (texts, names []string) {
+	if len(columns) == 0 {
+		columns = []string{line}
+	}
+	for _, part := range columns {
+		name := strings.TrimSpace(signFill.ReplaceAllString(part, " "))
+		if !wholeName.MatchString(name) || noName.MatchString(name) {
+			return nil, nil
+		}
+		texts, names = append(texts, part), append(names, name)
+	}
+	return texts, names
+}
+
+// namesApart divides a line behind each of the names that it has.
+func namesApart(line string, names []string) (texts []string) {
+	for i, name := range names {
+		at := strings.Index(line, name)
+		if at < 0 || i == len(names)-1 {
+			break
+		}
+		end := at + len(name)
+		end += len(line[end:]) - len(strings.TrimLeft(line[end:], "/ ;,"))
+		texts = append(texts, strings.TrimSpace(line[:end]))
+		line = line[end:]
+	}
+	texts = append(texts, strings.TrimSpace(line))
+	for len(texts) < len(names) {
+		texts = append(texts, names[len(texts)])
+	}
+	return texts
+}
