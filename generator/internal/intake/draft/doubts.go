@@ -26,7 +26,7 @@ func (d *Draft) doubts() []Doubt {
 	listed := make([][]Doubt, len(d.Pieces)) // by piece
 	d.strange = nil
 	for i, p := range d.Pieces {
-		for n := range lines(p) {
+		for n := range rowsOf(p) {
 			d.strange = append(d.strange, d.strangers(k, i, n)...)
 		}
 	}
@@ -60,7 +60,7 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 	if len(p.Items) > 3 && !k.places[p.At] && slices.ContainsFunc(p.Items, func(it line) bool { return it.level > p.Items[0].level }) {
 		out = append(out, Doubt{[]string{"list"}, p.At, cut(p.Items[0].text, 100)})
 	}
-	for n, text := range lines(p) {
+	for n, text := range rowsOf(p) {
 		at := p.At
 		if n < len(p.Items) && len(p.Items) == len(lines(p)) && p.Items[n].at != "" {
 			at = p.Items[n].at
@@ -84,6 +84,18 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 	}
 	if len(p.Rows) > 1 && len(out) == 0 && !k.places[p.At] {
 		out = append(out, Doubt{[]string{"table"}, p.At, cut(strings.Join(p.Rows[0], " | "), 100)})
+	}
+	return out
+}
+
+// rowsOf are the lines of a piece; of a table the rows, whose cells may have several lines.
+func rowsOf(p *Piece) []string {
+	if len(p.Rows) == 0 {
+		return lines(p)
+	}
+	out := make([]string, len(p.Rows))
+	for i, row := range p.Rows {
+		out[i] = strings.ReplaceAll(strings.Join(row, " "), "\n", " ")
 	}
 	return out
 }
@@ -404,7 +416,7 @@ func (d *Draft) saysNothing(i int, sentence string) bool {
 		return true
 	case d.lex.step.MatchString(sentence), notSaid.MatchString(sentence), d.lex.closing.MatchString(sentence), d.lex.done.MatchString(sentence) && !d.belowDecisions(p), actionsHeading.MatchString(sentence):
 		return true
-	case len(p.Rows) > 0 && sentence == strings.Join(p.Rows[0], " "):
+	case len(p.Rows) > 0 && sentence == rowsOf(p)[0]:
 		return true
 	}
 	vote := d.voteIn(&Piece{Text: sentence})

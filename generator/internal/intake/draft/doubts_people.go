@@ -12,7 +12,7 @@ import (
 // among them in the draft.
 func (d *Draft) strangers(k *known, i, n int) (out []string) {
 	p := d.Pieces[i]
-	line := lines(p)[n]
+	line := rowsOf(p)[n]
 	have, ok := d.shouldBe(k, i, line)
 	if !ok || n == 0 && len(p.Rows) > 1 && slices.ContainsFunc(p.Rows[0], nameColumn.MatchString) {
 		return nil

@@ -47,6 +47,17 @@ func TestDoubtsAreWhatWasNotTaken(t *testing.T) {
 	}
 }
 
+// TestDoubtsOfCellsWithSeveralLines: a row of a table is one, however many lines its cells have.
+func TestDoubtsOfCellsWithSeveralLines(t *testing.T) {
+	const text = "<html><body><h1>Minutes of the meeting of 4 May 2024</h1><h2>Present</h2><table>" +
+		"<tr><th>Name</th><th>For</th></tr><tr><td>Ada Byron<br>Chair</td><td>City<br>Library<br>Board</td></tr><tr><td>Charles Babbage</td><td>Mill</td></tr></table>" +
+		"<h2>1. Budget</h2><p>The committee approved the budget.</p></body></html>"
+	d := draft.Read(read(t, "minutes.html", text), site(t, configuration), draft.Options{})
+	if got := d.Report().Doubts; len(got) > 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestManyDoubtsAreCounted: a report has 200 of them at most.
 func TestManyDoubtsAreCounted(t *testing.T) {
 	var b strings.Builder
