@@ -55,6 +55,14 @@ type task struct {
 	actions    int // how many actions precede it
 }
 
+// term is what may say the deadline of a task besides the line that names its owner.
+func (t task) term(lang model.Lang) string {
+	if lang == "ru" {
+		return t.text
+	}
+	return ""
+}
+
 // actionList reads the actions of a list. An item that heads actions heads those below it; where
 // some of these are labelled, the others are no actions.
 func (d *Draft) actionList(p *Piece) {
@@ -164,7 +172,7 @@ var arrow = exact(`^(?:-+>|=+>|→|➔|➜|▶|>>)\s*`)
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = exact(`^\[\s?\]\s*`)
 
-var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|who\s+does\s+what|кто,?\s+что(?:,?\s+когда|\s+делает)?|кому,?\s+что|谁做什么|(?:перечень\s+)?поручени[яй](?:\s+(?:по\s+итогам|участникам)[^.;:]{0,60})?|что\s+делаем|домашнее\s+задание|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
+var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|who\s+does\s+what|кто,?\s+что(?:,?\s+когда|\s+делает)?|кому,?\s+что|谁做什么|(?:перечень\s+)?поручени[яй](?:\s+(?:по\s+итогам|участникам)[^.;:]{0,60})?|что\s+делаем|действия|домашнее\s+задание|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
 var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|(?:срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации|предоставления|представления|подготовки))?|доклад(?:\s+о\s+[^.;:]{3,40}?)?|отч[её]т|дата\s+исполнения)\s*[:–—-]|deadline\b|due\b|(?:this|it|these|both)\s+(?:(?:is|are|was|were)\s+(?:due|needed|required|expected|wanted|to\s+be)|(?:should|must|will|shall|has\s+to|needs\s+to)\s+be\s+(?:done|ready|completed|finished|submitted|in\b|delivered|circulated))\b|to\s+be\s+(?:done|completed|finished|ready|submitted|delivered|circulated)\s+(?:by|before)\b|(?:target(?:\s+date)?|timeline|timescale|by\s+when|eta|when)\s*[:–—-]|完成时[间限]|时限|截止|期限)`)
@@ -225,8 +233,8 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 	d.task = task{a.Node, text, len(d.Actions)}
 	d.addAction(a, text)
 	if n := len(d.Actions); n > d.task.actions && !d.Actions[n-1].Deadline.known() {
-		if m := lastBrackets.FindStringSubmatch(text); m != nil && d.Lang == "ru" && d.onlyDay(m[1]) {
-			d.deadlineOf(&d.Actions[n-1], m[1])
+		if term := d.termAtEnd(text); term != "" {
+			d.deadlineOf(&d.Actions[n-1], term)
 		} else if day := d.dayAtEnd(text, at); under && day.Text >= string(model.Date(d.Date.Text).From()) {
 			d.Actions[n-1].Deadline = day
 		}
@@ -236,8 +244,24 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 // doneAfter ends a task that is done.
 var doneAfter = re(`[.–—:(-]\s*(?:done|completed?|closed|выполнено|исполнено|сделано|готово|已完成|已办结)\s*[.)。]?$`)
 
-// lastBrackets are brackets at the end of a text.
-var lastBrackets = exact(`\(([^()]{2,40})\)\s*[.;]?$`)
+// termAtEnd is the day or term that a text in Russian ends with, in brackets or behind a dash.
+func (d *Draft) termAtEnd(text string) string {
+	m := lastPart.FindStringSubmatch(text)
+	if m == nil || d.Lang != "ru" {
+		return ""
+	}
+	part := last(m[1:])
+	if i := strings.LastIndex(part, ","); i > 0 {
+		part = strings.TrimSpace(part[i+1:])
+	}
+	if !d.onlyDay(part) {
+		return ""
+	}
+	return part
+}
+
+// lastPart is what stands at the end of a text in brackets or behind a dash.
+var lastPart = exact(`(?:\(([^()]{2,60})\)|\s[–—-]\s+([^–—()]{2,40}?))\s*[.;]?$`)
 
 // dashBefore is the sign of an item of a list that a paragraph begins with.
 var dashBefore = exact(`^[-–—•*]\s+`)
@@ -394,7 +418,9 @@ var (
 
 // addAction adds an action with the deadline that its text sets.
 func (d *Draft) addAction(a Action, text string) {
-	d.deadline(&a, text)
+	if !a.Deadline.known() {
+		d.deadline(&a, text)
+	}
 	a.Title.Text = cut(strings.TrimRight(strings.TrimSpace(a.Title.Text), ".,。，;； "), 300)
 	if a.Title.Text != "" && !slices.ContainsFunc(d.Actions, func(o Action) bool { return o.Title.Text == a.Title.Text }) {
 		d.Actions = append(d.Actions, a)

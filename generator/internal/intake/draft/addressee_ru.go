@@ -12,11 +12,11 @@ import (
 func isAddressee(words, named, verb, after string) bool {
 	first := strings.ToLower(strings.Trim(firstWord(words), `«»",`))
 	switch {
-	case notDative.MatchString(first), strings.HasSuffix(words, " не"):
+	case notDative.MatchString(first), strings.HasSuffix(words, " не"), isGift(verb, after):
 		return false
 	case abbreviated.MatchString(firstWord(words)):
 		return !noOffice.MatchString(first) && (secondWord(words) == "России" || doneHere(verb, after))
-	case office.MatchString(first), pluralDative.MatchString(first) && office.MatchString(secondWord(words)), inAnyDative.MatchString(first) && (isUpperFirst(words) || office.MatchString(secondWord(words))):
+	case office.MatchString(first), personPlural.MatchString(first), pluralDative.MatchString(first) && office.MatchString(secondWord(words)), inAnyDative.MatchString(first) && (isUpperFirst(words) || office.MatchString(secondWord(words))):
 		return true
 	case !isUpperFirst(words):
 		return false
@@ -28,6 +28,11 @@ func isAddressee(words, named, verb, after string) bool {
 		return len(name) > 0 && (strings.HasPrefix(first, name[0]) || personDative.MatchString(name[len(name)-1]))
 	}
 	return doneHere(verb, after)
+}
+
+// isGift reports whether a verb, and what is behind it, is what those who meet do to somebody.
+func isGift(verb, after string) bool {
+	return givesTo.MatchString(verb) || praise.MatchString(verb+" "+strings.TrimSpace(after))
 }
 
 // doneHere reports whether a verb has what is to be done to behind it, and is not one by which
@@ -62,11 +67,16 @@ func secondWord(words string) string {
 }
 
 // officeWords are the beginnings of what offices and posts are called by.
-const officeWords = `отдел|департамент|комитет|подкомитет|министерств|управлени|агентств|секретариат|директор|руководител|председател|сопредседател|ректор|проректор|декан|совет|правлени|президиум|бюро|фонд|центр|институт|университет|академи|колледж|лице|школ|банк|предприяти|обществ|товариществ|учреждени|администраци|дирекци|комисси|подкомисси|групп|подгрупп|служб|инспекци|палат|кафедр|редакци|бухгалтер|мэри|компани|корпораци|подрядчик|заказчик|исполнител|поставщик|застройщик|инженер|секретар|куратор|заведующ|начальник|заместител|зам\.|глав|врач|министр|юрист|аналитик|архитектор|тренер|координатор|докладчик|модератор|представител|делегаци|федераци|ассоциаци|коллеги|прокуратур|полици|суд|член|участник|ревизор|казначе|кассир|менеджер|специалист|эксперт|разработчик|тестировщик|дизайнер|методист|учител|педагог|воспитател|родител|научн|редактор|библиотек|музе|театр|клуб|филиал|представительств|цех|участк|лаборатори|сектор|штаб|оператор|перевозчик|собственник|арендатор|инициатор|организатор|староста|старост|медиа|пресс-служб|правительств|премьер|президент|губернатор|префект|аким|хоким|сторон|казначейств|нотариус|охран|завод|хозяйств|кооператив|союз|профсоюз|фракци|аппарат|канцеляри|архив|росс?|мин[а-яё]+|гос[а-яё]+`
+const officeWords = `управляющ|бригадир|мастер|прораб|диспетчер|комендант|автор|рецензент|студент|аспирант|слушател|жител|арендодател|пайщик|акционер|владел|производител|подразделени|работник|сотрудник|орган|наставник|отдел|департамент|комитет|подкомитет|министерств|управлени|агентств|секретариат|директор|руководител|председател|сопредседател|ректор|проректор|декан|совет|правлени|президиум|бюро|фонд|центр|институт|университет|академи|колледж|лице|школ|банк|предприяти|обществ|товариществ|учреждени|администраци|дирекци|комисси|подкомисси|групп|подгрупп|служб|инспекци|палат|кафедр|редакци|бухгалтер|мэри|компани|корпораци|подрядчик|заказчик|исполнител|поставщик|застройщик|инженер|секретар|куратор|заведующ|начальник|заместител|зам\.|глав|врач|министр|юрист|аналитик|архитектор|тренер|координатор|докладчик|модератор|представител|делегаци|федераци|ассоциаци|коллеги|прокуратур|полици|суд|член|участник|ревизор|казначе|кассир|менеджер|специалист|эксперт|разработчик|тестировщик|дизайнер|методист|учител|педагог|воспитател|родител|научн|редактор|библиотек|музе|театр|клуб|филиал|представительств|цех|участк|лаборатори|сектор|штаб|оператор|перевозчик|собственник|арендатор|инициатор|организатор|староста|старост|медиа|пресс-служб|правительств|премьер|президент|губернатор|префект|аким|хоким|сторон|казначейств|нотариус|охран|завод|хозяйств|кооператив|союз|профсоюз|фракци|аппарат|канцеляри|архив|росс?|мин[а-яё]+|гос[а-яё]+`
 
 var (
 	// officeStart begins the name of an office or post in any case.
 	officeStart = re(`^(?:` + officeWords + `)\p{L}{0,5}$`)
+	// givesTo are verbs of what those who meet do to somebody, and praise is what they say of them.
+	givesTo = re(`^(?:отказать|разрешить|запретить|присвоить|выделить|вручить|установить|выразить)$`)
+	praise  = re(`^объявить\s+(?:благодарность|выговор|замечание)`)
+	// personPlural are people by what they do, in the dative.
+	personPlural = re(`(?:телям|никам|истам|ицам|ерам|ентам|янам|анам|ачам|екторам)$`)
 	// notWhom begins words that name nobody.
 	notWhom = re(`^(?:в|во|до|к|ко|с|со|на|по|об?|для|за|из|от|при|не|ему|ей|им|этого|чего|также|что|так|всё|все|данн\p{L}+|эт\p{L}+|как)\s`)
 	// abbreviated is the name of an office that has no cases, and noOffice are things with such
@@ -120,7 +130,12 @@ func (d *Draft) willTask(a *Action, text, at string) bool {
 // "Закупку поручили Белой Л.А.", "Письмо готовит Белая Л.А.".
 func (d *Draft) nameLast(a *Action, text, at string) bool {
 	a.Title = Value{text, at, Likely, ""}
-	if m := taskThenName.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil {
+	if m := d.inRow(text); m != nil {
+		a.Title.Text, a.Owners = m[0], d.people(m[1], at, asNamed)
+		d.deadlineOf(a, m[2])
+	} else if everybody.MatchString(text) {
+		a.Owners = []Value{{"Все", at, Guess, firstWord(text)}}
+	} else if m := taskThenName.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil {
 		a.Owners = d.people(m[1], at, asNamed)
 	} else if m := taskThenKnown.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil && d.allThere(m[1]) {
 		a.Owners = d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed)

@@ -87,7 +87,7 @@ func (d *Draft) dayOfEvent(text, at string) Value {
 }
 
 var (
-	holds   = re(`(?:^|[^\p{L}])(?:провести|организовать|устроить|собраться|созвать)\s[^.;:]{2,80}`)
+	holds   = re(`(?:^|[^\p{L}])(?:провести|организовать|устроить|собраться|созвать|объявить|открыть|запустить)\s[^.;:]{2,80}`)
 	notHeld = re(`(?:от|с|со|по|№|после)\s+$`)
 )
 
@@ -109,3 +109,19 @@ func (d *Draft) termOf(p *Piece, sentence string) {
 
 // readyBy is a sentence that says when something is ready.
 var readyBy = re(`^(?:готовность|исполнение|контрольная\s+дата|дата|дедлайн|результат)\s*(?:[:–—-]|к|до)\s*(.{3,40}?)\.?$`)
+
+// inRow divides a line that is the row of a table without lines: what is to be done, who does it
+// and by when; nil where it is none.
+func (d *Draft) inRow(text string) []string {
+	m := taskRow.FindStringSubmatch(text)
+	if d.Lang != "ru" || m == nil || !d.onlyDay(m[3]) {
+		return nil
+	}
+	return m[1:]
+}
+
+// taskRow is such a line.
+var taskRow = re(`^(?:\d{1,2}[.)]?\s+)?(` + infinitive + `\s(?:[^.;]|\.\S){5,200}?)\s+((?-i:` + russianPerson + `)(?:,\s*(?-i:` + russianPerson + `))*)\s+([^.;]{3,14}?(?:\.\d[\d.]*)?|\d[\d.]+)$`)
+
+// everybody is told at the beginning of a note.
+var everybody = re(`^(все(?:м|х)?)(?:\s+\p{L}{4,})?\s*[:–—-]\s+(?:` + russianUntil + `,?\s+)*` + infinitive + `(?:[^\p{L}]|$)`)

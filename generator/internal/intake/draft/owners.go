@@ -77,8 +77,12 @@ func (d *Draft) handedTo(a *Action, text, at string, m []string) bool {
 		}
 	}
 	a.Title = Value{text, at, Likely, ""}
-	return len(a.Owners) > 0 && !(d.Lang == "ru" && advice.MatchString(text) && !d.hasDay(text))
+	advised := d.Lang == "ru" && (advice.MatchString(text) || m[2] != "" && advisesWhom.MatchString(text[:strings.Index(text, m[2])]))
+	return len(a.Owners) > 0 && !(advised && !d.hasDay(text))
 }
+
+// advisesWhom ends before those to whom something is recommended.
+var advisesWhom = re(`(?:рекоменд|предлож|предлаг)\p{L}*\s+$`)
 
 // asksWhom ends before those whom somebody asks, in the accusative.
 var asksWhom = re(`(?:прос[ия]\p{L}*|попрос\p{L}*|обяза\p{L}*)\s+$`)
@@ -101,7 +105,7 @@ func (d *Draft) later(owners []Value, text, at string) {
 		return
 	}
 	if len(d.Actions) <= d.task.actions {
-		d.addAction(Action{Node: d.task.node, Title: Value{d.task.text, at, Likely, ""}}, "")
+		d.addAction(Action{Node: d.task.node, Title: Value{d.task.text, at, Likely, ""}}, d.task.term(d.Lang))
 	}
 	if len(d.Actions) <= d.task.actions {
 		return
@@ -136,7 +140,7 @@ func (d *Draft) told(sentence string) (order, bool) {
 	if m := d.lex.told.FindStringSubmatchIndex(sentence); m != nil {
 		whom, named, verb := sentence[m[2]:m[3]], group2(sentence, m, 2), group2(sentence, m, 3)
 		first := firstWord(whom)
-		if !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(whom), isFinite) && (d.Lang != "ru" || isAddressee(whom, named, verb, sentence[m[7]:]) && (!notBefore.MatchString(sentence[:m[6]]) || officeFirst(whom) || len(namesIn(whom)) > 0)) {
+		if !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(whom), isFinite) && (d.Lang != "ru" || isAddressee(whom, named, verb, sentence[m[7]:]) && (!notBefore.MatchString(sentence[:m[6]]) || officeFirst(whom) || abbreviated.MatchString(whom) || len(namesIn(whom)) > 0)) {
 			return order{whom, dative, named, verb}, true
 		}
 	}
@@ -148,8 +152,8 @@ func (d *Draft) told(sentence string) (order, bool) {
 		return order{m[1], in, m[2], m[3]}, true
 	}
 	if d.lex.toldPerson != nil {
-		if m := d.lex.toldPerson.FindStringSubmatch(sentence); m != nil {
-			return order{m[1], dative, "", m[2]}, true
+		if m := d.lex.toldPerson.FindStringSubmatchIndex(sentence); m != nil && !isGift(group2(sentence, m, 2), sentence[m[5]:]) {
+			return order{group2(sentence, m, 1), dative, "", group2(sentence, m, 2)}, true
 		}
 	}
 	if m := d.lex.must.FindStringSubmatch(sentence); m != nil {

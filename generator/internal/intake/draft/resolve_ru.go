@@ -57,7 +57,7 @@ func (d *Draft) resolutionParts(text string) []string {
 
 // moved reads a motion, or what became of the one before.
 func (r *resolving) moved(d *Draft, p *Piece, text string) bool {
-	if m := proposed.FindStringIndex(text); m != nil && strings.TrimSpace(text[m[1]:]) != "" {
+	if m := proposed.FindStringIndex(text); m != nil && !adoptedBefore.MatchString(text[:m[1]]) && strings.TrimSpace(text[m[1]:]) != "" {
 		r.open, r.motion, r.words = false, p, text[m[1]:]
 		return true
 	}
@@ -76,7 +76,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 	clause := strings.HasPrefix(p.ID, "c")
 	label, said := resolutionLabel.FindStringIndex(text), resolvedTo.FindStringIndex(text)
 	switch {
-	case label != nil && !proposedBefore.MatchString(text[:label[1]]):
+	case label != nil && (!proposedBefore.MatchString(text[:label[1]]) || adoptedBefore.MatchString(text[:label[1]])):
 		r.open, r.motion = true, nil
 		if text[label[1]:] == "" { // it says what comes next
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "decided" || a.Text == "agreed" })
@@ -134,7 +134,11 @@ func (d *Draft) aside(p *Piece, text string, r *resolving) {
 		if noResolution.MatchString(sentence) || nominal.MatchString(sentence) {
 			continue
 		}
-		if code, words := d.asideOf(sentence); code != "" && !p.hasAct(code) {
+		code, words := d.asideOf(sentence)
+		if m := sideWill.FindStringSubmatch(sentence); code == "" && m != nil && d.operative() && d.ofSides() && d.hasDay(sentence) {
+			code, words = "agreed", m[1]
+		}
+		if code != "" && !p.hasAct(code) {
 			d.quotes(p, p.words(), code, words)
 		}
 		if d.operative() && predicate(sentence) && infinitiveIn(sentence) != nil {
@@ -144,6 +148,19 @@ func (d *Draft) aside(p *Piece, text string, r *resolving) {
 		}
 	}
 }
+
+// ofSides reports whether a record is one of sides that met, who agree on what each of them will
+// do.
+func (d *Draft) ofSides() bool {
+	early := d.early()
+	return slices.ContainsFunc(early[:min(8, len(early))], func(p *Piece) bool { return sidesMet.MatchString(p.Text) })
+}
+
+var (
+	sidesMet = re(`(?:^|[^\p{L}])(?:переговор|консультаци|межправительственн|сторон[аы]|делегаци)`)
+	// sideWill is what a side will do.
+	sideWill = re(`^(?-i:[А-ЯЁ])[^.;:]{2,160}?\s(` + russianWill + `)(?:[^\p{L}]|$)`)
+)
 
 // asideOf says what a sentence does that begins with a participle of a verb of those who meet, or
 // has one of these verbs in the plural without a subject: "Вопрос сняли с повестки".
@@ -163,7 +180,7 @@ var (
 	// withoutSubject are verbs in the plural where a sentence begins with them, with the number
 	// of an item of the agenda, or with what they do something to.
 	withoutSubject = russianForms(`^(?:(?:[Пп]о\s+(?:[\p{L}\d-]+\s+(?:вопросу|пункту)|вопросу\s+[^.;:,]{3,100}?)|[Ее]диногласно|[Вв]\s+итоге|[Пп]осле\s+(?:обсуждения|спора|прений|дискуссии)|[Пп]о\s+итогам\s+(?:обсуждения|голосования)|[Тт]акже|[Дд]алее|[Вв]месте)(?:[\s,]+[\p{L}\d.,«»"-]+){0,6}?,?\s+|`+
-		`(?:(?:сам\s+)?вопрос|пункт|тему|предложение|заявк[уи]|заявлени[ея]|бюджет|смету|план|проект|отч[её]т|кандидатур[уы]|дату|срок[и]?|решение|протокол|регламент|положение|устав|доклад|информацию|рассмотрение|обсуждение|голосование|встречу|заседание|собрание|выборы|перечень|список|график|состав|договор|концепцию|программу|правила|порядок|председател(?:я|ем)|секретар(?:я|ём|ем)|счётную\s+комиссию|в\s+состав|членом|членами|взнос|тариф|размер)(?:\s[^.;:]{1,140}?)?\s(?:(?:единогласно|также|пока|решили)\s+)?)?`, `(?:[^\p{L}-]|$)`, func(f family) string {
+		`(?:(?:сам\s+)?вопрос|пункт|тему|предложение|заявк[уи]|заявлени[ея]|бюджет|смету|план|проект|отч[её]т|кандидатур[уы]|идею|инициативу|поправк[уи]|просьбу|жалобу|ходатайство|обращение|апелляцию|работу|дату|срок[и]?|решение|протокол|регламент|положение|устав|доклад|информацию|рассмотрение|обсуждение|голосование|встречу|заседание|собрание|выборы|перечень|список|график|состав|договор|концепцию|программу|правила|порядок|председател(?:я|ем)|секретар(?:я|ём|ем)|счётную\s+комиссию|в\s+состав|членом|членами|взнос|тариф|размер)(?:\s[^.;:]{1,140}?)?\s(?:(?:единогласно|также|пока|решили)\s+)?)?`, `(?:[^\p{L}-]|$)`, func(f family) string {
 		if f.past == "" {
 			return f.acting
 		}
@@ -254,10 +271,14 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 		if sentence == "" || noResolution.MatchString(sentence) {
 			continue
 		}
-		if _, _, task := d.noteTask(sentence); task {
+		if _, _, task := d.noteTask(sentence); task || d.inRow(sentence) != nil {
 			continue
 		}
 		code, words, known := d.resolution(sentence, r.told)
+		if code == "" {
+			code, words = d.asideOf(sentence)
+			known = code != ""
+		}
 		if at := strings.Index(whole, sentence); code != "" && at >= 0 {
 			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && (r.force || !p.actsIn(at, at+len(sentence))) || d.lex.infinitive.MatchString(sentence)) {
 				d.quotesAt(p, code, words, at+j)
@@ -339,6 +360,7 @@ var (
 	// proposed begins a motion.
 	proposed       = re(`^(?:предложено|предлагается|поступило\s+предложение|(?:вопрос|формулировка\s+решения|решение)?,?\s*(?:вопрос,?\s+)?поставлен\p{L}*\s+на\s+голосование|формулировка\s+решения|проект\s+решения|на\s+голосование\s+(?:ставится|вынесен\p{L}*)(?:\s+\p{L}+){0,3})[^:.;]{0,60}:\s*`)
 	proposedBefore = re(`проект|формулировк|поставленн|предложен`)
+	adoptedBefore  = re(`решени\p{L},?\s+принят\p{L}+`)
 	// outcome says what became of a motion; group 1 is set where it was lost.
 	outcome = re(`(?:решени\p{L}|предложени\p{L})(?:[^.;:]{0,80}?)\s*[:–—-]?\s*(не\s+)?принят[оа]?(?:[^\p{L}]|$)`)
 	// turn begins what ends a resolution.
