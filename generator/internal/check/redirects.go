@@ -16,6 +16,6 @@ func redirects(c *model.Collection, l *diag.List) {
 			l.Add(diag.Redirect, r.At, "name the record that is meant in the end", "%s is a former address too, of %s", r.To.Entity(), next.To)
 			continue
 		}
-		reference(c, r.To, r.At, l)
+		reference(c, r.To, func() diag.Position { return r.At }, l)
 	}
 }

@@ -109,7 +109,7 @@ func (f *facts) text(t model.Text, path []string, index *diag.Index, w writing) 
 			continue
 		}
 		if found := w.foreign(lang, words); found != nil {
-			f.odd(diag.OtherScript, "texts of records in another script than that of their language", index.At(append(path[:len(path):len(path)], string(lang))...),
+			f.odd(diag.OtherScript, "texts of records in another script than that of their language", index.At(append(path, string(lang))...),
 				"leave the key out where it is not translated", "the letters of "+strconv.Quote(path[len(path)-1])+" in "+string(lang)+" are "+found.name)
 		}
 	}

@@ -20,7 +20,7 @@ func texts(c *model.Collection, l *diag.List) {
 					"paragraphs without ids: their addresses change when one is put in before them")
 			}
 			for _, link := range p.Links {
-				reference(c, link.To, link.Pos, l)
+				reference(c, link.To, func() diag.Position { return link.Pos }, l)
 			}
 		}
 		sameNodes(c, e, l)

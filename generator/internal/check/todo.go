@@ -30,7 +30,7 @@ func todoOf(v any, index *diag.Index, texts map[model.Lang]model.Prose, l *diag.
 		t, _ := leaf.Value.(model.Text)
 		for lang, text := range t {
 			if model.ToDo(text) {
-				tell(index.At(append(leaf.Path[:len(leaf.Path):len(leaf.Path)], string(lang))...))
+				tell(index.At(append(leaf.Path, string(lang))...))
 			}
 		}
 	})

@@ -83,7 +83,7 @@ func (t *typographer) record(v any, index *diag.Index, lang model.Language, kept
 				found[i].Count += s.Count
 				continue
 			}
-			at := index.At(append(leaf.Path[:len(leaf.Path):len(leaf.Path)], lang.Key)...)
+			at := index.At(append(leaf.Path, lang.Key)...)
 			found = append(found, model.Sign{Sign: s, Pos: at})
 		}
 	})

@@ -91,10 +91,10 @@ func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List
 	if vocabulary := leaf.Tag.Get("vocab"); vocabulary != "" {
 		switch v := leaf.Value.(type) {
 		case model.Code:
-			code(c, vocabulary, v, index.At(leaf.Path...), l)
+			code(c, vocabulary, v, leaf.Path, index, l)
 		case model.Status:
 			for lang, v := range v {
-				code(c, vocabulary, v, index.At(append(leaf.Path, string(lang))...), l)
+				code(c, vocabulary, v, append(leaf.Path, string(lang)), index, l)
 			}
 		}
 	}
@@ -107,15 +107,15 @@ func value(c *model.Collection, leaf model.Leaf, index *diag.Index, l *diag.List
 		}
 	}
 	if to, ok := leaf.Mention(); ok {
-		pos := index.At(leaf.Path...)
-		reference(c, to, pos, l)
+		at := func() diag.Position { return index.At(leaf.Path...) }
+		reference(c, to, at, l)
 		if leaf.Tag.Get("want") == "clause" && (to.Kind != model.Protocols || to.Node == "") {
-			l.Add(diag.OtherKind, pos, `want a place in a protocol, as in "protocols/ict-2021#c2.p1"`, "%q names no clause", to)
+			l.Add(diag.OtherKind, at(), `want a place in a protocol, as in "protocols/ict-2021#c2.p1"`, "%q names no clause", to)
 		}
 	}
 }
 
-func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Position, l *diag.List) {
+func code(c *model.Collection, vocabulary string, code model.Code, path []string, index *diag.Index, l *diag.List) {
 	v := c.Vocabulary[vocabulary]
 	if v == nil || c.Unread(model.VocabularyFile(vocabulary)) {
 		return // said once, by vocabularies or load
@@ -125,21 +125,23 @@ func code(c *model.Collection, vocabulary string, code model.Code, pos diag.Posi
 		if !strings.Contains(hint, "did you mean") && model.ValidID(string(code)) {
 			hint += "; a site adds one by [term." + string(code) + "] with its labels in " + model.VocabularyFile(vocabulary)
 		}
-		l.Add(diag.UnknownCode, pos, hint, "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
+		l.Add(diag.UnknownCode, index.At(path...), hint, "unknown %s %q", strings.ReplaceAll(vocabulary, "-", " "), string(code))
 	}
 }
 
-func reference(c *model.Collection, to model.Ref, pos diag.Position, l *diag.List) {
+// reference checks that a reference leads to something. At is where it stands, which most checks need
+// not know.
+func reference(c *model.Collection, to model.Ref, at func() diag.Position, l *diag.List) {
 	e := c.Entity(to)
 	switch {
 	case c.UnreadEntity(to), to.Node != "" && c.UnreadText(to):
 		return // the fault of the file is told
 	case c.Withheld(to):
-		l.Add(diag.Unpublished, pos, "publish it too, or remove the reference until then", "%s is not published yet, and this record is", to.Entity())
+		l.Add(diag.Unpublished, at(), "publish it too, or remove the reference until then", "%s is not published yet, and this record is", to.Entity())
 	case e == nil:
-		l.Add(diag.NoRecord, pos, l.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
+		l.Add(diag.NoRecord, at(), l.Want(to.ID, c.IDs(to.Kind)), "there is no %s", to.Entity())
 	case to.Node != "" && !c.HasNode(to):
-		l.Add(diag.NoNode, pos, wantNode(l, to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
+		l.Add(diag.NoNode, at(), wantNode(l, to.Node, c.Nodes(to)), "%s has no node %q", to.Entity(), to.Node)
 	}
 }
 

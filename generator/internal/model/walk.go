@@ -8,7 +8,7 @@ import (
 
 // Leaf is one value of an entity as a data file holds it.
 type Leaf struct {
-	Path  []string // keys from the top of the file; elements of lists by number
+	Path  []string // keys from the top of the file, elements of lists by number; only until visit returns
 	Tag   reflect.StructTag
 	Value any // string, Code, Ref, Date, Deadline, Text, Words, Status, bool or int
 }
@@ -17,9 +17,13 @@ type Leaf struct {
 // fields and the file's tables. The keys of keyed tables that are codes or references are visited
 // too.
 func Walk(v any, visit func(Leaf)) {
-	walk(reflect.ValueOf(v), nil, Field{}, visit)
+	walk(reflect.ValueOf(v), make([]string, 0, deep), Field{}, visit)
 }
 
+// deep is how many keys hardly any path has more of.
+const deep = 8
+
+// walk visits what is in v. All paths are in one array, so that a walk takes no memory.
 func walk(v reflect.Value, path []string, f Field, visit func(Leaf)) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -34,7 +38,7 @@ func walk(v reflect.Value, path []string, f Field, visit func(Leaf)) {
 				key = el.FieldByName("Key").String()
 				visitKey(key, path, f.Tag, visit)
 			}
-			walk(el, below(path, key), f, visit)
+			walk(el, append(path, key), f, visit)
 		}
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[Ref]() {
@@ -64,7 +68,7 @@ func walk(v reflect.Value, path []string, f Field, visit func(Leaf)) {
 		}
 		for _, f := range Fields(v.Type()) {
 			if value := f.In(v); !value.IsZero() {
-				walk(value, below(path, f.Key), f, visit)
+				walk(value, append(path, f.Key), f, visit)
 			}
 		}
 	default:
@@ -85,12 +89,9 @@ func Relations(e Entity, visit func(Leaf)) {
 	}
 }
 
-// below is a path of its own that goes on with a key.
-func below(path []string, key string) []string { return append(path[:len(path):len(path)], key) }
-
 // visitKey visits the key of a keyed table where the tag says that it is a code or a reference.
 func visitKey(key string, path []string, tag reflect.StructTag, visit func(Leaf)) {
-	path = below(path, key)
+	path = append(path, key)
 	what, of, _ := strings.Cut(tag.Get("key"), ":")
 	switch what {
 	case "ref":

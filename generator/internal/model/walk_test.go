@@ -87,10 +87,10 @@ func TestWalkVisitsNothingOfAnEmptyEntity(t *testing.T) {
 	Walk((*Meeting)(nil), func(l Leaf) { t.Errorf("a nil entity has %v", l) })
 }
 
-func TestPathsOfLeavesAreTheirOwn(t *testing.T) {
+func TestAVisitorMayAppendToAPath(t *testing.T) {
 	var paths [][]string
 	Walk(&Meeting{Delegations: []string{"a", "b", "c"}, Topics: []string{"d"}}, func(l Leaf) {
-		paths = append(paths, l.Path)
+		paths = append(paths, slices.Clone(l.Path))
 		_ = append(l.Path, "scribble") // as a visitor that asks for a place below would
 	})
 	if got := fmt.Sprint(paths); got != "[[delegations 0] [delegations 1] [delegations 2] [topics 0]]" {
