@@ -82,7 +82,7 @@ func newWriting(c *model.Collection) writing {
 func (f *facts) scripts() {
 	w := newWriting(f.c)
 	for _, e := range entities(f.c) {
-		found := model.Once(e, scriptsIn{}, func() map[string][]diag.Problem {
+		found := model.Once(e, "scripts", func() map[string][]diag.Problem {
 			own := &facts{f.c, map[string][]diag.Problem{}}
 			own.scriptsOf(e, w)
 			index := model.BaseOf(e).Index
@@ -98,9 +98,6 @@ func (f *facts) scripts() {
 		}
 	}
 }
-
-// scriptsIn names what is found of the scripts of a record and its texts.
-type scriptsIn struct{}
 
 // text checks a text of a data file in each language.
 func (f *facts) text(t model.Text, path []string, index *diag.Index, w writing) {

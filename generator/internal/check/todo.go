@@ -8,17 +8,17 @@ import (
 // todo reports texts that are still to be written.
 func todo(c *model.Collection, l *diag.List) {
 	for _, e := range entities(c) {
-		l.Append(model.Once(e, todoIn{}, func() (found diag.List) {
+		for _, p := range model.Once(e, "todo", func() []diag.Problem {
+			var found diag.List
 			base := model.BaseOf(e)
 			todoOf(e, base.Index, base.Prose, &found)
-			return found
-		}))
+			return found.Notices()
+		}) {
+			l.AddProblem(p)
+		}
 	}
 	todoOf(c.Config, c.Config.Index, nil, l)
 }
-
-// todoIn names what is still to be written of a record and its texts.
-type todoIn struct{}
 
 // todoOf reports what is still to be written of the words of a file, and of texts.
 func todoOf(v any, index *diag.Index, texts map[model.Lang]model.Prose, l *diag.List) {

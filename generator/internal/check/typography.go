@@ -37,15 +37,14 @@ func signs(c *model.Collection, l *diag.List) {
 
 type typographer struct{ l *diag.List }
 
-// signsIn names the notices of a record and its text in a language.
-type signsIn struct{ lang string }
-
 func (t *typographer) entity(e model.Entity, lang model.Language) {
-	t.l.Append(model.Once(e, signsIn{lang.Key}, func() diag.List {
+	for _, p := range model.Once(e, "signs "+lang.Key, func() []diag.Problem {
 		own := typographer{&diag.List{}}
 		own.words(e, lang)
-		return *own.l
-	}))
+		return own.l.Notices()
+	}) {
+		t.l.AddProblem(p)
+	}
 }
 
 // words looks through the words of a record and its text in a language.

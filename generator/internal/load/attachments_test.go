@@ -68,7 +68,7 @@ What the scan says.
 
 // The text of an attachment is read again only if the file has changed, also by a later run.
 func TestTheTextOfAnAttachmentIsRemembered(t *testing.T) {
-	m, content := NewTextMemo(), sha256.Sum256([]byte("one"))
+	m, content := NewMemo(), sha256.Sum256([]byte("one"))
 	read := func(text string) func() string { return func() string { return text } }
 	for range 2 {
 		if got := m.attachment("static/a.pdf", content, read("first")); got != "first" {
@@ -77,7 +77,7 @@ func TestTheTextOfAnAttachmentIsRemembered(t *testing.T) {
 	}
 	parts := map[int][]byte{}
 	m.Parts(func(i int, part []byte) { parts[i] = part })
-	later := NewTextMemo()
+	later := NewMemo()
 	later.Take(func(i int) []byte { return parts[i] })
 	if got := later.attachment("static/a.pdf", content, read("again")); got != "first" {
 		t.Errorf("it is read again: %q", got)

@@ -51,7 +51,7 @@ func Load(src Source) (*model.Collection, diag.List, error) {
 }
 
 func (l *loader) load() error {
-	if l.src.Memo.hasRecords() {
+	if l.src.Memo != nil {
 		l.stamps, l.sights = map[string]stamp{}, &[]sight{}
 	}
 	config, err := l.config()

@@ -6,7 +6,6 @@ import (
 	"encoding/gob"
 	"fmt"
 	"hash/fnv"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -20,7 +19,7 @@ import (
 type Memo struct {
 	mu      sync.Mutex
 	texts   map[string]memoText    // by file
-	records map[string]*memoRecord // by file; nil where only texts are remembered
+	records map[string]*memoRecord // by file
 	used    map[string]bool        // files of the present load
 	changed [memoParts]bool        // parts that are not as they were taken
 	shared  [sha256.Size]byte      // what all records depend on: the configuration, the vocabularies
@@ -32,6 +31,7 @@ type memoRecord struct {
 	entity   model.Entity // nil where there is none to go by
 	problems diag.List
 	unread   []string
+	keep     bool // from one run to the next: nothing is wrong, and gob keeps all of it
 
 	follows *model.Follows    // from the record, if its texts are still these
 	texts   [sha256.Size]byte // hash of all that they were made of
@@ -48,21 +48,13 @@ type memoText struct {
 
 // NewMemo returns a memo that remembers nothing yet.
 func NewMemo() *Memo {
-	m := NewTextMemo()
-	m.records = map[string]*memoRecord{}
-	return m
+	return &Memo{texts: map[string]memoText{}, records: map[string]*memoRecord{}, used: map[string]bool{}}
 }
-
-// NewTextMemo returns a memo of texts only, which can be kept from one run to the next, in parts.
-func NewTextMemo() *Memo { return &Memo{texts: map[string]memoText{}, used: map[string]bool{}} }
-
-// hasRecords reports whether records are remembered too.
-func (m *Memo) hasRecords() bool { return m != nil && m.records != nil }
 
 // share forgets the records that were read with another configuration, or other vocabularies, than
 // what was seen of them now.
 func (m *Memo) share(seen []sight) {
-	if !m.hasRecords() {
+	if m == nil {
 		return
 	}
 	var lines []string
@@ -73,18 +65,26 @@ func (m *Memo) share(seen []sight) {
 	if now := sha256.Sum256([]byte(strings.Join(lines, ""))); now != m.shared {
 		m.shared = now
 		clear(m.records)
+		for i := range m.changed {
+			m.changed[i] = true
+		}
 	}
 }
 
 // record returns the record of a file, which read reads unless it would read the same as before.
 // Records of two loads share all but themselves and their lists of texts.
 func (m *Memo) record(l *loader, f dataFile, read func(*loader, dataFile) (model.Entity, error)) (model.Entity, error) {
-	if !m.hasRecords() {
+	if m == nil {
 		return read(l, f)
 	}
 	m.mu.Lock()
 	known := m.records[f.name]
 	m.used[f.name] = true
+	if known != nil {
+		for _, s := range known.seen {
+			m.used[s.name] = true // the text of an attachment
+		}
+	}
 	m.mu.Unlock()
 	if known == nil || !l.sees(known.seen) {
 		own := loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection, stamps: l.stamps, sights: &[]sight{}}
@@ -93,8 +93,10 @@ func (m *Memo) record(l *loader, f dataFile, read func(*loader, dataFile) (model
 			return nil, err
 		}
 		known = &memoRecord{seen: *own.sights, entity: entity, problems: own.problems, unread: own.unread}
+		known.keep = entity != nil && own.problems.Len() == 0 && len(own.unread) == 0 && model.Keepable(entity)
 		m.mu.Lock()
 		m.records[f.name] = known
+		m.note(f.name, known.keep)
 		m.mu.Unlock()
 	}
 	l.problems.Append(known.problems)
@@ -108,7 +110,7 @@ func (m *Memo) record(l *loader, f dataFile, read func(*loader, dataFile) (model
 // follow has what follows from records and their texts alone made once for all loads that read the
 // same.
 func (m *Memo) follow(c *model.Collection) {
-	if !m.hasRecords() {
+	if m == nil {
 		return
 	}
 	for file, known := range m.records {
@@ -143,25 +145,21 @@ func (m *Memo) text(l *loader, f proseFile) (model.Prose, error) {
 	m.mu.Unlock()
 	rest := besideText(l, f)
 	if !had || len(known.seen) == 0 || known.of != rest.of(known.seen[0].sum) || !l.sees(known.seen) {
-		if m.hasRecords() {
-			l.sights = &[]sight{}
-		}
+		l.sights = &[]sight{}
 		raw, ok, err := l.raw(l.limits, l.src.Site, f.file)
 		if !ok {
 			return model.Prose{}, err
 		}
-		if of := rest.of(sha256.Sum256(raw)); !had || known.of != of {
+		if of := rest.of((*l.sights)[0].sum); !had || known.of != of {
 			own := loader{src: l.src, limits: l.limits, langs: l.langs, collection: l.collection}
 			known = memoText{of: of, prose: own.parseText(f, raw)}
 			known.problems, known.unread, had = own.problems, own.unread, false
 		}
-		if l.sights != nil {
-			known.seen = *l.sights
-		}
+		known.seen = *l.sights
 		m.mu.Lock()
 		m.texts[f.file] = known
 		if !had {
-			m.changed[partOf(f.file)] = true
+			m.note(f.file, known.keep())
 		}
 		m.mu.Unlock()
 	}
@@ -190,6 +188,16 @@ func (m *Memo) attachment(file string, content [sha256.Size]byte, read func() st
 	}
 	return known.prose.Sections[0].Text
 }
+
+// note notes that a file was read anew, and whether that is to be kept.
+func (m *Memo) note(file string, keep bool) {
+	if keep {
+		m.changed[partOf(file)] = true
+	}
+}
+
+// keep reports whether a text is kept from one run to the next: nothing was found wrong in it.
+func (t memoText) keep() bool { return t.problems.Len() == 0 && len(t.unread) == 0 }
 
 // beside is what a text depends on beside its file.
 type beside []byte
@@ -223,48 +231,109 @@ func (m *Memo) forget() {
 			m.changed[partOf(file)] = true
 		}
 	}
-	maps.DeleteFunc(m.records, func(file string, _ *memoRecord) bool { return !m.used[file] })
+	for file := range m.records {
+		if !m.used[file] {
+			delete(m.records, file)
+			m.changed[partOf(file)] = true
+		}
+	}
 	clear(m.used)
 }
 
-// memoParts is in how many parts texts are kept, so that few have to be written after an edit.
+// memoParts is in how many parts records and texts are kept, so that few have to be written after
+// an edit.
 const memoParts = 64
 
-// partOf is the part in which the text of a file is kept.
+// partOf is the part in which what was read of a file is kept.
 func partOf(file string) int {
 	h := fnv.New32a()
 	h.Write([]byte(file))
 	return int(h.Sum32() % memoParts)
 }
 
-// keptText is a text in which nothing was found wrong, as it is kept.
+// keptPart is a part as it is kept: texts and records in which nothing was found wrong, by file.
+type keptPart struct {
+	Shared  []byte // see Memo
+	Texts   map[string]keptText
+	Records map[string]keptRecord
+}
+
 type keptText struct {
-	Of    [sha256.Size]byte
+	Of    []byte
 	Prose model.Prose
+}
+
+type keptRecord struct {
+	Seen    []keptSight
+	Entity  model.Entity
+	Texts   []byte
+	Follows model.KeptFollows
+}
+
+// keptSight is a sight without its stamp: what was read in another run is compared by its content.
+type keptSight struct {
+	Name  string
+	Bytes int
+	Gone  bool
+	Sum   []byte
 }
 
 // Take takes the parts that Parts has returned in an earlier run of this program.
 func (m *Memo) Take(part func(i int) []byte) {
 	for i := range memoParts {
-		var kept map[string]keptText
+		var kept keptPart
 		if data := part(i); data == nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&kept) != nil {
 			continue
 		}
-		for file, text := range kept {
-			m.texts[file] = memoText{of: text.Of, prose: text.Prose}
+		for file, text := range kept.Texts {
+			m.texts[file] = memoText{of: sumOf(text.Of), prose: text.Prose}
+		}
+		if shared := sumOf(kept.Shared); m.shared == [sha256.Size]byte{} {
+			m.shared = shared
+		} else if m.shared != shared {
+			continue // a part that was lost, and is an older one
+		}
+		for file, record := range kept.Records {
+			m.records[file] = record.remembered()
 		}
 	}
 }
 
-// Parts calls keep with each part that is not as it was taken.
+// remembered is a record that was kept.
+func (k keptRecord) remembered() *memoRecord {
+	r := &memoRecord{entity: k.Entity, keep: true, follows: model.FollowsOf(k.Follows), texts: sumOf(k.Texts)}
+	for _, s := range k.Seen {
+		r.seen = append(r.seen, sight{name: s.Name, bytes: s.Bytes, gone: s.Gone, sum: sumOf(s.Sum)})
+	}
+	return r
+}
+
+// sumOf is a SHA-256 as it is kept: gob takes an array byte by byte.
+func sumOf(kept []byte) (sum [sha256.Size]byte) {
+	copy(sum[:], kept)
+	return sum
+}
+
+// Parts calls keep with each part that is not as it was taken. It comes after all that asks what
+// follows from the records.
 func (m *Memo) Parts(keep func(i int, part []byte)) {
-	var parts [memoParts]map[string]keptText
+	for file, record := range m.records {
+		if record.follows != nil && record.follows.HasMore() {
+			m.note(file, record.keep)
+		}
+	}
+	var parts [memoParts]keptPart
+	for i := range parts {
+		parts[i] = keptPart{m.shared[:], map[string]keptText{}, map[string]keptRecord{}}
+	}
 	for file, text := range m.texts {
-		if i := partOf(file); m.changed[i] && text.problems.Len() == 0 && len(text.unread) == 0 {
-			if parts[i] == nil {
-				parts[i] = map[string]keptText{}
-			}
-			parts[i][file] = keptText{text.of, text.prose}
+		if i := partOf(file); m.changed[i] && text.keep() {
+			parts[i].Texts[file] = keptText{text.of[:], text.prose}
+		}
+	}
+	for file, record := range m.records {
+		if i := partOf(file); m.changed[i] && record.keep {
+			parts[i].Records[file] = record.kept()
 		}
 	}
 	for i, part := range parts {
@@ -273,4 +342,16 @@ func (m *Memo) Parts(keep func(i int, part []byte)) {
 			keep(i, data.Bytes())
 		}
 	}
+}
+
+// kept is a record to be kept.
+func (r *memoRecord) kept() keptRecord {
+	k := keptRecord{Entity: r.entity, Texts: r.texts[:]}
+	if r.follows != nil {
+		k.Follows = r.follows.Kept()
+	}
+	for _, s := range r.seen {
+		k.Seen = append(k.Seen, keptSight{s.name, s.bytes, s.gone, s.sum[:]})
+	}
+	return k
 }

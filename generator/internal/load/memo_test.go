@@ -19,7 +19,7 @@ func TestTextsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 	kept := map[int][]byte{}
 	load := func(site fs.FS) (c *model.Collection, written int) {
 		t.Helper()
-		memo := NewTextMemo()
+		memo := NewMemo()
 		memo.Take(func(i int) []byte { return kept[i] })
 		c, _, err := Load(Source{Site: site, Defaults: kengash.Defaults(), Memo: memo})
 		if err != nil {
@@ -89,6 +89,7 @@ func TestRecordsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 		write(name, strings.Replace(data, old, now, 1))
 	}
 	memo := NewMemo()
+	kept := map[int][]byte{} // what another run of the program takes
 	load := func(memo *Memo) string {
 		t.Helper()
 		c, problems, err := Load(Source{Site: site, Defaults: kengash.Defaults(), Memo: memo})
@@ -107,6 +108,7 @@ func TestRecordsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 		{"a fact", func() { replace(meeting, "2021-11-25", "2021-11-24") }},
 		{"a fault", func() { write(topic, "[label") }},
 		{"a fault again", func() { write("data/topics/none.toml", "nonsense = 1\n") }},
+		{"a list without anything", func() { replace(meeting, "topics = ", "languages = []\ntopics = ") }},
 		{"no fault", func() { write(topic, "[label]\nen = \"AI\"\n"); delete(site, "data/topics/none.toml") }},
 		{"words in a file of their own", func() { write("data/topics/ai.ru.toml", "label = \"ИИ\"\n") }},
 		{"other words", func() { write("data/topics/ai.ru.toml", "label = \"ИИ!\"\n") }},
@@ -131,9 +133,16 @@ func TestRecordsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 		{"the configuration", func() { write(ConfigFile, string(site[ConfigFile].Data)+"\n[limits]\nnesting = 2\n") }},
 	} {
 		step.edit()
-		if got, want := load(memo), load(nil); got != want {
+		want := load(nil)
+		if got := load(memo); got != want {
 			t.Fatalf("after %s, the memo gives\n%s\nwant\n%s", step.name, got, want)
 		}
+		later := NewMemo()
+		later.Take(func(i int) []byte { return kept[i] })
+		if got := load(later); got != want {
+			t.Fatalf("after %s, what was kept gives\n%s\nwant\n%s", step.name, got, want)
+		}
+		later.Parts(func(i int, part []byte) { kept[i] = part })
 	}
 }
 

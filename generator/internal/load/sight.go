@@ -35,6 +35,18 @@ func (l *loader) see(fsys fs.FS, name string, bytes int) ([]byte, error) {
 	return data, err
 }
 
+// lacks reports whether a file is known not to be there, and remembers it. Nothing is known before
+// the site is measured.
+func (l *loader) lacks(name string) bool {
+	if _, there := l.stamps[name]; there || len(l.stamps) == 0 || hidden(name) {
+		return false
+	}
+	if l.sights != nil {
+		*l.sights = append(*l.sights, sight{name: name, gone: true})
+	}
+	return true
+}
+
 func (l *loader) sightOf(name string, bytes int, data []byte, err error) sight {
 	return sight{name, bytes, errors.Is(err, fs.ErrNotExist), sha256.Sum256(data), l.stamps[name]}
 }

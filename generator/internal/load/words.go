@@ -36,6 +36,9 @@ func (l *loader) words(fsys fs.FS, file string, index *diag.Index, into any, for
 	}
 	for _, lang := range l.langs {
 		name := model.WordsFile(file, lang)
+		if !foreign && l.lacks(name) {
+			continue
+		}
 		data, ok, err := l.readWithin(limits, fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

@@ -52,12 +52,9 @@ func (c *Collection) gatherFormulas() {
 		}
 	}
 	for _, w := range All[Work](c, Works...) {
-		maps.Copy(c.saidAt, Once(w, saidIn{}, func() map[inLang]formulasAt { return c.formulasOf(w) }))
+		maps.Copy(c.saidAt, Once(w, "formulas", func() map[inLang]formulasAt { return c.formulasOf(w) }))
 	}
 }
-
-// saidIn names the formulas of a work.
-type saidIn struct{}
 
 // formulasOf looks through the paragraphs of a work that act.
 func (c *Collection) formulasOf(w Work) map[inLang]formulasAt {
@@ -83,15 +80,15 @@ type inLang struct {
 }
 
 type formulasAt struct {
-	found  []Formula
-	unsaid []Unsaid
+	Found  []Formula
+	Unsaid []Unsaid
 }
 
 // FormulasAt returns what Formulas finds for the acts of a node in its block of one language;
 // nothing where the node has no acts or the language no such block.
 func (c *Collection) FormulasAt(node Ref, l Lang) (found []Formula, unsaid []Unsaid) {
 	at := c.saidAt[inLang{node, l}]
-	return at.found, at.unsaid
+	return at.Found, at.Unsaid
 }
 
 // Formulas finds the words of a paragraph's acts, in the order of the text. An act names them

@@ -105,13 +105,14 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	return made, err
 }
 
-// openRemembering opens the source of a build; texts that were parsed before are not parsed again.
+// openRemembering opens the source of a build; records and texts that were read before are not parsed
+// again.
 func (o Options) openRemembering(kept search.Cache) (*model.Collection, []diag.Problem, error) {
 	if kept == nil {
 		return openWithNotices(o.Source)
 	}
-	part := func(i int) cache.Key { return sha256.Sum256(fmt.Appendf(nil, "texts %d", i)) }
-	source, memo := o.Source, load.NewTextMemo()
+	part := func(i int) cache.Key { return sha256.Sum256(fmt.Appendf(nil, "read %d", i)) }
+	source, memo := o.Source, load.NewMemo()
 	source.memo = memo
 	memo.Take(func(i int) []byte {
 		data, _ := kept.Get(part(i))

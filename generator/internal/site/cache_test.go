@@ -71,6 +71,18 @@ var edits = map[string]func(e edited){
 			return strings.Replace(s, "ru = \"", fmt.Sprintf("ru = \"%d ", e.random.IntN(1e6)), 1)
 		})
 	},
+	"words in a file of their own": func(e edited) {
+		data := e.file("data/instruments/*.toml")
+		e.change(strings.TrimSuffix(data, ".toml")+".en.toml", func(string) string {
+			return fmt.Sprintf("short_title = \"Statement %d\"\n", e.random.IntN(1e6))
+		})
+	},
+	"an attachment": func(e edited) {
+		e.change(filepath.Join(e.dir, "static/b.txt"), func(s string) string { return s + "Words of an attachment.\n" })
+		e.change(e.file("data/meetings/*.toml"), func(s string) string {
+			return s + fmt.Sprintf("\n[attachment.a%d]\nfile = \"b.txt\"\ntitle.en = \"A file\"\n", e.random.IntN(1e6))
+		})
+	},
 	"a label": func(e edited) {
 		e.change(filepath.Join(e.dir, "data/vocabularies/kind.toml"), func(string) string {
 			return fmt.Sprintf("[term.note]\nlabel.en = \"Report %d\"\n", e.random.IntN(1e6))
