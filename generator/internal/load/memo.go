@@ -31,7 +31,7 @@ type memoRecord struct {
 	entity   model.Entity // nil where there is none to go by
 	problems diag.List
 	unread   []string
-	keep     bool // from one run to the next: nothing is wrong, and gob keeps all of it
+	keep     bool // from one run to the next: it is right, and gob keeps all of it
 
 	follows *model.Follows    // from the record, if its texts are still these
 	texts   [sha256.Size]byte // hash of all that they were made of
@@ -93,7 +93,7 @@ func (m *Memo) record(l *loader, f dataFile, read func(*loader, dataFile) (model
 			return nil, err
 		}
 		known = &memoRecord{seen: *own.sights, entity: entity, problems: own.problems, unread: own.unread}
-		known.keep = entity != nil && own.problems.Len() == 0 && len(own.unread) == 0 && model.Keepable(entity)
+		known.keep = entity != nil && right(own.problems, own.unread) && model.Keepable(entity)
 		m.mu.Lock()
 		m.records[f.name] = known
 		m.note(f.name, known.keep)
@@ -196,8 +196,21 @@ func (m *Memo) note(file string, keep bool) {
 	}
 }
 
-// keep reports whether a text is kept from one run to the next: nothing was found wrong in it.
-func (t memoText) keep() bool { return t.problems.Len() == 0 && len(t.unread) == 0 }
+// keep reports whether a text is kept from one run to the next.
+func (t memoText) keep() bool { return right(t.problems, t.unread) }
+
+// right reports whether nothing was found wrong in a file but what notices say.
+func right(problems diag.List, unread []string) bool {
+	return len(unread) == 0 && problems.Len() == len(problems.Notices())
+}
+
+// noticed is a list of notices that were kept.
+func noticed(kept []diag.Problem) (l diag.List) {
+	for _, p := range kept {
+		l.AddProblem(p)
+	}
+	return l
+}
 
 // beside is what a text depends on beside its file.
 type beside []byte
@@ -251,7 +264,7 @@ func partOf(file string) int {
 	return int(h.Sum32() % memoParts)
 }
 
-// keptPart is a part as it is kept: texts and records in which nothing was found wrong, by file.
+// keptPart is a part as it is kept: texts and records that are right, by file.
 type keptPart struct {
 	Shared  []byte // see Memo
 	Texts   map[string]keptText
@@ -259,13 +272,15 @@ type keptPart struct {
 }
 
 type keptText struct {
-	Of    []byte
-	Prose model.Prose
+	Of      []byte
+	Prose   model.Prose
+	Notices []diag.Problem
 }
 
 type keptRecord struct {
 	Seen    []keptSight
 	Entity  model.Entity
+	Notices []diag.Problem
 	Texts   []byte
 	Follows model.KeptFollows
 }
@@ -286,7 +301,7 @@ func (m *Memo) Take(part func(i int) []byte) {
 			continue
 		}
 		for file, text := range kept.Texts {
-			m.texts[file] = memoText{of: sumOf(text.Of), prose: text.Prose}
+			m.texts[file] = memoText{of: sumOf(text.Of), prose: text.Prose, problems: noticed(text.Notices)}
 		}
 		if shared := sumOf(kept.Shared); m.shared == [sha256.Size]byte{} {
 			m.shared = shared
@@ -301,7 +316,7 @@ func (m *Memo) Take(part func(i int) []byte) {
 
 // remembered is a record that was kept.
 func (k keptRecord) remembered() *memoRecord {
-	r := &memoRecord{entity: k.Entity, keep: true, follows: model.FollowsOf(k.Follows), texts: sumOf(k.Texts)}
+	r := &memoRecord{entity: k.Entity, problems: noticed(k.Notices), keep: true, follows: model.FollowsOf(k.Follows), texts: sumOf(k.Texts)}
 	for _, s := range k.Seen {
 		r.seen = append(r.seen, sight{name: s.Name, bytes: s.Bytes, gone: s.Gone, sum: sumOf(s.Sum)})
 	}
@@ -328,7 +343,7 @@ func (m *Memo) Parts(keep func(i int, part []byte)) {
 	}
 	for file, text := range m.texts {
 		if i := partOf(file); m.changed[i] && text.keep() {
-			parts[i].Texts[file] = keptText{text.of[:], text.prose}
+			parts[i].Texts[file] = keptText{text.of[:], text.prose, text.problems.Notices()}
 		}
 	}
 	for file, record := range m.records {
@@ -346,7 +361,7 @@ func (m *Memo) Parts(keep func(i int, part []byte)) {
 
 // kept is a record to be kept.
 func (r *memoRecord) kept() keptRecord {
-	k := keptRecord{Entity: r.entity, Texts: r.texts[:]}
+	k := keptRecord{Entity: r.entity, Notices: r.problems.Notices(), Texts: r.texts[:]}
 	if r.follows != nil {
 		k.Follows = r.follows.Kept()
 	}

@@ -108,6 +108,7 @@ func TestRecordsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 		{"a fact", func() { replace(meeting, "2021-11-25", "2021-11-24") }},
 		{"a fault", func() { write(topic, "[label") }},
 		{"a fault again", func() { write("data/topics/none.toml", "nonsense = 1\n") }},
+		{"notices", func() { replace(meeting, "\"ict-cooperation\"]", "\"ict-cooperation\", \"ict-cooperation\"]") }},
 		{"a list without anything", func() { replace(meeting, "topics = ", "languages = []\ntopics = ") }},
 		{"no fault", func() { write(topic, "[label]\nen = \"AI\"\n"); delete(site, "data/topics/none.toml") }},
 		{"words in a file of their own", func() { write("data/topics/ai.ru.toml", "label = \"ИИ\"\n") }},
