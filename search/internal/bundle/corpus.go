@@ -134,18 +134,19 @@ func (c *Corpus) atMost(n int, units []uint32) bool {
 		if word := &c.lexicon.Words[u>>1]; word.Han && i+1 < len(units) && u&1 == 0 {
 			term = c.known(c.lexicon.Pair(word.Text, c.lexicon.Words[units[i+1]>>1].Text))
 		}
-		if term > 0 {
-			terms = append(terms, term-1)
+		if term == 0 {
+			continue
 		}
+		if len(c.terms[term-1]) <= n {
+			return true
+		}
+		terms = append(terms, term-1)
 	}
 	if len(terms) == 0 {
 		return len(units) == 1 // a stop word by itself is no phrase
 	}
 	slices.SortFunc(terms, func(a, b uint32) int { return len(c.terms[a]) - len(c.terms[b]) })
 	shortest := c.terms[terms[0]]
-	if len(shortest) <= n {
-		return true
-	}
 	for _, term := range terms[1:] {
 		c.makeSet(term)
 	}

@@ -108,6 +108,30 @@ func (c *Corpus) pairs() []uint64 {
 			out = append(out, uint64(h)<<32|uint64(unit))
 		}
 	}
-	slices.Sort(out)
-	return out
+	return sortedHashes(out)
+}
+
+// sortedHashes returns numbers that begin with a hash in their order. They are divided by the
+// beginning of the hash first, which is even; that takes half the time of sorting them at once.
+func sortedHashes(all []uint64) []uint64 {
+	const bits = 14
+	var ends [1<<bits + 1]int // of each beginning, once it is passed over
+	for _, v := range all {
+		ends[v>>(64-bits)+1]++
+	}
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	sorted := make([]uint64, len(all))
+	for _, v := range all {
+		at := &ends[v>>(64-bits)]
+		sorted[*at] = v
+		*at++
+	}
+	from := 0
+	for _, end := range ends[:1<<bits] {
+		slices.Sort(sorted[from:end])
+		from = end
+	}
+	return sorted
 }
