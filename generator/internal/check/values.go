@@ -129,8 +129,8 @@ func code(c *model.Collection, vocabulary string, code model.Code, path []string
 	}
 }
 
-// reference checks that a reference leads to something. At is where it stands, which most checks need
-// not know.
+// reference checks that a reference leads to something. At returns where it stands, which is asked
+// only where it does not.
 func reference(c *model.Collection, to model.Ref, at func() diag.Position, l *diag.List) {
 	e := c.Entity(to)
 	switch {

@@ -33,7 +33,7 @@ func init() {
 	gob.Register(map[inLang]formulasAt{})
 }
 
-// Keepable reports whether gob keeps all of an entity: it takes a list that is there, and empty, for
+// Keepable reports whether gob keeps all of an entity: it does not tell a list that is empty from
 // one that is not there.
 func Keepable(e Entity) bool { return !hasEmptyList(reflect.ValueOf(e).Elem()) }
 

@@ -105,8 +105,8 @@ func build(ctx context.Context, opt Options) (Summary, error) {
 	return made, err
 }
 
-// openRemembering opens the source of a build; records and texts that were read before are not parsed
-// again.
+// openRemembering opens the source of a build; records and texts that were read before are not
+// parsed again.
 func (o Options) openRemembering(kept search.Cache) (*model.Collection, []diag.Problem, error) {
 	if kept == nil {
 		return openWithNotices(o.Source)
