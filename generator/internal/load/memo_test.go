@@ -19,8 +19,7 @@ func TestTextsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 	kept := map[int][]byte{}
 	load := func(site fs.FS) (c *model.Collection, written int) {
 		t.Helper()
-		memo := NewMemo()
-		memo.Take(func(i int) []byte { return kept[i] })
+		memo := taken(kept)
 		c, _, err := Load(Source{Site: site, Defaults: kengash.Defaults(), Memo: memo})
 		if err != nil {
 			t.Fatal(err)
@@ -138,13 +137,19 @@ func TestRecordsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 		if got := load(memo); got != want {
 			t.Fatalf("after %s, the memo gives\n%s\nwant\n%s", step.name, got, want)
 		}
-		later := NewMemo()
-		later.Take(func(i int) []byte { return kept[i] })
+		later := taken(kept)
 		if got := load(later); got != want {
 			t.Fatalf("after %s, what was kept gives\n%s\nwant\n%s", step.name, got, want)
 		}
 		later.Parts(func(i int, part []byte) { kept[i] = part })
 	}
+}
+
+// taken is the memo of a run that takes what an earlier one kept.
+func taken(kept map[int][]byte) *Memo {
+	m := NewMemo()
+	m.Take(func(i int) []byte { return kept[i] })
+	return m
 }
 
 // everything is all that a load has read and found, in words.
