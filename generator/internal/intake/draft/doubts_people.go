@@ -14,7 +14,7 @@ func (d *Draft) strangers(k *known, i, n int) (out []string) {
 	p := d.Pieces[i]
 	line := rowsOf(p)[n]
 	have, ok := d.shouldBe(k, i, line)
-	if !ok || n == 0 && len(p.Rows) > 1 && slices.ContainsFunc(p.Rows[0], nameColumn.MatchString) {
+	if !ok || n == 0 && len(p.Rows) > 1 && slices.ContainsFunc(p.Rows[0], nameColumn.MatchString) && !slices.ContainsFunc(p.Rows[0], d.personCell) {
 		return nil
 	}
 	parts := []string{line}
