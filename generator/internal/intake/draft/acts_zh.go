@@ -308,7 +308,7 @@ func (d *Draft) another(text string, at int) bool {
 
 var (
 	sentenceStart = exact(`[。；\n]`)
-	someSaid      = exact(`^(?:部分|个别|有的|有人|有些|有(?:委员|代表|董事|理事|业主|村民|同志)|多位|一些|几位|不少|少数)\p{Han}{0,6}`)
+	someSaid      = exact(`^(?:部分|个别|有的?|多位|一些|几位|不少|少数)\p{Han}{1,6}`)
 	earlierBody   = exact(`^(?:上届|上次|上一|历届|去年)`)
 	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|老师|` + chinesePosts + `)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
 )

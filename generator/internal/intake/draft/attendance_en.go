@@ -82,7 +82,9 @@ func (d *Draft) saysPresent(code, names, words string, p *Piece) {
 	for i, a := range people {
 		people[i].name = d.fullName(a.name)
 	}
-	people = slices.DeleteFunc(people, func(a attendee) bool { return !isUpperFirst(a.name) || noName.MatchString(a.name) })
+	people = slices.DeleteFunc(people, func(a attendee) bool {
+		return !isUpperFirst(a.name) || noName.MatchString(a.name) || code == "present" && d.wasThere(a.name)
+	})
 	d.callAs(code, people, p.At, Likely)
 }
 
@@ -100,12 +102,13 @@ const (
 // presences are sentences that say who was there; the last group that matched are the names, and
 // "as" stands for the office that the words name.
 var presences = []saying{
+	{"observer", exact(`^` + someNames + `\s+(?:(?:also\s+)?(?:attended|took\s+part|participated|joined)\b[^.;]{0,40}?|was\s+present\s+)as\s+(?:an?\s+)?observers?\b`)},
 	{"present", exact(`\b(?:[Rr]oll\s+[Cc]all|[Rr]oll)\s+(?:found|showed|shows|indicated|was\s+called\s+with|with)\s+(.+?)\s+(?:to\s+be\s+)?(?:present|in\s+attendance)\b`)},
 	{"present", re(`^(?:also\s+)?(?:present|in\s+attendance|attending|participating|joining)\b[^.:]{0,60}?\b(?:were|was)\s+(?:also\s+)?(.+)$`)},
 	{"present", exact(`^(?:The\s+)?(?:[\p{L}-]+\s+){1,5}(?:in\s+attendance|present|attending)\s+(?:were|was|included)\s+(.+)$`)},
+	{"present", exact(`\bwith\s+(\p{Lu}.{3,300}?)\s+(?:also\s+)?(?:in\s+attendance|present|attending)\b`)},
 	{"excused", re(`^(?:excused|sending\s+(?:regrets|apologies))\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)}, {"absent", re(`^(?:absent|not\s+present)\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)},
-	{"present", exact(`\b(?:was|were)\s+represented\s+by\s+(?:the\s+)?([^.:;]{3,120})`)}, {"scribe", exact(`\b(?:[Mm]inutes|[Pp]rotocol|[Nn]otes|[Rr]ecord)\s+(?:was|were)\s+kept\s+by\s+` + aName)},
-	{"observer", exact(`^` + someNames + `\s+(?:(?:also\s+)?(?:attended|took\s+part|participated|joined)\b[^.;]{0,40}?|was\s+present\s+)as\s+(?:an?\s+)?observers?\b`)},
+	{"present", exact(`\b(?:was|were)\s+represented\s+by\s+(?:the\s+)?(.{3,120}?)(?:;|\.?$)`)}, {"scribe", exact(`\b(?:[Mm]inutes|[Pp]rotocol|[Nn]otes|[Rr]ecord)\s+(?:was|were)\s+kept\s+by\s+` + aName)},
 	{"chair", exact(aName + `(?:\s*\([^()]*\))?(?:,\s+([^,.;]{3,60}),)?,?\s+who\s+(?:presided|took\s+the\s+chair|chaired)\b`)},
 	{"excused", re(`\b(?:apolog(?:y|ies)|regrets)\b[^.;]{0,80}?\b(?:from|by)\s+(.+)$`)},
 	{"present", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+|both\s+|all\s+)?(?:present|in\s+attendance)\b`)}, {"absent", exact(`^` + someNames + `\s+(?:was|were)\s+(?:both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|unable\s+to\s+(?:attend|join))\b`)},

@@ -91,6 +91,9 @@ func (d *Draft) cameInSentence(sentence, at string) {
 		i += from
 		from = i + len(name)
 		c, n := nearest(found, i)
+		if c.code == "secretary" && c.in == asNamed && electing.MatchString(sentence) {
+			c.in = accusative // "избрать председателем …, секретарём – Яковлева Романа Андреевича"
+		}
 		after := sentence[from:]
 		if m := roleAfter.FindStringSubmatch(after); m != nil {
 			d.cameAs(officeCode(m[1]), name, asNamed, at)
@@ -109,13 +112,24 @@ func (d *Draft) cameInSentence(sentence, at string) {
 		case c.in == accusative && forTerm.MatchString(sentence[found[n].from:i]):
 			continue // "Избрать Председателем Совета на 2026–2027 годы"
 		}
-		if c.code == "secretary" && c.in == asNamed && electing.MatchString(sentence) {
-			c.in = accusative // "избрать председателем …, секретарём – Яковлева Романа Андреевича"
-		}
 		used[n] = true
 		d.cameAs(c.code, name, c.in, at)
 	}
+	d.cameWithoutInitials(sentence, found, used, at)
 }
+
+// cameWithoutInitials adds those whom a sentence names right behind a cue by a given name and a
+// surname: "в качестве наблюдателя участвовал Йоганн Штейн".
+func (d *Draft) cameWithoutInitials(sentence string, found []placed, used map[int]bool, at string) {
+	for n, c := range found {
+		if m := twoCapitals.FindStringSubmatch(sentence[c.to:]); m != nil && !used[n] && c.code != "" && c.in == asNamed && !noSurname.MatchString(m[2]) && !noSurname.MatchString(m[1]) {
+			d.cameAs(c.code, m[1]+" "+m[2], asNamed, at)
+		}
+	}
+}
+
+// twoCapitals are a given name and a surname, and no more.
+var twoCapitals = exact(`^\s+([А-ЯЁ][а-яё-]+)\s([А-ЯЁ][а-яё-]+)(?:[,.;(]|\s+[а-яё(–—]|$)`)
 
 var (
 	forTerm  = re(`совета|правления|комитета|общества|фонда|\sна\s+\d|срок`)

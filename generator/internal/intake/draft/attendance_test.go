@@ -35,7 +35,19 @@ func TestAttendanceInManyLayouts(t *testing.T) {
 		{"signed.txt", "董事会决议\n\n本次会议由董事长高建平先生主持。\n\n一、审议通过报告。\n\n与会董事签字：\n\n高建平    林海峰    宋 佳\n\n何  静    冯 磊\n\n2026年8月12日\n",
 			"chair: 高建平; present: 林海峰, 宋佳, 何静, 冯磊; signed: 高建平, 林海峰, 宋佳, 何静, 冯磊"},
 		{"offices.txt", "业主大会会议记录\n\n会议时间：2026年3月15日\n参会人员：\n业委会：刘建华、王丽娜、孙秀英\n物业公司：经理 钱伟明、工程主管 周大勇\n缺席人员：郑小强\n驻村干部：钟磊\n\n一、同意更换电梯。\n\n主持人签字：刘建华\n",
-			"absent: 郑小强; present: 刘建华, 王丽娜, 孙秀英, 钱伟明, 周大勇, 钟磊; signed: 刘建华"},
+			"absent: 郑小强; chair: 刘建华; present: 刘建华, 王丽娜, 孙秀英, 钱伟明, 周大勇, 钟磊; signed: 刘建华"},
+		{"columns.md", "# Minutes of the working group, 8 October 2026\n\n| Present | In attendance | Apologies |\n|---|---|---|\n| Mr P. Dubois (Chair) | Mr B. Hay | Mr T. Oda |\n| Ms F. Novak | | |\n\n1. The group agreed the plan.\n",
+			"chair: P. Dubois; excused: T. Oda; guest: B. Hay; present: P. Dubois, F. Novak"},
+		{"boxes.txt", "Steering committee call, 19 August 2026\n\nMembers present:\n- [x] Alicia Stone (@astone), ACME\n- [ ] Rob Field (@rfield), Globex\n\n1. The committee approved the release.\n",
+			"absent: Rob Field; present: Alicia Stone"},
+		{"initials.txt", "Minutes of the design review, 4 May 2026\n\nAttendees: JR (James Rowntree, Principal), AP (Alicia Pons)\n\n1. The team agreed the plan.\n",
+			"present: James Rowntree, Alicia Pons"},
+		{"prose.txt", "Minutes of the commission, 3 August 2026\n\nChair Dale Roper opened the meeting with Commissioners Abby Stone and Luis Vega in attendance. Commissioner Otto Kahn was absent. Staff in attendance: Jill Moss, Senior Planner; Asst. Director Kurt Bell. Ms Eveline Roux took part as an observer.\n\n1. The commission approved the plan.\n",
+			"absent: Otto Kahn; chair: Dale Roper; guest: Jill Moss, Kurt Bell; observer: Eveline Roux; present: Abby Stone, Luis Vega"},
+		{"heads.txt", "会议纪要\n\n2026年4月27日\n\n与会代表\n中方：国际合作司司长 方启明（主席）\n日方：环境局局长 山本健一；参事官 高桥美咲\n\n一、三方通过细则。\n",
+			"chair: 方启明; present: 方启明, 山本健一, 高桥美咲"},
+		{"prose.md", "董事会决议\n\n会议由海关总署副署长周建平主持。独立董事徐文博、何静以通讯方式出席会议。董事沈伟因病缺席，委托董事陈国栋代为表决。方琳女士作为观察员列席会议。\n\n一、审议通过报告。\n",
+			"chair: 周建平; observer: 方琳; present: 陈国栋; proxy: 沈伟; remote: 徐文博, 何静"},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)

@@ -28,7 +28,7 @@ func TestDoubtsAreWhatWasNotTaken(t *testing.T) {
 		{"notes.txt", "Minutes of the meeting of 4 May 2024\n\nPresent: Ada Byron, Charles Babbage\nOther officers: K. Bannerji, L. Foss\n\n" +
 			"1. Budget\nThe committee was content with the budget.\n\n2. Roof\nTwo firms have looked at the tiles. Babbage can look for a third price by 1 June.\n\n" +
 			"3. Flag\nThe old flag is torn and the pole leans to the north.\n",
-			[]string{"person K. Bannerji+person L. Foss", "act", "task+day 1 June", "act"}},
+			[]string{"act", "task+day 1 June", "act"}},
 		{"planerka.txt", "Протокол планёрки от 4 мая 2024 года\n\nБыли: Саша Лунин, Вика Ржевская\n\n" +
 			"1. Релиз\nДоговорились выпустить релиз. Вика допишет тесты к пятнице.\n\n2. Стенд\nОт нового стенда отказались. Смету – на следующее заседание.\n",
 			[]string{"act"}},
@@ -50,14 +50,11 @@ func TestDoubtsAreWhatWasNotTaken(t *testing.T) {
 // TestDoubtsOfCellsWithSeveralLines: a row of a table is one, however many lines its cells have.
 func TestDoubtsOfCellsWithSeveralLines(t *testing.T) {
 	const text = "<html><body><h1>Minutes of the meeting of 4 May 2024</h1><h2>Present</h2><table>" +
-		"<tr><td>Guests</td><td>Charles Babbage</td></tr><tr><td>Members</td><td><p>Ada Byron</p><p>Grace Hill</p><p>Q. Stern</p></td></tr></table>" +
+		"<tr><th>Name</th><th>For</th></tr><tr><td>Ada Byron<br>Chair</td><td>City<br>Library<br>Board</td></tr><tr><td>Charles Babbage</td><td>Mill</td></tr></table>" +
 		"<h2>1. Budget</h2><p>The committee approved the budget.</p></body></html>"
 	d := draft.Read(read(t, "minutes.html", text), site(t, configuration), draft.Options{})
-	there := fmt.Sprint(d.Attendance, d.Report().Doubts)
-	for _, name := range []string{"Ada Byron", "Grace Hill", "Q. Stern"} {
-		if !strings.Contains(there, name) {
-			t.Errorf("%s is neither there nor listed", name)
-		}
+	if got := d.Report().Doubts; len(got) > 1 {
+		t.Errorf("%+v", got)
 	}
 }
 

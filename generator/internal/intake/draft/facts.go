@@ -266,6 +266,9 @@ func namesIn(text string) []string {
 	for _, m := range personal.FindAllStringIndex(text, -1) {
 		name := strings.TrimSpace(text[m[0]:m[1]])
 		words := strings.Fields(initial.ReplaceAllString(name, " $0 "))
+		if m := initialsNext.FindString(text[m[1]:]); m != "" && !initial.MatchString(name) && len(words) > 1 {
+			name = words[len(words)-1] + m // "Республика Беларусь Климович Н. В."
+		}
 		next, after := surnameNext.FindStringSubmatch(text[m[1]:]), anySurname.FindStringSubmatch(text[m[1]:])
 		switch within := strings.HasSuffix(name, ".") && !initial.MatchString(name[:4]) && (withinPhrase.MatchString(text[:m[0]]) || noSurname.MatchString(words[0])); {
 		case within && after != nil && !noSurname.MatchString(after[1]) && !initial.MatchString(after[2]):
@@ -287,6 +290,9 @@ var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*
 
 // anySurname is a surname after initials, with what follows it.
 var anySurname = exact(`^\s*(` + surname + `)(?:[^\p{L}-]\s?([А-ЯЁ]\.)?|$)`)
+
+// initialsNext are the initials behind a surname.
+var initialsNext = exact(`^\s(?:[А-ЯЁ]\.\s?){2}`)
 
 // surnameNext is a surname after a patronymic.
 var surnameNext = exact(`^\s*(` + surname + `)(?:[,;.)–—]|\s*$|\s+[(–—])`)
@@ -332,7 +338,7 @@ func (d *Draft) chaired() {
 // inChair takes a match of the pattern of that rank for whoever was in the chair.
 func (d *Draft) inChair(p *Piece, m []string, rank int) bool {
 	who := strings.TrimSpace(last(m[1:]))
-	if id := stateOf(who); id != "" && (stateOnly(who) || nameIn(who) == "") {
+	if id := stateOf(who); id != "" && (d.Lang != "zh" || hanSignatory(who) == "") && (stateOnly(who) || nameIn(who) == "") {
 		d.Chair = Value{string(model.States) + "/" + id, p.At, Certain, cut(m[0], 60)}
 		d.wantState(id)
 		return true

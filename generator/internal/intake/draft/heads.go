@@ -31,10 +31,10 @@ var leaders = map[*lexicon][]leader{
 		{re(`\bunder\s+the\s+co-?chair(?:man|person)?ship\s+of\s+(.{4,400})`), "chair", asNamed},
 	},
 	chinese: {
+		{exact(`(?:^|[。；])([^。；]{4,120}?)(?:共同|联合)(?:主持|担任主席|担任会议主席)`), "chair", asNamed},
 		{exact(`以([^，。；]{2,60}?)为团长`), "present", asNamed}, {exact(`由([^，。；]{2,60}?)(?:率领|率\p{Han}{0,12}(?:代表)?团|带队|担任团长)`), "present", asNamed},
 		{exact(`(?:^|[，。；])([^，。；由]{2,60}?)率\p{Han}{0,12}(?:代表团|团)`), "present", asNamed},
 		{exact(`(?:代表)?团团?长(?:分别)?(?:为|是|：|:)?\s*([^，。；]{2,60})`), "present", asNamed},
-		{exact(`(?:^|[。；])([^。；]{4,120}?)(?:共同|联合)(?:主持|担任主席|担任会议主席)`), "chair", asNamed},
 	},
 }
 

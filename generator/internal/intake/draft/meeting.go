@@ -406,7 +406,7 @@ func lines(p *Piece) []string { return strings.Split(p.words(), "\n") }
 // segments are the lines of a piece, divided before each label.
 func (d *Draft) segments(p *Piece) []string {
 	var out []string
-	for i, line := range lines(p) {
+	for i, line := range rowsOf(p) {
 		if i < len(p.Rows) && len(p.Rows[i]) == 2 { // a label and what it says
 			line = strings.TrimRight(p.Rows[i][0], ":：") + ": " + p.Rows[i][1]
 		}

@@ -118,7 +118,7 @@ func behindRarePost(runes []rune) string {
 // beforePost is the name that stands before a post.
 func beforePost(runes []rune) string {
 	for _, n := range []int{3, 2, 4} {
-		if n < len(runes) && isHanPerson(string(runes[:n])) && hanPostOnly.MatchString(string(runes[n:])) && !onlyAbove.MatchString(string(runes[:n])) {
+		if n < len(runes) && !strings.ContainsRune("省市县区州镇乡自", runes[n]) && isHanPerson(string(runes[:n])) && hanPostOnly.MatchString(string(runes[n:])) && !onlyAbove.MatchString(string(runes[:n])) {
 			return string(runes[:n])
 		}
 	}
@@ -136,7 +136,7 @@ func withoutGaps(text string) string {
 		last, _ := utf8.DecodeLastRuneInString(words[i])
 		first, _ := utf8.DecodeRuneInString(words[i+1])
 		switch {
-		case !isHan(last) || !isHan(first):
+		case !isHan(last) || !isHan(first), hanPost.MatchString(words[i]) && foreignLong.MatchString(words[i+1]) && !onlyAbove.MatchString(words[i+1]):
 			words[i] += " "
 		case utf8.RuneCountInString(words[i]) > 1 || utf8.RuneCountInString(words[i+1]) > 1:
 			words[i] += "、"
@@ -144,6 +144,9 @@ func withoutGaps(text string) string {
 	}
 	return strings.Join(words, "")
 }
+
+// foreignLong is as long as the name of somebody from Japan.
+var foreignLong = exact(`^\p{Han}{4,5}(?:[、，,；;（(。]|$)`)
 
 // postThenName is a post or an office and a blank before a name in Chinese.
 var postThenName = exact(`(` + chinesePosts + `)\s+(\p{Han}{2,3})($|[、，,；;\s（(。列出])`)
@@ -236,8 +239,9 @@ var hanSays = []struct {
 	*pattern
 	codes []string
 }{
-	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
+	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?，?(?:书面)?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
 	{exact(`(?:^|[，。；])([^，。；]{2,40}?)因[^，。；]{0,12}?(?:请假|未能?(?:出席|参加|到会)|缺席)`), []string{"excused"}},
+	{exact(`(?:^|[，。；由])([^，。；由]{2,30}?)(?:列席|出席|参加)(?:会议)?并(?:负责|担任|作|做)?(?:会议)?(?:记录|纪录)`), []string{"scribe"}},
 	{exact(`(?:^|[，。；由])([^，。；由]{2,30}?)(?:担任|负责|作|做)(?:会议|了)?(?:记录|纪录)`), []string{"scribe"}},
 }
 
@@ -247,6 +251,9 @@ var hanCame = []struct {
 	*pattern
 	code string
 }{
+	{exact(`(?:以|通过|采用)?(?:通讯|视频|线上|电话|网络)(?:表决)?(?:的)?(?:方式|形式)(?:出席|参加|参会|参与(?:会议)?表决|接入)(?:了)?(?:本次|此次)?(?:会议)?`), "remote"},
+	{exact(`(?:作为|以)观察员(?:的?身份)?(?:列席|出席|参加)(?:了)?(?:本次|此次)?(?:会议)?`), "observer"},
+	{exact(`(?:应邀|受邀)(?:列席|出席|参加|到会)(?:了)?(?:本次|此次)?(?:会议)?`), "guest"},
 	{exact(`(?:等)?(?:\d+人)?(?:列席|旁听)(?:了)?(?:本次|此次)?(?:会议)?`), "guest"},
 	{exact(`(?:等)?(?:\d+人)?(?:出席|参加|参会|到会|与会)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)?`), "present"},
 }
@@ -257,8 +264,8 @@ func (d *Draft) saidToAttend() {
 	if d.Lang != "zh" {
 		return
 	}
-	for _, p := range d.early() {
-		if p.ID == model.PartTitle || len(p.Items)+len(p.Rows) > 0 {
+	for i, p := range d.Pieces {
+		if i > 40 || p.ID == model.PartTitle || len(p.Items)+len(p.Rows) > 0 || i > 11 && model.PartOf(p.ID) != model.PartPreamble && !onWhoCame(p) {
 			continue
 		}
 		front := model.PartOf(p.ID) == model.PartPreamble
@@ -276,6 +283,13 @@ func (d *Draft) saidToAttend() {
 		}
 	}
 }
+
+// onWhoCame reports whether a piece stands in a clause on how the meeting was called and who came.
+func onWhoCame(p *Piece) bool {
+	return p.heading != nil && whoCame.MatchString(p.heading.Text)
+}
+
+var whoCame = exact(`出席|召开|参会|与会|概况|基本情况|出列席`)
 
 // cameIn reads who attended of a sentence: "副校长王芳、李强出席会议，办公室主任赵敏列席会议".
 func (d *Draft) cameIn(sentence, at string) {
@@ -296,8 +310,8 @@ func (d *Draft) cameIn(sentence, at string) {
 		if best == nil {
 			return
 		}
-		for _, name := range hanPersons(sentence[from : from+best[0]]) {
-			if !d.excused(name) {
+		for _, name := range hanPersons(becauseOf.ReplaceAllString(sentence[from:from+best[0]], "")) {
+			if !d.isAway(name) {
 				d.came(code, name, at)
 			}
 		}
@@ -305,30 +319,21 @@ func (d *Draft) cameIn(sentence, at string) {
 	}
 }
 
+// becauseOf is why somebody attended as they did, behind the name.
+var becauseOf = exact(`因[^，。；]{1,10}$`)
+
 // cameHere says that somebody attended this meeting.
-var cameHere = exact(`(?:列席|出席|参加)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)`)
+var cameHere = exact(`(?:列席|出席|参加)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)|(?:方式|形式)(?:出席|参加|参会|参与(?:会议)?表决)|以观察员身份`)
 
 // presided is the part of a sentence that says who had the chair.
 var presided = exact(`^.*?(?:主持|召集)(?:了)?(?:召开)?[^，。；]*[，。；]`)
 
-// excused reports whether somebody is known not to have come.
-func (d *Draft) excused(name string) bool {
-	for _, g := range d.Attendance {
-		if g.Code == "excused" || g.Code == "absent" || g.Code == "proxy" {
-			for _, w := range g.Who {
-				if w.Why == name {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // attendNamed adds the people whom a part of a sentence names.
 func (d *Draft) attendNamed(code, text, at string) {
 	for _, name := range hanPersons(text) {
-		d.came(code, name, at)
+		if code != "excused" || !d.isAway(name) {
+			d.came(code, name, at)
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func (d *Draft) attendanceLines(p *Piece, text string) []string {
 	if len(p.Items) == 0 {
 		for line := range strings.SplitSeq(text, "\n") {
 			if d.Lang == "en" && strings.HasPrefix(model.PartOf(p.ID), "c") && d.lex.attendanceOf(line) == "" {
-				out = append(out, line) // "Elected: Chair: …" says who is what, and not who was there
+				out = append(out, d.labelledSentences(line)...)
 				continue
 			}
 			out = append(out, d.labelled(line)...)
@@ -88,6 +88,19 @@ func (d *Draft) attendanceLines(p *Piece, text string) []string {
 	}
 	for _, it := range p.Items {
 		out = append(out, it.text)
+	}
+	return out
+}
+
+// labelledSentences divides a text before each sentence that begins with a label of those who were
+// there or were not; "Elected: Chair: …" says who is what.
+func (d *Draft) labelledSentences(text string) (out []string) {
+	for i, part := range d.labelled(text) {
+		if i > 0 && (!strings.HasSuffix(out[len(out)-1], ".") || slices.Contains(oneOffice, d.lex.attendanceOf(part))) {
+			out[len(out)-1] += " " + part
+			continue
+		}
+		out = append(out, part)
 	}
 	return out
 }
@@ -188,7 +201,23 @@ func (d *Draft) cameToSign() {
 		if p.came && p.signer != "" && d.fullName(p.signer) == p.signer && !d.wasThere(p.signer) {
 			d.came("present", p.signer, p.At)
 		}
+		if m := officeSigned.FindStringSubmatch(p.Text); m != nil && p.signer != "" {
+			code := d.lex.attendanceOf(m[1] + ":")
+			if name := d.fullName(p.signer); (code == "chair" || code == "secretary" || code == "scribe") && !d.anybody(code) && !d.isAway(name) {
+				d.came(code, name, p.At)
+			}
+		}
 	}
+}
+
+// officeSigned begins a signature with an office at the meeting; group 1 is it.
+var officeSigned = re(`^(председател(?:ь|ьствующий)(?:\s+(?:заседания|собрания|совещания|комиссии|совета|правления|комитета|коллегии))?|секретарь|会议主持人?|主持人|会议记录人?|记录人)(?:[^\p{L}]|签|\s|$)`)
+
+// isAway reports whether somebody is known not to have come.
+func (d *Draft) isAway(name string) bool {
+	return slices.ContainsFunc(d.Attendance, func(g Group) bool {
+		return (g.Code == "excused" || g.Code == "absent" || g.Code == "proxy") && slices.ContainsFunc(g.Who, func(w Value) bool { return w.Why == name })
+	})
 }
 
 // came adds somebody whom a sentence names.

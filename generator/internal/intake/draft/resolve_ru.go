@@ -92,7 +92,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		r.turned(d, p, text)
 	case d.lex.addressee.MatchString(text):
 		r.told, r.to = true, bossIn(p, nil)
-	case r.open, clause && d.resolvesByForm(p, text), clause && !p.underActions() && d.bare(text):
+	case r.open, clause && d.operative() && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && d.bare(text):
 		d.resolves(p, text, r)
 	case clause && !speech.MatchString(text):
 		d.aside(p, text, r)
@@ -377,11 +377,6 @@ var (
 	// willDo finds what somebody will do, or what those who speak do.
 	willDo = re(`(?:^|[^\p{L}-])(` + russianWill + `|\p{L}{3,}(?:[аея]ем|им|ём)(?:ся)?)(?:[^\p{L}-]|$)`)
 )
-
-// resolvesByForm reports whether a text that no line heads is a resolution by its form.
-func (d *Draft) resolvesByForm(p *Piece, text string) bool {
-	return !p.underActions() && d.operative() && begunOrBare(d, text) && !aim.MatchString(headingOf(p))
-}
 
 // begunOrBare reports whether a text begins with an infinitive, or has no other verb.
 func begunOrBare(d *Draft, text string) bool {

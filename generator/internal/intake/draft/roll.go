@@ -100,13 +100,14 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 	}
 	outer := under
 	for _, it := range p.Items {
-		text, at := strings.TrimSpace(mark.ReplaceAllString(it.text, "")), cmp.Or(it.at, p.At)
+		text, ends := endsInLabel(strings.TrimSpace(mark.ReplaceAllString(it.text, "")), under)
+		at := cmp.Or(it.at, p.At)
 		if under != outer && it.level <= under.level {
 			under = outer
 		}
-		ends := ""
-		if m := endLabel.FindStringSubmatchIndex(text); m != nil && under.code != "" {
-			ends, text = text[m[2]:m[3]], strings.TrimSpace(text[:m[2]])
+		if under.code != "" && unticked.MatchString(it.text) && d.anyTicked(p) {
+			d.call("absent", d.roll(cleanRoll(text), d.listed(text), true), at)
+			continue
 		}
 		for i, line := range d.labelled(text) {
 			code, label := d.lex.attendance(line)
@@ -128,8 +129,30 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 	}
 }
 
+// ticked and unticked are items of a list in which those who came are ticked.
+var (
+	ticked   = exact(`^\s*(?:[-*]\s)?\\?\[[xX✓✔√]\\?\]`)
+	unticked = exact(`^\s*(?:[-*]\s)?\\?\[\s?\\?\]`)
+)
+
+// anyTicked reports whether a list has items that are ticked.
+func (d *Draft) anyTicked(p *Piece) bool {
+	if len(p.Items) > 0 {
+		return slices.ContainsFunc(p.Items, func(it line) bool { return ticked.MatchString(it.text) })
+	}
+	return slices.ContainsFunc(d.Pieces[:min(80, len(d.Pieces))], func(o *Piece) bool { return ticked.MatchString(o.Text) })
+}
+
 // endLabel is a label at the end of an item, whose names are the next items.
 var endLabel = exact(`\p{Ll}\s+(Apologies|Regrets|Absent|Excused|Guests|Observers|Отсутствовали|Отсутствуют|Приглашённые|Приглашенные):?$`)
+
+// endsInLabel is an item without the label at its end, and that.
+func endsInLabel(text string, under called) (bare, label string) {
+	if m := endLabel.FindStringSubmatchIndex(text); m != nil && under.code != "" {
+		return strings.TrimSpace(text[:m[2]]), text[m[2]:m[3]]
+	}
+	return text, ""
+}
 
 // notCalled is an item of a list of people that names none.
 var notCalled = re(`^(?:date|time|place|venue|location|meeting|дата|время|место|повестка|форма|时间|地点|日期|主题|会议)[^:：]{0,30}[:：]`)
@@ -191,6 +214,11 @@ var oneOffice = []string{"chair", "secretary", "scribe", "vice-chair"}
 // rollUnder reads a line below a label that had nobody on its own.
 func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bool) called {
 	one := slices.Contains(oneOffice, under.code)
+	if unticked.MatchString(text) && d.anyTicked(p) {
+		d.call("absent", d.roll(cleanRoll(text), d.listed(text), true), p.At)
+		return under
+	}
+	text = mark.ReplaceAllString(text, "")
 	switch {
 	case one && utf8.RuneCountInString(text) < 160:
 		if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
@@ -218,7 +246,7 @@ func (d *Draft) rollWeak(text string, under called, p *Piece, goesOn bool) calle
 			}
 		}
 	}
-	if !goesOn || model.PartOf(p.ID) != model.PartPreamble || d.frontLine(text) || !d.peopleOnly(bare) {
+	if part := model.PartOf(p.ID); !goesOn || part != model.PartPreamble && (part != "c1" || len(p.Text) > 90) || d.frontLine(text) || !d.peopleOnly(bare) {
 		return called{}
 	}
 	d.call(under.code, d.roll(cleanRoll(bare), d.Lang == "zh" || d.listed(bare), false), p.At)
@@ -240,7 +268,7 @@ func (d *Draft) peopleOnly(text string) bool {
 		return listsWithPosts(text)
 	case "zh":
 		parts := d.hanRollParts(text)
-		return len(parts) > 0 && !strings.ContainsAny(text, "。；") && !slices.ContainsFunc(parts, func(part string) bool {
+		return len(parts) > 0 && !strings.Contains(strings.TrimRight(text, "。"), "。") && !slices.ContainsFunc(parts, func(part string) bool {
 			bare, _ := withoutNotes(part)
 			name, _ := d.hanRollName(bare, false)
 			return name == ""

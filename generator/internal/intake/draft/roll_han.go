@@ -12,7 +12,7 @@ func (d *Draft) hanRollParts(text string) []string {
 	for gapInName.MatchString(text) {
 		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
 	}
-	text = behindOffice.ReplaceAllString(text, "$1、")
+	text = afterBrackets.ReplaceAllString(behindOffice.ReplaceAllString(text, "$1、"), "$1、$2")
 	var out []string
 	for _, part := range splitOutside(withoutGaps(text), func(r rune) bool { return strings.ContainsRune("、，,；;|/\n。", r) }) {
 		if _, after, ok := strings.Cut(strings.ReplaceAll(part, "：", ":"), ":"); ok && after != "" {
@@ -23,17 +23,23 @@ func (d *Draft) hanRollParts(text string) []string {
 	return out
 }
 
+// hanSaid is what is said of somebody behind the name without a sign.
+var hanSaid = exact(`^([\p{Han}·]{2,20}?)(因\p{Han}*(?:请假|缺席|未\p{Han}{1,4})|委托\p{Han}*|(?:以|通过|采用)(?:通讯|视频|线上|电话|网络)\p{Han}*|(?:作为|以)观察员\p{Han}*)$`)
+
 // behindOffice is the blank between people, behind the brackets that say whence one comes.
 var behindOffice = exact(`([）)])\s+`)
+
+// afterBrackets is the name that follows brackets at once, as that on the next line.
+var afterBrackets = exact(`([）)])([` + hanSurnames + `]\p{Han}{1,2}(?:[（(]|$))`)
 
 // hanSplitAnd divides a part of a list at "and", where people stand on both sides of it.
 func (d *Draft) hanSplitAnd(part string) []string {
 	for _, m := range hanAndWord.FindAllStringIndex(part, -1) {
 		left, _ := withoutNotes(part[:m[0]])
 		right, _ := withoutNotes(part[m[1]:])
-		a, _ := d.hanRollName(left, false)
+		a, before := d.hanRollName(left, false)
 		b, _ := d.hanRollName(right, false)
-		if a != "" && b != "" {
+		if a != "" && b != "" && (before == "" || !strings.HasPrefix(left, a) || hanPost.MatchString(before)) {
 			return []string{part[:m[0]], part[m[1]:]}
 		}
 	}
@@ -65,6 +71,11 @@ func (d *Draft) rollInside(part, note string) []attendee {
 // that it is one of a list of people.
 func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	part = strings.Trim(strings.ReplaceAll(part, "\u3000", " "), " 。.;；*_")
+	if m := hanSaid.FindStringSubmatch(part); m != nil {
+		if name, rest = d.hanRollName(m[1], false); name != "" {
+			return name, joinNotes(rest, m[2]) // "范建国因事请假"
+		}
+	}
 	if name, rest, part = hanWide(part); name != "" {
 		return name, rest
 	}
@@ -94,6 +105,9 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 func hanWide(text string) (name, rest, part string) {
 	fields := strings.Fields(text)
 	whole := strings.Join(fields, "")
+	if i := slices.IndexFunc(fields, middleDot.MatchString); i >= 0 && len(fields) > 1 {
+		return fields[i], strings.Join(slices.Delete(slices.Clone(fields), i, i+1), " "), ""
+	}
 	if len(fields) < 2 || !allHan(whole) {
 		return "", "", text
 	}
@@ -104,6 +118,10 @@ func hanWide(text string) (name, rest, part string) {
 		if isHanPerson(f) {
 			return f, strings.Join(slices.Delete(slices.Clone(fields), i, i+1), " "), ""
 		}
+	}
+	last := fields[len(fields)-1]
+	if n := utf8.RuneCountInString(last); hanPost.MatchString(fields[len(fields)-2]) && n > 1 && n < 6 && !hanAbove.MatchString(last) && !noHanName.MatchString(last) && !notHanName.MatchString(last) {
+		return last, strings.Join(fields[:len(fields)-1], " "), "" // a foreign name behind a post
 	}
 	return "", "", whole
 }

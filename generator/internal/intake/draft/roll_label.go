@@ -121,7 +121,7 @@ func labelEnds(text string) []int {
 func (w *rollWords) code(label string, signed, loose bool) string {
 	text := inParens.ReplaceAllString(label, " ")
 	text = strings.ToLower(strings.Trim(text, " \t*_#[]【】［］:：–—-."))
-	if text == "" || strings.Contains(text, "present absent") || utf8.RuneCountInString(text) > 140 || !signed && w.bare.MatchString(text) {
+	if text == "" || sentenceIn.MatchString(text) || strings.Contains(text, "present absent") || utf8.RuneCountInString(text) > 140 || !signed && w.bare.MatchString(text) {
 		return ""
 	}
 	var codes []string
@@ -153,6 +153,9 @@ func (w *rollWords) code(label string, signed, loose bool) string {
 	}
 	return ""
 }
+
+// sentenceIn ends a sentence within words, which are no label then.
+var sentenceIn = exact(`(?:\p{L}{4,}|\))\.\s`)
 
 // at is the way to attend that words begin with, and how long these are; "" is that of words which
 // say nothing.

@@ -25,6 +25,9 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 	before := "" // a post that stands before a name
 	for _, part := range d.rollParts(text, several) {
 		part, note := withoutNotes(part)
+		if initialsOnly.MatchString(part) {
+			part, note = d.initialsFirst(part, note)
+		}
 		inside := d.rollInside(part, note)
 		if found := namesIn(part); len(found) > 1 && d.Lang == "ru" {
 			for _, name := range found {
@@ -59,8 +62,18 @@ func (d *Draft) stateAlone(name string) bool {
 	return name != "" && stateOf(name) != "" && stateOnly(name)
 }
 
+// initialsFirst puts the name in brackets before the initials that a list has for it: "JR (James
+// Rowntree, Principal)".
+func (d *Draft) initialsFirst(part, note string) (bare, rest string) {
+	first, rest, _ := strings.Cut(note, ",")
+	if name := d.wholeName(strings.TrimSpace(first), false); name != "" {
+		return name, joinNotes(strings.TrimSpace(rest))
+	}
+	return part, note
+}
+
 // mark is a tick box or a bullet before a name.
-var mark = exact(`^\s*\\?(?:\[[ xXхХ✓✔√*-]?\\?\]|[☐☑☒✓✔√✗•·*])\s*`)
+var mark = exact(`^\s*(?:[-–—*•·]\s+)?(?:\\?(?:\[[ xXхХ✓✔√*-]?\\?\]|[☐☑☒✓✔√✗•·*])\s*)?`)
 
 // joinNotes joins what is said of somebody.
 func joinNotes(notes ...string) string {
@@ -81,6 +94,7 @@ func withoutNotes(part string) (bare, note string) {
 func (d *Draft) rollParts(text string, several bool) []string {
 	hard := ";；|\n•"
 	text = strings.ReplaceAll(text, "<br>", "\n")
+	text = nextPerson.ReplaceAllString(text, "$1\n$2")
 	if d.Lang == "zh" {
 		return d.hanRollParts(text)
 	}
@@ -178,15 +192,21 @@ func splitOutside(text string, at func(rune) bool) []string {
 
 var andWord = exact(`\s+(?:and|&|и|а\s+также|as\s+well\s+as|plus|together\s+with|/)\s+|^(?:and|и)\s+|\s+/\s+`)
 
+// nextPerson is the beginning of a name behind the brackets of another: the lines of a cell.
+var nextPerson = exact(`(\))\s+(\p{Lu}[\p{L}'’-]+\s\p{Lu})`)
+
 // firmEnd ends the name of a firm: "Hill & Co".
 var firmEnd = exact(`^(?:Co|Sons|Partners|Associates|Company)\b`)
+
+// titleEnd ends with a title: "Mr and Mrs Hobbs" are two of whom one name is known.
+var titleEnd = exact(`\b(?:Mr|Mrs|Ms|Dr|Sir|Cllr|Prof)\.?$`)
 
 // splitAnd divides a part of a list at "and" that is not within brackets.
 func splitAnd(text string) []string {
 	var out []string
 	from := 0
 	for _, m := range andWord.FindAllStringIndex(text, -1) {
-		if strings.Count(text[:m[0]], "(") > strings.Count(text[:m[0]], ")") || firmEnd.MatchString(text[m[1]:]) {
+		if strings.Count(text[:m[0]], "(") > strings.Count(text[:m[0]], ")") || firmEnd.MatchString(text[m[1]:]) || titleEnd.MatchString(text[:m[0]]) {
 			continue
 		}
 		out = append(out, strings.TrimSpace(text[from:m[0]]))

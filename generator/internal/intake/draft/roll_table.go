@@ -10,7 +10,10 @@ import (
 func (d *Draft) rollColumns(p *Piece) bool {
 	codes := make([]string, len(p.Rows[0]))
 	for i, cell := range p.Rows[0] {
-		if codes[i] = d.lex.attendanceOf(strings.TrimRight(cell, ":： ") + ":"); codes[i] == "" || slices.Contains(codes[:i], codes[i]) {
+		if codes[i] = d.lex.attendanceOf(strings.TrimRight(cell, ":： ") + ":"); codes[i] == "present" && slices.Contains(codes[:i], "present") && inAttendance.MatchString(cell) {
+			codes[i] = "guest"
+		}
+		if codes[i] == "" || slices.Contains(codes[:i], codes[i]) {
 			return false
 		}
 	}

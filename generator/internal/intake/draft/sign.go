@@ -116,7 +116,7 @@ func (d *Draft) signedInCells(rows [][]string) (parts, names []string) {
 				continue
 			}
 			name := d.signatory(cell)
-			if name == "" || !strings.Contains(cell, "\n") || !signWords.MatchString(cell) || utf8.RuneCountInString(cell) > 240 {
+			if name == "" || !strings.Contains(cell, "\n") && !signFill.MatchString(cell) || !signWords.MatchString(cell) || utf8.RuneCountInString(cell) > 240 {
 				return nil, nil
 			}
 			parts, names = append(parts, joinTexts(strings.Split(cell, "\n"))), append(names, name)

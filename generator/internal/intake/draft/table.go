@@ -449,11 +449,11 @@ func wayOf(cell string) string {
 }
 
 var (
-	presenceColumn = re(`present|attend|присутств|явка|участи|出席|到会|签到|参会|考勤`)
+	presenceColumn = re(`^(?:p|att\.?|pres\.?)$|present|attend|присутств|явка|участи|出席|到会|签到|参会|考勤`)
 	yesMark        = re(`^(?:[✓✔☑√xх×●•+1]|yes|y|да|是|\[x\])$`)
 	noMark         = re(`^(?:[✗✘☐○0–—-]|no|n|нет|否|\[\s?\])$`)
 	ways           = []saying{
-		{"excused", re(`^(?:excused|apolog|regrets|leave|отпуск|болен|болезн|больнич|командиров|уваж|по\s+уваж|请假|因公|因事|因病|出差)`)},
+		{"excused", re(`[(（](?:apolog|regrets|excused|請?请假|отпуск|болен)|^(?:excused|apolog|regrets|leave|отпуск|болен|болезн|больнич|командиров|уваж|по\s+уваж|请假|因公|因事|因病|出差)`)},
 		{"absent", re(`^(?:absent|not\s+present|did\s+not\s+attend|отсутств|не\s+(?:явил|присутств|был)|缺席|未到|未出席|缺勤)`)},
 		{"remote", re(`^(?:remote|online|virtual|by\s+(?:phone|video)|via\s+|zoom|dial|дистанц|онлайн|удал|по\s+видео|вкс|线上|视频|远程)`)},
 		{"proxy", re(`^(?:proxy|by\s+proxy|по\s+доверенности|委托)`)},

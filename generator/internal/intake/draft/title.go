@@ -95,7 +95,7 @@ func (d *Draft) kindWord(text string) bool {
 		return true
 	}
 	for _, kind := range []interface{ FindStringIndex(string) []int }{d.lex.protocol, d.lex.minutes} {
-		if m := kind.FindStringIndex(text); m != nil && (!d.frontLine(text) || d.Lang == "en" && m[0] == 0 && len(d.dates(text)) > 0) && (d.Lang != "ru" || m[0] < 30) {
+		if m := kind.FindStringIndex(text); m != nil && !inBrackets(text, m[0]) && (!d.frontLine(text) || d.Lang == "en" && m[0] == 0 && len(d.dates(text)) > 0) && (d.Lang != "ru" || m[0] < 30) {
 			return true
 		}
 	}

@@ -326,7 +326,7 @@ func pausing(text string) bool {
 var (
 	label    = regexp.MustCompile(`^(?:(?:\d{1,3}\.)+\d{0,3}\)?|\(?(?:\d{1,3}|\pL|[ivxIVX]{1,5})\)|(?:[IVX]{1,5}|[A-ZА-Я])\.|[•◦▪●○■□‣·*§–—-]|o)[\s\x{a0}\x{3000}]|^\d{1,2}\.\p{Han}|^(?:\d{1,2}[、．]|第?[一二三四五六七八九十百]{1,4}[、．]|第[一二三四五六七八九十百]{1,4}[条章]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])`)
 	entry    = regexp.MustCompile(`^\p{Lu}[\pL ]{1,30}:(?:\s|$)`) // "Chair: ..."
-	bulleted = regexp.MustCompile(`^[•◦▪●○■□‣·*§][\s\x{a0}]`)
+	bulleted = regexp.MustCompile(`^(?:[•◦▪●○■□‣·*§]|- \[[ xX]\])[\s\x{a0}]`)
 	initials = regexp.MustCompile(`(?:^|[\s\x{a0}(])(?:\pL{1,2}|No|Nos|Mr|Mrs|Ms|Dr|Prof|Art|art|vol|pp|etc|гг|ст|стр|им|тыс|млн|млрд|руб)\.$`)
 )
 
