@@ -166,7 +166,7 @@ func refusal(clause string) (code, words string, ok bool) {
 }
 
 var refusals = []saying{
-	{"rejected", exact(`(不予(?:通过|批准|同意|采纳|支持|核准|设立|立项|受理|认定|考虑|列入|延期))`)}, {"deferred", exact(`(暂缓|暂不)\p{Han}`)},
+	{"rejected", exact(`(不予(?:通过|批准|同意|采纳|支持|核准|设立|立项|受理|认定|考虑|列入|延期))`)}, {"deferred", exact(`(暂缓|暂不)\p{Han}`)}, {"deferred", exact(`(留待|推迟[至到]|延(?:期|后)?[至到])下(?:一)?(?:次|届)`)},
 }
 
 // afterTalk is a clause that says that a decision follows.
@@ -276,13 +276,16 @@ func (d *Draft) hanQuote(p *Piece, text, code, words string, at int) {
 	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
 		return a.from < at+len(words) && at < a.from+len(a.Why) && (a.Text == "noted" || a.Text == "recommended" || len(words) >= len(a.Why))
 	})
-	if code == "noted" && len(p.Acts) > 0 {
+	if code == "noted" && len(p.Acts) > 0 && !hanFelt.MatchString(words) {
 		return
 	}
 	if d.quotesAt(p, code, words, at) && code != "noted" {
 		p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "noted" && a.Words != "" })
 	}
 }
+
+// hanFelt is what a body says of itself beside what it did, not what it points out.
+var hanFelt = exact(`^(?:满意|赞赏|感谢|充分肯定|肯定)$`)
 
 // another reports whether the clause before a place of a text says what one person said or did.
 func (d *Draft) another(text string, at int) bool {
@@ -308,7 +311,7 @@ func (d *Draft) another(text string, at int) bool {
 
 var (
 	sentenceStart = exact(`[。；\n]`)
-	someSaid      = exact(`^(?:部分|个别|有的?|多位|一些|几位|不少|少数)\p{Han}{1,6}`)
+	someSaid      = exact(`^(?:部分|个别|有[^关必待]|多位|一些|几位|不少|少数)\p{Han}{1,6}`)
 	earlierBody   = exact(`^(?:上届|上次|上一|历届|去年)`)
 	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|老师|` + chinesePosts + `)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
 )

@@ -19,7 +19,7 @@ const (
 
 var (
 	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|承诺|继续|尽快|抓紧|立即|及时|务必|负责(?:[^人同的]|$)|牵头|统一|会同|限期|会(?:在|于|尽快|负责|继续|把|将)|按(?:照)?[^，。；]{2,16}?(?:办理|执行|实施|落实|推进|开展)|具体(?:承办|负责|落实|实施|组织|办理))`)
-	hanDutyAt  = exact(`^\s*(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副?(?:` + chinesePosts + `)|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|\d|$|[、，,：:和及与])`)
+	hanDutyAt  = exact(`^\s*(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副?(?:` + chinesePosts + `)|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|(?:本|这|下)(?:周|星期|月)|(?:周|星期)[一二三四五六日天末]|明[天日]|[月年](?:底|末|内)|\d|$|[、，,：:和及与])`)
 	hanOffice  = exact(`^\p{Han}{1,5}?方|^(?:各|所有|全体|本|该)?[\p{Han}A-Za-z0-9]{0,14}?(?:` + hanRoles + `)`)
 	hanLatin   = exact(`^[A-Za-z][A-Za-z0-9_.@-]*(?: [A-Z][A-Za-z]+)?`)
 	hanBetween = exact(`^(?:\s|、|，|,|和|及|以及|会同|联合|/|@)+`)
@@ -85,6 +85,10 @@ func (d *Draft) hanOne(text string) string {
 			m += len(more)
 		}
 		after := text[m:]
+		if strings.HasPrefix(after, "会") && endsInMembers.MatchString(text[:m]) {
+			n = m // "董事会在三十日内", and not "董事 会在"
+			continue
+		}
 		if strings.HasPrefix(after, "（") {
 			after = withoutBrackets(after)
 		}
@@ -101,6 +105,9 @@ func (d *Draft) hanOne(text string) string {
 	}
 	return hanLatin.FindString(text)
 }
+
+// endsInMembers ends with those whose body is called by them.
+var endsInMembers = exact(`(?:董事|理事|监事|委员|股东|常委|党委|校务)$`)
 
 // longerOffice is the rest of an office whose beginning ends as one does: "城乡" of "城乡建设局".
 var longerOffice = exact(`^(?:建设|规划|管理|发展|改革|监督|行政|执法|交通|运输|保障|资源|卫生|健康|旅游|文化|教育|体育|科技|信息|安全|生产|应急|财政|税务|农业|农村|水利|水务|生态|环境|市场|城市|城乡|社会|人力|事务|医疗|统计|审计|投资|促进|服务|招商|工作|纪律|检查){1,5}(?:局|厅|委员会|委|部|办公室|办|处|中心|公司|站|所|院|科|室|组)`)
@@ -161,7 +168,7 @@ func (d *Draft) hanTask(sentence string) (who []string, words string) {
 func (d *Draft) hanTold(sentence string) (who []string, words string) {
 	for _, m := range hanTells.FindAllStringSubmatchIndex(sentence, -1) {
 		m[2], m[3] = max(m[2], m[4], m[6]), max(m[3], m[5], m[7])
-		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) {
+		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) || d.idle(sentence, m[2], m[3]) {
 			continue
 		}
 		rest := strings.TrimLeft(sentence[m[3]:], "，,：")
@@ -274,10 +281,11 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 	for _, sentence := range d.sentences(text) {
 		at := strings.Index(text, sentence)
 		who, words := d.hanTold(sentence)
-		if acts := slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from >= at && a.from < at+len(sentence) }); decides && acts {
+		acts := slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from >= at && a.from < at+len(sentence) })
+		if decides && acts && (len(who) == 0 || strings.HasPrefix(words, "由")) {
 			continue
 		}
-		if decides && len(who) > 0 {
+		if decides && strings.HasPrefix(words, "由") {
 			continue
 		}
 		if len(who) == 0 {
