@@ -131,7 +131,7 @@ func withoutGaps(text string) string {
 	for gapInName.MatchString(text) {
 		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
 	}
-	words := strings.Fields(postThenName.ReplaceAllString(text, "$1$2$3"))
+	words := pairs(strings.Fields(postThenName.ReplaceAllString(text, "$1$2$3")))
 	for i := 0; i+1 < len(words); i++ {
 		last, _ := utf8.DecodeLastRuneInString(words[i])
 		first, _ := utf8.DecodeRuneInString(words[i+1])
@@ -143,6 +143,27 @@ func withoutGaps(text string) string {
 		}
 	}
 	return strings.Join(words, "")
+}
+
+// pairs joins the characters of names of two that are set wide: "杜 鹏 万 里" are two people.
+func pairs(words []string) (out []string) {
+	single := func(i int) bool { return i < len(words) && utf8.RuneCountInString(words[i]) == 1 }
+	for i := 0; i < len(words); i++ {
+		n := 0
+		for single(i + n) {
+			n++
+		}
+		if n < 4 || n%2 > 0 {
+			out = append(out, words[i:i+max(n, 1)]...)
+			i += max(n, 1) - 1
+			continue
+		}
+		for k := i; k < i+n; k += 2 {
+			out = append(out, words[k]+words[k+1])
+		}
+		i += n - 1
+	}
+	return out
 }
 
 // foreignLong is as long as the name of somebody from Japan.

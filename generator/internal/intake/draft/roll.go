@@ -181,7 +181,7 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 	code, label := d.lex.attendance(text)
 	code, label = d.rollHeading(code, label, text, p)
 	speaks := d.lex.speaksFor != nil && under.code != "" && !under.weak && d.lex.speaksFor.MatchString(text)
-	if code != "" && !speaks {
+	if code != "" && (!speaks || label == text) {
 		return d.rollLabel(d.noMembers(code, text), label, text, p)
 	}
 	switch {
@@ -240,7 +240,10 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 func (d *Draft) rollWeak(text string, under called, p *Piece, goesOn bool) called {
 	bare := text
 	if d.Lang == "zh" {
-		if m := hanPart.FindStringSubmatch(text); m != nil && !notHanPart.MatchString(m[1]) {
+		if m := hanPart.FindStringSubmatch(text); m != nil {
+			if notHanPart.MatchString(m[1]) {
+				return called{}
+			}
 			if bare = m[2]; under.code != "guest" && under.code != "remote" {
 				under.code = "present"
 			}

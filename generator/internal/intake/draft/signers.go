@@ -32,7 +32,7 @@ func (v *divider) severalSign(b source.Block) bool {
 		return false
 	}
 	names := namesIn(b.Text)
-	if len(names) < 2 || len(signLine.FindAllString(b.Text, -1)) < len(names) {
+	if len(names) < 2 || len(signLine.FindAllString(b.Text, -1)) < len(names) && strings.Count(b.Text, "/") < 2*len(names) {
 		return false
 	}
 	came := cameToSign.MatchString(b.Text)
