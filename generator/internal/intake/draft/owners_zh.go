@@ -26,7 +26,7 @@ var (
 	// hanTells is a word that gives a task to those who are named behind it.
 	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由)`)
 	// notByThem is what is said of somebody behind such a word without giving a task.
-	notByThem = exact(`^(?:副?(?:` + chinesePosts + `))?(?:任|担任|兼|分管)|^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
+	notByThem = exact(`^(?:先生|女士|小姐)?(?:副?(?:` + chinesePosts + `))?(?:主持|任|担任|兼|分管)|^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
 	// firmlyTold are words behind which stands nobody but those who have a task, as in anyOffice.
 	firmlyTold = exact(`^(?:责成|委托|授权|要求|责令|指派|督促|敦促)$`)
 	anyOffice  = exact(`^[\p{Han}A-Za-z]{2,12}?(?:局|厅|部|处|科|署|委|办|所|院|站|馆|组|公司|中心|单位|部门|办公室|委员会)`)
@@ -229,6 +229,9 @@ var atName = exact(`^@(\p{Han}{2,4}|[A-Za-z][\w.-]*(?: [A-Z][a-z]+)?)\s`)
 
 // hanBound reports whether what follows names says that they have to do something.
 func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
+	if len(names) == 1 && bothOrAll.MatchString(names[0]) && mustAt.MatchString(rest) {
+		return slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) })
+	}
 	if slices.ContainsFunc(names, func(n string) bool { return hanMeets.MatchString(n) || notOffice.MatchString(n) }) {
 		return false
 	}
@@ -240,6 +243,12 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 		slices.ContainsFunc(d.daysWithoutYear(whole), func(w dated) bool { return d.isDeadline(whole, w) }) || hanSoon.MatchString(whole)
 	return byWhen && rest != "" && !strings.HasPrefix(rest, "、") && hanDutyAt.MatchString(rest)
 }
+
+// bothOrAll are the sides of an agreement, who have a task where they must do something by a day.
+var (
+	bothOrAll = exact(`^(?:双方|各方|三方|四方)$`)
+	mustAt    = exact(`^[应须]`)
+)
 
 var (
 	// notOffice is in what only looks like the name of an office.
@@ -282,18 +291,17 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 		at := strings.Index(text, sentence)
 		who, words := d.hanTold(sentence)
 		acts := slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from >= at && a.from < at+len(sentence) })
-		if decides && acts && (len(who) == 0 || strings.HasPrefix(words, "由")) {
+		if decides && acts && len(who) == 0 {
 			continue
 		}
-		if decides && strings.HasPrefix(words, "由") {
-			continue
-		}
+
 		if len(who) == 0 {
 			if who, words = d.hanHasTo(sentence); decides && !mustBe.MatchString(words) {
 				continue // "财务处负责" only says who does what was decided
 			}
 		}
-		who = slices.DeleteFunc(slices.Clone(who), func(name string) bool { return isHanPerson(name) || hanEvery.MatchString(name) }) // what a person will do is a task alone
+		toldBy := decides && (strings.HasPrefix(words, "由") || strings.HasPrefix(words, "请"))
+		who = slices.DeleteFunc(slices.Clone(who), func(name string) bool { return isHanPerson(name) && !toldBy || hanEvery.MatchString(name) }) // what a person will do is a task alone
 		if len(who) > 0 && d.quotes(p, text, "instructed", words) {
 			return
 		}

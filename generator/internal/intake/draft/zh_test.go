@@ -37,6 +37,10 @@ func TestActsInChinese(t *testing.T) {
 		"有关经费分摊问题留待下次会议研究。":          "deferred",
 		"三方未能就目标达成一致，同意在下次会议上继续讨论。":  "deferred",
 		"灯具换新的事下次再聊。":                "deferred",
+		"会议同意添置灯具，由秘书李明牵头办理。":        "approved instructed",
+		"修订后的《灯塔规程》获全票通过。":           "adopted",
+		"经费安排将在工作层面继续磋商。":            "deferred",
+		"第四次会议将于2027年举行。":            "decided",
 		"定了：周五换灯。":                   "decided",
 		"会议应出席董事6人，出席和授权出席董事6人。":     "",
 		"部分委员建议改期，会议一致同意推迟到下次会议再议。":  "deferred agreed",
@@ -67,6 +71,8 @@ func TestTasksInChinese(t *testing.T) {
 		"会议通报，港务局完成了检修。":                 "",
 		"各乡（镇）人民政府于第一季度末前完成排查。":          "各乡（镇）人民政府 2026-03-31",
 		"@李明 写出方案，11月20日前。":              "李明 2025-11-20",
+		"各方应于2025年12月31日前报送名单。":          "各方 2025-12-31",
+		"李明于十一月十五日前写出方案。":                "李明 2025-11-15",
 		"授权董事会在三十日内办理备案手续。":              "董事会 2025-12-04",
 		"李明本周五前发送变更说明。":                  "李明 2025-11-07",
 		"会议应出席董事6人，出席和授权出席董事6人。":         "",
@@ -106,7 +112,7 @@ func TestPeopleInChinese(t *testing.T) {
 
 // TestTraditionalCharacters reads minutes in traditional characters, and keeps these.
 func TestTraditionalCharacters(t *testing.T) {
-	const text = "資訊學系系務會議紀錄\n\n時間：中華民國113年10月16日\n主席：陳建宏主任\n出席：林淑芬、黃志明\n請假：吳俊賢\n\n一、修業規則\n\n決議：照案通過。\n\n二、設備\n\n會議決定緩議，請黃志明老師於11月15日前提出規格。\n"
+	const text = "資訊學系系務會議紀錄\n\n時間：中華民國一一三年十月十六日\n主席：陳建宏主任\n出席：林淑芬、黃志明\n請假：吳俊賢\n\n一、修業規則\n\n決議：照案通過。\n\n二、設備\n\n會議決定緩議，請黃志明老師於11月15日前提出規格。\n"
 	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
 	lossless(t, d)
 	valid(t, d)
