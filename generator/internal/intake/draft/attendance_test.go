@@ -54,6 +54,13 @@ func TestAttendanceInManyLayouts(t *testing.T) {
 			"present: Козел Игорь Янович, Борисова Вера Ильинична, Глазьев Ян Робертович; remote: Инна Фогель"},
 		{"office.txt", "Протокол собрания от 12 июля 2026 года\n\nНа должность председателя собрания предложена Щукина Мария Павловна, секретаря – Юшкин Павел Ильич.\nВ счётную комиссию избраны: Эльдарова З.З., Яшин К.К.\n\n1. Отчёт принять к сведению.\n\nПредседатель собрания: /Щукина М.П./\nЧлены счётной комиссии: /Эльдарова З.З./, /Яшин К.К./\n",
 			"chair: Щукина Мария Павловна; present: Эльдарова З.З., Яшин К.К.; secretary: Юшкин Павел Ильич; signed: Щукина Мария Павловна, Эльдарова З.З., Яшин К.К."},
+		{"cyrillic.txt", "Протокол заседания от 5 октября 2026 года\n\nПриняли участие: Марина Львова, Тамара Ким. Вёл заседание Олег Рысин.\nОтсутствовали: доц. Хохлов З.З. (командировка), асс. Цой И.И. (по болезни).\n\n1. Утвердить бюджет.\n",
+			"chair: Олег Рысин; excused: Хохлов З.З., Цой И.И.; present: Марина Львова, Тамара Ким"},
+		{"marks.md", "# Minutes of the working group, 8 October 2026\n\n| Name | Body | P | Role |\n|---|---|---|---|\n| Ingrid Baumann | DIN | X | Convenor |\n| Rafael Ortiz | UNE | X | Expert |\n| Lars Nygaard | SN | | Expert (apologies) |\n| Omar Haddad | EOS | | Expert |\n\n1. The group agreed the plan.\n",
+			"absent: Omar Haddad; chair: Ingrid Baumann; excused: Lars Nygaard; present: Ingrid Baumann, Rafael Ortiz"},
+		{"sides.txt", "会议纪要\n\n2026年4月27日\n\n一、双方通过细则。\n\n签字：\n中方 方启明\n日方 山本健一\n", "signed: states/cn, 山本健一"},
+		{"dated.txt", "Minutes of the meeting of 12 May 2026\n\nPresent: Margaret Osei (Chair), Tom Barlow\n\n1. The trustees approved the accounts.\n\nSigned: ______________________ Margaret Osei, Chair Date: 9 June 2026\n",
+			"chair: Margaret Osei; present: Margaret Osei, Tom Barlow; signed: Margaret Osei"},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)

@@ -147,7 +147,7 @@ func (l *lexicon) label(text string) bool {
 	return len(l.date.FindString(text)) > colon || l.madeOn != nil && len(l.madeOn.FindString(text)) > colon || l.place[0].MatchString(text[:colon]+": x1")
 }
 
-var sentenceEnd = exact(`\p{L}{3,}\)?[.。]\s+\p{Lu}`)
+var sentenceEnd = exact(`(\p{L}{3,}\)?[.。])\s+\p{Lu}`)
 
 // firstSentence is a list of names up to the end of its sentence.
 func firstSentence(text string) string {
@@ -157,9 +157,9 @@ func firstSentence(text string) string {
 			break
 		}
 	}
-	for _, m := range sentenceEnd.FindAllStringIndex(text, -1) {
-		if end := strings.TrimRight(text[:m[1]-1], " "); strings.HasSuffix(end, "。") || !abbreviation.MatchString(end) {
-			return text[:m[1]-1]
+	for _, m := range sentenceEnd.FindAllStringSubmatchIndex(text, -1) {
+		if end := text[:m[3]]; strings.HasSuffix(end, "。") || !abbreviation.MatchString(end) {
+			return end
 		}
 	}
 	return text

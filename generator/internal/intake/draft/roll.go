@@ -44,6 +44,9 @@ func (d *Draft) rollPiece(i int, under called, early bool) called {
 	p := d.Pieces[i]
 	switch {
 	case len(p.Rows) > 0:
+		if under.weak {
+			under = called{}
+		}
 		if !d.attendanceTable(p, under.code) {
 			return called{}
 		}
@@ -162,6 +165,9 @@ var notCalled = re(`^(?:date|time|place|venue|location|meeting|дата|врем
 func (d *Draft) listed(line string) bool {
 	if m := someTitles.FindString(line); m != "" && strings.Count(line, ",") == 1 && !withTitle.MatchString(line[len(m):]) && len(splitAnd(line)) == 1 {
 		return false // "Dr Ada Byron, City Library"
+	}
+	if d.Lang == "ru" && len(namesIn(line)) > 1 {
+		return true
 	}
 	return d.manyNames(line) || d.Lang == "zh" || strings.Count(line, ",") > 1 && !strings.ContainsAny(line, "–—(") || d.groupOf(line)
 }
@@ -457,38 +463,6 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 		}
 	}
 }
-
-// ofThisBody are offices without those at another body than the one that met, as "заместитель
-// председателя Комитета" at the meeting of a commission.
-func (d *Draft) ofThisBody(offices []string, note string) []string {
-	m := bodyWord.FindStringSubmatch(note)
-	if m == nil || !titleBody.MatchString(d.Title.Text) || strings.Contains(strings.ToLower(d.Title.Text), strings.ToLower(m[1])) {
-		return offices
-	}
-	return slices.DeleteFunc(slices.Clone(offices), func(code string) bool { return code == "chair" || code == "vice-chair" })
-}
-
-// bodyWord is a body whose chair somebody is.
-var (
-	bodyWord  = re(`председател\p{L}+\s+(комисси|совет|комитет|коллеги|президиум)`)
-	titleBody = re(`(?:^|\s)(?:комисси|совет|комитет|коллеги|президиум)`)
-)
-
-// caseOfPatronymic is the case of a name in Russian, as far as its patronymic tells.
-func caseOfPatronymic(name string) oblique {
-	for c, ends := range map[oblique]*pattern{genitive: patronymicGenitive, dative: patronymicDative, instrumental: patronymicInstrumental} {
-		if ends.MatchString(name) {
-			return c
-		}
-	}
-	return asNamed
-}
-
-var (
-	patronymicGenitive     = exact(`(?:[её]?вича|ьича|[ое]вны|ичны)(?:\s|$)`)
-	patronymicDative       = exact(`(?:вичу|ьичу|[ое]вне|ичне)(?:\s|$)`)
-	patronymicInstrumental = exact(`(?:вичем|ьичем|[ое]вной|ичной)(?:\s|$)`)
-)
 
 // attends adds those whom a text names; several are separated by signs.
 func (d *Draft) attends(code, text, at string, several bool) {

@@ -1,5 +1,10 @@
 package draft
 
+import (
+	"slices"
+	"strings"
+)
+
 // russianRoll are the words on attendance in Russian; labels are in small letters.
 var russianRoll = &rollWords{
 	kinds: []kindWords{
@@ -30,3 +35,35 @@ var russianRoll = &rollWords{
 		{"scribe", re(`^(?:протокол|вед[её]т\s+протокол|протоколист|в[её]л[аи]?\s+протокол|записывает)$`)},
 	},
 }
+
+// ofThisBody are offices without those at another body than the one that met, as "заместитель
+// председателя Комитета" at the meeting of a commission.
+func (d *Draft) ofThisBody(offices []string, note string) []string {
+	m := bodyWord.FindStringSubmatch(note)
+	if m == nil || !titleBody.MatchString(d.Title.Text) || strings.Contains(strings.ToLower(d.Title.Text), strings.ToLower(m[1])) {
+		return offices
+	}
+	return slices.DeleteFunc(slices.Clone(offices), func(code string) bool { return code == "chair" || code == "vice-chair" })
+}
+
+// bodyWord is a body whose chair somebody is.
+var (
+	bodyWord  = re(`председател\p{L}+\s+(комисси|совет|комитет|коллеги|президиум)`)
+	titleBody = re(`(?:^|\s)(?:комисси|совет|комитет|коллеги|президиум)`)
+)
+
+// caseOfPatronymic is the case of a name in Russian, as far as its patronymic tells.
+func caseOfPatronymic(name string) oblique {
+	for c, ends := range map[oblique]*pattern{genitive: patronymicGenitive, dative: patronymicDative, instrumental: patronymicInstrumental} {
+		if ends.MatchString(name) {
+			return c
+		}
+	}
+	return asNamed
+}
+
+var (
+	patronymicGenitive     = exact(`(?:[её]?вича|ьича|[ое]вны|ичны)(?:\s|$)`)
+	patronymicDative       = exact(`(?:вичу|ьичу|[ое]вне|ичне)(?:\s|$)`)
+	patronymicInstrumental = exact(`(?:вичем|ьичем|[ое]вной|ичной)(?:\s|$)`)
+)

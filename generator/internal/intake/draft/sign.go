@@ -233,6 +233,11 @@ func (d *Draft) signatory(text string) string {
 			}
 			continue
 		}
+		if m := datedAt.FindStringIndex(text); m != nil && m[0] > 0 && !wholeName.MatchString(line) {
+			if name := d.signatory(text[:m[0]]); name != "" {
+				return name // "Signed: ____ Ada Byron, Chair Date: 9 June 2026"
+			}
+		}
 		if i := strings.IndexByte(line, ','); i > 0 {
 			line = line[:i]
 		}
@@ -256,6 +261,9 @@ func hanSignatory(text string) string {
 	}
 	return ""
 }
+
+// datedAt begins the day of a signature behind the name.
+var datedAt = exact(`\s+(?:Date|Dated|Approved)\s*:`)
 
 var (
 	signFill   = re(`[_＿/…]+|\.{3,}|\((?:подпись|signature|signed|签字|签名)\)|（签[字名章]）|м\.\s?п\.`)

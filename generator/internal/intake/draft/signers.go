@@ -113,21 +113,38 @@ func (v *divider) signersIn(line string, columns []string) (texts, names []strin
 	if len(columns) == 0 {
 		columns = splitOutside(withoutGaps(strings.ReplaceAll(line, "\u3000", " ")), func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
 	}
+	party := ""
 	for _, part := range columns {
+		if isSignParty(part) && len(columns) > 1 {
+			party = part + " " // "中方 方启明"
+			continue
+		}
+		part, party = party+part, ""
 		name := inParens.ReplaceAllString(signFill.ReplaceAllString(part, " "), "")
 		if left, right, ok := strings.Cut(strings.ReplaceAll(name, "：", ":"), ":"); ok {
 			name = cmp.Or(strings.TrimSpace(right), left)
 		}
+		if i := strings.LastIndexByte(strings.TrimSpace(name), ' '); i > 0 && isSignParty(name[:i]) {
+			name = name[i:]
+		}
 		if name = strings.Join(strings.Fields(name), ""); name == "" {
 			continue
 		}
-		if !isHanPerson(name) && !middleDot.MatchString(name) && !(len(columns) > 1 && isHanName(name) && !hanPost.MatchString(name)) {
+		if !isHanPerson(name) && !(isSignParty(strings.Fields(part)[0]) && utf8.RuneCountInString(name) < 6) && !middleDot.MatchString(name) && !(len(columns) > 1 && isHanName(name) && !hanPost.MatchString(name)) {
 			return nil, nil
 		}
 		texts, names = append(texts, strings.TrimSpace(part)), append(names, name)
 	}
 	return texts, names
 }
+
+// isSignParty reports whether a part of a line is the party for which somebody signs.
+func isSignParty(part string) bool {
+	return signParties.MatchString(part) && !isHanPerson(part)
+}
+
+// signParties is the party for which somebody signs.
+var signParties = exact(`^\p{Han}{1,12}(?:方|国|代表|代表团|团长)$`)
 
 // wholeNames are the columns of a line, or the line, if each is a name.
 func (v *divider) wholeNames(columns []string, line string) (texts, names []string) {

@@ -319,11 +319,18 @@ func (d *Draft) labelTable(p *Piece) {
 	for _, row := range p.Rows {
 		for i := 0; i+1 < len(row); i++ {
 			if own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + row[i+1]); own != "" && row[i+1] != "" {
-				d.attends(own, strings.ReplaceAll(row[i+1], "\n", ", "), p.At, true)
+				text := row[i+1]
+				if d.Lang == "en" && d.Source.Format == "pdf" {
+					text = twoPeople.ReplaceAllString(text, "$1; $2") // lines of a cell
+				}
+				d.attends(own, strings.ReplaceAll(text, "\n", ", "), p.At, true)
 			}
 		}
 	}
 }
+
+// twoPeople are two names that nothing divides.
+var twoPeople = exact(`\b(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+) (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)\b`)
 
 // nameColumnOf is the column that has the names: the one that its head says, if it holds names,
 // else the one that holds most.
@@ -369,11 +376,15 @@ func (d *Draft) personCell(cell string) bool {
 // say how each attended, in words or by a mark, and who had the chair.
 func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int, code string) {
 	head = d.headsApart(head)
+	marked := d.markColumn(head, rows)
 	for _, row := range rows {
 		if who >= len(row) || row[who] == "" || totals.MatchString(row[who]) {
 			continue
 		}
 		own, office := d.howOf(head, row, who, code)
+		if marked >= 0 && marked < len(row) && row[marked] == "" && own == "present" {
+			own = "absent"
+		}
 		if own == "" {
 			continue
 		}
@@ -386,6 +397,30 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 			d.attends(office, name, p.At, false)
 		}
 	}
+}
+
+// markColumn is the column in which those who came have a mark, and others nothing; below 0 where
+// there is none.
+func (d *Draft) markColumn(head []string, rows [][]string) int {
+	for i, cell := range head {
+		if !presenceColumn.MatchString(cell) {
+			continue
+		}
+		marks, other := 0, 0
+		for _, row := range rows {
+			switch {
+			case i >= len(row) || row[i] == "":
+			case yesMark.MatchString(row[i]):
+				marks++
+			default:
+				other++
+			}
+		}
+		if marks > 1 && other == 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // headsApart gives two narrow columns their heads back, which stand so near to each other that
