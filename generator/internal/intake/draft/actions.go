@@ -340,7 +340,7 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 		}
 	}
 	if owner := last(m[1:]); owner != "" {
-		a.Owners = d.people(strings.TrimPrefix(owner, "@"), at, asNamed)
+		a.Owners = d.people(stroke.ReplaceAllString(strings.NewReplacer("/", " / ", "+", " / ").Replace(strings.TrimPrefix(owner, "@")), ", "), at, asNamed)
 	}
 	a.Title = Value{rest, at, Certain, ""}
 	if len(a.Owners) == 0 {
@@ -413,7 +413,7 @@ var (
 	likeSurname   = re(`(?:ов|ев|ёв|ин|ын|ск|цк|енк|ук|юк|як|ян|дз|швил|ич|ых)(?:а|у|ы|е|ым|ой|ий|ого|ому|им|ая|ую|о|и|ю)?$`)
 	begins        = exact(`^(?:\p{Lu}\p{L}{0,2}\s|` + surname + `\s+` + initials + `\s|(?:Всего|Приглаш|Отсутств|Присутств|Протокол|Решени|Решил|Срок|Ответствен|Кворум|Голосова|Секретар|Председател|Контрол|Выступ|Слушал|Постанов|Поруч|Принят|Доклад|Также|Повестк|Собрани|Заседани|Комисси|Сторон|Вопрос|Предлож|Избра|Утверд|Призна|Информац|Начал|Время|Место|Дата|Результат)|\p{Lu}[\p{L}]+(?:ить|ать|ять|еть|уть|ыть)\s)`)
 	ofTheYear     = exact(`\d\s*г\.$`)
-	abbreviation  = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|capt|gen|col|rev|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs))\.$`)
+	abbreviation  = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|cllr|cr|ald|coun|pres|treas|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|capt|gen|col|rev|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs))\.$`)
 )
 
 // addAction adds an action with the deadline that its text sets.

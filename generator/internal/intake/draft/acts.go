@@ -22,7 +22,9 @@ func (d *Draft) acted() {
 			}
 			continue
 		}
-		d.actedIn(i, p, &s)
+		if !d.onlyVote(i) {
+			d.actedIn(i, p, &s)
+		}
 	}
 	d.refused()
 	d.approvals()
@@ -89,6 +91,9 @@ func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
 		if d.lex.step.MatchString(text) || p.claims(s.From, s.To) { // "ПОСТАНОВИЛИ:" says what comes next
 			continue
 		}
+		if d.Lang == "en" && len(p.Rows) > 0 && (s.Code == "closed" || d.tableOfTasks(p)) {
+			continue // what became of tasks
+		}
 		if told || d.notActed(text, s.From, s.To) || d.Lang == "en" && d.spokenAt(p, text, s.From) {
 			continue // it tells of another time or of somebody else
 		}
@@ -105,6 +110,7 @@ func (d *Draft) formulas(p *Piece, text string, said []model.Said, told bool) {
 
 // fallback finds the act of a paragraph that has none: by a label such as "Decision 2:".
 func (d *Draft) fallback(p *Piece, text string) {
+	d.infinitives(p, text)
 	for _, s := range d.lex.fallback {
 		if m := s.FindStringSubmatch(text); m != nil && len(p.Acts) == 0 {
 			d.quotes(p, text, s.code, m[1])
@@ -251,6 +257,10 @@ func (d *Draft) decidedInTable(p *Piece) {
 		return
 	}
 	column := slices.IndexFunc(p.Rows[0], d.lex.decisions.MatchString)
+	if d.Lang == "en" {
+		d.decidedInCells(p)
+		return
+	}
 	if d.Lang == "ru" {
 		d.resolvedInTable(p, column)
 		return

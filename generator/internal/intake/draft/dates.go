@@ -135,6 +135,9 @@ func (p *pattern) first(m []int, names ...string) int {
 func (d *Draft) dates(text string) []dated {
 	found := dates(text)
 	for i, f := range found {
+		if d.Lang == "en" && strings.Contains(string(f.date), "/") && numberOf.MatchString(text[:f.from]) && strings.ContainsAny(text[f.from:f.to], "–—") {
+			found[i].date = model.Date(f.date.To()) // "Meeting 7 – 30 January 2026"
+		}
 		switch {
 		case f.other == "":
 		case d.dayFirst():
@@ -145,6 +148,9 @@ func (d *Draft) dates(text string) []dated {
 	}
 	return found
 }
+
+// numberOf ends with a word before the number of a meeting.
+var numberOf = re(`\b(?:meeting|session|call|minutes|no\.?|number|issue|round)\s+$`)
 
 // slashed is a date of numbers and strokes.
 var slashed = exact(`\b(\d{1,2})/(\d{1,2})/\d{4}\b`)

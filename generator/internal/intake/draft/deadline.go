@@ -72,45 +72,42 @@ func (d *Draft) deadline(a *Action, text string) {
 	switch {
 	case a.Deadline.known():
 	case d.Lang == "en":
-		a.Deadline = d.onThatDay(text, at)
+		if a.Deadline = d.slashDay(text, at); !a.Deadline.known() {
+			a.Deadline = d.onThatDay(text, at)
+		}
 	case d.Lang == "ru":
 		a.Deadline = d.dayOfEvent(text, at)
 	}
 }
 
-// onThatDay is the day on which something is to be done, where a sentence in English has no
-// other: "Ann will report on 4 May", "Bo to call them on Monday", "Send the list (4 May)".
-func (d *Draft) onThatDay(text, at string) (day Value) {
-	all := slices.Concat(d.dates(text), d.daysWithoutYear(text))
-	if len(all) != 1 {
-		if m := onWeekdayAlone.FindStringSubmatch(text); m != nil && len(all) == 0 {
-			if day, how := d.compute(term{unit: onWeekday}, m[1]); day != "" {
-				return Value{day, at, Guess, m[0] + ": " + how}
-			}
+// slashDay is a deadline in English whose day and month are numbers with a stroke, without a
+// year or with its last two digits, in the order of the document.
+func (d *Draft) slashDay(text, at string) Value {
+	m := dueSlash.FindStringSubmatch(text)
+	if m == nil {
+		return Value{}
+	}
+	day, month := number(m[1]), number(m[2])
+	switch {
+	case d.monthFirst || month > 12:
+		day, month = month, day
+	case !d.dayBefore && day <= 12:
+		return Value{}
+	}
+	words := strings.TrimSpace(m[0])
+	if y := number(m[3]); y > 0 {
+		if on, ok := dayOf(2000+y, month, day); ok {
+			return Value{string(on), at, Likely, words}
 		}
 		return Value{}
 	}
-	when := all[0]
-	before, after := text[:when.from], text[when.to:]
-	if !(onDayBefore.MatchString(before) && !meetingAfter.MatchString(after)) && !(strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")")) {
+	if _, ok := dayOf(2024, month, day); !ok {
 		return Value{}
 	}
-	if when.date == "" {
-		day = d.nextSuch(text, when, at)
-	} else {
-		day = Value{string(when.date.To()), at, max(when.sure, Likely), text[when.from:when.to]}
-	}
-	if held, ok := d.day(); !ok || day.Text <= held.Format(time.DateOnly) {
-		return Value{}
-	}
-	day.Sure = Guess
-	return day
+	return d.nextSuch(text, dated{to: len(text), month: month, day: day}, at)
 }
 
-var (
-	onDayBefore    = re(`\b(?:will|to|shall|must|should|agreed|promised|undertook|offered|asked)\b.*\son\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$`)
-	onWeekdayAlone = re(`\b(?:will|to|shall|must|should|agreed|promised)\b.*\son\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`)
-)
+var dueSlash = re(`(?:^|\b(?:by|before|due|until|till|deadline|on)\s*:?\s+)(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s+)?(\d{1,2})/(\d{1,2})(?:/(\d\d))?(?:$|[\s,;)]|\.(?:\s|$))`)
 
 // lastDay is the last day of a text that says that something is to be done before it, as Chinese
 // does: of "9月2日前发出9月18日的通知" the first.
@@ -132,6 +129,9 @@ func (d *Draft) deadlineOf(a *Action, cell string) {
 		d.inTime(a)
 	} else if short := d.daysWithoutYear(cell); len(short) > 0 {
 		a.Deadline = d.nextSuch(cell, short[len(short)-1], at)
+	} else if slash := d.slashDay(cell, at); d.Lang == "en" && slash.known() {
+		a.Deadline = slash
+		d.inTime(a)
 	} else if a.Deadline = d.termIn(cell, at, true); !a.Deadline.known() && cell != "" && !noDeadline.MatchString(cell) && !d.asked("deadline", at, cell) {
 		d.ask("deadline", at, "until which day is "+quoted(cut(cell, 60))+"?", "")
 	}
@@ -145,6 +145,9 @@ func (d *Draft) dayAtEnd(text, at string) Value {
 	}
 	if short := d.daysWithoutYear(text); len(short) > 0 && short[len(short)-1].to >= len(text) {
 		return d.nextSuch(text, short[len(short)-1], at)
+	}
+	if m := termAtEnd.FindStringSubmatch(text); m != nil && d.Lang == "en" {
+		return d.termIn(m[1], at, true)
 	}
 	return Value{}
 }

@@ -350,7 +350,7 @@ func (v *divider) looksLikeHeading(blocks []source.Block, i int) bool {
 		return false
 	}
 	text := strings.TrimRight(b.Text, ":：")
-	if v.lex.step.MatchString(b.Text) {
+	if v.lex.step.MatchString(b.Text) || v.Lang == "en" && (outcomeOnly.MatchString(b.Text) || moverLine.MatchString(b.Text)) {
 		return false
 	}
 	if _, _, numbered := v.labelOf(b); numbered {

@@ -24,12 +24,12 @@ const (
 
 var (
 	dutyStart = exact(`^((?:(?i:the|all|both|our|each)\s+)?[\p{L}@][^;:]{0,90}?)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+|jointly\s+)?([\p{L}-]+)`)
-	dutyLater = exact(`(?:[,;:–—]\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
+	dutyLater = exact(`(?:(?:[,;:–—→]|->|=>)\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
 	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
 	dutyTold  = []*pattern{
 		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
-		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)\b`),
-		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned)\s+(?:to|with)\s+([\p{L}-]+)`),
+		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)(s?)\b`),
+		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned|invited)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
 	// dutyBy is what has to be done by somebody: "that notices be issued by the Secretary".
 	dutyBy = re(`\b(?:to|should|shall|must|will|would|that\b[^.;:]{2,120}?)\s+be\s+(?:\p{L}+ly\s+)?(?:\p{L}+(?:ed|en)|done|sent|made|drawn\s+up|set\s+up|brought|sought|put|held|built|bought|paid|led|given)(?:\s+(?:up|out|to\s+[^.;,]{3,60}?))?\s+by\s+(?:the\s+)?((?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Cllr)\.?\s+)?\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){0,3})|` + postBefore + post + `|secretariat|staff|contractor|management|committee|working\s+(?:group|party))(?:$|[\s.,;)])`)
@@ -37,7 +37,7 @@ var (
 	// committee, which will report in May".
 	dutyWhich = re(`\b(?:to|by|with|from)\s+(?:the\s+|its\s+)?((?:[\p{L}’'-]+\s+){0,7}[\p{L}’'-]+),?\s+(?:which|who)\s+(?:will|would|shall|must|is\s+to|are\s+to|(?:was|were|is|are)\s+(?:asked|requested|directed|instructed|due)\s+to)\s+([\p{L}-]+)`)
 	// dutyNow is what notes say that one of those who attended does after the meeting.
-	dutyNow     = exact(`^(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|announces|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
+	dutyNow     = exact(`(?:^|[,;:–—→]\s+(?:and\s+|so\s+)?|->\s*)(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|announces|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
 	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
 	noOwner     = re(`^(?:the|our|both)$|\bbe$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|(?-i:meeting|session)|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|(?-i:meeting)|proposal|request|vote)\b`)
 	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
@@ -53,6 +53,7 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 		return u, true
 	}
 	bare := dutyTopic.ReplaceAllString(sentence, "")
+	bare = dutyWhen.ReplaceAllString(bare, "")
 	for _, text := range []string{bare, sentence} {
 		if m := dutyStart.FindStringSubmatch(text); m != nil {
 			if u, ok := d.dutyOf(m, sentence); ok {
@@ -94,12 +95,18 @@ func (d *Draft) dutyOfThem(sentence, bare string) (duty, bool) {
 	return duty{}, false
 }
 
+// dutyWhen is what may stand before those who have to do something: "In reply to a question, …".
+var dutyWhen = exact(`^(?:In|On|At|After|Following|During|With|For|As|Regarding|Concerning|Before|Meanwhile)\s[^,;:]{2,80},\s+(?:the\s+)?`)
+
 // dutyGiven finds whom a sentence tells to do something.
 func (d *Draft) dutyGiven(sentence string) (duty, bool) {
 	for _, told := range dutyTold {
 		m := told.FindStringSubmatch(sentence)
 		if m != nil {
 			m[1] = relative.ReplaceAllString(m[1], "")
+		}
+		if m != nil && last(m[3:]) != "" && !d.allPeople(m[1]) {
+			continue // "that reviews take place" tells nobody to review
 		}
 		if m != nil && invites.MatchString(m[0]) && !d.hasDay(sentence) {
 			continue // no more than an invitation
@@ -141,6 +148,8 @@ func bodyHas(who, word string, day bool) bool {
 		return false
 	case word == "to":
 		return orgWords.MatchString(who) && len(strings.Fields(who)) <= 4
+	case promises && !day && outsider.MatchString(who):
+		return false
 	case promises:
 		return bound.MatchString(who) || day || allUpper(who) && len(strings.Fields(who)) <= 2
 	case willWordsOnly.MatchString(word):
@@ -165,6 +174,10 @@ var invites = re(`^invit(?:ed|es)\b`)
 
 // relative is what a clause says of those before it.
 var relative = re(`\s+(?:that|who|which)\s.*$`)
+
+// outsider is somebody who promises something of their own, or says no more than that it is
+// agreed.
+var outsider = re(`^(?:the\s+)?(?:petitioner|applicant|developer|appellant|management|administration|members|everyone|residents?|tenants?|owners?)$`)
 
 // pastVerb is a verb that tells what somebody did: what comes next is not theirs to do.
 var pastVerb = exact(`\s(?:\p{Ll}{2,}ed|whether|how|put|set|met|took|gave|went|came|spoke|felt|thought|meant|sent|want|wants)(?:\s|$)`)
@@ -233,7 +246,9 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 		switch full := d.fullName(bare); {
 		case handleAlone.MatchString(part) && full == bare:
 			out = append(out, d.member(part, at, asNamed))
-		case d.wasThere(full), isName(bare) && isUpperFirst(bare) && bare != name, strings.HasPrefix(part, "@"):
+		case !d.wasThere(full) && d.fullerInText(bare) != "":
+			out = append(out, d.member(d.fullerInText(bare), at, asNamed))
+		case d.wasThere(full), isName(bare) && isUpperFirst(bare) && bare != name && !restOfPost.MatchString(bare), strings.HasPrefix(part, "@"):
 			out = append(out, d.member(bare, at, asNamed))
 		case part != "":
 			out = append(out, d.office(leadingArticle.ReplaceAllString(part, ""), at, asNamed))
@@ -287,6 +302,56 @@ var (
 	wordsOf       = exact(`\p{Lu}{2,3}`)
 	endsInVote    = re(`\b(?:proposed|seconded|moved|prop|sec|present|apologies|absent|chair|secretary|treasurer|clerk)\b`)
 )
+
+// fullerInText is the name with which a text names somebody elsewhere, who is named by one part
+// of it here and did not attend; "" where there are several, or none.
+func (d *Draft) fullerInText(name string) string {
+	if !oneName.MatchString(name) || d.wasThere(d.fullName(name)) || orgWords.MatchString(name) || roleAlone.MatchString(name) {
+		return ""
+	}
+	found := ""
+	for _, p := range d.Pieces {
+		text := p.words()
+		for i := strings.Index(text, name); i >= 0; {
+			if full := nameAround(text, i, len(name)); full != "" && full != found {
+				if found != "" {
+					return ""
+				}
+				found = full
+			}
+			next := strings.Index(text[i+1:], name)
+			if next < 0 {
+				break
+			}
+			i += 1 + next
+		}
+	}
+	return found
+}
+
+// nameAround is the name of somebody at a place of a text where a title or a post stands before
+// the first name: "Library Director Wes Hardy", "Dr Kaori Endo".
+func nameAround(text string, at, n int) string {
+	if !startsWord(text, at) || !endsWord(text, at+n) {
+		return ""
+	}
+	if m := firstName.FindStringSubmatch(text[:at]); m != nil {
+		return m[1] + " " + text[at:at+n]
+	}
+	if m := lastName.FindStringSubmatch(text[at+n:]); m != nil && strings.HasSuffix(text[:at], "(") {
+		return text[at:at+n] + " " + m[1]
+	}
+	return ""
+}
+
+var (
+	oneName   = exact(`^\p{Lu}[\p{L}'’-]+$`)
+	firstName = exact(`(?:^|[^\p{L}])(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cr)\.?|(?i:` + post + `))\s+(\p{Lu}[\p{Ll}'’-]+)\s+$`)
+	lastName  = exact(`^\s+(\p{Lu}[\p{Ll}'’-]+)[),]`)
+)
+
+// restOfPost is what is left of a post without the words that are one, too.
+var restOfPost = re(`^(?:executive|officer|whip|staff|constable|justice|greenkeeper|nurse|of\s.*)$`)
 
 // nextHandle is a handle after another word.
 var nextHandle = exact(`([\p{L}\d])\s+@`)

@@ -91,7 +91,7 @@ var leadingVerb = re(`^(?:to\s+|that\s+|not\s+)*$|\b(?:be|was|were|is|are)\s+(?:
 func (d *Draft) leadsTo(p *Piece) string {
 	if w := d.lex.fragments; w != nil {
 		if m := w.lead.FindStringSubmatch(p.Text); m != nil {
-			return m[1]
+			return last(m[1:])
 		}
 	}
 	return ""

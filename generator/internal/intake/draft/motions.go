@@ -63,6 +63,8 @@ var beginsThat = exact(`^["“]?(?:THAT|That)\s`)
 func (d *Draft) movedAbove(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		switch text := d.Pieces[k].Text; {
+		case recommendationLine.MatchString(text):
+			return false
 		case d.lex.mover.MatchString(text), motionLine.MatchString(text):
 			return true
 		case len(text) > 200:
@@ -72,8 +74,14 @@ func (d *Draft) movedAbove(i int) bool {
 	return false
 }
 
+// moverLine is a line that says who moved or seconded.
+var moverLine = re(`^(?:moved|mover|seconded|seconder)\b`)
+
+// recommendationLine is a line above what somebody only proposed.
+var recommendationLine = re(`^[^.:]{0,40}\brecommendations?\s*:?$`)
+
 // motionLine is a line above a motion.
-var motionLine = re(`^(?:[\p{L}’']+\s+){0,3}(?:motion|resolution|recommendation|decision|moved|mover)\b[^.]{0,60}$|^(?:moved|mover|proposed)\b`)
+var motionLine = re(`^(?:[\p{L}’']+\s+){0,3}(?:motion|resolution|decision|moved|mover)\b[^.]{0,60}$|^(?:moved|mover|proposed)\b`)
 
 // afterBe ends with a form of "be": what comes then was moved to another place.
 var afterBe = re(`\b(?:is|are|be|been|being|was|were)\s+$`)
@@ -174,6 +182,9 @@ func (d *Draft) cameOf(i int, text string, goesOn bool) result {
 		if beginsThat.MatchString(words) {
 			continue
 		}
+		if bodyResolved.MatchString(text) && !d.lex.motions.outcome.MatchString(words) {
+			break
+		}
 		if next.Heading && !outcomeOnly.MatchString(words) || d.lex.motions.moved.MatchString(words) && !d.lex.motions.outcome.MatchString(words) || utf8.RuneCountInString(words) > 400 {
 			break
 		}
@@ -185,11 +196,14 @@ func (d *Draft) cameOf(i int, text string, goesOn bool) result {
 			return o
 		}
 	}
-	if seconded && !d.lex.motions.pending.MatchString(text) {
+	if (seconded || bodyResolved.MatchString(text)) && !d.lex.motions.pending.MatchString(text) {
 		return carried
 	}
 	return unsaid
 }
+
+// bodyResolved are words by which a body has decided already.
+var bodyResolved = re(`^(?:it\s+was\s+(?:further\s+|also\s+)*)?resolved\b`)
 
 // result says what words tell of a vote.
 func (d *Draft) result(words string) result {
@@ -203,10 +217,12 @@ func (d *Draft) result(words string) result {
 		return carried
 	}
 	if m := w.tally.FindStringSubmatch(words); m != nil {
-		if number(m[1]) > number(m[2]) {
+		switch {
+		case number(m[1]) > number(m[2]):
 			return carried
+		case !strings.Contains(m[0], "/"): // "the vote of 2/20" is a day
+			return lost
 		}
-		return lost
 	}
 	ayes, nays := len(w.aye.FindAllString(words, -1)), len(w.nay.FindAllString(words, -1))
 	switch {

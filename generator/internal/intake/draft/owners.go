@@ -367,6 +367,9 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 	var out []Value
 	for _, name := range d.names(strings.NewReplacer("@", "", "/", ",", "+", ",").Replace(m), true) {
 		full := d.fullName(name)
+		if fuller := d.fullerInText(name); d.Lang == "en" && fuller != "" {
+			full = fuller
+		}
 		topic := colonAfter.MatchString(text[len(m):]) && !strings.Contains(name, " ") && !strings.HasPrefix(text, "@") && d.Lang != "zh"
 		if (strict || topic) && !d.wasThere(full) {
 			return nil

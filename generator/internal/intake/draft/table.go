@@ -246,24 +246,14 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 		if len(a.Owners) == 0 && sure == Guess || d.Lang == "en" && noTask(cell(ownerRole), cell(dueRole)) {
 			continue
 		}
-		d.deadlineOf(&a, cell(dueRole))
+		if d.deadlineOf(&a, cell(dueRole)); d.Lang == "en" && !a.Deadline.known() {
+			d.deadline(&a, cell(stateRole)) // "open – by 13 February"
+		}
 		if len(a.Owners) == 0 {
 			d.ask("owner", p.At, "who has to do "+quoted(cut(a.Title.Text, 60))+"?", "")
 		}
 		d.Actions = append(d.Actions, a)
 	}
-}
-
-// noTask reports whether the cells of a row say that nobody has to do anything.
-func noTask(owner, due string) bool {
-	return noDeadline.MatchString(owner) && (due == "" || noDeadline.MatchString(due))
-}
-
-// onlyDecided reports whether a row has no task: nothing, or a decision that nobody has to carry
-// out.
-func (d *Draft) onlyDecided(title, owner, due string) bool {
-	none := func(cell string) bool { return noDeadline.MatchString(cmp.Or(cell, "-")) }
-	return d.Lang == "en" && noDeadline.MatchString(title) || d.Lang == "ru" && d.mixed && none(owner) && none(due)
 }
 
 // taskIn is the task of a row, without its number. Where its column is empty, the cell before it

@@ -43,7 +43,7 @@ func (d *Draft) did(p *Piece, text string, goesOn bool) {
 // title has.
 func (d *Draft) subjectEnd(sentence string) int {
 	b := d.lex.body
-	if m := b.subject.FindStringIndex(sentence); m != nil {
+	if m := b.subject.FindStringIndex(sentence); m != nil && !(d.Lang == "en" && chiefOnly.MatchString(sentence[:m[1]])) {
 		return m[1]
 	}
 	if d.Lang != "en" {
@@ -56,6 +56,9 @@ func (d *Draft) subjectEnd(sentence string) int {
 		if m := b.subject.FindStringIndex(bare); m != nil {
 			return len(sentence) - len(bare) + m[1]
 		}
+	}
+	if m := ownKind.FindStringSubmatchIndex(sentence); m != nil && strings.Contains(strings.ToLower(d.Title.Text+d.underTitle()), strings.ToLower(sentence[m[2]:m[3]])) {
+		return m[1]
 	}
 	if m := ownName.FindStringSubmatchIndex(sentence); m != nil && d.calledSo(sentence[m[2]:m[3]]) {
 		return m[1]
@@ -75,15 +78,27 @@ func (d *Draft) calledSo(name string) bool {
 	if len(name) < 2 || d.wasThere(d.fullName(name)) {
 		return false
 	}
-	text := d.Title.Text
+	text := d.Title.Text + d.underTitle()
+	i := strings.Index(text, name)
+	return i >= 0 && startsWord(text, i) && endsWord(text, i+len(name)) && (strings.ContainsAny(name, "/0123456789") || loud(name+"XXX") || namesBody.MatchString(name))
+}
+
+// underTitle are the first lines of a record, which may name the body.
+func (d *Draft) underTitle() string {
+	text := ""
 	for _, p := range d.Pieces[:min(6, len(d.Pieces))] {
 		if len(p.Rows)+len(p.Items) == 0 && len(p.Text) < 160 && d.lex.attendanceOf(p.Text) == "" {
 			text += " " + p.Text
 		}
 	}
-	i := strings.Index(text, name)
-	return i >= 0 && startsWord(text, i) && endsWord(text, i+len(name)) && (strings.ContainsAny(name, "/0123456789") || loud(name+"XXX") || namesBody.MatchString(name))
+	return text
 }
+
+// ownKind is a kind of body that a sentence begins with, which counts if the title has it.
+var ownKind = re(`^(?:the\s+)?(department|faculty|court|club|trust|church|school|jury|chapter|college|vestry|synod|union|bureau|presidium|division|section|branch|guild|lodge|troop|jamaat|parish)\s+`)
+
+// chiefOnly ends with the post of one person that has the name of a body in it.
+var chiefOnly = re(`\bchief\s+executive\s+$|\b(?:group|team)\s+(?:leader|lead|manager)`)
 
 // namesBody is a name that says that it is one of a body.
 var namesBody = re(`\b(?:union|club|trust|forum|network|alliance|consortium|federation|league|guild|chamber|cooperative|co-operative|foundation|institute|academy|authority|agency|court|bench|faculty|department|senate|synod|chapter|jury|tribunal|secretariat|office)\b`)
@@ -125,6 +140,6 @@ var englishVerbs = &bodyVerbs{
 		"rejected":    presentOf["rejected"] + `|denied|declined|refused|did\s+not\s+(?:approve|accept|support|agree|adopt)|turned\s+down|disapproved`,
 		"referred":    presentOf["referred"] + `|voted\s+to\s+refer|passed\s+on|submitted|forwarded|transmitted|sent`,
 		"amended":     presentOf["amended"] + `|modified`, "closed": presentOf["closed"] + `|dissolved|disbanded|withdrew|ended`,
-		"agreed": presentOf["agreed"] + `|concurred|consented|committed\s+(?:themselves\s+)?to|pledged|undertook|had\s+no\s+objections?`,
+		"agreed": presentOf["agreed"] + `|concurred|was\s+content|were\s+content|consented|committed\s+(?:themselves\s+)?to|pledged|undertook|had\s+no\s+objections?`,
 	}),
 }

@@ -55,7 +55,7 @@ func operative() []saying {
 var presentOf = map[string]string{
 	"approved": `endorses|approves`, "adopted": `adopts|accepts|ratifies`, "noted": `notes|takes\s+note\s+of|acknowledges|recogni[sz]es|recalls`, "instructed": `instructs|requests|directs|tasks|entrusts|mandates|asks|charges|invites`,
 	"recommended": `encourages|urges|calls\s+(?:up)?on|recommends`, "decided": `decides|resolves|extends|establishes|authori[sz]es|confirms|determines|grants|reaffirms|declares|creates|disbands`,
-	"appointed": `appoints|designates|elects|selects|nominates|re-?elects|re-?appoints`, "welcomed": `welcomes`, "supported": `supports`, "agreed": `agrees`,
+	"appointed": `appoints|designates|elects|selects|nominates|re-?elects|re-?appoints`, "welcomed": `welcomes`, "supported": `supports`, "agreed": `agrees|concurs`,
 	"amended": `amends|revises`, "deferred": `defers|postpones`, "rejected": `rejects|declines`, "referred": `refers`, "closed": `closes|withdraws`, "considered": `considers`,
 }
 
@@ -114,7 +114,7 @@ var english = &lexicon{
 	agenda:  re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$|^[^.]{0,120}\bfollowing\s+agenda\s*:$`),
 	front:   re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
 	quorum:  re(`\b(?:a\s+)?quorum\s+(?:was|is|being)\s+(?:present|established|reached|met|achieved|confirmed|declared)`),
-	action:  re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d./-]+[)]?)?\]?\s*(?:(?:for\s+|by\s+)?((?-i:\p{Lu}[\p{L}.\x27’-]*(?:\s\p{Lu}[\p{L}.\x27’-]*){0,2})))?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?\s*[:–—]\s*`),
+	action:  re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*[\d./-]+[)]?)?\]?\s*(?:(?:for\s+|by\s+)?((?-i:\p{Lu}[\p{L}.\x27’-]*(?:(?:\s*[/&,+]\s*|\s+and\s+|\s)\p{Lu}[\p{L}.\x27’-]*){0,3})))?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?(?:\s*[:–—]\s*|\s+-\s+)`),
 	mustDo:  re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
 	owner:   re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
 	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|(?:deadline|target(?:\s+date)?|eta|timescale|timeline)\s*(?:is|was)?\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|ahead\s+of|prior\s+to|in\s+time\s+for)\s+(?:the\s+)?)(?:(?:(?:close|end)\s+of\s+(?:business|play|the\s+day|day)|cob|eod|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|hrs)?)\s*,?\s*(?:on\s+)?)?(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
@@ -146,7 +146,7 @@ var english = &lexicon{
 		{re(`\bas\s+soon\s+as\s+possible\b|\basap\b`), byNobody, 0},
 	},
 	next:       re(`\b(?:date\s+of\s+(?:the\s+)?)?next\s+(?:\p{L}+\s+)?(?:meeting|call|session)\b`),
-	approved:   re(`\b(?:these\s+|the\s+)?minutes\s+(?:were\s+|are\s+)?(?:formally\s+)?approved\s+(?:on|at|by)\b|^(?:minutes\s+)?approved\s*(?:on|:)|^approved\s+minutes\b|^(?:date\s+)?(?:of\s+)?approv(?:ed|al)\s*(?:date)?\s*:`),
+	approved:   re(`\b(?:these\s+|the\s+)?minutes\s+(?:were\s+|are\s+)?(?:formally\s+)?(?:approved|confirmed|adopted)\s+(?:on|at|by)\b|^(?:minutes\s+)?approved\s*(?:on|:)|^approved\s+minutes\b|^(?:date\s+)?(?:of\s+)?approv(?:ed|al)\s*(?:date)?\s*:`),
 	unapproved: re(`^\W*draft\W*$|\bdraft\s+(?:meeting\s+)?minutes\b|\bminutes\s*[(\[–—-]\s*draft|\bunapproved\b|\bnot\s+yet\s+approved\b|\bsubject\s+to\s+approval\b|\bunconfirmed\b`),
 	earlier:    re(`\bminutes\b.{0,120}?\b(?:were|was|are)\s+(?:unanimously\s+)?(?:approved|adopted|accepted|confirmed|agreed)\b|\b(?:approve[ds]?|adopt(?:ed)?|accept(?:ed)?|confirm(?:ed)?)\s+(?:the\s+)?(?:\p{L}+\s+){0,3}minutes\b`),
 	effects: []effect{
@@ -187,7 +187,7 @@ var english = &lexicon{
 		{"decided", re(`\b(voted)\b[^.;]{0,40}?\bto\s+(?:[a-qs-z]|r[^e]|re[^fj])`)}, {"referred", re(`\bvoted\b[^.;]{0,40}?\bto\s+(refer)\b`)},
 		{"rejected", re(`\bmotion\b[^.;]{0,120}?\b(failed|fails|defeated|was\s+lost|died|did\s+not\s+(?:pass|carry))\b`)},
 		{"rejected", re(`\b(not\s+carried|not\s+approved|(?:was|were)\s+(?:defeated|lost|voted\s+down|turned\s+down|not\s+supported|refused|denied))\b`)},
-		{"instructed", re(`\b(?:was|were)\s+(asked|directed|authori[sz]ed|delegated)\s+to\b`)},
+		{"instructed", re(`\b(?:was|were|is|are)\s+(asked|directed|authori[sz]ed|delegated|mandated|tasked|charged)\s+to\b`)},
 		{"decided", re(`\b((?:it\s+was|were|was)\s+(?:unanimously\s+)?(?:determined|concluded))\s+(?:that|to)\b`)},
 		{"deferred", re(`\b((?:was|were)\s+(?:tabled|carried\s+over|held\s+over|put\s+off|continued))\s+(?:to|until|for)\b`)},
 		{"adopted", re(`\b(?:moved|motion)\b[^.;]{0,120}?\bto\s+(approve|adopt|accept)\b.*\b(?:carried|passed|approved|adopted)\b`)},
@@ -210,7 +210,7 @@ var english = &lexicon{
 		{"decided", exact(`^\W*(RESOLUTION|DECISION|RESOLVED|DECIDED|Decision|Resolution|Resolved|Decided)(?:\s+(?:No\.?\s*)?[A-Z]{0,4}[\d./-]+)?\s*[:–—]`)}, {"agreed", exact(`^\W*(AGREED|Agreed|AGREEMENT|CONSENSUS)\s*:`)},
 		{"deferred", re(`\b((?:pushed|carried\s+over|held\s+over|moved|tabled|left)\s+(?:to|until)\s+(?:the\s+)?next\s+meeting)`)}, {"agreed", re(`\b(no\s+objections?)\b`)},
 	},
-	noAct: re(`\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
+	noAct: re(`\ball\s+(?:other\s+)?(?:actions\s+)?closed\b|^these\s+minutes\s+(?:were|are)\b[^.]*|\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+rose|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
 		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)(?:\s+and\s+(?:accepted|approved|noted|recorded))?|^(?:minutes\s+|these\s+minutes\s+(?:were\s+)?)?approved\s*(?:by\s+[^.:]{2,40}?)?(?:\s+on|:)\s+(?:\p{L}+,?\s+)?\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +

@@ -3,10 +3,10 @@ package draft
 // englishMotions are how minutes in English tell of motions.
 var englishMotions = &motionWords{
 	moved: re(`^["“]?(?-i:THAT|That)\s+|\b(?:approval|adoption|acceptance|ratification)\s+of\b[^.;:]{2,120}?\bmoved\b|\bmotion\b(?:\s*\([^()]{2,60}\))?\s*[:–—-]\s*|\bmotions?\s+(?:(?:was|is|made|by|from|and|duly|then|a)\s+)*(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?\b(?:to|that|for)\s+|` +
-		`\b(?:it\s+was\s+|was\s+|duly\s+|then\s+|also\s+|again\s+)*(?:moved|moves|proposed|proposes|motioned)\b(?:\s*\([^()]{2,60}\))?(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?(?:\b(?:to|that|for|the|a)\s+|\b(?:approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement|amendment)\b)|` +
+		`\b(?:it\s+was\s+|was\s+|duly\s+|then\s+|also\s+|again\s+)*(?:moved|moves|proposed|proposes|motioned)\b(?:\s*\([^()]{2,60}\))?(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?(?:\b(?:to|that|for|the|a|we)\s+|\b(?:approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement|amendment)\b)|` +
 		`\bupon\s+(?:a\s+)?motion\b[^;:]{0,140}?(?:\bthe\s+|\bit\s+was\s+|\bto\s+)|` +
 		`\bon\s+(?:the\s+|a\s+)?motion\s+(?:of|by)\b[^;:]{0,140}?(?:\bthe\s+(?:board|council|committee|commission|members|meeting)\s+(?:voted\s+)?(?:to\s+)?|\bthe\s+|\bit\s+was\s+(?:\p{L}+\s+)?(?:to\s+|that\s+)?|\bto\s+)|` +
-		`\bresolved\s*[,:]?\s*(?:further\s*,?\s*|unanimously\s*,?\s*)?(?:that|to)\s+|\b(?:voted|vote)\b[^.;:]{0,60}?\bto\s+|\bvotes?\s*:\s*["“]?resolved,?\s+that\s+`),
+		`\bresolved\s*(?:as\s+an?\s+\p{L}+\s+resolution\s*)?[,:]?\s*(?:further\s*,?\s*|unanimously\s*,?\s*)?(?:that|to)\s+|\b(?:voted|vote)\b[^.;:]{0,60}?\bto\s+|\bvotes?\s*:\s*["“]?resolved,?\s+that\s+`),
 	nominal:   re(`^(?:[^.;]{0,120}?\b(?:moved|moves|motion\s+for|motioned|proposed)\s+(?:for\s+)?(?:the\s+)?)?(approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement)\b`),
 	named:     re(`^(?:[\d.]+\s*)?(?:approval|adoption|acceptance|ratification|confirmation|approve|adopt)\s+(?:of\s+)?`),
 	carried:   re(`\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved|resolved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:[\d.]|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote))`),
@@ -18,13 +18,13 @@ var englishMotions = &motionWords{
 	outcome:   re(`^\W*(?:(?:the\s+)?(?:motion|vote|voting|roll\s+call|ayes?|all|unanimous(?:ly)?|approved|passed|carried|seconded|second|moved|sponsor|mover|in\s+favou?r|for\s*:|result|lost|defeated|denied|rejected|failed|fails|so\s+|yes|yeas?|resolution\s+(?:passed|adopted))\b|\d)|^[^.]{0,60}\bseconded\b`),
 	procedure: re(`^(?:adjourn(?:\s+(?:the\s+)?(?:meeting|session|at|until)\b|[.,;]|\s*$|ed?\b)|recess\b|close\s+(?:the\s+)?(?:meeting|debate|nominations)|call\s+the\s+question|be\s+adjourned|(?:go|move|enter|convene|retire)\s+in(?:to)?\s+(?:an?\s+)?(?:executive|closed|private|camera)|(?:come|move)\s+out\s+of|reconvene|suspend\s+(?:the\s+)?(?:standing|meeting|rules)|extend\s+the\s+meeting)`),
 	does: []saying{
-		{"deferred", re(`\b(tabl(?:e|ed|ing)|postpon(?:e|ed|ement)|defer(?:red|ral|ment)?|continu(?:e|ed|ance)|(?:carry|carried|hold|held|lay|laid)\s+(?:it\s+)?over|push(?:ed)?\s+back|reschedul(?:e|ed))\b`)},
-		{"referred", re(`\b(refer(?:red|ral)?|remit(?:ted)?|forward(?:ed)?|send\s+(?:\p{L}+\s+){0,6}?back|sent\s+back|return(?:ed)?\s+to)\b`)},
+		{"deferred", re(`\b(tabl(?:e|ed|ing)|postpon(?:e|ed|ement)|defer(?:red|ral|ment)?|continu(?:e|ed|ance)|(?:carry|carried|hold|held|lay|laid)\s+(?:it\s+)?over|lie\s+on\s+the\s+table|push(?:ed)?\s+back|reschedul(?:e|ed))\b`)},
+		{"referred", re(`\b(refer(?:red|ral)?|remand(?:ed)?|remit(?:ted)?|forward(?:ed)?|send\s+(?:\p{L}+\s+){0,6}?back|sent\s+back|return(?:ed)?\s+to)\b`)},
 		{"rejected", re(`\b(den(?:y|ied)|reject(?:ed)?|declin(?:e|ed)|refus(?:e|ed)|disapprov(?:e|ed)|object\s+to)\b`)},
 		{"appointed", re(`\b((?:re-?)?appoint(?:ed|ment)?|(?:re-?)?elect(?:ed|ion)?|nominat(?:e|ed)|co-?opt(?:ed)?)\b`)},
 		{"recommended", re(`\b(recommend(?:ed)?|urge[ds]?)\b`)},
-		{"instructed", re(`\b(direct(?:ed)?|instruct(?:ed)?|request(?:ed)?|ask(?:ed)?|task(?:ed)?|authori[sz]e[ds]?|charge[ds]?)\b`)},
-		{"adopted", re(`\b(approv(?:e[ds]?|al)|adopt(?:s|ed|ion)?|accept(?:ed|ance)?|ratif(?:y|ied|ication)|pass(?:ed)?|enact(?:ed)?|confirm(?:ed)?|taken\s+as\s+read)\b`)},
+		{"instructed", re(`\b(direct(?:ed)?|instruct(?:ed)?|request(?:ed)?|ask(?:ed)?|task(?:ed)?|charge[ds]?)\b`)},
+		{"adopted", re(`\b(approv(?:e[ds]?|al)|adopt(?:s|ed|ion)?|accept(?:s|ed|ance)?|ratif(?:y|ied|ication)|pass(?:ed)?|enact(?:ed)?|confirm(?:ed)?|taken\s+as\s+read)\b`)},
 		{"supported", re(`\b(endors(?:e[ds]?|ement)|support(?:ed)?)\b`)},
 		{"amended", re(`\b(amend(?:ed)?|revise[ds]?)\b`)},
 		{"noted", re(`\b(receive[ds]?|note[ds]?|acknowledge[ds]?)\b`)},
@@ -44,10 +44,22 @@ var englishFragments = &fragmentWords{
 						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
 							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen`, "decided"),
 							saying{"deferred", re(`\b(tabled)(?:\s+(?:to|until|till|for|pending|indefinitely)\b|\s*[.;]|$)`)},
-							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+objected|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|everybody\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content)|happy|fine|ok)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
-							saying{"decided", re(`\b(we(?:['’]ll|\s+will)\s+(?:go\s+(?:with|for|ahead)|stick\s+(?:with|to)|keep|use|drop|adopt|switch\s+to|move\s+(?:to|ahead)|not)|we(?:['’]re|\s+are)\s+going\s+(?:with|for|ahead)|going\s+with|let['’]s\s+go\s+with|settled\s+on|(?:decision|choice)\s+(?:is|was)\s+to|(?:majority|vote)\s*(?:\([^()]*\)\s*)?(?:was\s+)?in\s+favou?r|it\s+is\s+decided|opted\s+(?:for|to)|fixed\s+(?:at|for)|date\s+set\s+for)\b`)},
+							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+objected|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
+							saying{"decided", re(`\b(we(?:['’]ll|\s+will)\s+(?:go\s+(?:with|for|ahead)|stick\s+(?:with|to)|keep|use|drop|adopt|switch\s+to|move\s+(?:to|ahead)|not)|we(?:['’]re|\s+are)\s+going\s+(?:with|for|ahead)|going\s+with|let['’]s\s+go\s+with|settled\s+on|(?:decision|choice)\s+(?:is|was)\s+to|(?:majority|vote)\s*(?:\([^()]*\)\s*)?(?:was\s+)?in\s+favou?r|it\s+is\s+decided|opted\s+(?:for|to)|date\s+set\s+for)\b`)},
 							saying{"agreed", re(`(?:^|[:;,]\s+|\b(?:was|is|rough|reached|clear|general)\s+)(consensus)\b[^.;]{0,30}?\s(?:to|that|on)\b`)},
 							saying{"closed", re(`\b(?:was|were|is)\s+(withdrawn)\b`)},
+							saying{"decided", re(`\b(?:hours|fees?|dues|rent|prices?|rates?|date|deadline|limit|precept|subscriptions?|levy|salary|price)\b[^.;]{0,40}?\b((?:set|fixed)\s+(?:at|to|for))\b`)},
+							saying{"decided", re(`\b(?:meeting|evening|date|deadline|event|launch|go-live|release|fair|party|session|call|festival|opening)\s+((?:(?:was|is)\s+)?(?:moved|changed|brought\s+forward|shifted|rescheduled))\s+(?:from|to)\b`)},
+							saying{"decided", re(`\b(?:group|committee|panel|team|force|party|fund)\b[^.;]{0,40}?\b(?:was|were)\s+(established|set\s+up|formed|created)\b`)},
+							saying{"agreed", re(`\b(?:clear|strong|broad|general|unanimous|rough)\s+((?:support|consensus)(?:\s+in\s+the\s+\p{L}+)?)\s+(?:for|to|in\s+favou?r)\b`)},
+							saying{"deferred", re(`\b(inconclusive|tak(?:e|en)\s+(?:it\s+|this\s+)?to\s+(?:the\s+)?(?:mailing\s+)?list)\b`)},
+							saying{"deferred", re(`\b((?:to|will)\s+be\s+(?:discussed|revisited|reconsidered|picked\s+up|continued|decided|taken\s+up|reviewed)(?:\s+again)?\s+(?:(?:at|in|on)\s+(?:the\s+)?)?(?:next|later|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring))\b`)},
+							saying{"deferred", exact(`(?:^|[.;:]\s+)(?:[^.;:]{3,60}\s)?((?i:deferred|postponed|adjourned|held\s+over|carried\s+over|continued|moved|pushed|left))\s+(?:to|until|till)\s+(?:the\s+)?(?:next|following|\p{Lu}\p{L}+\s+(?:\d|meeting)|January|February|March|April|May|June|July|August|September|October|November|December)`)},
+							saying{"rejected", re(`(?:,|[–—:]|→|->)\s*(drop(?:ped)?|scrap(?:ped)?|cancell?ed|abandoned|not\s+going\s+ahead|won['’]t\s+do)\s*[.;]?$`)},
+							saying{"referred", re(`\b(?:will\s+be|was|were|be|is|are)\s+((?:forwarded|submitted|sent|passed)\s+to\s+(?:the\s+)?(?:\p{L}+\s+){1,5}for\s+(?:approval|adoption|decision|consideration|endorsement|ratification))\b`)},
+							saying{"referred", re(`\b(left\s+(?:to|with)\s+(?:the\s+)?(?:executive|board|committee|chair\p{L}*|officers|secretar\p{L}+|working|treasurer|council|president))\b`)},
+							saying{"adopted", re(`\bminutes\b[^;]{0,80}?\b(motion|moved)\b[^.]{0,80}?\b(?:aif|all\s+in\s+favou?r|carried|passed|approved)\b`)},
+							saying{"decided", exact(`[.;!?]\s+(Decision|DECISION|Decided|DECIDED|Outcome|OUTCOME|Conclusion)\s*[:–—]\s`)}, saying{"agreed", exact(`[.;!?]\s+(Agreed|AGREED|Consensus|CONSENSUS)\s*[:–—]\s`)},
 							saying{"deferred", re(`\b(will\s+be\s+(?:considered|discussed|taken\s+up|revisited|decided))\s+(?:again\s+)?at\s+(?:the|its|a)\s+(?:next|future|following|later|\p{L}+th)\s+(?:meeting|session)`)},
 							saying{"adopted", re(`\b(?:minutes|record|notes)\b[^.;]{0,100}?\b(?:was|were)\s+(?:[^.;]{0,60}?\sand\s+)?(?:\p{L}+ly\s+)?(confirmed)\b`)},
 							saying{"referred", re(`(?:\b(?:was|were)\s+|^|[,;:–—]\s+)((?:sent|referred|passed)\s+back|remitted|passed\s+on)\s+to\b`)}, saying{"referred", re(`(?:^|[,;:–—]\s+)(referred)\s+to\s+(?:the\s+)?\p{L}`)},
@@ -68,8 +80,8 @@ var englishFragments = &fragmentWords{
 		{"noted", re(`^(received|noted)\s*[:–—]`)}, {"adopted", re(`^(confirmed|approved|adopted|accepted)\s*[:–—]\s`)}, {"considered", re(`^(considered)\s*[:–—]`)},
 		{"deferred", re(`^(postponed?|deferred?|tabled?)\s+(?:to|until|till|for|pending)\b`)},
 	},
-	lead:     re(`\b(decided|resolved|agreed|approved|adopted|determined|recommended|instructed|requested|decisions?|resolutions?|conclusions?)\b[^.:]{0,80}:$`),
-	leadNoun: re(`^(?:decided|resolved|determined|decision|resolution|conclusion)`),
+	lead:     re(`^["“]?(that)\s+(?:the\s+)?\p{L}+\s*:$|\b(decided|resolved|agreed|approved|adopted|determined|recommended|instructed|requested|decisions?|resolutions?|conclusions?)\b[^.:]{0,80}:$`),
+	leadNoun: re(`^(?:that|decided|resolved|determined|decision|resolution|conclusion)`),
 }
 
 // fragmentVerbs are ways to say that something was done to what stands before: in the passive, or
