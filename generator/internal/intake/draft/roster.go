@@ -3,6 +3,7 @@ package draft
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -180,6 +181,9 @@ func nameParts(name string) (words, initials []string) {
 
 // sameName reports whether a name is a shorter form of a full one, or the same in another case.
 func sameName(short, full string) bool {
+	if !mayBeSame(short, full) {
+		return false
+	}
 	words, initials := nameParts(short)
 	others, abbreviated := nameParts(full)
 	if initialsOnly.MatchString(short) {
@@ -205,6 +209,46 @@ func sameName(short, full string) bool {
 		abbreviated = append(abbreviated, string(r))
 	}
 	return len(initials) <= len(abbreviated) && slices.Equal(initials, abbreviated[:len(initials)]) && (len(words) > 1 || len(initials) > 0 || len(abbreviated) > 0)
+}
+
+// mayBeSame reports whether each word of a short name begins as one of the full name does, as
+// those of one person do: most names are not compared further.
+func mayBeSame(short, full string) bool {
+	var begin [8]rune
+	n := 0
+	eachWord(full, func(r rune) bool {
+		if n < len(begin) {
+			begin[n] = r
+		}
+		n++
+		return true
+	})
+	if n > len(begin) || !strings.ContainsFunc(short, func(r rune) bool { return r == ' ' || r == '.' || unicode.IsLower(r) }) {
+		return true // too long to tell, or initials
+	}
+	return eachWord(short, func(r rune) bool { return slices.Contains(begin[:n], r) })
+}
+
+// eachWord calls fits with the first letter of each word and initial of a name until it says no.
+func eachWord(name string, fits func(rune) bool) bool {
+	within := false
+	for _, r := range name {
+		switch {
+		case r == ' ' || r == '.':
+			within = false
+			continue
+		case within:
+			continue
+		}
+		within = true
+		if r = unicode.ToLower(r); r == 'ё' {
+			r = 'е'
+		}
+		if !fits(r) {
+			return false
+		}
+	}
+	return true
 }
 
 func isCyrillic(s string) bool {
