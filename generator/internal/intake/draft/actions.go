@@ -182,7 +182,7 @@ var aside = re(`^(?:配合|协助|соисполнител|контроль\s+з
 
 // underActions reports whether a paragraph stands below a heading of actions.
 func (p *Piece) underActions() bool {
-	return p.tasks || p.heading != nil && actionsHeading.MatchString(p.heading.Text)
+	return p.tasks || p.heading != nil && !p.heading.voted && actionsHeading.MatchString(p.heading.Text)
 }
 
 // action reads an action of a text, if it is one; under says that it stands below a heading of

@@ -253,14 +253,14 @@ var (
 
 // decidedInTable makes a decision of a table that has a column of decisions.
 func (d *Draft) decidedInTable(p *Piece) {
-	if len(p.Rows) < 2 || d.lex.decisions == nil {
+	if len(p.Rows) < 2 {
 		return
 	}
-	column := slices.IndexFunc(p.Rows[0], d.lex.decisions.MatchString)
 	if d.Lang == "en" {
 		d.decidedInCells(p)
 		return
 	}
+	column := p.decisionColumn(d.lex)
 	if d.Lang == "ru" {
 		d.resolvedInTable(p, column)
 		return
@@ -276,6 +276,18 @@ func (d *Draft) decidedInTable(p *Piece) {
 	}
 }
 
+// decisionColumn is the column of a table that holds decisions; -1 where it has none.
+func (p *Piece) decisionColumn(lex *lexicon) int {
+	heads := lex.decisions
+	if heads == nil {
+		heads = hanDecisions
+	}
+	return slices.IndexFunc(p.Rows[0], heads.MatchString)
+}
+
+// hanDecisions heads such a column in Chinese.
+var hanDecisions = exact(`^(?:表决结果|审议结果|审议意见|表决情况|决议|决定|结果|结论|处理意见)$`)
+
 // decidedInCell says what a cell of a column of decisions does.
 func (d *Draft) decidedInCell(cell string) string {
 	for _, v := range slices.Concat(refusingWords[d.lex].to, refusingWords[d.lex].bare) {
@@ -286,6 +298,9 @@ func (d *Draft) decidedInCell(cell string) string {
 	if d.Lang == "zh" {
 		if code, _, ok := hanResolution(cell); ok {
 			return code
+		}
+		if strings.Contains(cell, "通过") {
+			return "adopted"
 		}
 	} else if code, verb := d.doing(cell); code != "" && verb.from == 0 {
 		return code

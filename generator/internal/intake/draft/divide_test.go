@@ -101,3 +101,39 @@ func TestWhatIsLeftOutOfAFileIsCounted(t *testing.T) {
 		t.Errorf("characters %+v, want %+v", got, want)
 	}
 }
+
+// TestNumbersOfMinutes reads numbers with a year, with a zero, and in Roman digits on a line alone,
+// and minutes without numbers, which begin with their first sentence.
+func TestNumbersOfMinutes(t *testing.T) {
+	const head = "Minutes of the Harbour Council, 12 May 2025\n\nPresent: Ada Byron, Grace Hill\n\n"
+	for text, want := range map[string]string{
+		"71/25 Dues\n\nThe dues were raised.\n\n72/25 Pier\n\nThe pier was closed.\n":                      "c71 c71.p1 c72 c72.p1",
+		"25/07 Dues\n\nThe dues were raised.\n\n25/08 Pier\n\nThe pier was closed.\n":                      "c7 c7.p1 c8 c8.p1",
+		"3.0 Items\n\n3.1 The dues were raised.\n\n3.2 The pier was closed.\n":                             "c3 c3.1.p1 c3.2.p1",
+		"I\n\nThe dues were raised.\n\nII\n\nThe pier was closed.\n":                                       "c1 c1.p1 c2 c2.p1",
+		"Item 1 Dues\n\nThe dues were raised.\n\nItem 2 Pier\n\nThe pier was closed.\n":                    "c1 c1.p1 c2 c2.p1",
+		"Two boats have come from the north since.\n\nThe council approved the dues.\n\nThe pier leans.\n": "c1.p1 c1.p2 c1.p3",
+	} {
+		var got []string
+		for _, p := range draft.Read(read(t, "minutes.txt", head+text), site(t, configuration), draft.Options{}).Pieces {
+			if strings.HasPrefix(p.ID, "c") {
+				got = append(got, p.ID)
+			}
+		}
+		equal(t, text, got, strings.Fields(want)...)
+	}
+}
+
+// TestItemsOfBusinessAreNoTasks: "Action items" may head what was voted on.
+func TestItemsOfBusinessAreNoTasks(t *testing.T) {
+	const text = "Minutes of the Harbour Council, 12 May 2025\n\nPresent: Ada Byron, Grace Hill\n\n4.0 Action items\n\n" +
+		"4.1 Budget. Motion by Ms. Hill to adopt the budget. Carried 2-0.\n\n4.2 The Council approved the lease.\n"
+	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+	acts := 0
+	for _, p := range d.Pieces {
+		acts += len(p.Acts)
+	}
+	if acts != 2 || len(d.Actions) > 0 {
+		t.Errorf("%d acts, tasks: %v", acts, d.Actions)
+	}
+}

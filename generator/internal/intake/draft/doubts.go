@@ -38,6 +38,9 @@ func (d *Draft) doubts() []Doubt {
 	for i, outcome := range d.withoutOutcome(k, listed) {
 		listed[i] = append(listed[i], outcome)
 	}
+	if i, o := d.onlySigned(k); len(o.May) > 0 {
+		listed[i] = append(listed[i], o)
+	}
 	return slices.Concat(listed...)
 }
 
@@ -66,7 +69,7 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 			at = p.Items[n].at
 		}
 		all := d.sentences(text)
-		if len(p.Rows) > 0 {
+		if len(p.Rows) > 0 && utf8.RuneCountInString(text) < 160 {
 			all = []string{text} // a row
 		}
 		strangers := d.strangers(k, i, n)
@@ -226,6 +229,9 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 	if act >= 0 && (!task || len(p.Rows) == 0 && d.strongerAct(p, sentence, sentence) >= 0) {
 		add("act", act)
 	}
+	if act < 0 && task && d.tellsToo(p, sentence) {
+		add("act", 0)
+	}
 	if tell >= 0 && !task {
 		add("task", tell)
 	}
@@ -327,7 +333,7 @@ func (d *Draft) moreActs(i int, sentence, text string) int {
 
 // decisionsInColumn reports whether a piece is a table of whose column of decisions acts were read.
 func (p *Piece) decisionsInColumn(lex *lexicon) bool {
-	return len(p.Rows) > 0 && len(p.Acts) > 0 && lex.decisions != nil && slices.ContainsFunc(p.Rows[0], lex.decisions.MatchString)
+	return len(p.Rows) > 0 && len(p.Acts) > 0 && p.decisionColumn(lex) >= 0
 }
 
 // mayResolve reports whether a sentence below a line that heads decisions may be one, and does not

@@ -71,3 +71,12 @@ func (d *Draft) saidBySomebody(sentence string) bool {
 // noOutcome heads a clause that needs no outcome.
 var noOutcome = re(`call\s+to\s+order|adjourn|attend|present|apolog|welcome|opening|roll\s+call|quorum|agenda|next\s+(?:meeting|call)|any\s+other|introduc|announce|participants|comments|` +
 	`присутств|участник|повестк|(?:^|\s)посл\p{L}+\s+вопрос|кворум|открыти|закрыти|подпис|разное|时间|地点|人员|出席|参会|议程|主持|记录|签到|附件|背景`)
+
+// tellsToo reports whether a sentence in Chinese, of which a task was read, tells somebody to do it
+// beside what it decides, and its piece has no such act.
+func (d *Draft) tellsToo(p *Piece, sentence string) bool {
+	return d.Lang == "zh" && len(p.Acts) > 0 && !p.hasAct("instructed") && toldBeside.MatchString(sentence)
+}
+
+// toldBeside begins a clause that tells somebody to do something.
+var toldBeside = exact(`(?:^|[，；：。])(?:会议(?:明确|要求|决定)，?)?(?:(?:请|责成|要求)\p{Han}{2,20}|由\p{Han}{2,16}(?:按照|根据))`)

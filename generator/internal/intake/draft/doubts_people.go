@@ -14,7 +14,7 @@ func (d *Draft) strangers(k *known, i, n int) (out []string) {
 	p := d.Pieces[i]
 	line := rowsOf(p)[n]
 	have, ok := d.shouldBe(k, i, line)
-	if !ok || n == 0 && len(p.Rows) > 1 && slices.ContainsFunc(p.Rows[0], nameColumn.MatchString) {
+	if !ok || n == 0 && len(p.Rows) > 1 && slices.ContainsFunc(p.Rows[0], nameColumn.MatchString) && !slices.ContainsFunc(p.Rows[0], d.personCell) {
 		return nil
 	}
 	parts := []string{line}
@@ -40,7 +40,7 @@ var (
 	// spokeTo begins a line that says who speaks to an item.
 	spokeTo = re(`^(?:докладчик|докладыва|доклад|сообщени|информаци|presenter|speaker|presented|汇报|发言)`)
 	// awayWord is said of those who were not there.
-	awayWord = re(`отсутств|не\s+(?:смог|было|был[аи]?[\s:])|absent|apolog|regrets|excused|缺席|请假|因故`)
+	awayWord = re(`отсутств|не\s+(?:принима|участв|присутств|явил|смог|было|был[аи]?[\s:])|absent|apolog|regrets|excused|缺席|请假|因故`)
 )
 
 // shouldBe are those among whom the people of a line have to be; ok is false where it is no line of
@@ -60,12 +60,55 @@ func (d *Draft) shouldBe(k *known, i int, line string) (have []string, ok bool) 
 	default:
 		have = k.there
 	}
-	return have, d.namesThose(i, line) && (len(p.Rows) == 0 || d.rowsOfPeople(k, p))
+	if len(p.Rows) > 0 {
+		return have, (part == model.PartPreamble || d.namesThose(i, line)) && d.rowsOfPeople(k, p)
+	}
+	return have, d.namesThose(i, line)
+}
+
+// underPeople reports whether a piece is one of the short lines below a line that says who was
+// there, and ends with a colon.
+func (d *Draft) underPeople(i int) bool {
+	for j := i - 1; j >= 0 && j > i-15; j-- {
+		text := d.Pieces[j].Text
+		if strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") {
+			return doubtWords[d.lex].roster.MatchString(text)
+		}
+		if utf8.RuneCountInString(text) > 120 {
+			return false
+		}
+	}
+	return false
+}
+
+// onlySigned lists those who signed and are not among those who attended, at the first signature.
+func (d *Draft) onlySigned(k *known) (first int, o Doubt) {
+	if len(d.Attendance) == 0 {
+		return 0, o
+	}
+	for i, p := range d.Pieces {
+		name := p.By
+		if !strings.HasPrefix(p.Signer.Text, string(model.States)+"/") && !name.known() {
+			name = p.Signer
+		}
+		if model.PartOf(p.ID) != model.PartSignatures || !name.known() || name.Text == "TODO" || among(k.there, name.Text) || !isName(name.Text) {
+			continue
+		}
+		if len(o.May) == 0 {
+			first, o = i, Doubt{nil, p.At, cut(p.Text, 110)}
+		}
+		o.May = append(o.May, "person "+name.Text)
+	}
+	return first, o
 }
 
 // rowsOfPeople reports whether a table holds people who attended.
 func (d *Draft) rowsOfPeople(k *known, p *Piece) bool {
-	return peopleHead.MatchString(strings.Join(p.Rows[0], " ")) || slices.ContainsFunc(p.Rows, func(row []string) bool {
+	label := func(row []string) bool {
+		text := strings.TrimSpace(strings.TrimRight(row[0], ":： "))
+		return len(row) > 1 && text != "" && utf8.RuneCountInString(text) < 30 && (d.lex.attendanceOf(text+":") != "" || headsThose.MatchString(text))
+	}
+	return slices.ContainsFunc(p.Rows, label) || peopleHead.MatchString(strings.Join(p.Rows[0], " ")) || slices.ContainsFunc(p.Rows, func(row []string) bool {
 		return slices.ContainsFunc(row, func(cell string) bool { return cell != "" && slices.Contains(k.there, cell) })
 	})
 }
@@ -90,20 +133,33 @@ func (d *Draft) namesThose(i int, line string) bool {
 	label := labelEnds(line)
 	short := len(label) > 0 && label[0] < 90 && roster.MatchString(line[:label[0]])
 	switch {
+	case part == model.PartTitle:
+		return namedWithNote(line)
 	case part == model.PartPreamble || part == "c1" && i < 12:
-		return short || onlyBracket.MatchString(line) || dotLeader.MatchString(line) || utf8.RuneCountInString(line) < 300 && roster.MatchString(line)
+		return short || listForm(line) || utf8.RuneCountInString(line) < 300 && roster.MatchString(line) || part == model.PartPreamble && (d.underPeople(i) || namedWithNote(line))
 	case strings.HasPrefix(part, "c"):
-		return short && utf8.RuneCountInString(line[:label[0]]) < 40 || dotLeader.MatchString(line) || onlyBracket.MatchString(line)
+		return short && utf8.RuneCountInString(line[:label[0]]) < 40 || listForm(line)
 	}
 	return false
+}
+
+// listForm reports whether a line has the form of those of a list of people.
+func listForm(line string) bool { return dotLeader.MatchString(line) || onlyBracket.MatchString(line) }
+
+// namedWithNote reports whether a line is a name with what is said of it in brackets.
+func namedWithNote(line string) bool {
+	name, _, _ := strings.Cut(line, "(")
+	return nameAndNote.MatchString(line) && !noName.MatchString(name)
 }
 
 var (
 	// headsThose heads a list of those who were there.
 	headsThose  = re(`присутств|участник|(?:^|\s)состав|список|отсутств|\b(?:present|attend\p{L}*|attendance|roll|participants|delegat\p{L}+|absent|apologies|regrets|members)\b|出席|参会|与会|人员|名单|签到`)
 	dotLeader   = exact(`^\p{L}[\p{L} .'’-]{2,40}?(?:\s?\.){4,}`)
+	nameAndNote = exact(`^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\s*\([^()]{1,40}\)$`)
 	onlyBracket = exact(`^[(（]\p{Lu}[\p{L}.-]+(?:[,、]\s*\p{Lu}[\p{L}. -]+)+[)）]$`)
 	behindName  = exact(`\p{Lu}[^,;:()]*\([^()]*\)`)
+	hanApart    = exact(`(?:` + chinesePosts + `|[官长员])[ \x{3000}]+(\p{Han}{2,4})(?:[（(；;，,、]|$)`)
 	namedBehind = exact(`^\p{Han}+(?:人|员|长|任|理|师|监|总|记|表|席|委|事|方|会计|干部)([` + hanSurnames + `]\p{Han}{1,2})$`)
 	nameBreaks  = exact(`\s*[,，;；、/|\n\t()（）\[\]:：_]\s*|\s{2,}|\s+[–—-]+\s+|\s+(?:and|и|with|&)\s+|\.{3,}|—`)
 	lonelyName  = exact(`^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|(?:de|van|von|der|den|da|di|la|le|bin|al)|\p{Lu}[\p{L}'’-]*)){0,3}\.?$`)
@@ -123,8 +179,10 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 		}
 	}
 	if d.Lang == "zh" {
-		for _, m := range hanSigned.FindAllStringSubmatch(line, -1) {
-			add(m[1])
+		for _, r := range []*pattern{hanSigned, hanApart} {
+			for _, m := range r.FindAllStringSubmatch(line, -1) {
+				add(m[1])
+			}
 		}
 	}
 	if ends := labelEnds(line); len(ends) > 0 && doubtWords[d.lex].roster.MatchString(line[:ends[0]]) {

@@ -135,6 +135,7 @@ type Piece struct {
 	signer  string // the name of the one who signed, where the layout tells it
 	tasks   bool   // it stands below a line that heads actions
 	led     bool   // it stands below a line that heads decisions
+	voted   bool   // it heads "action items" on which those below it tell of motions
 	label   string // the number that the text had before it
 	claimed []span // parts of the text that are words of a motion
 	heading *Piece // of the clause that it belongs to

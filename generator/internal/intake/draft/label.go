@@ -27,7 +27,7 @@ var (
 	letterLabel = exact(`^([a-zа-яё]|[ivx]{2,5})[.)]\s+`)
 	cityName    = exact(`^(?:г\.|гор\.|город|с\.|пос\.|дер\.)\s+\p{Lu}`) // before the name of a city
 	capital     = exact(`^([A-Z])[.)]\s+`)
-	romanLabel  = exact(`^([IVX]{1,6})[.)]?\s+`)
+	romanLabel  = exact(`^([IVX]{1,6})[.)]?(?:\s+|$)`)
 	// minuteLabel is a number with a year behind or before it: "71/25 Dues", "25/071 Dues".
 	minuteLabel = exact(`^((\d{1,4})/(\d{2,4}))([.:]?\s+)\p{Lu}`)
 	hanLabel    = exact(`^([一二三四五六七八九十]{1,3})[、.．]\s*`)
@@ -116,7 +116,7 @@ func parseLabel(text string) (l label, rest string, ok bool) {
 	if m := letterLabel.FindStringSubmatch(text); m != nil && !cityName.MatchString(text) {
 		return lettered(text, m[1], "a", strings.TrimSpace(m[0]), m[0])
 	}
-	if m := romanLabel.FindStringSubmatch(text); m != nil && (len(m[1]) > 1 || strings.ContainsAny(m[0], ".)")) {
+	if m := romanLabel.FindStringSubmatch(text); m != nil && (len(m[1]) > 1 || strings.ContainsAny(m[0], ".)") || m[0] == text) {
 		return made("I", m[1], roman(m[1]), m[0])
 	}
 	if m := capital.FindStringSubmatch(text); m != nil {
@@ -136,6 +136,9 @@ func numbered(text string, m []string) (label, string, bool) {
 	rest := text[len(m[0]):]
 	if r, _ := utf8.DecodeRuneInString(rest); len(path) > 1 && m[2] == "" && unicode.IsLower(r) {
 		return label{}, text, false // "3.5 million"
+	}
+	if len(path) == 2 && path[1] == 0 { // "3.0 Consent", before 3.1
+		return label{"1.0", path[:1], m[1], m[0], strconv.Itoa(path[0])}, rest, true
 	}
 	style := "1" + m[2]
 	if len(path) > 1 {

@@ -324,12 +324,15 @@ func (d *Draft) addressee(p *Piece, text, at string) bool {
 		return true
 	}
 	m := d.lex.addressee.FindStringSubmatch(text)
-	if m == nil || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), isFinite) {
+	if m == nil || inNominative.MatchString(firstWord(m[1])) || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), isFinite) {
 		return false
 	}
 	d.boss = bossIn(p, append(d.owners(m[1], at, dative), d.people(m[2], at, caseOf(m[2]))...))
 	return true
 }
+
+// inNominative is an adjective that tells nobody to do anything: "Рассмотренные вопросы:".
+var inNominative = re(`(?:ые|ие|ое|ее|ая|яя|ый|ий)$`)
 
 // boss are those to whom the items of a clause are told.
 type boss struct {

@@ -76,6 +76,9 @@ func (d *Draft) hanOne(text string) string {
 	if longest != "" {
 		return longest
 	}
+	if named := d.hanBehindPost(text); named != "" {
+		return named
+	}
 	for n := 0; n < len(text); { // the shortest office that something to do follows
 		m := hanOfficeFrom(text, n)
 		if m == 0 {
@@ -105,6 +108,21 @@ func (d *Draft) hanOne(text string) string {
 	}
 	return hanLatin.FindString(text)
 }
+
+// hanBehindPost is a post and the name of somebody who was there, with which a text begins.
+func (d *Draft) hanBehindPost(text string) string {
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			if i := strings.Index(text, w.Why); i > 3 && i < 30 && endsInRank.MatchString(text[:i]) {
+				return text[:i+len(w.Why)]
+			}
+		}
+	}
+	return ""
+}
+
+// endsInRank is a post.
+var endsInRank = exact(`^\p{Han}{1,8}(?:长|` + chinesePosts + `)$`)
 
 // endsInMembers ends with those whose body is called by them.
 var endsInMembers = exact(`(?:董事|理事|监事|委员|股东|常委|党委|校务)$`)
@@ -155,7 +173,7 @@ func isWordByte(b byte) bool {
 // hanTask finds to whom a sentence gives a task, and the words that do: "由市财政局负责", "市住建局要",
 // "李明于周五前". A loose one is told by nothing but the deadline or the manner.
 func (d *Draft) hanTask(sentence string) (who []string, words string) {
-	if m := onePersonSaid.FindStringSubmatch(sentence); m != nil && isHanPerson(m[1]) {
+	if m := onePersonSaid.FindStringSubmatch(sentence); m != nil && isHanPerson(m[1]) || notOrder.MatchString(sentence) {
 		return nil, ""
 	}
 	if who, words = d.hanTold(sentence); len(who) > 0 {
@@ -163,6 +181,9 @@ func (d *Draft) hanTask(sentence string) (who []string, words string) {
 	}
 	return d.hanHasTo(sentence)
 }
+
+// notOrder is in what says when a meeting was held.
+var notOrder = exact(`会\s*(?:于|在)[^，。；前]{2,60}(?:召开|举行)`)
 
 // hanTold finds whom a sentence tells to do something by a word such as "由" or "请".
 func (d *Draft) hanTold(sentence string) (who []string, words string) {
@@ -224,6 +245,9 @@ func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
 	return nil, ""
 }
 
+// soonAfter follows the name of somebody who will do something.
+var soonAfter = exact(`^(?:明天|明日|后天|下周|本周)\p{Han}{2}`)
+
 // atName is somebody whom a line calls: "@李明 写方案".
 var atName = exact(`^@(\p{Han}{2,4}|[A-Za-z][\w.-]*(?: [A-Z][a-z]+)?)\s`)
 
@@ -234,6 +258,9 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	}
 	if slices.ContainsFunc(names, func(n string) bool { return hanMeets.MatchString(n) || notOffice.MatchString(n) }) {
 		return false
+	}
+	if soonAfter.MatchString(rest) && !slices.ContainsFunc(names, func(n string) bool { return !d.wasThere(d.fullName(n)) }) {
+		return true
 	}
 	everyone := slices.ContainsFunc(names, func(n string) bool { return hanLevels.MatchString(n) })
 	if hanModal.MatchString(rest) && !told && !everyone {
@@ -288,6 +315,9 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 	}
 	decides := p.settles()
 	for _, sentence := range d.sentences(text) {
+		if notOrder.MatchString(sentence) {
+			continue
+		}
 		at := strings.Index(text, sentence)
 		who, words := d.hanTold(sentence)
 		acts := slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from >= at && a.from < at+len(sentence) })

@@ -92,7 +92,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		r.turned(d, p, text)
 	case d.lex.addressee.MatchString(text):
 		r.told, r.to = true, bossIn(p, nil)
-	case r.open, clause && d.operative() && begunOrBare(d, text) && !aim.MatchString(headingOf(p)), clause && !p.underActions() && d.bare(text):
+	case r.open, clause && d.resolvesByForm(p, text), clause && !p.underActions() && d.bare(text):
 		d.resolves(p, text, r)
 	case clause && !speech.MatchString(text):
 		d.aside(p, text, r)
@@ -354,7 +354,7 @@ func (d *Draft) resolution(sentence string, told bool) (code, words string, know
 
 var (
 	// resolutionLabel begins a line behind which, or after which, resolutions stand.
-	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|поручения|рекомендации|рекомендовано|заключил[аи]?|(?:пришл[аи]|достиг\p{L}*|приня\p{L}+|определ\p{L}+|соглас\p{L}+)\s(?:[^:.;]{0,60}\s)?следующ\p{L}+|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$`)
+	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|постановлени[ея]|поручения|рекомендации|рекомендовано|заключил[аи]?|(?:пришл[аи]|достиг\p{L}*|приня\p{L}+|определ\p{L}+|соглас\p{L}+)\s(?:[^:.;]{0,60}\s)?следующ\p{L}+|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$`)
 	// resolvedTo begins a sentence that goes on with what was resolved.
 	resolvedTo = re(`^(?:(?:\p{Lu}\.|[^.;:])*?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение)\s+(?:единогласно\s+|единодушно\s+)?`)
 	// proposed begins a motion.
@@ -377,6 +377,11 @@ var (
 	// willDo finds what somebody will do, or what those who speak do.
 	willDo = re(`(?:^|[^\p{L}-])(` + russianWill + `|\p{L}{3,}(?:[аея]ем|им|ём)(?:ся)?)(?:[^\p{L}-]|$)`)
 )
+
+// resolvesByForm reports whether a text that no line heads is a resolution by its form.
+func (d *Draft) resolvesByForm(p *Piece, text string) bool {
+	return !p.underActions() && d.operative() && begunOrBare(d, text) && !aim.MatchString(headingOf(p))
+}
 
 // begunOrBare reports whether a text begins with an infinitive, or has no other verb.
 func begunOrBare(d *Draft, text string) bool {
