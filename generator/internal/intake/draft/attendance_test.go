@@ -18,8 +18,8 @@ func TestAttendanceInManyLayouts(t *testing.T) {
 			"absent: Hugo; chair: Mara; present: Mara, Ilya, Devon-k; scribe: Ilya"},
 		{"lines.txt", "Minutes of the meeting of 3 November 2026\n\nPresent:        Sir Alan Pryce (Chairman)\n                Ms H. Okafor (Chief Executive)\n                Mr J.P. van der Meer\n\nIn attendance:  Ms P. Novak, Hill & Co\n\n1. Accounts\n\nIT WAS RESOLVED that the accounts be approved.\n",
 			"chair: Alan Pryce; guest: P. Novak; present: Alan Pryce, H. Okafor, J.P. van der Meer"},
-		{"couple.txt", "Minutes of the meeting of 3 November 2026\n\nThe meeting was called to order at 6:30 p.m. by Chair Ruth Ellison. Members present: Tom Haskell, Joy Petrov. Members of the public: Ann and Bob Reed, Carol Finch.\n\n1. The board approved the plan.\n",
-			"chair: Ruth Ellison; guest: Ann Reed, Bob Reed, Carol Finch; present: Tom Haskell, Joy Petrov"},
+		{"couple.txt", "Minutes of the meeting of 3 November 2026\n\nThe meeting was called to order at 6:30 p.m. by Chair Ruth Ellison. Members present: Tom Haskell, Joy Petrov (via Zoom). Absent: Lou Marchetti. Members of the public: Ann and Bob Reed, Carol Finch.\n\n1. The board approved the plan.\n",
+			"absent: Lou Marchetti; chair: Ruth Ellison; guest: Ann Reed, Bob Reed, Carol Finch; present: Tom Haskell; remote: Joy Petrov"},
 		{"dots.txt", "Minutes of the meeting of 3 November 2026\n\nROLL CALL\n\nAnton Kessler ......... Present\nMaribel Fuentes ....... Absent\n\n1. The board approved the plan.\n",
 			"absent: Maribel Fuentes; present: Anton Kessler"},
 		{"annex.txt", "Minutes of the meeting of 3 November 2026\n\n1. The Committee agreed the quotas.\n\nAnnex 1\nList of participants\n\nNorway\nMs Sigrid Aune, Ministry of Trade\n\nUnited Kingdom\nMr Giles Crane (Head of delegation)\n",
@@ -58,9 +58,11 @@ func TestAttendanceInManyLayouts(t *testing.T) {
 			"chair: Олег Рысин; excused: Хохлов З.З., Цой И.И.; present: Марина Львова, Тамара Ким"},
 		{"marks.md", "# Minutes of the working group, 8 October 2026\n\n| Name | Body | P | Role |\n|---|---|---|---|\n| Ingrid Baumann | DIN | X | Convenor |\n| Rafael Ortiz | UNE | X | Expert |\n| Lars Nygaard | SN | | Expert (apologies) |\n| Omar Haddad | EOS | | Expert |\n\n1. The group agreed the plan.\n",
 			"absent: Omar Haddad; chair: Ingrid Baumann; excused: Lars Nygaard; present: Ingrid Baumann, Rafael Ortiz"},
-		{"sides.txt", "会议纪要\n\n2026年4月27日\n\n一、双方通过细则。\n\n签字：\n中方 方启明\n日方 山本健一\n", "signed: states/cn, 山本健一"},
+		{"sides.txt", "会议纪要\n\n2026年4月27日\n\n一、双方通过细则。\n\n签字：\n中方 方启明\n日方 山本健一\n韩方 金秀英\n", "signed: states/cn, 山本健一, 金秀英"},
 		{"dated.txt", "Minutes of the meeting of 12 May 2026\n\nPresent: Margaret Osei (Chair), Tom Barlow\n\n1. The trustees approved the accounts.\n\nSigned: ______________________ Margaret Osei, Chair Date: 9 June 2026\n",
 			"chair: Margaret Osei; present: Margaret Osei, Tom Barlow; signed: Margaret Osei"},
+		{"states.md", "# Протокол заседания от 21 мая 2026 года\n\nПриняли участие руководители органов:\n\n| Кыргызская Республика | Джумабеков А. Т. | директор службы |\n|---|---|---|\n| Российская Федерация | Воронцов О. Л. | руководитель |\n| Республика Таджикистан | Рахимзода Ф. Ш. | начальник |\n\n1. Принять информацию к сведению.\n",
+			"present: Джумабеков А. Т., Воронцов О. Л., Рахимзода Ф. Ш."},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)

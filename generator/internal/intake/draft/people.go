@@ -138,7 +138,7 @@ var wordStart = exact(`[\s。；]+`)
 // label reports whether a text begins with the label of a line and a colon.
 func (l *lexicon) label(text string) bool {
 	colon := strings.IndexAny(text, ":：")
-	if colon < 0 || colon > 60 {
+	if colon < 0 || colon > 60 || text[0] == '(' {
 		return false
 	}
 	if _, label := l.labelOf(text, false); len(label) > colon {

@@ -359,7 +359,7 @@ func (d *Draft) personCell(cell string) bool {
 	if m := someTitles.FindString(name); m != "" {
 		return true
 	}
-	return wholeName.MatchString(name) && !noName.MatchString(name)
+	return wholeName.MatchString(name) && !noName.MatchString(name) && stateOf(name) == ""
 }
 
 // attendanceRows reads the people of rows: who is the column of their names. Other columns may
