@@ -86,7 +86,7 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 			}
 		}
 	}
-	found := hanNamed(part)
+	found := withoutHanPost(part)
 	n := utf8.RuneCountInString(found)
 	switch {
 	case found == "" || notWho.MatchString(found) || hanCrowd.MatchString(found):
@@ -126,8 +126,8 @@ func hanWide(text string) (name, rest, part string) {
 	return "", "", whole
 }
 
-// hanNamed is a name without the post before it.
-func hanNamed(part string) string {
+// withoutHanPost is a name without the post before it.
+func withoutHanPost(part string) string {
 	found := bareHan(part)
 	if isHanPerson(found) {
 		return found

@@ -121,7 +121,7 @@ func labelEnds(text string) []int {
 func (w *rollWords) code(label string, signed, loose bool) string {
 	text := inParens.ReplaceAllString(label, " ")
 	text = strings.ToLower(strings.Trim(text, " \t*_#[]【】［］:：–—-."))
-	if text == "" || sentenceIn.MatchString(text) || strings.Contains(text, "present absent") || utf8.RuneCountInString(text) > 140 || !signed && w.bare.MatchString(text) {
+	if text == "" || sentenceIn.MatchString(text) || utf8.RuneCountInString(text) > 140 || !signed && w.bare.MatchString(text) {
 		return ""
 	}
 	var codes []string
