@@ -41,6 +41,9 @@ func (d *Draft) doubts() []Doubt {
 	if i, o := d.onlySigned(k); len(o.May) > 0 {
 		listed[i] = append(listed[i], o)
 	}
+	if i, o := d.onlyVoted(k); len(o.May) > 0 {
+		listed[i] = append(listed[i], o)
+	}
 	return slices.Concat(listed...)
 }
 

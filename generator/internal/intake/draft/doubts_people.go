@@ -102,6 +102,25 @@ func (d *Draft) onlySigned(k *known) (first int, o Doubt) {
 	return first, o
 }
 
+// onlyVoted lists those who moved, seconded or voted and are not among those who attended, where
+// the first of them did.
+func (d *Draft) onlyVoted(k *known) (first int, o Doubt) {
+	for i, p := range d.Pieces {
+		if p.Vote == nil {
+			continue
+		}
+		for _, v := range slices.Concat(p.Vote.Mover, p.Vote.Seconder, p.Vote.ForBy, p.Vote.AgainstBy, p.Vote.AbstainingBy) {
+			if may := "person " + v.Text; isName(v.Text) && !among(k.there, v.Text) && !slices.Contains(o.May, may) {
+				if len(o.May) == 0 {
+					first, o = i, Doubt{nil, p.At, cut(lines(p)[0], 110)}
+				}
+				o.May = append(o.May, may)
+			}
+		}
+	}
+	return first, o
+}
+
 // rowsOfPeople reports whether a table holds people who attended.
 func (d *Draft) rowsOfPeople(k *known, p *Piece) bool {
 	label := func(row []string) bool {

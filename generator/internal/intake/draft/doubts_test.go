@@ -61,6 +61,16 @@ func TestDoubtsOfCellsWithSeveralLines(t *testing.T) {
 	}
 }
 
+// TestWhoVotedIsListed: somebody who moved must have been there.
+func TestWhoVotedIsListed(t *testing.T) {
+	const text = "Minutes of the meeting of 4 May 2024\n\nPresent: Ada Byron, Charles Babbage\n\n1. Budget\n\n" +
+		"Motion by Grace Hill, 2nd by Ada Byron, to approve the budget. Carried 3-0.\n"
+	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+	if got := fmt.Sprint(d.Report().Doubts); !strings.Contains(got, "person Grace Hill") || strings.Contains(got, "person Ada") {
+		t.Error(got)
+	}
+}
+
 // TestManyDoubtsAreCounted: a report has 200 of them at most.
 func TestManyDoubtsAreCounted(t *testing.T) {
 	var b strings.Builder
