@@ -10,14 +10,15 @@ import (
 
 func TestAttendanceInEnglish(t *testing.T) {
 	for text, want := range map[string]string{
-		"Voting members present (in person): Ada Byron, Grace Hill":                     "present: Ada Byron; present: Grace Hill",
-		"Selectmen present: Ada Byron (Chair), Grace Hill":                              "present: Ada Byron; chair: Ada Byron; present: Grace Hill",
-		"Members: Ada Byron, Chair; Grace Hill, Vice Chair; Bo Lund":                    "present: Ada Byron; chair: Ada Byron; present: Grace Hill; vice-chair: Grace Hill; present: Bo Lund",
-		"Not able to join: Ines Duarte":                                                 "absent: Ines Duarte",
-		"Absent with notice John Hickey, Shelley Janes":                                 "excused: John Hickey; excused: Shelley Janes",
-		"Staff: Town Administrator Victor Shay, Recording Secretary Beth Carmody":       "guest: Victor Shay; secretary: Beth Carmody",
-		"**Present**\nada_b, Bo Lund, evan":                                             "present: ada_b; present: Bo Lund; present: Evan",
-		"Notes: Ada Byron":                                                              "scribe: Ada Byron",
+		"Voting members present (in person): Ada Byron, Grace Hill":               "present: Ada Byron; present: Grace Hill",
+		"Selectmen present: Ada Byron (Chair), Grace Hill":                        "present: Ada Byron; chair: Ada Byron; present: Grace Hill",
+		"Members: Ada Byron, Chair; Grace Hill, Vice Chair; Bo Lund":              "present: Ada Byron; chair: Ada Byron; present: Grace Hill; vice-chair: Grace Hill; present: Bo Lund",
+		"Not able to join: Ines Duarte":                                           "absent: Ines Duarte",
+		"Absent with notice John Hickey, Shelley Janes":                           "excused: John Hickey; excused: Shelley Janes",
+		"Staff: Town Administrator Victor Shay, Recording Secretary Beth Carmody": "guest: Victor Shay; secretary: Beth Carmody",
+		"**Present**\nada_b, Bo Lund, evan":                                       "present: ada_b; present: Bo Lund; present: Evan",
+		"Administrators: Supt. Carl Knox, Principal Lea Moon":                     "guest: Carl Knox; guest: Lea Moon",
+		"Notes: Ada Byron": "scribe: Ada Byron",
 		"Present at the meeting were directors Ada Byron and Bo Lund.":                  "present: Ada Byron; present: Bo Lund",
 		"Director Grace Hill did not attend.":                                           "absent: Grace Hill",
 		"Also attending were property manager Todd Ellery of Hill & Co and ten owners.": "guest: Todd Ellery",
