@@ -46,7 +46,12 @@ func TestActsInEnglish(t *testing.T) {
 		"The matter of the fee was left to the executive.":                 "referred",
 		"The Council approved the plan.\n\nAdopted unanimously.":           "adopted",
 		"| Ref | Applicant | Decision |\n|---|---|---|\n| 1 | Boxing club | Award 4,000 |\n| 2 | Choir | Declined |\n| 3 | Scouts | Carried over to June |": "decided deferred rejected",
-		"THAT is what the members wondered.": "",
+		"The minutes of 9 April were signed as correct.": "adopted",
+		"Commissioners accepted the tender of the yard.": "adopted",
+		"The Board ordered that the gate be kept shut.":  "decided",
+		"Old flags: dropping them, nobody was against.":  "agreed",
+		"Approval withheld: the plan needs work.":        "rejected",
+		"THAT is what the members wondered.":             "",
 	} {
 		front := "# Minutes of the Harbour Council (HC 4/WG 2), 12 May 2025\n\nPresent:\n\n- Ada Byron\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
 		var got []string

@@ -105,6 +105,9 @@ func (d *Draft) dutyGiven(sentence string) (duty, bool) {
 		if m != nil {
 			m[1] = relative.ReplaceAllString(m[1], "")
 		}
+		if m != nil && strings.HasSuffix(m[1], " be") {
+			continue // "that plans be brought to each meeting"
+		}
 		if m != nil && last(m[3:]) != "" && !d.allPeople(m[1]) {
 			continue // "that reviews take place" tells nobody to review
 		}

@@ -121,7 +121,7 @@ func verbsOf(and string, all map[string]string) []saying {
 }
 
 // englishBody is how sentences on what a body did begin.
-const englishBody = `(?:(?:the|both|all|two)\s+){0,3}(?:[\p{L}-]+\s+){0,3}?(?:(?:sub-?|joint\s+)?committee|council|board|commission|assembly|conference|senate|ministers|parties|sides?|delegations?|participants|members|membership|group|panel|trustees|directors|cabinet|force|meeting|session|congress|executive|team|we|ec|tsc|tag|heads|officials|experts|parliament|forum|society|association|company|shareholders)(?:\s+of\s+[^.,;:]{2,80}?)?`
+const englishBody = `(?:(?:the|both|all|two)\s+){0,3}(?:[\p{L}-]+\s+){0,3}?(?:(?:sub-?|joint\s+)?committee|council|board|commission|assembly|conference|senate|ministers|parties|sides?|delegations?|participants|members|membership|group|panel|trustees|directors|commissioners|governors|delegates|cabinet|force|meeting|session|congress|executive|team|we|ec|tsc|tag|heads|officials|experts|parliament|forum|society|association|company|shareholders)(?:\s+of\s+[^.,;:]{2,80}?)?`
 
 var englishVerbs = &bodyVerbs{
 	subject: re(`^(?:(?:[^.;:]{0,80}?,\s+)??(?:on\s+[^,]{3,60},\s+)?)?` + englishBody + `(?:\s*\([^()]*\))?,?(?:\s+(?:also|further|then|unanimously|formally|strongly|again|duly|jointly|all|hereby|subsequently|accordingly|therefore|furthermore|in\s+principle|by\s+consensus|has|have|had|following\s+discussion,?))*\s+`),
@@ -133,7 +133,7 @@ var englishVerbs = &bodyVerbs{
 		"supported":   presentOf["supported"] + `|reaffirmed|reiterated|expressed\s+(?:its|their)?\s*(?:support|readiness)|confirmed\s+(?:its|their)\s+(?:support|commitment|readiness)|spoke\s+in\s+favou?r`,
 		"recommended": presentOf["recommended"] + `|called\s+(?:up)?on|urged|encouraged|invited|advised|appealed\s+to|proposed`,
 		"instructed":  presentOf["instructed"] + `|tasked|charged|mandated|directed|authori[sz]ed|asked|commissioned|assigned|delegated`,
-		"decided":     presentOf["decided"] + `|voted|confirmed|determined|established|created|set\s+up|extended|waived|granted|awarded|selected|chose|opted|allocated|concluded\s+that|formed|settled`,
+		"decided":     presentOf["decided"] + `|voted|ordered|confirmed|determined|established|created|set\s+up|extended|waived|granted|awarded|selected|chose|opted|allocated|concluded\s+that|formed|settled`,
 		"adopted":     presentOf["adopted"] + `|accepted|ratified|passed|enacted`,
 		"appointed":   presentOf["appointed"] + `|re-?elected|re-?appointed|co-opted|named|designated`,
 		"deferred":    presentOf["deferred"] + `|tabled|continued|carried\s+over|held\s+over`,

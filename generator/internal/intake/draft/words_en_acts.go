@@ -44,7 +44,7 @@ var englishFragments = &fragmentWords{
 						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
 							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen`, "decided"),
 							saying{"deferred", re(`\b(tabled)(?:\s+(?:to|until|till|for|pending|indefinitely)\b|\s*[.;]|$)`)},
-							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+objected|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
+							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+(?:objected|was\s+(?:against|opposed))|agreed\s+by\s+(?:all|everyone|everybody)|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
 							saying{"decided", re(`\b(we(?:['’]ll|\s+will)\s+(?:go\s+(?:with|for|ahead)|stick\s+(?:with|to)|keep|use|drop|adopt|switch\s+to|move\s+(?:to|ahead)|not)|we(?:['’]re|\s+are)\s+going\s+(?:with|for|ahead)|going\s+with|let['’]s\s+go\s+with|settled\s+on|(?:decision|choice)\s+(?:is|was)\s+to|(?:majority|vote)\s*(?:\([^()]*\)\s*)?(?:was\s+)?in\s+favou?r|it\s+is\s+decided|opted\s+(?:for|to)|date\s+set\s+for)\b`)},
 							saying{"agreed", re(`(?:^|[:;,]\s+|\b(?:was|is|rough|reached|clear|general)\s+)(consensus)\b[^.;]{0,30}?\s(?:to|that|on)\b`)},
 							saying{"closed", re(`\b(?:was|were|is)\s+(withdrawn)\b`)},
@@ -67,7 +67,7 @@ var englishFragments = &fragmentWords{
 							saying{"decided", re(`\b(?:next|\p{L}+th|first|second|third)\s+(?:\p{L}+\s+){0,3}(?:meeting|session|conference|assembly)\s+(shall\s+(?:take\s+place|be\s+held|be\s+convened|meet))\b`)},
 							saying{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|minutes)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
 							saying{"noted", re(`\breports?\b[^.;]{0,40}?\b(taken\s+as\s+read)\b`)},
-							saying{"adopted", re(`\b(taken\s+as\s+read|confirmed\s+(?:and\s+signed|as\s+(?:a\s+)?(?:true|correct|accurate)))`)},
+							saying{"adopted", re(`\b(taken\s+as\s+read|signed\s+as\s+(?:a\s+)?(?:true|correct|accurate)|confirmed\s+(?:and\s+signed|as\s+(?:a\s+)?(?:true|correct|accurate)))`)},
 						)...)...)...)...)...)...),
 	told: []saying{
 		{"rejected", re(`^(?:key\s+)?(?:decision|decided|resolution|outcome|conclusion|agreed)\s*[:–—-]\s*(no\s+(?:support|to)\b|not\s+to\b|do\s+not|don['’]t|won['’]t|will\s+not|reject\p{L}*|refus\p{L}*|declin\p{L}*|den(?:y|ied)|turned\s+down)`)},
