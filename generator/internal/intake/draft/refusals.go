@@ -105,6 +105,9 @@ func (d *Draft) refusal(p *Piece, sentence string, at int, code string, words sp
 		return
 	}
 	from, to := clauseAround(w.clause, sentence, words)
+	if andBefore.MatchString(sentence[:words.from]) {
+		from = words.from // "approved the plan and did not accept the fee" does both
+	}
 	clause, own := span{at + from, at + to}, span{at + words.from, at + words.to}
 	told := slices.ContainsFunc(p.Acts, func(a Act) bool {
 		return clause.from <= a.from && a.from < clause.to && slices.Contains(undecided, a.Text)
@@ -115,6 +118,9 @@ func (d *Draft) refusal(p *Piece, sentence string, at int, code string, words sp
 		d.quotesAt(p, code, sentence[words.from:words.to], own.from)
 	}
 }
+
+// andBefore ends before a verb of its own.
+var andBefore = re(`\s(?:and|и)\s+(?:then\s+|also\s+|также\s+)?$`)
 
 // deciding are acts that words of a refusal turn into their opposite, and undecided are those that
 // say it already.

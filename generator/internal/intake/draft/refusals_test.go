@@ -26,6 +26,7 @@ func TestRefusalsAreNoDecisions(t *testing.T) {
 			"The motion to sell the barge was then withdrawn.":                      "",
 			"A show of hands was in favour; no formal action was taken.":            "",
 			"Grace Hill said that the ministry had refused a permit.":               "",
+			"The Council approved the budget and did not accept the fee.":           "adopted rejected",
 			"The Council approved the budget but did not approve the fee.":          "adopted rejected",
 			"Ms. Hill moved a cap on dues. The motion lapsed for want of a second.": "rejected",
 		},
