@@ -39,9 +39,9 @@ func (r *reading) pdf(data []byte) error {
 	return r.readApart(data)
 }
 
-// readHere reads a PDF in this process. It calls slow if that takes too long, and may not return
-// then.
-func (r *reading) readHere(data []byte, slow func()) error {
+// readHere reads a PDF in this process. Its bytes are not there while PDFium is compiled, which
+// takes memory. Where reading takes too long, it calls slow, and may not return.
+func (r *reading) readHere(load func() ([]byte, error), slow func()) error {
 	p := &pdfReading{reading: r}
 	begun := used()
 	stop, err := p.start(r.ctx)
@@ -49,6 +49,10 @@ func (r *reading) readHere(data []byte, slow func()) error {
 		return fmt.Errorf("%s: starting PDFium: %w", r.doc.Name, err)
 	}
 	defer stop()
+	data, err := load()
+	if err != nil {
+		return err
+	}
 	p.budget = newBudget(used() - begun)
 	done := make(chan struct{})
 	defer close(done)

@@ -109,11 +109,6 @@ func readAsked(in io.Reader, out io.Writer) error {
 	if err := gob.NewDecoder(from).Decode(&it); err != nil {
 		return err
 	}
-	data := make([]byte, it.Bytes)
-	if _, err := io.ReadFull(from, data); err != nil {
-		return err
-	}
-	child.EndWithParent(in, func() {})
 	pdfTime, pdfFirstTime = it.Time, it.First
 	// While PDFium runs, nothing else does on its processor.
 	runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), 2))
@@ -133,7 +128,13 @@ func readAsked(in io.Reader, out io.Writer) error {
 			os.Exit(0)
 		})
 	}
-	say(r.readHere(data, func() { say(r.slow()) }))
+	load := func() ([]byte, error) {
+		data := make([]byte, it.Bytes)
+		_, err := io.ReadFull(from, data)
+		child.EndWithParent(in, func() {})
+		return data, err
+	}
+	say(r.readHere(load, func() { say(r.slow()) }))
 	return nil
 }
 

@@ -11,16 +11,16 @@ import (
 // pdfTime is what a PDF may take of the processor, and pdfFirstTime what it may take together with
 // the compilation of PDFium. Tests change them, since their process does more.
 var (
-	pdfTime      = 2 * time.Second
-	pdfFirstTime = 4300 * time.Millisecond
+	pdfTime      = 1500 * time.Millisecond
+	pdfFirstTime = 4 * time.Second
 )
 
 const (
-	pdfLeastTime = time.Second // after a compilation on a slow machine
+	pdfLeastTime = 700 * time.Millisecond // after a compilation on a slow machine
 	// What a PDF may take in addition for each page and character that was read: more than those of
 	// most PDFs do, so that only long ones get more time.
-	pdfPageTime      = 30 * time.Millisecond
-	pdfCharacterTime = 20 * time.Microsecond
+	pdfPageTime      = 5 * time.Millisecond
+	pdfCharacterTime = 10 * time.Microsecond
 	fullPage         = 5_000 // characters: those beyond add nothing
 )
 
