@@ -255,6 +255,9 @@ func (d *Draft) nameOfPart(part string) string {
 	if !lonelyName.MatchString(bare) || noName.MatchString(bare) || doubtWords[d.lex].roster.MatchString(bare) || stateOf(bare) != "" || len(words) > 1 && allUpperCase(bare) || monthOf(words[0]) > 0 || weekday(words[0]) >= 0 {
 		return ""
 	}
+	if d.Lang == "ru" && len(words) == 1 && utf8.RuneCountInString(bare) < 6 && allUpperCase(bare) {
+		return "" // an abbreviation: "(далее – ИКТ)"
+	}
 	if slices.ContainsFunc(words, noNameWord) || d.Lang == "en" && roleAlone.MatchString(bare) || d.Lang == "ru" && len(words) == 1 && noSurname.MatchString(bare) {
 		return ""
 	}
