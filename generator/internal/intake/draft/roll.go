@@ -77,8 +77,8 @@ func (d *Draft) withNext(i int) string {
 }
 
 // listOfThose heads an annex that lists those who were there.
-var listOfThose = re(`спис\p{L}+\s+(?:\p{L}+\s+)?(?:участник|присутств|приглаш|делегац|представител)|состав\p{L}*\s+(?:участник|делегац)|лист\s+регистрации` +
-	`|\b(?:participants|attendees|attendance|delegations|delegates)\b|(?:与会|参会|出席|参加)[^，。]{0,8}(?:名单|人员|代表)|签到|到会人员`)
+var listOfThose = re(`спис\p{L}+\s+(?:\p{L}+\s+){0,3}(?:участник|присутств|приглаш|делегац|представител)|состав\p{L}*\s+(?:\p{L}+\s+){0,3}(?:участник|делегац)|лист\s+регистрации` +
+	`|\b(?:participants|attendees|attendance|delegations|delegates)\b|\b(?:list|composition|members)\s+of\s+(?:\p{L}+\s+){0,4}delegation\b|代表团(?:成员|人员)?(?:名单|组成)|(?:与会|参会|出席|参加)[^，。]{0,8}(?:名单|人员|代表)|签到|到会人员`)
 
 // wentOn reports whether a piece goes on with a list that begins in the line before it, within a
 // name: "Present: Ada Byron, Simone" and "Achterberg (notes)".
@@ -181,7 +181,7 @@ func (d *Draft) groupOf(line string) bool {
 // rollLine reads a line; goesOn says that names may still follow. It returns what goes on for the
 // lines after it.
 func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) called {
-	if formed.MatchString(p.Text) {
+	if formed.MatchString(p.Text) || linkOnly.MatchString(text) {
 		return called{}
 	}
 	code, label := d.lex.attendance(text)
@@ -198,6 +198,9 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 	}
 	return d.rollUnder(text, under, p, goesOn, speaks)
 }
+
+// linkOnly is a label with an address: "Minutes: https://…" names nobody.
+var linkOnly = exact(`^[^:：]{1,40}[:：]\s*(?:https?://|www\.)\S+\s*$`)
 
 // rollHeading is the way to attend that a heading names below one that named such a way, too, as
 // "Staff" below "Attendance"; else code and label are those of the line.
@@ -224,7 +227,7 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 		d.call("absent", d.roll(cleanRoll(text), d.listed(text), true), p.At)
 		return under
 	}
-	text = mark.ReplaceAllString(text, "")
+	text = placeInList.ReplaceAllString(mark.ReplaceAllString(text, ""), "")
 	switch {
 	case one && utf8.RuneCountInString(text) < 160:
 		if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
@@ -240,6 +243,9 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 	}
 	return called{}
 }
+
+// placeInList is the number of somebody in a list.
+var placeInList = exact(`^\d{1,3}[.)]\s+`)
 
 // rollWeak reads a line below one that had a label and somebody: it goes on if it is somebody else,
 // or the name of an office and its people.
