@@ -91,7 +91,7 @@ func (d *Draft) onlySigned(k *known) (first int, o Doubt) {
 		if !strings.HasPrefix(p.Signer.Text, string(model.States)+"/") && !name.known() {
 			name = p.Signer
 		}
-		if model.PartOf(p.ID) != model.PartSignatures || !name.known() || name.Text == "TODO" || among(k.there, name.Text) || !isName(name.Text) {
+		if model.PartOf(p.ID) != model.PartSignatures || !name.known() || name.Text == model.Todo || among(k.there, name.Text) || !isName(name.Text) {
 			continue
 		}
 		if len(o.May) == 0 {
@@ -255,13 +255,16 @@ func (d *Draft) nameOfPart(part string) string {
 	if !lonelyName.MatchString(bare) || noName.MatchString(bare) || doubtWords[d.lex].roster.MatchString(bare) || stateOf(bare) != "" || len(words) > 1 && allUpperCase(bare) || monthOf(words[0]) > 0 || weekday(words[0]) >= 0 {
 		return ""
 	}
-	if d.Lang == "ru" && len(words) == 1 && utf8.RuneCountInString(bare) < 6 && allUpperCase(bare) {
-		return "" // an abbreviation: "(далее – ИКТ)"
-	}
-	if slices.ContainsFunc(words, noNameWord) || d.Lang == "en" && roleAlone.MatchString(bare) || d.Lang == "ru" && len(words) == 1 && noSurname.MatchString(bare) {
+	if slices.ContainsFunc(words, noNameWord) || d.Lang == "en" && roleAlone.MatchString(bare) || d.Lang == "ru" && len(words) == 1 && noRussianName(bare) {
 		return ""
 	}
 	return bare
+}
+
+// noRussianName reports whether a word is nobody's surname: by its end, or as an abbreviation
+// ("далее – ИКТ").
+func noRussianName(word string) bool {
+	return noSurname.MatchString(word) || utf8.RuneCountInString(word) < 6 && allUpperCase(word)
 }
 
 // allUpperCase reports whether a text has no small letter.
