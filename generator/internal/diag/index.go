@@ -2,7 +2,7 @@ package diag
 
 import (
 	"encoding/binary"
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -92,7 +92,7 @@ func (x *Index) GobEncode() ([]byte, error) {
 // GobDecode decodes what GobEncode has encoded.
 func (x *Index) GobDecode(b []byte) error {
 	if len(b) == 0 {
-		return fmt.Errorf("an index without the name of its file")
+		return errors.New("an index without the name of its file")
 	}
 	file, rest := cutText(b)
 	x.file, x.packed = file, slices.Clone(rest)

@@ -40,7 +40,7 @@ type memoRecord struct {
 // memoText is a text as it was parsed, with what was found wrong in it.
 type memoText struct {
 	of       [sha256.Size]byte // all that it was made of
-	seen     []sight           // its file, where records are remembered too
+	seen     []sight           // its file
 	prose    model.Prose
 	problems diag.List
 	unread   []string

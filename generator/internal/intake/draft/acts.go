@@ -161,7 +161,8 @@ func (d *Draft) spoken(text string) bool {
 	if m == nil || d.lex.attendanceOf(text) != "" {
 		return false
 	}
-	return loud(m[1]+"XXXX") && len(m[1]) <= 4 || d.wasThere(d.fullName(m[1]))
+	_, initials := casedLetters(m[1])
+	return initials && len(m[1]) <= 4 || d.wasThere(d.fullName(m[1]))
 }
 
 // allSpoken reports whether a paragraph, or each item of a list, says what somebody said.

@@ -114,7 +114,7 @@ func (d *Draft) annexes() {
 	slices.SortStableFunc(d.Annexes, func(a, b Item) int { return cmp.Compare(number(a.Key), number(b.Key)) })
 	for _, a := range d.Annexes {
 		if !a.Title.known() {
-			d.ask("annex", a.Title.At, "what is the title of annex "+a.Key+"?", "TODO")
+			d.ask("annex", a.Title.At, "what is the title of annex "+a.Key+"?", model.Todo)
 		}
 	}
 }
@@ -243,7 +243,7 @@ func (d *Draft) signed() {
 			p.Signer = Value{d.party(d.fullName(name)), p.At, Likely, p.Text}
 			continue
 		}
-		d.ask("signature", p.At, "who signed here: "+quoted(cut(p.Text, 60))+"?", "TODO")
+		d.ask("signature", p.At, "who signed here: "+quoted(cut(p.Text, 60))+"?", model.Todo)
 	}
 }
 

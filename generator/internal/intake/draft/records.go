@@ -271,7 +271,7 @@ func (d *Draft) node(f *file, p *Piece) {
 	} else if p.Signer.known() {
 		t.set("signer", p.Signer)
 	} else if model.PartOf(p.ID) == model.PartSignatures {
-		t.entries = append(t.entries, entry{"signer", quote("TODO"), "TODO: whose signature is it?"})
+		t.entries = append(t.entries, entry{"signer", quote(model.Todo), "TODO: whose signature is it?"})
 	}
 	if len(p.Cites) > 0 {
 		t.raw("cites", strs(p.Cites), Value{Sure: Likely, At: p.At})

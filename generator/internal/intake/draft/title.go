@@ -137,9 +137,15 @@ func brief(text string) bool {
 		!strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "；") && !strings.HasSuffix(text, "，") && !strings.HasSuffix(text, "：")
 }
 
-// loud reports whether a text is in capital letters.
+// loud reports whether a text is in capital letters, and no abbreviation.
 func loud(text string) bool {
-	letters, upper := 0, 0
+	letters, all := casedLetters(text)
+	return letters > 3 && all
+}
+
+// casedLetters returns how many letters of a text have a case, and whether all are capitals.
+func casedLetters(text string) (letters int, all bool) {
+	upper := 0
 	for _, r := range text {
 		if unicode.IsUpper(r) {
 			upper++
@@ -148,7 +154,7 @@ func loud(text string) bool {
 			letters++
 		}
 	}
-	return letters > 3 && upper == letters
+	return letters, upper == letters
 }
 
 // joinTexts joins texts of one paragraph: without a blank between Chinese characters.

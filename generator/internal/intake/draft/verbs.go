@@ -80,7 +80,8 @@ func (d *Draft) calledSo(name string) bool {
 	}
 	text := d.Title.Text + d.underTitle()
 	i := strings.Index(text, name)
-	return i >= 0 && startsWord(text, i) && endsWord(text, i+len(name)) && (strings.ContainsAny(name, "/0123456789") || loud(name+"XXX") || namesBody.MatchString(name))
+	letters, all := casedLetters(name)
+	return i >= 0 && startsWord(text, i) && endsWord(text, i+len(name)) && (strings.ContainsAny(name, "/0123456789") || letters > 0 && all || namesBody.MatchString(name))
 }
 
 // underTitle are the first lines of a record, which may name the body.
