@@ -264,7 +264,7 @@ func (m measure) flows(begin, prev, next line) bool {
 	switch {
 	case titled(begin, prev, next) && !full && prev.right < 0.6*m.width:
 		return false
-	case hanging(begin, prev, next):
+	case hanging(begin, prev, next), m.atMargin(prev, next):
 		return true
 	case entry.MatchString(next.text) && (!full || ended(prev.text)):
 		return false
@@ -295,11 +295,21 @@ func hanging(begin, prev, next line) bool {
 	return labelled(begin.text) && under && next.left > begin.left+next.step && next.left < begin.left+12*next.step
 }
 
+// atMargin reports whether a line in Chinese goes on left of the one before, which is set in by
+// two characters as the first one of a paragraph.
+func (m measure) atMargin(prev, next line) bool {
+	first, _ := utf8.DecodeRuneInString(next.text)
+	return spaceless(first) && next.left < prev.left && !ended(prev.text) && m.full(prev, next)
+}
+
 // full reports whether the first word of the next line had no place in the one before.
 func (m measure) full(prev, next line) bool {
 	first, _ := utf8.DecodeRuneInString(next.text)
-	if spaceless(first) {
+	switch {
+	case spaceless(first) && ended(prev.text):
 		return prev.right+3*next.step >= m.width
+	case spaceless(first): // a sign that may not begin a line takes a character with it
+		return prev.right+5*next.step >= m.width
 	}
 	word, _, _ := strings.Cut(next.text, " ")
 	return prev.right+float64(utf8.RuneCountInString(word)+1)*next.step >= m.width

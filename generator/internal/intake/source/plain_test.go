@@ -237,6 +237,31 @@ func TestNumbersInChineseHaveNoSpacesOfLines(t *testing.T) {
 	same(t, doc, "会议决定暂缓表决，由各年级委员会在认真研究各方面意见的基础上，于11月底前完成问卷调查，并把结果报送校长办公会议讨论，会议时间另定为12月5日，由办公室通知各位委员和有关部门的负责同志按时到会参加讨论。")
 }
 
+func TestAnItemInChineseGoesOnAtTheMargin(t *testing.T) {
+	same(t, read(t, "a.txt", []byte(`
+两国水利部门合作委员会第二次会议纪要
+
+    根据两国水利部门的协议，双方于2031年4月2日在边境城
+市举行第二次会议。
+
+    1. 双方听取了联合工作组关于上年度界河水文监测的工作报
+告。双方指出，监测站点的数量有所增加。
+
+    2. 会议通过了《界河水文资料交换办法》，自签字之日起实
+行。
+    3. 关于提前交换汛期资料，鉴于通信条件尚不具备，双方未
+能达成一致。
+    4. 下次会议另行商定。
+`)), `
+两国水利部门合作委员会第二次会议纪要
+根据两国水利部门的协议，双方于2031年4月2日在边境城市举行第二次会议。
+1. 双方听取了联合工作组关于上年度界河水文监测的工作报告。双方指出，监测站点的数量有所增加。
+2. 会议通过了《界河水文资料交换办法》，自签字之日起实行。
+3. 关于提前交换汛期资料，鉴于通信条件尚不具备，双方未能达成一致。
+4. 下次会议另行商定。
+`)
+}
+
 func TestTheTitleOfAnItemEndsWhereASentenceBegins(t *testing.T) {
 	const body = "The committee discussed the plan for the coming year, and agreed that a draft would be ready by June."
 	doc := read(t, "a.txt", []byte("1. The budget\n   "+strings.Replace(body, "that a", "that\n   a", 1)+"\n"))
