@@ -54,6 +54,10 @@ func (d *Draft) presentIn(p *Piece) {
 		if code, label := d.lex.attendance(sentence); code != "" && strings.ContainsAny(label, ":：–—") {
 			continue
 		}
+		if !saysWho.MatchString(sentence) {
+			continue
+		}
+		d.electedIn(p, sentence)
 		for _, s := range presences {
 			for _, m := range s.FindAllStringSubmatch(sentence, -1) {
 				names := last(m[1:])
@@ -66,16 +70,20 @@ func (d *Draft) presentIn(p *Piece) {
 	}
 }
 
+// saysWho has a word of all sentences that say who was there, or what they did.
+var saysWho = re(`present|attend|absen|excus|apolog|regret|join|participa|part\b|observ|secretar|minutes|notes|chair|presid|order\b|order$|roll|represent|invited|elect|appoint|led\b|host|ran\b|run\b|conduct|serv|act|moderat|facilitat|scrib|kept|protocol|record|make\s+it|rapporteur|nominat|chose|designat`)
+
 // saysPresent adds those whom words of a sentence name.
 func (d *Draft) saysPresent(code, names, words string, p *Piece) {
 	w := rolls[d.lex]
 	if code == "as" { // "acted as Secretary"
-		_, as, _ := strings.Cut(words, " as ")
-		if _, offices := w.note(beforeOffice.ReplaceAllString(as, "")); len(offices) > 0 {
-			code = offices[0]
+		_, offices := w.note(officeAtEnd.FindString(words))
+		if len(offices) == 0 {
+			return
 		}
+		code = offices[0]
 	}
-	if code == "present" && strings.HasPrefix(strings.ToLower(words), "also") {
+	if code == "present" && alsoThere.MatchString(words) {
 		code = "guest"
 	}
 	people := d.roll(inTrim(names), true, true)
@@ -88,15 +96,22 @@ func (d *Draft) saysPresent(code, names, words string, p *Piece) {
 	d.callAs(code, people, p.At, Likely)
 }
 
-var beforeOffice = re(`^(?:the\s+|acting\s+|recording\s+|meeting\s+)+`)
+// officeAtEnd is the office with which words end.
+var officeAtEnd = re(`(?:` + anOffice + `)$`)
+
+// alsoThere begins with words on those who were there besides the members.
+var alsoThere = re(`^also\s+(?:present|in\s+attendance|attend)`)
 
 func inTrim(names string) string {
 	return strings.Trim(strings.TrimSpace(names), ",.;: ")
 }
 
 const (
-	aName     = `(` + englishName + `)`
+	aName     = `((?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Hon|H\.\s?E|HE|Amb|Ambassador|Cllr|Councill?or|Commissioner|Judge|Justice|Rev)\.?,?\s+)*(?:\p{Lu}\.\s?){0,3}` + englishName + `)`
 	someNames = `(\p{Lu}[^:;]{2,400}?)`
+	// aboutName is what may stand between a name and what is said of somebody.
+	aboutName = `(?:\s*\([^()]*\))?(?:,\s+([^,.;]{3,60}),)?,?`
+	anOffice  = `(?:(?:vice|deputy)[- ])?(?:co-?)?chair(?:man|person|woman)?|(?:honorary\s+|meeting\s+|recording\s+)?secretary|rapporteur|scribe|clerk|(?:note|minute)[- ]?taker|facilitator|moderator`
 )
 
 // presences are sentences that say who was there; the last group that matched are the names, and
@@ -104,22 +119,31 @@ const (
 var presences = []saying{
 	{"observer", exact(`^` + someNames + `\s+(?:(?:also\s+)?(?:attended|took\s+part|participated|joined)\b[^.;]{0,40}?|was\s+present\s+)as\s+(?:an?\s+)?observers?\b`)},
 	{"present", exact(`\b(?:[Rr]oll\s+[Cc]all|[Rr]oll)\s+(?:found|showed|shows|indicated|was\s+called\s+with|with)\s+(.+?)\s+(?:to\s+be\s+)?(?:present|in\s+attendance)\b`)},
-	{"present", re(`^(?:also\s+)?(?:present|in\s+attendance|attending|participating|joining)\b[^.:]{0,60}?\b(?:were|was)\s+(?:also\s+)?(.+)$`)},
+	{"present", re(`^(?:also\s+)?(?:present|in\s+attendance|attending|participating|joining|taking\s+part)\b[^.:]{0,60}?\b(?:were|was)\s+(?:also\s+)?(.+)$`)},
 	{"present", exact(`^(?:The\s+)?(?:[\p{L}-]+\s+){1,5}(?:in\s+attendance|present|attending)\s+(?:were|was|included)\s+(.+)$`)},
 	{"present", exact(`\bwith\s+(\p{Lu}.{3,300}?)\s+(?:also\s+)?(?:in\s+attendance|present|attending)\b`)},
 	{"excused", re(`^(?:excused|sending\s+(?:regrets|apologies))\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)}, {"absent", re(`^(?:absent|not\s+present)\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)},
 	{"present", exact(`\b(?:was|were)\s+represented\s+by\s+(?:the\s+)?(.{3,120}?)(?:;|\.?$)`)}, {"scribe", exact(`\b(?:[Mm]inutes|[Pp]rotocol|[Nn]otes|[Rr]ecord)\s+(?:was|were)\s+kept\s+by\s+` + aName)},
 	{"chair", exact(aName + `(?:\s*\([^()]*\))?(?:,\s+([^,.;]{3,60}),)?,?\s+who\s+(?:presided|took\s+the\s+chair|chaired)\b`)},
 	{"excused", re(`\b(?:apolog(?:y|ies)|regrets)\b[^.;]{0,80}?\b(?:from|by)\s+(.+)$`)},
-	{"present", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+|both\s+|all\s+)?(?:present|in\s+attendance)\b`)}, {"absent", exact(`^` + someNames + `\s+(?:was|were)\s+(?:both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|unable\s+to\s+(?:attend|join))\b`)},
+	{"present", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+|both\s+|all\s+)?(?:present|in\s+attendance)\b`)}, {"absent", exact(`^` + someNames + `\s+(?:was|were)\s+(?:both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|(?:unable|not\s+able)\s+to\s+(?:attend|join|come|be\s+(?:present|there)))\b`)},
+	{"absent", exact(`^` + someNames + `\s+absent\s*(?:[,.]|$)`)},
 	{"excused", exact(`^` + someNames + `\s+(?:was|were)\s+excused\b`)}, {"excused", exact(`^` + someNames + `\s+(?:had\s+)?(?:sent|sends|gave|offered)\s+(?:(?:his|her|their|advance)\s+)?(?:regrets|apologies)\b`)},
-	{"absent", exact(`^` + someNames + `\s+(?:did\s+not|could\s+not|couldn['’]t|didn['’]t)\s+(?:attend|join|make\s+it)\b`)}, {"present", exact(`^` + someNames + `\s+(?:attended|joined|participated|took\s+part)\b(?:\s+(?:for|from|in|until|the\s+(?:meeting|call)|by|via|as|remotely|online|at)|\s*\.?$)`)},
-	{"as", exact(aName + `(?:,\s+([^,]{3,60}),)?\s+(?:acted|served|presided|officiated)\s+as\s+(?:the\s+)?(?:(?:[Aa]cting|[Rr]ecording|[Mm]eeting)\s+)?(?i:chair\p{L}*|secretary|scribe|clerk|note\s?taker|minute\s?taker|facilitator)`)},
+	{"absent", exact(`^` + someNames + `\s+(?:did\s+not|could\s+not|couldn['’]t|didn['’]t)\s+(?:attend|join|make\s+it)\b`)}, {"present", exact(`^` + someNames + `\s+(?:attended|joined|participated|took\s+part)\b(?:\s+(?:for|from|in|until|the\s+(?:meeting|session|call)|by|via|as|remotely|virtually|online|at|throughout)|\s*\.?$)`)},
+	{"present", exact(`^(?:The\s+)?[^.:;]{0,80}?\b(?:took\s+part|attended|participated|joined|were\s+present|were\s+in\s+attendance)(?:\s[^.:;]{0,50})?:\s+(.+)$`)},
+	{"as", exact(aName + aboutName + `\s+(?:acted|acting|acts|served|serving|presided|officiated)\s+as\s+(?:the\s+|its\s+)?(?:[Aa]cting\s+)?(?i:` + anOffice + `)\b`)},
+	{"chair", exact(`\b(?i:meeting|session|conference|call|discussion|sitting|assembly|round\s+table)\s+(?:was\s+|is\s+)?(?:also\s+)?(?:led|hosted|conducted|run|presided\s+over)\s+by\s+(?:the\s+)?` + aName)},
+	{"chair", exact(`(?:^|,\s+)` + aName + aboutName + `\s+(?:led|hosted|ran|conducted|presided\s+(?:over|at))\s+(?:the|this)\s+(?:[\p{L}-]+\s+)?(?:meeting|session|call|sitting|proceedings)\b`)},
+	{"secretary", exact(aName + aboutName + `\s+(?:provided|provides)\s+(?:the\s+)?(?:secretariat|secretarial)\b`)},
+	{"secretary", exact(`\b[Rr]oll\s+[Cc]all\s+(?:was\s+)?(?:taken\s+|called\s+|conducted\s+)?by\s+(?:the\s+)?(?:[\p{L}]+\s+)?(?i:clerk|secretary),?\s+` + aName)},
+	{"observer", exact(`^` + aName + aboutName + `\s+represented\s+[^.;]{3,80}?\s+as\s+(?:an?\s+)?observer\b`)},
+	{"guest", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+)?invited\s+(?:as|to\s+(?:attend|join|take\s+part|participate))\b`)},
+	{"excused", exact(`\b[Ii]n\s+the\s+absence\s+of\s+(?:the\s+)?(?:[\p{L}-]+,\s+)?` + aName)},
 	{"chair", exact(`(?:^|,\s+)` + aName + `(?:\s*\([^()]*\))?(?:,\s+([^,]{3,60}),)?,?\s+(?:called|brought)\s+(?:the\s+|this\s+)?(?:[\p{L}-]+\s+){0,6}to\s+order`)},
 	{"chair", exact(`\b(?:called|brought)\s+to\s+order\b(?:[^.;]|[AaPp]\.[Mm]\.|\d\.\d){0,60}?\bby\s+(?:the\s+)?(?:(?:Vice[- ])?(?:Chair(?:man|woman|person)?|President|Mayor)\b,?\s+)?` + aName)},
 	{"chair", exact(`(?:^|,\s+)` + aName + `(?:,\s+([^,]{3,60}),)?,?\s+(?:took\s+the\s+chair|was\s+in\s+the\s+chair|presided|chaired\s+(?:the|this)\b|is\s+chairing|facilitated\s+the)`)},
 	{"chair", exact(`\b(?:[Cc]haired|[Ff]acilitated|[Pp]resided\s+over|[Mm]oderated)\s+by\s+` + aName)}, {"chair", exact(`\b[Ww]ith\s+` + aName + `\s+(?:in\s+the\s+chair|presiding)`)},
-	{"chair", exact(`(?:^|[-–—]\s+|,\s+)(` + englishName + `)\s+(?:facilitating|chairing|presiding)\b`)}, {"scribe", exact(`(?:^|[-–—]\s+|,\s+|and\s+)(` + englishName + `)\s+(?:(?:taking|takes|took|recorded|kept|keeps|recording)\s+(?:the\s+)?(?:minutes|notes)|scribing|scribed|scribes)\b`)},
+	{"chair", exact(`(?:^|[-–—]\s+|,\s+|with\s+)` + aName + `\s+(?:facilitating|chairing|presiding)\b`)}, {"scribe", exact(`(?:^|[-–—]\s+|,\s+|and\s+|with\s+)` + aName + `\s+(?:(?:taking|takes|took|recorded|kept|keeps|recording)\s+(?:the\s+)?(?:minutes|notes)|scribing|scribed|scribes)\b`)},
 	{"scribe", exact(`(?:^|,\s+)` + aName + `(?:,\s+([^,]{3,60}),)?,?\s+(?:took|recorded|kept|wrote|is\s+taking)\s+(?:the\s+)?(?:minutes|notes)\b`)},
 	{"scribe", re(`\b(?:minutes|notes)\s+(?:(?:were|was|are)\s+)?(?:(?:taken|recorded|prepared|kept|written|compiled|submitted|drafted)\s+)?by\s+((?-i:\p{Lu}).{2,80})$`)},
 }

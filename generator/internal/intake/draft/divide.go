@@ -322,7 +322,8 @@ func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	if v.severalSign(b) {
 		return true
 	}
-	like := v.signsLike(b, i)
+	name := v.postSigns(blocks, i)
+	like := name != "" || v.signsLike(b, i)
 	if m := v.lex.sign.FindString(b.Text); !like && (m == "" || b.Label != "" && !bullet(b.Label)) {
 		return false
 	}
@@ -335,8 +336,7 @@ func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	if !like && (strings.HasSuffix(b.Text, ".") && utf8.RuneCountInString(b.Text) > 60 || strings.HasSuffix(b.Text, ":") && v.part == "" && utf8.RuneCountInString(b.Text) > 80) {
 		return false
 	}
-	name := ""
-	if like {
+	if like && name == "" {
 		name = v.signatory(b.Text)
 	}
 	v.sign(withLabel(b), name, b)

@@ -234,6 +234,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.status()
 	d.acted()
 	d.voted()
+	d.moversCame()
 	d.cited()
 	d.due()
 	d.changes()

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -56,7 +57,7 @@ func (d *Draft) officers(p *Piece) {
 	}
 	text := submitted.ReplaceAllString(p.Text, "")
 	if i := slices.Index(d.Pieces, p); text == "" && i+1 < len(d.Pieces) {
-		text = d.Pieces[i+1].Text
+		text = cmp.Or(d.Pieces[i+1].signer, d.Pieces[i+1].Text)
 	}
 	if names := d.names(text, true); len(names) > 0 && isName(names[0]) && strings.Contains(names[0], " ") {
 		d.came("secretary", d.fullName(names[0]), p.At)

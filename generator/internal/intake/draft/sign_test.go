@@ -19,6 +19,10 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"cells.md", en + "| For the Port of Alder | For the City of Brack |\n|---|---|\n| ______ | ______ |\n| Mr. Anders Lund | Dr. Moana Tui |\n| Director | Mayor |\n", []string{"Anders Lund", "Moana Tui"}},
 		{"rows.md", en + "| Chair | | Ada Byron |\n|---|---|---|\n| Secretary | (signature) | Grace Hopper |\n", []string{"Ada Byron", "Grace Hopper"}},
 		{"colon.txt", en + "For Meridia: Henrik Dahl\n\nFor the Southern Isles: Lupe Vaea\n", []string{"Henrik Dahl", "Lupe Vaea"}},
+		{"post.txt", en + "The meeting was adjourned at 8 p.m.\n\nGrace Hopper, Recording Secretary\n", []string{"Grace Hopper"}},
+		{"attest.txt", en + "The meeting rose.\n\nADA BYRON, Mayor\n\nATTEST: Grace Hopper, City Clerk\n", []string{"ADA BYRON", "Grace Hopper"}},
+		{"below.txt", en + "The meeting rose.\n\nRespectfully submitted,\n\nGrace Hopper\n\nSecretary\n", []string{"Grace Hopper"}},
+		{"staff.txt", en + "The meeting rose.\n\nAlso present:\n\nGrace Hopper, City Clerk\n", nil},
 		{"heads.txt", zh + "中方团长\t南方团长\n林建国\t阿·别克\n", []string{"states/cn by 林建国", "阿·别克"}},
 		{"vote.txt", ru + "За – 4. Против – 0.\n\n2. Стороны утвердили смету.\n", nil},
 	} {

@@ -1,0 +1,45 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
+)
+
+var (
+	// asksToSign begins a signature in English with why somebody signs.
+	asksToSign = re(`^(?:attest(?:ed)?(?:\s+by)?|signed(?:\s+by)?|certified(?:\s+by)?|(?:respectfully\s+)?submitted(?:\s+by)?|confirmed\s+by|approved\s+by|by)?\s*[:,]?\s*(?:/s/\s*)?`)
+	// nameAndPost is a name and a post, and nothing else.
+	nameAndPost = exact(`^((?:\p{Lu}[\p{L}.'’-]*\s+){1,4}\p{Lu}[\p{L}.'’-]+)(?:,\s+|\s+\(|\s+[–—-]\s+)([^()]{3,60})\)?(?:\s+(?:[Dd]ated?|Approved):?.*)?$`)
+	// signPost is a post by which somebody signs a record.
+	signPost = re(`^(?:the\s+)?(?:[\p{L}.&-]+\s+){0,3}(?:` + post + `|convenor|co-?chair)(?:\s+(?:of|to|for)\s+(?:the\s+)?[^.]{2,40}|\s+pro\s+tem\p{L}*)?$`)
+)
+
+// postSigns returns the name of whoever signs in English in a line at the end that has the name and
+// the post, or the name alone if the next line is the post: "Ada Byron, Clerk".
+func (v *divider) postSigns(blocks []source.Block, i int) string {
+	b := blocks[i]
+	if v.Lang != "en" || i < v.tail || model.IsAnnex(v.part) || b.Kind != source.Paragraph || b.Label != "" || utf8.RuneCountInString(b.Text) > 120 || v.namesAttendance(blocks[v.tail:i]) {
+		return ""
+	}
+	text := strings.TrimSpace(signFill.ReplaceAllString(b.Text, " "))
+	text = strings.Join(strings.Fields(text[len(asksToSign.FindString(text)):]), " ")
+	if m := nameAndPost.FindStringSubmatch(text); m != nil && signPost.MatchString(m[2]) {
+		return v.signatory(m[1])
+	}
+	if i+1 < len(blocks) && blocks[i+1].Kind == source.Paragraph && signPost.MatchString(strings.Trim(blocks[i+1].Text, " ,()")) && wholeName.MatchString(v.withoutTitles(text)) {
+		return v.signatory(text)
+	}
+	return ""
+}
+
+// namesAttendance reports whether blocks have a label of those who were there.
+func (v *divider) namesAttendance(blocks []source.Block) bool {
+	return slices.ContainsFunc(blocks, func(b source.Block) bool {
+		code := v.lex.attendanceOf(b.Text)
+		return code != "" && !slices.Contains(oneOffice, code)
+	})
+}
