@@ -98,7 +98,7 @@ func (s *speaking) verb(rest string, first bool) (code, words string) {
 		code, words, ok = refusal(rest)
 		firm = ok
 	}
-	s.acts = s.acts || ok && first && wasDone.MatchString(rest)
+	s.acts = s.acts || ok && first && (firm || wasDone.MatchString(rest))
 	if s.talked && !ok {
 		code, words, ok = "decided", hanBegin(rest), rest != ""
 	}
@@ -159,14 +159,14 @@ var wasDone = exact(`^(?:听取|审议|研究|讨论|传达|学习|通报|交流
 func refusal(clause string) (code, words string, ok bool) {
 	for _, v := range refusals {
 		if m := v.FindStringSubmatch(clause); m != nil {
-			return v.code, m[1], true
+			return v.code, last(m[1:]), true
 		}
 	}
 	return "", "", false
 }
 
 var refusals = []saying{
-	{"rejected", exact(`(不予(?:通过|批准|同意|采纳|支持|核准|设立|立项|受理|认定|考虑|列入|延期))`)}, {"deferred", exact(`(暂缓|暂不)\p{Han}`)}, {"deferred", exact(`(留待|推迟[至到]|延(?:期|后)?[至到])下(?:一)?(?:次|届)`)},
+	{"rejected", exact(`(暂(?:时)?不(?:予|能)?(?:同意|批准|支持|采纳|通过|赞成|接受))|((?:本次|此次|本届|本年度)(?:会议)?不(?:再|予)?(?:设立|成立|采用|列入|纳入|调整|增加|增设|实施|启动|聘任|办理))`)}, {"rejected", exact(`(不予(?:通过|批准|同意|采纳|支持|核准|设立|立项|受理|认定|考虑|列入|延期))`)}, {"deferred", exact(`(暂缓|暂不)(?:\p{Han}|$)`)}, {"deferred", exact(`((?:留|放|推|挪|移|延|拖|缓|顺延)(?:迟)?(?:到|至)(?:下|明|后|会后|以后|今后|年后|节后)(?:一|个)?(?:周|次|期|届|月|年|季度|阶段|轮)?)`)}, {"deferred", exact(`(留待|推迟[至到]|延(?:期|后)?[至到])下(?:一)?(?:次|届)`)},
 }
 
 // afterTalk is a clause that says that a decision follows.
@@ -192,7 +192,7 @@ var hanSummary = exact(`(?:如下|纪要)[：:。]?$|召开|主持`)
 // hanFirm are verbs that settle something whoever is named before them, hanTelling those behind
 // which stands what was said.
 var (
-	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由]|接受[^，。；]{0,8}辞|推荐[^，。；]{2,20}[为任])`)
+	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|委派|委任|聘任|任命|免去|增补|推选|改选|罢免|解聘|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由]|接受[^，。；]{0,8}辞|推荐[^，。；]{2,20}[为任])`)
 	hanTelling = exact(`指出|强调|认为|要求|建议|希望|重申|注意到`)
 )
 
@@ -228,6 +228,9 @@ func hanVerb(clause string) (code, words string, ok bool) {
 				continue
 			}
 			m := last(found[1:])
+			if m == "通过" && byMeans.MatchString(rest[len(m):]) && !whatIsAdopted.MatchString(rest[len(m):]) {
+				return "", "", false
+			}
 			if slices.Contains(hanWeak, v.code) {
 				next := hanAndThen.FindString(rest[len(m):])
 				if code, more, ok := hanVerb(rest[len(m)+len(next):]); ok && !slices.Contains(hanWeak, code) && strings.HasPrefix(rest[len(m)+len(next):], more) {
@@ -252,6 +255,12 @@ func hanVerb(clause string) (code, words string, ok bool) {
 	}
 	return "", "", false
 }
+
+// byMeans follows 通过 where it says by what something is done, whatIsAdopted where it adopts.
+var (
+	byMeans       = exact(`^(?:[^，。；]{0,20}?(?:渠道|方式|途径|手段|形式|程序|招标|招投标|协商|抽签|投票|平台|系统|邮件|邮箱|网络|视频|微信|秘书处|培训|活动|努力|合作|竞争|公开)|(?:提高|加强|开展|建立|组织|召开|举办|向|对|与|多)\p{Han})`)
+	whatIsAdopted = exact(`^(?:了|如下|以下|\p{Han}{0,12}?[《“]|[^，。；]{0,40}?(?:案|报告|办法|章程|规定|规则|细则|计划|预算|决算|名单|标准|制度|意见|决议|决定|议程|纪要|记录)(?:$|[，。；（(]))`)
+)
 
 // hanMeans are verbs behind which another says what was settled: "决定聘任".
 var (
@@ -332,9 +341,9 @@ type lead struct {
 var (
 	hanHeadWords = `(?:会议|大会|评审|讨论|最终|主要|重点|关键|核心|形成|达成|董事会|理事会|监事会|委员会|业委会|党组会?|一致|双方|各方|本次|此次|研究|审议|产品|技术|方案|形成的?|经)*`
 	// hanHead heads decisions: alone, or before the first of them.
-	hanHead  = `(?:决定|决议|议定|议决|决策|结论|共识|定论|商定|议决事项|审议意见|评审意见|评审结论|处理意见|(?:讨论|议事|协商|会商|评议|商议|审议)结果|会议成果)(?:的)?(?:事项|内容|意见|要点|结果|汇总|清单|记录)?(?:如下)?`
+	hanHead  = `(?:决定|决议|议定|议决|决策|结论|共识|定论|商定|议决事项|审议意见|评审意见|评审结论|结论性意见|处理意见|(?:讨论|议事|协商|会商|评议|商议|审议)结果|会议成果)(?:的)?(?:事项|内容|意见|要点|结果|汇总|清单|记录)?(?:如下)?`
 	headOnly = exact(`^[【\[]?` + hanHeadWords + hanHead + `[】\]]?\s*[：:]?$`)
-	headThen = exact(`^(?:[-–—•*]\s*)?[【\[]?` + hanHeadWords + hanHead + `(?:[一二三四五六七八九十\d]{1,2})?(?:[】\]]\s*[：:]?|\s*[：:])\s*`)
+	headThen = exact(`^(?:[-–—•*]\s*)?[【\[]?` + hanHeadWords + hanHead + `(?:(?:[一二三四五六七八九十\d]{1,2}|\s*第?[\d〔〕()（）-]{1,14}号?)?(?:[】\]]\s*[：:]?|\s*[：:])|\s*(?:第?[\d-]{3,14}号?)[\s\x{3000}]+)\s*`)
 	leadsTo  = exact(`(决定|决议|议定|议决|商定|约定|确定|明确|同意|共识|意见|结论|通过|部署|要求|建议|安排)(?:了)?(?:如下|以下|下列)?[^，。；：:]{0,10}[：:]$`)
 	onTopics = exact(`(?:议题|议程|汇报|问题|人员|材料|文件|内容)(?:如下)?[：:]$`)
 )
