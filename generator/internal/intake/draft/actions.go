@@ -25,7 +25,7 @@ func (d *Draft) due() {
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) {
 			continue
 		}
-		if part == model.PartPreamble && d.onlyHead(p) {
+		if part == model.PartPreamble && d.onlyHead(p) || d.idleIn(p) {
 			continue
 		}
 		switch {
@@ -106,6 +106,7 @@ func (d *Draft) actionsOf(p *Piece) {
 			}
 			if len(d.Actions) == n {
 				d.termOf(p, sentence)
+				d.hanTermOf(p, sentence)
 			}
 			if d.Lang == "en" {
 				d.subjectOf(sentence)
@@ -392,6 +393,9 @@ func sentences(text string) []string {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[m[1]:], " «\"“("))
+		if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); isHan(before) && isHan(next) {
+			next = 'X' // a full stop in Chinese
+		}
 		if strings.HasPrefix(text[m[0]:], ".") && !unicode.IsUpper(next) && !unicode.IsDigit(next) {
 			continue
 		}

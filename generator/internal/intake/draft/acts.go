@@ -41,6 +41,9 @@ type actState struct {
 // actedIn finds what one paragraph does.
 func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 	text := joinTexts(lines(p))
+	if d.Lang == "zh" && idleLine.MatchString(p.Text) {
+		return
+	}
 	said := d.site.Said(text, d.Lang)
 	spoken := d.allSpoken(p) || d.Lang == "ru" && speech.MatchString(text)
 	if !spoken {

@@ -437,6 +437,9 @@ func (l *lexicon) setsTerm(before, words, after string) bool {
 // isDeadline reports whether words before or after a day say that something is to be done by
 // then.
 func (d *Draft) isDeadline(text string, when dated) bool {
+	if d.Lang == "zh" && !deadlineAfter.MatchString(text[when.to:]) && fixedFor.MatchString(text[:when.from]) && takesPlace.MatchString(text[when.to:]) {
+		return false
+	}
 	before := d.lex.due.FindAllStringIndex(text[:when.from], -1)
 	if len(before) > 0 {
 		last := before[len(before)-1]
@@ -446,6 +449,13 @@ func (d *Draft) isDeadline(text string, when dated) bool {
 	}
 	return deadlineAfter.MatchString(text[when.to:])
 }
+
+// fixedFor and takesPlace stand in Chinese around a day on which something takes place, and is not
+// to be done by.
+var (
+	fixedFor   = exact(`(?:[定订将拟]于|计划于|安排在|定在)\s*$`)
+	takesPlace = exact(`^[^，。；]{0,16}?(?:召开|举行|举办|开会|启用|实施|施行)`)
+)
 
 // forMeeting and meetingAfter stand around the day of a later meeting for which something has
 // to be done: "report at the July 15, 2025 meeting".

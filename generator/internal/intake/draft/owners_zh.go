@@ -10,11 +10,11 @@ import (
 
 const (
 	// hanRoles end the name of an office, a post or a group that tasks are given to.
-	hanRoles = hanUnits + `|` + chinesePosts + `|秘书处|机构|管理层|经营层|经理层|领导班子|班子|物业|小组|团队|专班|专家组|成员|部门|单位|组员|同学|老师|委员|理事会|董事会|监事会|业委会|筹委会|组委会|双方|各方|负责人|联系人|承办方|主办方|承建方|施工方|监理方|设计方|供应商|承包商|乙方|甲方|中方|总部|分部|事业部|分局|党委|党组|支部|工会|团委|学生会|机关|机构|企业|园区|县区|区县|街镇|乡镇|高校|所有人|全员|大家|同志|干事|委员们`
+	hanRoles = hanUnits + `|司|` + chinesePosts + `|秘书处|机构|管理层|经营层|经理层|领导班子|班子|物业|小组|团队|专班|专家组|成员|部门|单位|组员|同学|老师|委员|理事会|董事会|监事会|业委会|筹委会|组委会|双方|各方|负责人|联系人|承办方|主办方|承建方|施工方|监理方|设计方|供应商|承包商|乙方|甲方|中方|总部|分部|事业部|分局|党委|党组|支部|工会|团委|学生会|机关|机构|企业|园区|县区|区县|街镇|乡镇|高校|所有人|全员|大家|同志|干事|委员们|召集人|发起人|经办人|[环安财机电监总联网公管设契法]委|保安|保洁|总务`
 	// hanCraftWords are what people do in a project, as they are named by it.
 	hanCraftWords = `开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服|算法|架构|研发`
 	// hanDuty is what somebody who was given a task does: what follows their name.
-	hanDuty = `(?:签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+	hanDuty = `(?:会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
 )
 
 var (
@@ -26,7 +26,7 @@ var (
 	// hanTells is a word that gives a task to those who are named behind it.
 	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由)`)
 	// notByThem is what is said of somebody behind such a word without giving a task.
-	notByThem = exact(`^(?:先生|女士|小姐)?(?:副?(?:` + chinesePosts + `))?(?:主持|任|担任|兼|分管)|^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
+	notByThem = exact(`^(?:先生|女士|小姐)?(?:副?(?:` + chinesePosts + `))?(?:主持|任|担任|兼|分管)|^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|报告[^，。；]{0,30}(?:[。；]|$)|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
 	// firmlyTold are words behind which stands nobody but those who have a task, as in anyOffice.
 	firmlyTold = exact(`^(?:责成|委托|授权|要求|责令|指派|督促|敦促)$`)
 	anyOffice  = exact(`^[\p{Han}A-Za-z]{2,12}?(?:局|厅|部|处|科|署|委|办|所|院|站|馆|组|公司|中心|单位|部门|办公室|委员会)`)
@@ -84,14 +84,8 @@ func (d *Draft) hanOne(text string) string {
 		if m == 0 {
 			break
 		}
-		if more := longerOffice.FindString(text[m:]); more != "" {
-			m += len(more)
-		}
+		m = longerName(text, m)
 		after := text[m:]
-		if strings.HasPrefix(after, "会") && endsInMembers.MatchString(text[:m]) {
-			n = m // "董事会在三十日内", and not "董事 会在"
-			continue
-		}
 		if strings.HasPrefix(after, "（") {
 			after = withoutBrackets(after)
 		}
@@ -124,8 +118,34 @@ func (d *Draft) hanBehindPost(text string) string {
 // endsInRank is a post.
 var endsInRank = exact(`^\p{Han}{1,8}(?:长|` + chinesePosts + `)$`)
 
-// endsInMembers ends with those whose body is called by them.
-var endsInMembers = exact(`(?:董事|理事|监事|委员|股东|常委|党委|校务)$`)
+// longerName is where the name of an office ends that may go on behind a byte: "城乡" is of the
+// "城乡建设局", "财务部" of the "财务部门", and "董事" of the "董事会秘书".
+func longerName(text string, m int) int {
+	m += len(longerOffice.FindString(text[m:]))
+	for {
+		more := moreOfName.FindString(text[m:])
+		switch more {
+		case "":
+			return m
+		case "会", "门", "长":
+			if !endsShort[more].MatchString(text[:m]) || more == "长" && noHead.MatchString(text[m:]) {
+				return m
+			}
+		}
+		m += len(more)
+	}
+}
+
+var (
+	moreOfName = exact(`^(?:负责人|联系人|成员|人员|秘书处|办公室主任|领导小组|工作小组|会|门|长|副?(?:董事长|理事长|总经理|经理|总监|主任|委员|局长|处长|科长|部长|院长|所长|馆长|秘书长|秘书|书记|组长|会长|会计|主管|律师|助理|干事))`)
+	// endsShort ends before a character that the name goes on with.
+	endsShort = map[string]*pattern{
+		"会": exact(`(?:董事|理事|监事|委员|股东|常委|党委|校务|[村居业管家支班筹组编评纪校团党常]委)$`),
+		"门": exact(`部$`),
+		"长": exact(`(?:秘书|[局处科院部厅所馆校组站村镇乡县市区])$`),
+	}
+	noHead = exact(`^长(?:期|远|效|年|城|江|三角)`)
+)
 
 // longerOffice is the rest of an office whose beginning ends as one does: "城乡" of "城乡建设局".
 var longerOffice = exact(`^(?:建设|规划|管理|发展|改革|监督|行政|执法|交通|运输|保障|资源|卫生|健康|旅游|文化|教育|体育|科技|信息|安全|生产|应急|财政|税务|农业|农村|水利|水务|生态|环境|市场|城市|城乡|社会|人力|事务|医疗|统计|审计|投资|促进|服务|招商|工作|纪律|检查){1,5}(?:局|厅|委员会|委|部|办公室|办|处|中心|公司|站|所|院|科|室|组)`)
@@ -157,6 +177,9 @@ func hanOfficeFrom(text string, after int) int {
 			return 0
 		}
 		end += size
+		if strings.Count(text[:end], "（") != strings.Count(text[:end], "）") {
+			continue
+		}
 		if m := hanOffice.FindString(text[:end]); len(m) == end || endsInRole.MatchString(text[:end]) {
 			return end
 		}
@@ -189,30 +212,17 @@ var notOrder = exact(`会\s*(?:于|在)[^，。；前]{2,60}(?:召开|举行)`)
 func (d *Draft) hanTold(sentence string) (who []string, words string) {
 	for _, m := range hanTells.FindAllStringSubmatchIndex(sentence, -1) {
 		m[2], m[3] = max(m[2], m[4], m[6]), max(m[3], m[5], m[7])
-		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) || d.idle(sentence, m[2], m[3]) {
+		told, rest := sentence[m[2]:m[3]], strings.TrimLeft(sentence[m[3]:], "，,：")
+		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) || d.idle(sentence, m[2], m[3]) ||
+			strings.HasPrefix(rest, "于") || told == "督促" && d.hanUrges(sentence[:m[2]]) { // "由于"
 			continue
 		}
-		rest := strings.TrimLeft(sentence[m[3]:], "，,：")
-		if strings.HasPrefix(rest, "于") { // "由于"
-			continue
-		}
-		names, n := d.hanWho(rest)
-		if len(names) == 0 && firmlyTold.MatchString(sentence[m[2]:m[3]]) {
-			if f := anyOffice.FindString(rest); f != "" && !notOffice.MatchString(f) {
-				names, n = []string{f}, len(f)
-			}
-		}
-		if f := hanCraft.FindString(rest); len(names) == 0 && f != "" && hanDutyAt.MatchString(rest[len(f):]) {
-			names, n = []string{f}, len(f)
-		}
+		names, n := d.hanAddressed(told, rest)
 		if len(names) == 0 || notByThem.MatchString(rest[n:]) || strings.HasPrefix(rest[n:], "的") {
 			continue
 		}
 		after := rest[n:]
-		if firmlyTold.MatchString(sentence[m[2]:m[3]]) && notByThem.FindString(after) == "" {
-			return names, sentence[m[2]:len(sentence)-len(after)] + firstDuty(after)
-		}
-		if !hanDutyAt.MatchString(after) && !hanLatin.MatchString(names[0]) {
+		if !firmlyTold.MatchString(told) && !hanDutyAt.MatchString(after) && !hanLatin.MatchString(names[0]) {
 			continue
 		}
 		return names, sentence[m[2]:len(sentence)-len(after)] + firstDuty(after)
@@ -220,12 +230,43 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 	return nil, ""
 }
 
+// hanAddressed reads those whom a text names behind a word that tells them to do something.
+func (d *Draft) hanAddressed(told, rest string) (names []string, n int) {
+	if names, n = d.hanWho(rest); len(names) > 0 {
+		return names, n
+	}
+	if f := anyOffice.FindString(rest); f != "" && firmlyTold.MatchString(told) && !notOffice.MatchString(f) {
+		return []string{f}, len(f)
+	}
+	if f := hanCraft.FindString(rest); f != "" && hanDutyAt.MatchString(rest[len(f):]) {
+		return []string{f}, len(f)
+	}
+	return nil, 0
+}
+
+// hanUrges reports whether the words before "督促" are those who have to urge others.
+func (d *Draft) hanUrges(before string) bool {
+	clauses := hanClauses(before, 0, len(before))
+	if len(clauses) == 0 {
+		return false
+	}
+	clause := hanOpening.ReplaceAllString(before[clauses[len(clauses)-1][0]:], "")
+	who, n := d.hanWho(clause)
+	return len(who) > 0 && urgeToo.MatchString(clause[n:])
+}
+
+// urgeToo is what stands between those who have to urge others and the word for it.
+var urgeToo = exact(`^(?:同志)?(?:要|应当?|须|负责|必须|需)?(?:抓紧|积极|进一步|继续|加强|及时)?$`)
+
 // hanHasTo finds of whom a sentence says that they have to do something, or by when they do.
 func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
 	if m := atName.FindStringSubmatch(sentence); m != nil {
 		return []string{m[1]}, m[0]
 	}
 	told := hanTelling.MatchString(firstClause(sentence))
+	if who, words = d.hanInCharge(sentence); len(who) > 0 {
+		return who, words
+	}
 	for i, c := range hanClauses(sentence, 0, len(sentence)) {
 		clause := sentence[c[0]:c[1]]
 		open := hanOpening.FindString(clause)
@@ -244,6 +285,27 @@ func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
 	}
 	return nil, ""
 }
+
+// hanInCharge finds a clause of a sentence that says who is responsible and nothing else: of
+// "电梯采购，张丽负责" the office that the first clause seems to begin with is none.
+func (d *Draft) hanInCharge(sentence string) (who []string, words string) {
+	for _, m := range inCharge.FindAllStringSubmatchIndex(sentence, -1) {
+		clause := sentence[m[2]:m[3]]
+		if names, n := d.hanWho(clause); len(names) > 0 && onlyCharge.MatchString(clause[n:]) && m[2] > 0 && !slices.ContainsFunc(names, hanMeets.MatchString) && !notOffice.MatchString(names[0]) || shortBodies.MatchString(clause) {
+			if len(names) == 0 {
+				names = []string{shortBodies.FindStringSubmatch(clause)[1]}
+			}
+			return names, clause
+		}
+	}
+	return nil, ""
+}
+
+var (
+	inCharge    = exact(`(?:^|[，,；;（(。])([^，,；;（()）。]{2,24}?(?:负责|牵头))(?:[，,；;。)）]|$)`)
+	onlyCharge  = exact(`^(?:同志|老师|委员|同学|共同|具体)*(?:负责|牵头)$`)
+	shortBodies = exact(`^([村居业管家]委|村两委|支部|物业)(?:负责|牵头)$`)
+)
 
 // soonAfter follows the name of somebody who will do something.
 var soonAfter = exact(`^(?:明天|明日|后天|下周|本周)\p{Han}{2}`)
@@ -279,7 +341,7 @@ var (
 
 var (
 	// notOffice is in what only looks like the name of an office.
-	notOffice = exact(`[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该][局厅部处科署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
+	notOffice = exact(`[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该][局厅部处科司署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
 	hanEvery  = exact(`^(?:各|所有|全体|大家|全员)`)
 	hanLevels = exact(`^(?:各级|各(?:有关|相关)?(?:部门|单位|地))`)
 	hanCraft  = exact(`^(?:` + hanCraftWords + `)(?:组|部|侧|同学|团队|人员)?`)
@@ -330,13 +392,19 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 				continue // "财务处负责" only says who does what was decided
 			}
 		}
-		toldBy := decides && (strings.HasPrefix(words, "由") || strings.HasPrefix(words, "请"))
+		toldBy := decides && toldThem.MatchString(words) || obliged.MatchString(words)
 		who = slices.DeleteFunc(slices.Clone(who), func(name string) bool { return isHanPerson(name) && !toldBy || hanEvery.MatchString(name) }) // what a person will do is a task alone
 		if len(who) > 0 && d.quotes(p, text, "instructed", words) {
 			return
 		}
 	}
 }
+
+// toldThem begins what tells somebody to do something.
+var toldThem = exact(`^[由请]`)
+
+// obliged ends with a word that binds also a person.
+var obliged = exact(`[应须]$`)
 
 // mustBe ends with a word that tells somebody to do something.
 var mustBe = exact(`[要应须需]$`)

@@ -29,3 +29,18 @@ var hanWeak = []string{"discussed", "considered", "noted", "exchanged-views"}
 
 // hanStrong are the codes of what settles something.
 var hanStrong = []string{"rejected", "deferred", "adopted", "approved", "decided", "agreed", "appointed"}
+
+// refusals are words within a clause that put something off or refuse it; one group has them.
+var refusals = []saying{
+	{"rejected", exact(`(暂(?:时)?不(?:予|能)?(?:同意|批准|支持|采纳|通过|赞成|接受))|((?:本次|此次|本届|本年度)(?:会议)?不(?:再|予)?(?:设立|成立|采用|列入|纳入|调整|增加|增设|实施|启动|聘任|办理))`)},
+	{"rejected", exact(`(不予(?:通过|批准|同意|采纳|支持|核准|设立|立项|受理|认定|考虑|列入|延期))`)},
+	{"deferred", exact(`(暂缓|暂不)(?:\p{Han}|$)`)},
+	{"deferred", exact(`((?:留|放|推|挪|移|延|拖|缓|顺延)(?:迟)?(?:到|至)(?:下|明|后|会后|以后|今后|年后|节后)(?:一|个)?(?:周|次|期|届|月|年|季度|阶段|轮)?)`)},
+	{"deferred", exact(`(留待|推迟[至到]|延(?:期|后)?[至到])下(?:一)?(?:次|届)`)},
+}
+
+// byMeans follows 通过 where it says by what something is done, whatIsAdopted where it adopts.
+var (
+	byMeans       = exact(`^(?:[^，。；]{0,20}?(?:渠道|方式|途径|手段|形式|程序|招标|招投标|协商|抽签|投票|平台|系统|邮件|邮箱|网络|视频|微信|秘书处|培训|活动|努力|合作|竞争|公开)|(?:提高|加强|开展|建立|组织|召开|举办|向|对|与|多)\p{Han})`)
+	whatIsAdopted = exact(`^(?:了|如下|以下|\p{Han}{0,12}?[《“]|[^，。；]{0,40}?(?:案|报告|办法|章程|规定|规则|细则|计划|预算|决算|名单|标准|制度|意见|决议|决定|议程|纪要|记录)(?:$|[，。；（(]))`)
+)
