@@ -31,7 +31,7 @@ type memoRecord struct {
 	entity   model.Entity // nil where there is none to go by
 	problems diag.List
 	unread   []string
-	keep     bool // from one run to the next: it is right, and gob keeps all of it
+	keep     bool // from one run to the next: it is right
 
 	follows *model.Follows    // from the record, if its texts are still these
 	texts   [sha256.Size]byte // hash of all that they were made of
@@ -93,7 +93,7 @@ func (m *Memo) record(l *loader, f dataFile, read func(*loader, dataFile) (model
 			return nil, err
 		}
 		known = &memoRecord{seen: *own.sights, entity: entity, problems: own.problems, unread: own.unread}
-		known.keep = entity != nil && right(own.problems, own.unread) && model.Keepable(entity)
+		known.keep = entity != nil && right(own.problems, own.unread)
 		m.mu.Lock()
 		m.records[f.name] = known
 		m.note(f.name, known.keep)
@@ -280,6 +280,7 @@ type keptText struct {
 type keptRecord struct {
 	Seen    []keptSight
 	Entity  model.Entity
+	Empties []int // see model.Empties
 	Notices []diag.Problem
 	Texts   []byte
 	Follows model.KeptFollows
@@ -316,6 +317,7 @@ func (m *Memo) Take(part func(i int) []byte) {
 
 // remembered is a record that was kept.
 func (k keptRecord) remembered() *memoRecord {
+	model.SetEmpties(k.Entity, k.Empties)
 	r := &memoRecord{entity: k.Entity, problems: noticed(k.Notices), keep: true, follows: model.FollowsOf(k.Follows), texts: sumOf(k.Texts)}
 	for _, s := range k.Seen {
 		r.seen = append(r.seen, sight{name: s.Name, bytes: s.Bytes, gone: s.Gone, sum: sumOf(s.Sum)})
@@ -361,7 +363,7 @@ func (m *Memo) Parts(keep func(i int, part []byte)) {
 
 // kept is a record to be kept.
 func (r *memoRecord) kept() keptRecord {
-	k := keptRecord{Entity: r.entity, Notices: r.problems.Notices(), Texts: r.texts[:]}
+	k := keptRecord{Entity: r.entity, Empties: model.Empties(r.entity), Notices: r.problems.Notices(), Texts: r.texts[:]}
 	if r.follows != nil {
 		k.Follows = r.follows.Kept()
 	}

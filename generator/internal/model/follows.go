@@ -33,37 +33,6 @@ func init() {
 	gob.Register(map[inLang]formulasAt{})
 }
 
-// Keepable reports whether gob keeps all of an entity: it does not tell a list that is empty from
-// one that is not there.
-func Keepable(e Entity) bool { return !hasEmptyList(reflect.ValueOf(e).Elem()) }
-
-func hasEmptyList(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.Slice:
-		if v.Len() == 0 {
-			return !v.IsNil()
-		}
-		for i := range v.Len() {
-			if hasEmptyList(v.Index(i)) {
-				return true
-			}
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Field(i); f.CanInterface() && hasEmptyList(f) {
-				return true
-			}
-		}
-	case reflect.Map:
-		for of := v.MapRange(); of.Next(); {
-			if hasEmptyList(of.Value()) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // FollowsOf returns what Kept has returned.
 func FollowsOf(kept KeptFollows) *Follows {
 	f := &Follows{}
