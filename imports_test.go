@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 	module: {},
 	module + "/search": {
 		searching + "/bundle", searching + "/constants", searching + "/index", searching + "/native",
-		searching + "/query", searching + "/text",
+		searching + "/query", searching + "/text", searching + "/wire",
 	},
 	searching + "/constants": {},
 	searching + "/wire":      {},

@@ -18,15 +18,11 @@
 package search
 
 import (
-	"cmp"
-	"crypto/sha256"
 	"fmt"
 	"maps"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/kengash/kengash/search/internal/native"
 	"github.com/kengash/kengash/search/internal/query"
@@ -171,109 +167,6 @@ func facetsOf(docs []*Document, order []string) []string {
 
 func nonEmpty(values ...string) []string {
 	return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
-}
-
-// analysed are the texts of a document as a lexicon reads them.
-type analysed struct{ title, keywords, body text.Text }
-
-// titled is the title with the keywords, if there are any.
-func (a *analysed) titled() *text.Text {
-	if len(a.keywords.Units) > 0 {
-		return &a.keywords
-	}
-	return &a.title
-}
-
-// analyse reads the texts of a document, by what the lexicon remembers of them. Titled is the title
-// with the keywords.
-func (a *analysed) analyse(x *text.Lexicon, title, titled, body string) {
-	var key [sha256.Size]byte
-	if x.Remembers() {
-		h := hasher{Hash: sha256.New()}
-		h.texts(title, titled, body)
-		key = [sha256.Size]byte(h.Sum(nil))
-		defer x.Note(key, &a.title, &a.keywords, &a.body)
-		if x.Recall(key, &a.title, &a.keywords, &a.body) {
-			return
-		}
-	}
-	if titled == title {
-		titled = ""
-	}
-	letters := text.Letters(body)
-	x.Read(title, &a.title)
-	x.Read(titled, &a.keywords)
-	x.Read(letters, &a.body)
-	a.titled().Compounds = text.Compounds(cmp.Or(titled, title))
-	a.body.Compounds = text.Compounds(letters)
-}
-
-// record is the document as the index takes it, with links to the others of its group. Empty values
-// are left out: a keyword field would make a facet value of the empty string. The texts are
-// analysed into a, which the record shares.
-func (d *Document) record(x *text.Lexicon, group []*Document, a *analysed) native.Document {
-	l := x.Language
-	r := native.Document{ID: d.ID}
-	one := func(field, value string, tokens ...text.Token) {
-		if value != "" {
-			r.Fields = append(r.Fields, native.Field{Name: field, Values: []string{value}, Tokens: tokens})
-		}
-	}
-	list := func(field string, values []string) {
-		if len(values) > 0 {
-			r.Fields = append(r.Fields, native.Field{Name: field, Values: values, List: true})
-		}
-	}
-	one(native.Name, text.Normalize(d.Title))
-	title := l.Prepare(d.Title)
-	titled := title
-	if d.Keywords != "" {
-		titled = l.Prepare(d.Title + "\n" + d.Keywords)
-	}
-	shown := l.AsShown(d.Body)
-	seen := shown
-	if d.Hidden != "" {
-		shown = l.AsShown(d.Body + "\n" + d.Hidden)
-	}
-	body := l.Han(shown)
-	a.analyse(x, title, titled, body)
-	tokens := a.titled().Tokens
-	one(native.Title, titled, tokens...)
-	if d.Hidden != "" {
-		one(native.Shown, strconv.Itoa(utf8.RuneCountInString(seen)))
-	}
-	one(native.Body, body, a.body.Tokens...)
-	if body != shown {
-		one(native.Text, shown)
-	}
-	one(native.URL, d.URL)
-	one(native.Date, d.Date)
-	exact := text.Fold(l.Letters(d.Title))
-	one(native.Exact, exact)
-	for name := range d.Facets {
-		list(native.Facet(name), d.facet(name))
-	}
-	one(native.Places, d.places(l, body))
-	list(native.Crumbs, d.Breadcrumb)
-
-	var others []string
-	for _, other := range group {
-		if other.Lang != d.Lang {
-			others = append(others, translation(d, other))
-		}
-	}
-	list(native.Alt, others)
-
-	var aliases []string
-	for _, k := range append(foldAll(l, d.Aliases), text.Unnumbered(l.Han(d.Title)), text.Elided(l.Han(d.Title))) {
-		if k != "" && k != exact && !slices.Contains(aliases, k) {
-			aliases = append(aliases, k)
-		}
-	}
-	list(native.Alias, aliases)
-
-	list(native.Compound, compounds(x, tokens, a.body.Tokens, x.ReadCompounds(a.titled().Compounds), x.ReadCompounds(a.body.Compounds)))
-	return r
 }
 
 // compounds returns what is to be found of the compounds of a title and a text besides the terms

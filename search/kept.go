@@ -204,38 +204,38 @@ func readFull(name string, into []byte) error {
 	return err
 }
 
-// keyOf returns the hash of all that the index of a language is made of.
-func (w *writer) keyOf(lang string, docs []*Document, facets []string) [sha256.Size]byte {
-	h := hasher{Hash: sha256.New()}
+// keyOf returns the hash of all that the index of a language is made of, and that of the texts of
+// each document.
+func (w *writer) keyOf(lang string, docs []*Document, facets []string) (key [sha256.Size]byte, texts [][sha256.Size]byte) {
+	h, of := hasher{Hash: sha256.New()}, hasher{Hash: sha256.New()}
 	h.texts("index", lang)
 	h.number(Version)
 	h.texts(facets...)
 	h.number(len(docs))
-	for _, d := range docs {
-		key := groupKey(d.ID, lang)
-		h.number(w.groups[key])
-		h.texts(d.ID, d.Lang, d.URL, d.Title, d.Body, d.Hidden, d.Date, d.Keywords)
+	texts = make([][sha256.Size]byte, len(docs))
+	for i, d := range docs {
+		of.Reset()
+		of.texts(d.Title, d.Keywords, d.Body, d.Hidden)
+		of.texts(d.Aliases...)
+		of.number(len(d.Places))
+		for _, p := range d.Places {
+			of.number(p.At)
+			of.texts(p.Anchor)
+		}
+		of.Sum(texts[i][:0])
+		h.Write(texts[i][:])
+		group := groupKey(d.ID, lang)
+		h.number(w.groups[group])
+		h.texts(d.ID, d.Lang, d.URL, d.Date)
 		h.texts(d.Breadcrumb...)
-		h.texts(d.Aliases...)
 		h.number(len(d.Facets))
 		for _, name := range sortedKeys(d.Facets) {
 			h.texts(name)
 			h.texts(d.Facets[name]...)
 		}
-		h.number(len(d.Places))
-		for _, p := range d.Places {
-			h.number(p.At)
-			h.texts(p.Anchor)
-		}
-		var others []string
-		for _, other := range w.members[key] {
-			if other.Lang != d.Lang {
-				others = append(others, translation(d, other))
-			}
-		}
-		h.texts(others...)
+		h.texts(d.translations(w.members[group])...)
 	}
-	return [sha256.Size]byte(h.Sum(nil))
+	return [sha256.Size]byte(h.Sum(nil)), texts
 }
 
 // hasher takes values so that different ones never have the same bytes.

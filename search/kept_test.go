@@ -2,6 +2,7 @@ package search
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -96,15 +97,23 @@ func TestACacheUsesAllOfAnIndexThatIsTheSame(t *testing.T) {
 	}
 }
 
-// TestKeyHasAllOfADocument: an index from a cache would lack what the key does not have.
+// TestKeyHasAllOfADocument: an index from a cache would lack what the key does not have, and so
+// would texts what theirs does not.
 func TestKeyHasAllOfADocument(t *testing.T) {
 	values := map[string]any{
-		"Breadcrumb": []string{"x"}, "Aliases": []string{"x"}, "Facets": map[string][]string{"topic": {"x"}}, "Places": []Place{{1, "x"}},
+		"Breadcrumb": []string{"x"}, "Aliases": []string{"x"}, "Facets": map[string][]string{"topic": {"x"}}, "Places": []Place{{0, "x"}},
 	}
-	key := func(d Document) [sha256.Size]byte {
+	key := func(d Document) (all, texts [sha256.Size]byte) {
 		w := writer{groups: map[string]int{}}
-		return w.keyOf("ru", []*Document{&d}, nil)
+		all, of := w.keyOf("ru", []*Document{&d}, nil)
+		return all, of[0]
 	}
+	stored := func(d Document) string {
+		var p prepared
+		p.read(newLexicon(t, "ru"), &d)
+		return string(p.encode()) + fmt.Sprint(p.inTitle, p.inTitled, p.inBody)
+	}
+	none, noTexts := key(Document{})
 	for _, field := range reflect.VisibleFields(reflect.TypeFor[Document]()) {
 		var d Document
 		value, ok := values[field.Name]
@@ -112,8 +121,12 @@ func TestKeyHasAllOfADocument(t *testing.T) {
 			value = "x"
 		}
 		reflect.ValueOf(&d).Elem().FieldByIndex(field.Index).Set(reflect.ValueOf(value))
-		if key(d) == key(Document{}) {
+		all, texts := key(d)
+		if all == none {
 			t.Errorf("the key lacks %s", field.Name)
+		}
+		if texts == noTexts && stored(d) != stored(Document{}) {
+			t.Errorf("the key of texts lacks %s", field.Name)
 		}
 	}
 }

@@ -32,8 +32,9 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		return !slices.ContainsFunc(docs, func(d *Document) bool { return len(d.facet(name)) > 0 })
 	})
 	var key [sha256.Size]byte
+	texts := make([][sha256.Size]byte, len(docs))
 	if w.cache != nil {
-		key = w.keyOf(lang, docs, facets)
+		key, texts = w.keyOf(lang, docs, facets)
 		if p, ok := w.restore(key); ok {
 			for range docs {
 				w.progress()
@@ -52,7 +53,7 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		remembered, _ := w.cache.Get(memoKey(lang))
 		lexicon.Remember(text.NewMemo(remembered))
 	}
-	m, err := w.pieces(ctx, root, lang, docs, facets, lexicon, memo)
+	m, err := w.pieces(ctx, root, lang, docs, texts, facets, lexicon, memo)
 	if err != nil {
 		return nil, err
 	}
@@ -79,16 +80,17 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	return p, err
 }
 
-// pieces writes the native index of a language and its pieces for browsers into root/<lang>.
-func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, facets []string, lexicon *text.Lexicon, memo *bundle.Memo) (*bundle.Manifest, error) {
-	var a analysed
+// pieces writes the native index of a language and its pieces for browsers into root/<lang>. Texts
+// are the hashes of the texts of documents, where the lexicon remembers.
+func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, texts [][sha256.Size]byte, facets []string, lexicon *text.Lexicon, memo *bundle.Memo) (*bundle.Manifest, error) {
+	var p prepared
 	corpus := bundle.NewCorpus(lexicon)
 	segment, err := native.Index{
 		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
 		Compounds: corpus.Compounds,
 		Document: func(i int) native.Document {
-			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], &a)
-			corpus.Add(a.title.Units, a.body.Units)
+			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], texts[i], &p)
+			corpus.Add(p.inTitle.Units, p.inBody.Units)
 			return r
 		},
 	}.Write(ctx, filepath.Join(root, lang, index.Folder), w.temp)

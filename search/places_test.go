@@ -1,6 +1,7 @@
 package search
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"runtime"
 	"strings"
@@ -81,7 +82,7 @@ func TestPlacesCostNoMoreThanTheText(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		d := longDocument(n)
-		d.record(x, nil, &analysed{})
+		d.record(x, nil, [sha256.Size]byte{}, &prepared{})
 		runtime.ReadMemStats(&after)
 		return float64(after.TotalAlloc - before.TotalAlloc)
 	}
@@ -95,6 +96,6 @@ func TestPlacesCostNoMoreThanTheText(t *testing.T) {
 func BenchmarkPlaces(b *testing.B) {
 	x, d := newLexicon(b, "en"), longDocument(4000)
 	for b.Loop() {
-		d.record(x, nil, &analysed{})
+		d.record(x, nil, [sha256.Size]byte{}, &prepared{})
 	}
 }

@@ -11,9 +11,10 @@ import (
 // reads the same without analysing it. That has the terms and words then that it would have without
 // a memo, if not in the same order. A memo also notes what is read for the next one.
 //
-// Format: the terms; the words, each after twice its length, and 1 more for a Han character; what
+// Format: the terms; the words, each after a 1 for a Han character, or a 0; what
 // was made of pieces, and of pairs of Han characters: the string, and a row, with its length, that
-// begins with the number of its positions; documents, each with its key and a row.
+// begins with the number of its positions; documents, each with its key and a row, after which
+// stands what else was noted.
 type Memo struct {
 	terms, words []remembered
 	pieces       map[string][]byte
@@ -33,7 +34,7 @@ type remembered struct {
 }
 
 // NewMemo returns a memo that has what [Lexicon.Memo] wrote. It has nothing where data is something
-// else.
+// else. Nothing may change the data any more.
 func NewMemo(data []byte) *Memo {
 	m := &Memo{pieces: map[string][]byte{}, pairs: map[string][]byte{}, documents: map[[sha256.Size]byte][]byte{}}
 	if len(data) > 0 && !m.read(data) {
@@ -43,23 +44,19 @@ func NewMemo(data []byte) *Memo {
 }
 
 func (m *Memo) read(data []byte) bool {
-	r, whole := &wire.Reader{Bytes: data}, string(data)
-	text := func(size uint64) string { // without a copy of each
-		n := uint64(len(r.Skip(size)))
-		return whole[r.At-n : r.At]
-	}
+	r := &wire.Reader{Bytes: data}
 	m.terms = make([]remembered, r.Count())
 	for i := range m.terms {
-		m.terms[i].text = text(r.Uvarint())
+		m.terms[i].text = r.String()
 	}
 	m.words = make([]remembered, r.Count())
 	for i := range m.words {
-		size := r.Uvarint()
-		m.words[i] = remembered{text: text(size >> 1), han: size&1 == 1}
+		m.words[i].han = r.Uvarint() == 1
+		m.words[i].text = r.String()
 	}
 	for _, made := range []map[string][]byte{m.pieces, m.pairs} {
 		for range r.Count() {
-			s := text(r.Uvarint())
+			s := r.String()
 			made[s] = r.Skip(r.Uvarint())
 		}
 	}
@@ -77,31 +74,32 @@ func (x *Lexicon) Remember(m *Memo) { x.memo = m }
 // Remembers reports whether a lexicon has a memo.
 func (x *Lexicon) Remembers() bool { return x.memo != nil }
 
-// Recall reads the texts of a document that [Lexicon.Note] noted under a key, and reports whether
-// the memo has them.
-func (x *Lexicon) Recall(key [sha256.Size]byte, texts ...*Text) bool {
+// Recall reads the texts of a document that [Lexicon.Note] noted under a key, and returns what else
+// was noted. It reports whether the memo has them.
+func (x *Lexicon) Recall(key [sha256.Size]byte, texts ...*Text) (more []byte, ok bool) {
 	row, ok := x.memo.documents[key]
 	if !ok {
-		return false
+		return nil, false
 	}
 	r := &wire.Reader{Bytes: row}
 	for _, t := range texts {
 		t.Tokens, t.Units = x.recall(r, t.Tokens[:0], t.Units[:0])
 		t.whole, t.Compounds = false, nil
 		for range r.Count() {
-			c := Compound{Capitals: r.Uvarint() == 1, Written: string(r.Skip(r.Uvarint())), Parts: make([]string, r.Count())}
+			c := Compound{Capitals: r.Uvarint() == 1, Written: r.String(), Parts: make([]string, r.Count())}
 			for i := range c.Parts {
-				c.Parts[i] = string(r.Skip(r.Uvarint()))
+				c.Parts[i] = r.String()
 			}
 			t.Compounds = append(t.Compounds, c)
 		}
 	}
-	return r.Done()
+	return r.Rest(), !r.Bad
 }
 
 // Note notes the texts of a document, with their compounds, under the hash of all that they were
-// read from. What was not read piece by piece is not noted: the lexicon has words of its pieces.
-func (x *Lexicon) Note(key [sha256.Size]byte, texts ...*Text) {
+// read from, and more. What was not read piece by piece is not noted: the lexicon has words of its
+// pieces.
+func (x *Lexicon) Note(key [sha256.Size]byte, more []byte, texts ...*Text) {
 	m := x.memo
 	m.row = m.row[:0]
 	for _, t := range texts {
@@ -111,17 +109,14 @@ func (x *Lexicon) Note(key [sha256.Size]byte, texts ...*Text) {
 		m.row = appendRow(m.row, t.Tokens, t.Units)
 		m.row = binary.AppendUvarint(m.row, uint64(len(t.Compounds)))
 		for _, c := range t.Compounds {
-			capitals := byte(0)
-			if c.Capitals {
-				capitals = 1
-			}
-			m.row = wire.AppendString(append(m.row, capitals), c.Written)
+			m.row = wire.AppendString(append(m.row, bit(c.Capitals)), c.Written)
 			m.row = binary.AppendUvarint(m.row, uint64(len(c.Parts)))
 			for _, part := range c.Parts {
 				m.row = wire.AppendString(m.row, part)
 			}
 		}
 	}
+	m.row = append(m.row, more...)
 	m.noted = wire.AppendString(append(m.noted, key[:]...), m.row)
 	m.count++
 }
@@ -134,11 +129,7 @@ func (x *Lexicon) Memo() []byte {
 	}
 	out = binary.AppendUvarint(out, uint64(len(x.Words)))
 	for _, w := range x.Words {
-		size := uint64(len(w.Text)) << 1
-		if w.Han {
-			size |= 1
-		}
-		out = append(binary.AppendUvarint(out, size), w.Text...)
+		out = wire.AppendString(append(out, bit(w.Han)), w.Text)
 	}
 	out = binary.AppendUvarint(out, uint64(len(x.pieces)))
 	for s, p := range x.pieces {
@@ -229,4 +220,11 @@ func appendRow(out []byte, tokens []Token, units []uint32) []byte {
 		out = binary.AppendUvarint(out, uint64(u))
 	}
 	return out
+}
+
+func bit(b bool) byte {
+	if b {
+		return 1
+	}
+	return 0
 }

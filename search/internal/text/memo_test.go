@@ -26,13 +26,13 @@ func readAll(x *Lexicon, texts []string) (made []string, recalled int) {
 		prepared := x.Language.Prepare(s)
 		key := sha256.Sum256([]byte(prepared))
 		var t, none Text
-		if x.Recall(key, &t, &none) {
+		if more, ok := x.Recall(key, &t, &none); ok && string(more) == s {
 			recalled++
 		} else {
 			x.Read(prepared, &t)
 			t.Compounds = Compounds(prepared)
 		}
-		x.Note(key, &t, &none)
+		x.Note(key, []byte(s), &t, &none)
 		out := fmt.Sprintf("%q:", s)
 		for _, token := range t.Tokens {
 			out += fmt.Sprintf(" %s %d %d-%d", x.Terms[token.Term], token.Position, token.Start, token.End)

@@ -2,7 +2,10 @@
 // byte, and front-coded strings.
 package wire
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"unsafe"
+)
 
 // AppendString writes the length of a string and its bytes.
 func AppendString[S string | []byte](out []byte, s S) []byte {
@@ -32,6 +35,12 @@ type Reader struct {
 	Bytes []byte
 	At    uint64
 	Bad   bool
+}
+
+// String reads what AppendString wrote, without a copy of it. Nothing may change the bytes.
+func (r *Reader) String() string {
+	s := r.Skip(r.Uvarint())
+	return unsafe.String(unsafe.SliceData(s), len(s))
 }
 
 // Skip returns the next n bytes.
