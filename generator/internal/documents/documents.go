@@ -17,7 +17,7 @@ import (
 func Of(c *model.Collection) []search.Document {
 	var docs []search.Document
 	for _, lang := range c.Config.Langs() {
-		d := documenter{c: c, lang: lang}
+		d := documenter{c: c, lang: lang, comma: comma(c, lang)}
 		for _, kind := range model.Kinds {
 			for _, e := range c.List(kind) {
 				d.day = model.DayOfNames(e)
@@ -46,9 +46,10 @@ var Facets = []string{kind, topic, state, year}
 
 // documenter makes the documents of one language.
 type documenter struct {
-	c    *model.Collection
-	lang model.Lang
-	day  model.Date // whose names the record has that documents are made of
+	c     *model.Collection
+	lang  model.Lang
+	comma string     // what separates the words of a list
+	day   model.Date // whose names the record has that documents are made of
 }
 
 func (d documenter) text(t model.Text) string { return t.In(d.lang, d.c.Config.Langs()...) }
@@ -71,18 +72,18 @@ func (d documenter) entity(e model.Entity) []search.Document {
 	case *model.State:
 		head.Aliases = append(list(d.text(e.OfficialName)), d.formerNames(e)...)
 		head.Facets[state] = []string{e.ID}
-		head.Body, head.Hidden = d.text(e.OfficialName), strings.Join(d.formerNames(e), d.comma())
+		head.Body, head.Hidden = d.text(e.OfficialName), strings.Join(d.formerNames(e), d.comma)
 	case *model.Body:
 		head.Aliases = append(list(d.text(e.ShortName)), d.formerNames(e)...)
 		head.Facets[topic] = e.Topics
-		head.Body, head.Hidden = join(d.text(e.ShortName), d.text(e.Description)), strings.Join(d.formerNames(e), d.comma())
+		head.Body, head.Hidden = join(d.text(e.ShortName), d.text(e.Description)), strings.Join(d.formerNames(e), d.comma)
 	case *model.Person:
 		head.Body = d.text(e.Post)
 		head.Facets[state] = list(e.State)
 	case *model.Topic:
 		head.Aliases = append(slices.Clone(e.Synonyms[d.lang]), e.Abbreviations[d.lang]...)
 		head.Facets[topic] = []string{e.ID}
-		head.Body, head.Hidden = d.text(e.Definition), strings.Join(head.Aliases, d.comma())
+		head.Body, head.Hidden = d.text(e.Definition), strings.Join(head.Aliases, d.comma)
 		if head.Body == "" {
 			head.Body, head.Hidden = head.Hidden, ""
 		}
@@ -151,7 +152,7 @@ func (d documenter) elsewhere(e model.Entity) []string {
 			names = append(names, l.Name)
 		}
 	}
-	return list(strings.Join(names, d.comma()))
+	return list(strings.Join(names, d.comma))
 }
 
 // sections are the parts of an entity's prose; facets and date are the entity's.
@@ -227,9 +228,9 @@ func point(d model.Date) string {
 	return string(d.From())
 }
 
-// comma is what separates the words of a list.
-func (d documenter) comma() string {
-	l, _ := d.c.Config.Language(d.lang)
+// comma returns what separates the words of a list in a language.
+func comma(c *model.Collection, lang model.Lang) string {
+	l, _ := c.Config.Language(lang)
 	tag := language.Make(l.Tag)
 	base, _ := tag.Base()
 	script, _ := tag.Script()

@@ -26,7 +26,7 @@ func (d documenter) parties(list []model.Party) string {
 	for _, p := range list {
 		names = append(names, d.party(p))
 	}
-	return strings.Join(names, d.comma())
+	return strings.Join(names, d.comma)
 }
 
 // attendance is who was at a meeting, where the site names them.

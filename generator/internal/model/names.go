@@ -54,9 +54,19 @@ func (c *Collection) PartTitle(w Work, node string, l Lang) string {
 	}
 	t, _, _ := c.Vocabulary[VocabDocumentPart].Term(ClausePart)
 	if pattern := t.Labelled.In(l, others...); pattern != "" {
-		return strings.NewReplacer("{numbered}", title, "{label}", label).Replace(pattern)
+		return filled(pattern, title, label)
 	}
 	return title + ". " + label
+}
+
+// filled is the pattern of a title with a number and a label: either may have the other's place in
+// its words.
+func filled(pattern, title, label string) string {
+	between := strings.Split(pattern, "{numbered}")
+	for i, s := range between {
+		between[i] = strings.ReplaceAll(s, "{label}", label)
+	}
+	return strings.Join(between, title)
 }
 
 // named is the innermost node with a number or a printed heading that holds one, and the number; an

@@ -73,6 +73,18 @@ type Kept struct {
 	Assets [sha256.Size]byte // hash of the assets that it names
 }
 
+// MarshalBinary implements [encoding.BinaryMarshaler]: gob would take each byte by itself.
+func (k Kept) MarshalBinary() ([]byte, error) { return append(k.Key[:], k.Assets[:]...), nil }
+
+// UnmarshalBinary implements [encoding.BinaryUnmarshaler].
+func (k *Kept) UnmarshalBinary(data []byte) error {
+	if len(data) != len(k.Key)+len(k.Assets) {
+		return errors.New("not a page of the cache")
+	}
+	copy(k.Assets[:], data[copy(k.Key[:], data):])
+	return nil
+}
+
 // rendering are the options of the process that renders.
 func (o Options) rendering(dir string, asset func(string, []byte) error) hugo.Options {
 	return hugo.Options{

@@ -3,7 +3,9 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/gob"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -31,14 +33,45 @@ type past struct {
 
 // pastBuild is an earlier build.
 type pastBuild struct {
-	Seen    map[string][sha256.Size]byte // what was read of the source; see folder.Trace
+	Seen    sums // what was read of the source; see folder.Trace
 	Made    Summary
 	Notices int
-	Files   map[string][sha256.Size]byte // the published files
-	Place   string                       // where they were published
-	Stamps  map[string]folder.Stamp      // of them there, as far as they say something
-	Pages   map[string]render.Kept       // what the cache has of each page, by its path; nil where it lacks any
-	Shapes  map[string][sha256.Size]byte // of texts, by their files: what pages of other records see of them
+	Files   sums                    // the published files
+	Place   string                  // where they were published
+	Stamps  map[string]folder.Stamp // of them there, as far as they say something
+	Pages   map[string]render.Kept  // what the cache has of each page, by its path; nil where it lacks any
+	Shapes  sums                    // of texts, by their files: what pages of other records see of them
+}
+
+// sums are hashes by what has them. Gob would take each byte of them by itself.
+type sums map[string][sha256.Size]byte
+
+// MarshalBinary implements [encoding.BinaryMarshaler].
+func (s sums) MarshalBinary() ([]byte, error) {
+	size := 0
+	for name := range s {
+		size += binary.MaxVarintLen32 + len(name) + sha256.Size
+	}
+	out := make([]byte, 0, size)
+	for name, sum := range s {
+		out = append(append(binary.AppendUvarint(out, uint64(len(name))), name...), sum[:]...)
+	}
+	return out, nil
+}
+
+// UnmarshalBinary implements [encoding.BinaryUnmarshaler].
+func (s *sums) UnmarshalBinary(data []byte) error {
+	*s = sums{}
+	for len(data) > 0 {
+		size, n := binary.Uvarint(data)
+		if n <= 0 || uint64(len(data)-n) < size || uint64(len(data)-n)-size < sha256.Size {
+			return errors.New("not the sums of a build")
+		}
+		name, rest := string(data[n:n+int(size)]), data[n+int(size):]
+		(*s)[name] = [sha256.Size]byte(rest[:sha256.Size])
+		data = rest[sha256.Size:]
+	}
+	return nil
 }
 
 // past prepares to compare a build with an earlier one.
