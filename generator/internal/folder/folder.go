@@ -42,16 +42,19 @@ func (f *Folder) Linked() *Folder { return &Folder{roots: f.roots, links: true} 
 // Open opens a regular file or a folder.
 func (f *Folder) Open(name string) (fs.File, error) {
 	file, err := f.open("open", name)
-	if err == nil && f.trace != nil {
-		if err = f.trace.opened(f.key(content, name), file); err != nil {
-			file.Close()
-		}
-	}
 	if err != nil {
 		f.trace.note(f.key(content, name), failure(err))
 		return nil, err // not a *os.File that is nil
 	}
-	return file, nil
+	if f.trace == nil {
+		return file, nil
+	}
+	traced, err := f.trace.opened(f.key(content, name), file)
+	if err != nil {
+		f.trace.note(f.key(content, name), failure(err))
+		return nil, errors.Join(err, file.Close())
+	}
+	return traced, nil
 }
 
 // ReadFile returns the content of a regular file.

@@ -108,21 +108,45 @@ func (t *Trace) listed(dir string, entries []fs.DirEntry) (names, sizes []byte) 
 	return n.Bytes(), s.Bytes()
 }
 
-// opened puts the content of a file that was opened into the trace, and has it read from its
-// beginning again.
-func (t *Trace) opened(key string, file *os.File) error {
+// held is how long a file is at most that is held in memory once it is traced, so that it is read
+// once.
+const held = 256 << 10
+
+// opened puts the content of a file that was opened into the trace, and returns the file to be read
+// from its beginning.
+func (t *Trace) opened(key string, file *os.File) (fs.File, error) {
 	info, err := file.Stat()
 	if err != nil || info.IsDir() {
-		return err
+		return file, err
 	}
-	sum, err := Sum(file)
+	content, err := ReadAll(io.LimitReader(file, held+1), min(info.Size(), held+1))
 	if err != nil {
-		return err
+		return nil, err
+	}
+	if len(content) <= held {
+		t.note(key, content)
+		return &heldFile{bytes.NewReader(content), file}, nil
+	}
+	sum, err := Sum(io.MultiReader(bytes.NewReader(content), file))
+	if err != nil {
+		return nil, err
 	}
 	t.sum(key, sum)
 	_, err = file.Seek(0, io.SeekStart)
-	return err
+	return file, err
 }
+
+// heldFile is a file whose content is in memory.
+type heldFile struct {
+	*bytes.Reader
+	file *os.File
+}
+
+// Stat implements [fs.File].
+func (f *heldFile) Stat() (fs.FileInfo, error) { return f.file.Stat() }
+
+// Close implements [fs.File].
+func (f *heldFile) Close() error { return f.file.Close() }
 
 // Same reports whether a folder is as it was traced, as far as it was looked at.
 func (t *Trace) Same(dir string, ignore func(path string) bool) bool {
