@@ -232,7 +232,7 @@ func (w *writer) common(parts map[string]*part, opt Options) (s Summary, err err
 	if err := writeSums(tree, build, sums, parts); err != nil {
 		return s, err
 	}
-	if s.Files, s.Bytes, err = w.finish(tree, build); err != nil {
+	if s.Files, s.Bytes, err = w.finish(tree, build, nil); err != nil {
 		return s, err
 	}
 	s.Sums = map[string][sha256.Size]byte{}
@@ -243,33 +243,6 @@ func (w *writer) common(parts map[string]*part, opt Options) (s Summary, err err
 	}
 	s.Dir = filepath.Join(w.dir, build)
 	return s, nil
-}
-
-// finish seals a tree under a name, puts it in place under that name, and counts what is in it.
-func (w *writer) finish(tree, name string) (files int, size int64, err error) {
-	if err := bundle.SealAll(tree, name); err != nil {
-		return 0, 0, err
-	}
-	if files, size, err = setModes(tree); err != nil {
-		return 0, 0, err
-	}
-	return files, size, place(tree, filepath.Join(w.dir, name))
-}
-
-// place moves a tree to where it belongs. One of that name has these very bytes, and someone may be
-// reading it; unless it is damaged.
-func place(tree, dir string) error {
-	if _, err := os.Stat(dir); err == nil {
-		if sameTree(tree, dir) {
-			return nil
-		}
-		if err := os.RemoveAll(dir); err != nil {
-			return err
-		}
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return os.Rename(tree, dir)
 }
 
 // groups numbers the group keys of all documents, in order, and lists the members of each.
@@ -409,30 +382,6 @@ func progressCounter(report func(done, total int), total int) func() {
 		done++
 		report(done, total)
 	}
-}
-
-// setModes sets on a tree the modes a web server needs (Bleve's files are for their owner only),
-// and counts what is in it.
-func setModes(root string) (files int, size int64, err error) {
-	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if e.IsDir() {
-			return os.Chmod(path, 0o755)
-		}
-		info, err := e.Info()
-		if err != nil {
-			return err
-		}
-		files++
-		size += info.Size()
-		if info.Mode().Perm() == 0o644 {
-			return nil
-		}
-		return os.Chmod(path, 0o644)
-	})
-	return files, size, err
 }
 
 // writeJSON writes a value with sorted keys, to be read by people too.

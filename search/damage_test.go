@@ -130,7 +130,7 @@ func sealedFile(t *testing.T, key, build string, data []byte) []byte {
 	if err := bundle.WritePayload(dir, key, data); err != nil {
 		t.Fatal(err)
 	}
-	if err := bundle.SealFile(dir, key, build); err != nil {
+	if err := bundle.SealFile(dir, key, build, nil); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(key)+bundle.Extension))

@@ -39,7 +39,7 @@ func FuzzOpen(f *testing.F) {
 		if err := bundle.WritePayload(dir, bundle.ManifestKey("en"), manifest); err != nil {
 			t.Fatal(err)
 		}
-		if err := bundle.SealFile(dir, bundle.ManifestKey("en"), ""); err != nil {
+		if err := bundle.SealFile(dir, bundle.ManifestKey("en"), "", nil); err != nil {
 			t.Fatal(err)
 		}
 		ix, err := Open(dir)

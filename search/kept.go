@@ -7,7 +7,6 @@ import (
 	"encoding/gob"
 	"fmt"
 	"hash"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -148,60 +147,30 @@ func (w *writer) again(name string, content []byte) error {
 	return os.Chmod(path, 0o644) // whatever the umask
 }
 
-// keep puts the index of a language into the cache. Of what it has in memory there is one copy.
-func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo) error {
+// keep puts the index of a language, with the contents of its files, into the cache.
+func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo, all contents) error {
 	var k kept
 	var err error
 	if k.Manifest, err = p.manifest.MarshalBinary(); err != nil {
 		return err
 	}
-	size := 0
-	err = fs.WalkDir(os.DirFS(w.dir), p.manifest.Part, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		if err == nil {
-			content, _ := memo.Made(payloadKey(name))
-			k.Files = append(k.Files, keptFile{Name: name, Size: int(info.Size()), Content: content})
-			size += int(info.Size())
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	data := make([]byte, size)
-	rest := data
-	for i := range k.Files {
-		f := &k.Files[i]
-		content := rest[:f.Size]
-		if err := readFull(filepath.Join(w.dir, filepath.FromSlash(f.Name)), content); err != nil {
-			return err
-		}
-		rest = rest[f.Size:]
-		f.Sum = sha256.Sum256(content)
-		p.sums[f.Name] = f.Sum
+	rest := all.data
+	for _, f := range all.files {
+		name := p.manifest.Part + "/" + f.name
+		content, _ := memo.Made(payloadKey(name))
+		sum := sha256.Sum256(rest[:f.size])
+		k.Files = append(k.Files, keptFile{Name: name, Size: f.size, Sum: sum, Content: content})
+		p.sums[name] = sum
+		rest = rest[f.size:]
 	}
 	var head bytes.Buffer
 	if err := gob.NewEncoder(&head).Encode(k); err != nil {
 		return err
 	}
-	w.cache.Put(contentsKey(key), data)
+	w.cache.Put(contentsKey(key), all.data)
 	w.cache.Put(key, head.Bytes())
 	w.cache.Put(lastKey(p.manifest.Lang), key[:])
 	return nil
-}
-
-// readFull reads a file of a known size.
-func readFull(name string, into []byte) error {
-	file, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	_, err = io.ReadFull(file, into)
-	return err
 }
 
 // keyOf returns the hash of all that the index of a language is made of, and that of the texts of

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -53,13 +54,17 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		remembered, _ := w.cache.Get(memoKey(lang))
 		lexicon.Remember(text.NewMemo(remembered))
 	}
-	m, err := w.pieces(ctx, root, lang, docs, texts, facets, lexicon, memo)
+	m, sums, err := w.pieces(ctx, root, lang, docs, texts, facets, lexicon, memo)
 	if err != nil {
 		return nil, err
 	}
-	sums, err := sumTree(root)
+	folder := path.Join(lang, index.Folder)
+	native, err := sumTree(filepath.Join(root, filepath.FromSlash(folder)))
 	if err != nil {
 		return nil, err
+	}
+	for name, sum := range native {
+		sums[path.Join(folder, name)] = sum
 	}
 	if m.Part, err = namePart(sums, m); err != nil {
 		return nil, err
@@ -70,19 +75,22 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 			p.native[m.Part+"/"+name] = sum
 		}
 	}
-	if p.files, p.bytes, err = w.finish(root, m.Part); err != nil {
+	if w.cache == nil {
+		p.files, p.bytes, err = w.finish(root, m.Part, nil)
+		return p, err
+	}
+	var all contents
+	if p.files, p.bytes, err = w.finish(root, m.Part, &all); err != nil {
 		return nil, err
 	}
-	if w.cache != nil {
-		w.cache.Put(memoKey(lang), lexicon.Memo())
-		err = w.keep(key, p, memo)
-	}
-	return p, err
+	w.cache.Put(memoKey(lang), lexicon.Memo())
+	return p, w.keep(key, p, memo, all)
 }
 
 // pieces writes the native index of a language and its pieces for browsers into root/<lang>. Texts
-// are the hashes of the texts of documents, where the lexicon remembers.
-func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, texts [][sha256.Size]byte, facets []string, lexicon *text.Lexicon, memo *bundle.Memo) (*bundle.Manifest, error) {
+// are the hashes of the texts of documents, where the lexicon remembers. It returns the hashes of
+// the pieces by their paths in root.
+func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, texts [][sha256.Size]byte, facets []string, lexicon *text.Lexicon, memo *bundle.Memo) (*bundle.Manifest, map[string][sha256.Size]byte, error) {
 	var p prepared
 	corpus := bundle.NewCorpus(lexicon)
 	segment, err := native.Index{
@@ -95,7 +103,7 @@ func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document
 		},
 	}.Write(ctx, filepath.Join(root, lang, index.Folder), w.temp)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	// One at a time: it holds a whole index in memory, and uses all processors by itself.
 	w.publishing.Lock()
@@ -104,14 +112,14 @@ func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document
 	for i, d := range docs {
 		numbers[i] = w.groups[groupKey(d.ID, lang)]
 	}
-	m, err := bundle.Source{
+	m, sums, err := bundle.Source{
 		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
 		Corpus: corpus, Memo: memo,
 		Date:   func(i int) string { return docs[i].Date },
 		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
 	}.Write(ctx, root)
 	if err != nil {
-		return nil, fmt.Errorf("publish: %w", err)
+		return nil, nil, fmt.Errorf("publish: %w", err)
 	}
-	return m, nil
+	return m, sums, nil
 }

@@ -45,10 +45,10 @@ func (s *Stage) write(name string, content []byte, same bool) error {
 // stamp is that of [Options] has the content that it had then, which had this hash.
 func (s *Stage) Keep(name string, sum [sha256.Size]byte) bool {
 	to := filepath.Join(s.dir, filepath.FromSlash(name))
-	if _, err := os.Lstat(to); err == nil {
+	if s.keepStamped(name, to) {
 		return true
 	}
-	if s.keepStamped(name, to) {
+	if _, err := os.Lstat(to); err == nil {
 		return true
 	}
 	file, err := os.Open(filepath.Join(s.dest, filepath.FromSlash(name)))

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"sync"
 )
 
@@ -38,21 +39,25 @@ func (m *Memo) Made(key string) (Content, bool) {
 	return c, ok
 }
 
-// write is WritePayload.
-func (m *Memo) write(root, key string, data []byte) error {
-	if m == nil {
-		return WritePayload(root, key, data)
+// file returns the file of a payload of no build.
+func (m *Memo) file(key string, data []byte) ([]byte, error) {
+	var hash [sha256.Size]byte
+	var p packed
+	known := false
+	if m != nil {
+		hash = sha256.Sum256(data)
+		p, known = m.earlier[hash]
 	}
-	hash := sha256.Sum256(data)
-	p, ok := m.earlier[hash]
-	if !ok {
+	if !known {
 		var err error
 		if p, err = pack(data); err != nil {
-			return err
+			return nil, fmt.Errorf("payload %s: %w", key, err)
 		}
 	}
-	m.mu.Lock()
-	m.made[key] = Content{hash, p.sum}
-	m.mu.Unlock()
-	return p.write(root, key)
+	if m != nil {
+		m.mu.Lock()
+		m.made[key] = Content{hash, p.sum}
+		m.mu.Unlock()
+	}
+	return p.file(key), nil
 }

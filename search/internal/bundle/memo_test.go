@@ -21,13 +21,22 @@ func TestMemoGivesTheSameFiles(t *testing.T) {
 		}
 		return file
 	}
+	write := func(m *Memo, key string, data []byte) {
+		t.Helper()
+		file, err := m.file(key, data)
+		if err == nil {
+			err = writeFile(root, key, file)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 	data := bytes.Repeat([]byte("обмен опытом "), 100)
 	first := NewMemo()
-	if err := first.write(root, "ru/t/1", data); err != nil {
-		t.Fatal(err)
-	}
-	if err := SealFile(root, "ru/t/1", "0a"); err != nil {
-		t.Fatal(err)
+	write(first, "ru/t/1", data)
+	sealed := make([]byte, len(read("ru/t/1")))
+	if err := SealFile(root, "ru/t/1", "0a", sealed); err != nil || !bytes.Equal(sealed, read("ru/t/1")) {
+		t.Fatalf("other contents than those of the file, or %v", err)
 	}
 	content, ok := first.Made("ru/t/1")
 	if _, other := first.Made("ru/t/2"); !ok || other {
@@ -36,17 +45,14 @@ func TestMemoGivesTheSameFiles(t *testing.T) {
 	second := NewMemo()
 	second.Know("ru/t/1", content, read("ru/t/1"))
 	known := second.earlier[content.Hash]
-	if known.symbols[0]++; second.write(root, "ru/t/2", data) != nil {
-		t.Fatal("not written")
-	}
+	known.symbols[0]++
+	write(second, "ru/t/2", data)
 	if _, _, err := decodePayload(read("ru/t/2"), ""); err == nil {
 		t.Error("what is known is not used")
 	}
 	known.symbols[0]--
 	for _, key := range []string{"ru/t/1", "ru/t/2"} {
-		if err := second.write(root, key, data); err != nil {
-			t.Fatal(err)
-		}
+		write(second, key, data)
 		got := read(key)
 		if err := WritePayload(root, key, data); err != nil {
 			t.Fatal(err)

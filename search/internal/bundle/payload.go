@@ -8,10 +8,8 @@ import (
 	"fmt"
 	"hash/crc64"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/flate"
@@ -203,15 +201,16 @@ var errDamaged = errors.New("damaged, or of another build: its checksum differs 
 
 // WritePayload writes a payload of no build into root under the path that its key says.
 func WritePayload(root, key string, data []byte) error {
-	p, err := pack(data)
+	var none *Memo
+	file, err := none.file(key, data)
 	if err != nil {
-		return fmt.Errorf("payload %s: %w", key, err)
+		return err
 	}
-	return p.write(root, key)
+	return writeFile(root, key, file)
 }
 
-func (p packed) write(root, key string) error {
-	return os.WriteFile(filepath.Join(root, filepath.FromSlash(key)+Extension), p.file(key), 0o644)
+func writeFile(root, key string, file []byte) error {
+	return os.WriteFile(filepath.Join(root, filepath.FromSlash(key)+Extension), file, 0o644)
 }
 
 // WriteJSON is WritePayload for JSON, in its shortest form and with sorted keys.
@@ -223,42 +222,32 @@ func WriteJSON(root, key string, v any) error {
 	return WritePayload(root, key, b)
 }
 
-// SealAll makes all payloads below root those of a build.
-func SealAll(root, build string) error {
-	return filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || filepath.Ext(path) != Extension {
-			return err
-		}
-		rel, err := filepath.Rel(root, path)
-		if err != nil {
-			return err
-		}
-		key := strings.TrimSuffix(filepath.ToSlash(rel), Extension)
-		if err := SealFile(root, key, build); err != nil {
-			return fmt.Errorf("payload %s: %w", key, err)
-		}
-		return nil
-	})
-}
-
-// SealFile makes a payload of no build that of a build.
-func SealFile(root, key, build string) (err error) {
+// SealFile makes a payload of no build that of a build. Content gets what the file has then, as far
+// as it reaches.
+func SealFile(root, key, build string, content []byte) (err error) {
 	path := filepath.Join(root, filepath.FromSlash(key)+Extension)
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	at := int64(headSize(key))
+	if _, err := io.ReadFull(file, content); err != nil {
+		return err
+	}
+	at := headSize(key)
 	var symbols [sealSize]byte
-	if _, err := file.ReadAt(symbols[:], at); err != nil {
+	if _, err := file.ReadAt(symbols[:], int64(at)); err != nil {
 		return err
 	}
 	sum, err := readSeal(symbols[:])
 	if err != nil {
 		return err
 	}
-	_, err = file.WriteAt(appendSeal(nil, reseal(sum, build)), at)
+	sealed := appendSeal(nil, reseal(sum, build))
+	if len(content) > at {
+		copy(content[at:], sealed)
+	}
+	_, err = file.WriteAt(sealed, int64(at))
 	return err
 }
 

@@ -36,7 +36,7 @@ func TestPigeonhole(t *testing.T) {
 	for k, shard := range append(forward.shards, reversed.shards...) {
 		out.shard(wordFolder, k, shard)
 	}
-	if err := out.wait(); err != nil {
+	if _, err := out.wait(); err != nil {
 		t.Fatal(err)
 	}
 	s := Speller{dir, "", "ru", Words{Forward: forward.separators, Backward: reversed.separators}}

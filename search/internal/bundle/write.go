@@ -5,6 +5,7 @@ package bundle
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -13,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -36,14 +38,14 @@ type Source struct {
 }
 
 // Write writes the pieces of a language's index into root/<lang>, and returns its manifest, without
-// the build.
-func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
+// the build, and the hashes of the files by their paths in root.
+func (s Source) Write(ctx context.Context, root string) (*Manifest, map[string][sha256.Size]byte, error) {
 	if s.Segment.Documents != s.Documents {
-		return nil, fmt.Errorf("the index has %d documents (want %d)", s.Segment.Documents, s.Documents)
+		return nil, nil, fmt.Errorf("the index has %d documents (want %d)", s.Segment.Documents, s.Documents)
 	}
 	out, err := newPayloads(ctx, root, s.Lang, s.Memo)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	counts := writeDocuments(s.Segment, out)
 	s.Segment.ForgetStored()
@@ -61,8 +63,9 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 	})
 	out.add(datesFile, packColumns(dates))
 	out.add(groupsFile, packGroups(s.Groups))
-	if err := out.wait(); err != nil {
-		return nil, err
+	sums, err := out.wait()
+	if err != nil {
+		return nil, nil, err
 	}
 	var columns []column
 	for _, facet := range s.Facets {
@@ -79,7 +82,7 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, error) {
 		Grams:     Grams{pairs, single},
 		lengths:   lengths,
 		columns:   packColumns(columns...),
-	}, nil
+	}, sums, nil
 }
 
 func shardName(folder string, k int) string { return folder + "/" + strconv.Itoa(k) }
@@ -91,6 +94,9 @@ type payloads struct {
 	memo       *Memo
 	group      *errgroup.Group
 	ended      func() error // why nothing more is to be written
+
+	mu   sync.Mutex
+	sums map[string][sha256.Size]byte // of the files, by their paths
 }
 
 // newPayloads makes the folders of a language.
@@ -102,7 +108,7 @@ func newPayloads(ctx context.Context, root, lang string, memo *Memo) (*payloads,
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	return &payloads{root, lang, memo, group, ctx.Err}, nil
+	return &payloads{root: root, lang: lang, memo: memo, group: group, ended: ctx.Err, sums: map[string][sha256.Size]byte{}}, nil
 }
 
 // add writes a payload, which nothing may change any more. An error is that of wait.
@@ -111,15 +117,27 @@ func (p *payloads) add(name string, data []byte) {
 		if err := p.ended(); err != nil {
 			return err
 		}
-		return p.memo.write(p.root, p.lang+"/"+name, data)
+		key := p.lang + "/" + name
+		file, err := p.memo.file(key, data)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(file)
+		p.mu.Lock()
+		p.sums[key+Extension] = sum
+		p.mu.Unlock()
+		return writeFile(p.root, key, file)
 	})
 }
 
 // shard adds a shard.
 func (p *payloads) shard(folder string, k int, data []byte) { p.add(shardName(folder, k), data) }
 
-// wait waits until all are written.
-func (p *payloads) wait() error { return p.group.Wait() }
+// wait waits until all are written, and returns their hashes.
+func (p *payloads) wait() (map[string][sha256.Size]byte, error) {
+	err := p.group.Wait()
+	return p.sums, err
+}
 
 // WriteHan writes the table of traditional characters, for a reader whose query needs it.
 func WriteHan(root string) error { return WritePayload(root, HanKey, Han()) }
