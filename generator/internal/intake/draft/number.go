@@ -74,15 +74,22 @@ func (v *divider) dotted(l label) bool {
 		parts = append(parts, strconv.Itoa(n))
 	}
 	id := "c" + strings.Join(parts, ".")
-	if v.taken[id] || v.next[id] > 0 || l.path[len(l.path)-1] == 0 {
-		return false
-	}
 	above := "c" + strings.Join(parts[:len(parts)-1], ".")
 	at := -1
 	for i, o := range v.open {
 		if o.id == above {
 			at = i
 		}
+	}
+	if at < 0 && len(parts) == 2 { // numbers begin anew below a heading that has one of another kind
+		for i, o := range v.open {
+			if strings.Contains(o.id, ".") && sameStyle(o.style, "1.") && o.last == l.path[0] {
+				at, id = i, o.id+"."+parts[1]
+			}
+		}
+	}
+	if v.taken[id] || v.next[id] > 0 || l.path[len(l.path)-1] == 0 {
+		return false
 	}
 	if at < 0 && len(v.open) > 0 && l.path[0] <= v.open[0].last && v.open[0].id != "c"+parts[0] {
 		return false
@@ -116,7 +123,7 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 	next := following[0]
 	nl, _, numbered := v.labelOf(next)
 	switch {
-	case v.saysAct(rest) && !hanTopic.MatchString(text):
+	case v.saysAct(rest) && !hanTopic.MatchString(text), v.Lang == "ru" && strings.HasSuffix(rest, ".") && infinitiveIn(text) != nil && predicate(text):
 		return false
 	case next.Kind == source.Item && next.Label != "" && bullet(next.Label), next.Kind == source.Table:
 		return true
