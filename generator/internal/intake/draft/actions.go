@@ -294,6 +294,9 @@ func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
 		return false
 	}
 	a.Owners, a.Title = d.boss.owners, Value{text, at, Likely, ""}
+	if d.boss.until != "" && !d.hasDay(text) {
+		d.deadline(a, d.boss.until)
+	}
 	verb := ""
 	if m := d.lex.infinitive.FindStringSubmatch(text); m != nil {
 		verb = m[1]

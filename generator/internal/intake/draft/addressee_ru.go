@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ func isAddressee(words, named, verb, after string) bool {
 		return false
 	case abbreviated.MatchString(firstWord(words)):
 		return !noOffice.MatchString(first) && (secondWord(words) == "России" || doneHere(verb, after))
-	case office.MatchString(first), personPlural.MatchString(first), pluralDative.MatchString(first) && office.MatchString(secondWord(words)), inAnyDative.MatchString(first) && (isUpperFirst(words) || office.MatchString(secondWord(words))):
+	case office.MatchString(first), adjective.MatchString(first) && headsOffice(secondWords(words)), personPlural.MatchString(first), pluralDative.MatchString(first) && office.MatchString(secondWord(words)), inAnyDative.MatchString(first) && (isUpperFirst(words) || office.MatchString(secondWord(words))):
 		return true
 	case !isUpperFirst(words):
 		return false
@@ -66,8 +67,14 @@ func secondWord(words string) string {
 	return ""
 }
 
+// secondWords are some of the words of a phrase behind the first.
+func secondWords(words string) []string {
+	all := strings.Fields(words)
+	return all[min(1, len(all)):min(4, len(all))]
+}
+
 // officeWords are the beginnings of what offices and posts are called by.
-const officeWords = `управляющ|бригадир|мастер|прораб|диспетчер|комендант|автор|рецензент|студент|аспирант|слушател|жител|арендодател|пайщик|акционер|владел|производител|подразделени|работник|сотрудник|орган|наставник|отдел|департамент|комитет|подкомитет|министерств|управлени|агентств|секретариат|директор|руководител|председател|сопредседател|ректор|проректор|декан|совет|правлени|президиум|бюро|фонд|центр|институт|университет|академи|колледж|лице|школ|банк|предприяти|обществ|товариществ|учреждени|администраци|дирекци|комисси|подкомисси|групп|подгрупп|служб|инспекци|палат|кафедр|редакци|бухгалтер|мэри|компани|корпораци|подрядчик|заказчик|исполнител|поставщик|застройщик|инженер|секретар|куратор|заведующ|начальник|заместител|зам\.|глав|врач|министр|юрист|аналитик|архитектор|тренер|координатор|докладчик|модератор|представител|делегаци|федераци|ассоциаци|коллеги|прокуратур|полици|суд|член|участник|ревизор|казначе|кассир|менеджер|специалист|эксперт|разработчик|тестировщик|дизайнер|методист|учител|педагог|воспитател|родител|научн|редактор|библиотек|музе|театр|клуб|филиал|представительств|цех|участк|лаборатори|сектор|штаб|оператор|перевозчик|собственник|арендатор|инициатор|организатор|староста|старост|медиа|пресс-служб|правительств|премьер|президент|губернатор|префект|аким|хоким|сторон|казначейств|нотариус|охран|завод|хозяйств|кооператив|союз|профсоюз|фракци|аппарат|канцеляри|архив|росс?|мин[а-яё]+|гос[а-яё]+`
+const officeWords = `депутат|сенатор|делегат|организаци|объединени|учреждени|законодательн|управляющ|бригадир|мастер|прораб|диспетчер|комендант|автор|рецензент|студент|аспирант|слушател|жител|арендодател|пайщик|акционер|владел|производител|подразделени|работник|сотрудник|орган|наставник|отдел|департамент|комитет|подкомитет|министерств|управлени|агентств|секретариат|директор|руководител|председател|сопредседател|ректор|проректор|декан|совет|правлени|президиум|бюро|фонд|центр|институт|университет|академи|колледж|лице|школ|банк|предприяти|обществ|товариществ|учреждени|администраци|дирекци|комисси|подкомисси|групп|подгрупп|служб|инспекци|палат|кафедр|редакци|бухгалтер|мэри|компани|корпораци|подрядчик|заказчик|исполнител|поставщик|застройщик|инженер|секретар|куратор|заведующ|начальник|заместител|зам\.|глав|врач|министр|юрист|аналитик|архитектор|тренер|координатор|докладчик|модератор|представител|делегаци|федераци|ассоциаци|коллеги|прокуратур|полици|суд|член|участник|ревизор|казначе|кассир|менеджер|специалист|эксперт|разработчик|тестировщик|дизайнер|методист|учител|педагог|воспитател|родител|научн|редактор|библиотек|музе|театр|клуб|филиал|представительств|цех|участк|лаборатори|сектор|штаб|оператор|перевозчик|собственник|арендатор|инициатор|организатор|староста|старост|медиа|пресс-служб|правительств|премьер|президент|губернатор|префект|аким|хоким|сторон|казначейств|нотариус|охран|завод|хозяйств|кооператив|союз|профсоюз|фракци|аппарат|канцеляри|архив|росс?|мин[а-яё]+|гос[а-яё]+|рос[а-яё]{4,}`
 
 var (
 	// officeStart begins the name of an office or post in any case.
@@ -93,6 +100,109 @@ var (
 	afterObject = re(`^(?:в|во|на|до|за|к|ко|с|со|по|из|от|для|при|о|об|у|не|и|или|как|под|через|без|согласно|путём|единогласно|ежемесячно|ежеквартально|ежегодно|дополнительно|полностью)(?:[^\p{L}]|$)`)
 	// doneTo are verbs of the body itself.
 	doneTo = re(`^(?:принять|утвердить|одобрить|признать|считать|поддержать|отложить|перенести|снять|отметить|отклонить|продлить|избрать|назначить|исключить|допустить)$`)
+)
+
+// addressed are those whom a line names to whom the items below it are told.
+type addressed struct {
+	parts []string // "Отделу кадров (Юдин В.К.)"
+	until string   // by when, for all of them
+	named bool     // only the people in brackets can be told
+}
+
+// addressees reads a line in Russian that names those to whom the items below it are told: "Главам
+// районов (Юдин В.К.) и Отделу кадров (Белая Л.А.) до 1 июля:".
+func (d *Draft) addressees(text string) (a addressed, ok bool) {
+	if text = strings.TrimSpace(text); d.Lang != "ru" || !linesFollow.MatchString(text) || utf8.RuneCountInString(text) > 400 {
+		return a, false
+	}
+	text = linesFollow.ReplaceAllString(labelBefore.ReplaceAllString(text, ""), "")
+	if m := untilThen.FindStringIndex(text); m != nil {
+		text, a.until = text[:m[0]], strings.Trim(text[m[0]:], " ,")
+	}
+	bare := inBracket.ReplaceAllString(text, "")
+	given := giveTo.FindString(bare)
+	first := firstWord(bare[len(given):])
+	if given == "" && !isUpperFirst(bare) || notTold.MatchString(first) || len(d.sentences(bare)) != 1 || strings.ContainsAny(bare, ";:") ||
+		slices.ContainsFunc(strings.Fields(bare), isFinite) || infinitiveIn(bare[len(given):]) != nil || !inDativeCase(bare[len(given):]) && !(namedBeside.MatchString(text) && personDative.MatchString(first)) {
+		return a, false
+	}
+	text = text[len(given):]
+	from := 0
+	for _, m := range afterNamed.FindAllStringIndex(text, -1) {
+		a.parts = append(a.parts, text[from:m[0]+1])
+		from = m[1]
+	}
+	a.parts = append(a.parts, text[from:])
+	a.named = len(a.parts) > 1 && slices.ContainsFunc(a.parts, func(part string) bool { return !inDativeCase(part) })
+	return a, true
+}
+
+// leadsItems reports whether a line names those to whom the items below it are told.
+func (d *Draft) leadsItems(text string) bool {
+	_, ok := d.addressees(text)
+	return ok
+}
+
+// inDativeCase reports whether words begin with an office, a post or somebody in the dative.
+func inDativeCase(words string) bool {
+	all := strings.Fields(strings.NewReplacer("«", "", "»", "", ",", "").Replace(words))
+	if len(all) == 0 {
+		return false
+	}
+	first := strings.ToLower(all[0])
+	switch {
+	case notDative.MatchString(first), inPlural.MatchString(first), inNominative.MatchString(first):
+		return false
+	case abbreviated.MatchString(all[0]):
+		return !noOffice.MatchString(first)
+	case office.MatchString(first):
+		return true
+	case adjective.MatchString(first) && headsOffice(all[1:min(len(all), 5)]), personPlural.MatchString(first):
+		return true
+	}
+	names := namesIn(words)
+	return len(names) > 0 && strings.HasPrefix(words, names[0]) && personDative.MatchString(strings.Trim(firstWord(names[0]), ".,"))
+}
+
+// headsOffice reports whether one of some words, behind adjectives, is what offices are called by,
+// in the dative.
+func headsOffice(words []string) bool {
+	for _, w := range words {
+		if w = strings.ToLower(w); office.MatchString(w) && !inPlural.MatchString(w) {
+			return true
+		}
+		if !adjective.MatchString(w) {
+			return false
+		}
+	}
+	return false
+}
+
+// toAddressees are those whom a line names as addressees.
+func (d *Draft) toAddressees(a addressed, at string) (out []Value) {
+	for _, part := range a.parts {
+		if !a.named {
+			out = append(out, d.owners(part, at, dative)...)
+			continue
+		}
+		for _, name := range namesIn(part) {
+			out = append(out, d.member(strings.TrimSpace(name), at, caseOf(name)))
+		}
+	}
+	return out
+}
+
+var (
+	linesFollow = exact(`\s*(?:[:–—]|\s-)$`)
+	untilThen   = re(`(?:,?\s+` + russianUntil + `)+,?$`)
+	inBracket   = exact(`\s*\([^()]*\)`)
+	giveTo      = re(`^(?:поручить|рекомендовать|предложить|обязать|предписать)\s+`)
+	// afterNamed stands between addressees of whom the first has somebody in brackets.
+	afterNamed = re(`\)(?:\s*[,;]|\s+и|,?\s+а\s+также|\s+совместно\s+с)\s+`)
+	// namedBeside is somebody in brackets behind an office.
+	namedBeside = exact(`\(` + russianPerson + `[^()]*\)`)
+	// inPlural are the names of people and posts in the plural, in the nominative.
+	inPlural = re(`[клрд]и$`)
 )
 
 // caseOf is the case of a name in brackets behind an addressee: that of the addressee, or none.

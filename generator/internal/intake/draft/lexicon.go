@@ -57,7 +57,6 @@ type lexicon struct {
 	toldNamed  *pattern // the same of somebody who is named in brackets, in any case
 	toldPerson *pattern // the same of people in any case; groups: whom, verb
 	operative  *pattern // group 1 is a verb that begins a part of a resolution
-	addressee  *pattern // a line that names to whom the items below it are told; groups: whom, names in brackets
 	must       *pattern // says that somebody has to do something; groups: who, verb
 	resolves   *pattern // a line after which resolutions stand
 	mover      *pattern // groups are names

@@ -78,7 +78,7 @@ func (d *Draft) handedTo(a *Action, text, at string, m []string) bool {
 	}
 	a.Title = Value{text, at, Likely, ""}
 	advised := d.Lang == "ru" && (advice.MatchString(text) || m[2] != "" && advisesWhom.MatchString(text[:strings.Index(text, m[2])]))
-	return len(a.Owners) > 0 && !(advised && !d.hasDay(text))
+	return len(a.Owners) > 0 && !(advised && !d.hasDay(text) && !namedBeside.MatchString(last(m[1:])))
 }
 
 // advisesWhom ends before those to whom something is recommended.
@@ -144,7 +144,7 @@ func (d *Draft) told(sentence string) (order, bool) {
 			return order{whom, dative, named, verb}, true
 		}
 	}
-	if m := d.lex.toldNamed.FindStringSubmatch(sentence); m != nil {
+	if m := d.lex.toldNamed.FindStringSubmatch(sentence); m != nil && !giveTo.MatchString(m[1]) {
 		in := asNamed
 		if d.Lang == "ru" && toWhom(m[1]) {
 			in = dative
@@ -198,7 +198,7 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 			return d.postsOf(words, found, at, c)
 		}
 	}
-	if !(d.Lang == "ru" && officeFirst(words)) && d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
+	if !(d.Lang == "ru" && (officeFirst(words) || c == dative && inAnyDative.MatchString(firstWord(words)))) && d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
 		return d.people(words, at, c)
 	}
 	if n := utf8.RuneCountInString(words); n < 2 || n > 160 {
@@ -316,19 +316,16 @@ var (
 // addressee reads a line that names those to whom the items below it are told: "Управлению ЖКХ
 // (Иванов И. И.):".
 func (d *Draft) addressee(p *Piece, text, at string) bool {
-	if d.lex.addressee == nil {
-		return false
-	}
 	if m := namesAlone.FindStringSubmatch(text); m != nil && d.Lang == "ru" && p.underActions() && d.allThere(m[1]) {
 		d.boss = bossIn(p, d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed))
 		return true
 	}
-	m := d.lex.addressee.FindStringSubmatch(text)
-	if m == nil || inNominative.MatchString(firstWord(m[1])) || d.lex.resolves.MatchString(text) || d.lex.step.MatchString(text) || notTold.MatchString(firstWord(m[1])) || slices.ContainsFunc(strings.Fields(m[1]), isFinite) {
-		return false
+	a, ok := d.addressees(text)
+	if ok {
+		d.boss = bossIn(p, d.toAddressees(a, at))
+		d.boss.until = a.until
 	}
-	d.boss = bossIn(p, append(d.owners(m[1], at, dative), d.people(m[2], at, caseOf(m[2]))...))
-	return true
+	return ok
 }
 
 // inNominative is an adjective that tells nobody to do anything: "Рассмотренные вопросы:".
@@ -339,10 +336,11 @@ type boss struct {
 	clause string // that is told to them
 	num    string // its number, as printed
 	owners []Value
+	until  string // by when they have to do it
 }
 
 // bossIn are those whom a piece names.
-func bossIn(p *Piece, owners []Value) boss { return boss{clauseOf(p), p.Num, owners} }
+func bossIn(p *Piece, owners []Value) boss { return boss{clauseOf(p), p.Num, owners, ""} }
 
 // above reports whether a piece is told to them.
 func (b boss) above(p *Piece) bool {

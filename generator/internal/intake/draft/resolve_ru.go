@@ -10,9 +10,10 @@ import (
 // them.
 type resolving struct {
 	open   bool
-	told   bool // the lines below are for somebody whom a line before them names
-	to     boss // that line
-	force  bool // a sentence resolves something, whatever its verb
+	told   bool   // the lines below are for somebody whom a line before them names
+	to     boss   // that line
+	at     string // the clause of the last line below it
+	force  bool   // a sentence resolves something, whatever its verb
 	motion *Piece
 	words  string // of the motion
 }
@@ -24,14 +25,18 @@ func (r *resolving) decided(d *Draft, p *Piece) {
 	}
 	if p.Heading {
 		r.open = !turn.MatchString(p.Text) && (d.lex.decisions.MatchString(p.Text) || resolutionLabel.MatchString(p.Text+":"))
-		if d.lex.addressee.MatchString(p.Text) {
+		if _, ok := d.addressees(p.Text); ok {
 			r.open, r.told, r.to = true, true, bossIn(p, nil)
 			return
 		}
 		r.told, r.to = r.open && actionsHeading.MatchString(p.Text), bossIn(p, nil)
 		return
 	}
-	r.told = r.told && r.to.above(p)
+	if r.told && !r.to.above(p) { // "Срок: 1 июля" is one more paragraph of the item above it
+		r.told = r.at != "" && clauseOf(p) == r.at
+	} else if r.told {
+		r.at = clauseOf(p)
+	}
 	for _, text := range lines(p) {
 		for _, part := range d.resolutionParts(text) {
 			if part = labelBefore.ReplaceAllString(part, ""); !r.moved(d, p, part) {
@@ -83,14 +88,15 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		}
 		d.resolves(p, text[label[1]:], r)
 	case opensResolution(d, text):
-		if r.open, r.motion = true, nil; followsBelow.MatchString(text) {
-			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "decided" || a.Text == "agreed" })
-		}
+		r.open, r.motion = true, nil
+		p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
+			return (a.Text == "decided" || a.Text == "agreed") && (followsBelow.MatchString(text) || strings.HasSuffix(strings.TrimRight(text, ": "), a.Why))
+		})
 	case said != nil:
 		d.resolvedIn(p, text[said[1]:], r)
 	case turn.MatchString(text):
 		r.turned(d, p, text)
-	case d.lex.addressee.MatchString(text):
+	case d.leadsItems(text):
 		r.told, r.to = true, bossIn(p, nil)
 	case r.open, clause && d.resolvesByForm(p, text), clause && !p.underActions() && d.bare(text):
 		d.resolves(p, text, r)
@@ -166,7 +172,10 @@ var (
 // has one of these verbs in the plural without a subject: "Вопрос сняли с повестки".
 func (d *Draft) asideOf(sentence string) (code, words string) {
 	from := len(sentence)
-	for _, all := range [][]saying{passiveFirst, withoutSubject} {
+	for _, all := range [][]saying{passiveFirst, withoutSubject, happened} {
+		if len(all) > 0 && all[0].pattern == happened[0].pattern && before.MatchString(sentence) {
+			continue
+		}
 		for _, v := range all {
 			if m := v.FindStringSubmatchIndex(sentence); m != nil && m[2] < from && !d.idle(sentence, m[2], m[3]) && !d.lex.notActed.MatchString(sentence[:m[2]]) {
 				from, code, words = m[2], v.code, sentence[m[2]:m[3]]
@@ -176,10 +185,21 @@ func (d *Draft) asideOf(sentence string) (code, words string) {
 	return code, words
 }
 
+const matters = `(?:сам\s+)?(?:вопрос[ы]?|пункт[ы]?|тем[аы]|предложени[ея]|заявк[аи]|заявлени[ея]|бюджет|смет[аы]|план[ы]?|проект[ы]?|отч[её]т[ы]?|кандидатур[аы]|дат[аы]|срок[и]?|протокол|регламент|положение|устав|информация|рассмотрение|обсуждение|голосование|выборы|перечень|список|график|состав|договор|концепция|программа|правила|порядок|взнос|тариф[ы]?|размер|полномочия|идея|инициатива|поправк[аи]|ходатайство|жалоба|апелляция|просьба|премия|закупка)`
+
 var (
+	// happened are participles that say what became of a matter.
+	happened = russianForms(`^(?:[^:.;]{2,40}:\s+)?`+matters+`(?:\s[^.;:,]{1,140}?)?\s`, `(?:[^\p{L}-]|$)`, func(f family) string {
+		if f.code == "considered" || f.code == "discussed" {
+			return ""
+		}
+		return anyOf(f.passive, shortEnd)
+	})
+	// before says that something was done at another time, or by an act of somebody else.
+	before = re(`(?:^|[^\p{L}])(?:был[аои]?|ранее|прежде|в\s+прошлом|приказом|распоряжением|постановлением|указом|решением)(?:[^\p{L}]|$)`)
 	// withoutSubject are verbs in the plural where a sentence begins with them, with the number
 	// of an item of the agenda, or with what they do something to.
-	withoutSubject = russianForms(`^(?:(?:[Пп]о\s+(?:[\p{L}\d-]+\s+(?:вопросу|пункту)|вопросу\s+[^.;:,]{3,100}?)|[Ее]диногласно|[Вв]\s+итоге|[Пп]осле\s+(?:обсуждения|спора|прений|дискуссии)|[Пп]о\s+итогам\s+(?:обсуждения|голосования)|[Тт]акже|[Дд]алее|[Вв]месте)(?:[\s,]+[\p{L}\d.,«»"-]+){0,6}?,?\s+|`+
+	withoutSubject = russianForms(`^(?:[^:.;]{2,40}:\s+)?(?:(?:[Пп]о\s+(?:[\p{L}\d-]+\s+(?:вопросу|пункту)|вопросу\s+[^.;:,]{3,100}?)|[Ее]диногласно|[Вв]\s+итоге|[Пп]осле\s+(?:обсуждения|спора|прений|дискуссии)|[Пп]о\s+итогам\s+(?:обсуждения|голосования)|[Тт]акже|[Дд]алее|[Вв]месте)(?:[\s,]+[\p{L}\d.,«»"-]+){0,6}?,?\s+|`+
 		`(?:(?:сам\s+)?вопрос|пункт|тему|предложение|заявк[уи]|заявлени[ея]|бюджет|смету|план|проект|отч[её]т|кандидатур[уы]|идею|инициативу|поправк[уи]|просьбу|жалобу|ходатайство|обращение|апелляцию|работу|дату|срок[и]?|решение|протокол|регламент|положение|устав|доклад|информацию|рассмотрение|обсуждение|голосование|встречу|заседание|собрание|выборы|перечень|список|график|состав|договор|концепцию|программу|правила|порядок|председател(?:я|ем)|секретар(?:я|ём|ем)|счётную\s+комиссию|в\s+состав|членом|членами|взнос|тариф|размер)(?:\s[^.;:]{1,140}?)?\s(?:(?:единогласно|также|пока|решили)\s+)?)?`, `(?:[^\p{L}-]|$)`, func(f family) string {
 		if f.past == "" {
 			return f.acting
@@ -368,7 +388,7 @@ var (
 	// speech begins what somebody said.
 	speech = re(`^(?:\d+[.)]\s*)?(?:по\s+\p{L}+\s+вопросу:?\s+)?(?:слушали|выступ(?:ил|или|ила|ления)|докладывал|доложил|сообщил|прения|обсуждение)(?:[^\p{L}]|[аи](?:[^\p{L}]|$)|$)`)
 	// noResolution begins a sentence that resolves nothing, though it stands in a resolution.
-	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством|открытым|тайным|без\s+голосования|консенсусом)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
+	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством|открытым|тайным|без\s+голосования|консенсусом)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик[иа]?(?:\s*[:–—-]|\s+(?-i:[А-ЯЁ]))|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
 	weDoNot      = re(`(?:^|[^\p{L}])(не\s+\p{L}{2,}(?:ем|им|ём)(?:ся)?)(?:[^\p{L}]|$)`)
 	aim          = re(`^(?:цел[ьи]|задач|повестк|тем[аы]|вопросы|план|предмет)`)
 	// anyInfinitive finds an infinitive, and nounsLikeInfinitives are no such words.
@@ -421,7 +441,7 @@ func predicate(sentence string) bool {
 }
 
 var (
-	nounsLikeVerbs = re(`(?:^нет|\p{L}тели|(?:протокол|раздел|отдел|филиал|материал|капитал|персонал|журнал|канал|портал|квартал|предел|стол|арсенал|сигнал|вокзал|оригинал|потенциал|терминал|метал|генерал|зал|трал|тыл|угл|посл|тел|объедин|масл|стекл)а|(?:модел|отрасл|мысл|ссыл|площад|петл|рубл|автомобил|профил|кабел|лидел|стил|текстил|мебел|дуэл|водорос|апрел|июл|феврал)и|(?:тепл|стекл|тел|весл|масл)о|(?:приорит|университ|мандат|кандидат|адрес[ау]|агрегат|сюж|билет|моск|газ|банк|букл|дирижёр|авторит|менталит)[еа]т|итет|абинет|бюджет|совет|лимит|кредит|дефицит|аудит|визит|отч[её]т|предмет|интернет|пакет|факультет|проект|объект|субъект|акт|контракт|лет|смет|дела|правила|село|число|начало|сел[ао]|неё|ещ[её]|если|или|роли|цели|недели|доли|сети|земли|школ[аы]|средств|маршрут|институт|состав|квадрат|формат|результат|штат|аппарат|депутат|сертификат|факт|тракт|пункт|продукт|комплект|конфликт|текст|зачёт|учёт|расчёт|счёт|доклад|сила|единогласно|план[аы]|закон[аы]|имено|кворум|пять|шесть|закрыто|было)$`)
+	nounsLikeVerbs = re(`(?:^нет|торговли|прибыли|кровли|охраны|страны|цены|мены|органы|ветераны|\p{L}тели|(?:протокол|раздел|отдел|филиал|материал|капитал|персонал|журнал|канал|портал|квартал|предел|стол|арсенал|сигнал|вокзал|оригинал|потенциал|терминал|метал|генерал|зал|трал|тыл|угл|посл|тел|объедин|масл|стекл)а|(?:модел|отрасл|мысл|ссыл|площад|петл|рубл|автомобил|профил|кабел|лидел|стил|текстил|мебел|дуэл|водорос|апрел|июл|феврал)и|(?:тепл|стекл|тел|весл|масл)о|(?:приорит|университ|мандат|кандидат|адрес[ау]|агрегат|сюж|билет|моск|газ|банк|букл|дирижёр|авторит|менталит)[еа]т|итет|абинет|бюджет|совет|лимит|кредит|дефицит|аудит|визит|отч[её]т|предмет|интернет|пакет|факультет|проект|объект|субъект|акт|контракт|лет|смет|дела|правила|село|число|начало|сел[ао]|неё|ещ[её]|если|или|роли|цели|недели|доли|сети|земли|школ[аы]|средств|маршрут|институт|состав|квадрат|формат|результат|штат|аппарат|депутат|сертификат|факт|тракт|пункт|продукт|комплект|конфликт|текст|зачёт|учёт|расчёт|счёт|доклад|сила|единогласно|план[аы]|закон[аы]|имено|кворум|пять|шесть|закрыто|было)$`)
 	pastOfOne      = re(`^\p{L}{2,}[аиеыуёя]л(?:ся)?$`)
 	nounsLikePast  = re(`^(?:отдел|раздел|материал|журнал|филиал|финал|капитал|персонал|канал|потенциал|портал|терминал|квартал|предел|сигнал|оригинал|арсенал|вокзал|интервал|минерал|модел|профил|автомобил|зал|передел|пол|генерал|бал|дел|уч[её]л)$`)
 	modal          = re(`^(?:может|могут|необходимо|нужно|следует|вправе|намерен[аы]?|что|чтобы|котор\p{L}+|должен|должн[аоы]|хочет|хотят|готов[аы]?|было|был[аи]?|буд[еу]т?|можно|нельзя|если|правомочн\p{L})$`)
