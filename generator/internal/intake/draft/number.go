@@ -123,7 +123,7 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 	next := following[0]
 	nl, _, numbered := v.labelOf(next)
 	switch {
-	case v.saysAct(rest) && !hanTopic.MatchString(text), v.Lang == "ru" && strings.HasSuffix(rest, ".") && infinitiveIn(text) != nil && predicate(text):
+	case v.saysWhatIsDone(rest, text):
 		return false
 	case next.Kind == source.Item && next.Label != "" && bullet(next.Label), next.Kind == source.Table:
 		return true
@@ -133,6 +133,12 @@ func (v *divider) headsClause(b source.Block, l label, rest string, following []
 		return false
 	}
 	return !strings.HasSuffix(rest, ".") && !strings.HasSuffix(rest, "。") && !strings.HasSuffix(rest, ";") && !v.lex.closing.MatchString(next.Text)
+}
+
+// saysWhatIsDone reports whether the text of a numbered block, with its full stop or without, is a
+// decision and no heading.
+func (v *divider) saysWhatIsDone(rest, text string) bool {
+	return v.saysAct(rest) && !hanTopic.MatchString(text) || v.Lang == "ru" && strings.HasSuffix(rest, ".") && infinitiveIn(text) != nil && predicate(text)
 }
 
 // hanTopic is a heading in Chinese that says what was on the agenda.

@@ -1,0 +1,71 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+)
+
+// resolvedInTable makes acts of what stands in the column of decisions of a table; of a column that
+// has also what was said, only of what has a verb of those who meet.
+func (d *Draft) resolvedInTable(p *Piece, column int) {
+	mixed, head := column < 0, 0
+	for i := 0; i < len(p.Rows)-1 && column < 0; i++ {
+		head, column = i, slices.IndexFunc(p.Rows[i], mixedDecisions.MatchString)
+	}
+	for _, row := range p.Rows[head+1:] {
+		if column < 0 || column >= len(row) || noDeadline.MatchString(row[column]) {
+			continue
+		}
+		for i, sentence := range d.sentences(squared(row[column])) {
+			sentence = strings.TrimRight(labelBefore.ReplaceAllString(resolved.ReplaceAllString(sentence, ""), ""), ".;")
+			if code, words := d.resolvedInCell(sentence, mixed, i == 0); words != "" && !p.hasAct(code) {
+				d.quotes(p, joinTexts(lines(p)), code, words)
+			}
+		}
+	}
+}
+
+// resolvedInCell says what a sentence of a cell of a column of decisions does, and by which words;
+// first says that it is the first of its cell.
+func (d *Draft) resolvedInCell(sentence string, mixed, first bool) (code, words string) {
+	if m := notPassed.FindStringSubmatch(sentence); m != nil {
+		if laterToo.MatchString(sentence) {
+			return "deferred", m[1]
+		}
+		return "rejected", m[1]
+	}
+	if sentence == "" || noResolution.MatchString(sentence) {
+		return "", ""
+	}
+	if code, words = refusedBy(sentence); code != "" {
+		return code, words
+	}
+	code, words, known := d.resolution(sentence, false)
+	switch {
+	case known:
+	case mixed:
+		return d.asideOf(sentence)
+	case code == "" && first:
+		return "decided", resolutionWords.FindString(sentence)
+	}
+	return code, words
+}
+
+// refusedBy says which words of a sentence refuse something or put it off, if it has any.
+func refusedBy(sentence string) (code, words string) {
+	for _, v := range slices.Concat(refusingWords[russian].to, refusingWords[russian].bare) {
+		if m := v.FindStringSubmatch(sentence); m != nil {
+			return v.code, m[1]
+		}
+	}
+	return "", ""
+}
+
+// notPassed is a resolution that was not passed.
+var notPassed = re(`(решени\p{L}*\s(?:[^.;:]{0,80}?\s)?не\s+прин\p{L}+)`)
+
+// squared is the text of a cell on one line.
+func squared(cell string) string { return strings.Join(strings.Fields(cell), " ") }
+
+// mixedDecisions heads a column of a table that has more than decisions.
+var mixedDecisions = re(`^(?:вопрос\p{L}*|содержание|ход\s+обсуждения)[\s,/и]+(?:[^|]{0,20}\s)?(?:решени|постановлени|поручени)`)
