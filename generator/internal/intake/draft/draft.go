@@ -226,6 +226,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.cameInRussian()
 	d.chaired()
 	d.cameToSign()
+	d.spokeInRussian()
 	d.oneName()
 	d.withoutOfficers()
 	d.onAgenda()

@@ -271,6 +271,7 @@ func namesIn(text string) []string {
 		}
 		next, after := surnameNext.FindStringSubmatch(text[m[1]:]), anySurname.FindStringSubmatch(text[m[1]:])
 		switch within := strings.HasSuffix(name, ".") && !initial.MatchString(name[:4]) && (withinPhrase.MatchString(text[:m[0]]) || noSurname.MatchString(words[0])); {
+		case within && likeSurname.MatchString(words[0]) && anyPlace.MatchString(text[m[1]:]):
 		case within && after != nil && !noSurname.MatchString(after[1]) && !initial.MatchString(after[2]):
 			name = strings.TrimSpace(name[len(words[0]):]) + " " + after[1] // "министра экономики Республики А. В. Смирновой и"
 		case next == nil || noSurname.MatchString(next[1]):
@@ -290,6 +291,9 @@ var noSurname = re(`^(?:срок\p{L}*|контроль|докладчик\p{L}*
 
 // anySurname is a surname after initials, with what follows it.
 var anySurname = exact(`^\s*(` + surname + `)(?:[^\p{L}-]\s?([А-ЯЁ]\.)?|$)`)
+
+// anyPlace is a place at the end of a text, or one before a day: "Гуреева П. С. Москва, 5 октября".
+var anyPlace = exact(`^\s*[А-ЯЁ][а-яё-]+(?:\s*$|,\s+\d)`)
 
 // initialsNext are the initials behind a surname.
 var initialsNext = exact(`^\s(?:[А-ЯЁ]\.\s?){2}`)

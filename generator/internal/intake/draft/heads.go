@@ -82,6 +82,11 @@ func (d *Draft) leadersIn(text string) []string {
 				found = append(found, m[1])
 			}
 		}
+		for _, name := range givenFirst(text) {
+			if !slices.ContainsFunc(found, func(o string) bool { return strings.Contains(name, o) || strings.Contains(o, name) }) {
+				found = append(found, name)
+			}
+		}
 		if len(found) > 0 {
 			return found
 		}
@@ -110,6 +115,26 @@ func (d *Draft) leadersIn(text string) []string {
 	}
 	return out
 }
+
+// givenFirst are the names of people in Russian that have a given name and a surname, each at the
+// end of a part of a text: "вице-министр Кайрат Юсупов".
+func givenFirst(text string) (names []string) {
+	for _, part := range partsOfText.Split(inParens.ReplaceAllString(text, ""), -1) {
+		m := twoAtEnd.FindStringSubmatch(strings.TrimSpace(part))
+		if m == nil || noSurname.MatchString(m[1]) || noSurname.MatchString(m[2]) || stateOf(m[1]+" "+m[2]) != "" {
+			continue
+		}
+		if low := strings.ReplaceAll(strings.ToLower(m[1]+" "+m[2]), "ё", "е"); surnameEnd.MatchString(m[2]) || givenNames[strings.Fields(low)[0]] || givenNames[strings.Fields(low)[1]] {
+			names = append(names, m[1]+" "+m[2])
+		}
+	}
+	return names
+}
+
+var (
+	partsOfText = exact(`[,;]\s|\.\s|\.?$|\s[–—-]\s|\s+и\s+`)
+	twoAtEnd    = exact(`(?:^|\p{Ll}\s)([А-ЯЁ][а-яё-]+)\s([А-ЯЁ][а-яё-]+)$`)
+)
 
 // russianTitled is a name behind "Mr" or "Ms" in Russian.
 var russianTitled = exact(`(?:^|[^\p{L}])(?:г-н|г-жа|[Гг]осподин\p{L}*|[Гг]оспож\p{L}+)\s+(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){1,2})`)

@@ -202,9 +202,13 @@ func (d *Draft) cameToSign() {
 		if p.came && p.signer != "" && d.fullName(p.signer) == p.signer && !d.wasThere(p.signer) {
 			d.came("present", p.signer, p.At)
 		}
-		if m := officeSigned.FindStringSubmatch(p.Text); m != nil && p.signer != "" {
+		signer := p.signer
+		if signer == "" && model.PartOf(p.ID) == model.PartSignatures {
+			signer = nameIn(p.Text)
+		}
+		if m := officeSigned.FindStringSubmatch(p.Text); m != nil && signer != "" {
 			code := d.lex.attendanceOf(m[1] + ":")
-			if name := d.fullName(p.signer); (code == "chair" || code == "secretary" || code == "scribe") && !d.anybody(code) && !d.isAway(name) {
+			if name := d.fullName(signer); (code == "chair" || code == "secretary" || code == "scribe") && !d.anybody(code) && !d.isAway(name) {
 				d.came(code, name, p.At)
 			}
 		}
@@ -212,7 +216,7 @@ func (d *Draft) cameToSign() {
 }
 
 // officeSigned begins a signature with an office at the meeting; group 1 is it.
-var officeSigned = re(`^(председател(?:ь|ьствующий)(?:\s+(?:заседания|собрания|совещания|комиссии|совета|правления|комитета|коллегии))?|секретарь|会议主持人?|主持人|会议记录人?|记录人)(?:[^\p{L}]|签|\s|$)`)
+var officeSigned = re(`^(председател(?:ь|ьствующий)(?:\s+(?:заседания|собрания|совещания|комиссии|совета|правления|комитета|коллегии|штаба))?|(?:уч[её]ный\s+|ответственный\s+|технический\s+|корпоративный\s+)?секретарь|会议主持人?|主持人|会议记录人?|记录人)(?:[^\p{L}]|签|\s|$)`)
 
 // isAway reports whether somebody is known not to have come.
 func (d *Draft) isAway(name string) bool {

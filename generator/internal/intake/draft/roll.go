@@ -238,6 +238,7 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 		bare := labelBefore.ReplaceAllString(text, "")
 		d.call(under.code, d.roll(cleanRoll(bare), d.listed(bare), under.sure || d.groupOf(bare) || d.allNamed(bare)), p.At)
 		return under
+	case d.Lang == "ru" && d.firstCalls(text, under, p):
 	case d.Lang == "ru" && postAlone(text), subgroup.MatchString(text) && !d.frontLine(text):
 		return under
 	}
@@ -384,12 +385,16 @@ func (d *Draft) calls(code, label, rest, at string, early bool) {
 	weak := w.weak.MatchString(strings.ToLower(strings.Trim(inParens.ReplaceAllString(label, ""), " \t*_:：–—-.")))
 	if rest = cleanRoll(rest); d.Lang == "ru" {
 		rest = howMany.ReplaceAllString(rest, "")
+		if onlyCounts.MatchString(rest) {
+			return // "Присутствует – 16. Отсутствуют …"
+		}
 	}
 	several := true
 	if code == "chair" || code == "secretary" || code == "scribe" {
 		several = d.manyNames(rest) || d.Lang == "zh" && strings.ContainsAny(rest, "、，, ")
 	}
 	people := d.roll(rest, several, sure && !weak)
+	d.inGenitive(people, label, at)
 	if weak {
 		people = d.rollOfWeak(people, rest, several, sure, early)
 	}
@@ -450,6 +455,9 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 			if c := caseOfPatronymic(a.name); c != asNamed { // "Не было: Лосевой Раисы Фёдоровны"
 				who := d.member(a.name, at, c)
 				a.name, sure = cmp.Or(who.Text, a.name), who.Sure
+			}
+			if full := d.signedAs(a.name); full != "" {
+				a.name = full // "членов комиссии: Рощиной Е. В."
 			}
 			offices = d.ofThisBody(offices, a.note)
 		}

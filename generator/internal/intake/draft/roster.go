@@ -32,6 +32,24 @@ func (d *Draft) member(name, at string, c oblique) Value {
 	return Value{d.party(form), at, Guess, name}
 }
 
+// signedAs is the name in Russian of the one who signed whose name in an oblique case this is; ""
+// where it is none.
+func (d *Draft) signedAs(name string) string {
+	words, _ := nameParts(name)
+	found := ""
+	for _, o := range d.signers() {
+		others, _ := nameParts(o)
+		if len(words) != 1 || len(others) != 1 || words[0] == others[0] || !sameName(name, o) {
+			if strings.EqualFold(name, o) {
+				return ""
+			}
+			continue
+		}
+		found = o
+	}
+	return found
+}
+
 // wasThere reports whether somebody of that name attended.
 func (d *Draft) wasThere(name string) bool {
 	return slices.ContainsFunc(d.Attendance, func(g Group) bool {

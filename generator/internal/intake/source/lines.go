@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -196,17 +197,27 @@ func (m measure) joins(first, prev, next line) bool {
 	case hyphenated(prev.text, next.text):
 		return true
 	case labelled(next.text):
-		return !ended(prev.text) && !pausing(prev.text) && !bullet(next.text) && m.full(prev, next) && !heading(prev.text)
+		return m.within(first, prev, next)
 	case heading(prev.text) != heading(next.text) && !m.full(prev, next):
 		return false
 	}
 	return m.flows(first, prev, next)
 }
 
+// within reports whether a line that begins as an item stands within the sentence of the one before.
+func (m measure) within(first, prev, next line) bool {
+	return !ended(prev.text) && !pausing(prev.text) && !bullet(next.text) && m.full(prev, next) && !heading(prev.text) && !follows(first.text, next.text)
+}
+
 // brimful reports whether a line fills a paragraph that is as wide as a page, and not only a line
 // of a text of short ones.
 func (m measure) brimful(l line) bool {
 	return m.wide(l) && l.right+2*l.step >= m.width && !ended(l.text)
+}
+
+// brimfulBefore reports whether a line with a label may be the rest of the one before, which is full.
+func (m measure) brimfulBefore(prev line, full bool) bool {
+	return full && !ended(prev.text) && m.wide(prev)
 }
 
 // wide reports whether full lines are as wide as those of a page.
@@ -266,7 +277,7 @@ func (m measure) flows(begin, prev, next line) bool {
 		return false
 	case hanging(begin, prev, next), m.atMargin(prev, next):
 		return true
-	case entry.MatchString(next.text) && (!full || ended(prev.text)):
+	case entry.MatchString(next.text) && !m.brimfulBefore(prev, full):
 		return false
 	case ended(prev.text) && !abbreviated(prev.text):
 		return full && !indented
@@ -386,6 +397,21 @@ func enumerating(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(",،、，", last)
 }
+
+// follows reports whether a line begins with the number after that of the line where the paragraph
+// begins.
+func follows(first, next string) bool {
+	a, b := counted.FindStringSubmatch(first), counted.FindStringSubmatch(next)
+	if a == nil || b == nil {
+		return false
+	}
+	n, _ := strconv.Atoi(a[1])
+	k, _ := strconv.Atoi(b[1])
+	return k == n+1
+}
+
+// counted begins with the number of an item.
+var counted = regexp.MustCompile(`^(\d{1,3})[.)]\s`)
 
 // abbreviated reports whether the full stop at the end of a text belongs to a short word: "г."
 func abbreviated(text string) bool { return initials.MatchString(text) }

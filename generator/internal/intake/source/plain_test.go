@@ -267,3 +267,12 @@ func TestTheTitleOfAnItemEndsWhereASentenceBegins(t *testing.T) {
 	doc := read(t, "a.txt", []byte("1. The budget\n   "+strings.Replace(body, "that a", "that\n   a", 1)+"\n"))
 	same(t, doc, "1. The budget\n"+body)
 }
+
+// TestShortLinesOfAListStayApart reads lines of a narrow text whose numbers go on, and one with a
+// label.
+func TestShortLinesOfAListStayApart(t *testing.T) {
+	doc := read(t, "a.txt", []byte("Присутствующие:\n1. Газизов Р. Р. — директор, председатель совещания\n2. Ильина П. П. — главный бухгалтер\n3. Савченко Ю. В. — секретарь\nОтсутствующие: Трубников А. А.\n"))
+	if len(doc.Blocks) != 5 {
+		t.Errorf("%d blocks of 5 lines: %v", len(doc.Blocks), doc.Blocks)
+	}
+}
