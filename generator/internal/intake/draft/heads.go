@@ -32,6 +32,7 @@ var leaders = map[*lexicon][]leader{
 	},
 	chinese: {
 		{exact(`(?:^|[。；])([^。；]{4,120}?)(?:共同|联合)(?:主持|担任主席|担任会议主席)`), "chair", asNamed},
+		{exact(`(?:^|[。；])([^。；]{4,160}?)(?:共同|分别|一同)(?:出席|参加)`), "present", asNamed},
 		{exact(`以([^，。；]{2,60}?)为团长`), "present", asNamed}, {exact(`由([^，。；]{2,60}?)(?:率领|率\p{Han}{0,12}(?:代表)?团|带队|担任团长)`), "present", asNamed},
 		{exact(`(?:^|[，。；])([^，。；由]{2,60}?)率\p{Han}{0,12}(?:代表团|团)`), "present", asNamed},
 		{exact(`(?:代表)?团团?长(?:分别)?(?:为|是|：|:)?\s*([^，。；]{2,60})`), "present", asNamed},
@@ -46,7 +47,7 @@ func (d *Draft) headed(sentence, at string) {
 		for _, m := range all {
 			d.leads(l, last(m[1:]), at)
 		}
-		if len(all) > 0 {
+		if len(all) > 0 && d.Lang != "zh" {
 			return
 		}
 	}
@@ -146,6 +147,7 @@ var andThe = exact(`\s*;\s*|\s+and\s+(?:that\s+of\s+[^.]*?\s+by\s+)?|\s+while\s+
 func hanNamesIn(text string) []string {
 	var out []string
 	for _, part := range hanAnd.Split(text, -1) {
+		part = hanDid.ReplaceAllString(part, "")
 		name := toPost.ReplaceAllString(honorific.ReplaceAllString(strings.TrimSpace(part), ""), "")
 		n := utf8.RuneCountInString(name)
 		if middleDot.MatchString(name) || name != part && n > 1 && n < 5 && !hanNoName.MatchString(name) || isHanName(name) && n < 4 {
@@ -156,6 +158,8 @@ func hanNamesIn(text string) []string {
 }
 
 var (
+	// hanDid is what somebody did, behind the name.
+	hanDid    = exact(`(?:共同|分别|应邀|受邀|一同|亲自|率团|率队|率领|出席|参加|主持|与会|签署).*$`)
 	hanAnd    = exact(`[、，,；;]|和|与|及|以及`)
 	toPost    = exact(`^.*(?:长|主任|主席|书记|代表|参赞|大使|公使|专员|助理|教授|经理|总监|秘书|委员|理事|董事|司令|总裁)`)
 	hanNoName = exact(`代表|双方|共同|会议|分别|一行|出席|国`)

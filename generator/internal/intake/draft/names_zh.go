@@ -24,7 +24,7 @@ const hanTwice = `欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙
 const hanUnits = `办公室|委员会|管委会|发改委|改革委|政府|公司|集团|学院|大学|医院|银行|协会|中心|支队|大队|街道办?|社区|局|厅|部|处|科|署|委|办|所|院|站|馆|组|镇|乡|村|学会|商会|联合会|基金会|事务所|学校|中学|小学|党校|法院|检察院|公安|工会|团委|分会|总队|系|室|厂|队|班|园|区|县|市|省|州|居委会|村委会|监事会|会`
 
 // notHanName begins as a surname does and is no name.
-var notHanName = exact(`^(?:植物|[韩白]方$|.方代|.国代|蒙古|乌兹|哈萨|吉尔|塔吉|土库|应到|应出|应参|双方|各方|三方|高度|高级|高质|方案|方面|方式|方向|计划|项目|成员|成立|成果|成本|成功|安排|安全|安装|金额|石油|马上|于是|文件|文档|文化|文本|时间|时限|时代|任务|任何|任命|任期|应当|应用|应急|应对|万元|关于|关键|关联|关系|管理|程序|程度|常务|常委|常见|常规|单位|单据|单独|单里|严格|温度|华东|华南|华北|江苏|江西|江河|黄金|黄河|白天|路段|路线|路由|段落|包括|包含|包装|车辆|车间|房屋|房产|房间|强调|强化|解决|解释|解除|平台|平均|平稳|边界|经理|经费|经营|卫生|施工|施行|季度|林业|林地|古籍|古城|陈述|陈列|周报|周会|周期|周边|周[一二三四五六日天末]|钱款|通知|通过|全体|全市|支持|支付|许可|许多|雷达|花费|易于|曲线|阳光|谷歌|何时|何种|申请|申报|左右|康复|景区|柴油|明确|明年|明细|沈阳|郑州|杭州|宁波|唐山|龙头|武汉|毕业|毕竟|连续|连接|金融|费用|党组|党委|党员|党建|工作|工程|由于|水平|水利|水务|农业|农村|家长|商务|商会|国家|国际|国有|全国|全面|公司|强制|能够|满意|满足|祝贺|边防|贡献|危险|暴雨|查询|沙盘|和谐|和平|利用|利润|初步|初稿|都市|景观|明显|从而|向上|计入|计算|计提|步骤|步行|展示|干部|楼宇|楼道|晋升|花园|角色|全员|宫殿|麦田|商业|湛江|幸福|池塘)`)
+var notHanName = exact(`^(?:植物|[韩白哈乌吉塔蒙土印巴阿]方$|.方代|.国代|蒙古|乌兹|哈萨|吉尔|塔吉|土库|应到|应出|应参|双方|各方|三方|高度|高级|高质|方案|方面|方式|方向|计划|项目|成员|成立|成果|成本|成功|安排|安全|安装|金额|石油|马上|于是|文件|文档|文化|文本|文书|时间|时限|时代|任务|任何|任命|任期|应当|应用|应急|应对|万元|关于|关键|关联|关系|管理|程序|程度|常务|常委|常见|常规|单位|单据|单独|单里|严格|温度|华东|华南|华北|江苏|江西|江河|黄金|黄河|白天|路段|路线|路由|段落|包括|包含|包装|车辆|车间|房屋|房产|房间|强调|强化|解决|解释|解除|平台|平均|平稳|边界|经理|经费|经营|卫生|施工|施行|季度|林业|林地|古籍|古城|陈述|陈列|周报|周会|周期|周边|周[一二三四五六日天末]|钱款|通知|通过|全体|全市|支持|支付|许可|许多|雷达|花费|易于|曲线|阳光|谷歌|何时|何种|申请|申报|左右|康复|景区|柴油|明确|明年|明细|沈阳|郑州|杭州|宁波|唐山|龙头|武汉|毕业|毕竟|连续|连接|金融|费用|党组|党委|党员|党建|工作|工程|由于|水平|水利|水务|农业|农村|家长|商务|商会|国家|国际|国有|全国|全面|公司|强制|能够|满意|满足|祝贺|边防|贡献|危险|暴雨|查询|沙盘|和谐|和平|利用|利润|初步|初稿|都市|景观|明显|从而|向上|计入|计算|计提|步骤|步行|展示|干部|楼宇|楼道|晋升|花园|角色|全员|宫殿|麦田|商业|湛江|幸福|池塘)`)
 
 // isHanPerson reports whether a text is the name of a person in Chinese and no other word.
 func isHanPerson(text string) bool {
@@ -44,7 +44,7 @@ var (
 	hanTwiceAt = exact(`^(?:` + hanTwice + `)`)
 	hanPost    = exact(`(?:` + chinesePosts + `|[局厅部处科署委办所院站馆组司会])$`)
 	// hanAbove ends what stands before a name: a post, or an office.
-	hanAbove    = exact(`(?:` + chinesePosts + `|` + hanUnits + `|成员|同志|方|长|员|师|裁|总|监|席|任|手|士)$`)
+	hanAbove    = exact(`(?:` + chinesePosts + `|` + hanUnits + `|负责人|联系人|法务|文书|内勤|财务|行政|人事|后勤|高工|成员|同志|方|长|员|师|裁|总|监|席|任|手|士)$`)
 	hanPostOnly = exact(`^[\p{Han}]{0,16}(?:` + chinesePosts + `|长)$`)
 	// wholeOffice ends as only an office does.
 	wholeOffice = exact(`(?:办公室|委员会|管委会|居委会|村委会|政府|公司|集团|学院|大学|医院|银行|协会|中心|事务所|部门|单位)$`)
@@ -77,6 +77,9 @@ func bareHan(name string) string {
 		return name
 	}
 	runes := []rune(name)
+	if m := thenPost.FindStringSubmatch(name); m != nil && isHanPerson(m[1]) {
+		return m[1] // "林志明会计师"
+	}
 	for _, find := range []func([]rune) string{behindPost, behindRarePost, beforePost} {
 		if found := find(runes); found != "" {
 			return found
@@ -84,6 +87,9 @@ func bareHan(name string) string {
 	}
 	return name
 }
+
+// thenPost is a name before a post.
+var thenPost = exact(`^(\p{Han}{2,3})(?:会计师|律师|工程师|高工|教授|研究员|副?主任|副?局长|副?处长|经理|博士|院士|老师)$`)
 
 // behindPost is the name that stands behind a post or an office.
 func behindPost(runes []rune) string {
@@ -118,7 +124,7 @@ func behindRarePost(runes []rune) string {
 // beforePost is the name that stands before a post.
 func beforePost(runes []rune) string {
 	for _, n := range []int{3, 2, 4} {
-		if n < len(runes) && !strings.ContainsRune("省市县区州镇乡自", runes[n]) && isHanPerson(string(runes[:n])) && hanPostOnly.MatchString(string(runes[n:])) && !onlyAbove.MatchString(string(runes[:n])) {
+		if n < len(runes) && runes[n-1] != '副' && !strings.ContainsRune("省市县区州镇乡自", runes[n]) && isHanPerson(string(runes[:n])) && hanPostOnly.MatchString(string(runes[n:])) && !onlyAbove.MatchString(string(runes[:n])) {
 			return string(runes[:n])
 		}
 	}
@@ -261,6 +267,11 @@ var hanSays = []struct {
 	codes []string
 }{
 	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?，?(?:书面)?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
+	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)(?:书面)?委托(\p{Han}{2,16}?)(?:代为|代其|代)(?:出席|表决|参加|行使)`), []string{"proxy", "present"}},
+	{exact(`(?:^|[，。；])([^，。；因]{2,40}?)(?:未(?:能|亲自)?(?:出席|参加|到会|参会)|请假(?:未(?:能)?(?:出席|参加|到会|参会))?|缺席)(?:了?(?:本次|此次)?会议)?(?:[，。；]|$)`), []string{"absent"}},
+	{exact(`(?:出席|参加)(?:了)?(?:本次|此次)?(?:会议|会谈|活动)?的(?:人员)?(?:还有|有)[:：]?([^。；：]{2,200})`), []string{"present"}},
+	{exact(`列席(?:了)?(?:本次|此次)?(?:会议)?的(?:人员)?(?:还有|有)[:：]?([^。；：]{2,200})`), []string{"guest"}},
+	{exact(`(?:^|[，。；])([^，。；由会]{2,16}?)(?:作|做)?(?:会议)?记录(?:[，。；]|$)`), []string{"scribe"}},
 	{exact(`(?:^|[，。；])([^，。；]{2,40}?)因[^，。；]{0,12}?(?:请假|未能?(?:出席|参加|到会)|缺席)`), []string{"excused"}},
 	{exact(`(?:^|[，。；由])([^，。；由]{2,30}?)(?:列席|出席|参加)(?:会议)?并(?:负责|担任|作|做)?(?:会议)?(?:记录|纪录)`), []string{"scribe"}},
 	{exact(`(?:^|[，。；由])([^，。；由]{2,30}?)(?:担任|负责|作|做)(?:会议|了)?(?:记录|纪录)`), []string{"scribe"}},
@@ -274,7 +285,7 @@ var hanCame = []struct {
 }{
 	{exact(`(?:以|通过|采用)?(?:通讯|视频|线上|电话|网络)(?:表决)?(?:的)?(?:方式|形式)(?:出席|参加|参会|参与(?:会议)?表决|接入)(?:了)?(?:本次|此次)?(?:会议)?`), "remote"},
 	{exact(`(?:作为|以)观察员(?:的?身份)?(?:列席|出席|参加)(?:了)?(?:本次|此次)?(?:会议)?`), "observer"},
-	{exact(`(?:应邀|受邀)(?:列席|出席|参加|到会)(?:了)?(?:本次|此次)?(?:会议)?`), "guest"},
+	{exact(`(?:应邀|受邀)(?:列席|出席|参加|到会|与会)(?:了)?(?:本次|此次)?(?:会议)?`), "guest"},
 	{exact(`(?:等)?(?:\d+人)?(?:列席|旁听)(?:了)?(?:本次|此次)?(?:会议)?`), "guest"},
 	{exact(`(?:等)?(?:\d+人)?(?:出席|参加|参会|到会|与会)(?:了)?(?:本次|此次|今天)?(?:会议|会谈)?`), "present"},
 }
@@ -331,7 +342,11 @@ func (d *Draft) cameIn(sentence, at string) {
 		if best == nil {
 			return
 		}
-		for _, name := range hanPersons(becauseOf.ReplaceAllString(sentence[from:from+best[0]], "")) {
+		before := sentence[from : from+best[0]]
+		if notCame.MatchString(before) {
+			before = "" // "董事柏松未出席"
+		}
+		for _, name := range hanPersons(hanDid.ReplaceAllString(becauseOf.ReplaceAllString(before, ""), "")) {
 			if !d.isAway(name) {
 				d.came(code, name, at)
 			}
@@ -339,6 +354,9 @@ func (d *Draft) cameIn(sentence, at string) {
 		from += best[1]
 	}
 }
+
+// notCame ends what stands before the verb with a word that denies it.
+var notCame = exact(`(?:未|未能|不能|没有|没|无法|未亲自)$`)
 
 // becauseOf is why somebody attended as they did, behind the name.
 var becauseOf = exact(`因[^，。；]{1,10}$`)

@@ -55,6 +55,9 @@ func (d *Draft) rollPiece(i int, under called, early bool) called {
 		return called{}
 	case d.wentOn(i):
 	default:
+		if label, ok := d.bareLabel(i); ok {
+			return label
+		}
 		for _, text := range d.attendanceLines(p, d.withNext(i)) {
 			under = d.rollLine(text, under, p, early && !p.Heading)
 		}

@@ -3,12 +3,14 @@ package draft
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // hanRollParts divides a list of people in Chinese.
 func (d *Draft) hanRollParts(text string) []string {
 	text = strings.TrimRight(strings.ReplaceAll(text, "\u3000", " "), "。. ")
+	text = gapBehind.ReplaceAllString(brackets.ReplaceAllString(text, "$1"), "$1$2$3$4")
 	for gapInName.MatchString(text) {
 		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
 	}
@@ -23,8 +25,15 @@ func (d *Draft) hanRollParts(text string) []string {
 	return out
 }
 
+var (
+	// brackets are those around a name: "【王芳】".
+	brackets = exact(`[【［]([^【】［］]{2,24})[】］]`)
+	// gapBehind is a name that is set wide behind an office and a blank.
+	gapBehind = exact(`(\p{Han}{2,} +)([` + hanSurnames + `]) +(\p{Han})($|[、，,；;。和等（(])`)
+)
+
 // hanSaid is what is said of somebody behind the name without a sign.
-var hanSaid = exact(`^([\p{Han}·]{2,20}?)(因\p{Han}*(?:请假|缺席|未\p{Han}{1,4})|委托\p{Han}*|(?:以|通过|采用)(?:通讯|视频|线上|电话|网络)\p{Han}*|(?:作为|以)观察员\p{Han}*)$`)
+var hanSaid = exact(`^([\p{Han}·]{2,20}?)(因\p{Han}*(?:请假|缺席|未\p{Han}{1,4})|(?:请假|缺席|未(?:能)?(?:出席|参加|到会|参会))\p{Han}{0,6}|(?:书面)?委托\p{Han}*|(?:以|通过|采用)(?:通讯|视频|线上|电话|网络)\p{Han}*|(?:作为|以)观察员\p{Han}*)$`)
 
 // behindOffice is the blank between people, behind the brackets that say whence one comes.
 var behindOffice = exact(`([）)])\s+`)
@@ -79,7 +88,7 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	if name, rest, part = hanWide(part); name != "" {
 		return name, rest
 	}
-	if left, right, ok := cutDash(part); ok {
+	if left, right, ok := cutHanDash(part); ok {
 		for i, side := range []string{left, right} {
 			if name, rest = d.hanRollName(side, false); name != "" {
 				return name, joinNotes(rest, []string{right, left}[i])
@@ -99,6 +108,18 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	}
 	return "", part
 }
+
+// cutHanDash divides a part of a list in Chinese at a dash, or at the hyphen between whence
+// somebody comes and the name: "中科微澜-闫志远".
+func cutHanDash(part string) (left, right string, ok bool) {
+	if m := hyphenOrg.FindStringSubmatch(part); m != nil && isHanPerson(m[2]) && !isHanPerson(m[1]) {
+		return m[1], m[2], true
+	}
+	return cutDash(part)
+}
+
+// hyphenOrg is whence somebody comes, a hyphen and the name.
+var hyphenOrg = exact(`^([\p{Han}A-Za-z0-9]{2,16})[-–—－](\p{Han}{2,4})$`)
 
 // hanWide is the name in a part of a list whose words blanks divide, such as a name that is set
 // wide; part is what is left to read where it is none.
@@ -154,8 +175,48 @@ func likeHanName(word string) bool {
 
 var (
 	// afterPost is a name behind a post that nothing else follows; group 1 is the name.
-	afterPost = exact(`^.*(?:[局处科部市县區区镇乡校院所馆行会书秘组社董理馆站州省]长|縣長|市長|局長|主任|主席|书记|書記|经理|总监|董事|监事|理事|委员|秘书|工程师|教授|院士|研究员|干事|代表)(\p{Han}{2,3})$`)
+	afterPost = exact(`^.*(?:[局处科部市县區区镇乡校院所馆行会书秘组社董理馆站州省]长|縣長|市長|局長|主任|主席|书记|書記|经理|总监|董事|监事|理事|委员|秘书|工程师|教授|院士|研究员|干事|代表|负责人)(\p{Han}{2,3})$`)
 	// noHanName has a character that names of people have not.
 	noHanName = exact(`[的了是不各全等在与和及会议席到共名位]|^(?:部分|有关|相关|其他|本|该|各)`)
 	latinName = exact(`^\p{Lu}[\p{Latin}.'’-]+(?:\s\p{Lu}[\p{Latin}.'’-]+){1,3}$`)
 )
+
+// hanUnsigned is the way to attend of a line in Chinese whose label a blank ends and names follow,
+// or one with a label in English: "主持 王芳", "Minutes：王芳".
+func (w *rollWords) hanUnsigned(text string) (code, label string) {
+	if m := latinLabel.FindString(text); m != "" {
+		return englishRoll.code(m, true, false), m
+	}
+	m := blankLabel.FindStringSubmatchIndex(text)
+	if m == nil || len(text) > 300 {
+		return "", ""
+	}
+	for _, name := range strings.FieldsFunc(text[m[4]:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("、，,；;", r) }) {
+		if bare, _ := withoutNotes(name); !isHanPerson(bareHan(bare)) {
+			return "", ""
+		}
+	}
+	return w.code(text[m[2]:m[3]], true, false), text[:m[4]]
+}
+
+var (
+	blankLabel = exact(`^((?:会议)?(?:主\s?持|记\s?录|出\s?席|列\s?席|参\s?加|参\s?会|与\s?会|缺\s?席|请\s?假|到\s?会)(?:人员|人)?)[ \x{3000}\t]+(\p{Han})`)
+	latinLabel = exact(`^[A-Z][A-Za-z ]{2,24}\s?[:：]`)
+)
+
+// bareLabel reads a line in Chinese that is a label, and nothing else, above one that is names:
+// "会议主持" and "王芳".
+func (d *Draft) bareLabel(i int) (called, bool) {
+	if d.Lang != "zh" || i+1 >= len(d.Pieces) || !labelAlone.MatchString(d.Pieces[i].Text) {
+		return called{}, false
+	}
+	parts := d.hanRollParts(d.Pieces[i+1].Text)
+	for _, part := range parts {
+		if bare, _ := withoutNotes(part); !isHanPerson(bareHan(bare)) {
+			return called{}, false
+		}
+	}
+	return called{d.lex.attendanceOf(d.Pieces[i].Text + "："), 0, true, false}, len(parts) > 0
+}
+
+var labelAlone = exact(`^(?:会议)?(?:主持|记录|出席|列席|参加|参会|与会|缺席|请假)(?:人员|人)?$`)

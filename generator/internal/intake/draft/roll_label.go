@@ -51,6 +51,11 @@ func (l *lexicon) labelOf(text string, loose bool) (code, label string) {
 			return code, text[:end]
 		}
 	}
+	if l == chinese {
+		if code, label := w.hanUnsigned(text); code != "" {
+			return code, label
+		}
+	}
 	if utf8.RuneCountInString(text) < 60 && len(strings.Fields(text)) <= 6 {
 		if code := w.code(text, false, false); code != "" {
 			return code, text

@@ -290,4 +290,4 @@ func (v *divider) signsLike(b source.Block, i int) bool {
 }
 
 // signParty begins a signature with the one for whom it is, or with a post.
-var signParty = re(`^(?:(?:за|от(?:\s+имени)?)\s+[^\d–—-]|for\s+(?:and\s+on\s+behalf\s+of\s+)?(?:the\s+)?\p{L}[^.]*:|on\s+behalf\s+of\s|сопредседател|председател|секретар|глава\s+делегации|co-?chair|chair|president|secretary|head\s+of\s+(?:the\s+)?delegation|\p{Han}{1,12}(?:方|代表团)?(?:主席|团长|代表|组长)\s*[:：])`)
+var signParty = re(`^(?:(?:за|от(?:\s+имени)?)\s+[^\d–—-]|for\s+(?:and\s+on\s+behalf\s+of\s+)?(?:the\s+)?\p{L}[^.]*:|on\s+behalf\s+of\s|сопредседател|председател|секретар|глава\s+делегации|co-?chair|chair|president|secretary|head\s+of\s+(?:the\s+)?delegation|\p{Han}{1,12}(?:方|代表团)?(?:主席|团长|代表|组长)\s*[:：]|\p{Han}{1,20}(?:方|代表团)(?:主席|团长|代表|组长)\s+\p{Han})`)

@@ -84,7 +84,7 @@ func (v *divider) signers(b source.Block) bool {
 
 var (
 	// signHead asks for signatures, which stand below it.
-	signHead = re(`^(?:подпис[иь]|signatures?|signed)(?:[^\p{L}:.].{0,40})?[:：]?$|^\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:]?$|^\p{Han}{1,6}方代表(?:\s+\p{Han}{1,6}方代表)+$`)
+	signHead = re(`^(?:подпис[иь]|signatures?|signed)(?:[^\p{L}:.].{0,40})?[:：]?$|^\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:]?$|^\p{Han}{1,6}方(?:代表|主席|团长|组长)(?:\s+\p{Han}{1,6}方(?:代表|主席|团长|组长))+$`)
 	// signNamed is the same before those who signed.
 	signNamed = exact(`^(\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:])\s*(.+)$`)
 	// signsFor is a line among signatures that names a firm.

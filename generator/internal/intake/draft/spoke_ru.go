@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	// russianPosts are the words of a post before a name, none of which says what the talk is about.
+	// russianPosts are the words of a post before a name, none of which says what was talked of.
 	russianPosts = `(?-i:(?:[Пп]роф|[Дд]оц|зам|зав|акад|инж|и\.\s?о|к|г)\.\s?|[\p{Ll}«»-]{3,}\s+|\p{Lu}{2,8}\s+|№\s?\d+\s+){0,8}`
 	whoSpeaks    = `((?-i:` + russianPerson + `))`
 	speaks       = `(?:сообщил|доложил|выступил|отметил|предложил|проинформировал|рассказал|пояснил|представил|ознакомил|напомнил|зачитал|огласил)[аи]?`

@@ -204,7 +204,7 @@ func (m measure) joins(first, prev, next line) bool {
 	return m.flows(first, prev, next)
 }
 
-// within reports whether a line that begins as an item stands within the sentence of the one before.
+// within reports whether a line that begins as an item stands within the sentence before it.
 func (m measure) within(first, prev, next line) bool {
 	return !ended(prev.text) && !pausing(prev.text) && !bullet(next.text) && m.full(prev, next) && !heading(prev.text) && !follows(first.text, next.text)
 }
@@ -215,7 +215,7 @@ func (m measure) brimful(l line) bool {
 	return m.wide(l) && l.right+2*l.step >= m.width && !ended(l.text)
 }
 
-// brimfulBefore reports whether a line with a label may be the rest of the one before, which is full.
+// brimfulBefore reports whether a line with a label may be the rest of the one before.
 func (m measure) brimfulBefore(prev line, full bool) bool {
 	return full && !ended(prev.text) && m.wide(prev)
 }
@@ -237,7 +237,9 @@ var (
 	// partHead is a line that names a part of those in a list.
 	partHead = regexp.MustCompile(`^\pL[\pL ]{2,30}:$`)
 	// hanHead is the beginning of a line in Chinese that names what it says.
-	hanHead = regexp.MustCompile(`^\p{Han}[\p{Han}（）()、]{1,11}[:：]`)
+	// hanFront is one on the meeting or on those who were there, which begins a line in any case.
+	hanFront = regexp.MustCompile(`^(?:会议)?(?:主\s*持|记\s*录|列\s*席|缺\s*席|请\s*假|地\s*点|时\s*间|日\s*期|主\s*题|议\s*题|出\s*席|参\s*会|与\s*会|参\s*加)\p{Han}{0,4}[:：]|^[A-Z][A-Za-z ]{2,20}：`)
+	hanHead  = regexp.MustCompile(`^\p{Han}[\p{Han}（）()、]{1,11}[:：]`)
 )
 
 // toSign is a line on which somebody signs.
@@ -247,7 +249,7 @@ var toSign = regexp.MustCompile(`_{5,}`)
 // list, or the second says in Chinese what it names. A full line stands in the
 // middle anyway, and so does one whose indentation is as wide as what it has free at its end.
 func (m measure) unlike(first, prev, next line) bool {
-	if ofPeople(first, prev, next) && !(m.full(prev, next) && m.wide(next)) || hanHead.MatchString(next.text) && !m.brimful(prev) {
+	if ofPeople(first, prev, next) && !(m.full(prev, next) && m.wide(next)) || hanHead.MatchString(next.text) && (!m.brimful(prev) || hanFront.MatchString(next.text)) {
 		return true
 	}
 	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width ||

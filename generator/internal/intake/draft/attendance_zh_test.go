@@ -1,0 +1,45 @@
+package draft_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestAttendanceInChinese reads who was there of lines and sentences.
+func TestAttendanceInChinese(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"出席：县住建局 陈 涛、县水利局农红梅", "present: 陈涛, 农红梅"},
+		{"中方主席、交通部副部长林海涛和哈方主席、交通部副部长努尔兰·别克托夫共同出席会议。", "present: 林海涛, 努尔兰·别克托夫"},
+		{"会议由林海涛副部长主持，顾晓岚负责记录。参加会议的还有铁路局副局长钱思远、铁路公司副总裁阿斯哈尔·伊萨耶夫。", "chair: 林海涛; present: 钱思远, 阿斯哈尔·伊萨耶夫; scribe: 顾晓岚"},
+		{"董事柏松未出席，亦未委托他人。会议由董事长华振宇召集和主持，公司法务焦阳列席并做记录。", "absent: 柏松; chair: 华振宇; scribe: 焦阳"},
+		{"理事洪亮书面委托韩冰代为表决，理事尤佳缺席。", "absent: 尤佳; present: 韩冰; proxy: 洪亮"},
+		{"实到7人：施文、万芳；理事洪亮书面委托施文代为表决，理事尤佳缺席。", "absent: 尤佳; present: 施文, 万芳; proxy: 洪亮"},
+		{"主任阮文主持，副主任费明参加，委员舒畅请假未参加。办案秘书卞京记录。", "absent: 舒畅; present: 费明; scribe: 卞京"},
+		{"到会（5/6）：邹凯（主席）、秦岚（纪要）", "chair: 邹凯; present: 邹凯, 秦岚; scribe: 秦岚"},
+		{"列席人员：人事科负责人张凤、总务科负责人普云", "guest: 张凤, 普云"},
+		{"列席：林志明会计师、陈怡君律师、雷鸣高工", "guest: 林志明, 陈怡君, 雷鸣"},
+		{"主持 曹志刚\n参加 曹志刚 姜敏 万里\n缺席 无\n记录 牛犇", "chair: 曹志刚; present: 曹志刚, 姜敏, 万里; scribe: 牛犇"},
+		{"会议主持\n秦风\n会议记录\n孟凡", "chair: 秦风; scribe: 孟凡"},
+		{"参会：【林一帆】、中科微澜-闫志远\nMinutes：胡蔚", "present: 林一帆, 闫志远; scribe: 胡蔚"},
+		{"记录人：村文书　毛小英", "scribe: 毛小英"},
+		{"凌云副部长率团出席，吉方由第一副部长阿扎特·朱马别科夫率团参加。", "present: 阿扎特·朱马别科夫, 凌云"},
+	} {
+		text := "会议纪要\n\n时间：2026年5月4日\n\n" + strings.ReplaceAll(c.text, "\n", "\n\n") + "\n\n一、会议同意方案。\n"
+		d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+		var got []string
+		for _, g := range d.Attendance {
+			var who []string
+			for _, w := range g.Who {
+				who = append(who, w.Text)
+			}
+			got = append(got, g.Code+": "+strings.Join(who, ", "))
+		}
+		slices.Sort(got)
+		if have := strings.Join(got, "; "); have != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.text, have, c.want)
+		}
+	}
+}
