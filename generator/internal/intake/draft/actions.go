@@ -28,6 +28,7 @@ func (d *Draft) due() {
 		if part == model.PartPreamble && d.onlyHead(p) || d.idleIn(p) {
 			continue
 		}
+		d.toldBelow(p)
 		switch {
 		case len(p.Rows) > 0:
 			d.actionTable(p)
@@ -168,7 +169,7 @@ func isUpperFirst(s string) bool {
 var circled = exact(`\s*[①-⑳]\s*`)
 
 // arrow points to a task in notes.
-var arrow = exact(`^(?:-+>|=+>|→|➔|➜|▶|>>)\s*`)
+var arrow = exact(`^(?:-+>|=+>|→|➔|➜|➡\x{FE0F}?|▶\x{FE0F}?|>>|👉)\s*`)
 
 // checkbox is that of a list of tasks, not yet ticked.
 var checkbox = exact(`^\[\s?\]\s*`)
@@ -272,7 +273,7 @@ func (d *Draft) saysMore(text, at string) bool {
 	switch {
 	case d.Lang == "en" && aloneInitials.MatchString(text):
 		owners := d.initialOwners(text, at)
-		d.later(owners, "", at)
+		d.later(owners, d.task.text, at)
 		return len(owners) > 0
 	case onlyDeadline.MatchString(text):
 		d.later(nil, text, at)
@@ -286,6 +287,9 @@ func (d *Draft) saysMore(text, at string) bool {
 
 // forBoss reads an item of a clause that is told to those whom a line before it names.
 func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
+	if d.Lang == "en" {
+		return d.toldAbove(a, p, text, at)
+	}
 	if !d.boss.above(p) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
 		return false
 	}
@@ -392,14 +396,14 @@ func sentences(text string) []string {
 	var out []string
 	from := 0
 	for _, m := range stop.FindAllStringIndex(text, -1) {
-		if said := text[from : m[0]+1]; abbreviation.MatchString(said) && !ofTheYear.MatchString(said) && strings.HasPrefix(text[m[0]:], ".") && !(afterInitials.MatchString(said) && beginsSentence(text[m[1]:])) {
+		if said := text[from : m[0]+1]; abbreviation.MatchString(said) && !ofTheYear.MatchString(said) && !(dayThenMonth.MatchString(said) && newWord.MatchString(text[m[1]:])) && strings.HasPrefix(text[m[0]:], ".") && !(afterInitials.MatchString(said) && beginsSentence(text[m[1]:])) {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[m[1]:], " «\"“("))
 		if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); isHan(before) && isHan(next) {
 			next = 'X' // a full stop in Chinese
 		}
-		if strings.HasPrefix(text[m[0]:], ".") && !unicode.IsUpper(next) && !unicode.IsDigit(next) {
+		if strings.HasPrefix(text[m[0]:], ".") && !unicode.IsUpper(next) && !unicode.IsDigit(next) && next != '@' {
 			continue
 		}
 		out = append(out, strings.TrimSpace(text[from:m[1]]))
@@ -419,8 +423,11 @@ var (
 	newSentence   = exact(`^(\p{Lu}[\p{L}-]+)\s+\p{Ll}{2,}`)
 	likeSurname   = re(`(?:ов|ев|ёв|ин|ын|ск|цк|енк|ук|юк|як|ян|дз|швил|ич|ых)(?:а|у|ы|е|ым|ой|ий|ого|ому|им|ая|ую|о|и|ю)?$`)
 	begins        = exact(`^(?:\p{Lu}\p{L}{0,2}\s|` + surname + `\s+` + initials + `\s|(?:Всего|Приглаш|Отсутств|Присутств|Протокол|Решени|Решил|Срок|Ответствен|Кворум|Голосова|Секретар|Председател|Контрол|Выступ|Слушал|Постанов|Поруч|Принят|Доклад|Также|Повестк|Собрани|Заседани|Комисси|Сторон|Вопрос|Предлож|Избра|Утверд|Призна|Информац|Начал|Время|Место|Дата|Результат)|\p{Lu}[\p{L}]+(?:ить|ать|ять|еть|уть|ыть)\s)`)
-	ofTheYear     = exact(`\d\s*г\.$`)
-	abbreviation  = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|cllr|cr|ald|coun|pres|treas|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|capt|gen|col|rev|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs))\.$`)
+	// dayThenMonth ends with a day whose month is short, and newWord begins a sentence after it.
+	dayThenMonth = re(`\d(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$`)
+	newWord      = exact(`^\p{Lu}[\p{L}.’'-]*\s`)
+	ofTheYear    = exact(`\d\s*г\.$`)
+	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|cllr|cr|ald|coun|pres|treas|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|capt|gen|col|rev|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs))\.$`)
 )
 
 // addAction adds an action with the deadline that its text sets.

@@ -28,6 +28,7 @@ func (d *Draft) acted() {
 	}
 	d.refused()
 	d.approvals()
+	d.onlyHeads()
 }
 
 // actState is what the paragraphs before one say of it.
@@ -36,6 +37,14 @@ type actState struct {
 	leads bool      // what the body did goes on in it
 	above lead      // what heads the decisions, in Chinese
 	led   string    // the word of a line after which decisions follow in a list
+	ledBy string    // the clause of that line, if it has a number
+}
+
+// leave forgets a line that heads decisions in a numbered clause where that clause ends.
+func (s *actState) leave(p *Piece) {
+	if s.ledBy != "" && !strings.HasPrefix(clauseOf(p)+".", s.ledBy+".") {
+		s.led, s.ledBy = "", ""
+	}
 }
 
 // actedIn finds what one paragraph does.
@@ -54,6 +63,7 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		d.hanActed(p, p.words(), s.above)
 		d.hanInstructs(p, p.words())
 	}
+	s.leave(p)
 	if !spoken {
 		d.says(p, text)
 		if !p.underActions() || len(p.Items) == 0 {
@@ -61,10 +71,12 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		}
 		d.did(p, text, s.leads)
 		d.fragments(p, text, s.led)
-		if s.led != "" && len(p.Acts) > 0 && len(d.Pieces[i-1].Acts) == 1 && strings.HasSuffix(d.Pieces[i-1].Text, ":") {
+		if s.led != "" && len(p.Acts) > 0 && len(d.Pieces[i-1].Acts) == 1 && (strings.HasSuffix(d.Pieces[i-1].Text, ":") || d.leadsTo(d.Pieces[i-1]) != "") {
 			d.Pieces[i-1].Acts = nil // "The Board resolved:" is what the items below it are
 		}
 		d.fallback(p, text)
+		d.elected(p, text)
+		d.carriedAnyhow(i, p, text)
 	}
 	d.decidedInTable(p)
 	p.led = s.led != "" || s.below.open || s.above.code != "" && !s.above.loose
@@ -75,7 +87,9 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 func (d *Draft) belowLead(p *Piece, s *actState) {
 	goesOn := listPoint.MatchString(p.Text) || d.Lang == "en" && (p.Num != "" || p.label != "")
 	if next := d.leadsTo(p); next != "" || len(p.Items) == 0 && !goesOn {
-		s.led = next
+		if s.led, s.ledBy = next, ""; d.Lang == "en" && next != "" && p.Num != "" {
+			s.ledBy = clauseOf(p)
+		}
 	}
 	s.leads = d.lex.body != nil && (d.lex.body.lead.MatchString(p.Text) || s.leads && goesOn)
 	if d.Lang == "ru" {

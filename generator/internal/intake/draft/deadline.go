@@ -38,6 +38,7 @@ const (
 	onWeekday                    // the next such day
 	onWeekdayOf                  // such a day in the week after
 	nextMeeting                  // the day of the next meeting, where the text has it
+	meetingIn                    // the same, if it is in the month named
 	standing                     // it has no end
 	byNobody                     // it has to be asked
 )
@@ -338,7 +339,9 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 	case standing:
 		return string(model.Standing), "it has no end"
 	case nextMeeting:
-		return d.nextMeeting(), "the day of the next meeting that the text names"
+		return d.nextMeeting(""), "the day of the next meeting that the text names"
+	case meetingIn:
+		return d.nextMeeting(asked), "the day of the next meeting, in that month"
 	default:
 		return "", ""
 	}
@@ -396,30 +399,6 @@ var yearBefore = exact(`^\d{4}年`)
 func lastDigit(text string) string {
 	_, size := utf8.DecodeLastRuneInString(text)
 	return text[len(text)-size:]
-}
-
-// nextMeeting is the day of the next meeting, where the text names it.
-func (d *Draft) nextMeeting() string {
-	for i, p := range d.Pieces {
-		if d.lex.next == nil || !d.lex.next.MatchString(p.Text) {
-			continue
-		}
-		text := p.words()
-		if p.Heading && i+1 < len(d.Pieces) {
-			text += " " + d.Pieces[i+1].words()
-		}
-		text = text[d.lex.next.FindStringIndex(text)[0]:]
-		held := string(model.Date(d.Date.Text).To())
-		for _, when := range d.dates(text) {
-			if day := string(when.date.From()); day > held {
-				return day
-			}
-		}
-		if short := d.daysWithoutYear(text); len(short) > 0 {
-			return d.nextSuch(text, short[0], p.At).Text
-		}
-	}
-	return ""
 }
 
 // setsTerm reports whether a term of a text is a deadline: by the words before, within or after

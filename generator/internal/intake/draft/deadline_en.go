@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/kengash/kengash/generator/internal/model"
 )
 
 // onThatDay is the day on which something is to be done, where a sentence in English has no
@@ -42,3 +44,49 @@ var (
 
 // termAtEnd is a term in English that an item ends with, behind a comma or a dash.
 var termAtEnd = re(`[,;–—-]\s+((?:by\s+)?(?:(?:the\s+)?end\s+(?:of\s+)?[^,;.()]{3,20}|next\s+\p{L}+|this\s+(?:week|month)|tomorrow|\p{L}+day|eow|eom|in\s+\p{L}+\s+(?:days|weeks|months)))$`)
+
+// ownDays are those of some days in an English text that are not of a document, a notice or
+// another meeting: "In accordance with the Agreement of 3 May 2009, the session was held on 12
+// October 2026."
+func (d *Draft) ownDays(all []dated, text string) []dated {
+	return slices.DeleteFunc(slices.Clone(all), func(when dated) bool {
+		return d.ofDocument(text[:when.from]) || notThisMeeting.MatchString(text[:when.from])
+	})
+}
+
+// notThisMeeting ends before the day of another meeting, or of a notice.
+var notThisMeeting = re(`\b(?:previous|last|preceding|earlier|prior|former)\s+(?:\p{L}+\s+){0,2}(?:meeting|session)s?\b[^.;:]{0,60}$|\b(?:notice|mailed|posted|circulated|published|issued|advertised|distributed)\b[^.;]{0,60}$`)
+
+// nextMeeting is the day of the next meeting, where the text names it and it is in that month, if
+// one is asked for.
+func (d *Draft) nextMeeting(month string) string {
+	day := d.nextOnDay()
+	if month != "" && (len(day) < len("2006-01") || number(day[5:7]) != monthOf(month)) {
+		return ""
+	}
+	return day
+}
+
+// nextOnDay is the day of the next meeting, where the text names it.
+func (d *Draft) nextOnDay() string {
+	for i, p := range d.Pieces {
+		if d.lex.next == nil || !d.lex.next.MatchString(p.Text) {
+			continue
+		}
+		text := p.words()
+		if p.Heading && i+1 < len(d.Pieces) {
+			text += " " + d.Pieces[i+1].words()
+		}
+		text = text[d.lex.next.FindStringIndex(text)[0]:]
+		held := string(model.Date(d.Date.Text).To())
+		for _, when := range d.dates(text) {
+			if day := string(when.date.From()); day > held {
+				return day
+			}
+		}
+		if short := d.daysWithoutYear(text); len(short) > 0 {
+			return d.nextSuch(text, short[0], p.At).Text
+		}
+	}
+	return ""
+}

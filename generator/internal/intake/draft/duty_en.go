@@ -24,11 +24,11 @@ const (
 
 var (
 	dutyStart = exact(`^((?:(?i:the|all|both|our|each)\s+)?[\p{L}@][^;:]{0,90}?)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+|jointly\s+)?([\p{L}-]+)`)
-	dutyLater = exact(`(?:(?:[,;:–—→]|->|=>)\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
+	dutyLater = exact(`(?:(?:[,;:–—→]|->|=>|\()\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
 	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
 	dutyTold  = []*pattern{
-		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
-		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)(s?)\b`),
+		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit|urg|encourag)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
+		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted|understood)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)(s?)\b`),
 		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned|invited)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
 	// dutyBy is what has to be done by somebody: "that notices be issued by the Secretary".
@@ -53,7 +53,11 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 		return u, true
 	}
 	bare := dutyTopic.ReplaceAllString(sentence, "")
-	bare = dutyWhen.ReplaceAllString(bare, "")
+	if bare = dutyWhen.ReplaceAllString(bare, ""); bare != sentence {
+		if u, ok := d.dutyGiven(bare); ok {
+			return u, true
+		}
+	}
 	for _, text := range []string{bare, sentence} {
 		if m := dutyStart.FindStringSubmatch(text); m != nil {
 			if u, ok := d.dutyOf(m, sentence); ok {
@@ -102,23 +106,30 @@ var dutyWhen = exact(`^(?:In|On|At|After|Following|During|With|For|As|Regarding|
 func (d *Draft) dutyGiven(sentence string) (duty, bool) {
 	for _, told := range dutyTold {
 		m := told.FindStringSubmatch(sentence)
-		if m != nil {
-			m[1] = relative.ReplaceAllString(m[1], "")
+		if m == nil {
+			continue
 		}
-		if m != nil && strings.HasSuffix(m[1], " be") {
-			continue // "that plans be brought to each meeting"
-		}
-		if m != nil && last(m[3:]) != "" && !d.allPeople(m[1]) {
-			continue // "that reviews take place" tells nobody to review
-		}
-		if m != nil && invites.MatchString(m[0]) && !d.hasDay(sentence) {
-			continue // no more than an invitation
-		}
-		if m != nil && !noOwner.MatchString(m[1]) && !preposition.MatchString(m[1]) && !inClause.MatchString(m[1]) && isVerb(m[2]) {
+		m[1] = relative.ReplaceAllString(m[1], "")
+		if d.givesDuty(m, sentence) && !noOwner.MatchString(m[1]) && !preposition.MatchString(m[1]) && !inClause.MatchString(m[1]) && isVerb(m[2]) {
 			return duty{m[1], m[0], false}, true
 		}
 	}
 	return duty{}, false
+}
+
+// givesDuty reports whether a match in a sentence tells those whom it names to do something.
+func (d *Draft) givesDuty(m []string, sentence string) bool {
+	switch {
+	case strings.HasSuffix(m[1], " be"): // "that plans be brought to each meeting"
+		return false
+	case pronoun.MatchString(m[1]) && d.subject == "": // "asked them to"
+		return false
+	case strings.HasPrefix(m[0], m[1]) && askedFor.MatchString(m[0]): // "Mayor asked to adjust the date"
+		return false
+	case last(m[3:]) != "" && !d.allPeople(m[1]): // "that reviews take place" tells nobody to review
+		return false
+	}
+	return !invites.MatchString(m[0]) || d.hasDay(sentence) // else it is no more than an invitation
 }
 
 // dutyOf reports whether whoever is named before words of duty has to do something: the weaker
@@ -137,16 +148,16 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	if people {
 		return u, !strings.HasPrefix(word, "would") || day
 	}
-	return u, bodyHas(who, word, day)
+	return u, bodyHas(who, word, verb, day)
 }
 
 // bodyHas reports whether words of duty bind somebody who is no person; day says that there is
 // one.
-func bodyHas(who, word string, day bool) bool {
+func bodyHas(who, word, verb string, day bool) bool {
 	promises := promised.MatchString(word)
 	switch {
 	case ownBody.MatchString(who):
-		return day && orderWordsOnly.MatchString(word)
+		return day && (orderWordsOnly.MatchString(word) || willWordsOnly.MatchString(word) && ownWork.MatchString(verb))
 	case !orgWords.MatchString(who) && !((day || promises) && allUpper(who)):
 		return false
 	case word == "to":
@@ -161,6 +172,9 @@ func bodyHas(who, word string, day bool) bool {
 	return true
 }
 
+// ownWork is what those who met do themselves before they meet again.
+var ownWork = re(`^(?:report|study|review|respond|reply|issue|send|publish|prepare|provide|circulate|submit|seek|contact|investigate|draft|write|obtain|inspect|look|examine|notify|inform)$`)
+
 // allUpper reports whether each word of a name has a capital letter.
 func allUpper(who string) bool {
 	bare := leadingArticle.ReplaceAllString(who, "")
@@ -173,7 +187,10 @@ func mayOwn(who string) bool {
 }
 
 // invites is a word that tells nobody to do anything without a day.
-var invites = re(`^invit(?:ed|es)\b`)
+var invites = re(`^(?:invit|urg|encourag)(?:ed|es)\b|\binvited\s+(?:to|with)\s+\p{L}+$`)
+
+// askedFor is what somebody asked for.
+var askedFor = re(`^(?:the\s+)?(?:mayor|president|chair\p{L}*|applicant|petitioner|residents?|owners?|tenants?|members?)\s+(?:asked|requested)\s`)
 
 // relative is what a clause says of those before it.
 var relative = re(`\s+(?:that|who|which)\s.*$`)
@@ -186,7 +203,7 @@ var outsider = re(`^(?:the\s+)?(?:petitioner|applicant|developer|appellant|manag
 var pastVerb = exact(`\s(?:\p{Ll}{2,}ed|whether|how|put|set|met|took|gave|went|came|spoke|felt|thought|meant|sent|want|wants)(?:\s|$)`)
 
 var (
-	pronoun        = re(`^(?:he|she|they)$`)
+	pronoun        = re(`^(?:he|she|they|him|her|them)$`)
 	orderWordsOnly = re(`^(?:` + orderWords + `)$`)
 	willWordsOnly  = re(`^(?:` + willWords + `)$`)
 )
@@ -221,6 +238,8 @@ func (d *Draft) isPerson(p string) bool {
 		return true
 	case d.wasThere(d.fullName(strings.TrimPrefix(bare, "@"))):
 		return true
+	case oneName.MatchString(bare) && d.fullerInText(bare) != "":
+		return true
 	}
 	return (titled || post != "") && isName(bare) && isUpperFirst(bare)
 }
@@ -233,6 +252,9 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 	}
 	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
 		return d.owners(words, at, asNamed)
+	}
+	if memberStates.MatchString(words) {
+		return []Value{d.office(leadingArticle.ReplaceAllString(words, ""), at, asNamed)}
 	}
 	words = nextHandle.ReplaceAllString(words, "$1, @")
 	parts := []string{words}
@@ -260,14 +282,20 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 	return out
 }
 
+// memberStates are those of a body, who are no members of it by name.
+var memberStates = re(`^(?:(?:all|the|other|remaining)\s+)*(?:member|participating|contracting|partner)\s+(?:states|countries|parties|economies|organi[sz]ations|bodies|institutions|governments|churches|clubs|associations)$`)
+
 // endsWithOwner reads a sentence that ends with the initials of those who have to do it, in
-// brackets or behind the full stop.
+// brackets or behind the full stop. A day may follow them.
 func (d *Draft) endsWithOwner(a *Action, text, at string) bool {
 	m := endInitials.FindStringSubmatch(text)
 	if m == nil || endsInVote.MatchString(m[1]) {
 		return false
 	}
 	a.Owners, a.Title = d.initialOwners(m[2], at), Value{m[1], at, Likely, ""}
+	if len(a.Owners) > 0 && m[3] != "" {
+		d.deadlineOf(a, m[3])
+	}
 	return len(a.Owners) > 0
 }
 
@@ -299,9 +327,9 @@ func (d *Draft) initialOwners(words, at string) (out []Value) {
 }
 
 var (
-	endInitials = exact(`^(.{12,}?\S)\s*(?:[(\[](?:[Aa]ction\s*[:–-]?\s*|ACTION\s*[:–-]?\s*)?(\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*)[)\]]\.?)$`)
-	// aloneInitials is a sentence that is nothing but initials, in brackets.
-	aloneInitials = exact(`^[(\[]\s*(?:[Aa]ction\s*[:–-]?\s*)?\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*\s*[)\]]\.?$`)
+	endInitials = exact(`^(.{12,}?\S)\s*(?:[(\[](?:[Aa]ction\s*[:–-]?\s*|ACTION\s*[:–-]?\s*)?(\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*)(?:\s*[,;–-]\s*(?:by\s+)?([^()\[\]]{3,30}))?[)\]]\.?)$`)
+	// aloneInitials is a sentence that is nothing but initials, in brackets or at the margin.
+	aloneInitials = exact(`^[(\[]?\s*(?:[Aa]ction\s*[:–-]?\s*)?\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*\s*[)\]]?\.?$`)
 	wordsOf       = exact(`\p{Lu}{2,3}`)
 	endsInVote    = re(`\b(?:proposed|seconded|moved|prop|sec|present|apologies|absent|chair|secretary|treasurer|clerk)\b`)
 )
@@ -341,7 +369,7 @@ func nameAround(text string, at, n int) string {
 	if m := firstName.FindStringSubmatch(text[:at]); m != nil {
 		return m[1] + " " + text[at:at+n]
 	}
-	if m := lastName.FindStringSubmatch(text[at+n:]); m != nil && strings.HasSuffix(text[:at], "(") {
+	if m := lastName.FindStringSubmatch(text[at+n:]); m != nil && (strings.HasSuffix(text[:at], "(") || beforeFirst.MatchString(text[:at])) {
 		return text[at:at+n] + " " + m[1]
 	}
 	return ""
@@ -351,6 +379,8 @@ var (
 	oneName   = exact(`^\p{Lu}[\p{L}'’-]+$`)
 	firstName = exact(`(?:^|[^\p{L}])(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cr)\.?|(?i:` + post + `))\s+(\p{Lu}[\p{Ll}'’-]+)\s+$`)
 	lastName  = exact(`^\s+(\p{Lu}[\p{Ll}'’-]+)[),]`)
+	// beforeFirst ends with the post of somebody whose name follows.
+	beforeFirst = re(`\b` + post + `,\s+$`)
 )
 
 // restOfPost is what is left of a post without the words that are one, too.

@@ -49,13 +49,16 @@ func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 	for _, v := range w.done {
 		for _, m := range v.FindAllStringSubmatchIndex(line, -1) {
 			from, to := at+m[2], at+m[3]
-			if !p.hasAct(v.code) && !d.lex.notActed.MatchString(text[:from]) && !d.oneDid(text[:from]) && !d.idle(text, from, to) {
+			if !p.hasAct(v.code) && !d.lex.notActed.MatchString(text[:from]) && (v.code == "appointed" || !d.oneDid(text[:from])) && !d.idle(text, from, to) && !(v.code == "adopted" && carriedOver.MatchString(text[from:])) {
 				d.quotesAt(p, v.code, text[from:to], from)
 			}
 		}
 	}
 	d.fragmentBelow(p, line, bare, at, led)
 }
+
+// carriedOver begins what is no approval.
+var carriedOver = re(`^carried\s+(?:over|forward|out)\b`)
 
 // fragmentBelow finds the act of a line at a place of a text below a heading of decisions, or a
 // line that leads to them; bare is the line without its number.

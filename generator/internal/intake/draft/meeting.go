@@ -134,9 +134,16 @@ func (d *Draft) held() {
 // meetingDays are the dates of a text that may be the day of the meeting: not those of documents
 // and, unless the text says that it is that day, not deadlines.
 func (d *Draft) meetingDays(text string, sure Sure) []dated {
-	return slices.DeleteFunc(d.dates(text), func(when dated) bool {
+	all := slices.DeleteFunc(d.dates(text), func(when dated) bool {
 		return ofInstrument.MatchString(text[when.to:]) || sure != Certain && (d.isDeadline(text, when) || d.ofDocument(text[:when.from]))
 	})
+	if d.Lang != "en" || sure == Guess {
+		return all
+	}
+	if own := d.ownDays(all, text); len(own) > 0 || sure != Certain {
+		return own
+	}
+	return all
 }
 
 // heldInYearOfIssue reads the day of the meeting in Chinese where it has no year, by the day on

@@ -93,7 +93,7 @@ var hadBefore = re(`\b(?:had|already|previously)\s+$`)
 func (d *Draft) motion(i int, text string, m []int, end int) {
 	w, p := d.lex.motions, d.Pieces[i]
 	rest := text[m[1]:end]
-	code, verb := d.doing(rest)
+	code, verb := d.moving(rest)
 	if n := w.nominal.FindStringSubmatchIndex(text[m[0]:end]); n != nil {
 		code, verb = d.doing(text[m[0]+n[2] : m[0]+n[3]])
 		verb = span{m[0] + n[2] - m[1] + verb.from, m[0] + n[2] - m[1] + verb.to}
@@ -124,6 +124,15 @@ func (d *Draft) motion(i int, text string, m []int, end int) {
 		d.quotesAt(p, code, words, at)
 	}
 	p.claimed = append(p.claimed, span{m[0], end})
+}
+
+// moving is doing for the words of a motion: by its first sentence, if that says what is moved,
+// and not by that on its outcome.
+func (d *Draft) moving(rest string) (code string, verb span) {
+	if all := d.sentences(rest); len(all) > 1 && len(all[0]) > 12 {
+		return d.doing(strings.TrimRight(all[0], ". "))
+	}
+	return d.doing(rest)
 }
 
 // untilOutcome is how much of a text a motion takes with the sentence that tells what came of it.

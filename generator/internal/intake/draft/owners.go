@@ -43,7 +43,7 @@ func (d *Draft) toldIn(a *Action, text, at string) bool {
 		a.Owners, a.Title = d.people(m[1], at, dative), Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
-	if m := d.lex.orgOwner.FindStringSubmatch(text); m != nil && !(d.Lang == "ru" && (notWhom.MatchString(last(m[1:])) || m[1] != "" && !toWhom(m[1]))) {
+	if m := d.orgOwner(text); m != nil && !(d.Lang == "ru" && (notWhom.MatchString(last(m[1:])) || m[1] != "" && !toWhom(m[1]))) {
 		return d.handedTo(a, text, at, m)
 	}
 	if o, ok := d.told(text); ok {
@@ -56,6 +56,14 @@ func (d *Draft) toldIn(a *Action, text, at string) bool {
 		return len(a.Owners) > 0
 	}
 	return d.Lang == "ru" && (d.controlTask(a, text, at) || d.willTask(a, text, at))
+}
+
+// orgOwner is the match of the words that give a body a task; nil where there are none.
+func (d *Draft) orgOwner(text string) []string {
+	if d.lex.orgOwner == nil {
+		return nil
+	}
+	return d.lex.orgOwner.FindStringSubmatch(text)
 }
 
 // handedTo reads an action that is given to those whom a match of the pattern of owners names.

@@ -76,7 +76,7 @@ var english = &lexicon{
 	minutes:  re(`\bminutes\b|\bmeeting\s+notes\b|\bsummary\s+record\b|\brecord\s+of\b`),
 	kindOnly: re(`^(?:(?:draft|final|approved|unapproved|official)\s+)?(?:(?:regular|special)\s+)?(?:meeting\s+)?(?:minutes|protocol|meeting notes|summary record)(?:\s+of)?\s*$`),
 	heading:  re(`^(?:item|agenda\s+item|clause|article|section|topic)\s+(\d{1,3}|[ivx]+)\s*[.:–—-]\s*|^(?:agenda\s+)?item\s+(\d{1,3})\s+`),
-	closing: re(`^(?:this\s+(?:protocol|record|agreement|memorandum)\s+(?:was|is|has|shall)\b|done\s+(?:at|in)\b|the\s+original\s+of\s+(?:this|the)|signed\s+(?:at|in)\b` +
+	closing: re(`^(?:this\s+(?:protocol|record|agreement|memorandum)\s+(?:was|is|has|shall)\b|these\s+(?:agreed\s+)?minutes\s+(?:were|are|have\s+been)\s+(?:signed|done|drawn)\b|done\s+(?:at|in)\b|the\s+original\s+of\s+(?:this|the)|signed\s+(?:at|in)\b` +
 		`|(?:the\s+)?(?:meeting|session)\s+(?:was\s+|is\s+)?(?:rose|adjourned|closed|ended|concluded)\b|there\s+being\s+no\s+(?:further|other)\s+business` +
 		`|(?:respectfully\s+)?submitted\b|minutes\s+(?:taken|prepared|recorded|submitted)\s+by)`),
 	annex:   re(`^(?:annex|appendix|attachment|enclosure)\s*(?:no\.?|№)?\s*(\d{1,2}|[a-z]|[ivx]+)?\b`),
@@ -118,7 +118,7 @@ var english = &lexicon{
 	mustDo:  re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
 	owner:   re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
 	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|(?:deadline|target(?:\s+date)?|eta|timescale|timeline)\s*(?:is|was)?\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|ahead\s+of|prior\s+to|in\s+time\s+for)\s+(?:the\s+)?)(?:(?:(?:close|end)\s+of\s+(?:business|play|the\s+day|day)|cob|eod|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|hrs)?)\s*,?\s*(?:on\s+)?)?(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
-	within:  re(`^(?:within|in\s+the\s+next|in\s+(?:\d|a\s|` + countedEn + `)|by|before|until|due|this\s+(?:week|month)|tomorrow|(?:at|to|for|in\s+time\s+for)\s+(?:the|our|its|their)\s+(?:next|following|upcoming)|next\s+\p{L}+day|next\s+week)\b`),
+	within:  re(`^(?:within|in\s+the\s+next|in\s+(?:\d|a\s|` + countedEn + `)|by|before|until|due|this\s+(?:week|month)|tomorrow|(?:at|to|for|in\s+time\s+for)\s+(?:the|our|its|their)\s+(?:next|following|upcoming)|(?:at|to|for|in\s+time\s+for)\s+(?:(?:the|our|its|their)\s+)?` + monthsEn + `\s+(?:\p{L}+\s+)?(?:meeting|session|call)|on\s+the\s+\d+(?:st|nd|rd|th)|next\s+\p{L}+day|next\s+week)\b`),
 	dayMonth: []*pattern{
 		re(`\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `)(?:[^\p{L}]|$)`), re(`\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b`),
 	},
@@ -142,6 +142,8 @@ var english = &lexicon{
 		{re(`\b(?:by|before|until|due)?\s*next\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`), onWeekdayOf, 0},
 		{re(`\b(?:by|before|until|due)?\s*(?:this\s+)?((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`), onWeekday, 0},
 		{re(`\b(?:by|before|until|due)?\s*tomorrow\b`), inDays, 1},
+		{re(`\b(?:by|before|until|due|on)\s+the\s+(\d{1,2})(?:st|nd|rd|th)(?:\s*(?:$|[.,;)])|\s+(?:to|at|with|and|if|so|in\s+time)\b)`), onDay, 0},
+		{re(`\b(?:by|before|until|due|at|to|for|in\s+time\s+for|ahead\s+of)\s+(?:the\s+|our\s+|its\s+|their\s+)?(` + monthsEn + `)\s+(?:\p{L}+\s+)?(?:meeting|session|call)\b`), meetingIn, 0},
 		{re(`\b(?:by|before|until|due)\s+(?:early|mid|late|next|spring|summer|autumn|fall|winter|` + monthsEn + `)[\s-]*(?:\p{L}+)?(?:\s+\d{4})?`), byNobody, 0},
 		{re(`\bas\s+soon\s+as\s+possible\b|\basap\b`), byNobody, 0},
 	},
@@ -156,7 +158,6 @@ var english = &lexicon{
 	},
 	speaker:   re(`\s*[.(;,–—-]?\s*(?:presenters?|presented\s+by|speakers?|led\s+by|rapporteur)\s*:?\s+`),
 	done:      re(`^(?:\[x\]|(?:done|completed|complete$|closed|discharged|actioned|cancelled|superseded|resolved$)\b)`),
-	orgOwner:  re(`^$`),
 	operative: exact(`[,;]?\s+(?:and\s+)(?:also\s+|further\s+)?((?:(?i:instructed|requested|directed|asked|invited|tasked|urged|encouraged|mandated))\s+(?:the\s+|its\s+|all\s+)?\p{L}[^.;]{2,80}?\sto\s)|[,;]\s+(?:and\s+)?((?:Instructs|Requests|Directs|Asks|Invites|Urges|Encourages|Decides|Notes|Thanks|Approves|Appoints|Endorses|Expresses|Welcomes|Recommends|Supports)\s|(?:instructs|requests|directs)\s)`),
 	mover: re(`\b(?:moved\s+by|motion\s+(?:made\s+)?by|mover\s*:|proposed\s+by)\s*:?\s*((?-i:` + englishName + `))` +
 		`|((?-i:` + englishName + `))\s+(?:moved\b|made\s+(?:a|the)\s+motion)`),
@@ -194,11 +195,15 @@ var english = &lexicon{
 		{"instructed", re(`\b(?:council|board|committee|commission|members|motion)\b[^.;]{0,60}?\b(directed)\s+`)},
 		{"adopted", re(`\bconsensus\s+(?:was\s+)?to\s+(adopt|approve)\b`)},
 		{"adopted", re(`\b(?:resolution|resolved|decision)\s*:\s*(?:that\s+[^.;]{0,80}?\b(?:be\s+)?)?(adopt(?:ed)?|approved?|accept(?:ed)?)\b`)},
-		{"adopted", re(`\b(?:agreed|decided|resolved)\s+to\s+(adopt|approve|accept)\b`)},
-		{"deferred", re(`\b(?:agreed|decided|resolved)\s+to\s+(defer|postpone|table)\b`)},
+		{"adopted", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(adopt|approve|accept)\b`)},
+		{"deferred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+((?:defer|postpone|table|adjourn|revisit|reconsider|(?:hold|carry|lay|stand)\s+(?:(?:it|this|them|the\s+\p{L}+)\s+)?over|put\s+off|leave\s+(?:\p{L}+\s+){1,5}(?:open|over|pending)|(?:revert|return|come\s+back)\s+to)\b)`)},
+		{"recommended", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(recommend)\b`)},
+		{"referred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(refer|remit)\b`)},
+		{"adopted", re(`\bminutes\b[^.;:]{0,90}?\b(?:was|were)\s+(?:(?:then|duly|unanimously)\s+)*(agreed)\b(?:\s+(?:as|and|to\s+be|with|subject|without)\b|\s*[.,;(]|$)`)},
+		{"appointed", re(`\b(?:appointment|election|nomination|co-?option|re-?appointment|re-?election)s?\s+of\s+(?-i:[^.;:]{0,40}?\p{Lu})[^.;:]{3,140}?\b((?:was|were|is|are)\s+(?:\p{L}+ly\s+)?(?:approved|agreed|confirmed|ratified|endorsed|accepted))\b`)},
 		{"rejected", re(`\b((?:proposal|resolution|amendment|bill)\s+(?:failed|fails|lost|did\s+not\s+(?:carry|pass)))\b`)},
 		{"instructed", re(`\b(?:agreed|decided|resolved)\s+to\s+(ask|instruct|request|task|direct)\s+(?:the\s+)?\p{L}`)},
-		{"appointed", re(`\b(?:agreed|decided|resolved)\s+to\s+(appoint|elect|nominate)\b`)},
+		{"appointed", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+((?:re-?)?(?:appoint|elect)|nominate|co-?opt)\b`)},
 	}, operative()...),
 	body:      englishVerbs,
 	motions:   englishMotions,
@@ -210,7 +215,7 @@ var english = &lexicon{
 		{"decided", exact(`^\W*(RESOLUTION|DECISION|RESOLVED|DECIDED|Decision|Resolution|Resolved|Decided)(?:\s+(?:No\.?\s*)?[A-Z]{0,4}[\d./-]+)?\s*[:–—]`)}, {"agreed", exact(`^\W*(AGREED|Agreed|AGREEMENT|CONSENSUS)\s*:`)},
 		{"deferred", re(`\b((?:pushed|carried\s+over|held\s+over|moved|tabled|left)\s+(?:to|until)\s+(?:the\s+)?next\s+meeting)`)}, {"agreed", re(`\b(no\s+objections?)\b`)},
 	},
-	noAct: re(`\ball\s+(?:other\s+)?(?:actions\s+)?closed\b|^these\s+minutes\s+(?:were|are)\b[^.]*|\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)` +
+	noAct: re(`\ball\s+(?:other\s+)?(?:actions\s+)?closed\b|^these\s+minutes\s+(?:were|are)\b[^.]*|\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|[$£€]\s?\d[\d,.]*k?\s+(?:(?:was|were|is)\s+)?requested|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)|\b(?:submit|circulate|prepare|provide|send|issue|present|produce|bring|supply|file)\s+(?:the\s+|an?\s+)?(?:\p{L}+\s+)?(?:revised|amended)|\bagreed\s+minutes` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+rose|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
 		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)(?:\s+and\s+(?:accepted|approved|noted|recorded))?|^(?:minutes\s+|these\s+minutes\s+(?:were\s+)?)?approved\s*(?:by\s+[^.:]{2,40}?)?(?:\s+on|:)\s+(?:\p{L}+,?\s+)?\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +

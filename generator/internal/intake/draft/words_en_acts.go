@@ -2,21 +2,21 @@ package draft
 
 // englishMotions are how minutes in English tell of motions.
 var englishMotions = &motionWords{
-	moved: re(`^["“]?(?-i:THAT|That)\s+|\b(?:approval|adoption|acceptance|ratification)\s+of\b[^.;:]{2,120}?\bmoved\b|\bmotion\b(?:\s*\([^()]{2,60}\))?\s*[:–—-]\s*|\bmotions?\s+(?:(?:was|is|made|by|from|and|duly|then|a)\s+)*(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?\b(?:to|that|for)\s+|` +
+	moved: re(`\bm\s*/\s*s(?:\s*/\s*[cpuf])?\b[^.;]{0,60}?\b(?:to|that)\s+|^["“]?(?-i:THAT|That)\s+|\b(?:approval|adoption|acceptance|ratification)\s+of\b[^.;:]{2,120}?\bmoved\b|\bmotion\b(?:\s*\([^()]{2,60}\))?\s*[:–—-]\s*|\bmotions?\s+(?:(?:was|is|made|by|from|and|duly|then|a)\s+)*(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?\b(?:to|that|for)\s+|` +
 		`\b(?:it\s+was\s+|was\s+|duly\s+|then\s+|also\s+|again\s+)*(?:moved|moves|proposed|proposes|motioned)\b(?:\s*\([^()]{2,60}\))?(?:[^.;:]|\b(?:mr|mrs|ms|dr|cllr|hon|prof|cr|coun|\p{L})\.){0,120}?(?:\b(?:to|that|for|the|a|we)\s+|\b(?:approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement|amendment)\b)|` +
 		`\bupon\s+(?:a\s+)?motion\b[^;:]{0,140}?(?:\bthe\s+|\bit\s+was\s+|\bto\s+)|` +
 		`\bon\s+(?:the\s+|a\s+)?motion\s+(?:of|by)\b[^;:]{0,140}?(?:\bthe\s+(?:board|council|committee|commission|members|meeting)\s+(?:voted\s+)?(?:to\s+)?|\bthe\s+|\bit\s+was\s+(?:\p{L}+\s+)?(?:to\s+|that\s+)?|\bto\s+)|` +
 		`\bresolved\s*(?:as\s+an?\s+\p{L}+\s+resolution\s*)?[,:]?\s*(?:further\s*,?\s*|unanimously\s*,?\s*)?(?:that|to)\s+|\b(?:voted|vote)\b[^.;:]{0,60}?\bto\s+|\bvotes?\s*:\s*["“]?resolved,?\s+that\s+`),
 	nominal:   re(`^(?:[^.;]{0,120}?\b(?:moved|moves|motion\s+for|motioned|proposed)\s+(?:for\s+)?(?:the\s+)?)?(approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement)\b`),
 	named:     re(`^(?:[\d.]+\s*)?(?:approval|adoption|acceptance|ratification|confirmation|approve|adopt)\s+(?:of\s+)?`),
-	carried:   re(`\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved|resolved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:[\d.]|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote))`),
+	carried:   re(`\bm\s*/\s*s\s*/\s*[cpu]\b|\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved|resolved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:,?\s*\d|\.|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote))`),
 	lost:      re(`(?:^|[.;:]\s+)(?:lost|denied|rejected|defeated)\b|\b(?:fail(?:ed|s)|lapsed|(?:was|were|is)\s+(?:defeated|lost|rejected|denied|not\s+(?:carried|approved|adopted|accepted|passed|supported|agreed|seconded|upheld)|voted\s+down)|motion\s+(?:is\s+)?(?:lost|defeated|denied|rejected)|died\b|did\s+not\s+(?:pass|carry|receive)|lack\s+of\s+a\s+second|no\s+second\b|not\s+(?:carried|approved|adopted|passed))`),
-	tally:     re(`\b(?:vote[ds]?|approved|carried|passe[ds]|results?|tally|yeas?|ayes?|yes|in\s+favou?r|for)\s*(?:was|were|of|is)?\s*:?\s*\(?(\d{1,4})\s*(?:[-–—/,;:]|to|\s+(?:in\s+favou?r|for|yes|yeas?|ayes?)\s*[,;]?)\s*(?:(?:nays?|noes|no|against|opposed)\s*:?\s*)?(\d{1,4})\b`),
+	tally:     re(`\b(?:vote[ds]?|approved|denied|defeated|seconded|carried|passe[ds]|results?|tally|yeas?|ayes?|yes|in\s+favou?r|for)\s*(?:was|were|of|is)?\s*[:,.]?\s*\(?(\d{1,4})\s*(?:[-–—/,;:]|to|\s+(?:in\s+favou?r|for|yes|yeas?|ayes?)\s*[,;]?)\s*(?:(?:nays?|noes|no|against|opposed)\s*:?\s*)?(\d{1,4})\b`),
 	aye:       re(`\b(?:aye|yes|yea|for|\+1|in\s+favou?r|approve)\b`),
 	nay:       re(`\b(?:nay|no|against|opposed|-1)\b`),
 	pending:   re(`\bwithdr(?:awn|ew)\b|\bno\s+vote\b|\bruled\s+out\s+of\s+order\b`),
 	outcome:   re(`^\W*(?:(?:the\s+)?(?:motion|vote|voting|roll\s+call|ayes?|all|unanimous(?:ly)?|approved|passed|carried|seconded|second|moved|sponsor|mover|in\s+favou?r|for\s*:|result|lost|defeated|denied|rejected|failed|fails|so\s+|yes|yeas?|resolution\s+(?:passed|adopted))\b|\d)|^[^.]{0,60}\bseconded\b`),
-	procedure: re(`^(?:adjourn(?:\s+(?:the\s+)?(?:meeting|session|at|until)\b|[.,;]|\s*$|ed?\b)|recess\b|close\s+(?:the\s+)?(?:meeting|debate|nominations)|call\s+the\s+question|be\s+adjourned|(?:go|move|enter|convene|retire)\s+in(?:to)?\s+(?:an?\s+)?(?:executive|closed|private|camera)|(?:come|move)\s+out\s+of|reconvene|suspend\s+(?:the\s+)?(?:standing|meeting|rules)|extend\s+the\s+meeting)`),
+	procedure: re(`^(?:adjourn(?:\s+(?:the\s+)?(?:meeting|session|at|until|by|was|made|moved|seconded)\b|[.,;]|\s*$|ed?\b)|recess\b|close\s+(?:the\s+)?(?:meeting|debate|nominations)|call\s+the\s+question|be\s+adjourned|(?:go|move|enter|convene|retire)\s+in(?:to)?\s+(?:an?\s+)?(?:executive|closed|private|camera)|(?:come|move)\s+out\s+of|reconvene|suspend\s+(?:the\s+)?(?:standing|meeting|rules)|extend\s+the\s+meeting)`),
 	does: []saying{
 		{"deferred", re(`\b(tabl(?:e|ed|ing)|postpon(?:e|ed|ement)|defer(?:red|ral|ment)?|continu(?:e|ed|ance)|(?:carry|carried|hold|held|lay|laid)\s+(?:it\s+)?over|lie\s+on\s+the\s+table|push(?:ed)?\s+back|reschedul(?:e|ed))\b`)},
 		{"referred", re(`\b(refer(?:red|ral)?|remand(?:ed)?|remit(?:ted)?|forward(?:ed)?|send\s+(?:\p{L}+\s+){0,6}?back|sent\s+back|return(?:ed)?\s+to)\b`)},
@@ -42,7 +42,11 @@ var englishFragments = &fragmentWords{
 				fragmentVerbs(`agreed|resolved`, "agreed"), append(
 					fragmentVerbs(`noted`, "noted"), append(
 						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
-							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen`, "decided"),
+							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen|waived|written\s+off|renewed`, "decided"),
+							saying{"appointed", exact(`(?:^|[.;:,–—-]\s+|\band\s+)\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){0,4}\s+((?:wins|won|ran|runs|returned|stood|is\s+elected|was\s+elected|elected|acclaimed)\s+(?:unopposed|uncontested|by\s+(?:a\s|acclamation|default|vote)|the\s+(?:vote|election|seat))|acclaimed|voted\s+in)\b`)},
+							saying{"appointed", re(`\b(?:was|were|is|are)\s+(?:(?:then|duly|also|unanimously)\s+)*((?:named|chosen|made|voted\s+in|returned|confirmed|installed)(?:\s+(?:as|to\s+be))?\s+(?:the\s+|an?\s+)?(?:new\s+)?` + postBefore + post + `)\b`)},
+							saying{"adopted", re(`\b(?:vote|measure|resolution|ordinance|proposal|amendment|bylaw)s?\s+(passe[sd]|carries|carried)\b`)},
+							saying{"deferred", re(`(?:[:–—]|\s-)\s+(no\s+motion\b[^.;]{0,20}[.;]\s+(?:will\s+)?(?:come|be)\s+back)`)},
 							saying{"deferred", re(`\b(tabled)(?:\s+(?:to|until|till|for|pending|indefinitely)\b|\s*[.;]|$)`)},
 							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+(?:objected|was\s+(?:against|opposed))|agreed\s+by\s+(?:all|everyone|everybody)|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
 							saying{"decided", re(`\b(we(?:['’]ll|\s+will)\s+(?:go\s+(?:with|for|ahead)|stick\s+(?:with|to)|keep|use|drop|adopt|switch\s+to|move\s+(?:to|ahead)|not)|we(?:['’]re|\s+are)\s+going\s+(?:with|for|ahead)|going\s+with|let['’]s\s+go\s+with|settled\s+on|(?:decision|choice)\s+(?:is|was)\s+to|(?:majority|vote)\s*(?:\([^()]*\)\s*)?(?:was\s+)?in\s+favou?r|it\s+is\s+decided|opted\s+(?:for|to)|date\s+set\s+for)\b`)},
@@ -77,10 +81,12 @@ var englishFragments = &fragmentWords{
 		{"decided", re(`^((?:key\s+)?decision|decided|conclusion|outcome|resolved|we\s+decided)\s*(?:[:–—]|to\b|that\b|was\s+made\s+to\b|-\s)`)},
 		{"agreed", re(`^(?:[^:]{1,90}:\s+)?((?-i:OBJECT|SUPPORT|NO\s+OBJECTION|NO\s+COMMENT|APPROVE|REFUSE)S?)\b`)},
 		{"instructed", re(`^(ask|request|instruct|direct|invite|task)\s+(?:the\s+)?(?:[\p{L}@][\p{L}'’.-]*\s+){1,8}?to\s`)},
+		{"appointed", re(`^(?:the\s+)?(?:mayor|president|chair(?:man|woman|person)?|commodore|moderator|rector)\s+(?:(?-i:\p{Lu})[\p{L}.’'-]+\s+){0,2}((?:re-?)?appoint(?:ed|s)|designated)\s+(?-i:\p{Lu})`)},
+		{"rejected", re(`^(turned\s+down|refused|declined|rejected|denied)\s+(?:the|an?|this|that|\p{L}+['’]s)\s`)}, {"noted", re(`^(received|noted)\s+(?:the|an?|with)\s`)}, {"deferred", re(`^(left\s+over|held\s+over|carried\s+over|stood\s+over)\s+(?:to|until|till|for|pending)\b`)},
 		{"noted", re(`^(received|noted)\s*[:–—]`)}, {"adopted", re(`^(confirmed|approved|adopted|accepted)\s*[:–—]\s`)}, {"considered", re(`^(considered)\s*[:–—]`)},
 		{"deferred", re(`^(postponed?|deferred?|tabled?)\s+(?:to|until|till|for|pending)\b`)},
 	},
-	lead:     re(`^["“]?(that)\s+(?:the\s+)?\p{L}+\s*:$|\b(decided|resolved|agreed|approved|adopted|determined|recommended|instructed|requested|decisions?|resolutions?|conclusions?)\b[^.:]{0,80}:$`),
+	lead:     re(`^["“]?(that)\s+(?:the\s+)?\p{L}+\s*:$|\b(decided|resolved|agreed|approved|adopted|determined|recommended|instructed|requested|asked|tasked|directed|mandated|invited|decisions?|resolutions?|conclusions?)\b[^.:]{0,80}:$|^(decision|resolution|resolved|recommendation)\s*[:–—-]\s*(?:that\s+)?(?:the\s+)?\p{L}+(?:\s\p{L}+){0,2}$`),
 	leadNoun: re(`^(?:that|decided|resolved|determined|decision|resolution|conclusion)`),
 }
 
@@ -89,9 +95,9 @@ var englishFragments = &fragmentWords{
 func fragmentVerbs(verbs, code string) []saying {
 	return []saying{
 		{code, re(`\b(?:was|were|is|are|stands?|been)\s+(?:(?:also|then|duly|formally|unanimously|hereby|again|subsequently|therefore)\s+)*(` + verbs + `)\b`)},
-		{code, exact(`(?:^|[.;]\s+)[^.;:]{3,90}\s((?i:` + verbs + `))(?:\s+(?i:unanimously|nem\.?\s+con\.?|without\s+\p{L}+|with\s+thanks|by\s+\p{L}+|as\s+(?:a\s+)?\p{L}+(?:\s+record)?))?(?:\s*[.;(,]\s*(?:$|\D)|$)`)},
+		{code, exact(`(?:^|[.;]\s+)[^.;:]{3,90}\s((?i:` + verbs + `))(?:\s+(?i:unanimously|nem\.?\s+con\.?|without\s+\p{L}+|with\s+thanks|by\s+\p{L}+|as\s+(?:a\s+)?\p{L}+(?:\s+record)?))?(?:\s*[.;(,]\s*(?:$|\D)|$|\s(?i:subject\s+to|pending|provided|on\s+condition)\s)`)},
 		{code, re(`\b(?:was|were|is|are)\s+[^.;:]{3,90}?\s(?:and|but)\s+(?:\p{L}+ly\s+)?(` + verbs + `)\b`)},
-		{code, exact(`(?:^|[:;–—]\s+|\s-\s|[.)]\s+)((?i:` + verbs + `))(?:\s*(?:$|[.,;(]|\d)|\s+(?i:unanimously|without|as|in\s+principle|until|for|to\s+(?:the\s+)?(?:next|\p{Lu})|by\s+(?:consensus|\d|vote|the\s+(?:board|council|committee|group))|with|pending|subject|nem)\b)`)},
+		{code, exact(`(?:^|[:;–—]\s+|\s-\s|[.)]\s+)((?i:` + verbs + `))(?:\s*(?:$|[.,;(]|\d)|\s+(?i:unanimously|without|as|in\s+principle|until|for|to\s+(?:the\s+)?(?:next|\p{Lu})|by\s+(?:consensus|\d|vote|acclamation|(?:a\s+)?(?:voice|show|majority)|the\s+(?:board|council|committee|group))|with|pending|subject|nem)\b)`)},
 	}
 }
 
