@@ -83,15 +83,29 @@ func together(pieces []*Piece) string {
 	return joinTexts(texts)
 }
 
-// align divides the pieces of the draft among the blocks of a text, part by part.
+// align divides the pieces of the draft among the blocks of a text: part by part or, where half of
+// the clauses are not in the draft, all at once, since one of the two may have no numbers.
 func (d *Draft) align(prose model.Prose) (rows []aligned, said []string) {
 	used := map[string]bool{}
 	ratio := float64(d.size()+1) / float64(sizeOf(prose)+1)
 	var parts []string
+	clauses, common := 0, 0
 	for _, b := range prose.Blocks {
-		if p := model.PartOf(b.ID); !slices.Contains(parts, p) {
-			parts = append(parts, p)
+		p := model.PartOf(b.ID)
+		if slices.Contains(parts, p) {
+			continue
 		}
+		parts = append(parts, p)
+		if !strings.HasPrefix(p, "c") {
+			continue
+		}
+		clauses++
+		if slices.ContainsFunc(d.Pieces, func(q *Piece) bool { return model.PartOf(q.ID) == p }) {
+			common++
+		}
+	}
+	if clauses > 1 && 2*common <= clauses {
+		return match(prose.Blocks, d.Pieces, ratio), nil
 	}
 	for _, part := range parts {
 		var blocks []model.Block
@@ -154,6 +168,13 @@ const (
 // agree best.
 func match(blocks []model.Block, pieces []*Piece, ratio float64) []aligned {
 	n, m := len(blocks), len(pieces)
+	said, made := make([]measured, n), make([]measured, m)
+	for i, b := range blocks {
+		said[i] = measure(b.ID, b.Text, ratio)
+	}
+	for i, p := range pieces {
+		made[i] = measure(p.ID, p.words(), 1)
+	}
 	cost := make([][]float64, n+1)
 	way := make([][]byte, n+1)
 	for i := range cost {
@@ -169,7 +190,7 @@ func match(blocks []model.Block, pieces []*Piece, ratio float64) []aligned {
 				}
 			}
 			if i > 0 && j > 0 {
-				try(cost[i-1][j-1]+unlike(blocks[i-1], pieces[j-1], ratio), 'm')
+				try(cost[i-1][j-1]+unlike(said[i-1], made[j-1]), 'm')
 			}
 			if i > 0 {
 				try(cost[i-1][j]+costMissing, 'd')
@@ -201,14 +222,24 @@ func match(blocks []model.Block, pieces []*Piece, ratio float64) []aligned {
 	return rows
 }
 
+// measured is a block or a piece as it is compared with others.
+type measured struct {
+	id      string
+	size    float64 // in characters of the draft's language
+	figures []string
+}
+
+func measure(id, text string, ratio float64) measured {
+	return measured{id, ratio * float64(utf8.RuneCountInString(text)), figures(text)}
+}
+
 // unlike says how little a block and a piece seem to say the same.
-func unlike(b model.Block, p *Piece, ratio float64) float64 {
-	words := p.words()
-	c := math.Abs(math.Log(float64(utf8.RuneCountInString(words)+5) / (ratio*float64(utf8.RuneCountInString(b.Text)) + 5)))
-	if !slices.Equal(figures(b.Text), figures(words)) {
+func unlike(block, piece measured) float64 {
+	c := math.Abs(math.Log((piece.size + 5) / (block.size + 5)))
+	if !slices.Equal(block.figures, piece.figures) {
 		c++
 	}
-	if b.ID == p.ID {
+	if block.id == piece.id {
 		c -= 0.3
 	}
 	return c

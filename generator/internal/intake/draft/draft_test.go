@@ -57,13 +57,19 @@ func read(t *testing.T, name, text string) *source.Document {
 	return doc
 }
 
-var nodeLine = regexp.MustCompile(`\{#(c(\d+)\.p1|[^}]*)\}\n*`)
+var nodeLine = regexp.MustCompile(`\{#(c(\d+)\.p1|[^} ]*)(?: source=\w+)?\}\n*`)
 
-// printed returns the text of the first collection's protocol as it was printed: with the numbers
-// of its clauses, in short lines.
+// printed returns the text of the first collection's protocol as it was printed in Russian: with
+// the numbers of its clauses, in short lines.
 func printed(t *testing.T) (text, content string) {
 	t.Helper()
-	data, err := os.ReadFile("../../../../content/ru/protocols/ict-2021.md")
+	return printedIn(t, "ru", true)
+}
+
+// printedIn is printed in a language, with or without numbers.
+func printedIn(t *testing.T, lang string, numbers bool) (text, content string) {
+	t.Helper()
+	data, err := os.ReadFile("../../../../content/" + lang + "/protocols/ict-2021.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,10 +78,13 @@ func printed(t *testing.T) (text, content string) {
 	for _, m := range nodeLine.FindAllStringSubmatchIndex(rest, -1) {
 		before := rest[:m[0]]
 		block := strings.TrimSpace(before[strings.LastIndex(before, "}")+1:])
-		if m[4] >= 0 {
+		if m[4] >= 0 && numbers {
 			block = rest[m[4]:m[5]] + ". " + block
 		}
-		b.WriteString(wrapped(block) + "\n\n")
+		if lang != "zh" { // which has no blanks at which to break lines
+			block = wrapped(block)
+		}
+		b.WriteString(block + "\n\n")
 	}
 	return b.String(), rest
 }
