@@ -44,7 +44,7 @@ func (d *Draft) due() {
 // columns for them, or a paragraph that no label says to be a task.
 func (d *Draft) onlyHead(p *Piece) bool {
 	if len(p.Rows) > 0 {
-		return !(d.Lang == "en" && tasksEarly(p.Rows)) && !(d.Lang != "en" && tasksByHead(p.Rows)) && !(d.Lang == "ru" && slices.ContainsFunc(p.Rows[0], d.lex.decisions.MatchString))
+		return !(d.Lang == "en" && (tasksEarly(p.Rows) || slices.ContainsFunc(p.Rows[0], actionsColumn.MatchString))) && !(d.Lang != "en" && tasksByHead(p.Rows)) && !(d.Lang == "ru" && slices.ContainsFunc(p.Rows[0], d.lex.decisions.MatchString))
 	}
 	return len(p.Items) == 0 && !d.lex.action.MatchString(p.Text)
 }

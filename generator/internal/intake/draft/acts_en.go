@@ -43,6 +43,7 @@ func (d *Draft) tableOfTasks(p *Piece) bool {
 func (d *Draft) decidedInCells(p *Piece) {
 	column := slices.IndexFunc(p.Rows[0], func(head string) bool { return decisionHead.MatchString(strings.TrimSpace(head)) })
 	if column < 0 {
+		d.toldInCells(p)
 		return
 	}
 	text := joinTexts(lines(p))

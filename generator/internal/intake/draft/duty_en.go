@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ var (
 	dutyLater = exact(`(?:(?:[,;:–—→]|->|=>|\()\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
 	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
 	dutyTold  = []*pattern{
-		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit|urg|encourag)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
+		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit|urg|encourag)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)(?:,\s+(?:the|as|our)\s[^,.;:]{3,60},)?\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
 		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted|understood)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e)(s?)\b`),
 		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned|invited)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
@@ -36,6 +37,8 @@ var (
 	// dutyWhich is what somebody has to do to whom the sentence gave something: "referred to the
 	// committee, which will report in May".
 	dutyWhich = re(`\b(?:to|by|with|from)\s+(?:the\s+|its\s+)?((?:[\p{L}’'-]+\s+){0,7}[\p{L}’'-]+),?\s+(?:which|who)\s+(?:will|would|shall|must|is\s+to|are\s+to|(?:was|were|is|are)\s+(?:asked|requested|directed|instructed|due)\s+to)\s+([\p{L}-]+)`)
+	// dutySaid is what somebody said to do next: "Ann advised that she would call them".
+	dutySaid = re(`^(?:the\s+)?((?-i:\p{Lu})[^,.;:]{1,60}?)\s+(?:advised|said|stated|confirmed|indicated|reported|added|replied|responded|noted)\s+(?:that\s+)?(?:he|she|they)(?:\s+(?:would|will)|['’]ll)\s+(?:also\s+|then\s+)?([\p{Ll}-]+)`)
 	// dutyNow is what notes say that one of those who attended does after the meeting.
 	dutyNow     = exact(`(?:^|[,;:–—→]\s+(?:and\s+|so\s+)?|->\s*)(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|announces|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
 	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
@@ -93,6 +96,9 @@ func (d *Draft) dutyOfThem(sentence, bare string) (duty, bool) {
 	if m := dutyWhich.FindStringSubmatch(sentence); m != nil && may(m[1]) && isVerb(m[2]) && !notToDo.MatchString(" will "+m[2]+" ") {
 		return duty{m[1], m[0], false}, true
 	}
+	if m := dutySaid.FindStringSubmatch(bare); m != nil && d.allPeople(m[1]) && isVerb(m[2]) && !notToDo.MatchString(" will "+m[2]+" ") {
+		return duty{m[1], m[0], false}, true
+	}
 	if m := dutyNow.FindStringSubmatch(bare); m != nil && d.allPeople(m[1]) {
 		return duty{m[1], m[2], false}, true
 	}
@@ -120,7 +126,7 @@ func (d *Draft) dutyGiven(sentence string) (duty, bool) {
 // givesDuty reports whether a match in a sentence tells those whom it names to do something.
 func (d *Draft) givesDuty(m []string, sentence string) bool {
 	switch {
-	case strings.HasSuffix(m[1], " be"): // "that plans be brought to each meeting"
+	case strings.HasSuffix(m[1], " be"), strings.Contains(m[1], " be "): // "that plans be brought to each meeting"
 		return false
 	case pronoun.MatchString(m[1]) && d.subject == "": // "asked them to"
 		return false
@@ -238,7 +244,7 @@ func (d *Draft) isPerson(p string) bool {
 		return true
 	case d.wasThere(d.fullName(strings.TrimPrefix(bare, "@"))):
 		return true
-	case oneName.MatchString(bare) && d.fullerInText(bare) != "":
+	case oneName.MatchString(bare) && cmp.Or(d.fullerInText(bare), d.inShort(bare)) != "":
 		return true
 	}
 	return (titled || post != "") && isName(bare) && isUpperFirst(bare)
@@ -271,6 +277,8 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 		switch full := d.fullName(bare); {
 		case handleAlone.MatchString(part) && full == bare:
 			out = append(out, d.member(part, at, asNamed))
+		case !d.wasThere(full) && d.inShort(bare) != "":
+			out = append(out, d.member(d.inShort(bare), at, asNamed))
 		case !d.wasThere(full) && d.fullerInText(bare) != "":
 			out = append(out, d.member(d.fullerInText(bare), at, asNamed))
 		case d.wasThere(full), isName(bare) && isUpperFirst(bare) && bare != name && !restOfPost.MatchString(bare), strings.HasPrefix(part, "@"):
@@ -332,55 +340,6 @@ var (
 	aloneInitials = exact(`^[(\[]?\s*(?:[Aa]ction\s*[:–-]?\s*)?\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*\s*[)\]]?\.?$`)
 	wordsOf       = exact(`\p{Lu}{2,3}`)
 	endsInVote    = re(`\b(?:proposed|seconded|moved|prop|sec|present|apologies|absent|chair|secretary|treasurer|clerk)\b`)
-)
-
-// fullerInText is the name with which a text names somebody elsewhere, who is named by one part
-// of it here and did not attend; "" where there are several, or none.
-func (d *Draft) fullerInText(name string) string {
-	if !oneName.MatchString(name) || d.wasThere(d.fullName(name)) || orgWords.MatchString(name) || roleAlone.MatchString(name) {
-		return ""
-	}
-	found := ""
-	for _, p := range d.Pieces {
-		text := p.words()
-		for i := strings.Index(text, name); i >= 0; {
-			if full := nameAround(text, i, len(name)); full != "" && full != found {
-				if found != "" {
-					return ""
-				}
-				found = full
-			}
-			next := strings.Index(text[i+1:], name)
-			if next < 0 {
-				break
-			}
-			i += 1 + next
-		}
-	}
-	return found
-}
-
-// nameAround is the name of somebody at a place of a text where a title or a post stands before
-// the first name: "Library Director Wes Hardy", "Dr Kaori Endo".
-func nameAround(text string, at, n int) string {
-	if !startsWord(text, at) || !endsWord(text, at+n) {
-		return ""
-	}
-	if m := firstName.FindStringSubmatch(text[:at]); m != nil {
-		return m[1] + " " + text[at:at+n]
-	}
-	if m := lastName.FindStringSubmatch(text[at+n:]); m != nil && (strings.HasSuffix(text[:at], "(") || beforeFirst.MatchString(text[:at])) {
-		return text[at:at+n] + " " + m[1]
-	}
-	return ""
-}
-
-var (
-	oneName   = exact(`^\p{Lu}[\p{L}'’-]+$`)
-	firstName = exact(`(?:^|[^\p{L}])(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cr)\.?|(?i:` + post + `))\s+(\p{Lu}[\p{Ll}'’-]+)\s+$`)
-	lastName  = exact(`^\s+(\p{Lu}[\p{Ll}'’-]+)[),]`)
-	// beforeFirst ends with the post of somebody whose name follows.
-	beforeFirst = re(`\b` + post + `,\s+$`)
 )
 
 // restOfPost is what is left of a post without the words that are one, too.

@@ -101,6 +101,9 @@ func (d *Draft) motion(i int, text string, m []int, end int) {
 	if code == "" {
 		return
 	}
+	if code == "instructed" && verb.from >= 0 && afterBe.MatchString(rest[:verb.from]) && !strings.HasPrefix(rest[verb.to:], " to ") {
+		code = "decided" // "that a precept of 15,000 be requested"
+	}
 	end = m[0] + d.untilOutcome(text[m[0]:end])
 	if w.procedure.MatchString(strings.TrimSpace(text[m[1]+verb.from : max(end, m[1]+verb.to)])) {
 		p.claimed = append(p.claimed, span{m[0], end})

@@ -145,7 +145,7 @@ func (d *Draft) actionTable(p *Piece) {
 		d.taskRows(p, p.Rows, Likely)
 		return
 	}
-	if d.Lang == "ru" && d.ordersIn(p) {
+	if d.Lang == "ru" && d.ordersIn(p) || d.actionCells(p) {
 		return
 	}
 	if roles, ok := d.guessColumns(p.Rows); ok {

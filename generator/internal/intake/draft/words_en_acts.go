@@ -76,7 +76,7 @@ var englishFragments = &fragmentWords{
 	told: []saying{
 		{"rejected", re(`^(?:key\s+)?(?:decision|decided|resolution|outcome|conclusion|agreed)\s*[:–—-]\s*(no\s+(?:support|to)\b|not\s+to\b|do\s+not|don['’]t|won['’]t|will\s+not|reject\p{L}*|refus\p{L}*|declin\p{L}*|den(?:y|ied)|turned\s+down)`)},
 		{"deferred", re(`^(?:key\s+)?(?:decision|decided|resolution|outcome|conclusion|agreed)\s*[:–—-]\s*(?:to\s+)?(defer\p{L}*|postpon\p{L}*|tabled?|carry\s+over|hold\s+over|revisit)\b`)},
-		{"deferred", re(`^(?:[a-z\d]{1,2}[.)]\s+)?((?-i:Table|Postpone|Defer|Lay\s+over|Hold\s+over|Carry\s+over))\s+(?:the|this|item|action|consideration|discussion)\b`)},
+		{"deferred", re(`^(?:[a-z\d]{1,2}[.)]\s+)?((?-i:Table|Postpone|Defer|Lay\s+over|Hold\s+over|Carry\s+over)|(?:Tabled|Postponed|Deferred))\s+(?:the|this|that|it|item|action|consideration|discussion)\b`)}, {"deferred", re(`^((?:we|the\s+\p{L}+)\s+(?:will|agreed\s+to|decided\s+to)\s+(?:table|defer|postpone|revisit))\s`)},
 		{"agreed", re(`^(agree(?:d|ment)?|consensus(?:\s+was)?(?:\s+reached)?)\s*(?:[:–—]|to\b|that\b|on\b|-\s)`)},
 		{"decided", re(`^((?:key\s+)?decision|decided|conclusion|outcome|resolved|we\s+decided)\s*(?:[:–—]|to\b|that\b|was\s+made\s+to\b|-\s)`)},
 		{"agreed", re(`^(?:[^:]{1,90}:\s+)?((?-i:OBJECT|SUPPORT|NO\s+OBJECTION|NO\s+COMMENT|APPROVE|REFUSE)S?)\b`)},
