@@ -21,6 +21,7 @@ func (d *Draft) due() {
 			below = false
 		}
 		p.tasks = below
+		d.hanNewClause(p)
 		part := model.PartOf(p.ID)
 		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) {
 			continue
@@ -287,8 +288,11 @@ func (d *Draft) saysMore(text, at string) bool {
 
 // forBoss reads an item of a clause that is told to those whom a line before it names.
 func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
-	if d.Lang == "en" {
+	switch d.Lang {
+	case "en":
 		return d.toldAbove(a, p, text, at)
+	case "zh":
+		return d.hanBelowLead(a, p, text, at)
 	}
 	if !d.boss.above(p) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
 		return false
@@ -316,6 +320,9 @@ func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
 // namedAction reads an action of a text that begins with those who have to do it, or of an item of
 // a list of tasks.
 func (d *Draft) namedAction(a *Action, p *Piece, text, at string, under bool) bool {
+	if d.hanAwaited(a, text, at) {
+		return true
+	}
 	a.Title = Value{text, at, Likely, ""}
 	if under || !notToDo.MatchString(text[len(leading.FindString(text)):]) {
 		a.Owners = d.leadingNames(text, at, !under)

@@ -429,7 +429,7 @@ func (d *Draft) hanDecision(p *Piece, line string, below lead, labelled bool) (c
 		return "", "", false
 	}
 	switch {
-	case d.hanOrder(line):
+	case d.hanOrder(line), below.code != "" && len(d.hanDoes(line)) > 0:
 		code = "instructed"
 	case handedOn.MatchString(line):
 		code = "referred"

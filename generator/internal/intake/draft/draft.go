@@ -99,6 +99,7 @@ type Draft struct {
 	yearFirst             bool // the numbers of minutes begin with the year
 	dayBefore, monthFirst bool // how the document writes dates of numbers
 	boss                  boss
+	waiting               Action              // whose a task in Chinese is, and by when, that comes below these lines
 	signing               []string            // who signed, once that is known
 	rolling               string              // how those attended whom the headings name below which others name parts of them
 	tasks                 map[role]int        // the columns of the last table of tasks

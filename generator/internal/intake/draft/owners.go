@@ -109,7 +109,7 @@ func (d *Draft) hasDay(text string) bool {
 
 // later adds the owners and the deadline that a later line names to the last task.
 func (d *Draft) later(owners []Value, text, at string) {
-	if d.task.text == "" {
+	if d.hanWaits(owners, text, at) || d.task.text == "" {
 		return
 	}
 	if len(d.Actions) <= d.task.actions {
@@ -324,6 +324,9 @@ var (
 // addressee reads a line that names those to whom the items below it are told: "Управлению ЖКХ
 // (Иванов И. И.):".
 func (d *Draft) addressee(p *Piece, text, at string) bool {
+	if d.Lang == "zh" {
+		return d.hanAddressee(p, text, at)
+	}
 	if m := namesAlone.FindStringSubmatch(text); m != nil && d.Lang == "ru" && p.underActions() && d.allThere(m[1]) {
 		d.boss = bossIn(p, d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed))
 		return true

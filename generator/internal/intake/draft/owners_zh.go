@@ -137,7 +137,7 @@ func longerName(text string, m int) int {
 }
 
 var (
-	moreOfName = exact(`^(?:负责人|联系人|成员|人员|秘书处|办公室主任|领导小组|工作小组|会|门|长|副?(?:董事长|理事长|总经理|经理|总监|主任|委员|局长|处长|科长|部长|院长|所长|馆长|秘书长|秘书|书记|组长|会长|会计|主管|律师|助理|干事))`)
+	moreOfName = exact(`^(?:编办|组织部|宣传部|统战部|政法委|网信办|负责人|联系人|成员|人员|秘书处|办公室主任|领导小组|工作小组|会|门|长|副?(?:董事长|理事长|总经理|经理|总监|主任|委员|局长|处长|科长|部长|院长|所长|馆长|秘书长|秘书|书记|组长|会长|会计|主管|律师|助理|干事))`)
 	// endsShort ends before a character that the name goes on with.
 	endsShort = map[string]*pattern{
 		"会": exact(`(?:董事|理事|监事|委员|股东|常委|党委|校务|[村居业管家支班筹组编评纪校团党常]委)$`),
@@ -437,6 +437,13 @@ func (d *Draft) hanOwned(a *Action, text, at string) bool {
 			who, _ = d.hanWho(m[1])
 		}
 	}
+	d.hanOwners(a, who, at)
+	a.Title = Value{text, at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+// hanOwners gives an action its owners by their names.
+func (d *Draft) hanOwners(a *Action, who []string, at string) {
 	for _, name := range who {
 		person := d.fullName(bareHan(strings.TrimSpace(name)))
 		switch {
@@ -453,8 +460,6 @@ func (d *Draft) hanOwned(a *Action, text, at string) bool {
 			a.Owners[i].Sure = Guess
 		}
 	}
-	a.Title = Value{text, at, Likely, ""}
-	return len(a.Owners) > 0
 }
 
 // hanAside is who has to do something, in brackets or behind a dash: "（李明，5月10日前）".

@@ -1,5 +1,115 @@
 package draft
 
+import (
+	"slices"
+	"strings"
+)
+
+// hanNewClause forgets, in Chinese, what the clause before a piece said of its tasks, and those whom
+// a line told the items below it where these end.
+func (d *Draft) hanNewClause(p *Piece) {
+	if d.Lang != "zh" {
+		return
+	}
+	clause := clauseOf(p)
+	if p.Heading || !strings.HasPrefix(clause+".", d.waiting.Node+".") {
+		d.task, d.waiting = task{}, Action{}
+	}
+	d.waiting.Node = clause
+	if !strings.HasPrefix(p.ID, d.boss.clause) || p.Num == "" && len(p.Items) == 0 {
+		d.boss = boss{}
+	}
+}
+
+// hanAddressee reads a line in Chinese that names those to whom the items below it are told: "会议
+// 要求秘书处：".
+func (d *Draft) hanAddressee(p *Piece, text, at string) bool {
+	bare := strings.TrimRight(text, "：: ")
+	clauses := hanClauses(bare, 0, len(bare))
+	if bare == text || len(clauses) == 0 || len(p.Items) > 0 {
+		return false
+	}
+	clause := hanOpening.ReplaceAllString(bare[clauses[len(clauses)-1][0]:], "")
+	clause = clause[len(whoMet(clause)):]
+	told := tellsBelow.FindString(clause)
+	who, n := d.hanWho(clause[len(told):])
+	rest := clause[len(told):][n:]
+	if len(who) == 0 || !nothingMore.MatchString(rest) || told == "" && !mustBelow.MatchString(rest) || slices.ContainsFunc(who, hanMeets.MatchString) {
+		return false
+	}
+	a := Action{}
+	d.hanOwners(&a, who, at)
+	d.boss = boss{clause: p.ID[:strings.LastIndex(p.ID, ".p")+1], owners: a.Owners}
+	return true
+}
+
+var (
+	tellsBelow = exact(`^(?:要求|责成|请|委托|由|授权|安排|指派|督促)`)
+	mustBelow  = exact(`^(?:要|应|须|负责|需)`)
+	// nothingMore is what such a line says of what is to be done: that it comes below.
+	nothingMore = exact(`^(?:同志|要|应当?|必?须|需|负责|做好|抓好|完成|落实|重点|认真|切实|尽快|抓紧|如下|以下|下列|[几一二三四五六两]|[项点个]|方面|工作|任务|事项|的)*$`)
+)
+
+// hanBelowLead reads an item below a line that names those who have to do it, or below one that
+// heads decisions, where it begins with whoever does something.
+func (d *Draft) hanBelowLead(a *Action, p *Piece, text, at string) bool {
+	switch {
+	case d.hanOrder(text):
+		return false
+	case len(d.boss.owners) > 0:
+		a.Owners = d.boss.owners
+	case p.led:
+		d.hanOwners(a, d.hanDoes(text), at)
+	case nextPoint.MatchString(text) && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && firstPoint.MatchString(d.Actions[len(d.Actions)-1].Title.Text):
+		a.Owners = d.Actions[len(d.Actions)-1].Owners
+	}
+	a.Title = Value{text, at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+// firstPoint and nextPoint are the points of a sentence that tells somebody to do several things.
+var (
+	firstPoint = exact(`[：:]\s*(?:一是|[（(]?[1一][）).、]|①)|^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])`)
+	nextPoint  = exact(`^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])`)
+)
+
+// hanDoes are those with whom a decision begins that says what they do: "各村安排专人看守".
+func (d *Draft) hanDoes(text string) []string {
+	text = hanOpening.ReplaceAllString(text, "")
+	who, n := d.hanWho(text)
+	rest := firstClause(text[n:])
+	if len(who) == 0 || firstDuty(rest) == "" || pastTense.MatchString(rest) || notByThem.MatchString(rest) || strings.Contains(rest, "的") {
+		return nil
+	}
+	if slices.ContainsFunc(who, func(w string) bool { return hanMeets.MatchString(w) || notOffice.MatchString(w) }) {
+		return nil
+	}
+	return who
+}
+
+// hanWaits keeps the owners and the deadline of lines that come before their task.
+func (d *Draft) hanWaits(owners []Value, text, at string) bool {
+	if d.Lang != "zh" || d.task.text != "" {
+		return false
+	}
+	d.waiting.Owners = append(d.waiting.Owners, owners...)
+	more := Action{Title: Value{At: at}}
+	if d.deadline(&more, text); more.Deadline.known() {
+		d.waiting.Deadline = more.Deadline
+	}
+	return true
+}
+
+// hanAwaited makes a task of the first text below such lines.
+func (d *Draft) hanAwaited(a *Action, text, at string) bool {
+	if len(d.waiting.Owners) == 0 {
+		return false
+	}
+	a.Owners, a.Deadline, a.Title = d.waiting.Owners, d.waiting.Deadline, Value{text, at, Likely, ""}
+	d.waiting.Owners, d.waiting.Deadline = nil, Value{}
+	return true
+}
+
 // hanTermOf reads a sentence in Chinese that is nothing but the deadline of the task before it, in
 // brackets: "（9月底前完成）".
 func (d *Draft) hanTermOf(p *Piece, sentence string) {

@@ -133,15 +133,37 @@ func TestTasksInChinese(t *testing.T) {
 		"请总干事报告管理费缴费情形。":                      "",
 	} {
 		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
-		var got []string
-		for _, a := range d.Actions {
-			var who []string
-			for _, o := range a.Owners {
-				who = append(who, o.Text)
-			}
-			got = append(got, strings.Join(who, "+")+" "+a.Deadline.Text)
+		if got := tasksOf(d); got != want {
+			t.Errorf("%s:\n got %q\nwant %q", text, got, want)
 		}
-		if got := strings.Join(got, "; "); got != want {
+	}
+}
+
+// tasksOf are the owners and the deadline of each action of a draft.
+func tasksOf(d *draft.Draft) string {
+	var out []string
+	for _, a := range d.Actions {
+		var who []string
+		for _, o := range a.Owners {
+			who = append(who, o.Text)
+		}
+		out = append(out, strings.Join(who, "+")+" "+a.Deadline.Text)
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestTasksBelowALead reads what those have to do whom a line above names, and what stands below a
+// decision beside the words for who does it.
+func TestTasksBelowALead(t *testing.T) {
+	for text, want := range map[string]string{
+		"会议要求港务局：\n1. 11月20日前完成检修；\n2. 主动联系渔民，听取意见。":   "港务局 2025-11-20; 港务局 ",
+		"会议决定：\n1. 港务局安排专人巡查，发现险情立即报告。\n2. 同意添置灯具。":    "港务局 ",
+		"会议议定：\n（一）各村安排专人看守灯塔。\n（二）不合格的灯具一律退货。":        "各村 ",
+		"责任领导：李明\n责任单位：港务局\n完成时限：11月30日\n对灯塔开展一次全面检修。": "李明+港务局 2025-11-30",
+		"请张丽：（1）整理灯塔图纸；（2）11月20日前送审。":                  "张丽 ; 张丽 2025-11-20",
+	} {
+		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
+		if got := tasksOf(d); got != want {
 			t.Errorf("%s:\n got %q\nwant %q", text, got, want)
 		}
 	}
