@@ -44,21 +44,15 @@ func (d *Draft) hanActed(p *Piece, text string, below lead) {
 	d.hanResolved(p, text, below)
 }
 
-// hanSpeaker is the name of somebody before a colon.
-var hanSpeaker = exact(`^\s*(?:[-–—•*]\s*)?(\p{Han}{2,4})[：:]`)
-
-// hanSpoken reports whether a paragraph says what one of those who were there said.
-func (d *Draft) hanSpoken(p *Piece, text string) bool {
-	m := hanSpeaker.FindStringSubmatch(text)
-	return m != nil && len(p.Items) == 0 && d.wasThere(m[1])
-}
-
 // hanSentence finds what a sentence says that those who met did, clause by clause.
 func (d *Draft) hanSentence(p *Piece, text string, from, to int) {
 	var who speaking
 	for _, c := range hanClauses(text, from, to) {
 		if afterTalk.MatchString(text[c[0]:c[1]]) {
 			who.acts, who.talked = true, true
+			continue
+		}
+		if asAsked.MatchString(text[c[0]:c[1]]) {
 			continue
 		}
 		rest := who.subject(hanOpening.ReplaceAllString(text[c[0]:c[1]], ""))
@@ -167,6 +161,9 @@ func refusal(clause string) (code, words string, ok bool) {
 
 // afterTalk is a clause that says that a decision follows.
 var afterTalk = exact(`^(?:最后)?经\p{Han}{0,12}?(?:讨论|研究|审议|表决|协商|商议|评审|投票|论证|磋商)(?:后)?(?:决定)?$`)
+
+// asAsked is a clause that says on whose word something is decided.
+var asAsked = exact(`^(?:应|根据|按照|依照|依据|遵照|按)[^，。；：]{2,30}(?:要求|建议|意见|请求|申请|规定|精神)$`)
 
 // hanKind is what a verb does that a side alone is said to do, or both: these agree to what a body
 // approves; "" where it is no act.
@@ -285,35 +282,6 @@ func (d *Draft) hanQuote(p *Piece, text, code, words string, at int) {
 
 // hanFelt is what a body says of itself beside what it did, not what it points out.
 var hanFelt = exact(`^(?:满意|赞赏|感谢|充分肯定|肯定)$`)
-
-// another reports whether the clause before a place of a text says what one person said or did.
-func (d *Draft) another(text string, at int) bool {
-	from := 0
-	if m := sentenceStart.FindAllStringIndex(text[:at], -1); len(m) > 0 {
-		from = m[len(m)-1][1]
-	}
-	clauses := hanClauses(text, from, at)
-	for _, c := range slices.Backward(clauses) {
-		clause := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
-		if m := onePersonSaid.FindStringSubmatch(text[c[0]:min(len(text), c[1]+18)]); m != nil && isHanPerson(m[1]) || someSaid.MatchString(clause) {
-			return true
-		}
-		if m := hanSubject.FindString(clause); earlierBody.MatchString(m) {
-			return true
-		}
-		if whoMet(clause) != "" || sideIn(clause) != "" {
-			return false
-		}
-	}
-	return false
-}
-
-var (
-	sentenceStart = exact(`[。；\n]`)
-	someSaid      = exact(`^(?:部分|个别|有[^关必待]|多位|一些|几位|不少|少数)\p{Han}{1,6}`)
-	earlierBody   = exact(`^(?:上届|上次|上一|历届|去年)`)
-	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|老师|` + chinesePosts + `)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
-)
 
 // inTitle reports whether a place of a text is within the marks of a title.
 func inTitle(text string, at int) bool {

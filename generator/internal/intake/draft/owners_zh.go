@@ -14,7 +14,7 @@ const (
 	// hanCraftWords are what people do in a project, as they are named by it.
 	hanCraftWords = `开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服|算法|架构|研发`
 	// hanDuty is what somebody who was given a task does: what follows their name.
-	hanDuty = `(?:会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+	hanDuty = `(?:联繫|会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
 )
 
 var (
@@ -196,7 +196,7 @@ func isWordByte(b byte) bool {
 // hanTask finds to whom a sentence gives a task, and the words that do: "由市财政局负责", "市住建局要",
 // "李明于周五前". A loose one is told by nothing but the deadline or the manner.
 func (d *Draft) hanTask(sentence string) (who []string, words string) {
-	if m := onePersonSaid.FindStringSubmatch(sentence); m != nil && isHanPerson(m[1]) || notOrder.MatchString(sentence) {
+	if onePersonSays(sentence) && !d.hanStresses(sentence) || notOrder.MatchString(sentence) {
 		return nil, ""
 	}
 	if who, words = d.hanTold(sentence); len(who) > 0 {
@@ -372,7 +372,7 @@ func (d *Draft) hanOrder(text string) bool {
 // hanInstructs adds the act of a paragraph that tells offices to do something. What the paragraph
 // decides already says who does that, but for a sentence of its own on what another has to do.
 func (d *Draft) hanInstructs(p *Piece, text string) {
-	if p.Heading || len(p.Rows) > 0 || model.PartOf(p.ID) == model.PartPreamble || p.hasAct("instructed") {
+	if p.Heading || len(p.Rows) > 0 || model.PartOf(p.ID) == model.PartPreamble || p.hasAct("instructed") || d.lex.action.MatchString(text) {
 		return
 	}
 	decides := p.settles()
@@ -381,6 +381,7 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 			continue
 		}
 		at := strings.Index(text, sentence)
+		sentence = d.demanded(sentence)
 		who, words := d.hanTold(sentence)
 		acts := slices.ContainsFunc(p.Acts, func(a Act) bool { return a.from >= at && a.from < at+len(sentence) })
 		if decides && acts && len(who) == 0 {
@@ -392,19 +393,25 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 				continue // "财务处负责" only says who does what was decided
 			}
 		}
-		toldBy := decides && toldThem.MatchString(words) || obliged.MatchString(words)
-		who = slices.DeleteFunc(slices.Clone(who), func(name string) bool { return isHanPerson(name) && !toldBy || hanEvery.MatchString(name) }) // what a person will do is a task alone
+		who = boundByIt(who, words, decides)
 		if len(who) > 0 && d.quotes(p, text, "instructed", words) {
 			return
 		}
 	}
 }
 
-// toldThem begins what tells somebody to do something.
-var toldThem = exact(`^[由请]`)
+// boundByIt are those of whom words that tell them to do something are an act of its own: what a
+// person will do is a task alone, unless the words tell him to; decides says that they stand beside
+// a decision.
+func boundByIt(who []string, words string, decides bool) []string {
+	toldBy := decides && strings.HasPrefix(words, "请") || tellsAlso.MatchString(words)
+	return slices.DeleteFunc(slices.Clone(who), func(name string) bool {
+		return isHanPerson(name) && !toldBy || hanEvery.MatchString(name) && !mustBe.MatchString(words)
+	})
+}
 
-// obliged ends with a word that binds also a person.
-var obliged = exact(`[应须]$`)
+// tellsAlso are words that tell also a person alone.
+var tellsAlso = exact(`^由|[应须]$`)
 
 // mustBe ends with a word that tells somebody to do something.
 var mustBe = exact(`[要应须需]$`)

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// hanNewClause forgets, in Chinese, what the clause before a piece said of its tasks, and those whom
-// a line told the items below it where these end.
+// hanNewClause forgets, in Chinese, what the clause before a piece said of its tasks, and those
+// whom a line told the items below it where these end.
 func (d *Draft) hanNewClause(p *Piece) {
 	if d.Lang != "zh" {
 		return

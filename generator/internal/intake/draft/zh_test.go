@@ -73,6 +73,12 @@ func TestActsInChinese(t *testing.T) {
 		"会议未就分摊比例达成一致。":                 "deferred",
 		"会议决定设立分公司。李明应于11月30日前拟定方案。":    "decided instructed",
 		"财务处应于11月30日前拟定方案。":             "instructed",
+		"同意聘任李明为副总裁，任期自本次会议审议通过之日起三年。":  "appointed",
+		"公司定于2025年11月18日召开股东大会。":        "decided",
+		"会议决定该议题暂缓研究，由编办对接后再提会议审议。":     "deferred instructed",
+		"应客户要求，同意将试运行推迟一周。":             "approved",
+		"会议对意见汇总处理表予以确认。":               "approved",
+		"王大海强调，各系要在11月20日前报送文本。":        "instructed",
 	} {
 		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
 		var got []string
@@ -131,6 +137,10 @@ func TestTasksInChinese(t *testing.T) {
 		"请网路委员联系厂商议价并追踪后续进度。":                 "网路委员 ",
 		"请环委接洽厂商报价。":                          "环委 ",
 		"请总干事报告管理费缴费情形。":                      "",
+		"由县委编办进一步对接后再提会议审议。":                  "县委编办 ",
+		"王大海强调，各系要在11月20日前报送文本。":              "各系 2025-11-20",
+		"王大海强调，各系要提高认识。":                      "",
+		"应客户要求，同意将试运行推迟一周，由李明本周五前发函。":         "李明 2025-11-07",
 	} {
 		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
 		if got := tasksOf(d); got != want {

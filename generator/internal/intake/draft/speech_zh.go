@@ -1,0 +1,69 @@
+package draft
+
+import "slices"
+
+// hanSpeaker is the name of somebody before a colon.
+var hanSpeaker = exact(`^\s*(?:[-–—•*]\s*)?(\p{Han}{2,4})[：:]`)
+
+// hanSpoken reports whether a paragraph says what one of those who were there said.
+func (d *Draft) hanSpoken(p *Piece, text string) bool {
+	m := hanSpeaker.FindStringSubmatch(text)
+	return m != nil && len(p.Items) == 0 && d.wasThere(m[1])
+}
+
+// another reports whether the clause before a place of a text says what one person said or did.
+func (d *Draft) another(text string, at int) bool {
+	from := 0
+	if m := sentenceStart.FindAllStringIndex(text[:at], -1); len(m) > 0 {
+		from = m[len(m)-1][1]
+	}
+	clauses := hanClauses(text, from, at)
+	for _, c := range slices.Backward(clauses) {
+		clause := hanOpening.ReplaceAllString(text[c[0]:c[1]], "")
+		if onePersonSays(text[c[0]:min(len(text), c[1]+18)]) || someSaid.MatchString(clause) {
+			return true
+		}
+		if m := hanSubject.FindString(clause); earlierBody.MatchString(m) {
+			return true
+		}
+		if whoMet(clause) != "" || sideIn(clause) != "" {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	sentenceStart = exact(`[。；\n]`)
+	someSaid      = exact(`^(?:部分|个别|有[^关必待]|多位|一些|几位|不少|少数)\p{Han}{1,6}`)
+	earlierBody   = exact(`^(?:上届|上次|上一|历届|去年)`)
+	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|老师|` + chinesePosts + `)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
+)
+
+// onePersonSays reports whether a text begins with what one person says: "应客户要求" does not.
+func onePersonSays(text string) bool {
+	m := onePersonSaid.FindStringSubmatch(text)
+	return m != nil && isHanPerson(m[1]) && !asAsked.MatchString(firstClause(text))
+}
+
+// hanStresses reports whether a sentence says that whoever had the floor demanded of an office that
+// it do something by a day: "王校长强调，各系要在9月20日前报送".
+func (d *Draft) hanStresses(sentence string) bool {
+	m := stresses.FindStringIndex(sentence)
+	if m == nil {
+		return false
+	}
+	who, words := d.hanHasTo(sentence[m[1]:])
+	return len(who) > 0 && mustBe.MatchString(words) && d.hasDay(sentence[m[1]:])
+}
+
+// stresses begins such a sentence.
+var stresses = exact(`^[^，。；：]{2,24}(?:强调|要求|指出|部署|指示)[，：:]`)
+
+// demanded is what is demanded in such a sentence; in others the sentence.
+func (d *Draft) demanded(sentence string) string {
+	if !d.hanStresses(sentence) {
+		return sentence
+	}
+	return sentence[stresses.FindStringIndex(sentence)[1]:]
+}
