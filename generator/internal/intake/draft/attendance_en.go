@@ -140,7 +140,7 @@ var presences = []saying{
 	{"guest", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+)?invited\s+(?:as|to\s+(?:attend|join|take\s+part|participate))\b`)},
 	{"excused", exact(`\b[Ii]n\s+the\s+absence\s+of\s+(?:the\s+)?(?:[\p{L}-]+,\s+)?` + aName)},
 	{"chair", exact(`(?:^|,\s+)` + aName + `(?:\s*\([^()]*\))?(?:,\s+([^,]{3,60}),)?,?\s+(?:called|brought)\s+(?:the\s+|this\s+)?(?:[\p{L}-]+\s+){0,6}to\s+order`)},
-	{"chair", exact(`\b(?:called|brought)\s+to\s+order\b(?:[^.;]|[AaPp]\.[Mm]\.|\d\.\d){0,60}?\bby\s+(?:the\s+)?(?:(?:Vice[- ])?(?:Chair(?:man|woman|person)?|President|Mayor)\b,?\s+)?` + aName)},
+	{"chair", exact(`\b(?:called|brought)\s+to\s+order\b(?:[^.;]|[AaPp]\.[Mm]\.|\d\.\d){0,60}?\bby:?\s+(?:the\s+)?(?:(?:Vice[- ])?(?:Chair(?:man|woman|person)?|President|Mayor)\b,?\s+)?` + aName)},
 	{"chair", exact(`(?:^|,\s+)` + aName + `(?:,\s+([^,]{3,60}),)?,?\s+(?:took\s+the\s+chair|was\s+in\s+the\s+chair|presided|chaired\s+(?:the|this)\b|is\s+chairing|facilitated\s+the)`)},
 	{"chair", exact(`\b(?:[Cc]haired|[Ff]acilitated|[Pp]resided\s+over|[Mm]oderated)\s+by\s+` + aName)}, {"chair", exact(`\b[Ww]ith\s+` + aName + `\s+(?:in\s+the\s+chair|presiding)`)},
 	{"chair", exact(`(?:^|[-–—]\s+|,\s+|with\s+)` + aName + `\s+(?:facilitating|chairing|presiding)\b`)}, {"scribe", exact(`(?:^|[-–—]\s+|,\s+|and\s+|with\s+)` + aName + `\s+(?:(?:taking|takes|took|recorded|kept|keeps|recording)\s+(?:the\s+)?(?:minutes|notes)|scribing|scribed|scribes)\b`)},

@@ -81,6 +81,7 @@ type Draft struct {
 	Cited      []Cited
 	Actions    []Action
 	States     []string // those that the text names and the site has no record of
+	Handles    []Value  // people known by a name in small letters, who get a record
 	Languages  []string // of the originals
 	Originals  Value
 	Certified  Value

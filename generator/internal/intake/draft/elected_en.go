@@ -68,4 +68,4 @@ func (d *Draft) moversCame() {
 }
 
 // movedBy tells who moved or seconded a motion.
-var movedBy = exact(`(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?|2nd|1st)\s+(?:(?:was\s+)?made\s+)?by\s+` + aName)
+var movedBy = exact(`(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?|2nd|1st)\s+(?:to\s+[^.,;:]{3,60}?\s+)?(?:(?:was\s+)?made\s+)?by\s+` + aName)

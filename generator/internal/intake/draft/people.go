@@ -270,11 +270,22 @@ func (d *Draft) party(name string) string {
 			return string(model.States) + "/" + id
 		}
 	}
+	if slices.ContainsFunc(d.Handles, func(v Value) bool { return v.Text == name }) {
+		return name
+	}
 	d.named(name)
 	if model.ValidID(name) {
 		return strings.ToUpper(name[:1]) + name[1:] // else it would be the id of a record
 	}
 	return name
+}
+
+// knownBy remembers somebody who attended and is known by a name in small letters: in a list it
+// would be the id of a record, so there has to be one.
+func (d *Draft) knownBy(name, at string) {
+	if model.ValidID(name) && d.site.Entity(model.Ref{Kind: model.Persons, ID: name}) == nil && !slices.ContainsFunc(d.Handles, func(v Value) bool { return v.Text == name }) {
+		d.Handles = append(d.Handles, Value{name, at, Certain, name})
+	}
 }
 
 // stateOnly reports whether a name is that of a state and not of somebody from there.

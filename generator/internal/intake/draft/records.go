@@ -33,6 +33,9 @@ func (d *Draft) Records() []Record {
 	for _, id := range d.States {
 		out = append(out, Record{model.Ref{Kind: model.States, ID: id}.DataFile(), stamped(d.stateFile(id), "", "")})
 	}
+	for _, v := range d.Handles {
+		out = append(out, Record{model.Ref{Kind: model.Persons, ID: v.Text}.DataFile(), stamped(d.personFile(v), "", "")})
+	}
 	for _, c := range d.Cited {
 		out = append(out, Record{model.Ref{Kind: model.Instruments, ID: c.ID}.DataFile(), stamped(d.instrumentFile(c), "", "")})
 	}
@@ -346,6 +349,12 @@ func (d *Draft) stateFile(id string) string {
 			t.raw("name."+string(l), quote(name), Value{Sure: Certain, Why: "of Unicode's names of regions; the text names the state"})
 		}
 	}
+	return f.String()
+}
+
+func (d *Draft) personFile(v Value) string {
+	f := &file{head: []string{d.head()}}
+	f.table("").set("name."+string(d.Lang), v)
 	return f.String()
 }
 

@@ -104,7 +104,7 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 	if !early {
 		under = called{}
 	}
-	outer := under
+	outer, each := under, d.oneEach(p)
 	for _, it := range p.Items {
 		text, ends := endsInLabel(strings.TrimSpace(mark.ReplaceAllString(it.text, "")), under)
 		at := cmp.Or(it.at, p.At)
@@ -125,7 +125,7 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 				d.calls(code, label, rest, at, true)
 			case under.code == "" || i > 0 || notCalled.MatchString(line):
 			default:
-				d.call(under.code, d.roll(cleanRoll(line), d.listed(line), true), at)
+				d.call(under.code, d.roll(cleanRoll(line), !each && d.listed(line), true), at)
 			}
 		}
 		if ends != "" {
@@ -238,8 +238,8 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 		}
 	case !goesOn:
 	case (speaks || !d.frontLine(text)) && d.callsOnly(text):
-		bare := labelBefore.ReplaceAllString(text, "")
-		d.call(under.code, d.roll(cleanRoll(bare), d.listed(bare), under.sure || d.groupOf(bare) || d.allNamed(bare)), p.At)
+		bare := cleanRoll(labelBefore.ReplaceAllString(text, ""))
+		d.call(under.code, d.roll(bare, d.listed(bare), under.sure || d.groupOf(bare) || d.allNamed(bare)), p.At)
 		return under
 	case d.Lang == "ru" && d.firstCalls(text, under, p):
 	case d.Lang == "ru" && postAlone(text), subgroup.MatchString(text) && !d.frontLine(text):
@@ -392,6 +392,7 @@ func (d *Draft) calls(code, label, rest, at string, early bool) {
 			return // "Присутствует – 16. Отсутствуют …"
 		}
 	}
+	code = d.fromSecretariat(code, label, rest)
 	several := true
 	if code == "chair" || code == "secretary" || code == "scribe" {
 		several = d.manyNames(rest) || d.Lang == "zh" && strings.ContainsAny(rest, "、，, ")
@@ -464,6 +465,7 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 			}
 			offices = d.ofThisBody(offices, a.note)
 		}
+		d.knownBy(a.name, at)
 		who := Value{d.party(a.name), at, sure, a.name}
 		d.attend(how, who)
 		if h := handleOf.FindStringSubmatch(a.note); h != nil {

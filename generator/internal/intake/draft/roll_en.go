@@ -1,8 +1,23 @@
 package draft
 
+import "strings"
+
+// ofSecretariat begins a label of those who came from a secretariat.
+var ofSecretariat = re(`^(?:the\s+)?secretariat\b`)
+
+// fromSecretariat is the way to attend of those whom a secretariat sent: it is that of the
+// secretary only where there is one.
+func (d *Draft) fromSecretariat(code, label, rest string) string {
+	if code == "secretary" && ofSecretariat.MatchString(label) && (strings.Contains(label, " of ") || d.manyNames(strings.ReplaceAll(rest, ";", ","))) {
+		return "present"
+	}
+	return code
+}
+
 // englishRoll are the words on attendance in English; labels are in small letters.
 var englishRoll = &rollWords{
 	kinds: []kindWords{
+		{"present", words(`others?\s+(?:on\s+the\s+call|in\s+the\s+(?:room|meeting))`)},
 		{"excused", words(`(?:an\s+)?apolog(?:y|ies)(?:\s+(?:for\s+(?:absence|non-?attendance)|(?:were\s+)?(?:received|given|sent|tendered|accepted|noted|recorded)))*|apologi[sz]ed|sorry\s+not\s+to\s+be\s+(?:there|here)|sends?\s+(?:their\s+)?(?:apologies|regrets)|regrets?|excused(?:\s+absen(?:t|ces?))?|(?:absent\s+)?with\s+(?:notice|apologies|leave)|leave\s+of\s+absence`)},
 		{"absent", words(`(?:were\s+|was\s+)?(?:unable|not\s+able)\s+to\s+(?:attend|join|come|make\s+it)|could\s*(?:n['’]t|\s+not|not)\s+(?:attend|join|come|make\s+it)|can['’]?t\s+make\s+it|absent(?:ees?)?|absences?|unexcused|not\s+(?:present|here|there|attending|in\s+attendance)|missing|did\s*(?:n['’]t|\s+not)\s+(?:attend|come|join)|no[- ]shows?|away`)},
 		{"guest", words(`guests?|visitors?|invited|invitees?|(?:by|on)\s+invitation|also\s+(?:present|in\s+attendance|attending|attended|there|on\s+the\s+call)|others?\s+(?:present|attending|attendees?|in\s+attendance|participants?)|other\s+(?:staff|persons|people)(?:\s+present)?|public|staff|non-?(?:voting|members?)|ex[- ]officio|administrat(?:ion|ors?)|advis[eo]rs?|in\s+support|guest\s+speakers?|officers\s+(?:present|in\s+attendance|attending)|others|(?:managing|estate)\s+agents?|consultants?|auditors?|legal\s+counsel`)},
@@ -15,7 +30,7 @@ var englishRoll = &rollWords{
 		{"scribe", words(`(?:minutes?|notes?)[- ]?takers?|scribes?|scribed|scribenick|rapporteurs?|recorders?|(?:(?:minutes|notes|record)\s+)?(?:were\s+|was\s+)?(?:taken|prepared|recorded|written|kept|compiled|drafted|submitted|typed|transcribed|minuted|noted)\s+(?:up\s+)?by|minutes|notes|note[- ]?taking|minuting`)},
 		{"present", words(`present|attend(?:ees?|ing|ance|ed|ants?)|participa(?:nts?|ting|ted|tion)|roll(?:\s+call)?|members?|delegates?|delegations?|who\s+was\s+(?:there|here|present)|who\s+(?:came|attended)|directors|trustees|councill?ors|commissioners|selectmen|governors|aldermen|representatives?|people|on\s+the\s+call|in\s+the\s+room|quorum|(?:those\s+)?(?:here|there)|sederunt|owners|shareholders|residents|senators|officers`)},
 	},
-	filler: words(`the|of|and|or|an?|in|on|at|to|for|from|by|via|with|as|were|was|are|is|who|those|following|all|some|our|we|had|have|been|meetings?|session|call|committee|council|board|commission|working|group|wg|tsc|tac|toc|tc|sc|core|team|steering|technical|voting|elected|full|co-?opted|independent|parish|town|city|county|school|district|company|association|society|club|headed|panel|select\s?board|senate|faculty|library|planning|zoning|advisory|finance|audit|trust|foundation|staff\s+members?|received|accepted|noted|sent|absence|persons?|officers?|officials|names?|list|sheet|register|record|also|others?|general|executive|non-executive|managing|acting|interim|annual|joint|local|community|project|person|physically|regular|included?|including|meeting's|\d+|no|absent|today|this|today's`),
+	filler: words(`new|old|outgoing|incoming|remaining|the|of|and|or|an?|in|on|at|to|for|from|by|via|with|as|were|was|are|is|who|those|following|all|some|our|we|had|have|been|meetings?|session|call|committee|council|board|commission|working|group|wg|tsc|tac|toc|tc|sc|core|team|steering|technical|voting|elected|full|co-?opted|independent|parish|town|city|county|school|district|company|association|society|club|headed|panel|select\s?board|senate|faculty|library|planning|zoning|advisory|finance|audit|trust|foundation|staff\s+members?|received|accepted|noted|sent|absence|persons?|officers?|officials|names?|list|sheet|register|record|also|others?|general|executive|non-executive|managing|acting|interim|annual|joint|local|community|project|person|physically|regular|included?|including|meeting's|\d+|no|absent|today|this|today's`),
 	weak:   exact(`^(?:the\s+)?(?:\p{L}+\s+)?(?:officers|owners|shareholders|residents|senators|consultants?|auditors?|legal\s+counsel|others|directors|trustees|councill?ors|commissioners|selectmen|governors|aldermen|representatives?|people|team|public|staff|administration|quorum|members?|missing|away|notes|minutes|led|record|president|mayor|clerk|secretariat|zoom|online|remote|noted\s+by)$`),
 	bare:   exact(`^(?:(?:meeting|the|draft|final|approved)\s+)*(?:minutes|notes|public|staff|administration|members?|people|officers|owners|shareholders|residents|senators|consultants?|auditors?|directors|trustees|councill?ors|commissioners|president|mayor|clerk|secretary|chair(?:man|person)?|zoom|online|remote|virtual|quorum|led|missing|away|record|secretariat|represented|here|there|others|(?:minutes|notes)\s+of\s.*|board\s+of\s+\p{L}+|(?:.*\s)?(?:minutes|notes|meetings?|session))$`),
 	loose:  exact(`^(?:present|attendees|participants|members\s+present|in\s+attendance|attendance|absent|apologies|guests|delegates|representatives)\s+(?:from|of|for|at|on|by|via)\s|\s(?:present|attendees|participants|attending|absent|in\s+attendance|attended|guests|delegates|members|apologies|regrets|officers|directors|trustees|governors|senators)(?:\s+(?:were|was|are|included?|is))?$`),
@@ -27,7 +42,7 @@ var englishRoll = &rollWords{
 		{"proxy", re(`\bprox(?:y|ies)\b`)},
 		{"vice-chair", re(`^(?:the\s+)?(?:\p{L}+\s+)?(?:vice|deputy)[- ]?(?:chair|president)\p{L}*$`)},
 		{"chair", re(`(?:^|[,;/&]\s*|\band\s+|\s)(?:in\s+the\s+chair|presiding|chairing|acting\s+chair|who\s+(?:took\s+the\s+chair|presided|chaired\b.*))\b|^(?:the\s+)?(?:(?:acting|meeting|board|committee|council|co|group|wg|tsc|interim)[- ])?(?:chair(?:man|woman|person|ed)?|facilitat(?:or|ing)|moderat(?:or|ing)|host|conven[eo]r|president)(?:\s*[,/&;]|\s+and\s|$|\s+of\s+the\s+(?:meeting|board|committee|council|association|society|club)$)`)},
-		{"secretary", re(`^(?:the\s+)?(?:(?:parish|town|city|county|company|corporate|recording|minutes?|board|committee|executive|acting|honorary|hon\.?|club|village|deputy|meeting)\s+)*(?:secretary|clerk|clerk\s+to\s+the\s+\p{L}+)(?:\s*[,/&;]|\s+and\s|$|\s+(?:to|of)\s+the\s+\p{L}+$)`)},
+		{"secretary", re(`^(?:the\s+)?(?:(?:parish|town|city|county|company|corporate|recording|minutes?|board|committee|trust|acting|honorary|hon\.?|club|village|deputy|meeting)\s+)*(?:secretary|clerk|clerk\s+to\s+the\s+\p{L}+)(?:\s*[,/&;]|\s+and\s|$|\s+(?:to|of)\s+the\s+\p{L}+$)`)},
 		{"scribe", re(`\b(?:minutes|minuting|scribe|scribing|note[- ]?tak(?:er|ing)|notes|minute[- ]?tak(?:er|ing)|taking\s+(?:the\s+)?(?:minutes|notes)|rapporteur|recorder|recording)$`)},
 	},
 }

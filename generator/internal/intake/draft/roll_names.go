@@ -23,7 +23,7 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 	}
 	var out []attendee
 	before := "" // a post that stands before a name
-	for _, part := range d.rollParts(text, several) {
+	for _, part := range d.withPosts(d.rollParts(text, several)) {
 		part, note := withoutNotes(part)
 		if initialsOnly.MatchString(part) {
 			part, note = d.initialsFirst(part, note)
@@ -55,6 +55,18 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 		out = out[:1]
 	}
 	return out
+}
+
+// withPosts are the parts of a list in English, of which the post of the next one is a note: "the
+// Clerk, Mrs D Rowe".
+func (d *Draft) withPosts(parts []string) []string {
+	for i := len(parts) - 2; i >= 0 && d.Lang == "en"; i-- {
+		if bare, _ := withoutNotes(parts[i+1]); strings.HasPrefix(parts[i], "the ") && roleAlone.MatchString(parts[i]) && someTitles.MatchString(bare) {
+			parts[i+1] += " (" + strings.TrimPrefix(parts[i], "the ") + ")"
+			parts = slices.Delete(parts, i, i+1)
+		}
+	}
+	return parts
 }
 
 // stateAlone reports whether a part of a list is the name of a state.
@@ -101,13 +113,14 @@ func (d *Draft) rollParts(text string, several bool) []string {
 	parts := splitOutside(text, func(r rune) bool { return strings.ContainsRune(hard, r) })
 	var out []string
 	for _, p := range parts {
-		if len(parts) > 1 {
+		head, tail, ok := strings.Cut(p, ": ")
+		if len(parts) > 1 && !(ok && d.headsNames(head, tail)) {
 			if alone := d.firstNamed(p); alone != "" {
 				out = append(out, alone)
 				continue
 			}
 		}
-		if head, tail, ok := strings.Cut(p, ": "); ok && several && utf8.RuneCountInString(head) < 40 {
+		if ok && several && utf8.RuneCountInString(head) < 40 {
 			if name, _ := d.rollName(tail, true); name != "" || d.manyNames(tail) {
 				p = tail // "Council: Ada, Grace"
 			}
@@ -122,6 +135,16 @@ func (d *Draft) rollParts(text string, several bool) []string {
 		}
 	}
 	return out
+}
+
+// headsNames reports whether words before a colon are no name, and those behind it begin with one:
+// "Japan: H. Sato, M. Ito".
+func (d *Draft) headsNames(head, tail string) bool {
+	first, _, _ := strings.Cut(tail, ",")
+	bare, _ := withoutNotes(first)
+	name, _ := d.rollName(bare, false)
+	of, _ := d.rollName(head, false)
+	return d.Lang == "en" && of == "" && name != "" && utf8.RuneCountInString(head) < 40
 }
 
 // couple gives the first of two the surname that the second has for both: "Ann and Bob Reed".
@@ -270,6 +293,9 @@ func (d *Draft) sideName(part string, sure bool) (name, rest string) {
 		}
 		return name, joinNotes(other, strings.TrimSpace(said))
 	}
+	if name := nameThenPost(left); name != "" && d.Lang == "en" {
+		return name, joinNotes(strings.TrimSpace(strings.TrimPrefix(left, name)), right)
+	}
 	if name, rest := behindJob(left); name != "" && d.Lang == "en" && d.wholeName(name, sure) == name {
 		return name, joinNotes(rest, right)
 	}
@@ -378,6 +404,9 @@ func (d *Draft) oneWordName(word string, sure bool) bool {
 
 // withoutTitles is a name without titles and posts before it.
 func (d *Draft) withoutTitles(text string) string {
+	if d.Lang == "en" {
+		text = honours.ReplaceAllString(text, "")
+	}
 	for text = strings.TrimSpace(text); !givenTitle.MatchString(text); {
 		short := strings.TrimSpace(beforeName.ReplaceAllString(d.lex.titles.ReplaceAllString(text, ""), ""))
 		if post := postAhead.FindString(text); post != "" && d.Lang == "en" && isUpperFirst(text[len(post):]) {
@@ -398,6 +427,8 @@ var (
 	commonWord = re(`^(?:none|all|everyone|everybody|nobody|others?|and|the|members?|present|absent|etc|tbd|n/a|apologies|various|several|see|below|above|list|attached|yes|no|as|in|of|from|with|plus|public|staff|guests?|some|they|we|he|she|it|there|also|remote|online|virtual|quorum|unknown|anonymous|[a-z]+ing|[a-z]+ed|chairs?|secretary|scribe|clerk|via|by|phone|video|zoom)$`)
 	// saidAfter is what is said of somebody after the name without a sign.
 	saidAfter = re(`\s+(?:of|from|representing|on\s+behalf\s+of|joined|arrived|left|attended|participated|via|by\s+(?:phone|video|zoom|telephone)|who|as\s+(?:an?\s+)?(?:observer|guest|secretary|scribe|chair))(?:\s+.*)?$`)
+	// honours are letters behind a name.
+	honours = exact(`,?\s+(?:KC|QC|SC|MP|MEP|MSP|OBE|CBE|MBE|PhD|Ph\.D\.?|MD|Esq\.?|CPA|FCA|JP|RN)$`)
 	// givenTitle is a given name that is a title, too.
 	givenTitle = exact(`^(?:Dean|Judge|Major|Earl|Duke|Miller|Page|Marshal|Chancellor|Bishop) \p{Lu}[\p{L}'’-]+$`)
 	postAhead  = re(`^(?:the\s+|our\s+|former\s+)?` + postBefore + post + `,?\s+`)
@@ -423,7 +454,7 @@ var notInNames = func() map[string]bool {
 		january february march april june july august september october november december marketing finance financial legal operations communications sales support research development planning education environment environmental
 		international national regional local global general executive technical senior junior assistant associate chief corporate community public private independent acting interim parliamentary honorary non-executive
 		residents resident tenants tenant owners owner shareholders shareholder students student parents parent volunteers volunteer neighbours neighbourhood consultants consultant contractor contractors supplier suppliers
-		association's standards internet web data network networks press media news television radio labs laboratory research studio studios press
+		liaison secretary-general director-general vice-president under-secretary organization organisation customs association's standards internet web data network networks press media news television radio labs laboratory research studio studios press
 		министерство министр комитет комиссия совет департамент управление агентство администрация правительство республика республики федерация федерации российской область области район района город города отдел служба центр
 		институт университет академия школа банк компания общество товарищество кооператив группа организация предприятие завод фабрика фонд союз ассоциация палата инспекция прокуратура суд полиция посольство
 		председатель председательствующий секретарь директор заместитель начальник руководитель генеральный главный специалист эксперт представитель представители член члены участник участники приглашенные приглашённые

@@ -39,3 +39,65 @@ func (d *Draft) rollColumns(p *Piece) bool {
 	}
 	return true
 }
+
+// rollSections reads a table with rows that are labels of attendance alone, each above the people
+// of that kind. It reports whether it is one.
+func (d *Draft) rollSections(p *Piece) bool {
+	code, sections := "", 0
+	for _, row := range p.Rows {
+		if own := d.sectionOf(row); own != "" {
+			sections++
+		}
+	}
+	if d.sectionOf(p.Rows[0]) == "" || sections < 2 || len(p.Rows[0]) > 4 {
+		return false
+	}
+	var rows [][]string
+	read := func() {
+		if code != "" && len(rows) > 0 {
+			d.attendanceRows(p, nil, rows, max(0, d.nameColumnOf(append([][]string{make([]string, len(rows[0]))}, rows...))), code)
+		}
+		rows = nil
+	}
+	for _, row := range p.Rows {
+		if own := d.sectionOf(row); own != "" {
+			read()
+			code = d.noMembers(own, row[0])
+			continue
+		}
+		rows = append(rows, row)
+	}
+	read()
+	return true
+}
+
+// sectionOf is the way to attend that a row names that has a label and nothing else.
+func (d *Draft) sectionOf(row []string) string {
+	for _, cell := range row[1:] {
+		if cell != "" && cell != row[0] {
+			return ""
+		}
+	}
+	if row[0] == "" {
+		return ""
+	}
+	code, label := d.lex.attendance(strings.TrimRight(row[0], ":： ") + ":")
+	if len(label) < len(strings.TrimRight(row[0], ":： ")) {
+		return ""
+	}
+	return code
+}
+
+// oneEach reports whether most items of a list are a name, a comma and where somebody comes from.
+func (d *Draft) oneEach(p *Piece) bool {
+	n := 0
+	for _, it := range p.Items {
+		text := mark.ReplaceAllString(it.text, "")
+		if first, _, ok := strings.Cut(text, ","); ok && strings.Count(text, ",") == 1 && !strings.ContainsAny(text, ";:") && len(splitAnd(text)) == 1 {
+			if name, _ := d.rollName(first, false); name != "" {
+				n++
+			}
+		}
+	}
+	return d.Lang == "en" && n > 3 && 3*n >= 2*len(p.Items)
+}

@@ -116,7 +116,7 @@ func (d *Draft) signedInCells(rows [][]string) (parts, names []string) {
 				continue
 			}
 			name := d.signatory(cell)
-			if name == "" || !strings.Contains(cell, "\n") && !signFill.MatchString(cell) || !signWords.MatchString(cell) || utf8.RuneCountInString(cell) > 240 {
+			if name == "" || !strings.Contains(cell, "\n") && !signFill.MatchString(cell) || !signWords.MatchString(cell) && !signFill.MatchString(cell) || utf8.RuneCountInString(cell) > 240 {
 				return nil, nil
 			}
 			parts, names = append(parts, joinTexts(strings.Split(cell, "\n"))), append(names, name)
@@ -247,6 +247,9 @@ func (d *Draft) signatory(text string) string {
 		if wholeName.MatchString(line) && !signWords.MatchString(line) && !noName.MatchString(line) && stateOf(line) == "" {
 			return strings.TrimSpace(line)
 		}
+		if name := nameThenPost(line); name != "" {
+			return name
+		}
 	}
 	return ""
 }
@@ -267,7 +270,7 @@ var datedAt = exact(`\s+(?:Date|Dated|Approved)\s*:`)
 
 var (
 	signFill   = re(`[_＿/…]+|\.{3,}|\((?:подпись|signature|signed|签字|签名)\)|（签[字名章]）|м\.\s?п\.`)
-	someTitles = exact(`^(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Hon|H\.\s?E|HE|Amb|Ambassador|Professor|Capt|Captain|Col|Gen|Rev|Cllr|The Honou?rable|Honou?rable|His Excellency|Her Excellency)\.?\s+)+`)
+	someTitles = exact(`^(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Hon|H\.\s?E|HE|Amb|Ambassador|Professor|Capt|Captain|Col|Gen|Rev|Cllr|Eng|Engr|Lady|Lord|Miss|Rt\.?\s+Hon|The Honou?rable|Honou?rable|His Excellency|Her Excellency)\.?\s+)+`)
 	wholeName  = exact(`^\p{Lu}[\p{L}'’-]*\.?(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|den|da|di|la|le|bin|al|ul|del|dos)|\p{Lu}[\p{L}'’-]+)){1,4}$`)
 	middleDot  = exact(`^\p{Han}{1,8}(?:[·•・]\p{Han}{1,12}){1,3}$`)
 )

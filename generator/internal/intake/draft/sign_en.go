@@ -11,7 +11,7 @@ import (
 
 var (
 	// asksToSign begins a signature in English with why somebody signs.
-	asksToSign = re(`^(?:attest(?:ed)?(?:\s+by)?|signed(?:\s+by)?|certified(?:\s+by)?|(?:respectfully\s+)?submitted(?:\s+by)?|confirmed\s+by|approved\s+by|by)?\s*[:,]?\s*(?:/s/\s*)?`)
+	asksToSign = re(`^(?:attest(?:ed)?(?:\s+by)?|signed(?:\s+by|\s+as\s+a\s+(?:true|correct|accurate)\s+(?:and\s+\p{L}+\s+)?record)?|certified(?:\s+by)?|(?:respectfully\s+)?submitted(?:\s+by)?|confirmed\s+by|approved\s+by|by)?\s*[:,]?\s*(?:/s/\s*)?`)
 	// nameAndPost is a name and a post, and nothing else.
 	nameAndPost = exact(`^((?:\p{Lu}[\p{L}.'’-]*\s+){1,4}\p{Lu}[\p{L}.'’-]+)(?:,\s+|\s+\(|\s+[–—-]\s+)([^()]{3,60})\)?(?:\s+(?:[Dd]ated?|Approved):?.*)?$`)
 	// signPost is a post by which somebody signs a record.
@@ -27,6 +27,9 @@ func (v *divider) postSigns(blocks []source.Block, i int) string {
 	}
 	text := strings.TrimSpace(signFill.ReplaceAllString(b.Text, " "))
 	text = strings.Join(strings.Fields(text[len(asksToSign.FindString(text)):]), " ")
+	if strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") {
+		text = strings.Trim(text, "()") // "Signed ____ (Ada Byron, Chair)"
+	}
 	if m := nameAndPost.FindStringSubmatch(text); m != nil && signPost.MatchString(m[2]) {
 		return v.signatory(m[1])
 	}
@@ -42,4 +45,17 @@ func (v *divider) namesAttendance(blocks []source.Block) bool {
 		code := v.lex.attendanceOf(b.Text)
 		return code != "" && !slices.Contains(oneOffice, code)
 	})
+}
+
+// nameThenPost is a name with nothing between it and the post, or the state, behind it: "Ada Byron
+// Minister of Trade".
+func nameThenPost(text string) string {
+	words := strings.Fields(text)
+	for n := 2; n < min(5, len(words)); n++ {
+		name, rest := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+		if wholeName.MatchString(name) && !slices.ContainsFunc(words[:n], noNameWord) && (signPost.MatchString(rest) || stateOf(rest) != "" && stateOnly(rest)) {
+			return name
+		}
+	}
+	return ""
 }

@@ -19,6 +19,8 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"cells.md", en + "| For the Port of Alder | For the City of Brack |\n|---|---|\n| ______ | ______ |\n| Mr. Anders Lund | Dr. Moana Tui |\n| Director | Mayor |\n", []string{"Anders Lund", "Moana Tui"}},
 		{"rows.md", en + "| Chair | | Ada Byron |\n|---|---|---|\n| Secretary | (signature) | Grace Hopper |\n", []string{"Ada Byron", "Grace Hopper"}},
 		{"colon.txt", en + "For Meridia: Henrik Dahl\n\nFor the Southern Isles: Lupe Vaea\n", []string{"Henrik Dahl", "Lupe Vaea"}},
+		{"behind.md", en + "| ______ Otto Kahn Minister of Trade | ______ Lea Moon Minister of Ports |\n|---|---|\n| ______ Ada Byron Director | |\n", []string{"Otto Kahn", "Lea Moon", "Ada Byron"}},
+		{"brackets.txt", en + "Signed as a correct record ___________ (W. Achterhof, Chair)\n", []string{"W. Achterhof"}},
 		{"post.txt", en + "The meeting was adjourned at 8 p.m.\n\nGrace Hopper, Recording Secretary\n", []string{"Grace Hopper"}},
 		{"attest.txt", en + "The meeting rose.\n\nADA BYRON, Mayor\n\nATTEST: Grace Hopper, City Clerk\n", []string{"ADA BYRON", "Grace Hopper"}},
 		{"below.txt", en + "The meeting rose.\n\nRespectfully submitted,\n\nGrace Hopper\n\nSecretary\n", []string{"Grace Hopper"}},

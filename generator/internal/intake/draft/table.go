@@ -283,7 +283,7 @@ var (
 // attendanceTable reads a table whose rows are people; code is the way to attend that its heading
 // named. It reports whether people may go on below it.
 func (d *Draft) attendanceTable(p *Piece, code string) bool {
-	if d.rollColumns(p) {
+	if d.rollColumns(p) || d.rollSections(p) {
 		return false
 	}
 	if _, tasks := taskColumns(p.Rows[0]); tasks && !peopleHead.MatchString(strings.Join(p.Rows[0], " ")) {
@@ -311,7 +311,7 @@ func (d *Draft) labelTable(p *Piece) {
 			if own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + row[i+1]); own != "" && row[i+1] != "" {
 				text := row[i+1]
 				if d.Lang == "en" && d.Source.Format == "pdf" {
-					text = twoPeople.ReplaceAllString(text, "$1; $2") // lines of a cell
+					text = nextPerson.ReplaceAllString(twoPeople.ReplaceAllString(text, "$1; $2"), "$1; $2") // lines of a cell
 				}
 				d.attends(own, strings.ReplaceAll(text, "\n", ", "), p.At, true)
 			}

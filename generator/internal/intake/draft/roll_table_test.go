@@ -1,0 +1,44 @@
+package draft_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestAttendanceInParts reads tables whose rows head parts, and lists of names with places.
+func TestAttendanceInParts(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"sections.md", "# Minutes of the board, 27 October 2026\n\n| Members present | |\n|---|---|\n| Sir Alan Pryce | Trust Chair |\n| Grace Hill | Director |\n| In attendance | |\n| Peter Wren (PW) | Finance Officer |\n| Apologies | |\n| Helen Strand | Nurse |\n\n1. The board approved the plan.\n",
+			"chair: Alan Pryce; excused: Helen Strand; guest: Peter Wren; present: Alan Pryce, Grace Hill"},
+		{"places.md", "# Minutes of the meeting, 3 May 2026\n\nAttendees:\n\n- Ada Byron, Harbour Office\n- Bo Lund, Goldman Sachs\n- Otto Kahn, Port of Brack\n- Lea Moon Staff Engineer\n- Grace Hill, Alder\n\n1. The group agreed the plan.\n",
+			"present: Ada Byron, Bo Lund, Otto Kahn, Lea Moon, Grace Hill"},
+	} {
+		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
+		var got []string
+		for _, g := range d.Attendance {
+			var who []string
+			for _, w := range g.Who {
+				who = append(who, w.Text)
+			}
+			got = append(got, g.Code+": "+strings.Join(who, ", "))
+		}
+		slices.Sort(got)
+		equal(t, c.name, []string{strings.Join(got, "; ")}, c.want)
+	}
+}
+
+// TestNamesInSmallLettersGetARecord writes a person for each: in a list it would be an id.
+func TestNamesInSmallLettersGetARecord(t *testing.T) {
+	d := draft.Read(read(t, "a.md", "# Minutes of the group, 3 May 2026\n\nPresent: mkowalski, jiaqi-l, Ada Byron\n\n1. The group agreed the plan.\n"), site(t, configuration), draft.Options{})
+	valid(t, d)
+	var got []string
+	for _, r := range d.Records() {
+		if strings.HasPrefix(r.Name, "data/persons/") {
+			got = append(got, r.Name)
+		}
+	}
+	equal(t, "persons", got, "data/persons/mkowalski.toml", "data/persons/jiaqi-l.toml")
+}
