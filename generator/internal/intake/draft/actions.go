@@ -274,7 +274,9 @@ func (d *Draft) saysMore(text, at string) bool {
 	switch {
 	case d.Lang == "en" && aloneInitials.MatchString(text):
 		owners := d.initialOwners(text, at)
-		d.later(owners, d.task.text, at)
+		if len(owners) > 0 {
+			d.later(owners, d.task.text, at)
+		}
 		return len(owners) > 0
 	case onlyDeadline.MatchString(text):
 		d.later(nil, text, at)

@@ -52,6 +52,9 @@ var (
 
 // dutyIn finds what a sentence gives somebody to do.
 func (d *Draft) dutyIn(sentence string) (duty, bool) {
+	if strings.Contains(sentence, "ll ") {
+		sentence = shortWill.ReplaceAllString(sentence, "$1 will ") // "He'll call them"
+	}
 	if u, ok := d.dutyGiven(sentence); ok {
 		return u, true
 	}
@@ -85,6 +88,9 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 	}
 	return duty{}, false
 }
+
+// shortWill is a short form of "will".
+var shortWill = exact(`([\p{L}])['’]ll\s+`)
 
 // dutyOfThem finds what is to be done by somebody whom a sentence names behind it, or as those to
 // whom something went, or what one of those who attended does.
@@ -146,7 +152,7 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		who = d.subject
 	}
 	people := d.allPeople(who)
-	if !people && (!mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
+	if !people && (notWork.MatchString(verb) || !mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
 		return duty{}, false
 	}
 	u := duty{who, m[2], !people}
@@ -177,6 +183,9 @@ func bodyHas(who, word, verb string, day bool) bool {
 	}
 	return true
 }
+
+// notWork is what a body does at its meeting.
+var notWork = re(`^(?:recommend|agree|meet)$`)
 
 // ownWork is what those who met do themselves before they meet again.
 var ownWork = re(`^(?:report|study|review|respond|reply|issue|send|publish|prepare|provide|circulate|submit|seek|contact|investigate|draft|write|obtain|inspect|look|examine|notify|inform)$`)
@@ -395,7 +404,7 @@ func (d *Draft) toOne(rest string) (who string, ok bool) {
 
 // subjectOf remembers whom a sentence in English begins with, for "He will …" in the next one.
 func (d *Draft) subjectOf(sentence string) {
-	m := leading.FindString(sentence)
+	m := leading.FindString(dutyTopic.ReplaceAllString(sentence, ""))
 	for m != "" {
 		if d.allPeople(m) {
 			d.subject = m

@@ -67,7 +67,7 @@ func nameAround(text string, at, n int) string {
 var (
 	oneName   = exact(`^\p{Lu}[\p{L}'’-]+$`)
 	firstName = exact(`(?:^|[^\p{L}])(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cr)\.?|(?i:` + post + `))\s+(\p{Lu}[\p{Ll}'’-]+)\s+$`)
-	lastName  = exact(`^\s+(\p{Lu}[\p{Ll}'’-]+)[),]`)
-	// beforeFirst ends with the post of somebody whose name follows.
-	beforeFirst = re(`\b` + post + `,\s+$`)
+	lastName  = exact(`^\s+(\p{Lu}[\p{Ll}'’-]+)(?:[),;]|\s*$|\s+[–—(-])`)
+	// beforeFirst ends with the post of somebody whose name follows, or is the label before it.
+	beforeFirst = re(`\b` + post + `,\s+$|^(?:management|manager|staff|agent|property\s+manager|guests?|speakers?|(?:also|others?)\s+(?:present|in\s+attendance)|advis[eo]rs?|consultants?|contacts?)\s*[:–—-]\s*$`)
 )

@@ -63,7 +63,7 @@ func (d *Draft) toldAbove(a *Action, p *Piece, text, at string) bool {
 // and that it was carried: "Grant to the school: £250, prop. CD, sec. BA, all in favour."
 func (d *Draft) carriedAnyhow(i int, p *Piece, text string) {
 	w := d.lex.motions
-	if d.Lang != "en" || len(p.Acts)+len(p.claimed)+len(p.Rows) > 0 || !seconded.MatchString(text) || w.outcome.MatchString(text) || adjourning.MatchString(text) {
+	if d.Lang != "en" || len(p.Acts)+len(p.claimed)+len(p.Rows) > 0 || !seconded.MatchString(text) && !w.tally.MatchString(text) || w.outcome.MatchString(text) || adjourning.MatchString(text) {
 		return
 	}
 	if i > 0 && len(d.Pieces[i-1].Acts) > 0 && len(text) < 60 {
@@ -84,7 +84,7 @@ func (d *Draft) carriedAnyhow(i int, p *Piece, text string) {
 }
 
 var (
-	seconded   = re(`\b(?:second(?:ed|er|s)?|secd?|2nd(?:ed)?|so\s+moved|prop|proposed)\b`)
+	seconded   = re(`\b(?:second(?:ed|er|s)?|secd?|2nd(?:ed)?|(?-i:MSC|MSP)|so\s+moved|prop|proposed)\b`)
 	adjourning = re(`\badjourn|\b(?:executive|closed)\s+session\b`)
 )
 

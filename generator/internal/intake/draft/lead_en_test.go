@@ -43,6 +43,21 @@ func TestDecisionsInShort(t *testing.T) {
 		"Ms. Hill proposed a total levy of 15,000 be requested, seconded by Ms. Byron. 4 for, 1 against. Carried.": "decided",
 		"| Topic | Notes | Actions |\n|---|---|---|\n| Fees | • Bo spoke • Decision to go on | – |":                "decided",
 		"All other actions are closed.":                                                                            "",
+		"Council was unable to reach agreement on the seat and agreed to continue.":                                "deferred",
+		"Naming of the quay – pulled from the agenda.":                                                             "deferred",
+		"Merge the two funds. For: 1, against: 3. ❌ Failed":                                                        "rejected",
+		"Approve the accounts. Moved GH, seconded AB. ✅":                                                           "adopted",
+		"Board content for the report to be shared.":                                                               "agreed",
+		"Electricity: renew for 24 months – unanimous.":                                                            "agreed",
+		"Item 4 parked until the survey is back.":                                                                  "deferred",
+		"Consideration was adjourned sine die.":                                                                    "deferred",
+		"Nominee: Olga Reed. Voted onto the board.":                                                                "appointed",
+		"It was agreed to leave the fence for now.":                                                                "agreed deferred",
+		"The Chair directed that the yard repair the crane.":                                                       "instructed",
+		"The matter shall be tabled again at the fourth meeting.":                                                  "deferred",
+		"Washing of windows: Council elected not to proceed this year.":                                            "rejected",
+		"The fine of berth 5 was upheld.":                                                                          "decided",
+		"Landscaping: renew with Green at 1,850. MSC":                                                              "adopted",
 		"The plan of 2020 was previously turned down.":                                                             "",
 		"The Council was told that the county had turned the plan down.":                                           "",
 	} {
@@ -71,10 +86,13 @@ func TestTasksBelowLead(t *testing.T) {
 		"Mayor asked to move the date.":                                                                                                  "",
 		"| Topic | Notes | Actions: who |\n|---|---|---|\n| Fees | Bo spoke | • Ada to fix the poll • Grace and Bo to call the yard by 2 June 2025 |": "Ada Byron; Grace Hill, Bo Lund 2025-06-02",
 		"The Council requested the depositary, the Republic of Isles, to send copies by 2 June 2025.":                                                 "Depositary 2025-06-02",
-		"Bo Lund advised he would contact the yard.":                     "Bo Lund",
-		"Ada Byron said she would be away.":                              "",
-		"It was decided that the item be registered as a new work item.": "",
-		"The Faculty was invited to resubmit.":                           "",
+		"Bo Lund advised he would contact the yard.":                                 "Bo Lund",
+		"Report of the yard: Ada spoke of the crane. She'll get a price.":            "Ada Byron",
+		"The Heads of Delegation agreed to recommend the text to their authorities.": "",
+		"The accounts were agreed. MSC":                                              "",
+		"Ada Byron said she would be away.":                                          "",
+		"It was decided that the item be registered as a new work item.":             "",
+		"The Faculty was invited to resubmit.":                                       "",
 	} {
 		front := "# Minutes of the Harbour Council, 12 May 2025\n\nPresent:\n\n- Ada Byron\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
 		var got []string
@@ -95,6 +113,7 @@ func TestTasksBelowLead(t *testing.T) {
 func TestDayOfMeeting(t *testing.T) {
 	for text, want := range map[string]string{
 		"In accordance with the Agreement of 3 May 2009, the seventh session was held in Riga on 12 May 2025.": "2025-05-12",
+		"- last minutes were accepted\n- the bins were discussed\n\nHeld on 12 May 2025.":                      "2025-05-12",
 		"Notice of this meeting was mailed on 20 April 2025.\n\nThe meeting was held on 12 May 2025.":          "2025-05-12",
 	} {
 		got := draft.Read(read(t, "minutes.md", "# Minutes of the Harbour Council\n\n"+text+"\n\n## Business\n\nThe Council approved the plan.\n"), site(t, configuration), draft.Options{}).Date.Text

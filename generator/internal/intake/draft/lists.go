@@ -294,21 +294,33 @@ func (d *Draft) textBegins() int {
 			from = -1 // what stands before it is of the head, too
 			continue
 		}
-		switch acts := d.saysAct(p.Text); {
+		acts := d.saysOutcome(p.Text)
+		switch {
 		case len(p.Items) > 0 && !acts, len(p.Items) == 0 && !acts && utf8.RuneCountInString(p.Text) <= 300 && !d.tells(p.Text):
 		case from < 0:
 			from = i
 		}
-		if from >= 0 && (d.saysAct(p.Text) || utf8.RuneCountInString(p.Text) > 300) {
+		if from >= 0 && (acts || utf8.RuneCountInString(p.Text) > 300) {
 			return from
 		}
 	}
 	return -1
 }
 
-// tells reports whether a paragraph is a sentence of what happened, and none on who was there or
-// when.
+// saysOutcome reports whether a text says an act, or what became of something.
+func (d *Draft) saysOutcome(text string) bool {
+	return d.saysAct(text) || d.Lang == "en" && tellsOutcome.MatchString(text)
+}
+
+// tellsOutcome is a line in English that tells what became of something.
+var tellsOutcome = re(`(?:^|\s)(?:allowed|refused|granted|dismissed|deferred|denied|rejected|declined|accepted|agreed|approved|carried|tabled)\s*(?:[.;,(]|$|\s(?:until|unanimously|with|subject|to)\b)`)
+
+// tells reports whether a paragraph is a sentence of what happened, or a point of notes in English,
+// and none on who was there or when.
 func (d *Draft) tells(text string) bool {
+	if d.Lang == "en" && dashBefore.MatchString(text) {
+		return true
+	}
 	return toldSentence.MatchString(text) && !d.lex.held.MatchString(text) && !doubtWords[d.lex].roster.MatchString(text) && len(d.dates(text)) == 0
 }
 

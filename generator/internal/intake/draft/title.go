@@ -23,7 +23,7 @@ func (d *Draft) titleBlocks(blocks []source.Block) (from, n int) {
 			d.Title = Value{Sure: Certain, At: b.At.String(), Why: "a heading of the first level"}
 			return i, 1
 		}
-		if b.Kind == source.Table || !d.kindWord(b.Text) {
+		if b.Kind == source.Table || !d.kindWord(b.Text) || i > 0 && d.Lang == "en" && (dashBefore.MatchString(b.Text) || d.lex.earlier.MatchString(b.Text)) {
 			continue
 		}
 		n := 1

@@ -122,7 +122,7 @@ func verbsOf(and string, all map[string]string) []saying {
 }
 
 // englishBody is how sentences on what a body did begin.
-const englishBody = `(?:(?:the|both|all|two)\s+){0,3}(?:[\p{L}-]+\s+){0,3}?(?:(?:sub-?|joint\s+)?committee|council|board|commission|assembly|conference|senate|ministers|parties|sides?|delegations?|participants|members|membership|group|panel|trustees|directors|commissioners|governors|delegates|cabinet|force|meeting|session|congress|executive|team|we|ec|tsc|tag|heads|officials|experts|parliament|forum|society|association|company|shareholders)(?:\s+of\s+[^.,;:]{2,80}?)?`
+const englishBody = `(?:(?:the|both|all|two)\s+){0,3}(?:[\p{L}-]+\s+){0,3}?(?:(?:sub-?|joint\s+)?committee|council|board|commission|assembly|conference|senate|ministers|parties|sides?|delegations?|participants|members|membership|group|panel|trustees|directors|commissioners|governors|delegates|cabinet|force|meeting|session|congress|executive|team|we|ec|tsc|tag|heads|officials|experts|body|parliament|forum|society|association|company|shareholders)(?:\s+of\s+[^.,;:]{2,80}?)?`
 
 var englishVerbs = &bodyVerbs{
 	subject: re(`^(?:(?:[^.;:]{0,80}?,\s+)??(?:on\s+[^,]{3,60},\s+)?)?` + englishBody + `(?:\s*\([^()]*\))?,?(?:\s+(?:also|further|then|unanimously|formally|strongly|again|duly|jointly|all|hereby|subsequently|accordingly|therefore|furthermore|in\s+principle|by\s+consensus|has|have|had|following\s+discussion,?))*\s+`),

@@ -196,7 +196,7 @@ var english = &lexicon{
 		{"adopted", re(`\bconsensus\s+(?:was\s+)?to\s+(adopt|approve)\b`)},
 		{"adopted", re(`\b(?:resolution|resolved|decision)\s*:\s*(?:that\s+[^.;]{0,80}?\b(?:be\s+)?)?(adopt(?:ed)?|approved?|accept(?:ed)?)\b`)},
 		{"adopted", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(adopt|approve|accept)\b`)},
-		{"deferred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+((?:defer|postpone|table|adjourn|revisit|reconsider|(?:hold|carry|lay|stand)\s+(?:(?:it|this|them|the\s+\p{L}+)\s+)?over|put\s+off|leave\s+(?:\p{L}+\s+){1,5}(?:open|over|pending)|(?:revert|return|come\s+back)\s+to)\b)`)},
+		{"deferred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+((?:defer|postpone|table|adjourn|revisit|reconsider|(?:hold|carry|lay|stand)\s+(?:(?:it|this|them|the\s+\p{L}+)\s+)?over|put\s+off|leave\s+(?:\p{L}+\s+){1,5}(?:open|over|pending|for\s+now)|(?:revert|return|come\s+back)\s+to)\b)`)},
 		{"recommended", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(recommend)\b`)},
 		{"referred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(refer|remit)\b`)},
 		{"adopted", re(`\bminutes\b[^.;:]{0,90}?\b(?:was|were)\s+(?:(?:then|duly|unanimously)\s+)*(agreed)\b(?:\s+(?:as|and|to\s+be|with|subject|without)\b|\s*[.,;(]|$)`)},

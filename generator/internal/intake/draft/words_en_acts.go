@@ -9,8 +9,8 @@ var englishMotions = &motionWords{
 		`\bresolved\s*(?:as\s+an?\s+\p{L}+\s+resolution\s*)?[,:]?\s*(?:further\s*,?\s*|unanimously\s*,?\s*)?(?:that|to)\s+|\b(?:voted|vote)\b[^.;:]{0,60}?\bto\s+|\bvotes?\s*:\s*["“]?resolved,?\s+that\s+`),
 	nominal:   re(`^(?:[^.;]{0,120}?\b(?:moved|moves|motion\s+for|motioned|proposed)\s+(?:for\s+)?(?:the\s+)?)?(approval|adoption|acceptance|ratification|election|appointment|referral|postponement|deferral|deferment|endorsement)\b`),
 	named:     re(`^(?:[\d.]+\s*)?(?:approval|adoption|acceptance|ratification|confirmation|approve|adopt)\s+(?:of\s+)?`),
-	carried:   re(`\bm\s*/\s*s\s*/\s*[cpu]\b|\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved|resolved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:,?\s*\d|\.|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote))`),
-	lost:      re(`(?:^|[.;:]\s+)(?:lost|denied|rejected|defeated)\b|\b(?:fail(?:ed|s)|lapsed|(?:was|were|is)\s+(?:defeated|lost|rejected|denied|not\s+(?:carried|approved|adopted|accepted|passed|supported|agreed|seconded|upheld)|voted\s+down)|motion\s+(?:is\s+)?(?:lost|defeated|denied|rejected)|died\b|did\s+not\s+(?:pass|carry|receive)|lack\s+of\s+a\s+second|no\s+second\b|not\s+(?:carried|approved|adopted|passed))`),
+	carried:   re(`\bm\s*/\s*s\s*/\s*[cpu]\b|\b(?:carried|carries|passed|passes|prevailed|prevails|so\s+(?:voted|ordered|moved|resolved)|unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favou?r|all\s+(?:ayes|aye|yes)|all\s+voted\s+(?:aye|yes|for|in\s+favou?r)|ayes\s+have\s+it|nem\.?\s+con|(?:no|without(?:\s+any)?)\s+(?:objections?|opposition|dissent)|none\s+opposed|(?:was|were|is)\s+(?:then\s+|duly\s+|hereby\s+)*(?:approved|adopted|accepted|agreed|ratified|confirmed)|(?:motion|resolution|vote)\s+(?:was\s+)?(?:approved|adopted|accepted|successful)|voted\s+(?:\p{L}+\s+)?to\s|approved\s*(?:,?\s*\d|\.|unanimously|by)|by\s+(?:consensus|acclamation|a\s+show\s+of\s+hands|voice\s+vote)|(?-i:MSC|MSP)\.?$)|[✅✔]`),
+	lost:      re(`(?:^|[.;:]\s+)(?:lost|denied|rejected|defeated)\b|\b(?:fail(?:ed|s)|lapsed|(?:was|were|is)\s+(?:defeated|lost|rejected|denied|not\s+(?:carried|approved|adopted|accepted|passed|supported|agreed|seconded|upheld)|voted\s+down)|motion\s+(?:is\s+)?(?:lost|defeated|denied|rejected)|died\b|did\s+not\s+(?:pass|carry|receive)|lack\s+of\s+a\s+second|no\s+second\b|not\s+(?:carried|approved|adopted|passed))|[❌✘]`),
 	tally:     re(`\b(?:vote[ds]?|approved|denied|defeated|seconded|carried|passe[ds]|results?|tally|yeas?|ayes?|yes|in\s+favou?r|for)\s*(?:was|were|of|is)?\s*[:,.]?\s*\(?(\d{1,4})\s*(?:[-–—/,;:]|to|\s+(?:in\s+favou?r|for|yes|yeas?|ayes?)\s*[,;]?)\s*(?:(?:nays?|noes|no|against|opposed)\s*:?\s*)?(\d{1,4})\b`),
 	aye:       re(`\b(?:aye|yes|yea|for|\+1|in\s+favou?r|approve)\b`),
 	nay:       re(`\b(?:nay|no|against|opposed|-1)\b`),
@@ -36,7 +36,7 @@ var englishMotions = &motionWords{
 // englishFragments are decisions in notes: "Minutes accepted", "Fence variance: denied", "Agree to
 // …".
 var englishFragments = &fragmentWords{
-	done: append(fragmentVerbs(`accepted|approved|adopted|ratified|carried|passed|passes|endorsed|signed\s+off`, "adopted"), append(
+	done: append(fragmentVerbs(`accepted|approved|adopted|ratified|carried|passed|passes|endorsed|signed\s+off|ok['’]d|okayed`, "adopted"), append(
 		fragmentVerbs(`rejected|denied|declined|refused|defeated|turned\s+down|voted\s+down|not\s+(?:approved|accepted|adopted|carried|agreed)`, "rejected"), append(
 			fragmentVerbs(`deferred|postponed|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold|carried\s+forward|parked|left\s+open|left\s+on\s+the\s+table|laid\s+over|laid\s+on\s+the\s+table|kept\s+pending|kept\s+in\s+abeyance|adjourned\s+(?:to|until)|moved\s+to\s+(?:the\s+)?next\s+(?:meeting|agenda)`, "deferred"), append(
 				fragmentVerbs(`agreed|resolved`, "agreed"), append(
@@ -46,6 +46,12 @@ var englishFragments = &fragmentWords{
 							saying{"appointed", exact(`(?:^|[.;:,–—-]\s+|\band\s+)\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){0,4}\s+((?:wins|won|ran|runs|returned|stood|is\s+elected|was\s+elected|elected|acclaimed)\s+(?:unopposed|uncontested|by\s+(?:a\s|acclamation|default|vote)|the\s+(?:vote|election|seat))|acclaimed|voted\s+in)\b`)},
 							saying{"appointed", re(`\b(?:was|were|is|are)\s+(?:(?:then|duly|also|unanimously)\s+)*((?:named|chosen|made|voted\s+in|returned|confirmed|installed)(?:\s+(?:as|to\s+be))?\s+(?:the\s+|an?\s+)?(?:new\s+)?` + postBefore + post + `)\b`)},
 							saying{"adopted", re(`\b(?:vote|measure|resolution|ordinance|proposal|amendment|bylaw)s?\s+(passe[sd]|carries|carried)\b`)},
+							saying{"appointed", re(`(?:^|[.;:,–—-]\s+|\b(?:was|were)\s+)((?:voted|elected|co-?opted)\s+(?:on\s?to|to)\s+the\s+(?:board|committee|council))\b`)},
+							saying{"agreed", re(`\b(?:board|committee|trustees|directors|members|group|meeting|panel|council|all)\s+((?:(?:was|were|is|are)\s+)?(?:content|happy))\s+(?:for|with|to|that)\b`)},
+							saying{"agreed", re(`(?:[–—:]|\s-)\s+(unanimous(?:ly)?|nem\.?\s+con)\s*(?:[.;,(]|$)`)},
+							saying{"decided", re(`\b((?:chosen|selected|preferred)\s+(?:at\s+[$£€]|to\s+(?:do|supply|carry)))`)},
+							saying{"decided", re(`\b(?:fines?|chargeback|penalty|suspension|ruling|decision)\b[^.;:]{0,40}?\b(upheld)\b`)},
+							saying{"deferred", exact(`(?:^|[.;:–—]\s+)(?:[^.;:]{3,60}\s)?((?i:deferred|postponed|parked|shelved|put\s+off))\s+(?:until|till|pending)\s`)},
 							saying{"deferred", re(`(?:[:–—]|\s-)\s+(no\s+motion\b[^.;]{0,20}[.;]\s+(?:will\s+)?(?:come|be)\s+back)`)},
 							saying{"deferred", re(`\b(tabled)(?:\s+(?:to|until|till|for|pending|indefinitely)\b|\s*[.;]|$)`)},
 							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+(?:objected|was\s+(?:against|opposed))|agreed\s+by\s+(?:all|everyone|everybody)|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
@@ -81,6 +87,7 @@ var englishFragments = &fragmentWords{
 		{"decided", re(`^((?:key\s+)?decision|decided|conclusion|outcome|resolved|we\s+decided)\s*(?:[:–—]|to\b|that\b|was\s+made\s+to\b|-\s)`)},
 		{"agreed", re(`^(?:[^:]{1,90}:\s+)?((?-i:OBJECT|SUPPORT|NO\s+OBJECTION|NO\s+COMMENT|APPROVE|REFUSE)S?)\b`)},
 		{"instructed", re(`^(ask|request|instruct|direct|invite|task)\s+(?:the\s+)?(?:[\p{L}@][\p{L}'’.-]*\s+){1,8}?to\s`)},
+		{"instructed", re(`^(?:the\s+)?(?:chair(?:man|woman|person)?|president|(?:prime\s+|deputy\s+)?minister|permanent\s+secretary|mayor|governor|moderator|convenor)\s+(?:also\s+|then\s+|further\s+)?(directed|instructed|tasked|requested)\s+(?:that|the|all|\p{Lu}\p{L}+\s+to)\b`)},
 		{"appointed", re(`^(?:the\s+)?(?:mayor|president|chair(?:man|woman|person)?|commodore|moderator|rector)\s+(?:(?-i:\p{Lu})[\p{L}.’'-]+\s+){0,2}((?:re-?)?appoint(?:ed|s)|designated)\s+(?-i:\p{Lu})`)},
 		{"rejected", re(`^(turned\s+down|refused|declined|rejected|denied)\s+(?:the|an?|this|that|\p{L}+['’]s)\s`)}, {"noted", re(`^(received|noted)\s+(?:the|an?|with)\s`)}, {"deferred", re(`^(left\s+over|held\s+over|carried\s+over|stood\s+over)\s+(?:to|until|till|for|pending)\b`)},
 		{"noted", re(`^(received|noted)\s*[:–—]`)}, {"adopted", re(`^(confirmed|approved|adopted|accepted)\s*[:–—]\s`)}, {"considered", re(`^(considered)\s*[:–—]`)},
