@@ -27,8 +27,16 @@ type Cache interface {
 
 // kept is what a cache has of the index of a language, besides the contents of its files.
 type kept struct {
-	Manifest []byte
-	Files    []keptFile
+	Manifest  []byte
+	Files     []keptFile
+	Texts     []byte // hash of the texts of all documents
+	Compounds []compoundAt
+}
+
+// compoundAt is a compound that a document has beside another one.
+type compoundAt struct {
+	Document int
+	Compound string
 }
 
 // keptFile is a file by its path in the folder of all builds.
@@ -74,24 +82,50 @@ func memoKey(lang string) [sha256.Size]byte {
 	return sha256.Sum256(fmt.Appendf(nil, "last lexicon %q", lang))
 }
 
-// earlier knows the payloads of the index that was kept last of a language.
-func (w *writer) earlier(lang string) *bundle.Memo {
-	memo := bundle.NewMemo()
+// before is what is known of the index that was kept last of a language.
+type before struct {
+	payloads *bundle.Memo // nil for none
+	// Of an index whose documents have the same texts: its manifest, nil for none, and what they
+	// have of each other's compounds.
+	manifest  *bundle.Manifest
+	compounds []compoundAt
+}
+
+// earlier returns what is known of the index that was kept last of a language. Texts is the hash of
+// the texts of all documents.
+func (w *writer) earlier(lang string, texts [sha256.Size]byte) before {
+	b := before{payloads: bundle.NewMemo()}
 	key, ok := w.cache.Get(lastKey(lang))
 	if !ok || len(key) != sha256.Size {
-		return memo
+		return b
 	}
 	k, ok := w.keptUnder([sha256.Size]byte(key))
 	if !ok {
-		return memo
+		return b
 	}
-	contents, _ := w.contents([sha256.Size]byte(key), k)
+	contents, ok := w.contents([sha256.Size]byte(key), k)
+	if !ok {
+		return b
+	}
+	whole := true
 	for i, content := range contents {
 		if f := k.Files[i]; f.Content != (bundle.Content{}) {
-			memo.Know(payloadKey(f.Name), f.Content, content)
+			whole = b.payloads.Know(payloadKey(f.Name), f.Content, content) && whole
 		}
 	}
-	return memo
+	if m := new(bundle.Manifest); whole && bytes.Equal(k.Texts, texts[:]) && m.UnmarshalBinary(k.Manifest) == nil {
+		b.manifest, b.compounds = m, k.Compounds
+	}
+	return b
+}
+
+// allTexts is the hash of the texts of all documents, given that of each.
+func allTexts(texts [][sha256.Size]byte) [sha256.Size]byte {
+	h := sha256.New()
+	for _, sum := range texts {
+		h.Write(sum[:])
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // payloadKey returns the key of the payload in a file of a part.
@@ -148,8 +182,8 @@ func (w *writer) again(name string, content []byte) error {
 }
 
 // keep puts the index of a language, with the contents of its files, into the cache.
-func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo, all contents) error {
-	var k kept
+func (w *writer) keep(key, texts [sha256.Size]byte, p *part, b before, all contents) error {
+	k := kept{Texts: texts[:], Compounds: b.compounds}
 	var err error
 	if k.Manifest, err = p.manifest.MarshalBinary(); err != nil {
 		return err
@@ -157,7 +191,7 @@ func (w *writer) keep(key [sha256.Size]byte, p *part, memo *bundle.Memo, all con
 	rest := all.data
 	for _, f := range all.files {
 		name := p.manifest.Part + "/" + f.name
-		content, _ := memo.Made(payloadKey(name))
+		content, _ := b.payloads.Made(payloadKey(name))
 		sum := sha256.Sum256(rest[:f.size])
 		k.Files = append(k.Files, keptFile{Name: name, Size: f.size, Sum: sum, Content: content})
 		p.sums[name] = sum

@@ -15,10 +15,11 @@ type keeper struct {
 	mu     sync.Mutex
 	values map[[sha256.Size]byte][]byte
 	used   map[[sha256.Size]byte]bool
+	puts   map[[sha256.Size]byte]int
 }
 
 func newKeeper() *keeper {
-	return &keeper{values: map[[sha256.Size]byte][]byte{}, used: map[[sha256.Size]byte]bool{}}
+	return &keeper{values: map[[sha256.Size]byte][]byte{}, used: map[[sha256.Size]byte]bool{}, puts: map[[sha256.Size]byte]int{}}
 }
 
 func (k *keeper) Get(key [sha256.Size]byte) ([]byte, bool) {
@@ -41,6 +42,7 @@ func (k *keeper) Put(key [sha256.Size]byte, value []byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.values[key], k.used[key] = slices.Clone(value), true
+	k.puts[key]++
 }
 
 // TestCacheGivesTheSameBytes: an index with a cache is that without one, whatever was made before
@@ -59,7 +61,8 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 		}
 		return readTree(t, dir)
 	}
-	for _, docs := range [][]Document{site.Documents, edited, site.Documents} {
+	facts := factsOf(site.Documents)
+	for _, docs := range [][]Document{site.Documents, facts, edited, factsOf(edited), site.Documents} {
 		want := build(docs, nil)
 		if !maps.Equal(build(docs, kept), want) {
 			t.Error("another index with a cache")
@@ -75,8 +78,36 @@ func TestCacheGivesTheSameBytes(t *testing.T) {
 	for _, d := range site.Documents {
 		languages[d.Lang] = true
 	}
-	if n := len(kept.values); n != 4*len(languages)+2 { // an index, its files, its key and a lexicon of each, and the other one
+	// Of each language its last key and its lexicon; and of each index what it has, and its files:
+	// of all languages with facts of two kinds, and of one with other texts and each of these.
+	if n := len(kept.values); n != 2*len(languages)+2*(2*len(languages)+2) {
 		t.Errorf("%d values are kept of %d languages", n, len(languages))
+	}
+}
+
+// factsOf returns documents with other facts, and the same texts.
+func factsOf(docs []Document) []Document {
+	docs = slices.Clone(docs)
+	for i := range docs {
+		d := &docs[i]
+		d.Date, d.Facets = "1999-12-31", map[string][]string{"topic": {"x"}, "other": {"y", "z"}}
+		d.Breadcrumb, d.URL = []string{"x"}, "x/"+d.URL
+	}
+	return docs
+}
+
+// TestOtherFactsLeaveWhatIsMadeOfTexts: what a lexicon reads is not written again either.
+func TestOtherFactsLeaveWhatIsMadeOfTexts(t *testing.T) {
+	site, kept := readSite(t), newKeeper()
+	for _, docs := range [][]Document{site.Documents, factsOf(site.Documents)} {
+		if _, err := Build(t.Context(), t.TempDir(), docs, Options{Cache: kept}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, d := range site.Documents {
+		if n := kept.puts[memoKey(d.Lang)]; n != 1 {
+			t.Fatalf("what the lexicon of %s has read is written %d times", d.Lang, n)
+		}
 	}
 }
 

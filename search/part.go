@@ -48,13 +48,16 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	if err != nil {
 		return nil, err
 	}
-	var memo *bundle.Memo
+	var b before
 	if w.cache != nil {
-		memo = w.earlier(lang)
-		remembered, _ := w.cache.Get(memoKey(lang))
-		lexicon.Remember(text.NewMemo(remembered))
+		b = w.earlier(lang, allTexts(texts))
+		remembered, ok := w.cache.Get(memoKey(lang))
+		if !ok {
+			b.manifest, b.compounds = nil, nil
+		}
+		lexicon.Remember(text.NewMemo(remembered), b.manifest == nil)
 	}
-	m, sums, err := w.pieces(ctx, root, lang, docs, texts, facets, lexicon, memo)
+	m, sums, err := w.pieces(ctx, root, lang, docs, texts, facets, lexicon, &b)
 	if err != nil {
 		return nil, err
 	}
@@ -83,22 +86,35 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	if p.files, p.bytes, err = w.finish(root, m.Part, &all); err != nil {
 		return nil, err
 	}
-	w.cache.Put(memoKey(lang), lexicon.Memo())
-	return p, w.keep(key, p, memo, all)
+	if b.manifest == nil { // else the lexicon has read what it had read before
+		w.cache.Put(memoKey(lang), lexicon.Memo())
+	}
+	return p, w.keep(key, allTexts(texts), p, b, all)
 }
 
 // pieces writes the native index of a language and its pieces for browsers into root/<lang>. Texts
 // are the hashes of the texts of documents, where the lexicon remembers. It returns the hashes of
-// the pieces by their paths in root.
-func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, texts [][sha256.Size]byte, facets []string, lexicon *text.Lexicon, memo *bundle.Memo) (*bundle.Manifest, map[string][sha256.Size]byte, error) {
+// the pieces by their paths in root, and sets the compounds of b.
+func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, texts [][sha256.Size]byte, facets []string, lexicon *text.Lexicon, b *before) (*bundle.Manifest, map[string][sha256.Size]byte, error) {
 	var p prepared
 	corpus := bundle.NewCorpus(lexicon)
 	segment, err := native.Index{
 		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
-		Compounds: corpus.Compounds,
+		Compounds: func(add func(document int, compound string)) {
+			if b.manifest == nil {
+				corpus.Compounds(func(document int, compound string) {
+					b.compounds = append(b.compounds, compoundAt{document, compound})
+				})
+			}
+			for _, c := range b.compounds {
+				add(c.Document, c.Compound)
+			}
+		},
 		Document: func(i int) native.Document {
 			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], texts[i], &p)
-			corpus.Add(p.inTitle.Units, p.inBody.Units)
+			if b.manifest == nil {
+				corpus.Add(p.inTitle.Units, p.inBody.Units)
+			}
 			return r
 		},
 	}.Write(ctx, filepath.Join(root, lang, index.Folder), w.temp)
@@ -114,7 +130,7 @@ func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document
 	}
 	m, sums, err := bundle.Source{
 		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
-		Corpus: corpus, Memo: memo,
+		Corpus: corpus, Memo: b.payloads, Same: b.manifest,
 		Date:   func(i int) string { return docs[i].Date },
 		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
 	}.Write(ctx, root)

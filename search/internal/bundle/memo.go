@@ -11,6 +11,7 @@ import (
 type Memo struct {
 	mu      sync.Mutex
 	earlier map[[sha256.Size]byte]packed
+	known   map[string]Content // of earlier payloads, by their keys
 	made    map[string]Content
 }
 
@@ -22,21 +23,33 @@ type Content struct {
 
 // NewMemo returns a memo that knows nothing.
 func NewMemo() *Memo {
-	return &Memo{earlier: map[[sha256.Size]byte]packed{}, made: map[string]Content{}}
+	return &Memo{earlier: map[[sha256.Size]byte]packed{}, known: map[string]Content{}, made: map[string]Content{}}
 }
 
-// Know adds the file of a payload that has this content.
-func (m *Memo) Know(key string, content Content, file []byte) {
+// Know adds the file of a payload that has this content. It reports whether it can be one.
+func (m *Memo) Know(key string, content Content, file []byte) bool {
 	from, to := headSize(key)+sealSize, len(file)-2*len(payloadEnd)
-	if from < to {
-		m.earlier[content.Hash] = packed{content.Sum, file[from:to:to]}
+	if from >= to {
+		return false
 	}
+	m.earlier[content.Hash] = packed{content.Sum, file[from:to:to]}
+	m.known[key] = content
+	return true
 }
 
 // Made returns the content of a payload that was made, if one of that key was.
 func (m *Memo) Made(key string) (Content, bool) {
 	c, ok := m.made[key]
 	return c, ok
+}
+
+// again returns the file of a payload of no build that is the earlier one of its key.
+func (m *Memo) again(key string) []byte {
+	content := m.known[key]
+	m.mu.Lock()
+	m.made[key] = content
+	m.mu.Unlock()
+	return m.earlier[content.Hash].file(key)
 }
 
 // file returns the file of a payload of no build.

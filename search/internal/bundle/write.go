@@ -10,10 +10,12 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -35,6 +37,9 @@ type Source struct {
 	Facets    []string                                  // that the documents have
 	Values    func(document int, facet string) []string // of a facet
 	Memo      *Memo                                     // nil for none
+	// Same is the manifest of an index that Memo knows whole, and whose documents have the same
+	// texts; nil for none. What is made of texts alone is taken from it, and Corpus not asked.
+	Same *Manifest
 }
 
 // Write writes the pieces of a language's index into root/<lang>, and returns its manifest, without
@@ -51,13 +56,7 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, map[string][
 	s.Segment.ForgetStored()
 	fields, lengths := fieldsOf(s.Segment)
 	terms := writeTerms(fields, out)
-	s.Corpus.close(fields)
-	spellings := s.Corpus.spellings()
-	words, reversed := listSpellings(spellings), listBackward(spellings)
-	for k, shard := range append(words.shards, reversed.shards...) {
-		out.shard(wordFolder, k, shard)
-	}
-	pairs, single := s.Corpus.writeGrams(out)
+	words, grams := s.writeTexts(fields, out)
 	dates := newColumn(native.Date, s.Documents, func(i int) []string {
 		return slices.DeleteFunc([]string{s.Date(i)}, func(date string) bool { return date == "" })
 	})
@@ -78,11 +77,27 @@ func (s Source) Write(ctx context.Context, root string) (*Manifest, map[string][
 		Fields:    s.Segment.Fields,
 		Terms:     orEmpty(terms),
 		Docs:      orEmpty(counts),
-		Words:     Words{orEmpty(words.separators), orEmpty(reversed.separators)},
-		Grams:     Grams{pairs, single},
+		Words:     words,
+		Grams:     grams,
 		lengths:   lengths,
 		columns:   packColumns(columns...),
 	}, sums, nil
+}
+
+// writeTexts writes what is made of the texts of the documents alone.
+func (s Source) writeTexts(fields []*native.Inverted, out *payloads) (Words, Grams) {
+	if s.Same != nil {
+		out.again(wordFolder, gramFolder)
+		return s.Same.Words, s.Same.Grams
+	}
+	s.Corpus.close(fields)
+	spellings := s.Corpus.spellings()
+	words, reversed := listSpellings(spellings), listBackward(spellings)
+	for k, shard := range append(words.shards, reversed.shards...) {
+		out.shard(wordFolder, k, shard)
+	}
+	pairs, single := s.Corpus.writeGrams(out)
+	return Words{orEmpty(words.separators), orEmpty(reversed.separators)}, Grams{pairs, single}
 }
 
 func shardName(folder string, k int) string { return folder + "/" + strconv.Itoa(k) }
@@ -122,12 +137,25 @@ func (p *payloads) add(name string, data []byte) {
 		if err != nil {
 			return err
 		}
-		sum := sha256.Sum256(file)
-		p.mu.Lock()
-		p.sums[key+Extension] = sum
-		p.mu.Unlock()
-		return writeFile(p.root, key, file)
+		return p.write(key, file)
 	})
+}
+
+// again writes the payloads of folders that an earlier index has.
+func (p *payloads) again(folders ...string) {
+	for key := range p.memo.known {
+		if _, name, _ := strings.Cut(key, "/"); slices.Contains(folders, path.Dir(name)) {
+			p.group.Go(func() error { return p.write(key, p.memo.again(key)) })
+		}
+	}
+}
+
+func (p *payloads) write(key string, file []byte) error {
+	sum := sha256.Sum256(file)
+	p.mu.Lock()
+	p.sums[key+Extension] = sum
+	p.mu.Unlock()
+	return writeFile(p.root, key, file)
 }
 
 // shard adds a shard.

@@ -28,6 +28,7 @@ type Lexicon struct {
 	tokens []Token           // of all pieces
 	units  []uint32          // of all pieces
 	memo   *Memo             // nil for none
+	noting bool              // whether the memo notes what is read
 }
 
 // Token is a term where it stands in a text: as the analyser gives it.

@@ -68,8 +68,9 @@ func (m *Memo) read(data []byte) bool {
 	return r.Done()
 }
 
-// Remember has a lexicon, which has read nothing yet, read what a memo has by that.
-func (x *Lexicon) Remember(m *Memo) { x.memo = m }
+// Remember has a lexicon, which has read nothing yet, read what a memo has by that. Where it is to
+// read nothing else, it need not note what it reads.
+func (x *Lexicon) Remember(m *Memo, note bool) { x.memo, x.noting = m, note }
 
 // Remembers reports whether a lexicon has a memo.
 func (x *Lexicon) Remembers() bool { return x.memo != nil }
@@ -100,6 +101,9 @@ func (x *Lexicon) Recall(key [sha256.Size]byte, texts ...*Text) (more []byte, ok
 // read from, and more. What was not read piece by piece is not noted: the lexicon has words of its
 // pieces.
 func (x *Lexicon) Note(key [sha256.Size]byte, more []byte, texts ...*Text) {
+	if !x.noting {
+		return
+	}
 	m := x.memo
 	m.row = m.row[:0]
 	for _, t := range texts {

@@ -16,7 +16,7 @@ func remembering(t testing.TB, lang string, data []byte) *Lexicon {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x.Remember(NewMemo(data))
+	x.Remember(NewMemo(data), true)
 	return x
 }
 
