@@ -283,15 +283,7 @@ func (d *Draft) decidedInTable(p *Piece) {
 		d.resolvedInTable(p, column)
 		return
 	}
-	for _, row := range p.Rows[1:] {
-		if column < 0 || column >= len(row) || row[column] == "" {
-			continue
-		}
-		code := d.decidedInCell(row[column])
-		if !p.hasAct(code) {
-			d.quotes(p, joinTexts(lines(p)), code, cut(row[column], 60))
-		}
-	}
+	d.hanInCells(p, column)
 }
 
 // decisionColumn is the column of a table that holds decisions; -1 where it has none.
@@ -302,9 +294,6 @@ func (p *Piece) decisionColumn(lex *lexicon) int {
 	}
 	return slices.IndexFunc(p.Rows[0], heads.MatchString)
 }
-
-// hanDecisions heads such a column in Chinese.
-var hanDecisions = exact(`^(?:表决结果|审议结果|审议意见|表决情况|决议|决定|结果|结论|处理意见)$`)
 
 // decidedInCell says what a cell of a column of decisions does.
 func (d *Draft) decidedInCell(cell string) string {
@@ -317,7 +306,7 @@ func (d *Draft) decidedInCell(cell string) string {
 		if code, _, ok := hanResolution(cell); ok {
 			return code
 		}
-		if strings.Contains(cell, "通过") {
+		if strings.Contains(cell, "通过") || strings.Contains(cell, "采纳") {
 			return "adopted"
 		}
 	} else if code, verb := d.doing(cell); code != "" && verb.from == 0 {

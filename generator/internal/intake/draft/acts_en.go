@@ -102,5 +102,5 @@ func noTask(owner, due string) bool {
 // out.
 func (d *Draft) onlyDecided(title, owner, due string) bool {
 	none := func(cell string) bool { return noDeadline.MatchString(cmp.Or(cell, "-")) }
-	return d.Lang == "en" && noDeadline.MatchString(title) || d.Lang == "ru" && d.mixed && none(owner) && none(due)
+	return d.Lang == "en" && noDeadline.MatchString(title) || d.hanRefused(title) && none(due) || d.Lang == "ru" && d.mixed && none(owner) && none(due)
 }

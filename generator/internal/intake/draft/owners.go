@@ -222,8 +222,23 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 	if d.Lang == "ru" {
 		return d.officesOf(words, at, c)
 	}
-	return []Value{d.office(words, at, c)}
+	return d.eachOffice(words, at, c)
 }
+
+// eachOffice is the office that words name; in Chinese they may name several, and people.
+func (d *Draft) eachOffice(words, at string, c oblique) (out []Value) {
+	parts := hanComma.Split(words, -1)
+	if len(parts) < 2 || d.Lang != "zh" {
+		return []Value{d.office(words, at, c)}
+	}
+	for _, part := range parts {
+		out = append(out, d.owners(part, at, asNamed)...)
+	}
+	return out
+}
+
+// hanComma stands between offices in Chinese.
+var hanComma = exact(`\s*[、，,；;/]\s*`)
 
 // officesOf are the offices that words in Russian name, divided at commas where each part begins
 // one.
@@ -377,7 +392,7 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 		return nil
 	}
 	var out []Value
-	for _, name := range d.names(strings.NewReplacer("@", "", "/", ",", "+", ",").Replace(m), true) {
+	for _, name := range d.names(strings.NewReplacer("@", "", "/", ",", "+", ",", "【", "", "[", "").Replace(m), true) {
 		full := d.fullName(name)
 		if fuller := d.fullerInText(name); d.Lang == "en" && fuller != "" {
 			full = fuller
@@ -398,13 +413,16 @@ var colonAfter = exact(`^\s*[:–—-]`)
 
 var nameThenColon = exact(`^(?:\p{Han}{2,4}|[A-Z][A-Za-z]+)(?:[、,，](?:\p{Han}{2,4}|[A-Z][A-Za-z]+))*[：:]`)
 
+// nameInBrackets are those who do what stands behind their names in brackets.
+var nameInBrackets = exact(`^([【\[](?:\p{Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s*[、，,/和]\s*(?:\p{Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))*)[】\]]`)
+
 // leadingHan is the part of a Chinese text that is the names of people who attended with which it
 // begins; where it need not be strict also what stands before a colon.
 func (d *Draft) leadingHan(text string, strict bool) string {
 	n := 0
 	for more := true; more; {
 		more = false
-		rest := strings.TrimLeft(text[n:], "、，,和与及 ")
+		rest := strings.TrimLeft(text[n:], "、，,和与及 【[")
 		for _, g := range d.Attendance {
 			for _, w := range g.Who {
 				if at := len(text) - len(rest); strings.HasPrefix(rest, w.Why) && at+len(w.Why) > n {
@@ -415,6 +433,9 @@ func (d *Draft) leadingHan(text string, strict bool) string {
 	}
 	if m := nameThenColon.FindString(text); n == 0 && !strict {
 		return strings.TrimRight(m, "：:")
+	}
+	if m := nameInBrackets.FindStringSubmatch(text); m != nil && !strict { // also those who were not there
+		return text[:len(m[1])]
 	}
 	return text[:n]
 }

@@ -236,6 +236,7 @@ func (d *Draft) hanAddressed(told, rest string) (names []string, n int) {
 		return names, n
 	}
 	if f := anyOffice.FindString(rest); f != "" && firmlyTold.MatchString(told) && !notOffice.MatchString(f) {
+		f = rest[:longerName(rest, len(f))]
 		return []string{f}, len(f)
 	}
 	if f := hanCraft.FindString(rest); f != "" && hanDutyAt.MatchString(rest[len(f):]) {

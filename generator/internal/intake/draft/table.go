@@ -135,7 +135,7 @@ func (d *Draft) actionTable(p *Piece) {
 			if d.Lang == "en" && d.isAgenda(p, p.Rows[i], p.Rows[i+1:], roles) {
 				return
 			}
-			d.tasks, d.wide, d.mixed = roles, len(p.Rows[i]), decisionColumn.MatchString(p.Rows[i][roles[taskRole]])
+			d.tasks, d.wide, d.mixed = roles, len(p.Rows[i]), decisionColumn.MatchString(p.Rows[i][roles[taskRole]]) || hanDecisions.MatchString(p.Rows[i][roles[taskRole]])
 			d.findDue(p.Rows[i+1:])
 			d.taskRows(p, p.Rows[i+1:], Certain)
 			return

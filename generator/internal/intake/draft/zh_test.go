@@ -80,18 +80,42 @@ func TestActsInChinese(t *testing.T) {
 		"会议对意见汇总处理表予以确认。":                "approved",
 		"王大海强调，各系要在11月20日前报送文本。":         "instructed",
 		"哈方建议将灯塔列入议程。各方商定在下次会议上继续研究该问题。": "agreed deferred",
+		"表决——赞成4，反对0，弃权1。通过：采用新格式。":      "adopted",
 	} {
 		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
-		var got []string
-		for _, p := range d.Pieces {
-			for _, a := range p.Acts {
-				got = append(got, a.Text)
-			}
-		}
-		slices.Sort(got)
+		got := actsOf(d)
 		fields := strings.Fields(want)
 		slices.Sort(fields)
 		equal(t, text, got, fields...)
+	}
+}
+
+// actsOf are the acts of a draft, sorted.
+func actsOf(d *draft.Draft) (out []string) {
+	for _, p := range d.Pieces {
+		for _, a := range p.Acts {
+			out = append(out, a.Text)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestTablesInChinese reads the outcomes in the cells of a table, and the tasks of one that has
+// outcomes and tasks in one column.
+func TestTablesInChinese(t *testing.T) {
+	const head = "# 会议纪要\n\n时间：2025年11月4日\n\n## 灯塔\n\n"
+	for _, c := range []struct{ table, acts, tasks string }{
+		{"| 编号 | 意见 | 处理结果 |\n|---|---|---|\n| 1 | 删除附录 | 不采纳 |\n| 2 | 增加术语 | 采纳 |\n| 3 | 增加方法 | 待定 |\n", "adopted deferred rejected", ""},
+		{"| 议题 | 议定意见 | 责任部门 | 完成时限 |\n|---|---|---|---|\n| 照明 | 同意实施，尽快招标 | 工程部、财务部 | 11月30日前 |\n| 出租 | 不同意延长租期 | 资产部 | — |\n", "approved rejected", "工程部+财务部 2025-11-30"},
+	} {
+		d := draft.Read(read(t, "minutes.md", head+c.table), site(t, configuration), draft.Options{})
+		if got := strings.Join(actsOf(d), " "); got != c.acts {
+			t.Errorf("acts of %s: %q, want %q", c.table, got, c.acts)
+		}
+		if got := tasksOf(d); got != c.tasks {
+			t.Errorf("tasks of %s: %q, want %q", c.table, got, c.tasks)
+		}
 	}
 }
 
@@ -142,6 +166,7 @@ func TestTasksInChinese(t *testing.T) {
 		"王大海强调，各系要在11月20日前报送文本。":              "各系 2025-11-20",
 		"王大海强调，各系要提高认识。":                      "",
 		"应客户要求，同意将试运行推迟一周，由李明本周五前发函。":         "李明 2025-11-07",
+		"要求财务部门两周内公布收支情况。":                    "财务部门 2025-11-18",
 	} {
 		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
 		if got := tasksOf(d); got != want {

@@ -30,6 +30,7 @@ var (
 	boldLine  = regexp.MustCompile(`^(?:[-*+]\s+)?(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*:?$`)
 	labelLine = regexp.MustCompile(`^(?:\p{Lu}[\p{L}'’/-]*(?: [\p{L}'’/-]+){0,3}\s*:\s|\p{Han}{2,8}[：:])`)
 	numberAt  = regexp.MustCompile(`^\d{1,2}[.)]\s`)
+	hanNumber = regexp.MustCompile(`^(?:\d{1,2}、|\d{1,2}[.．]\p{Han}|（[一二三四五六七八九十\d]{1,3}）|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*[\p{Han}《]`)
 	dotted    = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\pL`)
 	codeFence = regexp.MustCompile("^ {0,3}(?:```|~~~)")
 )
@@ -65,6 +66,8 @@ func apartFrom(prev, line string) bool {
 	switch {
 	case above == "" || text == "" || strings.ContainsAny(above[:1], "|#<") || strings.HasPrefix(text, "<") || strings.Contains(text, "|"):
 		return false
+	case hanNumber.MatchString(text) && len(text) == len(line) && (boldLine.MatchString(above) || ended(above) && hanNumber.MatchString(above)):
+		return true
 	case boldLabel.MatchString(text), boldLine.MatchString(text), labelLine.MatchString(text):
 		return true
 	case boldLine.MatchString(above):

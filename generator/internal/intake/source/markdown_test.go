@@ -70,6 +70,7 @@ func TestLinesThatAnAuthorBeganAreApart(t *testing.T) {
 		{"a bold line above a text", "**Money**\nThe board met.\n", "Money\nThe board met."},
 		{"a number after a sentence", "The board decided:\n2. To go on.\n", "The board decided:\n- [2.] To go on."},
 		{"a number within a sentence", "The board met in May\n2. It went on.\n", "The board met in May 2. It went on."},
+		{"numbers in Chinese", "**销售部**\n1、制定方案。\n2、暂停供货。\n", "销售部\n1、制定方案。\n2、暂停供货。"},
 		{"a dotted number below an item", "2. To the office:\n   2.1. to go on;\n   2.2. to stop.\n", "- [2.] To the office:\n- 2.1. to go on;\n- 2.2. to stop."},
 		{"hard line ends", "Minutes of the board  \n3 May 2024  \nTown Hall  \nsecond floor\n", "Minutes of the board / 3 May 2024 / Town Hall / second floor"},
 		{"code", "```\na: b\n**C:** d\n```\n", "a: b / **C:** d"},
