@@ -40,6 +40,7 @@ func TestAttendanceInEnglish(t *testing.T) {
 		"Vice President Kurt Vogt was not able to attend.":                                                                                             "absent: Kurt Vogt",
 		"Approved the minutes. Motion by Otto Kahn, 2nd by Abby Stone. Passed 5-0.":                                                                    "present: Otto Kahn; present: Abby Stone",
 		"Present: Germany: A. Weber, K. Vogt; France: L. Petit; Liaison: R. Jones (IEC)":                                                               "present: A. Weber; present: K. Vogt; present: L. Petit; present: R. Jones",
+		"Present: Latvia: Mr Janis Ozols, Chief of the State Border Guard; Sweden: Ms Eva Kjell, Head":                                                 "present: Janis Ozols; present: Eva Kjell",
 		"Secretariat: Ms Jo Watts; Mr Lee Chan":                                                                                                        "present: Jo Watts; present: Lee Chan",
 		"Also present: PCSO Lamb, 4 members of the public and the Clerk, Mrs D Rowe.":                                                                  "guest: Lamb; secretary: D Rowe",
 		"Others on the call: Ada Byron, Bo Lund":                                                                                                       "present: Ada Byron; present: Bo Lund",

@@ -22,7 +22,7 @@ const meets = `(?:заседани[еяю]|собрани[еяю]|совещан
 var russianCues = []cue{
 	{"excused", asNamed, false, re(`(?:отсутств\p{L}+|не\s+смог(?:л[аи])?\s+(?:присутств|участв|прийти|приехать|быть)\p{L}*|не\s+(?:явил|присутств|смог|участв|прибыл|пришл)\p{L}*)[^.;:]{0,40}?(?:по\s+(?:уважительн\p{L}+\s+причин\p{L}+|болезни)|командировк\p{L}*|отпуск\p{L}*|больничн\p{L}+)`)},
 	{"excused", asNamed, false, re(`извинил(?:ся|ась|ись)|(?:прислал|принес)\p{L}*\s+извинени\p{L}+`)},
-	{"absent", asNamed, false, re(`отсутств(?:овал|у)\p{L}*|не\s+прин(?:имал|ял)[аи]?\s+участи[ея]|не\s+(?:явил|присутств|смог|участв|прибыл|подключ|приш[её]?л)\p{L}*|(?:уведомил|сообщил|предупредил)[аи]?\s+(?:об?\s+)(?:сво[её]м\s+)?отсутствии|письменн\p{L}+\s+мнени\p{L}+(?:\s+представил[аи]?)?`)},
+	{"absent", asNamed, false, re(`отсутств(?:овал|у)\p{L}*|не\s+прин(?:имал|ял)[аи]?\s+участи[ея]|участи[ея]\s+не\s+прин(?:имал|ял)[аи]?|не\s+(?:явил|присутств|смог|участв|прибыл|подключ|приш[её]?л)\p{L}*|(?:уведомил|сообщил|предупредил)[аи]?\s+(?:об?\s+)(?:сво[её]м\s+)?отсутствии|письменн\p{L}+\s+мнени\p{L}+(?:\s+представил[аи]?)?`)},
 	{"vice-chair", asNamed, true, re(`(?:^|[:;]\s*)(?:заместитель|зам\.)\s+председателя`)},
 	{"chair", genitive, false, re(`под\s+(?:со)?(?:совместным\s+)?председательством|под\s+руководством`)},
 	{"chair", genitive, true, re(`(?:в\s+составе\s+)?председательствующего(?:\s+судьи)?`)},
@@ -84,6 +84,9 @@ func (d *Draft) cameInSentence(sentence, at string) {
 	if len(found) == 0 {
 		return
 	}
+	if candidates.MatchString(sentence) {
+		return // "Предложено избрать председателем: 1) Михееву В.Ф. 2) Захарьина И.Е."
+	}
 	found = withoutSaidOf(sentence, found)
 	from := 0
 	used := map[int]bool{}
@@ -128,9 +131,20 @@ func (d *Draft) cameWithoutInitials(sentence string, found []placed, used map[in
 	for n, c := range found {
 		if m := twoCapitals.FindStringSubmatch(sentence[c.to:]); m != nil && !used[n] && c.code != "" && c.in == asNamed && !noSurname.MatchString(m[2]) && !noSurname.MatchString(m[1]) {
 			d.cameAs(c.code, m[1]+" "+m[2], asNamed, at)
+			continue
+		}
+		if c.code == "absent" && !used[n] { // "Представитель Армении Погосян Левон участия не принимал"
+			for _, name := range givenFirst(sentence[:c.from]) {
+				if strings.HasSuffix(strings.TrimSpace(sentence[:c.from]), name) {
+					d.cameAs(c.code, name, asNamed, at)
+				}
+			}
 		}
 	}
 }
+
+// candidates are those of whom one is to be elected.
+var candidates = re(`предлож\p{L}+\s+(?:избрать|кандидатур)[^:]*:\s*1\)`)
 
 // twoCapitals are a given name and a surname, and no more.
 var twoCapitals = exact(`^\s+([А-ЯЁ][а-яё-]+)\s([А-ЯЁ][а-яё-]+)(?:[,.;(]|\s+[а-яё(–—]|$)`)

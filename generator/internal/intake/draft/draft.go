@@ -225,6 +225,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.attended()
 	d.inSentences()
 	d.saidToAttend()
+	d.recused()
 	d.cameInRussian()
 	d.chaired()
 	d.cameToSign()

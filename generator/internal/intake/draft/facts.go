@@ -342,6 +342,9 @@ func (d *Draft) chaired() {
 // inChair takes a match of the pattern of that rank for whoever was in the chair.
 func (d *Draft) inChair(p *Piece, m []string, rank int) bool {
 	who := strings.TrimSpace(last(m[1:]))
+	if candidates.MatchString(p.Text) {
+		return false
+	}
 	if id := stateOf(who); id != "" && (d.Lang != "zh" || hanSignatory(who) == "") && (stateOnly(who) || nameIn(who) == "") {
 		d.Chair = Value{string(model.States) + "/" + id, p.At, Certain, cut(m[0], 60)}
 		d.wantState(id)

@@ -125,7 +125,7 @@ func givenFirst(text string) (names []string) {
 		if m == nil || noSurname.MatchString(m[1]) || noSurname.MatchString(m[2]) || stateOf(m[1]+" "+m[2]) != "" {
 			continue
 		}
-		if low := strings.ReplaceAll(strings.ToLower(m[1]+" "+m[2]), "ё", "е"); surnameEnd.MatchString(m[2]) || givenNames[strings.Fields(low)[0]] || givenNames[strings.Fields(low)[1]] {
+		if low := strings.ReplaceAll(strings.ToLower(m[1]+" "+m[2]), "ё", "е"); surnameEnd.MatchString(m[1]) || surnameEnd.MatchString(m[2]) || givenNames[strings.Fields(low)[0]] || givenNames[strings.Fields(low)[1]] {
 			names = append(names, m[1]+" "+m[2])
 		}
 	}

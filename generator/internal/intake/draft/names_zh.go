@@ -316,6 +316,25 @@ func (d *Draft) saidToAttend() {
 	}
 }
 
+// recused adds those of whom a record in Chinese says that they did not vote on an item: they were
+// there.
+func (d *Draft) recused() {
+	if d.Lang != "zh" {
+		return
+	}
+	for _, p := range d.Pieces {
+		for _, m := range didNotVote.FindAllStringSubmatch(p.Text, -1) {
+			for _, name := range hanPersons(m[1]) {
+				if !d.wasThere(name) && !d.isAway(name) {
+					d.came("present", name, p.At)
+				}
+			}
+		}
+	}
+}
+
+var didNotVote = exact(`(?:^|[，。；、])关联(?:董事|股东|委员|监事|理事)([^，。；]{2,40}?)(?:已|均|依法)?回避(?:了)?(?:本议案)?(?:的)?表决`)
+
 // onWhoCame reports whether a piece stands in a clause on how the meeting was called and who came.
 func onWhoCame(p *Piece) bool {
 	return p.heading != nil && whoCame.MatchString(p.heading.Text)

@@ -184,7 +184,7 @@ func (d *Draft) groupOf(line string) bool {
 // rollLine reads a line; goesOn says that names may still follow. It returns what goes on for the
 // lines after it.
 func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) called {
-	if formed.MatchString(p.Text) || linkOnly.MatchString(text) {
+	if formed.MatchString(p.Text) || candidates.MatchString(p.Text) || linkOnly.MatchString(text) {
 		return called{}
 	}
 	code, label := d.lex.attendance(text)

@@ -140,7 +140,12 @@ func (d *Draft) rollParts(text string, several bool) []string {
 // headsNames reports whether words before a colon are no name, and those behind it begin with one:
 // "Japan: H. Sato, M. Ito".
 func (d *Draft) headsNames(head, tail string) bool {
-	first, _, _ := strings.Cut(tail, ",")
+	first, second, more := strings.Cut(tail, ",")
+	second, _, _ = strings.Cut(second, ",")
+	next, _ := withoutNotes(strings.TrimSpace(second))
+	if next = d.withoutTitles(next); more && (!wholeName.MatchString(next) || slices.ContainsFunc(strings.Fields(next), noNameWord)) {
+		return false // "Latvia: Mr Janis Ozols, Chief of the Border Guard"
+	}
 	bare, _ := withoutNotes(first)
 	name, _ := d.rollName(bare, false)
 	of, _ := d.rollName(head, false)
@@ -390,11 +395,14 @@ func (d *Draft) endsAsName(text string, words []string) bool {
 	switch {
 	case strings.HasSuffix(last, ".") && !endsInInitial(text):
 		return false
-	case len(words) > 1 && slices.Contains(nameParticles, last):
+	case len(words) > 1 && slices.Contains(nameParticles, last) && !sonOf.MatchString(last):
 		return false
 	}
 	return len(words) != 2 || len(strings.Trim(words[0], "."))+len(strings.Trim(last, ".")) > 3
 }
+
+// sonOf ends a name from Central Asia or the Caucasus.
+var sonOf = exact(`^(?:оглы|кызы|уулу|заде)$`)
 
 // oneWordName reports whether a single word is a name; sure says that it is one of a list of them.
 func (d *Draft) oneWordName(word string, sure bool) bool {

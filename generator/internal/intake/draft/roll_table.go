@@ -101,3 +101,14 @@ func (d *Draft) oneEach(p *Piece) bool {
 	}
 	return d.Lang == "en" && n > 3 && 3*n >= 2*len(p.Items)
 }
+
+// labelsFirst reports whether the rows of a table of two columns begin with labels of attendance.
+func (d *Draft) labelsFirst(rows [][]string) bool {
+	n := 0
+	for _, row := range rows {
+		if len(row) == 2 && strings.HasSuffix(strings.TrimSpace(row[0]), ":") && row[1] != "" && d.lex.attendanceOf(row[0]) != "" {
+			n++
+		}
+	}
+	return n > 1 && 2*n >= len(rows)
+}

@@ -15,6 +15,12 @@ func TestAttendanceInParts(t *testing.T) {
 			"chair: Alan Pryce; excused: Helen Strand; guest: Peter Wren; present: Alan Pryce, Grace Hill"},
 		{"places.md", "# Minutes of the meeting, 3 May 2026\n\nAttendees:\n\n- Ada Byron, Harbour Office\n- Bo Lund, Goldman Sachs\n- Otto Kahn, Port of Brack\n- Lea Moon Staff Engineer\n- Grace Hill, Alder\n\n1. The group agreed the plan.\n",
 			"present: Ada Byron, Bo Lund, Otto Kahn, Lea Moon, Grace Hill"},
+		{"below.md", "# Протокол заседания коллегии, 12 ноября 2025 года\n\n| Члены коллегии: | Абдраева Г.С. – первый заместитель министра |\n|---|---|\n| | Жумалиев Э.Б. – заместитель министра |\n| Приглашённые: | Ибраев С.Т. – глава управления |\n| | Левина Т.А. – представитель |\n\n1. Принять к сведению.\n",
+			"guest: Ибраев С.Т., Левина Т.А.; present: Абдраева Г.С., Жумалиев Э.Б."},
+		{"labels.html", "<h1>Протокол заседания коллегии, 12 ноября 2025 года</h1><p>Участвовали:</p><table><tr><td>Члены коллегии:</td><td>Абдраева Г.С. – первый заместитель министра<br>Жумалиев Э.Б. – заместитель министра</td></tr><tr><td>Приглашённые:</td><td>Ибраев С.Т. – глава управления</td></tr></table><p>1. Принять к сведению.</p>",
+			"guest: Ибраев С.Т.; present: Абдраева Г.С., Жумалиев Э.Б."},
+		{"took-part.md", "# Протокол заседания ТК 512, 12 ноября 2025 года\n\n| Организация | Представитель | Участие |\n|---|---|---|\n| Председатель ТК | Е. Г. Ларионов | очно |\n| АО «Полимер» | А. А. Тихомиров | видеосвязь |\n| ПАО «Канал» | О. Л. Грицай | не участвовала |\n\n1. Одобрить проект.\n",
+			"absent: О. Л. Грицай; chair: Е. Г. Ларионов; present: Е. Г. Ларионов; remote: А. А. Тихомиров"},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
 		var got []string

@@ -218,6 +218,9 @@ var (
 func (d *Draft) signatory(text string) string {
 	for line := range strings.SplitSeq(text, "\n") {
 		if d.Lang == "ru" {
+			if endsSentence.MatchString(line) {
+				continue
+			}
 			if found := namesIn(signFill.ReplaceAllString(line, " ")); len(found) > 0 {
 				return found[len(found)-1]
 			}
@@ -253,6 +256,9 @@ func (d *Draft) signatory(text string) string {
 	}
 	return ""
 }
+
+// endsSentence ends a line that is a sentence, and no signature.
+var endsSentence = exact(`\p{Ll}{3,}\)?\.$|\d\.$`)
 
 // hanSignatory is the name of a person in Chinese that a short text is, behind a post.
 func hanSignatory(text string) string {

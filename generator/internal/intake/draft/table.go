@@ -292,6 +292,9 @@ func (d *Draft) attendanceTable(p *Piece, code string) bool {
 	head := p.Rows[0]
 	who := d.nameColumnOf(p.Rows)
 	switch headed := slices.ContainsFunc(head, nameColumn.MatchString); {
+	case d.labelsFirst(p.Rows):
+		d.labelTable(p)
+		return false
 	case code == "" && (who < 0 || !headed):
 		d.labelTable(p)
 		return false
@@ -306,10 +309,17 @@ func (d *Draft) attendanceTable(p *Piece, code string) bool {
 // labelTable reads a table whose rows, or halves of rows, are labels and what they say:
 // "Chair:" | "Ada Byron".
 func (d *Draft) labelTable(p *Piece) {
+	last := make([]string, len(p.Rows[0]))
 	for _, row := range p.Rows {
-		for i := 0; i+1 < len(row); i++ {
+		for i := 0; i+1 < min(len(row), len(last)); i++ {
+			if row[i] == "" && last[i] != "" && row[i+1] != "" && d.personCell(row[i+1]) { // below the label of a row above
+				d.attends(last[i], strings.ReplaceAll(row[i+1], "\n", ", "), p.At, true)
+				continue
+			}
+			last[i] = ""
 			if own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + row[i+1]); own != "" && row[i+1] != "" {
 				text := row[i+1]
+				last[i] = own
 				if d.Lang == "en" && d.Source.Format == "pdf" {
 					text = nextPerson.ReplaceAllString(twoPeople.ReplaceAllString(text, "$1; $2"), "$1; $2") // lines of a cell
 				}
@@ -479,11 +489,11 @@ var (
 	noMark         = re(`^(?:[✗✘☐○0–—-]|no|n|нет|否|\[\s?\])$`)
 	ways           = []saying{
 		{"excused", re(`[(（](?:apolog|regrets|excused|請?请假|отпуск|болен)|^(?:excused|apolog|regrets|leave|отпуск|болен|болезн|больнич|командиров|уваж|по\s+уваж|请假|因公|因事|因病|出差)`)},
-		{"absent", re(`^(?:absent|not\s+present|did\s+not\s+attend|отсутств|не\s+(?:явил|присутств|был)|缺席|未到|未出席|缺勤)`)},
-		{"remote", re(`^(?:remote|online|virtual|by\s+(?:phone|video)|via\s+|zoom|dial|дистанц|онлайн|удал|по\s+видео|вкс|线上|视频|远程)`)},
+		{"absent", re(`^(?:absent|not\s+present|did\s+not\s+attend|отсутств|не\s+(?:явил|присутств|был|участв)|缺席|未到|未出席|缺勤)`)},
+		{"remote", re(`^(?:remote|online|virtual|by\s+(?:phone|video)|via\s+|zoom|dial|дистанц|онлайн|удал|по\s+видео|видеосвяз|вкс|线上|视频|远程)`)},
 		{"proxy", re(`^(?:proxy|by\s+proxy|по\s+доверенности|委托)`)},
 		{"guest", re(`^(?:guest|invited|приглаш|гость|列席|来宾|特邀)`)}, {"observer", re(`^(?:observer|наблюдател|观察员)`)},
-		{"chair", re(`^(?:\(?chair(?:man|person|woman)?\)?|председател\p{L}+|主席|主持人?|会议主席)$`)}, {"secretary", re(`^(?:secretary|(?:отв\p{L}+\s+)?секретарь|秘书)$`)},
+		{"chair", re(`^(?:\(?chair(?:man|person|woman)?\)?|председател\p{L}+(?:\s+(?:тк|комиссии|совета|комитета|группы|рабочей\s+группы|коллегии|правления))?|主席|主持人?|会议主席)$`)}, {"secretary", re(`^(?:secretary|(?:отв\p{L}+\s+)?секретарь|秘书)$`)},
 		{"present", re(`^(?:present|in\s+person|attended|присутств|очно|лично|был[аи]?$|出席|到会|已到|现场|参会)`)},
 	}
 )
