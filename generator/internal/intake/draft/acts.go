@@ -16,7 +16,7 @@ func (d *Draft) acted() {
 		if d.Lang == "zh" {
 			s.above = d.hanLeads(s.above, p)
 		}
-		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || p.Heading && len(p.Text) < 60 {
+		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || p.Heading && len(p.Text) < 60 || strings.ContainsAny(p.Text, "├└") {
 			if d.Lang == "ru" && p.Heading {
 				s.below.decided(d, p)
 			}

@@ -8,7 +8,19 @@ func (d *Draft) fullerInText(name string) string {
 	if !oneName.MatchString(name) || d.wasThere(d.fullName(name)) || orgWords.MatchString(name) || roleAlone.MatchString(name) {
 		return ""
 	}
-	found := ""
+	found, known := d.fuller[name]
+	if known {
+		return found
+	}
+	if d.fuller == nil {
+		d.fuller = map[string]string{}
+	}
+	d.fuller[name] = d.scanFuller(name)
+	return d.fuller[name]
+}
+
+// scanFuller is fullerInText by the text alone, which is long to look through.
+func (d *Draft) scanFuller(name string) (found string) {
 	for _, p := range d.Pieces {
 		text := p.words()
 		for i := strings.Index(text, name); i >= 0; {

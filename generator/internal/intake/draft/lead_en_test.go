@@ -58,6 +58,7 @@ func TestDecisionsInShort(t *testing.T) {
 		"Washing of windows: Council elected not to proceed this year.":                                            "rejected",
 		"The fine of berth 5 was upheld.":                                                                          "decided",
 		"Landscaping: renew with Green at 1,850. MSC":                                                              "adopted",
+		"├── proposals │ ├── approved │ └── rejected":                                                              "",
 		"The plan of 2020 was previously turned down.":                                                             "",
 		"The Council was told that the county had turned the plan down.":                                           "",
 	} {
