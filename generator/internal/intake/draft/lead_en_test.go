@@ -59,6 +59,8 @@ func TestDecisionsInShort(t *testing.T) {
 		"The fine of berth 5 was upheld.":                                                                          "decided",
 		"Landscaping: renew with Green at 1,850. MSC":                                                              "adopted",
 		"├── proposals │ ├── approved │ └── rejected":                                                              "",
+		"Spoke of boxes. Tabled discussion until the treasurer is here.":                                           "deferred",
+		"The goals are open. We will table the rest after the vote.":                                               "deferred",
 		"The plan of 2020 was previously turned down.":                                                             "",
 		"The Council was told that the county had turned the plan down.":                                           "",
 	} {

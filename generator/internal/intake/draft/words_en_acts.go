@@ -52,6 +52,7 @@ var englishFragments = &fragmentWords{
 							saying{"decided", re(`\b((?:chosen|selected|preferred)\s+(?:at\s+[$£€]|to\s+(?:do|supply|carry)))`)},
 							saying{"decided", re(`\b(?:fines?|chargeback|penalty|suspension|ruling|decision)\b[^.;:]{0,40}?\b(upheld)\b`)},
 							saying{"deferred", exact(`(?:^|[.;:–—]\s+)(?:[^.;:]{3,60}\s)?((?i:deferred|postponed|parked|shelved|put\s+off))\s+(?:until|till|pending)\s`)},
+							saying{"deferred", exact(`[.!?]\s+((?:[Ww]e|The\s+\p{L}+)\s+(?:will|agreed\s+to|decided\s+to)\s+(?:table|defer|postpone)|Tabled?\s+(?:that|this|it|the|discussion)|(?:Deferred|Postponed)\s+(?:that|this|it|the|discussion))\s`)},
 							saying{"deferred", re(`(?:[:–—]|\s-)\s+(no\s+motion\b[^.;]{0,20}[.;]\s+(?:will\s+)?(?:come|be)\s+back)`)},
 							saying{"deferred", re(`\b(tabled)(?:\s+(?:to|until|till|for|pending|indefinitely)\b|\s*[.;]|$)`)},
 							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+(?:objected|was\s+(?:against|opposed))|agreed\s+by\s+(?:all|everyone|everybody)|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
