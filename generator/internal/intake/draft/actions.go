@@ -122,6 +122,9 @@ func (d *Draft) operativeParts(sentence string) []string {
 	if d.Lang == "zh" {
 		return d.hanOrders(sentence)
 	}
+	if d.Lang == "ru" {
+		return d.toldParts(sentence)
+	}
 	if d.lex.operative == nil {
 		return []string{sentence}
 	}
@@ -412,7 +415,7 @@ func sentences(text string) []string {
 		if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); isHan(before) && isHan(next) {
 			next = 'X' // a full stop in Chinese
 		}
-		if strings.HasPrefix(text[m[0]:], ".") && !unicode.IsUpper(next) && !unicode.IsDigit(next) && next != '@' {
+		if strings.HasPrefix(text[m[0]:], ".") && (!unicode.IsUpper(next) && !unicode.IsDigit(next) && next != '@' || nameAtEnd.MatchString(text[m[1]:])) {
 			continue
 		}
 		out = append(out, strings.TrimSpace(text[from:m[1]]))
@@ -426,6 +429,9 @@ func sentences(text string) []string {
 
 var (
 	stop = exact(`[.!?;]\s+|[。；]`)
+	// nameAtEnd is somebody in brackets with whom a sentence in Russian ends: "до 2 марта 2026 г.
+	// (Белая Л.А.)".
+	nameAtEnd = exact(`^\(` + russianPerson + `(?:,[^()]*)?\)[.;]?(?:\s|$)`)
 	// afterInitials ends with a surname and its initials, and begins is a word that begins a
 	// sentence after it.
 	afterInitials = exact(`(?:^|[^\p{L}])` + surname + `\s+` + initials + `$`)

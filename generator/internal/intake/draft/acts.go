@@ -240,8 +240,10 @@ func (d *Draft) instructs(p *Piece, text string) {
 		return
 	}
 	for _, sentence := range d.sentences(text) {
-		if o, ok := d.told(sentence); ok && d.quotes(p, text, "instructed", o.verb) {
-			return
+		for _, part := range d.operativeParts(sentence) {
+			if o, ok := d.told(part); ok && d.quotes(p, text, "instructed", o.verb) {
+				return
+			}
 		}
 	}
 }

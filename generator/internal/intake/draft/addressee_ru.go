@@ -236,6 +236,39 @@ func (d *Draft) willTask(a *Action, text, at string) bool {
 	return true
 }
 
+// toldParts divides a sentence before the commas behind which somebody else is told to do something:
+// "смету утвердить, отделу кадров разослать её".
+func (d *Draft) toldParts(sentence string) (out []string) {
+	from := 0
+	for _, m := range nextOrder.FindAllStringIndex(sentence, -1) {
+		rest := sentence[m[1]:]
+		if m[0] < from || !inDativeCase(rest) || infinitiveIn(sentence[from:m[0]]) == nil {
+			continue
+		}
+		if o, ok := d.told(rest); ok && (office.MatchString(firstWord(o.whom)) || headsOffice(secondWords(o.whom)) || o.named != "" || len(namesIn(o.whom)) > 0) {
+			out, from = append(out, sentence[from:m[0]]), m[1]
+		}
+	}
+	return append(out, sentence[from:])
+}
+
+// nextOrder stands before another order.
+var nextOrder = exact(`,\s+(?:а\s+|и\s+)?`)
+
+// namedLast reads a task that names somebody in brackets at the end, and before it those to whom
+// something is to be done: "Должникам направить письма (Белая Л.А., до 1 марта)".
+func (d *Draft) namedLast(a *Action, text, at string) bool {
+	m := taskThenName.FindStringSubmatch(text)
+	if m == nil || infinitiveIn(text) == nil {
+		return false
+	}
+	if o, ok := d.told(text); ok && (officeFirst(o.whom) || o.named != "" || len(namesIn(o.whom)) > 0) {
+		return false
+	}
+	a.Owners, a.Title = d.people(m[1], at, asNamed), Value{text, at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
 // nameLast reads a task that ends with those who have to do it: "Запросить список (Белая Л.А.)",
 // "Закупку поручили Белой Л.А.", "Письмо готовит Белая Л.А.".
 func (d *Draft) nameLast(a *Action, text, at string) bool {
@@ -245,11 +278,9 @@ func (d *Draft) nameLast(a *Action, text, at string) bool {
 		d.deadlineOf(a, m[2])
 	} else if everybody.MatchString(text) {
 		a.Owners = []Value{{"Все", at, Guess, firstWord(text)}}
-	} else if m := taskThenName.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil {
-		a.Owners = d.people(m[1], at, asNamed)
-	} else if m := taskThenKnown.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil && d.allThere(m[1]) {
-		a.Owners = d.people(withNames.ReplaceAllString(m[1], ", "), at, asNamed)
-	} else if m := entrusted.FindStringSubmatch(text); m != nil && toWhom(m[1]) {
+	} else if m := taskThenKnown.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil && d.allThere(last(m[1:])) && (m[1] != "" || !doneTo.MatchString(text[infinitiveIn(text)[0]:infinitiveIn(text)[1]])) {
+		a.Owners = d.people(withNames.ReplaceAllString(last(m[1:]), ", "), at, asNamed)
+	} else if m := entrusted.FindStringSubmatch(text); m != nil && toWhom(m[1]) && infinitiveIn(m[1]) == nil {
 		a.Owners = d.owners(m[1], at, dative)
 	} else if m := verbThenName.FindStringSubmatch(text); m != nil && (d.allThere(m[2]) || personal.MatchString(m[2])) && !noteTold.MatchString(m[1]) {
 		a.Owners = d.people(m[2], at, asNamed)
@@ -259,7 +290,7 @@ func (d *Draft) nameLast(a *Action, text, at string) bool {
 
 var (
 	// taskThenKnown is taskThenName with names that need no initials.
-	taskThenKnown = re(`\((` + noteNames + `)(?:\s*[,;–—-]\s*[^()]{2,40})?\)\s*[.;]?$`)
+	taskThenKnown = re(`(?:\((` + noteNames + `)(?:\s*[,;–—-]\s*[^()]{2,40})?\)|\s[–—-]\s+(` + noteNames + `)(?:,\s*(?:до|к|срок)\s[^(),]{3,40})?)\s*[.;]?$`)
 	// entrusted says at the end to whom something is given to do.
 	entrusted = re(`^[^.;:]{3,120}\s(?:поручили|поручил[ао]?|поручить|поручен[аоы]?)\s+((?:(?-i:[А-ЯЁ]\.)|[^.;:()]){3,80}?)(?:,?\s+` + russianUntil + `)?(?:\s*\([^()]*\))?\s*[.;]?$`)
 	// verbThenName is a verb of work, and behind it who does it.

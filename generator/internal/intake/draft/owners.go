@@ -43,11 +43,14 @@ func (d *Draft) toldIn(a *Action, text, at string) bool {
 		a.Owners, a.Title = d.people(m[1], at, dative), Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
-	if m := d.orgOwner(text); m != nil && !(d.Lang == "ru" && (notWhom.MatchString(last(m[1:])) || m[1] != "" && !toWhom(m[1]))) {
+	if d.Lang == "ru" && d.namedLast(a, text, at) {
+		return true
+	}
+	if m := d.orgOwner(text); m != nil {
 		return d.handedTo(a, text, at, m)
 	}
 	if o, ok := d.told(text); ok {
-		a.Owners = append(d.owners(o.whom, at, o.in), d.people(o.named, at, caseOf(o.named))...)
+		a.Owners = append(d.eachOf(o.whom, at, o.in), d.people(o.named, at, caseOf(o.named))...)
 		a.Title = Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
@@ -58,12 +61,24 @@ func (d *Draft) toldIn(a *Action, text, at string) bool {
 	return d.Lang == "ru" && (d.controlTask(a, text, at) || d.willTask(a, text, at))
 }
 
-// orgOwner is the match of the words that give a body a task; nil where there are none.
+// orgOwner is the match of the words that give a body a task; nil where there are none. In Russian
+// the words before the verb may be those of what precedes it.
 func (d *Draft) orgOwner(text string) []string {
 	if d.lex.orgOwner == nil {
 		return nil
 	}
-	return d.lex.orgOwner.FindStringSubmatch(text)
+	m := d.lex.orgOwner.FindStringSubmatch(text)
+	if m == nil || d.Lang != "ru" {
+		return m
+	}
+	if m[1] != "" && !toWhom(m[1]) {
+		text = text[strings.Index(text, m[1])+len(m[1]):]
+		m = d.lex.orgOwner.FindStringSubmatch(text)
+	}
+	if m == nil || notWhom.MatchString(last(m[1:])) || m[1] != "" && !toWhom(m[1]) {
+		return nil
+	}
+	return m
 }
 
 // handedTo reads an action that is given to those whom a match of the pattern of owners names.
@@ -144,11 +159,11 @@ func (d *Draft) told(sentence string) (order, bool) {
 	if d.lex.told == nil {
 		return order{}, false
 	}
-	sentence = itemNumber.ReplaceAllString(resolved.ReplaceAllString(sentence, ""), "")
+	sentence = shortTitle.ReplaceAllString(itemNumber.ReplaceAllString(resolved.ReplaceAllString(sentence, ""), ""), "$1")
 	if m := d.lex.told.FindStringSubmatchIndex(sentence); m != nil {
 		whom, named, verb := sentence[m[2]:m[3]], group2(sentence, m, 2), group2(sentence, m, 3)
 		first := firstWord(whom)
-		if !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(whom), isFinite) && (d.Lang != "ru" || isAddressee(whom, named, verb, sentence[m[7]:]) && (!notBefore.MatchString(sentence[:m[6]]) || officeFirst(whom) || abbreviated.MatchString(whom) || len(namesIn(whom)) > 0)) {
+		if !notTold.MatchString(first) && !slices.ContainsFunc(strings.Fields(sentence[:m[6]]), isFinite) && (d.Lang != "ru" || isAddressee(whom, named, verb, sentence[m[7]:]) && (!notBefore.MatchString(sentence[:m[6]]) || officeFirst(whom) || abbreviated.MatchString(whom) || len(namesIn(whom)) > 0)) {
 			return order{whom, dative, named, verb}, true
 		}
 	}
@@ -173,6 +188,8 @@ func (d *Draft) told(sentence string) (order, bool) {
 var (
 	resolved  = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
 	notBefore = re(`\sне\s+$`)
+	// shortTitle is an abbreviation before somebody's name.
+	shortTitle = re(`^(?:(?:(?:ст\.\s?|зав\.\s?)?(?:доц|проф|преп|асс|ассист|акад|каф|инж|ред)\.|д-р[уа]?|г-н[уа]|г-же|тов\.)\s*)+((?-i:[А-ЯЁ]))`)
 	// itemNumber is the number of an item within a paragraph.
 	itemNumber = exact(`^(?:\d{1,2}\)|[а-яёa-z]\))\s+`)
 	notTold    = re(`^(?:в|во|до|к|ко|на|по|с|со|за|о|об|от|из|у|для|при|не|ни|кроме|после|далее|более|вместе|также|если|или|при|все|эти|те|они|мы|чтобы|\p{L}+ли|\p{L}+лись|участники|стороны|члены|предложени[ея])$`)
@@ -188,6 +205,14 @@ func group2(text string, m []int, n int) string {
 		return ""
 	}
 	return text[m[2*n]:m[2*n+1]]
+}
+
+// eachOf are those whom words name, of whom each may have somebody in brackets.
+func (d *Draft) eachOf(words, at string, c oblique) []Value {
+	if m := afterNamed.FindStringIndex(words); m != nil && c == dative {
+		return append(d.owners(words[:m[0]+1], at, c), d.eachOf(words[m[1]:], at, c)...)
+	}
+	return d.owners(words, at, c)
 }
 
 // owners are those whom words name as responsible, bodies too; c is the case that the words are

@@ -66,6 +66,14 @@ func (r *resolving) moved(d *Draft, p *Piece, text string) bool {
 		r.open, r.motion, r.words = false, p, text[m[1]:]
 		return true
 	}
+	if m := proposedTo.FindStringSubmatch(text); m != nil {
+		if o := outcomeHere.FindStringSubmatch(text[len(m[0]):]); o != nil {
+			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "recommended" })
+			r.motion, r.words = p, m[1]
+			r.carried(d, o[1] == "")
+			return true
+		}
+	}
 	m := outcome.FindStringSubmatch(text)
 	if m == nil || r.motion == nil {
 		return false
@@ -102,6 +110,8 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		d.resolves(p, text, r)
 	case clause && !speech.MatchString(text):
 		d.aside(p, text, r)
+	case clause:
+		d.afterSpeech(p, text)
 	}
 }
 
@@ -116,7 +126,11 @@ var followsBelow = re(`(?:согласились|договорились|усл
 // turned reads a line that ends a resolution, and may have another.
 func (r *resolving) turned(d *Draft, p *Piece, text string) {
 	r.open, r.told = false, false
-	if strings.HasPrefix(p.ID, "c") && !speech.MatchString(text) {
+	switch {
+	case !strings.HasPrefix(p.ID, "c"):
+	case speech.MatchString(text):
+		d.afterSpeech(p, text)
+	default:
 		d.aside(p, text, r)
 	}
 }
@@ -155,6 +169,22 @@ func (d *Draft) aside(p *Piece, text string, r *resolving) {
 	}
 }
 
+// afterSpeech makes acts of the sentences behind what somebody said that have a vote: "Выступил
+// Юдин В.К. Отчёт принят: за 102, против 9".
+func (d *Draft) afterSpeech(p *Piece, text string) {
+	for i, sentence := range d.sentences(text) {
+		if i == 0 || !votedOn.MatchString(sentence) {
+			continue
+		}
+		if code, words := d.asideOf(sentence); code != "" && !p.hasAct(code) {
+			d.quotes(p, p.words(), code, words)
+		}
+	}
+}
+
+// votedOn is how many voted.
+var votedOn = re(`[«"“]?за[»"”]?\s*[–—:-]?\s*\d|единогласно|большинством\s+голосов`)
+
 // ofSides reports whether a record is one of sides that met, who agree on what each of them will
 // do.
 func (d *Draft) ofSides() bool {
@@ -189,7 +219,7 @@ const matters = `(?:сам\s+)?(?:вопрос[ы]?|пункт[ы]?|тем[аы]
 
 var (
 	// happened are participles that say what became of a matter.
-	happened = russianForms(`^(?:[^:.;]{2,40}:\s+)?`+matters+`(?:\s[^.;:,]{1,140}?)?\s`, `(?:[^\p{L}-]|$)`, func(f family) string {
+	happened = russianForms(`^(?:[^:.;]{2,40}:\s+|[Пп]о\s+(?:\p{L}+\s+)?(?:вопросу|пункту)\s(?:[^.;:]{0,80}?[\s,]\s?)??)?`+matters+`(?:\s[^.;:,]{1,140}?)?\s`, `(?:[^\p{L}-]|$)`, func(f family) string {
 		if f.code == "considered" || f.code == "discussed" {
 			return ""
 		}
@@ -216,7 +246,7 @@ var (
 	// nominal begins or holds what names a matter and decides nothing.
 	nominal = re(`^(?:об?|для|чтобы|цел[ьи]|задач\p{L}|тем[аы]|проект)\s|(?:предложени|возможност|необходимост|прав|желани|готовност|намерени|обязательств|просьб|попытк|способност|решени|поручени|идея|идею|план|планы|нужно|пора)\p{L}{0,3}\s+(?:\p{L}+\s+){0,2}` + infinitive)
 	// resolvedWord says only that something was resolved.
-	resolvedWord = re(`^(?:решил|решен|решит|постанов|принят[оа]?\s+решени|приня\p{L}+\s+решени)`)
+	resolvedWord = re(`^(?:соч(?:ли|ла|ло)$|решил|решен|решит|постанов|принят[оа]?\s+решени|приня\p{L}+\s+решени)`)
 )
 
 // resolvedIn makes acts of what follows "решили": "решила отказать" refuses, and is no other
@@ -376,9 +406,12 @@ var (
 	// resolutionLabel begins a line behind which, or after which, resolutions stand.
 	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|постановлени[ея]|поручения|рекомендации|рекомендовано|заключил[аи]?|(?:пришл[аи]|достиг\p{L}*|приня\p{L}+|определ\p{L}+|соглас\p{L}+)\s(?:[^:.;]{0,60}\s)?следующ\p{L}+|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$`)
 	// resolvedTo begins a sentence that goes on with what was resolved.
-	resolvedTo = re(`^(?:(?:\p{Lu}\.|[^.;:])*?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение)\s+(?:единогласно\s+|единодушно\s+)?`)
+	resolvedTo = re(`^(?:(?:\p{Lu}\.|[^.;:])*?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение|соч(?:ли|ла|ло)\s+(?:целесообразн|возможн|необходим|нужн|правильн)\p{L}+)\s+(?:единогласно\s+|единодушно\s+)?`)
 	// proposed begins a motion.
-	proposed       = re(`^(?:предложено|предлагается|поступило\s+предложение|(?:вопрос|формулировка\s+решения|решение)?,?\s*(?:вопрос,?\s+)?поставлен\p{L}*\s+на\s+голосование|формулировка\s+решения|проект\s+решения|на\s+голосование\s+(?:ставится|вынесен\p{L}*)(?:\s+\p{L}+){0,3})[^:.;]{0,60}:\s*`)
+	proposed = re(`^(?:предложено|предлагается|поступило\s+предложение|(?:вопрос|формулировка\s+решения|решение)?,?\s*(?:вопрос,?\s+)?поставлен\p{L}*\s+на\s+голосование|формулировка\s+решения|проект\s+решения|на\s+голосование\s+(?:ставится|вынесен\p{L}*)(?:\s+\p{L}+){0,3})[^:.;]{0,60}:\s*`)
+	// proposedTo is a motion of one sentence, and outcomeHere says behind it what became of it.
+	proposedTo     = re(`^(?:предложено|предлагается|поступило\s+предложение)(?:\s+(?-i:` + russianPerson + `))?\s+((?:[^.;]|\.\S){4,300}?)[.;]\s`)
+	outcomeHere    = re(`(?:^|[.;]\s+|\)\s*[–—-]\s+)(?:решени\p{L}\s|предложени\p{L}\s)?(?:[–—-]\s+)?(не\s+)?принят[оа]?(?:\s+(?:единогласно|единодушно|большинством[^.;]{0,20}))?(?:[.;,]|$)`)
 	proposedBefore = re(`проект|формулировк|поставленн|предложен`)
 	adoptedBefore  = re(`решени\p{L},?\s+принят\p{L}+`)
 	// outcome says what became of a motion; group 1 is set where it was lost.
@@ -388,7 +421,7 @@ var (
 	// speech begins what somebody said.
 	speech = re(`^(?:\d+[.)]\s*)?(?:по\s+\p{L}+\s+вопросу:?\s+)?(?:слушали|выступ(?:ил|или|ила|ления)|докладывал|доложил|сообщил|прения|обсуждение)(?:[^\p{L}]|[аи](?:[^\p{L}]|$)|$)`)
 	// noResolution begins a sentence that resolves nothing, though it stands in a resolution.
-	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством|открытым|тайным|без\s+голосования|консенсусом)|единогласно|срок|ответственн|отв\.|исполнител|соисполнител|докладчик[иа]?(?:\s*[:–—-]|\s+(?-i:[А-ЯЁ]))|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
+	noResolution = re(`^(?:голосовали|проголосовали|[«"“]?за[»"”]?\s*[:–—-]|[«"“]?против|[«"“]?воздерж|результаты\s+голосования|итоги\s+голосования|голосование|решени[ея]\s+(?:[^.;:]{0,60}?\s)?принят|принято\s+(?:единогласно|большинством|открытым|тайным|без\s+голосования|консенсусом)|единогласно|срок|ответственн(?:ый|ая|ое|ые|ого|ых)(?:[^\p{L}]|$)|отв\.|исполнител|соисполнител|докладчик[иа]?(?:\s*[:–—-]|\s+(?-i:[А-ЯЁ]))|кворум|приложени|примечани|особое\s+мнение|протокол\s+(?:в[её]л|подписан|составлен)|заседание\s+(?:закрыт|окончен)|доложить\s+о)`)
 	weDoNot      = re(`(?:^|[^\p{L}])(не\s+\p{L}{2,}(?:ем|им|ём)(?:ся)?)(?:[^\p{L}]|$)`)
 	aim          = re(`^(?:цел[ьи]|задач|повестк|тем[аы]|вопросы|план|предмет)`)
 	// anyInfinitive finds an infinitive, and nounsLikeInfinitives are no such words.
