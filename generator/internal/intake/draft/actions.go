@@ -275,6 +275,7 @@ var dashBefore = exact(`^[-–—•*]\s+`)
 // saysMore reads a line that only says who is responsible for what was said before it, or by when.
 func (d *Draft) saysMore(text, at string) bool {
 	switch {
+	case d.forSeveral(text, at), d.knownOwner(text, at):
 	case d.Lang == "en" && aloneInitials.MatchString(text):
 		owners := d.initialOwners(text, at)
 		if len(owners) > 0 {

@@ -46,6 +46,7 @@ const (
 // deadline reads the deadline that a text sets.
 func (d *Draft) deadline(a *Action, text string) {
 	at := a.Title.At
+	text = d.beforeReport(text)
 	if when, ok := d.lastDay(text); ok {
 		if a.Deadline = d.nextSuch(text, when, at); when.date != "" {
 			a.Deadline = Value{string(when.date.To()), at, max(when.sure, Likely), text[when.from:when.to]}
@@ -80,6 +81,21 @@ func (d *Draft) deadline(a *Action, text string) {
 		a.Deadline = d.dayOfEvent(text, at)
 	}
 }
+
+// beforeReport is a text without the part that says by when to tell how it went, where there is a
+// day before that.
+func (d *Draft) beforeReport(text string) string {
+	if d.Lang != "ru" {
+		return text
+	}
+	if m := reportLater.FindStringIndex(text); m != nil && d.hasDay(text[:m[0]]) {
+		return text[:m[0]]
+	}
+	return text
+}
+
+// reportLater begins the part of a sentence that tells somebody to report on what is before it.
+var reportLater = re(`[,;.]?\s+(?:и\s+|а\s+)?об?\s+(?:результат|исполнени|выполнени|принятых\s+мер|ходе|итог|проделанн)\p{L}*\s[^.;]{0,60}?(?:доложить|(?:про)?информировать|сообщить|уведомить|отчитаться|представить)`)
 
 // slashDay is a deadline in English whose day and month are numbers with a stroke, without a
 // year or with its last two digits, in the order of the document.

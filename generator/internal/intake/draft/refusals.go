@@ -95,7 +95,7 @@ func (d *Draft) putOff(p *Piece, sentence string, at int) {
 }
 
 // laterToo is a decision that was not made, and the word that it will be.
-var laterToo = re(`решени\p{L}*\s[^.;:]{0,80}?не\s+принят?[оаыи]?л?и?[,;]\s[^.;]{0,80}?(?:верн|отлож|перенес|жд[её]м|ожида|позже|позднее|после)`)
+var laterToo = re(`решени\p{L}*\s[^.;:]{0,80}?не\s+принят?[оаыи]?л?и?[,;]\s[^.;]{0,80}?(?:верн|вопрос\s+оста|отлож|перенес|жд[её]м|ожида|позже|позднее|после)`)
 
 // refusal takes words of a sentence that refuse something or put it off for what the sentence does.
 // Where it has no act, they are one if they may be.

@@ -318,6 +318,10 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 	whole := p.words()
 	for i, sentence := range d.sentences(text) {
 		sentence = strings.TrimSpace(labelBefore.ReplaceAllString(sentence, ""))
+		labelled := false
+		if m := resolved.FindStringIndex(sentence); m != nil {
+			sentence, labelled = sentence[m[1]:], true
+		}
 		if sentence == "" || noResolution.MatchString(sentence) {
 			continue
 		}
@@ -330,7 +334,7 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 			known = code != ""
 		}
 		if at := strings.Index(whole, sentence); code != "" && at >= 0 {
-			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || i == 0 && (r.force || !p.actsIn(at, at+len(sentence))) || d.lex.infinitive.MatchString(sentence)) {
+			if j := strings.Index(whole[at:], words); !p.hasAct(code) && j >= 0 && (known || labelled || i == 0 && (r.force || !p.actsIn(at, at+len(sentence))) || d.lex.infinitive.MatchString(sentence)) {
 				d.quotesAt(p, code, words, at+j)
 			}
 			if code != "instructed" {
@@ -408,7 +412,7 @@ var (
 	// resolvedTo begins a sentence that goes on with what was resolved.
 	resolvedTo = re(`^(?:(?:\p{Lu}\.|[^.;:])*?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение|соч(?:ли|ла|ло)\s+(?:целесообразн|возможн|необходим|нужн|правильн)\p{L}+)\s+(?:единогласно\s+|единодушно\s+)?`)
 	// proposed begins a motion.
-	proposed = re(`^(?:предложено|предлагается|поступило\s+предложение|(?:вопрос|формулировка\s+решения|решение)?,?\s*(?:вопрос,?\s+)?поставлен\p{L}*\s+на\s+голосование|формулировка\s+решения|проект\s+решения|на\s+голосование\s+(?:ставится|вынесен\p{L}*)(?:\s+\p{L}+){0,3})[^:.;]{0,60}:\s*`)
+	proposed = re(`^(?:предложено|предложил[аи]?|предлагается|поступило\s+предложение|(?:вопрос|формулировка\s+решения|решение)?,?\s*(?:вопрос,?\s+)?поставлен\p{L}*\s+на\s+голосование|формулировка\s+решения|проект\s+решения|на\s+голосование\s+(?:ставится|вынесен\p{L}*)(?:\s+\p{L}+){0,3})[^:.;]{0,60}:\s*`)
 	// proposedTo is a motion of one sentence, and outcomeHere says behind it what became of it.
 	proposedTo     = re(`^(?:предложено|предлагается|поступило\s+предложение)(?:\s+(?-i:` + russianPerson + `))?\s+((?:[^.;]|\.\S){4,300}?)[.;]\s`)
 	outcomeHere    = re(`(?:^|[.;]\s+|\)\s*[–—-]\s+)(?:решени\p{L}\s|предложени\p{L}\s)?(?:[–—-]\s+)?(не\s+)?принят[оа]?(?:\s+(?:единогласно|единодушно|большинством[^.;]{0,20}))?(?:[.;,]|$)`)
