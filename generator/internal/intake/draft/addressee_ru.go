@@ -236,8 +236,8 @@ func (d *Draft) willTask(a *Action, text, at string) bool {
 	return true
 }
 
-// toldParts divides a sentence before the commas behind which somebody else is told to do something:
-// "смету утвердить, отделу кадров разослать её".
+// toldParts divides a sentence before the commas behind which somebody else is told to do
+// something: "смету утвердить, отделу кадров разослать её".
 func (d *Draft) toldParts(sentence string) (out []string) {
 	from := 0
 	for _, m := range nextOrder.FindAllStringIndex(sentence, -1) {
