@@ -225,12 +225,32 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	d.addTask(a, text, at, under || hasLabel(m, d.Lang))
 }
 
+// toSeeTo ends a line in Russian below which stands what somebody has to see to.
+var toSeeTo = re(`\s(?:обеспечить|организовать|провести|подготовить|представить|предоставить|направить|разработать|осуществить|завершить)(?:\s+следующ\p{L}+)?\s*:$`)
+
+// leadsThings reports whether a text tells somebody to see to what stands below it.
+func (d *Draft) leadsThings(a Action, text string) bool {
+	i := slices.IndexFunc(d.Pieces, func(p *Piece) bool { return p.ID == a.Node })
+	if d.Lang != "ru" || len(a.Owners) == 0 || i < 0 || d.Pieces[i].underActions() || !toSeeTo.MatchString(text) {
+		return false
+	}
+	d.boss = bossIn(d.Pieces[i], a.Owners)
+	d.boss.things = true
+	return true
+}
+
+// startsLower reports whether a text begins with a small letter.
+func startsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(r)
+}
+
 // hasLabel reports whether a text has the label of an action, behind which its day may stand alone.
 func hasLabel(label []string, lang model.Lang) bool { return label != nil && lang == "en" }
 
 // addTask adds an action, and asks whose it is where nobody is named.
 func (d *Draft) addTask(a Action, text, at string, under bool) {
-	if a.Title.Text == "" {
+	if a.Title.Text == "" || d.leadsThings(a, text) {
 		return
 	}
 	if len(a.Owners) == 0 {
@@ -292,6 +312,11 @@ func (d *Draft) saysMore(text, at string) bool {
 	return true
 }
 
+// mayBeItem reports whether a text may be an item of what somebody is told.
+func (d *Draft) mayBeItem(text string) bool {
+	return d.boss.things && startsLower(text) || d.lex.infinitive.MatchString(text) || d.Lang == "ru" && begunOrBare(d, text)
+}
+
 // forBoss reads an item of a clause that is told to those whom a line before it names.
 func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
 	switch d.Lang {
@@ -300,7 +325,7 @@ func (d *Draft) forBoss(a *Action, p *Piece, text, at string) bool {
 	case "zh":
 		return d.hanBelowLead(a, p, text, at)
 	}
-	if !d.boss.above(p) || !d.lex.infinitive.MatchString(text) && !(d.Lang == "ru" && begunOrBare(d, text)) {
+	if !d.boss.above(p) || !d.mayBeItem(text) {
 		return false
 	}
 	if o, ok := d.told(text); ok && d.Lang == "ru" && (o.named != "" || officeFirst(o.whom) || len(namesIn(o.whom)) > 0) {

@@ -225,7 +225,7 @@ func (d *Draft) willTask(a *Action, text, at string) bool {
 	who, verb := text[m[2]:m[3]], text[m[4]:m[5]]
 	names := namesIn(who)
 	if notDoer.MatchString(who) || notTold.MatchString(firstWord(who)) && firstWord(who) != "Стороны" || imperfective.MatchString(verb) || nounsLikeVerbs.MatchString(verb) || len(names) == 0 && !d.hasDay(text) {
-		return false
+		return d.nameLast(a, text, at)
 	}
 	if len(names) > 0 {
 		a.Owners = d.people(names[0], at, asNamed)

@@ -388,10 +388,11 @@ type boss struct {
 	num    string // its number, as printed
 	owners []Value
 	until  string // by when they have to do it
+	things bool   // the items name only what they have to see to
 }
 
 // bossIn are those whom a piece names.
-func bossIn(p *Piece, owners []Value) boss { return boss{clauseOf(p), p.Num, owners, ""} }
+func bossIn(p *Piece, owners []Value) boss { return boss{clauseOf(p), p.Num, owners, "", false} }
 
 // above reports whether a piece is told to them.
 func (b boss) above(p *Piece) bool {

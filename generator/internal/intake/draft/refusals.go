@@ -67,7 +67,7 @@ func (d *Draft) refusedIn(p *Piece, sentence string, at int) {
 	d.putOff(p, sentence, at)
 	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
 		i := a.from - at
-		if i < 0 || i >= len(sentence) || !slices.Contains(deciding, a.Text) || strings.HasPrefix(a.Why, "не ") {
+		if i < 0 || i >= len(sentence) || !slices.Contains(deciding, a.Text) || strings.HasPrefix(strings.ToLower(a.Why), "не ") {
 			return false
 		}
 		from, _ := clauseAround(w.clause, sentence, span{i, i + 1})
