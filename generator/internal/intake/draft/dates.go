@@ -50,6 +50,7 @@ var datePatterns = []datePattern{
 	{exact(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日(?:\s*(?:至|到|[-–—～~])\s*(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*日)?`), Certain},
 	{exact(`(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*(?:至|到|[-–—～~])\s*(?P<d2>\d{1,2})\s*日`), Certain},
 	{exact(`(?:民国\s*(?P<roc>\d{2,3})|(?P<roc2>1[0-2]\d))\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日`), Certain},
+	{exact(`(?:时间|日期)\s*[：:]\s*(?P<roc>1[0-2]\d)[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})\b`), Certain},
 	{exact(`民国(?P<roc>` + han + `{2,4})年(?P<m>` + han + `{1,2})月(?P<d>` + han + `{1,3})日`), Certain},
 	{exact(`(?P<y>` + han + `{4})年(?P<m>` + han + `{1,2})月(?P<d>` + han + `{1,3})日`), Certain},
 	{exact(`\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})\b`), Guess},

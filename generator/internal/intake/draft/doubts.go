@@ -114,6 +114,8 @@ type known struct {
 	called map[string]bool // names that were looked for, and whether they are known
 	there  []string        // of those who attended
 	away   []string        // and of those who did not
+	chairs []string        // of those who had the chair, or headed a delegation
+	clerks []string        // of those who wrote the record
 	signed []string
 	tasks  []knownTask
 	asked  []string // words of the text that questions quote
@@ -146,12 +148,18 @@ func (d *Draft) known() *known {
 	}
 	day(d.Date, d.Signed, d.Approved)
 	name(d.Chair, d.Place, d.Title)
+	k.chairs = append(k.chairs, d.Chair.Text, d.Chair.Why)
 	for _, g := range d.Attendance {
 		name(g.Who...)
 		for _, w := range g.Who {
 			k.there = append(k.there, w.Text, w.Why)
-			if slices.Contains([]string{"absent", "excused", "proxy"}, g.Code) {
+			switch g.Code {
+			case "absent", "excused", "proxy":
 				k.away = append(k.away, w.Text, w.Why)
+			case "chair", "vice-chair", "head":
+				k.chairs = append(k.chairs, w.Text, w.Why)
+			case "secretary", "scribe":
+				k.clerks = append(k.clerks, w.Text, w.Why)
 			}
 		}
 	}
@@ -211,7 +219,7 @@ func (k *known) told(sentence string) bool {
 func (k *known) isTask(sentence string) (task, due bool) {
 	text := squeezed(strings.TrimRight(sentence, ".,。，;； "))
 	for _, t := range k.tasks {
-		if strings.Contains(text, t.title) || strings.Contains(t.title, text) {
+		if strings.Contains(text, t.title) || strings.HasPrefix(t.title, text) {
 			task, due = true, due || t.due
 		}
 	}
@@ -238,6 +246,9 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 	if tell >= 0 && !task {
 		add("task", tell)
 	}
+	if i := d.otherKind(p, sentence, task); i >= 0 && !slices.Contains(may, "act") {
+		add("act", i)
+	}
 	for _, when := range d.daysIn(k, sentence, due, tell >= 0 || task, len(may) > 0) {
 		add("day "+strings.Trim(sentence[when.from:when.to], " .,;:"), when.from)
 	}
@@ -245,6 +256,11 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 		name := strings.TrimSpace(sentence[m[0]:m[1]])
 		if !k.named(name) && !slices.Contains(may, "person "+name) {
 			add("person "+name, m[0])
+		}
+	}
+	for _, m := range d.partsUntold(k, i, sentence) {
+		if may2 := "person " + sentence[m[0]:m[1]]; !slices.Contains(may, may2) {
+			add(may2, m[0])
 		}
 	}
 	return may, from
@@ -277,13 +293,26 @@ func (d *Draft) saysMoreThan(i int, sentence string) (act, task int) {
 	}
 	told := act >= 0 || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == "instructed" && strings.Contains(sentence, a.Why) })
 	switch m := words.tells.FindStringIndex(text); {
-	case early && !told || d.onlyOwner(sentence) || onlyDeadline.MatchString(sentence) || d.lex.next.MatchString(sentence):
+	case early && !told || d.onlyOwner(sentence) || onlyDeadline.MatchString(sentence) || d.saysNext(sentence):
 	case m != nil:
 		task = m[0]
+	case indexOf(words.gives, text) >= 0:
+		if task = indexOf(words.gives, text); givesNobody.MatchString(text[task:]) {
+			task = -1
+		}
 	case told && act < 0, d.looksLikeTask(p, sentence), act >= 0 && d.hasTerm(sentence):
 		task = max(act, 0)
+	default:
+		task = d.setsDeadline(text)
 	}
 	return act, task
+}
+
+// saysNext reports whether a sentence only says when the next meeting is; what has to be done
+// before that says more.
+func (d *Draft) saysNext(sentence string) bool {
+	m := d.lex.next.FindStringIndex(sentence)
+	return m != nil && !dueThen.MatchString(sentence[:m[0]]) && !strings.HasPrefix(sentence[m[1]:], "前") && !strings.HasPrefix(sentence[m[1]:], "上")
 }
 
 // looksLikeTask reports whether a sentence is a task by its place or its form.
@@ -320,6 +349,9 @@ func (d *Draft) moreActs(i int, sentence, text string) int {
 	}
 	if m := words.decides.FindStringIndex(d.lex.noAct.ReplaceAllStringFunc(text, blank)); m != nil {
 		return m[0]
+	}
+	if i := indexOf(otherKinds[d.lex].open, text); i >= 0 && !d.inFront(p) {
+		return i
 	}
 	w := refusingWords[d.lex]
 	for _, v := range slices.Concat(w.to, w.by, w.bare) {
@@ -366,6 +398,7 @@ func (d *Draft) strongerAct(p *Piece, sentence, text string) int {
 		}
 		rest = strings.Replace(rest, a.Why, blank(a.Why), 1)
 	}
+	rest = refusalLabel.ReplaceAllStringFunc(rest, blank)
 	if m := doubtWords[d.lex].settles.FindStringIndex(d.lex.noAct.ReplaceAllStringFunc(rest, blank)); m != nil {
 		return m[0]
 	}
@@ -374,6 +407,9 @@ func (d *Draft) strongerAct(p *Piece, sentence, text string) int {
 	}
 	return -1
 }
+
+// refusalLabel heads a decision, and is none.
+var refusalLabel = re(`^[^:]{0,30}(?:решил\p{L}*|реш[её]н[оа]|решение|постанов\p{L}+)[^:]{0,20}:`)
 
 // bareAfterComma is a clause that begins with an infinitive.
 var bareAfterComma = re(`[,–—]\s+(` + infinitive + `)\s`)

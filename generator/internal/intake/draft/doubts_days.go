@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,7 +11,7 @@ import (
 // was read of it with its deadline, binding that it gives something to do, and listed that it is a
 // doubt: then also a day that the draft has elsewhere may be missing here.
 func (d *Draft) daysIn(k *known, sentence string, due, binding, listed bool) (out []span) {
-	listed = listed && binding
+	listed = listed && binding && !due
 	for _, when := range d.dates(sentence) {
 		approval := len(sentence) < 90 && approvedOn.MatchString(sentence[:when.from]) && !d.Approved.known()
 		if listed || approval || !k.days[string(when.date.From())] && !k.days[string(when.other.From())] {
@@ -66,4 +67,30 @@ func (k *known) hasDay(when dated) bool {
 		}
 	}
 	return false
+}
+
+// givesNobody begins words that have the form of a task and name nobody.
+var givesNobody = re(`^\W*(?:(?:and\s+)?(?:consensus|motion|moved?|welcome|thanks?|resolved|agreed|proposal|request|next|prior|due|according|subject|decision|vote|reports?|plans?|ready|unable)\b)`)
+
+// dueThen ends before the next meeting as the time by which something is to be done.
+var dueThen = re(`.{12}\b(?:before|ahead\s+of|by|for|at|to|in\s+time\s+for)\s+(?:the\s+|our\s+|its\s+)?$|(?:^|[^\p{L}])(?:к|до|на|перед)\s+$`)
+
+// setsDeadline says where a sentence sets a deadline; -1 where it sets none.
+func (d *Draft) setsDeadline(sentence string) int {
+	for _, when := range slices.Concat(d.dates(sentence), d.daysWithoutYear(sentence)) {
+		if d.isDeadline(sentence, when) {
+			return when.from
+		}
+	}
+	for _, t := range d.lex.terms {
+		if t.unit == byNobody || t.unit == standing {
+			continue
+		}
+		for _, m := range t.FindAllStringIndex(sentence, -1) {
+			if d.lex.setsTerm(sentence[:m[0]], sentence[m[0]:m[1]], sentence[m[1]:]) {
+				return m[0]
+			}
+		}
+	}
+	return -1
 }

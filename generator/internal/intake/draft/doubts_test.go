@@ -51,6 +51,44 @@ func TestDoubtsAreWhatWasNotTaken(t *testing.T) {
 	}
 }
 
+// TestDoubtsOfOtherKindsAndParts reads sentences of which something was read that may be something
+// else, and sentences that tell of a part in the meeting, or of a task, in words that no rule has.
+func TestDoubtsOfOtherKindsAndParts(t *testing.T) {
+	const (
+		english = "Minutes of the meeting of 4 May 2024\n\nPresent: Ada Byron, Charles Babbage\n%s\n\n1. Business\n\nThe board approved the budget.\n\n%s\n"
+		russian = "Протокол заседания правления от 4 мая 2024 года\n\nПрисутствовали: Иванов И.И., Петров П.П.\n\n%s\n\n1. Разное\n\nРешили: утвердить смету.\n\n%s\n"
+		chinese = "会议纪要\n\n时间：2024年5月4日\n\n参会人员：王芳、李强\n\n%s\n\n一、预算\n\n会议通过了预算。\n\n%s\n"
+	)
+	for _, c := range []struct{ frame, head, body, want string }{
+		{english, "The meeting was led by Grace Hill.", "", "person Grace Hill"},
+		{english, "Notes were taken by Grace Hill.", "", "person Grace Hill"},
+		{english, "", "QT to circulate the reserves paper ahead of the next meeting.", "task"},
+		{english, "", "The board urged the remaining members to pay by the end of June 2024.", "end of June"},
+		{russian, "Не подключился: Рудаков Вадим", "", "person Рудаков Вадим"},
+		{russian, "Представитель Республики Армения Погосян Левон участия не принимал.", "", "Погосян Левон"},
+		{russian, "", "До 31 августа Стороны обменяются списками.", "task"},
+		{russian, "", "Вопрос о складе снят с повестки дня.", "act"},
+		{chinese, "董事柏松未出席。", "", "person 柏松"},
+		{chinese, "公司法务焦阳列席并做记录。", "", "person 焦阳"},
+		{"會議紀錄\n\n時間：2024年5月4日\n\n出席：王芳、李強\n\n%s\n\n一、預算\n\n會議通過了預算。\n\n%s\n", "", "保留至下次會議再行討論，請財務長謝東霖於九月十五日前補充評估。", "請財務長"},
+	} {
+		text := fmt.Sprintf(c.frame, c.head, c.body)
+		r := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{}).Report()
+		if !slices.ContainsFunc(r.Doubts, func(o draft.Doubt) bool { return strings.Contains(strings.Join(o.May, " ")+" "+o.Words, c.want) }) {
+			t.Errorf("%s%s\nno doubt has %q: %v", c.head, c.body, c.want, r.Doubts)
+		}
+	}
+}
+
+// TestRefusalsAreNoDoubts: a refusal that is an act is not listed for the label before it.
+func TestRefusalsAreNoDoubts(t *testing.T) {
+	const text = "Протокол заседания Совета гавани от 12 мая 2025 года\n\nПрисутствовали: Иванов И.И., Петров П.П.\n\n1. Разное\n\n" +
+		"Решили: не давать согласие на сдачу причала.\n\n2. Пирс\n\nРЕШИЛИ: воздержаться от увеличения сборов.\n"
+	if got := draft.Read(read(t, "protokol.txt", text), site(t, configuration), draft.Options{}).Report().Doubts; len(got) > 0 {
+		t.Error(got)
+	}
+}
+
 // TestDoubtsOfCellsWithSeveralLines: a row of a table is one, however many lines its cells have.
 func TestDoubtsOfCellsWithSeveralLines(t *testing.T) {
 	const text = "<html><body><h1>Minutes of the meeting of 4 May 2024</h1><h2>Present</h2><table>" +

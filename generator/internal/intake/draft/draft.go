@@ -90,6 +90,7 @@ type Draft struct {
 	Questions []Question
 	Contacts  []Value // left out, or kept if asked
 	Named     []Value // people who are named and have no record
+	folded    []Doubt // of a text whose characters were replaced while it was read
 	Mends     []source.Mend
 	LeftOut   int // characters of what was left out
 
@@ -237,6 +238,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	d.annexes()
 	d.signed()
 	d.status()
+	d.uncertainDay()
 	d.acted()
 	d.voted()
 	d.moversCame()

@@ -99,7 +99,8 @@ func (d *Draft) held() {
 	found := func(p *Piece, text string, sure Sure) bool {
 		ds := d.meetingDays(text, sure)
 		if len(ds) > 0 && !d.Date.known() {
-			d.Date = Value{string(ds[0].date), p.At, max(sure, ds[0].sure), text[ds[0].from:ds[0].to]}
+			on := d.nearestHeld(text, ds)
+			d.Date = Value{string(on.date), p.At, max(sure, on.sure), text[on.from:on.to]}
 		}
 		return len(ds) > 0
 	}
@@ -119,6 +120,8 @@ func (d *Draft) held() {
 		sure Sure
 	}{
 		{func(p *Piece) bool { return p.ID == model.PartTitle }, Certain},
+		{func(p *Piece) bool { return d.inFront(p) && d.lex.held.MatchString(p.Text) }, Certain},
+		{func(p *Piece) bool { return d.inFront(p) && utf8.RuneCountInString(p.words()) < 160 }, Likely},
 		{func(p *Piece) bool { return d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return utf8.RuneCountInString(p.words()) < 160 }, Likely},
 	} {
@@ -299,7 +302,7 @@ func (d *Draft) dayOfTwoParts() bool {
 }
 
 var (
-	anyYear   = exact(`(?:19|20)\d{2}`)
+	anyYear   = exact(`\b(?:19|20)\d{2}\b`)
 	shortYear = exact(`\b(\d{1,2})[/.](\d{1,2})[/.](\d{2})\b`)
 )
 

@@ -57,7 +57,7 @@ func finding(what string, v Value) Finding {
 func (d *Draft) Report() Report {
 	r := Report{
 		File: d.Source.Name, Record: model.Ref{Kind: model.Protocols, ID: d.ID}.String(), Language: string(d.Lang), Kind: d.Kind.Text,
-		Characters: Characters{d.read() + d.passedOver(), d.kept(), d.LeftOut + d.passedOver()}, Questions: d.Questions,
+		Found: []Finding{}, Characters: Characters{d.read() + d.passedOver(), d.kept(), d.LeftOut + d.passedOver()}, Questions: d.Questions,
 	}
 	add := func(what string, v Value) {
 		if v.known() {
@@ -121,9 +121,7 @@ func (d *Draft) Report() Report {
 	for _, l := range d.Languages {
 		add("language of the original", Value{Text: l, At: d.Originals.At})
 	}
-	r.Doubts = d.doubts()
-	r.More = max(0, len(r.Doubts)-mostDoubts)
-	r.Doubts = r.Doubts[:len(r.Doubts)-r.More]
+	r.lists(d)
 	for _, v := range d.Contacts {
 		r.LeftOut = append(r.LeftOut, finding(v.Why, Value{Text: v.Text, At: v.At}))
 	}
@@ -135,6 +133,19 @@ func (d *Draft) Report() Report {
 		r.Mends = append(r.Mends, Mended{m.What, m.At.String(), m.From, m.To})
 	}
 	return r
+}
+
+// lists adds the doubts, as many as are listed. Programs that read the report find a list of
+// questions even if there is none.
+func (r *Report) lists(d *Draft) {
+	if r.Doubts = d.folded; r.Doubts == nil {
+		r.Doubts = d.doubts()
+	}
+	r.More = max(0, len(r.Doubts)-mostDoubts)
+	r.Doubts = r.Doubts[:len(r.Doubts)-r.More]
+	if r.Questions == nil {
+		r.Questions = []Question{}
+	}
 }
 
 // findings are what was read of a vote.

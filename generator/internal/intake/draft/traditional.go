@@ -86,6 +86,10 @@ func (d *Draft) unfold(f folding) {
 	if len(f.back) == 0 {
 		return
 	}
+	d.folded = d.doubts() // its words are of the other characters
+	for i, o := range d.folded {
+		d.folded[i].May, d.folded[i].Words = allReplaced(o.May, f.back), replaced(o.Words, f.back)
+	}
 	values := func(vs ...*Value) {
 		for _, v := range vs {
 			v.Text, v.Why = replaced(v.Text, f.back), replaced(v.Why, f.back)
