@@ -71,12 +71,8 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 		if n < len(p.Items) && len(p.Items) == len(lines(p)) && p.Items[n].at != "" {
 			at = p.Items[n].at
 		}
-		all := d.sentences(text)
-		if len(p.Rows) > 0 && utf8.RuneCountInString(text) < 160 {
-			all = []string{text} // a row
-		}
 		strangers := d.strangers(k, i, n)
-		for _, sentence := range all {
+		for _, sentence := range d.sentencesOf(p, text) {
 			may, from := d.doubtful(k, i, sentence)
 			for _, name := range strangers {
 				if j := strings.Index(sentence, name); j >= 0 && !slices.Contains(may, "person "+name) {
@@ -84,7 +80,7 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 				}
 			}
 			if len(may) > 0 && !k.told(sentence) {
-				out = append(out, Doubt{may, at, around(sentence, from)})
+				out = append(out, Doubt{d.inBasicForm(may), at, around(sentence, from)})
 			}
 		}
 	}
@@ -92,6 +88,19 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 		out = append(out, Doubt{[]string{"table"}, p.At, cut(strings.Join(p.Rows[0], " | "), 100)})
 	}
 	return out
+}
+
+// sentencesOf are those of a line of a piece. A short row is one; in a long one points are apart.
+func (d *Draft) sentencesOf(p *Piece, text string) []string {
+	switch {
+	case len(p.Rows) == 0:
+		return d.sentences(text)
+	case doneInRow.MatchString(text):
+		return nil
+	case utf8.RuneCountInString(text) < 160:
+		return []string{text}
+	}
+	return strings.Split(strings.Join(d.sentences(text), " • "), " • ")
 }
 
 // rowsOf are the lines of a piece; of a table the rows, whose cells may have several lines.
@@ -211,7 +220,9 @@ func squeezed(text string) string { return strings.Join(strings.Fields(text), ""
 
 // told reports whether a question quotes a sentence already, or it is an item of the agenda.
 func (k *known) told(sentence string) bool {
-	quotes := func(words string) bool { return strings.Contains(sentence, words) || strings.Contains(words, sentence) }
+	quotes := func(words string) bool {
+		return 2*len(words) > len(sentence) && strings.Contains(sentence, words) || strings.Contains(words, sentence)
+	}
 	return slices.ContainsFunc(k.asked, quotes) || slices.Contains(k.agenda, strings.TrimRight(sentence, ".;。； "))
 }
 
@@ -250,17 +261,13 @@ func (d *Draft) doubtful(k *known, i int, sentence string) (may []string, from i
 		add("act", i)
 	}
 	for _, when := range d.daysIn(k, sentence, due, tell >= 0 || task, len(may) > 0) {
-		add("day "+strings.Trim(sentence[when.from:when.to], " .,;:"), when.from)
-	}
-	for _, m := range d.anyNames(sentence) {
-		name := strings.TrimSpace(sentence[m[0]:m[1]])
-		if !k.named(name) && !slices.Contains(may, "person "+name) {
-			add("person "+name, m[0])
+		if words := strings.Trim(sentence[when.from:when.to], " .,;:"); !slices.Contains(k.asked, words) {
+			add("day "+words, when.from)
 		}
 	}
-	for _, m := range d.partsUntold(k, i, sentence) {
-		if may2 := "person " + sentence[m[0]:m[1]]; !slices.Contains(may, may2) {
-			add(may2, m[0])
+	for _, m := range d.untold(k, i, sentence) {
+		if person := "person " + strings.TrimSpace(sentence[m[0]:m[1]]); !slices.Contains(may, person) {
+			add(person, m[0])
 		}
 	}
 	return may, from
@@ -286,14 +293,14 @@ func (d *Draft) saysMoreThan(i int, sentence string) (act, task int) {
 	if d.saysNothing(i, sentence) {
 		return act, task
 	}
-	words, early := doubtWords[d.lex], d.inFront(p)
+	words, early := doubtWords[d.lex], d.inFront(p) && !longPoint(p)
 	text := withoutAddress.ReplaceAllStringFunc(words.idle.ReplaceAllStringFunc(sentence, blank), blank)
 	if !early || !d.frontLine(sentence) {
 		act = d.moreActs(i, sentence, text)
 	}
 	told := act >= 0 || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == "instructed" && strings.Contains(sentence, a.Why) })
 	switch m := words.tells.FindStringIndex(text); {
-	case early && !told || d.onlyOwner(sentence) || onlyDeadline.MatchString(sentence) || d.saysNext(sentence):
+	case early && !told && indexOf(words.gives, text) < 0 || d.onlyOwner(sentence) || onlyDeadline.MatchString(sentence) || d.saysNext(sentence):
 	case m != nil:
 		task = m[0]
 	case indexOf(words.gives, text) >= 0:
@@ -332,11 +339,6 @@ func (d *Draft) rowOfTask(row string) bool {
 	}))
 }
 
-// hasTerm reports whether a text has a day without its year, or a term.
-func (d *Draft) hasTerm(text string) bool {
-	return len(d.daysWithoutYear(text)) > 0 || slices.ContainsFunc(d.lex.terms, func(t term) bool { return t.unit != nextMeeting && t.MatchString(text) })
-}
-
 // moreActs says where a sentence has words of an act that its piece does not have; -1 where it has
 // none.
 func (d *Draft) moreActs(i int, sentence, text string) int {
@@ -359,7 +361,7 @@ func (d *Draft) moreActs(i int, sentence, text string) int {
 			return m[0]
 		}
 	}
-	below, early := !p.Heading && (d.belowDecisions(p) || p.led), d.inFront(p)
+	below, early := !p.Heading && (d.belowDecisions(p) || p.led), d.inFront(p) && !longPoint(p)
 	if (below || !early && d.byThoseWhoMet(sentence)) && d.mayResolve(sentence) || !early && d.votedAlone(i, sentence) {
 		return 0
 	}
@@ -465,11 +467,11 @@ func (d *Draft) saysNothing(i int, sentence string) bool {
 		return true
 	}
 	vote := d.voteIn(&Piece{Text: sentence})
-	return !vote.empty() && !d.votedAlone(i, sentence)
+	return !vote.empty() && !d.votedAlone(i, sentence) && !(d.Lang == "zh" && toldBeside.MatchString(sentence))
 }
 
-// blank is as much white space as a text has bytes.
-func blank(text string) string { return strings.Repeat(" ", len(text)) }
+// doneInRow ends a row of a table of tasks that says that it is done.
+var doneInRow = re(`\s(?:done|completed?|closed|выполнено|исполнено|已完成)$`)
 
 var (
 	withoutAddress = exact(`\S*(?://|www\.)\S*`)

@@ -94,3 +94,13 @@ func (d *Draft) setsDeadline(sentence string) int {
 	}
 	return -1
 }
+
+// longPoint reports whether a piece is a numbered point of several sentences, as clauses are.
+func longPoint(p *Piece) bool {
+	return (p.label != "" || p.Num != "" || itemNumber.MatchString(p.Text)) && utf8.RuneCountInString(p.Text) > 120 && strings.Contains(p.Text, ". ")
+}
+
+// hasTerm reports whether a text has a day without its year, or a term.
+func (d *Draft) hasTerm(text string) bool {
+	return len(d.daysWithoutYear(text)) > 0 || slices.ContainsFunc(d.lex.terms, func(t term) bool { return t.unit != nextMeeting && t.MatchString(text) })
+}

@@ -25,7 +25,7 @@ var otherKinds = map[*lexicon]kindsToo{
 		open:   re(`(?:^|[^\p{L}])(?:снят[ьоаы]?|сняли|отложи\p{L}+|отложен[оаы]?|перенес\p{L}+|перенести|вынес(?:ен|ти|ли)\p{L}*\s+на\s|вернуться\s+к|верн[её]мся|отклони\p{L}+|отклонен[оаы]?|отказа\p{L}+|не\s+(?:поддерж|соглас|одобр|утвержд|приня|рекоменд|приним)\p{L}+|на\s+доработк[уи]|на\s+следующ\p{L}+\s+(?:заседани|собрани|совещани)\p{L}+)(?:[^\p{L}]|$)`),
 		orders: re(`(?:^|[^\p{L}])(?:поруч\p{L}+|обязать|обязан[аоы]?|должен|должн[аоы]|надлежит|необходимо|просить|попросить|возложить|обеспечить|представить|представлять|направить)(?:[^\p{L}]|$)`),
 		notes:  re(`(?:^|[^\p{L}])(?:приня\p{L}+\s+к\s+сведению|сообщил[аи]?|проинформировал[аи]?|доложил[аи]?|заслушал[аи]?)(?:[^\p{L}]|$)`),
-		settle: re(`(?:^|[^\p{L}])(?:признать\s[^.;]{0,80}удовлетворительн\p{L}+|утвержд[её]н\p{L}*|утвердили|одобрили|одобрен[аоы]?|избран[аоы]?|избрали|выбрали|назначили|назначен[аоы]?|ввести\s+в\s+действие|ходатайствовать)(?:[^\p{L}]|$)`),
+		settle: re(`(?:^|[^\p{L}])(?:удовлетворительн\p{L}+|утвержд[её]н\p{L}*|утвердили|одобрили|одобрен[аоы]?|избран[аоы]?|избрали|выбрали|назначили|назначен[аоы]?|ввести\s+в\s+действие|ходатайствовать)(?:[^\p{L}]|$)`),
 	},
 	chinese: {
 		open:   re(`缓议|暂缓|暂不|缓办|留到|留待|保留至|下次再|再议|再行讨论|另行|推迟|延期|搁置|退回|不予|不同意|不通过|未通过|未获|否决|驳回|后续再定|择期`),
@@ -39,7 +39,7 @@ var otherKinds = map[*lexicon]kindsToo{
 // it is none, or has no act. task says that a task was read of it.
 func (d *Draft) otherKind(p *Piece, sentence string, task bool) int {
 	w, ok := otherKinds[d.lex]
-	if !ok || len(p.Rows) > 0 {
+	if !ok {
 		return -1
 	}
 	rest, has := sentence, map[string]bool{}
@@ -50,9 +50,12 @@ func (d *Draft) otherKind(p *Piece, sentence string, task bool) int {
 		}
 	}
 	if len(has) == 0 {
+		if task && len(p.Rows) == 0 && !p.underActions() && (w.orders.MatchString(sentence) || d.Lang == "ru" && infinitiveIn(sentence) != nil) {
+			return 0 // what somebody has to do, whom nothing tells so
+		}
 		return -1
 	}
-	return w.beside(rest, has, task, d.Lang != "zh" && (task || d.hasTerm(sentence) || d.isOrder(sentence)), sentence)
+	return w.beside(rest, has, task, d.Lang != "zh" && (task || d.hasTerm(sentence) || d.setsDeadline(sentence) >= 0 || d.isOrder(sentence)), sentence)
 }
 
 // beside says where the rest of a sentence, without the words of the acts that it has, has words of
@@ -66,8 +69,8 @@ func (w kindsToo) beside(rest string, has map[string]bool, task, ordered bool, s
 		text  string
 	}{
 		{has["closed"], w.open, sentence},
-		{none(undecided...), w.open, rest},
-		{none("instructed", "recommended", "referred") && (only("decided") || only("agreed")), w.orders, rest},
+		{none(undecided...), w.open, sentence},
+		{none("instructed", "recommended", "referred") && (only("decided") || only("agreed")), w.orders, sentence},
 		{only("decided") || only("instructed"), w.settle, rest},
 		{only("decided"), w.notes, rest},
 	} {

@@ -69,6 +69,7 @@ var partsTold = map[*lexicon]partWords{
 		clerk: []*pattern{exact(`(?:记录人?|纪要|书记员|整理)[：:]\s*(` + looseHan + `)(?:[（(，。；、\s]|$)`), exact(`(` + looseHan + `)(?:列席)?(?:并|负责|担任)?(?:做|作)?(?:会议)?记录`)},
 		away: []*pattern{
 			exact(`(` + looseHan + `)(?:同志|先生|女士|` + chinesePosts + `)?(?:因[^，。；]{0,10}?)?(?:未(?:能)?(?:出席|参加|到会|到场|参会|到)|请假|缺席)`),
+			exact(`([` + hanSurnames + `]\p{Han}?(?:教授|老师|博士|总|工))[（(]?(?:请假|缺席)`),
 			exact(`(?:缺席|请假|未到)(?:人员|董事|理事)?[：:]?\s*(` + looseHan + `)(?:[（(，。；、\s]|$)`),
 		},
 		there: []*pattern{exact(`(?:` + chinesePosts + `|法务|律师|代表)(` + looseHan + `)(?:同志|先生|女士)?(?:列席|出席|参加|到会|旁听|应邀)`)},
@@ -107,6 +108,17 @@ func (d *Draft) partsUntold(k *known, i int, sentence string) (out [][2]int) {
 	return out
 }
 
+// untold are the places of names in a sentence of nobody known, or of somebody who had a part in
+// the meeting that the draft does not have.
+func (d *Draft) untold(k *known, i int, sentence string) (out [][2]int) {
+	for _, m := range d.anyNames(sentence) {
+		if !k.named(strings.TrimSpace(sentence[m[0]:m[1]])) {
+			out = append(out, m)
+		}
+	}
+	return append(out, d.partsUntold(k, i, sentence)...)
+}
+
 // within reports whether somebody is one of those of some lists.
 func within(name string, lists ...[]string) bool {
 	return slices.ContainsFunc(lists, func(names []string) bool { return among(names, name) })
@@ -115,8 +127,46 @@ func within(name string, lists ...[]string) bool {
 // mayBePerson reports whether words that stand where a name does may be one.
 func (d *Draft) mayBePerson(name string) bool {
 	if d.Lang == "zh" {
-		return isHanPerson(name) || strings.Contains(name, "·")
+		return isHanPerson(name) || hanTitled.MatchString(name) || strings.Contains(name, "·")
 	}
 	words := strings.Fields(name)
 	return !noName.MatchString(name) && stateOf(name) == "" && !slices.ContainsFunc(words[:1], noNameWord) && !slices.ContainsFunc(words[len(words)-1:], noNameWord)
 }
+
+// hanTitled is a surname with a title.
+var hanTitled = exact(`^[` + hanSurnames + `]\p{Han}?(?:教授|老师|博士|总|工)$`)
+
+// inBasicForm adds to the names in Russian that stand in a case the basic forms that they may have:
+// "person Томилину Н. А. (Томилин Н. А., Томилина Н. А.)".
+func (d *Draft) inBasicForm(may []string) []string {
+	for i, what := range may {
+		name, ok := strings.CutPrefix(what, "person ")
+		if !ok || d.Lang != "ru" {
+			continue
+		}
+		words, initials := nameParts(name)
+		if len(initials) == 0 || len(words) != 1 {
+			continue
+		}
+		var forms []string
+		for _, w := range strings.Fields(initial.ReplaceAllString(name, " $0 ")) {
+			if strings.Contains(w, ".") {
+				continue
+			}
+			for _, c := range []oblique{genitive, dative, accusative, instrumental} {
+				form := basic(w, c, surnameEndings)
+				full := form + " " + strings.TrimSpace(strings.Join(initial.FindAllString(name, -1), " "))
+				if form != w && !slices.Contains(forms, full) {
+					forms = append(forms, full)
+				}
+			}
+		}
+		if len(forms) > 0 && (inCase.MatchString(name) || d.Chair.Text != "" && len(forms) == 1) {
+			may[i] += " (" + strings.Join(forms[:min(2, len(forms))], ", ") + ")"
+		}
+	}
+	return may
+}
+
+// inCase ends a surname that is in no basic form.
+var inCase = exact(`[а-яё]{2}(?:[оеё]в[уы]|[оеё]вым|[оеё]вой|[иы]н[уы]|[иы]ным|[иы]ной|[сц]к(?:ого|ому|им|ой|ую))(?:\s|$)`)

@@ -54,6 +54,9 @@ func (d *Draft) shouldBe(k *known, i int, line string) (have []string, ok bool) 
 		if !slices.ContainsFunc(d.Pieces, func(o *Piece) bool { return model.PartOf(o.ID) == model.PartSignatures }) && part == model.PartClosing {
 			have = slices.Concat(k.there, k.signed)
 		}
+		if signLine.MatchString(line) {
+			have = k.signed
+		}
 		return have, !d.lex.closing.MatchString(line) && d.onlySigns(line)
 	case spokeTo.MatchString(line):
 		have = k.names
@@ -149,8 +152,7 @@ func (d *Draft) namesThose(i int, line string) bool {
 	if model.IsAnnex(part) || p.heading != nil && headsThose.MatchString(p.heading.Text) && utf8.RuneCountInString(p.heading.Text) < 60 {
 		return true
 	}
-	label := labelEnds(line)
-	short := len(label) > 0 && label[0] < 90 && roster.MatchString(line[:label[0]])
+	short, label := d.saysWho(part, line)
 	switch {
 	case part == model.PartTitle:
 		return namedWithNote(line)
@@ -161,6 +163,21 @@ func (d *Draft) namesThose(i int, line string) bool {
 	}
 	return false
 }
+
+// saysWho reports whether the label of a line is one of those who were there, and where it ends.
+func (d *Draft) saysWho(part, line string) (short bool, label []int) {
+	label = labelEnds(line)
+	return len(label) > 0 && label[0] < 90 && doubtWords[d.lex].roster.MatchString(line[:label[0]]) || labelled(part, line, label), label
+}
+
+// labelled reports whether a line of the head begins with a label, which may be of people whom no
+// rule knows: "С совещательным голосом: директор Петренко Ф. М."
+func labelled(part, line string, label []int) bool {
+	return part == model.PartPreamble && len(label) > 0 && label[0] < 60 && !spokeTo.MatchString(line) && !noPeople.MatchString(line)
+}
+
+// noPeople begins a line of the head that names no people.
+var noPeople = re(`^(?:дата|место|время|адрес|форма|повестка|тема|номер|организаци|начал|оконч|утвержд|date|time|place|venue|organi[sz]ation|company|project|area|version|status|location|subject|title|agenda|from|to|website|re\b|https?|时间|地点|日期|议题|主题|会议名称|方式|链接)`)
 
 // listForm reports whether a line has the form of those of a list of people.
 func listForm(line string) bool { return dotLeader.MatchString(line) || onlyBracket.MatchString(line) }
@@ -184,6 +201,9 @@ var (
 	lonelyName  = exact(`^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|(?:de|van|von|der|den|da|di|la|le|bin|al)|\p{Lu}[\p{L}'’-]*)){0,3}\.?$`)
 	hanSigned   = exact(`代表([` + hanSurnames + `]\p{Han}{1,2}|\p{Han}{1,8}(?:·\p{Han}{1,10})+)(?:[（(]签|$)`)
 )
+
+// hanFirmDash stands before the name of somebody from a firm: "中科微澜-闫志全".
+var hanFirmDash = exact(`[-–—－]([` + hanSurnames + `]\p{Han}{1,2})(?:[、，,；;\s（(]|$)`)
 
 // mayBeNames are the parts of a line that may be names of people.
 func (d *Draft) mayBeNames(line string) (out []string) {
@@ -218,6 +238,9 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 	}
 	if d.Lang == "zh" && !strings.ContainsAny(line, "，。、：") {
 		line = strings.Join(strings.Fields(line), "、")
+	}
+	if d.Lang == "zh" {
+		line = hanFirmDash.ReplaceAllString(line, "、$1、")
 	}
 	for _, part := range nameBreaks.Split(line, -1) {
 		part = strings.Trim(part, " .*•·-–—@")
