@@ -75,8 +75,8 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 		for _, sentence := range d.sentencesOf(p, text) {
 			may, from := d.doubtful(k, i, sentence)
 			for _, name := range strangers {
-				if j := strings.Index(sentence, name); j >= 0 && !slices.Contains(may, "person "+name) {
-					may, from = append(may, "person "+name), min(from, j)
+				if j := strings.Index(sentence, name); (j >= 0 || !strings.Contains(text, name)) && !slices.Contains(may, "person "+name) {
+					may, from = append(may, "person "+name), min(from, max(j, 0))
 				}
 			}
 			if len(may) > 0 && !k.told(sentence) {

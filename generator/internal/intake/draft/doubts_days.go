@@ -97,8 +97,11 @@ func (d *Draft) setsDeadline(sentence string) int {
 
 // longPoint reports whether a piece is a numbered point of several sentences, as clauses are.
 func longPoint(p *Piece) bool {
-	return (p.label != "" || p.Num != "" || itemNumber.MatchString(p.Text)) && utf8.RuneCountInString(p.Text) > 120 && strings.Contains(p.Text, ". ")
+	return (p.label != "" || p.Num != "" || pointNumber.MatchString(p.Text)) && utf8.RuneCountInString(p.Text) > 120 && strings.Contains(p.Text, ". ")
 }
+
+// pointNumber begins a numbered point.
+var pointNumber = exact(`^\d{1,2}[.)、．]\s*\p{L}`)
 
 // hasTerm reports whether a text has a day without its year, or a term.
 func (d *Draft) hasTerm(text string) bool {

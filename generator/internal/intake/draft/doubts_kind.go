@@ -25,13 +25,13 @@ var otherKinds = map[*lexicon]kindsToo{
 		open:   re(`(?:^|[^\p{L}])(?:снят[ьоаы]?|сняли|отложи\p{L}+|отложен[оаы]?|перенес\p{L}+|перенести|вынес(?:ен|ти|ли)\p{L}*\s+на\s|вернуться\s+к|верн[её]мся|отклони\p{L}+|отклонен[оаы]?|отказа\p{L}+|не\s+(?:поддерж|соглас|одобр|утвержд|приня|рекоменд|приним)\p{L}+|на\s+доработк[уи]|на\s+следующ\p{L}+\s+(?:заседани|собрани|совещани)\p{L}+)(?:[^\p{L}]|$)`),
 		orders: re(`(?:^|[^\p{L}])(?:поруч\p{L}+|обязать|обязан[аоы]?|должен|должн[аоы]|надлежит|необходимо|просить|попросить|возложить|обеспечить|представить|представлять|направить)(?:[^\p{L}]|$)`),
 		notes:  re(`(?:^|[^\p{L}])(?:приня\p{L}+\s+к\s+сведению|сообщил[аи]?|проинформировал[аи]?|доложил[аи]?|заслушал[аи]?)(?:[^\p{L}]|$)`),
-		settle: re(`(?:^|[^\p{L}])(?:удовлетворительн\p{L}+|утвержд[её]н\p{L}*|утвердили|одобрили|одобрен[аоы]?|избран[аоы]?|избрали|выбрали|назначили|назначен[аоы]?|ввести\s+в\s+действие|ходатайствовать)(?:[^\p{L}]|$)`),
+		settle: re(`(?:^|[^\p{L}])(?:удовлетворительн\p{L}+|дать\s+согласие|подтвердить|утвержд[её]н\p{L}*|утвердили|одобрили|одобрен[аоы]?|избран[аоы]?|избрали|выбрали|назначили|назначен[аоы]?|ввести\s+в\s+действие|ходатайствовать)(?:[^\p{L}]|$)`),
 	},
 	chinese: {
 		open:   re(`缓议|暂缓|暂不|缓办|留到|留待|保留至|下次再|再议|再行讨论|另行|推迟|延期|搁置|退回|不予|不同意|不通过|未通过|未获|否决|驳回|后续再定|择期`),
 		orders: re(`责成|委派|指派|委托|承诺|(?:应|须|需|要)(?:于|在)|[，,。；;]\s*(?:亦)?请\p{Han}{2,}`),
 		notes:  re(`(?:听取|通报|介绍|汇报|同步)了`),
-		settle: re(`任\p{Han}{2,12}(?:长|任|理|记|师|员)|当选|聘任|免去`),
+		settle: re(`任\p{Han}{2,12}(?:长|任|理|记|师|员)|当选|聘任|免去|予以(?:确认|认可|通过)`),
 	},
 }
 
@@ -50,7 +50,7 @@ func (d *Draft) otherKind(p *Piece, sentence string, task bool) int {
 		}
 	}
 	if len(has) == 0 {
-		if task && len(p.Rows) == 0 && !p.underActions() && (w.orders.MatchString(sentence) || d.Lang == "ru" && infinitiveIn(sentence) != nil) {
+		if task && len(p.Rows) == 0 && !p.underActions() && (w.orders.MatchString(sentence) || d.Lang == "zh" && givenBy.MatchString(sentence) || d.Lang == "ru" && infinitiveIn(sentence) != nil) {
 			return 0 // what somebody has to do, whom nothing tells so
 		}
 		return -1
@@ -85,6 +85,9 @@ func (w kindsToo) beside(rest string, has map[string]bool, task, ordered bool, s
 	}
 	return -1
 }
+
+// givenBy is how Chinese gives somebody something to do, without a verb of telling.
+var givenBy = exact(`由\p{Han}{2,14}|应(?:于|在)|须`)
 
 // indexOf is where a pattern begins in a text; -1 where it does not.
 func indexOf(r *pattern, text string) int {

@@ -45,7 +45,7 @@ var partsTold = map[*lexicon]partWords{
 	},
 	russian: {
 		chair: []*pattern{
-			re(`(?:возглавлял[аи]?|возглавил[аи]?|председательствовал[аи]?|в[её]л[аи]?\s+(?:заседание|собрание|совещание|встречу)|вед[её]т\s+(?:заседание|собрание|совещание)|под\s+председательством)[^.;]{0,120}?\s(?-i:(` + looseRussian + `))`),
+			re(`(?:председательствовал[аи]?|в[её]л[аи]?\s+(?:заседание|собрание|совещание|встречу)|вед[её]т\s+(?:заседание|собрание|совещание)|под\s+председательством)[^.;]{0,120}?\s(?-i:(` + looseRussian + `))`),
 			re(`(?-i:(` + looseRussian + `))\s+(?:председательствовал[аи]?|в[её]л[аи]?\s+(?:заседание|собрание|совещание)|открыл[аи]?\s+(?:заседание|собрание|совещание))`),
 			re(`^(?:\d+\s+)?(?:председател(?:ь|ьствующий)|вед(?:ущий|[её]т)|модератор|председательствует)[^:–—]{0,40}?(?:\s*[:–—-]+\s*|\s+)(?-i:(` + looseRussian + `))`),
 		},
@@ -57,6 +57,7 @@ var partsTold = map[*lexicon]partWords{
 			re(`(?:отсутств\p{L}+|не\s+(?:подключ|присутств|явил|участв|смог)\p{L}+|(?:за\s+исключением|кроме))\s*[:–—-]?\s*(?-i:(` + looseRussian + `))`),
 		},
 		there: []*pattern{
+			re(`возглав(?:лял|ил)[аи]?[^.;]{0,120}?\s(?-i:(` + looseRussian + `))`),
 			re(`(?:министр|представител[ья]|директор|начальник|заместител[ья]|руководител[ья]|советник|посол|эксперт|специалист|член)[а-яё]*\s(?:[^.;:,–—()]{0,90}?\s)?(?-i:([А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+){1,2}))\s*(?:[.,;)–—]|$)`),
 		},
 		name: exact(looseRussian),
@@ -88,13 +89,7 @@ func (d *Draft) partsUntold(k *known, i int, sentence string) (out [][2]int) {
 	find := func(patterns []*pattern, among ...[]string) {
 		for _, r := range patterns {
 			for _, m := range r.FindAllStringSubmatchIndex(sentence, -1) {
-				at := [2]int{m[len(m)-2], m[len(m)-1]}
-				for words := strings.Fields(sentence[at[0]:at[1]]); len(words) > 2 && (noNameWord(words[0]) || stateOf(words[0]) != "" || noName.MatchString(words[0])); words = words[1:] {
-					at[0] += len(words[0]) + 1 // "Республики Армения Погосян Левон"
-				}
-				if at[1]-at[0] > 4 && sentence[at[1]-1] == '.' && !endsInInitial(sentence[at[0]:at[1]]) {
-					at[1]--
-				}
+				at := d.nameAt(sentence, m)
 				if name := sentence[at[0]:at[1]]; d.mayBePerson(name) && !within(name, among...) {
 					out = append(out, at)
 				}
@@ -117,6 +112,25 @@ func (d *Draft) untold(k *known, i int, sentence string) (out [][2]int) {
 		}
 	}
 	return append(out, d.partsUntold(k, i, sentence)...)
+}
+
+// nameAt is the place of the name in a match in a sentence, without what stands before it.
+func (d *Draft) nameAt(sentence string, m []int) [2]int {
+	at := [2]int{m[len(m)-2], m[len(m)-1]}
+	for words := strings.Fields(sentence[at[0]:at[1]]); len(words) > 2 && (noNameWord(words[0]) || stateOf(words[0]) != "" || noName.MatchString(words[0])); words = words[1:] {
+		at[0] += len(words[0]) + 1 // "Республики Армения Погосян Левон"
+	}
+	if d.Lang == "ru" && !strings.Contains(sentence[at[0]:at[1]], ".") && noNameWord(firstWord(sentence[at[0]:])) {
+		for _, name := range namesIn(sentence[m[0]:]) {
+			if i := strings.Index(sentence[m[0]:], name); i >= 0 { // behind the post
+				return [2]int{m[0] + i, m[0] + i + len(name)}
+			}
+		}
+	}
+	if at[1]-at[0] > 4 && sentence[at[1]-1] == '.' && !endsInInitial(sentence[at[0]:at[1]]) {
+		at[1]--
+	}
+	return at
 }
 
 // within reports whether somebody is one of those of some lists.

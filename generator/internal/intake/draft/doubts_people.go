@@ -202,6 +202,9 @@ var (
 	hanSigned   = exact(`代表([` + hanSurnames + `]\p{Han}{1,2}|\p{Han}{1,8}(?:·\p{Han}{1,10})+)(?:[（(]签|$)`)
 )
 
+// wideName is a name of two characters that are set apart.
+var wideName = exact(`(^|[、，：:；])(\p{Han})[ \x{3000}]{1,3}(\p{Han})($|[（(、，；])`)
+
 // hanFirmDash stands before the name of somebody from a firm: "中科微澜-闫志全".
 var hanFirmDash = exact(`[-–—－]([` + hanSurnames + `]\p{Han}{1,2})(?:[、，,；;\s（(]|$)`)
 
@@ -236,6 +239,9 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 			return name
 		})
 	}
+	if d.Lang == "zh" {
+		line = wideName.ReplaceAllString(line, "$1$2$3$4")
+	}
 	if d.Lang == "zh" && !strings.ContainsAny(line, "，。、：") {
 		line = strings.Join(strings.Fields(line), "、")
 	}
@@ -269,7 +275,7 @@ func hanOfPart(part string) string {
 func (d *Draft) nameOfPart(part string) string {
 	bare := d.bareName(part)
 	if d.Lang == "en" {
-		bare, _ = withoutPost(bare)
+		bare, _ = withoutPost(postBehindName.ReplaceAllString(bare, "$1"))
 	}
 	words := strings.Fields(bare)
 	if d.Lang == "en" && strings.Contains(bare, "-") && byName(bare) {
@@ -283,6 +289,9 @@ func (d *Draft) nameOfPart(part string) string {
 	}
 	return bare
 }
+
+// postBehindName is a name and a post behind it without a sign: "Ada Byron Floating Board Member".
+var postBehindName = exact(`^(\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+)\s(?:\p{Lu}\p{L}+\s){1,5}(?:Member|Director|Officer|Manager|Lead|Chair|President|Secretary|Treasurer|Coordinator|Representative|Engineer|Advisor|Trustee|Clerk)$`)
 
 // noRussianName reports whether a word is nobody's surname: by its end, or as an abbreviation
 // ("далее – ИКТ").
