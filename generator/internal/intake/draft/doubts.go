@@ -75,7 +75,7 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 		for _, sentence := range d.sentencesOf(p, text) {
 			may, from := d.doubtful(k, i, sentence)
 			for _, name := range strangers {
-				if j := strings.Index(sentence, name); (j >= 0 || !strings.Contains(text, name)) && !slices.Contains(may, "person "+name) {
+				if j := strings.Index(sentence, name); !nobody.MatchString(name) && (j >= 0 || !strings.Contains(text, name)) && !slices.Contains(may, "person "+name) {
 					may, from = append(may, "person "+name), min(from, max(j, 0))
 				}
 			}
@@ -475,7 +475,7 @@ var doneInRow = re(`\s(?:done|completed?|closed|выполнено|исполн�
 
 var (
 	withoutAddress = exact(`\S*(?://|www\.)\S*`)
-	aNumber        = exact(`^.?\s*[万亿元%]`)      // behind what may be a day: "8.6万"
+	aNumber        = exact(`^.?\s*[万亿元%条章节款版]`) // behind what may be a day: "8.6万", "6.2条"
 	notSaid        = exact(`[?？]["”»]?$|[:：]$`) // a question, or what only says what comes next
 )
 

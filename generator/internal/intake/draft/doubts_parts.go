@@ -111,7 +111,8 @@ func (d *Draft) untold(k *known, i int, sentence string) (out [][2]int) {
 			out = append(out, m)
 		}
 	}
-	return append(out, d.partsUntold(k, i, sentence)...)
+	out = append(out, d.partsUntold(k, i, sentence)...)
+	return slices.DeleteFunc(out, func(m [2]int) bool { return nobody.MatchString(strings.TrimSpace(sentence[m[0]:m[1]])) })
 }
 
 // nameAt is the place of the name in a match in a sentence, without what stands before it.

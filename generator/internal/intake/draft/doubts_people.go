@@ -299,6 +299,9 @@ func noRussianName(word string) bool {
 	return noSurname.MatchString(word) || utf8.RuneCountInString(word) < 6 && allUpperCase(word)
 }
 
+// nobody is what stands where names do and is none: a code of a country, a label, the word for all.
+var nobody = exact(`^(?:\p{Lu}{1,3}|(?:Document|Modified|Created|Authors?|States|Members?|Organization|Current|Status|Version)(?:\s.*)?|单位|各单位)$`)
+
 // allUpperCase reports whether a text has no small letter.
 func allUpperCase(text string) bool { return strings.ToUpper(text) == text }
 

@@ -80,6 +80,21 @@ func TestDoubtsOfOtherKindsAndParts(t *testing.T) {
 	}
 }
 
+// TestCodesAreNobody: a code of a country is no person, and the number of an article no day.
+func TestCodesAreNobody(t *testing.T) {
+	for _, c := range []struct{ text, not string }{
+		{"Minutes of the meeting of 4 May 2024\n\nPresent: Ada Byron, Charles Babbage\nDocument: WG3-N288\nApologies had been received from P. Lindqvist (SE) and R. Osei (UK).\n\n1. Budget\n\nThe board approved the budget.\n", "person SE|person UK|person Document"},
+		{"会议纪要\n\n时间：2024年5月4日\n\n参会人员：王芳、李强\n\n一、标准\n\n6.2条对电池供电表要求过高。会议通过了预算。\n", "day 6.2"},
+	} {
+		got := fmt.Sprint(draft.Read(read(t, "minutes.txt", c.text), site(t, configuration), draft.Options{}).Report().Doubts)
+		for not := range strings.SplitSeq(c.not, "|") {
+			if strings.Contains(got, not) {
+				t.Errorf("%s is listed: %s", not, got)
+			}
+		}
+	}
+}
+
 // TestRefusalsAreNoDoubts: a refusal that is an act is not listed for the label before it.
 func TestRefusalsAreNoDoubts(t *testing.T) {
 	const text = "Протокол заседания Совета гавани от 12 мая 2025 года\n\nПрисутствовали: Иванов И.И., Петров П.П.\n\n1. Разное\n\n" +
