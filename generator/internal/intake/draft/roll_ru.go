@@ -94,3 +94,6 @@ func (d *Draft) firstCalls(text string, under called, p *Piece) bool {
 	d.call(under.code, d.roll(first, d.listed(first), under.sure), p.At)
 	return true
 }
+
+// topicOf begins an item of an agenda in Russian.
+var topicOf = exact(`^(?:О|Об|Обо)\s`)

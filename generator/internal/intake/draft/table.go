@@ -317,8 +317,9 @@ func (d *Draft) labelTable(p *Piece) {
 				continue
 			}
 			last[i] = ""
-			if own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + row[i+1]); own != "" && row[i+1] != "" {
-				text := row[i+1]
+			text := row[i+1]
+			own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + text)
+			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
 				last[i] = own
 				if d.Lang == "en" && d.Source.Format == "pdf" {
 					text = nextPerson.ReplaceAllString(twoPeople.ReplaceAllString(text, "$1; $2"), "$1; $2") // lines of a cell
