@@ -159,6 +159,15 @@ func equal(t *testing.T, what string, got []string, want ...string) {
 
 var update = flag.Bool("update", false, "write the reports of the test texts anew")
 
+func TestTheDayOfIssueIsNotTheDayOfTheMeeting(t *testing.T) {
+	const text = "部际联席会议纪要\n\n〔2031〕5号\n\n湿地保护部际联席会议办公室 2031年5月22日\n\n湿地保护部际联席会议第四次全体会议纪要\n\n" +
+		"2031年5月15日，联席会议召集人唐某某主持召开湿地保护部际联席会议第四次全体会议。会议听取了工作汇报。\n\n一、关于工作总结\n\n会议原则通过《工作总结》。\n"
+	d := draft.Read(read(t, "a.txt", text), site(t, configuration), draft.Options{Lang: "zh"})
+	if d.Date.Text != "2031-05-15" {
+		t.Errorf("the meeting was on %s (%s)", d.Date.Text, d.Date.Why)
+	}
+}
+
 func TestADeadlineIsNotTheDayOfTheMeeting(t *testing.T) {
 	const text = "Board of trustees\nMinutes of the meeting\n\nPresent: Ada Byron (chair), Charles Babbage\n\n1. Tasks\nACTION: Charles Babbage to send the report by 3 March 2026.\n"
 	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})

@@ -121,6 +121,7 @@ func (d *Draft) held() {
 	}{
 		{func(p *Piece) bool { return p.ID == model.PartTitle }, Certain},
 		{func(p *Piece) bool { return d.inFront(p) && d.lex.held.MatchString(p.Text) }, Certain},
+		{func(p *Piece) bool { return d.lex == chinese && opensWithHeld.MatchString(p.words()) }, Certain},
 		{func(p *Piece) bool { return d.inFront(p) && utf8.RuneCountInString(p.words()) < 160 }, Likely},
 		{func(p *Piece) bool { return d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return utf8.RuneCountInString(p.words()) < 160 }, Likely},
@@ -147,35 +148,6 @@ func (d *Draft) meetingDays(text string, sure Sure) []dated {
 		return own
 	}
 	return all
-}
-
-// heldInYearOfIssue reads the day of the meeting in Chinese where it has no year, by the day on
-// which the record was issued.
-func (d *Draft) heldInYearOfIssue(early []*Piece) bool {
-	if d.lex != chinese || !d.Signed.known() {
-		return false
-	}
-	for _, p := range early {
-		for _, when := range d.dates(p.words()) {
-			if p.At != d.Signed.At && !ofInstrument.MatchString(p.words()[when.to:]) {
-				return false
-			}
-		}
-	}
-	for _, p := range early {
-		short := d.daysWithoutYear(p.Text)
-		if len(short) == 0 || !d.lex.held.MatchString(p.Text) && !d.lex.date.MatchString(p.Text) {
-			continue
-		}
-		year := number(d.Signed.Text[:4])
-		for _, y := range []int{year, year - 1} {
-			if day, ok := dayOf(y, short[0].month, short[0].day); ok && string(day) <= d.Signed.Text {
-				d.Date = Value{string(day), p.At, Likely, p.Text[short[0].from:short[0].to] + ": the last such day before the record was issued"}
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // signedOn reads when the record was signed.
