@@ -87,19 +87,21 @@ func (d *Draft) itemsOfBusiness() {
 	motions, all := map[*Piece]int{}, map[*Piece]int{}
 	for _, p := range d.Pieces {
 		if h := p.heading; h != nil && len(p.Rows) == 0 && actionsHeading.MatchString(h.Text) {
-			all[h]++
-			if tellsOfMotion.MatchString(p.Text) {
-				motions[h]++
+			for _, text := range lines(p) {
+				all[h]++
+				if tellsOfMotion.MatchString(text) {
+					motions[h]++
+				}
 			}
 		}
 	}
 	for h, n := range motions {
-		h.voted = 2*n >= all[h]
+		h.voted = 2*n > all[h]
 	}
 }
 
 // tellsOfMotion is in what tells of a motion or of a vote.
-var tellsOfMotion = re(`\b(?:motion|moved|seconded|carried|approved|tabled|adopted|\d{1,2}\s*-\s*\d{1,2})\b`)
+var tellsOfMotion = re(`\b(?:motion|moved|seconded|carried|approved|tabled|adopted)\b|(?:^|[^\d-])\d{1,2}\s*-\s*\d{1,2}(?:$|[^\d-])`)
 
 // linesAsHeadings takes a line such as "Action items:" for the heading of what follows in its
 // clause, in English.

@@ -352,7 +352,7 @@ var (
 )
 
 // restOfPost is what is left of a post without the words that are one, too.
-var restOfPost = re(`^(?:executive|officer|whip|staff|constable|justice|greenkeeper|nurse|of\s.*)$`)
+var restOfPost = re(`^(?:secretary|general|engineer|scientist|minister|clerk|nurse|executive|officer|whip|staff|constable|justice|greenkeeper|nurse|of\s.*)$`)
 
 // nextHandle is a handle after another word.
 var nextHandle = exact(`([\p{L}\d])\s+@`)

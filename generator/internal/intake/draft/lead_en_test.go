@@ -89,13 +89,17 @@ func TestTasksBelowLead(t *testing.T) {
 		"Mayor asked to move the date.":                                                                                                  "",
 		"| Topic | Notes | Actions: who |\n|---|---|---|\n| Fees | Bo spoke | • Ada to fix the poll • Grace and Bo to call the yard by 2 June 2025 |": "Ada Byron; Grace Hill, Bo Lund 2025-06-02",
 		"The Council requested the depositary, the Republic of Isles, to send copies by 2 June 2025.":                                                 "Depositary 2025-06-02",
-		"Bo Lund advised he would contact the yard.":                                 "Bo Lund",
-		"Report of the yard: Ada spoke of the crane. She'll get a price.":            "Ada Byron",
-		"The Heads of Delegation agreed to recommend the text to their authorities.": "",
-		"The accounts were agreed. MSC":                                              "",
-		"Ada Byron said she would be away.":                                          "",
-		"It was decided that the item be registered as a new work item.":             "",
-		"The Faculty was invited to resubmit.":                                       "",
+		"Bo Lund advised he would contact the yard.":                                                                                "Bo Lund",
+		"Report of the yard: Ada spoke of the crane. She'll get a price.":                                                           "Ada Byron",
+		"The Heads of Delegation agreed to recommend the text to their authorities.":                                                "",
+		"The accounts were agreed. MSC":                                                                                             "",
+		"## Action items\n\n- Ada: file the form by 2025-06-15\n- Bo: get the plan approved":                                        "Ada Byron 2025-06-15; Bo Lund",
+		"ACTION A-123: Grace to write the text by June 30.":                                                                         "Grace Hill 2025-06-30",
+		"| Item | Discussion | Action / Lead / Deadline |\n|---|---|---|\n| Buoys | Ada spoke | Mend the chain – GH – 2025-06-15 |": "Grace Hill 2025-06-15",
+		"The Chief Secretary to send the plan by 20 June 2025.":                                                                     "Chief Secretary 2025-06-20",
+		"Ada Byron said she would be away.":                                                                                         "",
+		"It was decided that the item be registered as a new work item.":                                                            "",
+		"The Faculty was invited to resubmit.":                                                                                      "",
 	} {
 		front := "# Minutes of the Harbour Council, 12 May 2025\n\nPresent:\n\n- Ada Byron\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
 		var got []string
@@ -117,6 +121,7 @@ func TestDayOfMeeting(t *testing.T) {
 	for text, want := range map[string]string{
 		"In accordance with the Agreement of 3 May 2009, the seventh session was held in Riga on 12 May 2025.": "2025-05-12",
 		"- last minutes were accepted\n- the bins were discussed\n\nHeld on 12 May 2025.":                      "2025-05-12",
+		"25 May 2025\n\n1402nd meeting – 12 and 13 May 2025":                                                   "2025-05-12/2025-05-13",
 		"Notice of this meeting was mailed on 20 April 2025.\n\nThe meeting was held on 12 May 2025.":          "2025-05-12",
 	} {
 		got := draft.Read(read(t, "minutes.md", "# Minutes of the Harbour Council\n\n"+text+"\n\n## Business\n\nThe Council approved the plan.\n"), site(t, configuration), draft.Options{}).Date.Text

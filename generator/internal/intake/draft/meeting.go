@@ -120,6 +120,7 @@ func (d *Draft) held() {
 		sure Sure
 	}{
 		{func(p *Piece) bool { return p.ID == model.PartTitle }, Certain},
+		{func(p *Piece) bool { return d.Lang == "en" && numberedMeeting.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.inFront(p) && d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.lex == chinese && opensWithHeld.MatchString(p.words()) }, Certain},
 		{func(p *Piece) bool { return d.inFront(p) && utf8.RuneCountInString(p.words()) < 160 }, Likely},

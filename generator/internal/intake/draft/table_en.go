@@ -10,6 +10,7 @@ func (d *Draft) actionCells(p *Piece) bool {
 		if d.Lang != "en" || !actionsColumn.MatchString(strings.TrimSpace(head)) {
 			continue
 		}
+		withLead := leadInCell.MatchString(head)
 		for _, row := range p.Rows[1:] {
 			if i >= len(row) {
 				continue
@@ -19,7 +20,7 @@ func (d *Draft) actionCells(p *Piece) bool {
 					continue
 				}
 				for _, sentence := range d.sentences(text) {
-					d.action(p, sentence, p.At, false)
+					d.action(p, sentence, p.At, withLead)
 				}
 			}
 		}
@@ -27,6 +28,9 @@ func (d *Draft) actionCells(p *Piece) bool {
 	}
 	return found
 }
+
+// leadInCell heads a column that has tasks with those who do them, and no notes.
+var leadInCell = re(`\bactions?\s*[/,&|–-]\s*(?:lead|owner|who|by|responsible|assignee|due|deadline)`)
 
 // actionsColumn heads a column that has tasks, or notes and tasks.
 var actionsColumn = re(`\bactions?\b|^(?:next\s+steps|follow[- ]?ups?|to[- ]?dos?)$`)
