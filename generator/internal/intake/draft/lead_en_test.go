@@ -97,9 +97,10 @@ func TestTasksBelowLead(t *testing.T) {
 		"ACTION A-123: Grace to write the text by June 30.":                                                                         "Grace Hill 2025-06-30",
 		"| Item | Discussion | Action / Lead / Deadline |\n|---|---|---|\n| Buoys | Ada spoke | Mend the chain – GH – 2025-06-15 |": "Grace Hill 2025-06-15",
 		"The Chief Secretary to send the plan by 20 June 2025.":                                                                     "Chief Secretary 2025-06-20",
-		"Ada Byron said she would be away.":                                                                                         "",
-		"It was decided that the item be registered as a new work item.":                                                            "",
-		"The Faculty was invited to resubmit.":                                                                                      "",
+		"| Item | Minute | Action |\n|---|---|---|\n| 1 | Roof. Ada was asked to get prices by the end of June. It leaks. | AB 30 June |\n| 2 | Ropes were bought. | |": "Ada Byron 2025-06-30",
+		"Ada Byron said she would be away.":                              "",
+		"It was decided that the item be registered as a new work item.": "",
+		"The Faculty was invited to resubmit.":                           "",
 	} {
 		front := "# Minutes of the Harbour Council, 12 May 2025\n\nPresent:\n\n- Ada Byron\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
 		var got []string

@@ -5,29 +5,76 @@ import "strings"
 // actionCells reads the tasks of a table in English that has no column of owners: each line of the
 // column of actions says who does what. It reports whether there is such a column.
 func (d *Draft) actionCells(p *Piece) bool {
-	found := false
-	for i, head := range p.Rows[0] {
-		if d.Lang != "en" || !actionsColumn.MatchString(strings.TrimSpace(head)) {
+	if d.Lang != "en" {
+		return false
+	}
+	for n, head := range p.Rows[:min(4, len(p.Rows))] {
+		found := false
+		for i, cell := range head {
+			if actionsColumn.MatchString(strings.TrimSpace(cell)) && len(cell) < 40 {
+				found = true
+				for _, row := range p.Rows[n+1:] {
+					d.actionCell(p, row, i, leadInCell.MatchString(cell))
+				}
+			}
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// actionCell reads the tasks of a cell of such a column; withLead says that each line of it is one.
+func (d *Draft) actionCell(p *Piece, row []string, column int, withLead bool) {
+	if column >= len(row) {
+		return
+	}
+	for _, text := range inCell(row[column]) {
+		if noDeadline.MatchString(text) || d.whoseIsRow(p, row, column, text) {
 			continue
 		}
-		withLead := leadInCell.MatchString(head)
-		for _, row := range p.Rows[1:] {
-			if i >= len(row) {
-				continue
-			}
-			for _, text := range inCell(row[i]) {
-				if noDeadline.MatchString(text) {
-					continue
-				}
-				for _, sentence := range d.sentences(text) {
-					d.action(p, sentence, p.At, withLead)
-				}
-			}
+		for _, sentence := range d.sentences(text) {
+			d.action(p, sentence, p.At, withLead)
 		}
-		found = true
 	}
-	return found
 }
+
+// whoseIsRow reads a cell that has only the initials of those who have to do what another cell of
+// its row says, and perhaps the day: "RO by 9 June".
+func (d *Draft) whoseIsRow(p *Piece, row []string, column int, text string) bool {
+	m := whoseCell.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	owners := d.initialOwners(m[1], p.At)
+	said := ""
+	for i, cell := range row {
+		if i != column && len(cell) > len(said) {
+			said = cell
+		}
+	}
+	all := d.sentences(strings.Join(strings.Fields(said), " "))
+	if len(owners) == 0 || len(all) == 0 {
+		return false
+	}
+	title := all[len(all)-1]
+	for _, sentence := range all {
+		if _, ok := d.dutyIn(sentence); ok {
+			title = sentence
+			break
+		}
+	}
+	a := Action{Node: p.ID, Title: Value{title, p.At, Likely, ""}, Owners: owners}
+	if m[2] != "" {
+		d.deadlineOf(&a, m[2])
+	}
+	d.addAction(a, title)
+	return true
+}
+
+// whoseCell is a cell of initials, with or without a day.
+var whoseCell = exact(`^(\p{Lu}{2,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,3})*)(?:[\s,–:-]+(?:by\s+)?([\p{L}\d].{2,30}))?$`)
 
 // leadInCell heads a column that has tasks with those who do them, and no notes.
 var leadInCell = re(`\bactions?\s*[/,&|–-]\s*(?:lead|owner|who|by|responsible|assignee|due|deadline)`)
