@@ -93,3 +93,9 @@ func (d *Draft) nextOnDay() string {
 	}
 	return ""
 }
+
+// atEnd reports whether a piece stands behind the clauses: a day there is that of a signature.
+func atEnd(p *Piece) bool {
+	part := model.PartOf(p.ID)
+	return part == model.PartClosing || part == model.PartSignatures
+}

@@ -120,10 +120,11 @@ func TestTasksBelowLead(t *testing.T) {
 // TestDayOfMeeting reads the day of a meeting in English beside other days.
 func TestDayOfMeeting(t *testing.T) {
 	for text, want := range map[string]string{
-		"In accordance with the Agreement of 3 May 2009, the seventh session was held in Riga on 12 May 2025.": "2025-05-12",
-		"- last minutes were accepted\n- the bins were discussed\n\nHeld on 12 May 2025.":                      "2025-05-12",
-		"25 May 2025\n\n1402nd meeting – 12 and 13 May 2025":                                                   "2025-05-12/2025-05-13",
-		"Notice of this meeting was mailed on 20 April 2025.\n\nThe meeting was held on 12 May 2025.":          "2025-05-12",
+		"In accordance with the Agreement of 3 May 2009, the seventh session was held in Riga on 12 May 2025.":                                     "2025-05-12",
+		"- last minutes were accepted\n- the bins were discussed\n\nHeld on 12 May 2025.":                                                          "2025-05-12",
+		"25 May 2025\n\n1402nd meeting – 12 and 13 May 2025":                                                                                       "2025-05-12/2025-05-13",
+		"Held on 12 May 2025.\n\n## Business\n\nThe plan was approved.\n\nThe meeting closed at 8.\n\nSigned: ____ Ada Byron\n\nDate: 9 June 2025": "2025-05-12",
+		"Notice of this meeting was mailed on 20 April 2025.\n\nThe meeting was held on 12 May 2025.":                                              "2025-05-12",
 	} {
 		got := draft.Read(read(t, "minutes.md", "# Minutes of the Harbour Council\n\n"+text+"\n\n## Business\n\nThe Council approved the plan.\n"), site(t, configuration), draft.Options{}).Date.Text
 		if got != want {

@@ -107,7 +107,7 @@ func (d *Draft) held() {
 	early := d.early()
 	for _, p := range early {
 		for _, text := range d.segments(p) {
-			if m := d.lex.date.FindString(text); m != "" && found(p, text, Certain) {
+			if m := d.lex.date.FindString(text); m != "" && !atEnd(p) && found(p, text, Certain) {
 				return
 			}
 		}
