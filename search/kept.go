@@ -82,19 +82,20 @@ func memoKey(lang string) [sha256.Size]byte {
 	return sha256.Sum256(fmt.Appendf(nil, "last lexicon %q", lang))
 }
 
-// before is what is known of the index that was kept last of a language.
+// before is what is known of the index that was kept last of a language, when another is made.
 type before struct {
-	payloads *bundle.Memo // nil for none
+	payloads *bundle.Memo      // nil for none
+	texts    [sha256.Size]byte // the hash of the texts of all documents of that other
 	// Of an index whose documents have the same texts: its manifest, nil for none, and what they
 	// have of each other's compounds.
 	manifest  *bundle.Manifest
 	compounds []compoundAt
 }
 
-// earlier returns what is known of the index that was kept last of a language. Texts is the hash of
-// the texts of all documents.
-func (w *writer) earlier(lang string, texts [sha256.Size]byte) before {
-	b := before{payloads: bundle.NewMemo()}
+// earlier returns what is known of the index that was kept last of a language. Texts are the hashes
+// of the texts of documents.
+func (w *writer) earlier(lang string, texts [][sha256.Size]byte) before {
+	b := before{payloads: bundle.NewMemo(), texts: allTexts(texts)}
 	key, ok := w.cache.Get(lastKey(lang))
 	if !ok || len(key) != sha256.Size {
 		return b
@@ -113,7 +114,7 @@ func (w *writer) earlier(lang string, texts [sha256.Size]byte) before {
 			whole = b.payloads.Know(payloadKey(f.Name), f.Content, content) && whole
 		}
 	}
-	if m := new(bundle.Manifest); whole && bytes.Equal(k.Texts, texts[:]) && m.UnmarshalBinary(k.Manifest) == nil {
+	if m := new(bundle.Manifest); whole && bytes.Equal(k.Texts, b.texts[:]) && m.UnmarshalBinary(k.Manifest) == nil {
 		b.manifest, b.compounds = m, k.Compounds
 	}
 	return b
@@ -182,8 +183,8 @@ func (w *writer) again(name string, content []byte) error {
 }
 
 // keep puts the index of a language, with the contents of its files, into the cache.
-func (w *writer) keep(key, texts [sha256.Size]byte, p *part, b before, all contents) error {
-	k := kept{Texts: texts[:], Compounds: b.compounds}
+func (w *writer) keep(key [sha256.Size]byte, p *part, b before, all contents) error {
+	k := kept{Texts: b.texts[:], Compounds: b.compounds}
 	var err error
 	if k.Manifest, err = p.manifest.MarshalBinary(); err != nil {
 		return err

@@ -50,7 +50,7 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	}
 	var b before
 	if w.cache != nil {
-		b = w.earlier(lang, allTexts(texts))
+		b = w.earlier(lang, texts)
 		remembered, ok := w.cache.Get(memoKey(lang))
 		if !ok {
 			b.manifest, b.compounds = nil, nil
@@ -89,7 +89,7 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 	if b.manifest == nil { // else the lexicon has read what it had read before
 		w.cache.Put(memoKey(lang), lexicon.Memo())
 	}
-	return p, w.keep(key, allTexts(texts), p, b, all)
+	return p, w.keep(key, p, b, all)
 }
 
 // pieces writes the native index of a language and its pieces for browsers into root/<lang>. Texts
