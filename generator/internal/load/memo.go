@@ -31,7 +31,6 @@ type memoRecord struct {
 	entity   model.Entity // nil where there is none to go by
 	problems diag.List
 	unread   []string
-	keep     bool // from one run to the next: it is right
 
 	follows *model.Follows    // from the record, if its texts are still these
 	texts   [sha256.Size]byte // hash of all that they were made of
@@ -93,10 +92,9 @@ func (m *Memo) record(l *loader, f dataFile, read func(*loader, dataFile) (model
 			return nil, err
 		}
 		known = &memoRecord{seen: *own.sights, entity: entity, problems: own.problems, unread: own.unread}
-		known.keep = entity != nil && right(own.problems, own.unread)
 		m.mu.Lock()
 		m.records[f.name] = known
-		m.note(f.name, known.keep)
+		m.note(f.name, known.keep())
 		m.mu.Unlock()
 	}
 	l.problems.Append(known.problems)
@@ -195,6 +193,9 @@ func (m *Memo) note(file string, keep bool) {
 		m.changed[partOf(file)] = true
 	}
 }
+
+// keep reports whether a record is kept from one run to the next.
+func (r *memoRecord) keep() bool { return r.entity != nil && right(r.problems, r.unread) }
 
 // keep reports whether a text is kept from one run to the next.
 func (t memoText) keep() bool { return right(t.problems, t.unread) }
@@ -318,7 +319,7 @@ func (m *Memo) Take(part func(i int) []byte) {
 // remembered is a record that was kept.
 func (k keptRecord) remembered() *memoRecord {
 	model.SetEmpties(k.Entity, k.Empties)
-	r := &memoRecord{entity: k.Entity, problems: noticed(k.Notices), keep: true, follows: model.FollowsOf(k.Follows), texts: sumOf(k.Texts)}
+	r := &memoRecord{entity: k.Entity, problems: noticed(k.Notices), follows: model.FollowsOf(k.Follows), texts: sumOf(k.Texts)}
 	for _, s := range k.Seen {
 		r.seen = append(r.seen, sight{name: s.Name, bytes: s.Bytes, gone: s.Gone, sum: sumOf(s.Sum)})
 	}
@@ -336,7 +337,7 @@ func sumOf(kept []byte) (sum [sha256.Size]byte) {
 func (m *Memo) Parts(keep func(i int, part []byte)) {
 	for file, record := range m.records {
 		if record.follows != nil && record.follows.HasMore() {
-			m.note(file, record.keep)
+			m.note(file, record.keep())
 		}
 	}
 	var parts [memoParts]keptPart
@@ -349,7 +350,7 @@ func (m *Memo) Parts(keep func(i int, part []byte)) {
 		}
 	}
 	for file, record := range m.records {
-		if i := partOf(file); m.changed[i] && record.keep {
+		if i := partOf(file); m.changed[i] && record.keep() {
 			parts[i].Records[file] = record.kept()
 		}
 	}
