@@ -44,14 +44,7 @@ func TestAttendanceInRussian(t *testing.T) {
 	} {
 		text := "Протокол заседания от 4 ноября 2025 года\n\n" + strings.ReplaceAll(c.text, "\n", "\n\n") + "\n\n1. О смете\n\nРЕШИЛИ: утвердить смету.\n"
 		d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
-		var got []string
-		for _, g := range d.Attendance {
-			var who []string
-			for _, w := range g.Who {
-				who = append(who, w.Text)
-			}
-			got = append(got, g.Code+": "+strings.Join(who, ", "))
-		}
+		got := attendanceIn(d)
 		slices.Sort(got)
 		if have := strings.Join(got, "; "); have != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.text, have, c.want)

@@ -70,14 +70,8 @@ func TestAttendanceInManyLayouts(t *testing.T) {
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)
-		var got, signed []string
-		for _, g := range d.Attendance {
-			var who []string
-			for _, w := range g.Who {
-				who = append(who, w.Text)
-			}
-			got = append(got, g.Code+": "+strings.Join(who, ", "))
-		}
+		var signed []string
+		got := attendanceIn(d)
 		for _, p := range d.Pieces {
 			if p.Signer.Text != "" {
 				signed = append(signed, p.Signer.Text)

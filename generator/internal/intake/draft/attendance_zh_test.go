@@ -30,14 +30,7 @@ func TestAttendanceInChinese(t *testing.T) {
 	} {
 		text := "会议纪要\n\n时间：2026年5月4日\n\n" + strings.ReplaceAll(c.text, "\n", "\n\n") + "\n\n一、会议同意方案。\n"
 		d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
-		var got []string
-		for _, g := range d.Attendance {
-			var who []string
-			for _, w := range g.Who {
-				who = append(who, w.Text)
-			}
-			got = append(got, g.Code+": "+strings.Join(who, ", "))
-		}
+		got := attendanceIn(d)
 		slices.Sort(got)
 		if have := strings.Join(got, "; "); have != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.text, have, c.want)

@@ -150,6 +150,27 @@ func TestTheFirstProtocolIsReadAsItWasTypedIn(t *testing.T) {
 	}, "protocol", "2021-11-25", "2021-11-25", "videoconference", "1", "states/uz", "1", "ru+zh", "true")
 }
 
+// textsOf are the texts of values.
+func textsOf(values []draft.Value) (texts []string) {
+	for _, v := range values {
+		texts = append(texts, v.Text)
+	}
+	return texts
+}
+
+// attendanceIn is who came as what to the meeting of a draft.
+func attendanceIn(d *draft.Draft) (groups []string) {
+	for _, g := range d.Attendance {
+		groups = append(groups, g.Code+": "+strings.Join(textsOf(g.Who), ", "))
+	}
+	return groups
+}
+
+// dutyIn is who has to do an action, and by when.
+func dutyIn(a draft.Action) string {
+	return strings.TrimSpace(strings.Join(textsOf(a.Owners), ", ") + " " + a.Deadline.Text)
+}
+
 func equal(t *testing.T, what string, got []string, want ...string) {
 	t.Helper()
 	if !slices.Equal(got, want) {

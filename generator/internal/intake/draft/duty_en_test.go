@@ -54,11 +54,7 @@ func TestDutiesInEnglish(t *testing.T) {
 		front := "# Minutes of the Harbour Council, 12 May 2025\n\nPresent:\n\n- Ada Byron (@ada_b)\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
 		var got []string
 		for _, a := range draft.Read(read(t, "minutes.md", front+text+"\n"), site(t, configuration), draft.Options{}).Actions {
-			var owners []string
-			for _, o := range a.Owners {
-				owners = append(owners, o.Text)
-			}
-			got = append(got, strings.TrimSpace(strings.Join(owners, ", ")+" "+a.Deadline.Text))
+			got = append(got, dutyIn(a))
 		}
 		if strings.Join(got, "; ") != want {
 			t.Errorf("%s\ntasks: %q, want %q", text, got, want)

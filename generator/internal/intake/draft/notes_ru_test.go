@@ -26,11 +26,7 @@ func TestNotesInRussian(t *testing.T) {
 		d := draft.Read(read(t, "notes.md", text), site(t, configuration), draft.Options{})
 		got := ""
 		for _, a := range d.Actions {
-			var owners []string
-			for _, o := range a.Owners {
-				owners = append(owners, o.Text)
-			}
-			got += strings.TrimSpace(strings.Join(owners, ", ") + " " + a.Deadline.Text)
+			got += dutyIn(a)
 		}
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)

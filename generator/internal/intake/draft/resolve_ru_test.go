@@ -194,9 +194,7 @@ func TestWhoIsToldInRussian(t *testing.T) {
 		d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
 		var got []string
 		for _, a := range d.Actions {
-			for _, o := range a.Owners {
-				got = append(got, o.Text)
-			}
+			got = append(got, textsOf(a.Owners)...)
 		}
 		if have := strings.Join(got, ", "); have != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.text, have, c.want)
@@ -234,11 +232,7 @@ func TestLinesThatNameAddresseesInRussian(t *testing.T) {
 		d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
 		got := ""
 		for _, a := range d.Actions {
-			var owners []string
-			for _, o := range a.Owners {
-				owners = append(owners, o.Text)
-			}
-			got += strings.TrimSpace(strings.Join(owners, ", ") + " " + a.Deadline.Text)
+			got += dutyIn(a)
 		}
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
@@ -279,11 +273,7 @@ func TestDaysAndOwnersOfSeveralItemsInRussian(t *testing.T) {
 		d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
 		var got []string
 		for _, a := range d.Actions {
-			who := ""
-			for _, o := range a.Owners {
-				who += o.Text
-			}
-			got = append(got, who+" "+a.Deadline.Text)
+			got = append(got, strings.Join(textsOf(a.Owners), "")+" "+a.Deadline.Text)
 		}
 		if have := strings.Join(got, "; "); have != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.text, have, c.want)

@@ -24,14 +24,7 @@ func TestAttendanceInParts(t *testing.T) {
 			"absent: О. Л. Грицай; chair: Е. Г. Ларионов; present: Е. Г. Ларионов; remote: А. А. Тихомиров"},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
-		var got []string
-		for _, g := range d.Attendance {
-			var who []string
-			for _, w := range g.Who {
-				who = append(who, w.Text)
-			}
-			got = append(got, g.Code+": "+strings.Join(who, ", "))
-		}
+		got := attendanceIn(d)
 		slices.Sort(got)
 		equal(t, c.name, []string{strings.Join(got, "; ")}, c.want)
 	}

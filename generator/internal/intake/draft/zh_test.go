@@ -179,11 +179,7 @@ func TestTasksInChinese(t *testing.T) {
 func tasksOf(d *draft.Draft) string {
 	var out []string
 	for _, a := range d.Actions {
-		var who []string
-		for _, o := range a.Owners {
-			who = append(who, o.Text)
-		}
-		out = append(out, strings.Join(who, "+")+" "+a.Deadline.Text)
+		out = append(out, strings.Join(textsOf(a.Owners), "+")+" "+a.Deadline.Text)
 	}
 	return strings.Join(out, "; ")
 }
