@@ -3,7 +3,6 @@ package command
 import (
 	"fmt"
 	"math"
-	"os"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -53,25 +52,14 @@ func (m *memorySize) String() string {
 // Type names the kind of value in the help.
 func (m *memorySize) Type() string { return "size" }
 
-// garbage is how much of it there may be in percent of what is in use, as long as the memory
-// suffices: twice as much takes half the time to collect.
-const garbage = 200
-
 // apply has the garbage collector keep this process within its share of the memory: the rest is for
-// the process that renders, and for what is not on the heap. GOMEMLIMIT and GOGC in the environment
-// count instead, the first unless the size was asked for. Undo restores what was before.
+// the process that renders, and for what is not on the heap. GOMEMLIMIT in the environment counts
+// instead, unless the size was asked for. Undo restores what was before.
 func (m *memorySize) apply(asked bool) (undo func()) {
 	limit := debug.SetMemoryLimit(-1)
 	if limit != math.MaxInt64 && !asked {
 		return func() {}
 	}
 	debug.SetMemoryLimit(int64(*m) / 4 * 3)
-	if os.Getenv("GOGC") != "" {
-		return func() { debug.SetMemoryLimit(limit) }
-	}
-	percent := debug.SetGCPercent(garbage)
-	return func() {
-		debug.SetMemoryLimit(limit)
-		debug.SetGCPercent(percent)
-	}
+	return func() { debug.SetMemoryLimit(limit) }
 }
