@@ -67,7 +67,7 @@ ifeq ($(BROWSER),0)
 	@echo 'NOT RUN: the tests in a browser, $(IN_BROWSER) and those of the client in ./search; the bench of builds (BROWSER=0)'
 else
 # -count=1: these tests build the site by a program of its own, so Go's cache of results cannot know what they depend on.
-	tools/need browser dejavu noto -- go test $(TEST_FLAGS) -count=1 -v $(IN_BROWSER)
+	tools/need browser dejavu noto -- go test $(TEST_FLAGS) -parallel 4 -count=1 -v $(IN_BROWSER)
 	tools/need browser -- go test $(TEST_FLAGS) -count=1 -v -run Client ./search
 # Its figures are of no use here, but it has to run.
 	tools/bench/build -sizes 100 -rounds 1 >/dev/null

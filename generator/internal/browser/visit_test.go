@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -68,39 +69,62 @@ func leadsOn(page string) bool { return path.Base(page) == "parallel.html" }
 
 // visit opens every page of the excerpt once in a narrow window, below an address. The looks are
 // kept for all tests.
-func visit(t testing.TB, base string) []look {
+func visit(t *testing.T, base string) []look {
 	t.Helper()
-	b := newTab(t)
 	looksMu.Lock()
 	defer looksMu.Unlock()
 	if found, ok := looks[base]; ok {
 		return found
 	}
-	all := visitAll(b, built.dir, base, base == built.http)
+	all := visitAll(t, noto, built.dir, base, base == built.http)
 	looks[base] = all
 	return all
 }
 
+// abreast is in how many tabs pages are opened at a time: a browser mostly waits for itself.
+const abreast = 4
+
 // visitAll opens every page of a folder once in a narrow window, below an address. Pages for
 // addresses that do not exist are left out unless the address is the site's own, and those that
 // lead on.
-func visitAll(b *tab, dir, base string, own bool) []look {
-	b.Helper()
-	b.do(chromedp.EmulateViewport(320, 640))
-	b.speak("xx") // a language that the site does not have: the chooser stays where it is
-	var all []look
-	for _, page := range pages(b, dir) {
-		if atAnyAddress(page) && !own || leadsOn(page) {
-			continue
+func visitAll(t *testing.T, f *fonts, dir, base string, own bool) []look {
+	t.Helper()
+	newTabIn(t, f) // says why the test is skipped
+	var wanted []string
+	for _, page := range pages(t, dir) {
+		if (own || !atAnyAddress(page)) && !leadsOn(page) {
+			wanted = append(wanted, page)
 		}
-		b.forget()
-		b.open(base + page)
-		l := eval[look](b, looking)
-		l.page = page
-		l.requests, l.trouble = b.forget()
-		all = append(all, l)
+	}
+	all := make([]look, len(wanted))
+	t.Run("visit", func(t *testing.T) {
+		for n := range abreast {
+			t.Run(strconv.Itoa(n), func(t *testing.T) {
+				t.Parallel()
+				b := newTabIn(t, f)
+				b.do(chromedp.EmulateViewport(320, 640))
+				b.speak("xx") // a language that the site does not have: the chooser stays where it is
+				for i := n; i < len(wanted); i += abreast {
+					all[i] = lookAt(b, base, wanted[i])
+				}
+			})
+		}
+	})
+	if t.Failed() {
+		t.FailNow() // pages that were not opened have nothing to say
 	}
 	return all
+}
+
+// lookAt opens a page below an address, and says what it shows.
+func lookAt(b *tab, base, page string) look {
+	b.Helper()
+	b.forget()
+	b.open(base + page)
+	l := eval[look](b, looking)
+	l.page = page
+	l.requests, l.trouble = b.forget()
+	return l
 }
 
 var (
@@ -114,7 +138,7 @@ func TestNoCSPViolations(t *testing.T)   { keepCalm(t, visit(t, built.http)) }
 func TestNoSidewaysScrollAt320(t *testing.T) {
 	keepNarrow(t, visit(t, built.http))
 	t.Run(dejavu.sans, func(t *testing.T) {
-		keepNarrow(t, visitAll(newTabIn(t, dejavu), built.dir, built.http, true))
+		keepNarrow(t, visitAll(t, dejavu, built.dir, built.http, true))
 	})
 }
 
@@ -155,9 +179,8 @@ func keepNarrow(t *testing.T, all []look) {
 
 // What editors write keeps the promises that the excerpt keeps.
 func TestEveryPageOfTheCollectionWorks(t *testing.T) {
-	b := newTab(t)
 	dir, root := buildSite(t, repository)
-	all := visitAll(b, dir, root, true)
+	all := visitAll(t, noto, dir, root, true)
 	keepInside(t, all, root)
 	keepNarrow(t, all)
 	keepWhole(t, all, dir, root)
