@@ -36,7 +36,7 @@ name = "English"
 }
 
 // site reads a site of some files.
-func site(t *testing.T, files fstest.MapFS) *model.Collection {
+func site(t testing.TB, files fstest.MapFS) *model.Collection {
 	t.Helper()
 	c, problems, err := load.Load(load.Source{Site: files, Defaults: kengash.Defaults()})
 	if err == nil {
@@ -48,7 +48,7 @@ func site(t *testing.T, files fstest.MapFS) *model.Collection {
 	return c
 }
 
-func read(t *testing.T, name, text string) *source.Document {
+func read(t testing.TB, name, text string) *source.Document {
 	t.Helper()
 	doc, err := source.Read(context.Background(), name, []byte(text))
 	if err != nil {
