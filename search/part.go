@@ -27,15 +27,27 @@ func newPart(m *bundle.Manifest) *part {
 	return &part{manifest: m, native: map[string][sha256.Size]byte{}, sums: map[string][sha256.Size]byte{}}
 }
 
+// indexing is the work of making the index of a language.
+type indexing struct {
+	*writer
+	lang    string
+	docs    []*Document         // not empty, in order of id
+	facets  []string            // that the documents have
+	texts   [][sha256.Size]byte // hashes of their texts, if there is a cache
+	lexicon *text.Lexicon
+	before  before
+	root    string // where it is made
+}
+
 // language writes what belongs to one language. Docs is not empty and is in order of id.
 func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*part, error) {
-	facets := slices.DeleteFunc(slices.Clone(w.facets), func(name string) bool {
+	x := &indexing{writer: w, lang: lang, docs: docs, texts: make([][sha256.Size]byte, len(docs)), root: filepath.Join(w.temp, "part-"+lang)}
+	x.facets = slices.DeleteFunc(slices.Clone(w.facets), func(name string) bool {
 		return !slices.ContainsFunc(docs, func(d *Document) bool { return len(d.facet(name)) > 0 })
 	})
 	var key [sha256.Size]byte
-	texts := make([][sha256.Size]byte, len(docs))
 	if w.cache != nil {
-		key, texts = w.keyOf(lang, docs, facets)
+		key, x.texts = w.keyOf(lang, docs, x.facets)
 		if p, ok := w.restore(key); ok {
 			for range docs {
 				w.progress()
@@ -43,26 +55,24 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 			return p, nil
 		}
 	}
-	root := filepath.Join(w.temp, "part-"+lang)
-	lexicon, err := text.LanguageOf(lang).NewLexicon()
-	if err != nil {
+	var err error
+	if x.lexicon, err = text.LanguageOf(lang).NewLexicon(); err != nil {
 		return nil, err
 	}
-	var b before
 	if w.cache != nil {
-		b = w.earlier(lang, texts)
+		x.before = w.earlier(lang, x.texts)
 		remembered, ok := w.cache.Get(memoKey(lang))
 		if !ok {
-			b.manifest, b.compounds = nil, nil
+			x.before.manifest, x.before.compounds = nil, nil
 		}
-		lexicon.Remember(text.NewMemo(remembered), b.manifest == nil)
+		x.lexicon.Remember(text.NewMemo(remembered), x.before.manifest == nil)
 	}
-	m, sums, err := w.pieces(ctx, root, lang, docs, texts, facets, lexicon, &b)
+	m, sums, err := x.pieces(ctx)
 	if err != nil {
 		return nil, err
 	}
 	folder := path.Join(lang, index.Folder)
-	native, err := sumTree(filepath.Join(root, filepath.FromSlash(folder)))
+	native, err := sumTree(filepath.Join(x.root, filepath.FromSlash(folder)))
 	if err != nil {
 		return nil, err
 	}
@@ -79,61 +89,61 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		}
 	}
 	if w.cache == nil {
-		p.files, p.bytes, err = w.finish(root, m.Part, nil)
+		p.files, p.bytes, err = w.finish(x.root, m.Part, nil)
 		return p, err
 	}
 	var all contents
-	if p.files, p.bytes, err = w.finish(root, m.Part, &all); err != nil {
+	if p.files, p.bytes, err = w.finish(x.root, m.Part, &all); err != nil {
 		return nil, err
 	}
-	if b.manifest == nil { // else the lexicon has read what it had read before
-		w.cache.Put(memoKey(lang), lexicon.Memo())
+	if x.before.manifest == nil { // else the lexicon has read what it had read before
+		w.cache.Put(memoKey(lang), x.lexicon.Memo())
 	}
-	return p, w.keep(key, p, b, all)
+	return p, w.keep(key, p, x.before, all)
 }
 
-// pieces writes the native index of a language and its pieces for browsers into root/<lang>. Texts
-// are the hashes of the texts of documents, where the lexicon remembers. It returns the hashes of
-// the pieces by their paths in root, and sets the compounds of b.
-func (w *writer) pieces(ctx context.Context, root, lang string, docs []*Document, texts [][sha256.Size]byte, facets []string, lexicon *text.Lexicon, b *before) (*bundle.Manifest, map[string][sha256.Size]byte, error) {
+// pieces writes the native index and its pieces for browsers into root/<lang>. It returns the
+// hashes of the pieces by their paths in root, and sets the compounds.
+func (x *indexing) pieces(ctx context.Context) (*bundle.Manifest, map[string][sha256.Size]byte, error) {
 	var p prepared
-	corpus := bundle.NewCorpus(lexicon)
+	corpus := bundle.NewCorpus(x.lexicon)
 	segment, err := native.Index{
-		Lexicon: lexicon, Facets: facets, Documents: len(docs), Progress: w.progress,
+		Lexicon: x.lexicon, Facets: x.facets, Documents: len(x.docs), Progress: x.progress,
 		Compounds: func(add func(document int, compound string)) {
-			if b.manifest == nil {
+			if x.before.manifest == nil {
 				corpus.Compounds(func(document int, compound string) {
-					b.compounds = append(b.compounds, compoundAt{document, compound})
+					x.before.compounds = append(x.before.compounds, compoundAt{document, compound})
 				})
 			}
-			for _, c := range b.compounds {
+			for _, c := range x.before.compounds {
 				add(c.Document, c.Compound)
 			}
 		},
 		Document: func(i int) native.Document {
-			r := docs[i].record(lexicon, w.members[groupKey(docs[i].ID, lang)], texts[i], &p)
-			if b.manifest == nil {
+			d := x.docs[i]
+			r := d.record(x.lexicon, x.members[groupKey(d.ID, x.lang)], x.texts[i], &p)
+			if x.before.manifest == nil {
 				corpus.Add(p.inTitle.Units, p.inBody.Units)
 			}
 			return r
 		},
-	}.Write(ctx, filepath.Join(root, lang, index.Folder), w.temp)
+	}.Write(ctx, filepath.Join(x.root, x.lang, index.Folder), x.temp)
 	if err != nil {
 		return nil, nil, err
 	}
 	// One at a time: it holds a whole index in memory, and uses all processors by itself.
-	w.publishing.Lock()
-	defer w.publishing.Unlock()
-	numbers := make([]int, len(docs))
-	for i, d := range docs {
-		numbers[i] = w.groups[groupKey(d.ID, lang)]
+	x.publishing.Lock()
+	defer x.publishing.Unlock()
+	numbers := make([]int, len(x.docs))
+	for i, d := range x.docs {
+		numbers[i] = x.groups[groupKey(d.ID, x.lang)]
 	}
 	m, sums, err := bundle.Source{
-		Lang: lang, Segment: segment, Documents: len(docs), Groups: numbers, Facets: facets,
-		Corpus: corpus, Memo: b.payloads, Same: b.manifest,
-		Date:   func(i int) string { return docs[i].Date },
-		Values: func(i int, facet string) []string { return docs[i].facet(facet) },
-	}.Write(ctx, root)
+		Lang: x.lang, Segment: segment, Documents: len(x.docs), Groups: numbers, Facets: x.facets,
+		Corpus: corpus, Memo: x.before.payloads, Same: x.before.manifest,
+		Date:   func(i int) string { return x.docs[i].Date },
+		Values: func(i int, facet string) []string { return x.docs[i].facet(facet) },
+	}.Write(ctx, x.root)
 	if err != nil {
 		return nil, nil, fmt.Errorf("publish: %w", err)
 	}
