@@ -341,7 +341,7 @@ func (d *Draft) chaired() {
 
 // inChair takes a match of the pattern of that rank for whoever was in the chair.
 func (d *Draft) inChair(p *Piece, m []string, rank int) bool {
-	who := strings.TrimSpace(last(m[1:]))
+	who := d.untilSigned(strings.TrimSpace(last(m[1:])))
 	if candidates.MatchString(p.Text) {
 		return false
 	}

@@ -59,7 +59,8 @@ func (d *Draft) rollPiece(i int, under called, early bool) called {
 			return label
 		}
 		for _, text := range d.attendanceLines(p, d.withNext(i)) {
-			under = d.rollLine(text, under, p, early && !p.Heading)
+			goesOn := early && (!p.Heading || d.Lang == "en" && under.sure && someTitles.MatchString(text) && d.peopleOnly(text))
+			under = d.rollLine(text, under, p, goesOn)
 		}
 	}
 	return under
@@ -211,7 +212,9 @@ func (d *Draft) rollHeading(code, label, text string, p *Piece) (ownCode, ownLab
 	switch {
 	case p.Heading:
 		if code == "" && d.rolling != "" && utf8.RuneCountInString(text) < 40 {
-			code, label = d.lex.attendanceOf(strings.TrimRight(text, ":： ")+":"), text
+			if code, label = d.lex.attendanceOf(strings.TrimRight(text, ":： ")+":"), text; code == "scribe" && notesHead.MatchString(text) {
+				code = ""
+			}
 		}
 		d.rolling = code
 	case code != "" && label == text && d.rolling == "":
@@ -219,6 +222,9 @@ func (d *Draft) rollHeading(code, label, text string, p *Piece) (ownCode, ownLab
 	}
 	return code, label
 }
+
+// notesHead heads the notes of a meeting, and not those who took them.
+var notesHead = re(`\b(?:notes|minutes)\s*:?$`)
 
 // oneOffice are the ways to attend of one.
 var oneOffice = []string{"chair", "secretary", "scribe", "vice-chair"}
@@ -237,6 +243,8 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 			d.call(under.code, people[:1], p.At)
 		}
 	case !goesOn:
+	case d.Lang == "en" && subgroup.MatchString(text) && !d.frontLine(text):
+		return under
 	case (speaks || !d.frontLine(text)) && d.callsOnly(text):
 		bare := cleanRoll(labelBefore.ReplaceAllString(text, ""))
 		d.call(under.code, d.roll(bare, d.listed(bare), under.sure || d.groupOf(bare) || d.allNamed(bare)), p.At)
@@ -386,6 +394,7 @@ func (d *Draft) calls(code, label, rest, at string, early bool) {
 	w := rolls[d.lex]
 	sure := strings.ContainsAny(label, ":：–—-")
 	weak := w.weak.MatchString(strings.ToLower(strings.Trim(inParens.ReplaceAllString(label, ""), " \t*_:：–—-.")))
+	rest = d.untilSigned(rest)
 	if rest = cleanRoll(rest); d.Lang == "ru" {
 		rest = howMany.ReplaceAllString(rest, "")
 		if onlyCounts.MatchString(rest) {

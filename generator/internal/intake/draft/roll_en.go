@@ -17,9 +17,9 @@ func (d *Draft) fromSecretariat(code, label, rest string) string {
 // englishRoll are the words on attendance in English; labels are in small letters.
 var englishRoll = &rollWords{
 	kinds: []kindWords{
-		{"present", words(`others?\s+(?:on\s+the\s+call|in\s+the\s+(?:room|meeting))`)},
+		{"present", words(`others?\s+(?:on\s+the\s+call|in\s+the\s+(?:room|meeting))|on\s+call`)},
 		{"excused", words(`(?:an\s+)?apolog(?:y|ies)(?:\s+(?:for\s+(?:absence|non-?attendance)|(?:were\s+)?(?:received|given|sent|tendered|accepted|noted|recorded)))*|apologi[sz]ed|sorry\s+not\s+to\s+be\s+(?:there|here)|sends?\s+(?:their\s+)?(?:apologies|regrets)|regrets?|excused(?:\s+absen(?:t|ces?))?|(?:absent\s+)?with\s+(?:notice|apologies|leave)|leave\s+of\s+absence`)},
-		{"absent", words(`(?:were\s+|was\s+)?(?:unable|not\s+able)\s+to\s+(?:attend|join|come|make\s+it)|could\s*(?:n['’]t|\s+not|not)\s+(?:attend|join|come|make\s+it)|can['’]?t\s+make\s+it|absent(?:ees?)?|absences?|unexcused|not\s+(?:present|here|there|attending|in\s+attendance)|missing|did\s*(?:n['’]t|\s+not)\s+(?:attend|come|join)|no[- ]shows?|away`)},
+		{"absent", words(`(?:were\s+|was\s+)?(?:unable|not\s+able)\s+to\s+(?:attend|join|come|make\s+it)|could\s*(?:n['’]t|\s+not|not)\s+(?:attend|join|come|make\s+it)|can['’]?t\s+make\s+it|absent(?:ees?)?|absences?|unexcused|not\s+(?:present|here|there|attending|attended|in\s+attendance)|missing|did\s*(?:n['’]t|\s+not)\s+(?:attend|come|join)|no[- ]shows?|away`)},
 		{"guest", words(`guests?|visitors?|invited|invitees?|(?:by|on)\s+invitation|also\s+(?:present|in\s+attendance|attending|attended|there|on\s+the\s+call)|others?\s+(?:present|attending|attendees?|in\s+attendance|participants?)|other\s+(?:staff|persons|people)(?:\s+present)?|public|staff|non-?(?:voting|members?)|ex[- ]officio|administrat(?:ion|ors?)|advis[eo]rs?|in\s+support|guest\s+speakers?|officers\s+(?:present|in\s+attendance|attending)|others|(?:managing|estate)\s+agents?|consultants?|auditors?|legal\s+counsel`)},
 		{"observer", words(`observers?|observing`)},
 		{"proxy", words(`prox(?:y|ies)|by\s+proxy|represented`)},

@@ -102,10 +102,16 @@ func withoutNotes(part string) (bare, note string) {
 	return strings.TrimSpace(bare), joinNotes(notes...)
 }
 
+// initialsAndPost is the post behind the initials in brackets of somebody: "Ada Byron (AB) Chair".
+var initialsAndPost = exact(`(\(\p{Lu}{2,4}\))\s+(\p{Lu}[^();,\n]*)([;,\n]|$)`)
+
 // rollParts divides a list at the signs and words between people, outside brackets.
 func (d *Draft) rollParts(text string, several bool) []string {
 	hard := ";；|\n•"
 	text = strings.ReplaceAll(text, "<br>", "\n")
+	if d.Lang == "en" {
+		text = initialsAndPost.ReplaceAllString(text, "$1 – $2$3")
+	}
 	text = nextPerson.ReplaceAllString(text, "$1\n$2")
 	if d.Lang == "zh" {
 		return d.hanRollParts(text)
@@ -114,7 +120,7 @@ func (d *Draft) rollParts(text string, several bool) []string {
 	var out []string
 	for _, p := range parts {
 		head, tail, ok := strings.Cut(p, ": ")
-		if len(parts) > 1 && !(ok && d.headsNames(head, tail)) {
+		if len(parts) > 1 && !(ok && d.headsNames(head, tail)) && !manyPosts.MatchString(p) {
 			if alone := d.firstNamed(p); alone != "" {
 				out = append(out, alone)
 				continue
@@ -136,6 +142,10 @@ func (d *Draft) rollParts(text string, several bool) []string {
 	}
 	return out
 }
+
+// manyPosts begins a part of a list with the post of all whom it names: "Trustees Ann Reed and Bo
+// Lund".
+var manyPosts = re(`^(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?(?:members|councill?ors|cllrs|commissioners|trustees|directors|alder(?:men|persons)|selectmen|supervisors|governors|senators|professors|ministers|judges|messrs)\.?\s+(?-i:\p{Lu})`)
 
 // headsNames reports whether words before a colon are no name, and those behind it begin with one:
 // "Japan: H. Sato, M. Ito".
@@ -183,8 +193,11 @@ func (d *Draft) firstNamed(part string) string {
 	if len(pieces) == 1 {
 		return part
 	}
-	return pieces[0] + " (" + strings.Join(pieces[1:], ", ") + ")"
+	return pieces[0] + " (" + withinBrackets.Replace(strings.Join(pieces[1:], ", ")) + ")"
 }
+
+// withinBrackets takes the brackets out of what is put in some.
+var withinBrackets = strings.NewReplacer("(", "– ", ")", "")
 
 // manyNames reports whether more than one part of a text between commas is the name of a person.
 func (d *Draft) manyNames(text string) bool {
@@ -462,7 +475,7 @@ var notInNames = func() map[string]bool {
 		january february march april june july august september october november december marketing finance financial legal operations communications sales support research development planning education environment environmental
 		international national regional local global general executive technical senior junior assistant associate chief corporate community public private independent acting interim parliamentary honorary non-executive
 		residents resident tenants tenant owners owner shareholders shareholder students student parents parent volunteers volunteer neighbours neighbourhood consultants consultant contractor contractors supplier suppliers
-		liaison secretary-general director-general vice-president under-secretary organization organisation customs association's standards internet web data network networks press media news television radio labs laboratory research studio studios press
+		liaison expert experts specialist interpreter adviser advisor signature signed secretary-general director-general vice-president under-secretary organization organisation customs association's standards internet web data network networks press media news television radio labs laboratory research studio studios press
 		министерство министр комитет комиссия совет департамент управление агентство администрация правительство республика республики федерация федерации российской область области район района город города отдел служба центр
 		институт университет академия школа банк компания общество товарищество кооператив группа организация предприятие завод фабрика фонд союз ассоциация палата инспекция прокуратура суд полиция посольство
 		председатель председательствующий секретарь директор заместитель начальник руководитель генеральный главный специалист эксперт представитель представители член члены участник участники приглашенные приглашённые

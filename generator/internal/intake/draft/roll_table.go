@@ -112,3 +112,33 @@ func (d *Draft) labelsFirst(rows [][]string) bool {
 	}
 	return n > 1 && 2*n >= len(rows)
 }
+
+// wholeNamesIn is a piece whose table in English has given names and family names in one column,
+// where its head gives them one each.
+func (d *Draft) wholeNamesIn(p *Piece) *Piece {
+	given := slices.IndexFunc(p.Rows[0], givenColumn.MatchString)
+	family := slices.IndexFunc(p.Rows[0], familyColumn.MatchString)
+	if d.Lang != "en" || given < 0 || family < 0 || given == family {
+		return p
+	}
+	joined := *p
+	joined.Rows = nil
+	for i, row := range p.Rows {
+		row = slices.Clone(row)
+		if max(given, family) >= len(row) {
+			continue
+		}
+		row[given] = strings.TrimSpace(row[given] + " " + row[family])
+		if i == 0 {
+			row[given] = "Name"
+		}
+		joined.Rows = append(joined.Rows, slices.Delete(row, family, family+1))
+	}
+	return &joined
+}
+
+// Heads of the columns of a name that stands in two.
+var (
+	givenColumn  = re(`^\s*(?:given|first|christian)\s*-?names?(?:\(s\))?\s*$|^\s*forenames?\s*$|^\s*(?:given|first)\s*$`)
+	familyColumn = re(`^\s*(?:family|last|second)\s*-?names?(?:\(s\))?\s*$|^\s*surnames?\s*$|^\s*(?:family|last)\s*$`)
+)

@@ -50,12 +50,24 @@ func (v *divider) namesAttendance(blocks []source.Block) bool {
 // nameThenPost is a name with nothing between it and the post, or the state, behind it: "Ada Byron
 // Minister of Trade".
 func nameThenPost(text string) string {
-	words := strings.Fields(text)
+	words := strings.Fields(text[len(someTitles.FindString(text)):])
 	for n := 2; n < min(5, len(words)); n++ {
 		name, rest := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
-		if wholeName.MatchString(name) && !slices.ContainsFunc(words[:n], noNameWord) && (signPost.MatchString(rest) || stateOf(rest) != "" && stateOnly(rest)) {
+		if wholeName.MatchString(name) && !slices.ContainsFunc(words[:n], noNameWord) && (signPost.MatchString(rest) || delegatePost.MatchString(rest) || stateOf(rest) != "" && stateOnly(rest)) {
 			return name
 		}
 	}
 	return ""
 }
+
+// untilSigned is a text in English up to where the one whom it names signs: "Chair: Ada Byron
+// Signature: ____".
+func (d *Draft) untilSigned(text string) string {
+	if m := datedAt.FindStringIndex(text); m != nil && m[0] > 0 && d.Lang == "en" {
+		return text[:m[0]]
+	}
+	return text
+}
+
+// delegatePost is what somebody is in a delegation.
+var delegatePost = re(`^(?:(?:deputy|alternate|acting)\s+)?(?:head|leader|member)\s+of\s+(?:the\s+)?delegation$|^(?:senior\s+|technical\s+|legal\s+)*(?:expert|delegate|specialist|interpreter|advis[eo]r)$`)

@@ -283,6 +283,7 @@ var (
 // attendanceTable reads a table whose rows are people; code is the way to attend that its heading
 // named. It reports whether people may go on below it.
 func (d *Draft) attendanceTable(p *Piece, code string) bool {
+	p = d.wholeNamesIn(p)
 	if d.rollColumns(p) || d.rollSections(p) {
 		return false
 	}
@@ -322,13 +323,36 @@ func (d *Draft) labelTable(p *Piece) {
 			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
 				last[i] = own
 				if d.Lang == "en" && d.Source.Format == "pdf" {
-					text = nextPerson.ReplaceAllString(twoPeople.ReplaceAllString(text, "$1; $2"), "$1; $2") // lines of a cell
+					text = nextTitled(text)
+					if !titledName.MatchString(" " + text) {
+						text = twoPeople.ReplaceAllString(text, "$1; $2")
+					}
+					text = nextPerson.ReplaceAllString(text, "$1; $2") // lines of a cell
 				}
 				d.attends(own, strings.ReplaceAll(text, "\n", ", "), p.At, true)
 			}
 		}
 	}
 }
+
+// nextTitled divides the people of a cell whose lines a PDF has joined before their titles: "Ada
+// Byron, Clerk Mr Bo Lund, Warden".
+func nextTitled(text string) string {
+	var out strings.Builder
+	from := 0
+	for _, m := range titledName.FindAllStringIndex(text, -1) {
+		if m[0] > 0 && !beforeTitled.MatchString(text[:m[0]]) {
+			out.WriteString(text[from:m[0]] + ";")
+			from = m[0]
+		}
+	}
+	return out.String() + text[from:]
+}
+
+var (
+	titledName   = exact(`\s(?:The\s+(?:Rt\.?\s+)?Hon|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Lord|Lady|Rev|Revd|Eng|Amb)\.?\s+\p{Lu}`)
+	beforeTitled = exact(`(?:[;,:&–—-]|\b(?:The|Hon|Mr|Mrs|Dr|Prof|Professor|Rev|Rt|Amb|H\.?E|Sir|and|for|of|by|with|to|vice|from|representing|behalf)\.?)$`)
+)
 
 // twoPeople are two names that nothing divides.
 var twoPeople = exact(`\b(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+) (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)\b`)
