@@ -93,6 +93,11 @@ func (f *facts) dated(r model.Ref) (model.Date, diag.Position) {
 
 func (f *facts) action(a *model.Action) {
 	set, of := f.dated(a.MandatedBy)
+	if p, ok := f.c.Entity(a.MandatedBy).(*model.Protocol); ok { // minutes may be signed long after it
+		if held, at := f.dated(model.Ref{Kind: model.Meetings, ID: p.Meeting}); held != "" && before(held, set) {
+			set, of = held, at
+		}
+	}
 	if set == "" {
 		return
 	}
