@@ -211,7 +211,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	case d.lex.done.MatchString(text), doneAfter.MatchString(text):
 		return
 	case m != nil:
-		d.labelledAction(&a, m, strings.TrimSpace(text[len(m[0]):]), at)
+		d.labelledAction(&a, m, withoutEnd(text[len(m[0]):]), at)
 	case d.addressee(p, text, at) || d.saysMore(text, at):
 		return
 	case d.forBoss(&a, p, text, at):
@@ -398,6 +398,16 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 			a.Owners = more.Owners
 		}
 	}
+}
+
+// withoutEnd is what stands behind the label of an action, which may begin in a bracket: "[ACTION:
+// Ann to call]".
+func withoutEnd(rest string) string {
+	rest = strings.TrimSpace(rest)
+	if strings.HasSuffix(rest, "]") && !strings.Contains(rest, "[") {
+		return strings.TrimRight(rest, "] ")
+	}
+	return rest
 }
 
 // smallHandle is a name in small letters that an action begins with: "action: gary to call".

@@ -50,7 +50,7 @@ func TestAttendanceInEnglish(t *testing.T) {
 		"Present: The Hon Ada Byron (in the Chair); The Hon. Bo Lund, Minister":                                                                        "present: Ada Byron; chair: Ada Byron; present: Bo Lund",
 		"Attendees: Dr Ada Byron (AB) Chair; Bo Lund (BL) Anaesthetics; Prof Grace Hill (GH) Consultant Nephrologist":                                  "present: Ada Byron; chair: Ada Byron; present: Bo Lund; present: Grace Hill",
 		"Present: Mayor Byron; Council Members Bo Lund, Grace Hill and Otto Kahn":                                                                      "present: Byron; present: Bo Lund; present: Grace Hill; present: Otto Kahn",
-		"| Given Name | Family Name | Role | Present |\n|---|---|---|---|\n| Ada | Byron | Co-Chair | Yes |\n| Bo | van Lund | Member | No |":            "chair: Ada Byron; present: Ada Byron; absent: Bo van Lund",
+		"| Given Name | Family Name | Role | Present |\n|---|---|---|---|\n| Ada | Byron | Co-Chair | Yes |\n| Bo | van Lund | Member | No |":          "chair: Ada Byron; present: Ada Byron; absent: Bo van Lund",
 		"| Surname | First name | Firm | Attended |\n|---|---|---|---|\n| Byron | Ada | Hill & Co | Y |\n| Hill | Grace | – | N |":                     "present: Ada Byron; absent: Grace Hill",
 		"Staff report: the roof leaks.":                                                                                                                "",
 		"Members discussed the roof.":                                                                                                                  "",

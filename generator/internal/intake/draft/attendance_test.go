@@ -78,19 +78,24 @@ func TestAttendanceInManyLayouts(t *testing.T) {
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)
-		var signed []string
-		got := attendanceIn(d)
-		for _, p := range d.Pieces {
-			if p.Signer.Text != "" {
-				signed = append(signed, p.Signer.Text)
-			}
-		}
-		if len(signed) > 0 {
-			got = append(got, "signed: "+strings.Join(signed, ", "))
-		}
-		slices.Sort(got)
-		if have := strings.Join(got, "; "); have != c.want {
+		if have := cameAndSigned(d); have != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, have, c.want)
 		}
 	}
+}
+
+// cameAndSigned are those who attended a meeting, each way in its order, and those who signed.
+func cameAndSigned(d *draft.Draft) string {
+	var signed []string
+	got := attendanceIn(d)
+	for _, p := range d.Pieces {
+		if p.Signer.Text != "" {
+			signed = append(signed, p.Signer.Text)
+		}
+	}
+	if len(signed) > 0 {
+		got = append(got, "signed: "+strings.Join(signed, ", "))
+	}
+	slices.Sort(got)
+	return strings.Join(got, "; ")
 }

@@ -43,7 +43,7 @@ var (
 )
 
 // termAtEnd is a term in English that an item ends with, behind a comma or a dash.
-var termAtEnd = re(`[,;–—-]\s+((?:by\s+)?(?:(?:the\s+)?end\s+(?:of\s+)?[^,;.()]{3,20}|next\s+\p{L}+|this\s+(?:week|month)|tomorrow|\p{L}+day|eow|eom|in\s+\p{L}+\s+(?:days|weeks|months)))$`)
+var termAtEnd = re(`[,;–—-]\s+((?:by\s+)?(?:(?:the\s+)?end\s+(?:of\s+)?[^,;.()]{3,20}|next\s+\p{L}+|this\s+(?:week|month)|tomorrow|\p{L}+day|eow|eom|(?-i:` + wholeMonths + `)\s+\d{4}|in\s+\p{L}+\s+(?:days|weeks|months)))$`)
 
 // ownDays are those of some days in an English text that are not of a document, a notice or
 // another meeting: "In accordance with the Agreement of 3 May 2009, the session was held on 12

@@ -18,7 +18,7 @@ type duty struct {
 const (
 	dutyWords = `(?:(?:has|have|had|was|were)\s+)?(?:agree[ds]?|undert(?:ook|akes?)|volunteer(?:ed|s)|offer(?:ed|s)|promise[ds]|commit(?:ted|s)(?:\s+(?:himself|herself|itself|themselves))?|pledged)\s+to|` +
 		`(?:(?:has|have|took|takes|will\s+take|was\s+given)\s+(?:an?|the)\s+action(?:\s+item)?\s+to)|takes\s+(?:on|over|care\s+of|the)|(?:is|are)\s+responsible\s+for`
-	orderWords = `shall|must|(?:is|are)\s+to|(?:is|are)\s+(?:required|due)\s+to`
+	orderWords = `shall|must|(?:is|are|was|were)\s+to|(?:is|are)\s+(?:required|due)\s+to`
 	willWords  = `will|would|should|needs?\s+to|plans?\s+to|(?:is|are)\s+going\s+to|['’]ll`
 	nameRun    = `(?:\p{Lu}[\p{L}.'’-]*|@[\w-]+)(?:(?:\s+|\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*)(?:\p{Lu}[\p{L}.'’-]*|@[\w-]+)){0,6}`
 )
@@ -40,10 +40,10 @@ var (
 	// dutySaid is what somebody said to do next: "Ann advised that she would call them".
 	dutySaid = re(`^(?:the\s+)?((?-i:\p{Lu})[^,.;:]{1,60}?)\s+(?:advised|said|stated|confirmed|indicated|reported|added|replied|responded|noted)\s+(?:that\s+)?(?:he|she|they)(?:\s+(?:would|will)|['’]ll)\s+(?:also\s+|then\s+)?([\p{Ll}-]+)`)
 	// dutyNow is what notes say that one of those who attended does after the meeting.
-	dutyNow     = exact(`(?:^|[,;:–—→]\s+(?:and\s+|so\s+)?|->\s*)(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|announces|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
+	dutyNow     = exact(`(?:^|[,;:–—→]\s+(?:and\s+|so\s+)?|->\s*)(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks\s+(?:(?:the|an?|our|his|her|their|its)\s|\p{Lu})[^.;:]{0,60}?\s(?:to|for|whether|if)|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
 	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
 	noOwner     = re(`^(?:the|our|both)$|\bbe$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|(?-i:meeting|session)|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|(?-i:meeting)|proposal|request|vote)\b`)
-	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
+	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|administrations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
 	orgWords    = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
 	handleAlone = exact(`^@[\w-]+(?:\s\p{Lu}[\p{L}'’-]*){0,2}$`)
 	hasDay      = re(`\b(?:by|before|within|until|no\s+later\s+than|prior\s+to|due)\b`)
@@ -158,7 +158,8 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	u := duty{who, m[2], !people}
 	day := hasDay.MatchString(sentence)
 	if people {
-		return u, !strings.HasPrefix(word, "would") || day
+		decides := onlyPeople.MatchString(who) && promised.MatchString(word) // "everyone agreed to"
+		return u, !strings.HasPrefix(word, "would") && !decides || day
 	}
 	return u, bodyHas(who, word, verb, day)
 }
@@ -399,8 +400,11 @@ func (d *Draft) listedTask(a *Action, p *Piece, text, at string) bool {
 // it: "Action: Ms Bevan, by 14 June".
 func (d *Draft) toOne(rest string) (who string, ok bool) {
 	who = strings.Trim(d.withoutDay(rest), " ,;.:()")
-	return who, who != "" && len(strings.Fields(who)) <= 8 && (d.allPeople(who) || initialsOnly.MatchString(who))
+	return who, who != "" && len(strings.Fields(who)) <= 8 && (d.allPeople(who) || initialsOnly.MatchString(who) || postWithField.MatchString(who))
 }
+
+// postWithField is a post with what it is for: "Director, Irrigation".
+var postWithField = re(`^` + postBefore + post + `,\s+(?-i:\p{Lu})[\p{L}&-]+(?:\s+[\p{L}&-]+){0,4}$`)
 
 // subjectOf remembers whom a sentence in English begins with, for "He will …" in the next one.
 func (d *Draft) subjectOf(sentence string) {
@@ -419,7 +423,9 @@ func (d *Draft) subjectOf(sentence string) {
 // between dashes: "Book the room – Ann – 5 May", "Book the room (Ann, by 5 May)".
 func (d *Draft) taskParts(a *Action, text, at string) bool {
 	parts := taskDash.Split(text, -1)
-	if m := lastBracket.FindStringSubmatch(parts[len(parts)-1]); m != nil {
+	m := lastBracket.FindStringSubmatch(parts[len(parts)-1])
+	bracketed := m != nil && len(parts) == 1
+	if m != nil {
 		parts = append(parts[:len(parts)-1], m[1], m[2])
 	}
 	var title []string
@@ -428,7 +434,7 @@ func (d *Draft) taskParts(a *Action, text, at string) bool {
 		who := strings.Trim(d.withoutDay(ownerLabel.ReplaceAllString(part, "")), " ,;.:")
 		switch {
 		case who == "" && i > 0:
-		case (i > 0 || len(parts) > 1 && !strings.Contains(who, " ")) && len(a.Owners) == 0 && (d.allPeople(who) || initialsOnly.MatchString(who)):
+		case (i > 0 || len(parts) > 1 && !strings.Contains(who, " ")) && len(a.Owners) == 0 && (d.allPeople(who) || initialsOnly.MatchString(who) || bracketed && i == len(parts)-1 && isName(who) && isUpperFirst(who) && !slices.ContainsFunc(strings.Fields(who), noNameWord)):
 			a.Owners = d.englishOwners(who, at)
 		default:
 			title = append(title, part)

@@ -46,3 +46,13 @@ var englishRoll = &rollWords{
 		{"scribe", re(`\b(?:minutes|minuting|scribe|scribing|note[- ]?tak(?:er|ing)|notes|minute[- ]?tak(?:er|ing)|taking\s+(?:the\s+)?(?:minutes|notes)|rapporteur|recorder|recording)$`)},
 	},
 }
+
+// initialsAndPost is the post behind the initials in brackets of somebody: "Ada Byron (AB) Chair".
+var initialsAndPost = exact(`(\(\p{Lu}{2,4}\))\s+(\p{Lu}[^();,\n]*)([;,\n]|$)`)
+
+// manyPosts begins a part of a list with the post of all whom it names: "Trustees Ann Reed and Bo
+// Lund".
+var manyPosts = re(`^(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?(?:members|councill?ors|cllrs|commissioners|trustees|directors|alder(?:men|persons)|selectmen|supervisors|governors|senators|professors|ministers|judges|messrs)\.?\s+(?-i:\p{Lu})`)
+
+// withinBrackets takes the brackets out of what is put in some.
+var withinBrackets = strings.NewReplacer("(", "– ", ")", "")

@@ -102,9 +102,6 @@ func withoutNotes(part string) (bare, note string) {
 	return strings.TrimSpace(bare), joinNotes(notes...)
 }
 
-// initialsAndPost is the post behind the initials in brackets of somebody: "Ada Byron (AB) Chair".
-var initialsAndPost = exact(`(\(\p{Lu}{2,4}\))\s+(\p{Lu}[^();,\n]*)([;,\n]|$)`)
-
 // rollParts divides a list at the signs and words between people, outside brackets.
 func (d *Draft) rollParts(text string, several bool) []string {
 	hard := ";；|\n•"
@@ -142,10 +139,6 @@ func (d *Draft) rollParts(text string, several bool) []string {
 	}
 	return out
 }
-
-// manyPosts begins a part of a list with the post of all whom it names: "Trustees Ann Reed and Bo
-// Lund".
-var manyPosts = re(`^(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?(?:members|councill?ors|cllrs|commissioners|trustees|directors|alder(?:men|persons)|selectmen|supervisors|governors|senators|professors|ministers|judges|messrs)\.?\s+(?-i:\p{Lu})`)
 
 // headsNames reports whether words before a colon are no name, and those behind it begin with one:
 // "Japan: H. Sato, M. Ito".
@@ -195,9 +188,6 @@ func (d *Draft) firstNamed(part string) string {
 	}
 	return pieces[0] + " (" + withinBrackets.Replace(strings.Join(pieces[1:], ", ")) + ")"
 }
-
-// withinBrackets takes the brackets out of what is put in some.
-var withinBrackets = strings.NewReplacer("(", "– ", ")", "")
 
 // manyNames reports whether more than one part of a text between commas is the name of a person.
 func (d *Draft) manyNames(text string) bool {

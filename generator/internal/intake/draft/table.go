@@ -23,7 +23,7 @@ var (
 	taskColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:actions?\b(?:\s+(?:items?|points?|required|agreed|taken))?|tasks?|what|to[- ]?do|next\s+steps?|follow|deliverable|activity|assignment|agreed\s+actions?|(?:decisions?|outcomes?|conclusions?)\s*(?:[/&,]|and|or)\s*(?:agreed\s+)?(?:actions?|next)|поручени|мероприяти|задач|содержани|решени|что\s|что$|действи|шаги?|работ[аы]|行动|具体|任务|工作|(?:待办|跟进|行动|议定)?事项|措施|要求|议定|decision)`)
 	weakColumn  = re(`^(?:[№#]\s*|no\.?\s+)?(?:items?|description|issue|matter|subject|topic|point|вопрос|наименовани|предмет|пункт|тема|описани|内容|问题|议题|项目)`)
 	ownerColumn = re(`^(?:отв\.|отв$|исп\.|исп$|(?:action\s+)?(?:owners?|by)\b|action(?:ed)?\s+(?:by|owner)|respons|assign|whom?\b|by\s+whom|lead|persons?\b|in\s+charge|champion|officer|ответств|исполнит|соисполн|кто|кому|куратор|责任|负责|牵头|承办|执行|主办|跟进人|落实人|落实单位|经办|对接人|谁|成员$|姓名$|人员$|单位$|部门$)`)
-	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|by\s+date|date|timeline|timescale|time\s?frame|time|complet|срок|дата|когда|до\s+какого|к\s+какому|时限|时间|完成|期限|截止|日期|节点)`)
+	dueColumn   = re(`^(?:due|deadline|when|target|by\s+when|by\s+date|date|by\s*$|timeline|timescale|time\s?frame|time|complet|срок|дата|когда|до\s+какого|к\s+какому|时限|时间|完成|期限|截止|日期|节点)`)
 	stateColumn = re(`^(?:status|state|progress|remarks?|comments?|статус|состояние|отметка|примечани|状态|进展|完成情况|备注)`)
 	nameColumn  = re(`^(?:(?:full\s+|first\s+|last\s+)?names?\b.{0,30}|(?:participants?|attendees?|members?|representatives?|delegates?|persons?|people|who|director|trustee|councill?or|commissioner|фио|ф\.\s?и\.\s?о\.?|фамили\p{L}+.{0,30}|участник\p{L}*|представител[ьи]|имя|член(?:ы)?(?:\s+\p{L}+)?|姓\s?名|名字|参会人员?|与会人员?|代表)(?:\s*[(/,（].*)?)\s*$`)
 	strongName  = re(`^(?:(?:full\s+)?names?\b|representative|delegate|фио|ф\.\s?и|фамили|представител|姓\s?名)`)
@@ -169,14 +169,6 @@ func (d *Draft) isAgenda(p *Piece, head []string, rows [][]string, roles map[rol
 	return !slices.ContainsFunc(rows, func(row []string) bool { return due < len(row) && d.onlyDay(row[due]) })
 }
 
-// tasksEarly reports whether a table that stands before the clauses is one of tasks: a column
-// says what is to be done, one who does it and one by when.
-func tasksEarly(rows [][]string) bool {
-	roles, ok := taskColumns(rows[0])
-	_, due := roles[dueRole]
-	return ok && due && taskColumn.MatchString(strings.TrimSpace(rows[0][roles[taskRole]]))
-}
-
 // ordersIn reads the tasks that stand in the column of decisions of a table.
 func (d *Draft) ordersIn(p *Piece) bool {
 	column := slices.IndexFunc(p.Rows[0], d.lex.decisions.MatchString)
@@ -228,7 +220,7 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 			}
 			return strings.TrimSpace(row[i])
 		}
-		title := d.taskIn(row)
+		title := d.taskIn(row, cell(ownerRole)+cell(dueRole) == "")
 		switch {
 		case title == "":
 			continue
@@ -257,10 +249,10 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 }
 
 // taskIn is the task of a row, without its number. Where its column is empty, the cell before it
-// has both: a PDF may move a cell by one.
-func (d *Draft) taskIn(row []string) string {
+// has both: a PDF may move a cell by one. In English a row of nobody's without a task has none.
+func (d *Draft) taskIn(row []string, nobodys bool) string {
 	at := d.tasks[taskRole]
-	if at >= len(row) {
+	if at >= len(row) || d.Lang == "en" && nobodys && strings.TrimSpace(row[at]) == "" {
 		return ""
 	}
 	title := strings.TrimSpace(row[at])
@@ -334,28 +326,6 @@ func (d *Draft) labelTable(p *Piece) {
 		}
 	}
 }
-
-// nextTitled divides the people of a cell whose lines a PDF has joined before their titles: "Ada
-// Byron, Clerk Mr Bo Lund, Warden".
-func nextTitled(text string) string {
-	var out strings.Builder
-	from := 0
-	for _, m := range titledName.FindAllStringIndex(text, -1) {
-		if m[0] > 0 && !beforeTitled.MatchString(text[:m[0]]) {
-			out.WriteString(text[from:m[0]] + ";")
-			from = m[0]
-		}
-	}
-	return out.String() + text[from:]
-}
-
-var (
-	titledName   = exact(`\s(?:The\s+(?:Rt\.?\s+)?Hon|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Lord|Lady|Rev|Revd|Eng|Amb)\.?\s+\p{Lu}`)
-	beforeTitled = exact(`(?:[;,:&–—-]|\b(?:The|Hon|Mr|Mrs|Dr|Prof|Professor|Rev|Rt|Amb|H\.?E|Sir|and|for|of|by|with|to|vice|from|representing|behalf)\.?)$`)
-)
-
-// twoPeople are two names that nothing divides.
-var twoPeople = exact(`\b(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+) (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)\b`)
 
 // nameColumnOf is the column that has the names: the one that its head says, if it holds names,
 // else the one that holds most.

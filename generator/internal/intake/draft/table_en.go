@@ -116,3 +116,33 @@ func (d *Draft) toldInCells(p *Piece) {
 		}
 	}
 }
+
+// nextTitled divides the people of a cell whose lines a PDF has joined before their titles: "Ada
+// Byron, Clerk Mr Bo Lund, Warden".
+func nextTitled(text string) string {
+	var out strings.Builder
+	from := 0
+	for _, m := range titledName.FindAllStringIndex(text, -1) {
+		if m[0] > 0 && !beforeTitled.MatchString(text[:m[0]]) {
+			out.WriteString(text[from:m[0]] + ";")
+			from = m[0]
+		}
+	}
+	return out.String() + text[from:]
+}
+
+var (
+	titledName   = exact(`\s(?:The\s+(?:Rt\.?\s+)?Hon|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Lord|Lady|Rev|Revd|Eng|Amb)\.?\s+\p{Lu}`)
+	beforeTitled = exact(`(?:[;,:&–—-]|\b(?:The|Hon|Mr|Mrs|Dr|Prof|Professor|Rev|Rt|Amb|H\.?E|Sir|and|for|of|by|with|to|vice|from|representing|behalf)\.?)$`)
+)
+
+// twoPeople are two names that nothing divides.
+var twoPeople = exact(`\b(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+) (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)\b`)
+
+// tasksEarly reports whether a table that stands before the clauses is one of tasks: a column
+// says what is to be done, one who does it and one by when.
+func tasksEarly(rows [][]string) bool {
+	roles, ok := taskColumns(rows[0])
+	_, due := roles[dueRole]
+	return ok && due && taskColumn.MatchString(strings.TrimSpace(rows[0][roles[taskRole]]))
+}

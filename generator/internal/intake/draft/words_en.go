@@ -14,6 +14,9 @@ const (
 	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al)\s+)*(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)){0,3}`
 )
 
+// wholeMonths are the names of months; shorter ones may be those of people.
+const wholeMonths = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
+
 // countedEn are words for how many days, weeks or months there are.
 const countedEn = `one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|a\s+couple`
 
@@ -144,6 +147,7 @@ var english = &lexicon{
 		{re(`\b(?:by|before|until|due)?\s*tomorrow\b`), inDays, 1},
 		{re(`\b(?:by|before|until|due|on)\s+the\s+(\d{1,2})(?:st|nd|rd|th)(?:\s*(?:$|[.,;)])|\s+(?:to|at|with|and|if|so|in\s+time)\b)`), onDay, 0},
 		{re(`\b(?:by|before|until|due|at|to|for|in\s+time\s+for|ahead\s+of)\s+(?:the\s+|our\s+|its\s+|their\s+)?(` + monthsEn + `)\s+(?:\p{L}+\s+)?(?:meeting|session|call)\b`), meetingIn, 0},
+		{exact(`\b(?:[Bb]y|[Dd]ue(?:\s+in)?)\s+(` + wholeMonths + `)(?:\s+\d{4})?\s*(?:$|[.,;)])`), endOfMonth, 0}, {exact(`^(` + wholeMonths + `)\s+\d{4}$`), endOfMonth, 0},
 		{re(`\b(?:by|before|until|due)\s+(?:early|mid|late|next|spring|summer|autumn|fall|winter|` + monthsEn + `)[\s-]*(?:\p{L}+)?(?:\s+\d{4})?`), byNobody, 0},
 		{re(`\bas\s+soon\s+as\s+possible\b|\basap\b`), byNobody, 0},
 	},
