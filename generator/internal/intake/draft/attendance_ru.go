@@ -1,7 +1,9 @@
 package draft
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
@@ -87,7 +89,9 @@ func (d *Draft) cameInSentence(sentence, at string) {
 	if candidates.MatchString(sentence) {
 		return // "Предложено избрать председателем: 1) Михееву В.Ф. 2) Захарьина И.Е."
 	}
-	found = withoutSaidOf(sentence, found)
+	found = slices.DeleteFunc(withoutSaidOf(sentence, found), func(c placed) bool {
+		return groupUnder.MatchString(sentence[:c.to]) // "создать подгруппу под руководством Юдина В.К."
+	})
 	from := 0
 	used := map[int]bool{}
 	for _, name := range namesIn(sentence) {
@@ -142,6 +146,9 @@ func (d *Draft) cameWithoutInitials(sentence string, found []placed, used map[in
 		}
 	}
 }
+
+// groupUnder ends with who leads a group that those who meet make.
+var groupUnder = re(`(?:групп|комисси|комитет|штаб)\p{L}*\s(?:[^.;:]{0,60}\s)?под\s+руководством$`)
 
 // candidates are those of whom one is to be elected.
 var candidates = re(`предлож\p{L}+\s+(?:избрать|кандидатур)[^:]*:\s*1\)`)
@@ -260,11 +267,30 @@ func (d *Draft) heldBy() {
 			text += " " + d.Pieces[i+1].Text
 		}
 		if m := heldAt.FindStringSubmatch(text); m != nil {
-			if name := nameIn(m[1]); name != "" {
+			if name := nameIn(loudSurname.ReplaceAllStringFunc(m[1], inSmall)); name != "" {
 				d.cameAs("chair", name, genitive, p.At)
 			}
 		}
 	}
+}
+
+// loudSurname is a surname in capitals beside initials: "ВОЛОДИНА И.Б."
+var loudSurname = exact(`[А-ЯЁ][А-ЯЁ-]{2,}(?:\s[А-ЯЁ]\.)|[А-ЯЁ]\.\s?[А-ЯЁ][А-ЯЁ-]{2,}`)
+
+// inSmall puts all letters of words into small ones but the first of each.
+func inSmall(words string) string {
+	within := false
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			within = false
+			return r
+		}
+		if within {
+			return unicode.ToLower(r)
+		}
+		within = true
+		return r
+	}, words)
 }
 
 var heldAt = re(`(?:совещани|встреч|при[её]м|заседани|планёрк)\p{L}*\s+(?:у|при|под\s+(?:руководством|председательством))\s+(.+)$`)

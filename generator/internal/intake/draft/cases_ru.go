@@ -88,8 +88,14 @@ func basicForms(word string) []string {
 			}
 		}
 	}
+	if m := stressedEnd.FindStringSubmatch(word); m != nil {
+		out = append(out, m[1]+"ой") // "Рудому" of Рудой
+	}
 	return out
 }
+
+// stressedEnd ends a surname in an oblique case that may end with its stress.
+var stressedEnd = exact(`^(\p{L}+)(?:ого|ому|ым)$`)
 
 // basicName is the basic form of a person's name in a case.
 func basicName(name string, c oblique) string {

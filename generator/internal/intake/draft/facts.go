@@ -260,10 +260,11 @@ func nameIn(text string) string {
 	return ""
 }
 
-// namesIn returns the names of people within a text in Russian that have initials or a patronymic.
+// namesIn returns the names of people within a text in Russian that have initials or a patronymic,
+// and Chinese ones.
 func namesIn(text string) []string {
 	var out []string
-	for _, m := range personal.FindAllStringIndex(text, -1) {
+	for _, m := range placesOfNames(text) {
 		name := strings.TrimSpace(text[m[0]:m[1]])
 		words := strings.Fields(initial.ReplaceAllString(name, " $0 "))
 		if m := initialsNext.FindString(text[m[1]:]); m != "" && !initial.MatchString(name) && len(words) > 1 {

@@ -19,7 +19,7 @@ type leader struct {
 // leaders are those ways by language.
 var leaders = map[*lexicon][]leader{
 	russian: {
-		{re(`делегаци\p{L}+[^.;]{0,160}?\s+возглав(?:ил|ля)\p{L}*(?:\s|,)\s*(.{4,400})`), "present", asNamed},
+		{re(`(?:делегаци\p{L}+|част[ьи]\s+(?:меж\p{L}+\s+)?комисси\p{L}+)[^.;]{0,160}?\s+возглав(?:ил|ля)\p{L}*(?:\s|,)\s*(.{4,400})`), "present", asNamed},
 		{re(`делегаци\p{L}+[^.;]{0,160}?,?\s+(?:во\s+главе\s+с|возглавляем\p{L}+|возглавлялась|под\s+руководством)\s+(.{4,400})`), "present", instrumental},
 		{re(`(?:глав[аы]|руководител[ьи])\s+(?:\p{L}+\s+)?делегаци\p{L}+[^:–—]{0,80}?\s*[:–—]\s*(.{4,400})`), "present", asNamed},
 		{re(`(?:сопредседател[ьи])\s[^:–—]{0,80}?\s*[:–—]\s*(.{4,400})`), "chair", asNamed},
@@ -63,6 +63,9 @@ func (d *Draft) leads(l leader, text, at string) {
 		d.ask("attendance", at, "who headed the delegation: "+quoted(cut(text, 80))+"?", "not written")
 	}
 	for _, name := range names {
+		if m := strings.Index(text, name); d.Lang == "ru" && m > 0 && coChair.MatchString(text[:m]) {
+			l.code = "chair"
+		}
 		who := d.member(name, at, l.in)
 		if d.fullName(name) == name {
 			who.Why = basicName(name, l.in)
@@ -72,6 +75,9 @@ func (d *Draft) leads(l leader, text, at string) {
 		}
 	}
 }
+
+// coChair is somebody who had the chair together with another.
+var coChair = re(`(?:^|[^\p{L}])сопредседател(?:ь|я|ем)(?:[^\p{L}]|$)`)
 
 // leadersIn are the names of people within words that say their posts, too.
 func (d *Draft) leadersIn(text string) []string {

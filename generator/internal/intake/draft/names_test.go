@@ -1,6 +1,9 @@
 package draft
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestNamesInRussianGoBackToTheirBasicForm(t *testing.T) {
 	for _, c := range []struct {
@@ -29,6 +32,27 @@ func TestNamesInRussianGoBackToTheirBasicForm(t *testing.T) {
 	} {
 		if got := basicName(c.text, c.in); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestShortNamesInRussianBelongToFullOnes(t *testing.T) {
+	for short, full := range map[string]string{"Рудому Н.Н.": "Н.Н. Рудой", "Горьковой Л.М.": "Л.М. Горькова", "Юдину В.": "Юдин Виктор Кириллович"} {
+		if !sameName(short, full) {
+			t.Errorf("%s is not %s", short, full)
+		}
+	}
+}
+
+func TestChineseNamesInRussian(t *testing.T) {
+	for text, want := range map[string]string{
+		"заместитель министра Чжан Юньмин, Ван Сяоли": "Чжан Юньмин, Ван Сяоли",
+		"поручить Ли Вэньцзе и Чжан Юньмину":          "Ли Вэньцзе, Чжан Юньмину",
+		"директор Чен Ли Хуа":                         "Чен Ли Хуа",
+		"Ли Петрович, Ван Иванов":                     "",
+	} {
+		if got := strings.Join(namesIn(text), ", "); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kengash/kengash/generator/internal/model"
 )
@@ -83,7 +84,7 @@ func (d *Draft) attendanceLines(p *Piece, text string) []string {
 				out = append(out, d.labelledSentences(line)...)
 				continue
 			}
-			out = append(out, d.labelled(line)...)
+			out = append(out, d.labelLast(d.labelled(line))...)
 		}
 		return out
 	}
@@ -91,6 +92,21 @@ func (d *Draft) attendanceLines(p *Piece, text string) []string {
 		out = append(out, it.text)
 	}
 	return out
+}
+
+// labelLast divides the last of some lines in Russian before its last sentence, if that is a label
+// whose names stand on the next line: "Всего депутатов: 10. Присутствовали 8 депутатов:".
+func (d *Draft) labelLast(lines []string) []string {
+	text := lines[len(lines)-1]
+	if d.Lang != "ru" || !strings.HasSuffix(text, ":") || utf8.RuneCountInString(text) > 200 {
+		return lines
+	}
+	all := d.sentences(text)
+	end := all[len(all)-1]
+	if len(all) < 2 || d.lex.attendanceOf(end) == "" {
+		return lines
+	}
+	return append(slices.Clone(lines[:len(lines)-1]), strings.TrimSpace(strings.TrimSuffix(text, end)), end)
 }
 
 // labelledSentences divides a text before each sentence that begins with a label of those who were

@@ -49,7 +49,7 @@ func (d *Draft) rollSections(p *Piece) bool {
 			sections++
 		}
 	}
-	if d.sectionOf(p.Rows[0]) == "" || sections < 2 || len(p.Rows[0]) > 4 {
+	if d.sectionOf(p.Rows[0]) == "" || sections < 2 && !d.peopleBelow(p.Rows[1:]) || len(p.Rows[0]) > 4 {
 		return false
 	}
 	var rows [][]string
@@ -69,6 +69,13 @@ func (d *Draft) rollSections(p *Piece) bool {
 	}
 	read()
 	return true
+}
+
+// peopleBelow reports whether each of some rows of a table in Russian has people and their posts.
+func (d *Draft) peopleBelow(rows [][]string) bool {
+	return d.Lang == "ru" && len(rows) > 1 && !slices.ContainsFunc(rows, func(row []string) bool {
+		return !slices.ContainsFunc(row, func(cell string) bool { return len(namesIn(cell)) > 0 && d.callsOnly(cell) })
+	})
 }
 
 // sectionOf is the way to attend that a row names that has a label and nothing else.

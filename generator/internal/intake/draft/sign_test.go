@@ -28,6 +28,7 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"heads.txt", zh + "中方团长\t南方团长\n林建国\t阿·别克\n", []string{"states/cn by 林建国", "阿·别克"}},
 		{"leaders.txt", zh + "中方主席\t哈方主席\n林建国\t努尔兰·别克托夫\n", []string{"states/cn by 林建国", "states/kz by 努尔兰·别克托夫"}},
 		{"delegations.txt", zh + "本纪要于2024年5月4日签署。\n\n中华人民共和国代表团团长  刘建国\n\n哈萨克斯坦共和国代表团团长  马拉特·卡拉巴耶夫\n", []string{"states/cn by 刘建国", "states/kz by 马拉特·卡拉巴耶夫"}},
+		{"deputy.txt", ru + "Заместитель Губернатора области\tИ. Б. Володин\n", []string{"И. Б. Володин"}},
 		{"vote.txt", ru + "За – 4. Против – 0.\n\n2. Стороны утвердили смету.\n", nil},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})

@@ -353,7 +353,7 @@ func (d *Draft) nameColumnOf(rows [][]string) int {
 
 // personCell reports whether a cell of a list of people is the name of one.
 func (d *Draft) personCell(cell string) bool {
-	first, _, _ := strings.Cut(cell, "\n")
+	first, _, _ := strings.Cut(mark.ReplaceAllString(cell, ""), "\n")
 	if d.Lang == "ru" && len(namesIn(first)) > 0 {
 		return true
 	}
@@ -383,15 +383,22 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 		if own == "" {
 			continue
 		}
-		name := row[who]
-		if i := strings.IndexByte(name, '\n'); i > 0 {
-			name = name[:i]
-		}
-		d.attends(own, name, p.At, false)
+		name, several := d.nameInCell(row[who])
+		d.attends(own, name, p.At, several)
 		if office != "" && office != own && own != "absent" && own != "excused" {
-			d.attends(office, name, p.At, false)
+			d.attends(office, name, p.At, several)
 		}
 	}
+}
+
+// nameInCell is the name in a cell, which is on its first line. In Russian a cell beside those who
+// sent them may have several people.
+func (d *Draft) nameInCell(cell string) (name string, several bool) {
+	if list := strings.ReplaceAll(cell, "\n", ", "); d.Lang == "ru" && len(namesIn(list)) > 1 && d.callsOnly(list) {
+		return list, true
+	}
+	name, _, _ = strings.Cut(cell, "\n")
+	return name, false
 }
 
 // markColumn is the column in which those who came have a mark, and others nothing; below 0 where
