@@ -96,6 +96,9 @@ func (d *Draft) actionList(p *Piece) {
 func (d *Draft) actionsOf(p *Piece) {
 	under := p.underActions()
 	for _, text := range d.actionsIn(p.Text) {
+		if !under && d.itemsWithin(p, text) {
+			continue
+		}
 		if under || d.lex.action.MatchString(text) {
 			d.action(p, text, p.At, under)
 			continue
@@ -212,7 +215,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 		return
 	case m != nil:
 		d.labelledAction(&a, m, withoutEnd(text[len(m[0]):]), at)
-	case d.addressee(p, text, at) || d.saysMore(text, at):
+	case d.addressee(p, text, at) || d.saysMore(p, text, at):
 		return
 	case d.forBoss(&a, p, text, at):
 	case d.Lang == "en" && under && d.listedTask(&a, p, text, at):
@@ -293,9 +296,9 @@ var lastPart = exact(`(?:\(([^()]{2,60})\)|\s[–—-]\s+([^–—()]{2,40}?))\s
 var dashBefore = exact(`^[-–—•*]\s+`)
 
 // saysMore reads a line that only says who is responsible for what was said before it, or by when.
-func (d *Draft) saysMore(text, at string) bool {
+func (d *Draft) saysMore(p *Piece, text, at string) bool {
 	switch {
-	case d.forSeveral(text, at), d.knownOwner(text, at):
+	case d.forSeveral(text, at), d.ownThing(p, text, at), d.knownOwner(text, at):
 	case d.Lang == "en" && aloneInitials.MatchString(text):
 		owners := d.initialOwners(text, at)
 		if len(owners) > 0 {
@@ -391,6 +394,9 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 	a.Title = Value{rest, at, Certain, ""}
 	if len(a.Owners) == 0 {
 		a.Owners = d.leadingNames(rest, at, false)
+	}
+	if more := (Action{}); len(a.Owners) == 0 && d.Lang == "ru" && d.toldIn(&more, rest, at) {
+		a.Owners = more.Owners
 	}
 	if len(a.Owners) == 0 && d.Lang == "en" {
 		more := Action{}

@@ -214,7 +214,9 @@ func caseOf(name string) oblique {
 	return asNamed
 }
 
-var dativeName = re(`(?:ов|ев|ёв|ин|ын|ск|цк)(?:у|ому)$`)
+// dativeName is a surname that is more likely in the dative than in the basic form, behind an
+// office in the dative.
+var dativeName = re(`(?:ов|ев|ёв|ин|ын|ск|цк)(?:у|ому)$|(?:ов|ев|ёв|ин|ын)ой$|[бвгджзклмнпрстфхцчшщ]у$|ому$`)
 
 // willTask reads a sentence that says what somebody will do: a person, or anybody else by a day.
 func (d *Draft) willTask(a *Action, text, at string) bool {

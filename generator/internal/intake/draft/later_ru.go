@@ -67,6 +67,62 @@ var (
 	itemNumbers = exact(`(\d+(?:\.\d+)*)(?:\s*[–—-]\s*(\d+))?`)
 )
 
+// ownThing reads a sentence in Russian that says who has to see to a thing of its own:
+// "Ответственный за сводный анализ – Юдин В.К., срок – 3 октября".
+func (d *Draft) ownThing(p *Piece, text, at string) bool {
+	m := seesTo.FindStringSubmatch(text)
+	if m == nil || d.Lang != "ru" || anyTask.MatchString(m[1]) {
+		return false
+	}
+	a := Action{Node: p.ID, Title: Value{text, at, Likely, ""}, Owners: d.people(m[2], at, asNamed)}
+	if len(a.Owners) > 0 {
+		d.addTask(a, text, at, false)
+	}
+	return len(a.Owners) > 0
+}
+
+var (
+	// seesTo is such a sentence: to what, and who.
+	seesTo = re(`^(?:ответственн(?:ый|ая|ые|ым|ой)|отв\.)\s+за\s+([^.;:()–—-]{3,80}?)(?:\s*[:–—]|\s+-|\s+назначен[аы]?)\s*((?-i:` + russianPerson + `)(?:,\s*(?-i:` + russianPerson + `))*)`)
+	// anyTask begins what names no thing, but the task before it.
+	anyTask = re(`^(?:исполнение|выполнение|подготовку|реализацию|организацию|проведение|работу|взаимодействие|размещение|сбор|доставку|контроль|пункт|п\.|данн|указанн|это)`)
+)
+
+// itemsWithin reads a paragraph in Russian that names those whom it tells to do several things, and
+// these: "Отделу кадров (Юдин В.К.): составить список; до 1 мая провести проверку".
+func (d *Draft) itemsWithin(p *Piece, text string) bool {
+	if d.Lang != "ru" {
+		return false
+	}
+	head, rest, ok := strings.Cut(text, ":")
+	parts := splitOutside(rest, func(r rune) bool { return r == ';' })
+	if !ok || len(parts) < 2 {
+		return false
+	}
+	told, ok := d.addressees(head + ":")
+	if !ok || slices.ContainsFunc(parts, func(part string) bool {
+		return part != "" && !d.mayBeItem(labelBefore.ReplaceAllString(dashBefore.ReplaceAllString(part, ""), ""))
+	}) {
+		return false
+	}
+	owners := d.toAddressees(told, p.At)
+	for _, part := range parts {
+		for i, sentence := range d.sentences(labelBefore.ReplaceAllString(dashBefore.ReplaceAllString(part, ""), "")) {
+			if i > 0 {
+				d.action(p, sentence, p.At, false)
+				continue
+			}
+			a := Action{Node: p.ID, Title: Value{sentence, p.At, Likely, ""}, Owners: owners}
+			if told.until != "" && !d.hasDay(sentence) {
+				d.deadline(&a, told.until)
+			}
+			d.addTask(a, sentence, p.At, false)
+		}
+	}
+	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "amended" || a.Text == "adopted" || a.Text == "approved" })
+	return true
+}
+
 // knownOwner reads a sentence that says by one name who is responsible for what was said before it:
 // "Ответственный Юдин, срок 15 апреля".
 func (d *Draft) knownOwner(text, at string) bool {

@@ -393,9 +393,24 @@ func (d *Draft) segments(p *Piece) []string {
 		if i < len(p.Rows) && len(p.Rows[i]) == 2 { // a label and what it says
 			line = strings.TrimRight(p.Rows[i][0], ":：") + ": " + p.Rows[i][1]
 		}
+		if i < len(p.Rows) && len(p.Rows[i]) > 2 {
+			out = append(out, d.dayInRow(p.Rows[i])...)
+		}
 		out = append(out, d.labelled(line)...)
 	}
 	return out
+}
+
+// dayInRow is the day of the meeting, with its label, in a row of several labels, each of which has
+// a cell behind it: "Дата | 14.05.2026 | Время | 09:30".
+func (d *Draft) dayInRow(row []string) []string {
+	for i, cell := range row[:len(row)-1] {
+		label := strings.TrimRight(cell, ":： ") + ": "
+		if d.lex.date.FindString(label) == label && len(d.dates(row[i+1])) > 0 {
+			return []string{label + row[i+1]}
+		}
+	}
+	return nil
 }
 
 // whose finds the body that met, the meeting and the record that the site has already.

@@ -24,12 +24,15 @@ var (
 	// notePromise is what people say that they will do.
 	notePromise = re(`^(` + noteNames + `)\s+(?:(?:также|тоже|завтра|сегодня)\s+)?(?:пообещал[аи]?|обеща(?:л|ла|ли|ет|ют)|бер[её]тся|берутся|взял(?:ся|ась|ись)|возьм[её]тся|возьмутся|вызвал(?:ся|ась|ись)|должен|должна|должны|обязал(?:ся|ась|ись)|попробу[ею]т|постара[ею]тся|планиру[ею]т)\s+(?:[^.;:,]{0,60}?\s)?` + infinitive + `(?:[^\p{L}]|$)|^(` + noteNames + `)\s+(?:возьм[её]т|возьмут|бер[её]т|берут|взял[аи]?)\s+на\s+себя\s`)
 	// noteWork is what people do now or will do.
-	noteWork = re(`(?:^|^[^.:;]{2,60}:\s+(?:[^.:;]{2,40},\s+)?)(` + noteNames + `)\s+` + noteWhen + `((?:за|на|по|про|пере|при|вы|от|об|под|раз|рас|с|со|из|ис|до|у|вз|воз|вос|в|о)\p{L}{2,}(?:ит|[её]т|ят|ут|ют|аст)|готов[ия]т|дела[ею]т|веду?[её]?т|пиш[еу]т|занима[ею]тся|собира[ею]т|узна[ею]т|провер[яию]+[ею]?т|уточня[ею]т|ищ[еу]т)\s+\p{L}`)
+	noteWork = re(`(?:^|^[^.:;]{2,60}:\s+(?:[^.:;]{2,40},\s+)?)(` + noteNames + `)\s+` + noteWhen + `((?:за|на|по|про|пере|при|вы|от|об|под|раз|рас|с|со|из|ис|до|у|вз|воз|вос|в|о)\p{L}{2,}(?:ит|[её]т|ят|ут|ют|аст)|\p{L}{3,}у[ею]т|готов[ия]т|дела[ею]т|веду?[её]?т|пиш[еу]т|занима[ею]тся|собира[ею]т|узна[ею]т|провер[яию]+[ею]?т|уточня[ею]т|ищ[еу]т)\s+\p{L}`)
 	// namesAlone is a line that has nothing but people.
 	namesAlone = re(`^@?(` + noteNames + `)\s*:?$`)
 	// noteTold is a verb by which people say something, and do nothing.
 	noteTold = re(`^(?:счит|дума|полага|сообща|рассказыва|докладыва|предлага|отмеча|возража|поясня|напомина|спрашива|говор|просит|жалу|опаса|хоч|хот|уход|выход|приход|уезжа|отсутств|поддерж|соглаша|выступа|представля|показыва|остаётся|остается|вид|зна|помн|явля|состо|входит|будет)`)
 )
+
+// usually is a verb of what people do now, and will do where a day is named: "публикует до 5 мая".
+var usually = re(`у[ею]т(?:ся)?$`)
 
 // noteTask finds in a sentence of notes those who have to do what it says.
 func (d *Draft) noteTask(text string) (who string, in oblique, ok bool) {
@@ -44,7 +47,7 @@ func (d *Draft) noteTask(text string) (who string, in oblique, ok bool) {
 		if m == nil || !d.allThere(last(m[1:])) && !d.allThere(m[1]) || p.pattern == noteFrom && infinitiveIn(text) == nil {
 			continue
 		}
-		if p.pattern == noteWork && (noteTold.MatchString(m[2]) || nounsLikeVerbs.MatchString(m[2]) || imperfective.MatchString(m[2]) && !d.hasDay(text)) {
+		if p.pattern == noteWork && (noteTold.MatchString(m[2]) || nounsLikeVerbs.MatchString(m[2]) || (imperfective.MatchString(m[2]) || usually.MatchString(m[2])) && !d.hasDay(text)) {
 			continue
 		}
 		return cmp.Or(m[1], last(m[1:])), p.in, true

@@ -231,7 +231,7 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 			return d.postsOf(words, found, at, c)
 		}
 	}
-	if !(d.Lang == "ru" && (officeFirst(words) || c == dative && inAnyDative.MatchString(firstWord(words)))) && d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
+	if !(d.Lang == "ru" && (officeFirst(words) || c == dative && (inAnyDative.MatchString(firstWord(words)) || partyWord.MatchString(words)))) && d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
 		return d.people(words, at, c)
 	}
 	if n := utf8.RuneCountInString(words); n < 2 || n > 160 {
@@ -249,6 +249,9 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 	}
 	return d.eachOffice(words, at, c)
 }
+
+// partyWord ends the name of a state or a side, and not of somebody.
+var partyWord = re(`\s(?:республик|федераци|сторон|делегаци|област|союз|королевств|част)\p{L}{1,3}$`)
 
 // eachOffice is the office that words name; in Chinese they may name several, and people.
 func (d *Draft) eachOffice(words, at string, c oblique) (out []Value) {
