@@ -395,15 +395,18 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 	if len(a.Owners) == 0 {
 		a.Owners = d.leadingNames(rest, at, false)
 	}
-	if more := (Action{}); len(a.Owners) == 0 && d.Lang == "ru" && d.toldIn(&more, rest, at) {
-		a.Owners = more.Owners
+	if len(a.Owners) == 0 {
+		a.Owners = d.toldBehind(rest, at)
 	}
-	if len(a.Owners) == 0 && d.Lang == "en" {
-		more := Action{}
-		if d.taskParts(&more, rest, at) || d.dutyAction(&more, rest, at) {
-			a.Owners = more.Owners
-		}
+}
+
+// toldBehind are those whom a text behind the label of an action tells to do it.
+func (d *Draft) toldBehind(text, at string) []Value {
+	more := Action{}
+	if d.Lang == "ru" && d.toldIn(&more, text, at) || d.Lang == "en" && (d.taskParts(&more, text, at) || d.dutyAction(&more, text, at)) {
+		return more.Owners
 	}
+	return nil
 }
 
 // withoutEnd is what stands behind the label of an action, which may begin in a bracket: "[ACTION:

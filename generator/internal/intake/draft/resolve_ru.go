@@ -212,26 +212,11 @@ func (d *Draft) asideOf(sentence string) (code, words string) {
 			}
 		}
 	}
-	if m := officeFilled.FindStringSubmatchIndex(sentence); m != nil && m[2] < from && !electedToMeet.MatchString(sentence) && !d.lex.notActed.MatchString(sentence[:m[2]]) {
-		code, words = "appointed", sentence[m[2]:m[3]]
-	} else if m := chairTold.FindStringSubmatchIndex(sentence); m != nil && code == "" && infinitiveIn(sentence) != nil && (m[2] < 0 || d.hadChair(sentence[m[2]:m[3]])) {
-		code, words = "instructed", sentence[m[4]:m[5]]
+	if code == "" {
+		return d.officeOf(sentence)
 	}
 	return code, words
 }
-
-// hadChair reports whether somebody had the chair.
-func (d *Draft) hadChair(name string) bool {
-	return d.Chair.known() && sameName(strings.TrimSpace(name), d.Chair.Text) || strings.EqualFold(strings.TrimSpace(name), d.Chair.Text)
-}
-
-var (
-	// officeFilled says who has an office now, and electedToMeet is one at the meeting only.
-	officeFilled  = re(`^(?:председател|заместител|сопредседател|секретар|член|руководител|директор|координатор|ответственн|старост|казначе|президент|вице-президент|ректор|декан|завед|ревизор|глав)\p{L}*(?:ем|[её]м|ями|ами|ом|ым|ой|ым[и]?)\s[^.;:]{0,100}?((?:пере)?избран[аы]?|назначен[аы]?|утвержд[её]н[аы]?)(?:[^\p{L}]|$)`)
-	electedToMeet = re(`^(?:председател|секретар|ведущ)\p{L}*\s+(?:\p{L}+\s+)?(?:собрани|заседани|совещани|сесси|конференци|встреч|избран)|сч[её]тн`)
-	// chairTold is whoever had the chair, and that they gave somebody a task; group 1 is a name.
-	chairTold = re(`^(?:председатель(?:ствующ\p{L}+)?(?:\s+(?:заседания|собрания|совещания|комиссии|совета|правления|комитета))?|((?-i:` + russianPerson + `)))\s+(поручил[аи]?|дал[аи]?\s+поручени[ея])\s`)
-)
 
 const matters = `(?:сам\s+)?(?:вопрос[ы]?|пункт[ы]?|тем[аы]|предложени[ея]|заявк[аи]|заявлени[ея]|бюджет|смет[аы]|план[ы]?|проект[ы]?|отч[её]т[ы]?|кандидатур[аы]|дат[аы]|срок[и]?|протокол|регламент|положение|устав|информация|рассмотрение|обсуждение|голосование|выборы|перечень|список|график|состав|договор|концепция|программа|правила|порядок|взнос|тариф[ы]?|размер|полномочия|идея|инициатива|поправк[аи]|ходатайство|жалоба|апелляция|просьба|премия|закупка)`
 

@@ -149,3 +149,13 @@ var (
 	givenColumn  = re(`^\s*(?:given|first|christian)\s*-?names?(?:\(s\))?\s*$|^\s*forenames?\s*$|^\s*(?:given|first)\s*$`)
 	familyColumn = re(`^\s*(?:family|last|second)\s*-?names?(?:\(s\))?\s*$|^\s*surnames?\s*$|^\s*(?:family|last)\s*$`)
 )
+
+// nameInCell is the name in a cell, which is on its first line. In Russian a cell beside those who
+// sent them may have several people.
+func (d *Draft) nameInCell(cell string) (name string, several bool) {
+	if list := strings.ReplaceAll(cell, "\n", ", "); d.Lang == "ru" && len(namesIn(list)) > 1 && d.callsOnly(list) {
+		return list, true
+	}
+	name, _, _ = strings.Cut(cell, "\n")
+	return name, false
+}

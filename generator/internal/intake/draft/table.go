@@ -391,16 +391,6 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 	}
 }
 
-// nameInCell is the name in a cell, which is on its first line. In Russian a cell beside those who
-// sent them may have several people.
-func (d *Draft) nameInCell(cell string) (name string, several bool) {
-	if list := strings.ReplaceAll(cell, "\n", ", "); d.Lang == "ru" && len(namesIn(list)) > 1 && d.callsOnly(list) {
-		return list, true
-	}
-	name, _, _ = strings.Cut(cell, "\n")
-	return name, false
-}
-
 // markColumn is the column in which those who came have a mark, and others nothing; below 0 where
 // there is none.
 func (d *Draft) markColumn(head []string, rows [][]string) int {
