@@ -17,7 +17,7 @@ var (
 	hanSide    = exact(`^(\p{Han}{1,5}?方)(?:[^案法面式向便可针位略程]|$)`)
 	// hanOpening may stand before those who act, or before the verb of a clause that goes on.
 	hanOpening = exact(`^(?:(?:[一二三四五六七八九十\d]{1,2}[是、.．]|[①-⑳]|[-–—·•*]|[(（][一二三四五六七八九十\d]{1,2}[)）])\s*)?(?:最后|此外|同时|另外|随后|为此|对此|其中|首先|其次|然后|并且|并|且|因此|会后|目前|现|故|再由|另)?[，,]?(?:经[^，。；：]{0,14}?(?:讨论|研究|审议|审查|表决|协商|商议|评审|投票|审核|论证|沟通|磋商)(?:后|决定)?)?[，,]?`)
-	hanAdverb  = exact(`^(?:最后|随后|同时|还|也|又|再次|再|一致|均|都|已|充分|高度|初步|最终|现场|共同|逐项|分别|专题|重点|集体|正式|进一步|全票|全体|表决|投票|举手|当场|认真|深入|详细|特别|经\p{Han}{2,6}?(?:后)?|研究|协商|商议|讨论(?:后)?|就[^，。；]{1,60}?(?:进行了?)?|对[^，。；]{1,40}?(?:进行了?|予以|给予|表示)|向[^，。；]{1,20}?(?:表示)?|围绕[^，。；]{1,40}?(?:进行了?|开展了?)|以[^，。；]{1,20}?(?:方式|形式|票)|自愿|表示|给予|予以|达成一致[，]?)`)
+	hanAdverb  = exact(`^(?:最后|随后|同时|还|也|又|再次|再|一致|均|都|已|充分|高度|初步|最终|现场|共同|逐项|分别|专题|重点|集体|正式|进一步|全票|全体|表决|投票|举手|当场|认真|深入|详细|特别|经\p{Han}{2,6}?(?:后)?|[（(][^（）()]{2,20}[)）]|研究|协商|商议|讨论(?:后)?|就[^，。；]{1,60}?(?:进行了?)?|对[^，。；]{1,40}?(?:进行了?|予以|给予|表示)|向[^，。；]{1,20}?(?:表示)?|围绕[^，。；]{1,40}?(?:进行了?|开展了?)|以[^，。；]{1,20}?(?:方式|形式|票)|自愿|表示|给予|予以|达成一致[，]?)`)
 )
 
 // hanActed finds what a paragraph does by its verbs: those behind the ones who met, and in lead
@@ -53,6 +53,10 @@ func (d *Draft) hanSentence(p *Piece, text string, from, to int) {
 			continue
 		}
 		if asAsked.MatchString(text[c[0]:c[1]]) {
+			continue
+		}
+		if counted.MatchString(text[c[0]:c[1]]) { // what comes next was voted on
+			who.acts, who.side, who.tells = true, false, false
 			continue
 		}
 		rest := who.subject(hanOpening.ReplaceAllString(text[c[0]:c[1]], ""))
@@ -161,6 +165,9 @@ func refusal(clause string) (code, words string, ok bool) {
 
 // afterTalk is a clause that says that a decision follows.
 var afterTalk = exact(`^(?:最后)?经\p{Han}{0,12}?(?:讨论|研究|审议|表决|协商|商议|评审|投票|论证|磋商)(?:后)?(?:决定)?$`)
+
+// counted is a clause that counts votes.
+var counted = exact(`\d+\s*(?:票|人)?(?:赞成|同意|反对|弃权)$|(?:赞成|同意|反对|弃权)\s*\d+\s*(?:票|人)?$`)
 
 // asAsked is a clause that says on whose word something is decided.
 var asAsked = exact(`^(?:应|根据|按照|依照|依据|遵照|按)[^，。；：]{2,30}(?:要求|建议|意见|请求|申请|规定|精神)$`)
@@ -379,12 +386,18 @@ func (d *Draft) hanResolved(p *Piece, text string, below lead) {
 		if line == "" || d.leadBy(p).code != "" || d.lex.step.MatchString(line) || hanTail.MatchString(line) {
 			continue
 		}
+		if onlyTopic.MatchString(line) {
+			continue
+		}
 		code, words, ok := d.hanDecision(p, line, below, m != "")
 		if ok && (len(p.Items) > 0 || !p.settledBy(from+strings.Index(line, words)) && (len(p.Acts) == 0 || !slices.Contains(hanWeak, code))) {
 			d.hanQuote(p, p.words(), code, words, from+strings.Index(line, words))
 		}
 	}
 }
+
+// onlyTopic is a line that names what the points below it are about.
+var onlyTopic = exact(`^关于[^，。；：]{2,40}[。：:]?$`)
 
 // hanDecision says what a line below a lead, or behind a label, does.
 func (d *Draft) hanDecision(p *Piece, line string, below lead, labelled bool) (code, words string, ok bool) {

@@ -244,7 +244,7 @@ func (d *Draft) termIn(text, at string, alone bool) Value {
 				continue
 			}
 			words := strings.TrimSpace(text[m[0]:m[1]])
-			if day, how := d.compute(t, askedIn(t, text, m)); day != "" && !(t.unit <= inMonths && fromElsewhere(text[m[1]:])) {
+			if day, how := d.compute(t, askedIn(t, text, m)); day != "" && !(t.unit <= inMonths && (fromElsewhere(text[m[1]:]) || hanSince.MatchString(text[:m[0]]))) {
 				if n := group2(text, m, 1); t.unit == inDays && workDays.MatchString(words) {
 					day, how = d.afterWorkDays(max(t.n, number(n), numberWord(n)))
 				}
@@ -278,6 +278,8 @@ func fromElsewhere(after string) bool {
 }
 
 var (
+	// hanSince ends the words before a number of days that are counted from what these say.
+	hanSince    = exact(`(?:收到|接到|签署|签订|批复|获批|批准|公示|验收|中标|到账|交付|生效)[^，。；]{0,16}[后起]$`)
 	countedFrom = re(`^\s*(?:до\s|после|со?\s+(?:дня|даты|момента)|from\s+(?:the\s+)?(?:date|receipt)|(?:of|after)\s+(?:receipt|receiving|publication))[^.;,]{0,60}`)
 	fromHere    = re(`заседани|совещани|собрани|протокол|настоящ|принятия|решения|постановления|meeting|minutes|this|decision`)
 )

@@ -10,25 +10,25 @@ import (
 
 const (
 	// hanRoles end the name of an office, a post or a group that tasks are given to.
-	hanRoles = hanUnits + `|司|` + chinesePosts + `|秘书处|机构|管理层|经营层|经理层|领导班子|班子|物业|小组|团队|专班|专家组|成员|部门|单位|组员|同学|老师|委员|理事会|董事会|监事会|业委会|筹委会|组委会|双方|各方|负责人|联系人|承办方|主办方|承建方|施工方|监理方|设计方|供应商|承包商|乙方|甲方|中方|总部|分部|事业部|分局|党委|党组|支部|工会|团委|学生会|机关|机构|企业|园区|县区|区县|街镇|乡镇|高校|所有人|全员|大家|同志|干事|委员们|召集人|发起人|经办人|[环安财机电监总联网公管设契法]委|保安|保洁|总务`
+	hanRoles = hanUnits + `|省份|成员国|司|` + chinesePosts + `|秘书处|机构|管理层|经营层|经理层|领导班子|班子|物业|小组|团队|专班|专家组|成员|部门|单位|组员|同学|老师|委员|理事会|董事会|监事会|业委会|筹委会|组委会|双方|各方|负责人|联系人|承办方|主办方|承建方|施工方|监理方|设计方|供应商|承包商|乙方|甲方|中方|总部|分部|事业部|分局|党委|党组|支部|工会|团委|学生会|机关|机构|企业|园区|县区|区县|街镇|乡镇|高校|所有人|全员|大家|同志|干事|委员们|召集人|发起人|经办人|[环安财机电监总联网公管设契法]委|保安|保洁|总务`
 	// hanCraftWords are what people do in a project, as they are named by it.
 	hanCraftWords = `开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服|算法|架构|研发`
 	// hanDuty is what somebody who was given a task does: what follows their name.
-	hanDuty = `(?:联繫|会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+	hanDuty = `(?:联繫|会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|挨户|挨家|上门|遵照|研提|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
 )
 
 var (
-	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|承诺|继续|尽快|抓紧|立即|及时|务必|负责(?:[^人同的]|$)|牵头|统一|会同|限期|会(?:在|于|尽快|负责|继续|把|将)|按(?:照)?[^，。；]{2,16}?(?:办理|执行|实施|落实|推进|开展)|具体(?:承办|负责|落实|实施|组织|办理))`)
+	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|承诺|继续|尽快|抓紧|立即|及时|务必|做好|抓好|负责(?:[^人同的]|$)|牵头|统一|会同|限期|会(?:在|于|尽快|负责|继续|把|将)|按(?:照)?[^，。；]{2,16}?(?:办理|执行|实施|落实|推进|开展)|具体(?:承办|负责|落实|实施|组织|办理))`)
 	hanDutyAt  = exact(`^\s*(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副?(?:` + chinesePosts + `)|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|(?:本|这|下)(?:周|星期|月)|(?:周|星期)[一二三四五六日天末]|明[天日]|[月年](?:底|末|内)|\d|$|[、，,：:和及与])`)
 	hanOffice  = exact(`^\p{Han}{1,5}?方|^(?:各|所有|全体|本|该)?[\p{Han}A-Za-z0-9]{0,14}?(?:` + hanRoles + `)`)
 	hanLatin   = exact(`^[A-Za-z][A-Za-z0-9_.@-]*(?: [A-Z][A-Za-z]+)?`)
 	hanBetween = exact(`^(?:\s|、|，|,|和|及|以及|会同|联合|/|@)+`)
 	// hanTells is a word that gives a task to those who are named behind it.
-	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由)`)
+	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由|委派|建议)`)
 	// notByThem is what is said of somebody behind such a word without giving a task.
 	notByThem = exact(`^(?:先生|女士|小姐)?(?:副?(?:` + chinesePosts + `))?(?:主持|任|担任|兼|分管)|^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|报告[^，。；]{0,30}(?:[。；]|$)|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
 	// firmlyTold are words behind which stands nobody but those who have a task, as in anyOffice.
-	firmlyTold = exact(`^(?:责成|委托|授权|要求|责令|指派|督促|敦促)$`)
+	firmlyTold = exact(`^(?:责成|委托|授权|要求|责令|指派|委派|督促|敦促)$`)
 	anyOffice  = exact(`^[\p{Han}A-Za-z]{2,12}?(?:局|厅|部|处|科|署|委|办|所|院|站|馆|组|公司|中心|单位|部门|办公室|委员会)`)
 	// dutyWithin is in what ends as an office does and is a name with what it does.
 	dutyWithin = exact(`\p{Han}(?:协调|完成|提交|联系|通知|修改|汇总|收集|参加|申请|准备|整理|编写|起草|确认|更新|拟定|负责|建议|组织(?:各|党|全|村|职|专|学|师))`)
@@ -49,12 +49,20 @@ func (d *Draft) hanWho(text string) (who []string, n int) {
 		} else if strings.HasPrefix(rest, "@") {
 			gap = "@"
 		}
+		post := ""
+		if post = postGap.FindString(rest[len(gap):]); post != "" && d.personAt(rest[len(gap)+len(post):]) == "" {
+			post = ""
+		}
+		gap += post // "会计 郎彩霞"
 		name := d.hanOne(rest[len(gap):])
 		if name == "" {
 			return who, n
 		}
 		who = append(who, name)
 		n += len(gap) + len(name)
+		if isHanPerson(name) {
+			n += d.titleBehind(text[n:])
+		}
 		if strings.HasPrefix(text[n:], "（") || strings.HasPrefix(text[n:], "(") {
 			if m := inParens.FindStringIndex(text[n:]); m != nil && m[0] == 0 && m[1] < 60 {
 				n += m[1]
@@ -62,6 +70,29 @@ func (d *Draft) hanWho(text string) (who []string, n int) {
 		}
 	}
 }
+
+// postGap is a post and a blank before a name.
+var postGap = exact(`^\p{Han}{0,10}(?:` + chinesePosts + `|长) +`)
+
+// personAt is the name of a person with which a text begins.
+func (d *Draft) personAt(text string) string {
+	if name := d.hanOne(text); isHanPerson(name) {
+		return name
+	}
+	return ""
+}
+
+// titleBehind is how long the title is that a text behind a name begins with, before something to
+// do: "秘书长负责", "女士将".
+func (d *Draft) titleBehind(text string) int {
+	m := postBehind.FindString(text)
+	if m == "" || !hanDutyAt.MatchString(text[len(m):]) || text[len(m):] == "" {
+		return 0
+	}
+	return len(m)
+}
+
+var postBehind = exact(`^(?:先生|女士|小姐|同志|老师|副?(?:` + chinesePosts + `))`)
 
 // hanOne is the person or office that a text begins with; "" where there is none.
 func (d *Draft) hanOne(text string) string {
@@ -118,46 +149,6 @@ func (d *Draft) hanBehindPost(text string) string {
 // endsInRank is a post.
 var endsInRank = exact(`^\p{Han}{1,8}(?:长|` + chinesePosts + `)$`)
 
-// longerName is where the name of an office ends that may go on behind a byte: "城乡" is of the
-// "城乡建设局", "财务部" of the "财务部门", and "董事" of the "董事会秘书".
-func longerName(text string, m int) int {
-	m += len(longerOffice.FindString(text[m:]))
-	for {
-		more := moreOfName.FindString(text[m:])
-		switch more {
-		case "":
-			return m
-		case "会", "门", "长":
-			if !endsShort[more].MatchString(text[:m]) || more == "长" && noHead.MatchString(text[m:]) {
-				return m
-			}
-		}
-		m += len(more)
-	}
-}
-
-var (
-	moreOfName = exact(`^(?:编办|组织部|宣传部|统战部|政法委|网信办|负责人|联系人|成员|人员|秘书处|办公室主任|领导小组|工作小组|会|门|长|副?(?:董事长|理事长|总经理|经理|总监|主任|委员|局长|处长|科长|部长|院长|所长|馆长|秘书长|秘书|书记|组长|会长|会计|主管|律师|助理|干事))`)
-	// endsShort ends before a character that the name goes on with.
-	endsShort = map[string]*pattern{
-		"会": exact(`(?:董事|理事|监事|委员|股东|常委|党委|校务|[村居业管家支班筹组编评纪校团党常]委)$`),
-		"门": exact(`部$`),
-		"长": exact(`(?:秘书|[局处科院部厅所馆校组站村镇乡县市区])$`),
-	}
-	noHead = exact(`^长(?:期|远|效|年|城|江|三角)`)
-)
-
-// longerOffice is the rest of an office whose beginning ends as one does: "城乡" of "城乡建设局".
-var longerOffice = exact(`^(?:建设|规划|管理|发展|改革|监督|行政|执法|交通|运输|保障|资源|卫生|健康|旅游|文化|教育|体育|科技|信息|安全|生产|应急|财政|税务|农业|农村|水利|水务|生态|环境|市场|城市|城乡|社会|人力|事务|医疗|统计|审计|投资|促进|服务|招商|工作|纪律|检查){1,5}(?:局|厅|委员会|委|部|办公室|办|处|中心|公司|站|所|院|科|室|组)`)
-
-// withoutBrackets is a text without the brackets that it begins with.
-func withoutBrackets(text string) string {
-	if m := inParens.FindStringIndex(text); m != nil && m[0] == 0 {
-		return text[m[1]:]
-	}
-	return text
-}
-
 // hanNamed is the name of a person with which a text begins, before something to do.
 func (d *Draft) hanNamed(text string) string {
 	runes := []rune(text)
@@ -169,33 +160,10 @@ func (d *Draft) hanNamed(text string) string {
 	return ""
 }
 
-// hanOfficeFrom is the end of the shortest office with which a text begins that ends behind a byte.
-func hanOfficeFrom(text string, after int) int {
-	for end := after; end < len(text) && end < 60; {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !isHan(r) && r != '（' && r != '）' && (r >= 0x80 || !isWordByte(byte(r))) {
-			return 0
-		}
-		end += size
-		if strings.Count(text[:end], "（") != strings.Count(text[:end], "）") {
-			continue
-		}
-		if m := hanOffice.FindString(text[:end]); len(m) == end || endsInRole.MatchString(text[:end]) {
-			return end
-		}
-	}
-	return 0
-}
-
-var endsInRole = exact(`(?:` + hanRoles + `)$`)
-
-func isWordByte(b byte) bool {
-	return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
-}
-
 // hanTask finds to whom a sentence gives a task, and the words that do: "由市财政局负责", "市住建局要",
 // "李明于周五前". A loose one is told by nothing but the deadline or the manner.
 func (d *Draft) hanTask(sentence string) (who []string, words string) {
+	sentence = d.behindReport(sentence)
 	if onePersonSays(sentence) && !d.hanStresses(sentence) || notOrder.MatchString(sentence) {
 		return nil, ""
 	}
@@ -214,7 +182,7 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 		m[2], m[3] = max(m[2], m[4], m[6]), max(m[3], m[5], m[7])
 		told, rest := sentence[m[2]:m[3]], strings.TrimLeft(sentence[m[3]:], "，,：")
 		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) || d.idle(sentence, m[2], m[3]) ||
-			strings.HasPrefix(rest, "于") || told == "督促" && d.hanUrges(sentence[:m[2]]) { // "由于"
+			strings.HasPrefix(rest, "于") || told == "建议" && !d.bodyAdvises(sentence, m[2]) || told == "督促" && d.hanUrges(sentence[:m[2]]) { // "由于"
 			continue
 		}
 		names, n := d.hanAddressed(told, rest)
@@ -271,6 +239,9 @@ func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
 	for i, c := range hanClauses(sentence, 0, len(sentence)) {
 		clause := sentence[c[0]:c[1]]
 		open := hanOpening.FindString(clause)
+		if side := sideIn(clause[len(open):]); side != "" && i < 3 && !bothOrAll.MatchString(side) && sideAgrees.MatchString(clause[len(open)+len(side):]) && d.hasDay(sentence[c[0]:]) {
+			return []string{side}, side + sideAgrees.FindString(clause[len(open)+len(side):])
+		}
 		names, n := d.hanWho(clause[len(open):])
 		if len(names) == 0 || i > 3 {
 			continue
@@ -319,7 +290,11 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	if len(names) == 1 && bothOrAll.MatchString(names[0]) && mustAt.MatchString(rest) {
 		return slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) })
 	}
-	if slices.ContainsFunc(names, func(n string) bool { return hanMeets.MatchString(n) || notOffice.MatchString(n) }) {
+	byWhen := slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) }) ||
+		slices.ContainsFunc(d.daysWithoutYear(whole), func(w dated) bool { return d.isDeadline(whole, w) }) || hanSoon.MatchString(whole)
+	if slices.ContainsFunc(names, func(n string) bool {
+		return hanMeets.MatchString(n) && !(byWhen && isGroup(n)) && !eachGroup.MatchString(n) || notOffice.MatchString(n)
+	}) {
 		return false
 	}
 	if soonAfter.MatchString(rest) && !slices.ContainsFunc(names, func(n string) bool { return !d.wasThere(d.fullName(n)) }) {
@@ -329,22 +304,32 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	if hanModal.MatchString(rest) && !told && !everyone {
 		return true
 	}
-	byWhen := slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) }) ||
-		slices.ContainsFunc(d.daysWithoutYear(whole), func(w dated) bool { return d.isDeadline(whole, w) }) || hanSoon.MatchString(whole)
 	return byWhen && rest != "" && !strings.HasPrefix(rest, "、") && hanDutyAt.MatchString(rest)
 }
+
+// isGroup reports whether those who may have met are a group or a body by its name, which has tasks
+// as an office has, and not the meeting.
+func isGroup(name string) bool { return !theMeeting.MatchString(name) }
+
+var (
+	theMeeting = exact(`会议|大会|例会|会上|与会|全体|各位|到会|出席|[双三四各]方|们|大家|我们`)
+	// eachGroup are all groups of a kind.
+	eachGroup = exact(`^各[^位方]`)
+)
 
 // bothOrAll are the sides of an agreement, who have a task where they must do something by a day.
 var (
 	bothOrAll = exact(`^(?:双方|各方|三方|四方)$`)
-	mustAt    = exact(`^[应须]`)
+	mustAt    = exact(`^(?:[应须]|(?:商定|议定|约定|同意)(?:应|须|将)?[于在])`)
+	// sideAgrees follows a side that says what it will do.
+	sideAgrees = exact(`^(?:同意|承诺|表示将|愿)`)
 )
 
 var (
 	// notOffice is in what only looks like the name of an office.
-	notOffice = exact(`[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该][局厅部处科司署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
+	notOffice = exact(`[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该小][局厅部处科司署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
 	hanEvery  = exact(`^(?:各|所有|全体|大家|全员)`)
-	hanLevels = exact(`^(?:各级|各(?:有关|相关)?(?:部门|单位|地))`)
+	hanLevels = exact(`^(?:各级|各(?:有关|相关|责任)?(?:部门|单位|地))`)
 	hanCraft  = exact(`^(?:` + hanCraftWords + `)(?:组|部|侧|同学|团队|人员)?`)
 	hanMeets  = exact(`^` + hanBody + `$`)
 	hanSoon   = exact(`(?:月底|年底|周[一二三四五六日天]|本周内?|下周|[日天周月]内|季度末|会议|例会)(?:之?前|内)`)
@@ -393,6 +378,9 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 			if who, words = d.hanHasTo(sentence); decides && !mustBe.MatchString(words) {
 				continue // "财务处负责" only says who does what was decided
 			}
+		}
+		if strings.HasSuffix(words, "承诺") {
+			continue // what a firm says that it will do is no act of those who met
 		}
 		who = boundByIt(who, words, decides)
 		if len(who) > 0 && d.quotes(p, text, "instructed", words) {

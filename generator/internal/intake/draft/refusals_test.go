@@ -56,6 +56,12 @@ func TestRefusalsAreNoDecisions(t *testing.T) {
 			"修路集资，12人同意，15人不同意。": "",
 			"设立海外办事处——否。":        "rejected",
 			"申请人撤回提案。":           "",
+			"结论：议题顺延至下次例会。":      "deferred",
+			"会议认为标准需再沟通，本次不作审议，责成港务局11月20日前提交方案。":  "instructed deferred",
+			"会议讨论认为条款有待明确，本次会议暂不进行讨论。":             "discussed deferred",
+			"大家争论较大，决定这次先不定，下次会再议。":                "deferred",
+			"由于法律意见尚未备妥，委员会同意押后至下次会议讨论。":           "deferred",
+			"接受李明辞去理事职务的申请；增补人选待提名委员会考察后提交下次会议审议。": "decided deferred",
 		},
 	} {
 		for text, want := range cases {

@@ -33,7 +33,7 @@ var (
 )
 
 // hanSaid is what is said of somebody behind the name without a sign.
-var hanSaid = exact(`^([\p{Han}·]{2,20}?)(因\p{Han}*(?:请假|缺席|未\p{Han}{1,4})|(?:请假|缺席|未(?:能)?(?:出席|参加|到会|参会))\p{Han}{0,6}|(?:书面)?委托\p{Han}*|(?:以|通过|采用)(?:通讯|视频|线上|电话|网络)\p{Han}*|(?:作为|以)观察员\p{Han}*)$`)
+var hanSaid = exact(`^([\p{Han}·]{2,20}?)(因\p{Han}*(?:请假|缺席|未\p{Han}{1,4})|(?:请假|缺席|未(?:能)?(?:出席|参加|到会|参会))\p{Han}{0,6}|(?:书面)?委托\p{Han}*|(?:以|通过|采用)(?:通讯|视频|线上|电话|网络)\p{Han}*|(?:作为|以)观察员\p{Han}*|(?:应邀|受邀)?(?:列席|旁听)(?:了)?(?:本次|此次)?会议)$`)
 
 // behindOffice is the blank between people, behind the brackets that say whence one comes.
 var behindOffice = exact(`([）)])\s+`)
@@ -85,6 +85,9 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 			return name, joinNotes(rest, m[2]) // "范建国因事请假"
 		}
 	}
+	if name, rest = aboutTitle(part); name != "" {
+		return name, rest
+	}
 	if name, rest, part = hanWide(part); name != "" {
 		return name, rest
 	}
@@ -108,6 +111,24 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	}
 	return "", part
 }
+
+// aboutTitle is the name in a part of a list that stands about a post, or before "Mr".
+func aboutTitle(part string) (name, rest string) {
+	if m := aroundPost.FindStringSubmatch(strings.ReplaceAll(part, " ", "")); m != nil && m[2] != "班" && isHanPerson(m[2]+m[4]) {
+		return m[2] + m[4], m[1] + m[3] // "教务处詹教务长淑芬"
+	}
+	if m := calledMister.FindStringSubmatch(part); m != nil && !noHanName.MatchString(m[2]) && !hanPost.MatchString(m[2]) {
+		return m[2], m[1] // "物业经理 岑家辉先生"
+	}
+	return "", ""
+}
+
+var (
+	// aroundPost is a surname and the rest of the name about a post, as Taiwan writes them.
+	aroundPost = exact(`^(\p{Han}{1,12}(?:[处室系院所馆组局科部会校心司署司]|公司|中心)|)([` + hanSurnames + `]|` + hanTwice + `)((?:副|代理?)?(?:校|院|系|所|馆|处|室|组|局|司|署|部|科|课|厂|董事|理事|执行|教务|学务|总务|研发|秘书|国际|资讯|里|县|市|乡|镇|区|财务|营运|技术|行政)长|(?:副|代理?|系|所|院|馆|室|中心|会计|主计|人事)?(?:主任|组长)(?:秘书|委员)?|(?:副总?|总|襄)?经理|(?:副|助理)?教授|(?:执行|主任)?(?:秘书|委员|专员|律师|议员|理事|董事|监事|主席|代表|总监|助理|老师|教官|技正|科员|组员))(\p{Han}{1,2})$`)
+	// calledMister is a name, if of a surname that is not known, before "Mr".
+	calledMister = exact(`^(|.*\s)(\p{Han}{2,3})(?:先生|女士|小姐)$`)
+)
 
 // cutHanDash divides a part of a list in Chinese at a dash, or at the hyphen between whence
 // somebody comes and the name: "中科微澜-闫志远".
@@ -157,7 +178,7 @@ func withoutHanPost(part string) string {
 		return part
 	}
 	m := afterPost.FindStringSubmatch(honorific.ReplaceAllString(part, ""))
-	if m == nil || hanPost.MatchString(m[1]) || notHanName.MatchString(m[1]) || hanCrowd.MatchString(m[1]) {
+	if m == nil || hanPost.MatchString(m[1]) || noHanName.MatchString(m[1]) || notHanName.MatchString(m[1]) || hanCrowd.MatchString(m[1]) {
 		return found
 	}
 	return m[1]
@@ -177,7 +198,7 @@ var (
 	// afterPost is a name behind a post that nothing else follows; group 1 is the name.
 	afterPost = exact(`^.*(?:[局处科部市县區区镇乡校院所馆行会书秘组社董理馆站州省]长|縣長|市長|局長|主任|主席|书记|書記|经理|总监|董事|监事|理事|委员|秘书|工程师|教授|院士|研究员|干事|代表|负责人)(\p{Han}{2,3})$`)
 	// noHanName has a character that names of people have not.
-	noHanName = exact(`[的了是不各全等在与和及会议席到共名位]|^(?:部分|有关|相关|其他|本|该|各)`)
+	noHanName = exact(`[的了是不后各全等在与和及会议席到共名位]|^(?:部分|有关|相关|其他|本|该|各)`)
 	latinName = exact(`^\p{Lu}[\p{Latin}.'’-]+(?:\s\p{Lu}[\p{Latin}.'’-]+){1,3}$`)
 )
 

@@ -231,7 +231,7 @@ func (d *Draft) signatory(text string) string {
 			line = strings.TrimSpace(strings.TrimLeft(line[i:], ":： "))
 		}
 		if d.Lang == "zh" {
-			if name := hanSignatory(line); name != "" {
+			if name := signedInHan(line, text); name != "" {
 				return name
 			}
 			continue
@@ -257,8 +257,20 @@ func (d *Draft) signatory(text string) string {
 	return ""
 }
 
+// signedBy is who signed in Chinese, if of a surname that is not known.
+var signedBy = exact(`^\p{Han}{2,12}[（(]签[字名章][)）]\s*[：:]\s*(\p{Han}{2,4}|\p{Han}{1,8}(?:·\p{Han}{1,12}){1,3})$`)
+
 // endsSentence ends a line that is a sentence, and no signature.
 var endsSentence = exact(`\p{Ll}{3,}\)?\.$|\d\.$`)
+
+// signedInHan is the name that a line in Chinese is, or that the text has behind the word for a
+// signature.
+func signedInHan(line, text string) string {
+	if m := signedBy.FindStringSubmatch(text); m != nil && !hanPost.MatchString(m[1]) {
+		return m[1]
+	}
+	return hanSignatory(line)
+}
 
 // hanSignatory is the name of a person in Chinese that a short text is, behind a post.
 func hanSignatory(text string) string {
@@ -299,4 +311,4 @@ func (v *divider) signsLike(b source.Block, i int) bool {
 }
 
 // signParty begins a signature with the one for whom it is, or with a post.
-var signParty = re(`^(?:(?:за|от(?:\s+имени)?)\s+[^\d–—-]|for\s+(?:and\s+on\s+behalf\s+of\s+)?(?:the\s+)?\p{L}[^.]*:|on\s+behalf\s+of\s|сопредседател|председател|секретар|глава\s+делегации|co-?chair|chair|president|secretary|head\s+of\s+(?:the\s+)?delegation|\p{Han}{1,12}(?:方|代表团)?(?:主席|团长|代表|组长)\s*[:：]|\p{Han}{1,20}(?:方|代表团)(?:主席|团长|代表|组长)\s+\p{Han})`)
+var signParty = re(`^(?:(?:за|от(?:\s+имени)?)\s+[^\d–—-]|for\s+(?:and\s+on\s+behalf\s+of\s+)?(?:the\s+)?\p{L}[^.]*:|on\s+behalf\s+of\s|сопредседател|председател|секретар|глава\s+делегации|co-?chair|chair|president|secretary|head\s+of\s+(?:the\s+)?delegation|\p{Han}{1,12}(?:方|代表团)?(?:主席|团长|代表|组长)\s*[:：]|\p{Han}{1,20}(?:方|国|代表团|政府|[部委局署])(?:主席|团长|代表|组长)\s+\p{Han})`)

@@ -29,6 +29,12 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"leaders.txt", zh + "中方主席\t哈方主席\n林建国\t努尔兰·别克托夫\n", []string{"states/cn by 林建国", "states/kz by 努尔兰·别克托夫"}},
 		{"delegations.txt", zh + "本纪要于2024年5月4日签署。\n\n中华人民共和国代表团团长  刘建国\n\n哈萨克斯坦共和国代表团团长  马拉特·卡拉巴耶夫\n", []string{"states/cn by 刘建国", "states/kz by 马拉特·卡拉巴耶夫"}},
 		{"deputy.txt", ru + "Заместитель Губернатора области\tИ. Б. Володин\n", []string{"И. Б. Володин"}},
+		{"states.txt", zh + "本议定书于2024年5月4日签署。\n\n哈萨克斯坦共和国代表　　叶·阿肯\n\n中华人民共和国代表　　王宏泰\n", []string{"states/kz by 叶·阿肯", "states/cn by 王宏泰"}},
+		{"sides.txt", zh + "本纪要于2024年5月4日签署。\n\n中方代表团团长　　　　　南方代表团团长\n苗雨田　　　　　　　奥列格·捷尼索夫\n", []string{"states/cn by 苗雨田", "奥列格·捷尼索夫"}},
+		{"firms.txt", zh + "二、下次例会时间：2024年5月12日\n\n参会单位签字：\n\n建设单位：汤建国　　监理单位：敖天明　　施工单位：常胜利\n", []string{"汤建国", "敖天明", "常胜利"}},
+		{"below.txt", zh + "二、下次例会时间另行通知。\n\n（以下签字）\n\n建设单位：汤建国   监理单位：覃海生       施工单位：常胜利\n", []string{"汤建国", "覃海生", "常胜利"}},
+		{"latin.txt", zh + "参会人员签字：鲁建平 葛晓燕 Tang Wei\n", []string{"鲁建平", "葛晓燕", "Tang Wei"}},
+		{"posts.txt", zh + "主任委员（签字）：闻人杰\n秘书长（签字）：占旭东\n2024年5月4日\n", []string{"闻人杰", "占旭东"}},
 		{"vote.txt", ru + "За – 4. Против – 0.\n\n2. Стороны утвердили смету.\n", nil},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})

@@ -84,7 +84,7 @@ func (v *divider) signers(b source.Block) bool {
 
 var (
 	// signHead asks for signatures, which stand below it.
-	signHead = re(`^(?:подпис[иь]|signatures?|signed)(?:[^\p{L}:.].{0,40})?[:：]?$|^\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:]?$|^\p{Han}{1,6}方(?:代表|主席|团长|组长)(?:\s+\p{Han}{1,6}方(?:代表|主席|团长|组长))+$`)
+	signHead = re(`^(?:подпис[иь]|signatures?|signed)(?:[^\p{L}:.].{0,40})?[:：]?$|^\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:]?$|^\p{Han}{1,6}方(?:代表团)?(?:代表|主席|团长|组长)(?:\s+\p{Han}{1,6}方(?:代表团)?(?:代表|主席|团长|组长))+$|^[（(]以下\p{Han}{0,8}签[字名]\p{Han}{0,2}[）)]$`)
 	// signNamed is the same before those who signed.
 	signNamed = exact(`^(\p{Han}{0,12}签\s*[字名](?:\s*[（(]盖章[)）]|、?盖章)?\s*[：:])\s*(.+)$`)
 	// signsFor is a line among signatures that names a firm.
@@ -110,8 +110,13 @@ func (v *divider) signersIn(line string, columns []string) (texts, names []strin
 		}
 		return namesApart(line, names), names
 	}
+	return hanSigners(line, columns)
+}
+
+// hanSigners is signersIn in Chinese.
+func hanSigners(line string, columns []string) (texts, names []string) {
 	if len(columns) == 0 {
-		columns = splitOutside(withoutGaps(strings.ReplaceAll(line, "\u3000", " ")), func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
+		columns = splitOutside(withoutGaps(betweenScripts.ReplaceAllString(strings.ReplaceAll(line, "\u3000", " "), "$1$3、$2$4")), func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
 	}
 	party := ""
 	for _, part := range columns {
@@ -130,13 +135,19 @@ func (v *divider) signersIn(line string, columns []string) (texts, names []strin
 		if name = strings.Join(strings.Fields(name), ""); name == "" {
 			continue
 		}
-		if !isHanPerson(name) && !(isSignParty(strings.Fields(part)[0]) && utf8.RuneCountInString(name) < 6) && !middleDot.MatchString(name) && !(len(columns) > 1 && isHanName(name) && !hanPost.MatchString(name)) {
+		if !isHanPerson(name) && !(isSignParty(strings.Fields(part)[0]) && utf8.RuneCountInString(name) < 6) && !middleDot.MatchString(name) && !latinName.MatchString(strings.TrimSpace(part)) && !(len(columns) > 1 && isHanName(name) && !hanPost.MatchString(name)) {
 			return nil, nil
+		}
+		if latinName.MatchString(strings.TrimSpace(part)) {
+			name = strings.TrimSpace(part)
 		}
 		texts, names = append(texts, strings.TrimSpace(part)), append(names, name)
 	}
 	return texts, names
 }
+
+// betweenScripts is the blank between a name in Chinese and one in Latin letters.
+var betweenScripts = exact(`(\p{Han}) +([A-Z])|([a-z]) +(\p{Han})`)
 
 // isSignParty reports whether a part of a line is the party for which somebody signs.
 func isSignParty(part string) bool {

@@ -47,6 +47,38 @@ func onePersonSays(text string) bool {
 	return m != nil && isHanPerson(m[1]) && !asAsked.MatchString(firstClause(text))
 }
 
+// behindReport is what a sentence says behind what one person said of something: what those who met
+// said to it, or what somebody is told then: "李明提出建议，委员会支持，请秘书处研究".
+func (d *Draft) behindReport(sentence string) string {
+	if !onePersonSays(sentence) {
+		return sentence
+	}
+	clauses := hanClauses(sentence, 0, len(sentence))
+	for _, c := range clauses[1:] {
+		clause := sentence[c[0]:c[1]]
+		if whoMet(clause) != "" || reported.MatchString(firstClause(sentence)) && tellsThen.MatchString(clause) {
+			return sentence[c[0]:]
+		}
+	}
+	return sentence
+}
+
+var (
+	reported  = exact(`^\p{Han}{2,20}?(?:传达|通报|汇报|介绍|宣读|说明|报告|解读)`)
+	tellsThen = exact(`^(?:请|由|责成)`)
+)
+
+// bodyAdvises reports whether a sentence says at a place that those who met advise somebody to do
+// something by a day.
+func (d *Draft) bodyAdvises(sentence string, at int) bool {
+	clauses := hanClauses(sentence, 0, at)
+	if len(clauses) == 0 {
+		return false
+	}
+	before := hanOpening.ReplaceAllString(sentence[clauses[len(clauses)-1][0]:at], "")
+	return before != "" && whoMet(before) == before && d.hasDay(sentence[at:])
+}
+
 // hanStresses reports whether a sentence says that whoever had the floor demanded of an office that
 // it do something by a day: "王校长强调，各系要在9月20日前报送".
 func (d *Draft) hanStresses(sentence string) bool {

@@ -131,6 +131,6 @@ func (d *Draft) idleIn(p *Piece) bool {
 // idleLine begins a line of minutes in Chinese that tells what was put to those who met, and why;
 // agendaLine names an item of the agenda.
 var (
-	idleLine   = exact(`^(?:案由|说明|提案说明|案情说明|背景|理由|缘由|主旨|依据|提案人|提案单位)\s*[：:]\s*(?:[^请责同决\s]|同[^意])`)
+	idleLine   = exact(`^(?:案由|说明|提案说明|案情说明|背景|理由|缘由|主旨|依据|提案人|提案单位)\s*[：:]\s*(?:[^请责同决\s]|同[^意])|^提案\s*[：:][^：:]*$`)
 	agendaLine = exact(`^(?:议题|提案)[一二三四五六七八九十\d]{1,3}\s*[：:.．]`)
 )

@@ -23,7 +23,7 @@ const traditional = `並并亞亚來来侷局係系俱具個个們们倖幸側�
 	`選选遺遗還还邊边鄉乡鄒邹鄧邓鄭郑醫医釋释針针鈕钮銀银銷销錄录錢钱錶表鍵键鍾钟鎮镇鏈链鐘钟鑑鉴鑒鉴長长門门閉闭開开間间閔闵` +
 	`閱阅閻阎闕阙關关闡阐陞升陳陈陸陆陽阳隊队際际隨随險险雙双電电鞏巩韋韦韓韩項项須须預预頒颁領领頭头頻频題题額额顏颜願愿顧顾` +
 	`顯显風风颱台餘余館馆餽馈馬马馮冯駁驳駱骆騰腾驗验驟骤體体髮发鬍胡鬚须魯鲁鮑鲍鳳凤麥麦麵面黃黄點点黨党齊齐齣出龍龙龐庞龔龚` +
-	`準准彙汇佈布徵征瞭了簡简籃篮閆闫讓让屬属貳贰獎奖懲惩`
+	`準准彙汇佈布徵征瞭了簡简籃篮閆闫讓让屬属貳贰獎奖懲惩鄺邝繆缪`
 
 // folding are the traditional characters of a document that are read as simplified ones, and back.
 // No simplified one stands for two, or for itself: so what is read goes back letter for letter.

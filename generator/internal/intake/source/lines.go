@@ -239,6 +239,8 @@ var (
 	// hanHead is the beginning of a line in Chinese that names what it says.
 	// hanFront is one on the meeting or on those who were there, which begins a line in any case.
 	hanFront = regexp.MustCompile(`^(?:会议)?(?:主\s*持|记\s*录|列\s*席|缺\s*席|请\s*假|地\s*点|时\s*间|日\s*期|主\s*题|议\s*题|出\s*席|参\s*会|与\s*会|参\s*加)\p{Han}{0,4}[:：]|^[A-Z][A-Za-z ]{2,20}：`)
+	// dayAlone is the day below signatures.
+	dayAlone = regexp.MustCompile(`^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$`)
 	hanHead  = regexp.MustCompile(`^\p{Han}[\p{Han}（）()、]{1,11}[:：]`)
 )
 
@@ -249,7 +251,7 @@ var toSign = regexp.MustCompile(`_{5,}`)
 // list, or the second says in Chinese what it names. A full line stands in the
 // middle anyway, and so does one whose indentation is as wide as what it has free at its end.
 func (m measure) unlike(first, prev, next line) bool {
-	if ofPeople(first, prev, next) && !(m.full(prev, next) && m.wide(next)) || hanHead.MatchString(next.text) && (!m.brimful(prev) || hanFront.MatchString(next.text)) {
+	if ofPeople(first, prev, next) && !(m.full(prev, next) && m.wide(next)) || (hanHead.MatchString(next.text) || dayAlone.MatchString(next.text)) && (!m.brimful(prev) || hanFront.MatchString(next.text)) {
 		return true
 	}
 	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width ||

@@ -67,10 +67,10 @@ func (r *reading) lines(text string) []line {
 }
 
 // apart are the spaces between columns.
-var apart = regexp.MustCompile(`\t|\S {3,}\S`)
+var apart = regexp.MustCompile(`\t|\S {3,}\S|\S\x{3000}{4,}\S`)
 
 // wideGap divides the columns of a line.
-var wideGap = regexp.MustCompile(`\t+|[ \x{a0}]{3,}`)
+var wideGap = regexp.MustCompile(`\t+|[ \x{a0}]{3,}|\x{3000}{4,}`)
 
 // inColumns are the parts of a line that tabs or wide gaps divide; nil where they divide none.
 func inColumns(text string) []string {

@@ -262,6 +262,14 @@ func TestAnItemInChineseGoesOnAtTheMargin(t *testing.T) {
 `)
 }
 
+func TestSignaturesInChineseAreLinesOfTheirOwn(t *testing.T) {
+	doc := read(t, "a.txt", []byte("本纪要于2031年4月2日签署。\n\n北方团长　　　　　南方团长\n苗雨田　　　　　　　奥列格·捷尼索夫\n\n秘书长（签字）：占旭东\n2031年4月2日\n"))
+	same(t, doc, "本纪要于2031年4月2日签署。\n北方团长 南方团长\n苗雨田 奥列格·捷尼索夫\n秘书长（签字）：占旭东\n2031年4月2日")
+	if got := doc.Blocks[2].Columns; len(got) != 2 {
+		t.Errorf("columns: %q", got)
+	}
+}
+
 func TestTheTitleOfAnItemEndsWhereASentenceBegins(t *testing.T) {
 	const body = "The committee discussed the plan for the coming year, and agreed that a draft would be ready by June."
 	doc := read(t, "a.txt", []byte("1. The budget\n   "+strings.Replace(body, "that a", "that\n   a", 1)+"\n"))
