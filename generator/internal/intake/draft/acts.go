@@ -29,6 +29,7 @@ func (d *Draft) acted() {
 	d.refused()
 	d.approvals()
 	d.onlyHeads()
+	d.consents()
 }
 
 // actState is what the paragraphs before one say of it.
@@ -79,6 +80,7 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		d.carriedAnyhow(i, p, text)
 	}
 	d.decidedInTable(p)
+	d.saidInCells(p)
 	p.led = s.led != "" || s.below.open || s.above.code != "" && !s.above.loose
 	d.belowLead(p, s)
 }
@@ -354,7 +356,7 @@ func (d *Draft) attributive(text string, from, to int) bool {
 	}
 	last := strings.ToLower(strings.Trim(words[len(words)-1], ",;"))
 	be := slices.Contains([]string{"was", "were", "been", "be", "is", "are", "being", "unanimously"}, last)
-	return !be && (strings.HasPrefix(after, "by ") || last == "the" || last == "an" || last == "a" || last == "newly" || last == "previously")
+	return !be && (strings.HasPrefix(after, "by ") || strings.HasSuffix(before, ",") && (strings.HasPrefix(after, "on ") || strings.HasPrefix(after, "at ")) || last == "the" || last == "an" || last == "a" || last == "newly" || last == "previously")
 }
 
 // voted reads how decisions were taken.

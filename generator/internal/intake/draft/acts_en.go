@@ -104,3 +104,67 @@ func (d *Draft) onlyDecided(title, owner, due string) bool {
 	none := func(cell string) bool { return noDeadline.MatchString(cmp.Or(cell, "-")) }
 	return d.Lang == "en" && noDeadline.MatchString(title) || d.hanRefused(title) && none(due) || d.Lang == "ru" && d.mixed && none(owner) && none(due)
 }
+
+// consents makes approvals of what texts in English approve that is no document: the vocabulary
+// keeps "adopted" for a document in its final form.
+func (d *Draft) consents() {
+	if d.Lang != "en" {
+		return
+	}
+	for _, p := range d.Pieces {
+		text := ""
+		for i, a := range p.Acts {
+			if a.Text != "adopted" || !approving.MatchString(a.Why) {
+				continue
+			}
+			text = cmp.Or(text, joinTexts(lines(p)))
+			if end := a.from + len(a.Why); end <= len(text) && (noPaper.MatchString(text[end:]) || noPaperBefore.MatchString(text[:a.from])) && !p.hasAct("approved") {
+				p.Acts[i].Text, p.Acts[i].Words = "approved", a.Why
+			}
+		}
+	}
+}
+
+// Words of an approval, and what is approved that is no document, behind and before them.
+var (
+	approving     = re(`^(?:(?:was|were|been|be)\s+)?approved?$`)
+	noPaper       = re(`^\s+(?:for\s|[$£€]\s?\d|(?:the\s+|an?\s+|its\s+|all\s+|two\s+|three\s+|\d+\s+)?(?:[\p{L}'’-]+\s+){0,2}?(?:release|expenditure|spending|payments?|purchases?|hiring|recruitment|requests?|applications?|use|extension|transfers?|loans?|allocation|reimbursement|membership|leave|permits?|variances?|waivers?|disbursement|donations?)\b)`)
+	noPaperBefore = re(`(?:^|[.;:–—-]\s+)(?:[\p{L}\d'’-]+\s+){0,4}(?:grants?|members?|applications?|requests?|payments?|purchases?|expenditure|spending|permits?|variances?|loans?|leave|transfers?)\s*$`)
+)
+
+// saidInCells finds the acts that the notes of a table of items and tasks in English tell in
+// sentences; a table of tasks alone has none.
+func (d *Draft) saidInCells(p *Piece) {
+	if d.Lang != "en" || len(p.Rows) < 2 || !d.tableOfTasks(p) && !slices.ContainsFunc(p.Rows[0], actionsColumn.MatchString) {
+		return
+	}
+	column := slices.IndexFunc(p.Rows[0], func(head string) bool { return notesColumn.MatchString(strings.TrimSpace(head)) })
+	if column < 0 {
+		return
+	}
+	text, from := joinTexts(lines(p)), 0
+	for _, row := range p.Rows[1:] {
+		if column >= len(row) || row[column] == "" {
+			continue
+		}
+		cell := squared(row[column])
+		q := &Piece{ID: p.ID, Text: cell, Lines: []string{cell}, At: p.At}
+		d.formulas(q, cell, d.site.Said(cell, d.Lang), false)
+		d.says(q, cell)
+		d.did(q, cell, false)
+		d.fragments(q, cell, "")
+		at := strings.Index(text[from:], cell)
+		if at < 0 {
+			continue
+		}
+		from += at
+		for _, a := range q.Acts {
+			if a.from += from; a.Text != "closed" && !p.hasAct(a.Text) {
+				p.Acts = append(p.Acts, a)
+			}
+		}
+	}
+}
+
+// notesColumn heads what was said on the items of a table.
+var notesColumn = re(`^(?:discussions?|notes?|minutes?|summary|details?|record|main\s+points|key\s+points|points\s+discussed|discussion\b.{0,30}|items?\s*(?:/|and|&)\s*discussions?|narrative|outline)$`)

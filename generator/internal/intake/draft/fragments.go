@@ -49,6 +49,9 @@ func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 	for _, v := range w.done {
 		for _, m := range v.FindAllStringSubmatchIndex(line, -1) {
 			from, to := at+m[2], at+m[3]
+			if v.code == "agreed" && len(p.Acts) > 0 && noObjection.MatchString(text[from:to]) {
+				continue // "approved with no objections"
+			}
 			if !p.hasAct(v.code) && !d.lex.notActed.MatchString(text[:from]) && (v.code == "appointed" || !d.oneDid(text[:from])) && !d.idle(text, from, to) && !(v.code == "adopted" && carriedOver.MatchString(text[from:])) {
 				d.quotesAt(p, v.code, text[from:to], from)
 			}
@@ -57,6 +60,9 @@ func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 	d.fragmentBelow(p, line, bare, at, led)
 }
 
+// noObjection is how something was decided, and decides alone where nothing else does.
+var noObjection = re(`^no\s+objections?$`)
+
 // carriedOver begins what is no approval.
 var carriedOver = re(`^carried\s+(?:over|forward|out)\b`)
 
@@ -64,7 +70,7 @@ var carriedOver = re(`^carried\s+(?:over|forward|out)\b`)
 // line that leads to them; bare is the line without its number.
 func (d *Draft) fragmentBelow(p *Piece, line, bare string, at int, led string) {
 	w, skipped := d.lex.fragments, len(line)-len(bare)
-	if led == "" && !d.belowDecisions(p) || slices.ContainsFunc(p.Acts, func(a Act) bool { return at <= a.from && a.from < at+len(line) }) {
+	if led == "" && (!d.belowDecisions(p) || itemOnly.MatchString(bare)) || slices.ContainsFunc(p.Acts, func(a Act) bool { return at <= a.from && a.from < at+len(line) }) {
 		return
 	}
 	code, verb := d.doing(bare)
@@ -83,6 +89,10 @@ func (d *Draft) fragmentBelow(p *Piece, line, bare string, at int, led string) {
 		d.quotesAt(p, code, bare[verb.from:verb.to], at+skipped+verb.from)
 	}
 }
+
+// itemOnly is the number of an item of the agenda, or the title of a document with its place and
+// day.
+var itemOnly = re(`^(?:agenda\s+)?(?:item|point)\s+\d[\d.]*[a-z]?\.?$|\([^()]*\s(?:19|20)\d\d\)$`)
 
 // outcomeOnly is a line that says what came of a motion, and nothing else.
 var outcomeOnly = re(`^\W*(?:(?:the\s+)?motion\s+)?(?:passed|carried|failed)\b.{0,40}$`)

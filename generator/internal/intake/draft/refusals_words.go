@@ -31,7 +31,7 @@ var refusingWords = map[*lexicon]*refusing{
 		nothing:  re(`\bno\s+(?:formal\s+)?(?:action|vote|motion)\s+(?:was|were|is)\s+(?:taken|required|needed|made|called)\b|\b(?:was|were)\s+(?:then\s+|therefore\s+)?withdrawn\b|\btook\s+no\s+(?:action|vote|decision)\b`),
 		negation: re(`\b(?:not|never|nor|neither|n['’]t|cannot|unable\s+to|fail(?:ed|s)?\s+to|without)\s+(?:\p{L}+\s+){0,1}$`),
 		clause:   re(`[;:]\s+|,\s+(?:but|and|while|whereas|so)?\s*|\s+(?:but|while|whereas|although)\s+`),
-		told:     re(`\b(?:said|told|reported|recalled|explained|informed|felt|asked|wondered|hoped|feared|thought|noted|stated|remarked|advised|if|whether|when|because|since|who|which|why|nobody|no\s+one|none|previously|already|had|last\s+(?:year|month|meeting|week))\b[^;]*$`),
+		told:     re(`\bdelegation\s+of\b[^;]*$|\b(?:said|told|reported|recalled|explained|informed|felt|asked|wondered|hoped|feared|thought|noted|stated|remarked|advised|if|whether|when|because|since|who|which|why|nobody|no\s+one|none|previously|already|had|last\s+(?:year|month|meeting|week))\b[^;]*$`),
 	},
 	russian: {
 		to: []saying{

@@ -23,6 +23,7 @@ func (d *Draft) tailOf(blocks []source.Block) int {
 	for i := end - 1; i >= 0; i-- {
 		b := blocks[i]
 		_, _, numbered := d.labelOf(b)
+		numbered = numbered && !(d.Lang == "en" && wholeName.MatchString(withLabel(b))) // "A. Byron"
 		sentence := strings.HasSuffix(b.Text, ".") && !endsInInitial(b.Text) && !d.lex.closing.MatchString(b.Text) || strings.HasSuffix(b.Text, "。")
 		if b.Kind != source.Table && (utf8.RuneCountInString(b.Text) > 160 || numbered || sentence) {
 			return i + 1

@@ -36,6 +36,22 @@ func (v *divider) postSigns(blocks []source.Block, i int) string {
 	if i+1 < len(blocks) && blocks[i+1].Kind == source.Paragraph && signPost.MatchString(strings.Trim(blocks[i+1].Text, " ,()")) && wholeName.MatchString(v.withoutTitles(text)) {
 		return v.signatory(text)
 	}
+	return v.lastSigns(blocks, i, text)
+}
+
+// lastSigns returns the name of whoever signs in English at the very end, where the name stands
+// alone with a day below it, or below a post.
+func (v *divider) lastSigns(blocks []source.Block, i int, text string) string {
+	if i+2 != len(blocks) || blocks[i+1].Kind != source.Paragraph {
+		return ""
+	}
+	below := strings.TrimSpace(blocks[i+1].Text)
+	if all := v.dates(below); len(all) == 1 && strings.Trim(below[:all[0].from]+below[all[0].to:], " .,()") == "" && wholeName.MatchString(v.withoutTitles(text)) {
+		return v.signatory(text)
+	}
+	if signPost.MatchString(strings.Trim(text, " ,:()")) && wholeName.MatchString(v.withoutTitles(below)) {
+		return v.signatory(below)
+	}
 	return ""
 }
 

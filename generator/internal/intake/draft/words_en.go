@@ -152,7 +152,7 @@ var english = &lexicon{
 		{re(`\bas\s+soon\s+as\s+possible\b|\basap\b`), byNobody, 0},
 	},
 	next:       re(`\b(?:date\s+of\s+(?:the\s+)?)?next\s+(?:\p{L}+\s+)?(?:meeting|call|session)\b`),
-	approved:   re(`\b(?:these\s+|the\s+)?minutes\s+(?:were\s+|are\s+)?(?:formally\s+)?(?:approved|confirmed|adopted)\s+(?:on|at|by)\b|^(?:minutes\s+)?approved\s*(?:on|:)|^approved\s+minutes\b|^(?:date\s+)?(?:of\s+)?approv(?:ed|al)\s*(?:date)?\s*:`),
+	approved:   re(`\b(?:these\s+|the\s+)?minutes\s+(?:were\s+|are\s+)?(?:formally\s+)?(?:approved|confirmed|adopted)\s+(?:on|at|by)\b|^(?:minutes\s+)?approved\s*(?:as\s+(?:written|amended|corrected|presented|submitted|read|circulated|revised)\s*,?\s*)?(?:on\b|:)|^approved\s+minutes\b|^(?:date\s+)?(?:of\s+)?approv(?:ed|al)\s*(?:date)?\s*:`),
 	unapproved: re(`^\W*draft\W*$|\bdraft\s+(?:meeting\s+)?minutes\b|\bminutes\s*[(\[–—-]\s*draft|\bunapproved\b|\bnot\s+yet\s+approved\b|\bsubject\s+to\s+approval\b|\bunconfirmed\b`),
 	earlier:    re(`\bminutes\b.{0,120}?\b(?:were|was|are)\s+(?:unanimously\s+)?(?:approved|adopted|accepted|confirmed|agreed)\b|\b(?:approve[ds]?|adopt(?:ed)?|accept(?:ed)?|confirm(?:ed)?)\s+(?:the\s+)?(?:\p{L}+\s+){0,3}minutes\b`),
 	effects: []effect{
@@ -187,7 +187,7 @@ var english = &lexicon{
 		"lazy-consensus": re(`\blazy\s+consensus\b|\bwithout\s+objection\b|\bno\s+objections?\b`),
 	},
 	none:     re(`^(?:none|n/?a|nil|nobody|no\s+one|tbd|-|–|—)\.?$`),
-	notActed: re(`(?:\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bwill\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
+	notActed: re(`(?:\bhad,[^.;:]{2,60},|\bnot|\bpreviously|\balready|\bwho(?:\s+was)?|\bwhich\s+(?:was|were|had\s+been)|\bhad(?:\s+been)?|\bif|\bwhen|\bto\s+be|\bwill\s+be|\bonce|\bas|\b(?:I|you|he|she|who|someone|nobody)|\bwould\s+be|\bcould\s+be)\s*$`),
 	says: append([]saying{
 		{"decided", re(`\b(voted)\b[^.;]{0,40}?\bto\s+(?:[a-qs-z]|r[^e]|re[^fj])`)}, {"referred", re(`\bvoted\b[^.;]{0,40}?\bto\s+(refer)\b`)},
 		{"rejected", re(`\bmotion\b[^.;]{0,120}?\b(failed|fails|defeated|was\s+lost|died|did\s+not\s+(?:pass|carry))\b`)},
@@ -201,6 +201,7 @@ var english = &lexicon{
 		{"adopted", re(`\b(?:resolution|resolved|decision)\s*:\s*(?:that\s+[^.;]{0,80}?\b(?:be\s+)?)?(adopt(?:ed)?|approved?|accept(?:ed)?)\b`)},
 		{"adopted", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(adopt|approve|accept)\b`)},
 		{"deferred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+((?:defer|postpone|table|adjourn|revisit|reconsider|(?:hold|carry|lay|stand)\s+(?:(?:it|this|them|the\s+\p{L}+)\s+)?over|put\s+off|leave\s+(?:\p{L}+\s+){1,5}(?:open|over|pending|for\s+now)|(?:revert|return|come\s+back)\s+to)\b)`)},
+		{"deferred", re(`\bconsensus\b[^.;:]{0,80}?\bto\s+(table|defer|postpone|continue|(?:hold|carry)\s+over)\b`)}, {"noted", re(`\b(took\s+(?:due\s+)?note\s+with\s+\p{L}+)\s+of\b`)},
 		{"recommended", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(recommend)\b`)},
 		{"referred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(refer|remit)\b`)},
 		{"adopted", re(`\bminutes\b[^.;:]{0,90}?\b(?:was|were)\s+(?:(?:then|duly|unanimously)\s+)*(agreed)\b(?:\s+(?:as|and|to\s+be|with|subject|without)\b|\s*[.,;(]|$)`)},
@@ -221,7 +222,7 @@ var english = &lexicon{
 	},
 	noAct: re(`\ball\s+(?:other\s+)?(?:actions\s+)?(?:(?:are|were)\s+)?closed\b|^these\s+minutes\s+(?:were|are)\b[^.]*|\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|[$£€]\s?\d[\d,.]*k?\s+(?:(?:was|were|is)\s+)?requested|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)|\b(?:submit|circulate|prepare|provide|send|issue|present|produce|bring|supply|file)\s+(?:the\s+|an?\s+)?(?:\p{L}+\s+)?(?:revised|amended)|\bagreed\s+minutes` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|experts|representatives|ministers|observers|colleagues|volunteers|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
-		`|(?:meeting|session|call|hearing)\s+rose|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
+		`|(?:meeting|session|call|hearing)\s+rose|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded|ended)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
 		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)(?:\s+and\s+(?:accepted|approved|noted|recorded))?|^(?:minutes\s+|these\s+minutes\s+(?:were\s+)?)?approved\s*(?:by\s+[^.:]{2,40}?)?(?:\s+on|:)\s+(?:\p{L}+,?\s+)?\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +
 		`|requested\s+(?:information|clarification|an?\s+update)|\bas\s+(?:noted|discussed|agreed|amended|revised)|(?:items?|topics?|points?)\s+(?:to\s+be\s+)?discussed|to\s+be\s+(?:discussed|considered|reviewed|adopted|approved)`),
 	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator|[Aa]pplicant|[Aa]ppellant|[Pp]etitioner|[Dd]eveloper|[Tt]enant|[Ll]andlord|[Rr]esident|[Cc]onsultant|[Cc]ontractor)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Councilmember|Council\s?member|Commissioner|Trustee|Senator|Director|Captain|Minister|Alderman|Supervisor|Judge|Provost|Dean|Prof|Professor)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),

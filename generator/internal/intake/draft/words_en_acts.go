@@ -38,7 +38,7 @@ var englishMotions = &motionWords{
 var englishFragments = &fragmentWords{
 	done: append(fragmentVerbs(`accepted|approved|adopted|ratified|carried|passed|passes|endorsed|signed\s+off|ok['’]d|okayed`, "adopted"), append(
 		fragmentVerbs(`rejected|denied|declined|refused|defeated|turned\s+down|voted\s+down|not\s+(?:approved|accepted|adopted|carried|agreed)`, "rejected"), append(
-			fragmentVerbs(`deferred|postponed|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold|carried\s+forward|parked|left\s+open|left\s+on\s+the\s+table|laid\s+over|laid\s+on\s+the\s+table|kept\s+pending|kept\s+in\s+abeyance|adjourned\s+(?:to|until)|moved\s+to\s+(?:the\s+)?next\s+(?:meeting|agenda)`, "deferred"), append(
+			fragmentVerbs(`deferred|postponed|held\s+over|carried\s+over|put\s+off|pushed\s+back|continued\s+(?:to|until)|on\s+hold|carried\s+forward|parked|left\s+open|left\s+on\s+the\s+table|laid\s+over|laid\s+on\s+the\s+table|kept\s+pending|kept\s+in\s+abeyance|adjourned\s+(?:part[- ]heard\s+)?(?:to|until)|moved\s+to\s+(?:the\s+)?next\s+(?:meeting|agenda)`, "deferred"), append(
 				fragmentVerbs(`agreed|resolved`, "agreed"), append(
 					fragmentVerbs(`noted`, "noted"), append(
 						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
@@ -55,10 +55,14 @@ var englishFragments = &fragmentWords{
 							saying{"deferred", exact(`[.!?]\s+((?:[Ww]e|The\s+\p{L}+)\s+(?:will|agreed\s+to|decided\s+to)\s+(?:table|defer|postpone)|Tabled?\s+(?:that|this|it|the|discussion)|(?:Deferred|Postponed)\s+(?:that|this|it|the|discussion))\s`)},
 							saying{"deferred", re(`(?:[:–—]|\s-)\s+(no\s+motion\b[^.;]{0,20}[.;]\s+(?:will\s+)?(?:come|be)\s+back)`)},
 							saying{"deferred", re(`\b(tabled)(?:\s+(?:to|until|till|for|pending|indefinitely)\b|\s*[.;]|$)`)},
-							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+(?:objected|was\s+(?:against|opposed))|agreed\s+by\s+(?:all|everyone|everybody)|everyone\s+(?:agreed|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
+							saying{"agreed", re(`\b(no\s+objections?|no\s*(?:body|\s*one)\s+(?:objected|was\s+(?:against|opposed))|agreed\s+by\s+(?:all|everyone|everybody)|everyone\s+(?:agree[ds]|is\s+on\s+board|was\s+(?:happy|fine|in\s+favou?r)|is\s+(?:happy|fine))|(?:everybody|everyone)\s+(?:is\s+|was\s+)?(?:agreed|fine|happy|ok|okay|in\s+favou?r)|all\s+(?:agreed|were\s+(?:happy|content|agreed)|happy|fine|ok|okay)|general\s+agreement|thumbs[- ]up|date\s+(?:is\s+)?(?:fixed|set|confirmed)|we\s+are\s+(?:all\s+)?agreed)\b`)},
 							saying{"decided", re(`\b(we(?:['’]ll|\s+will)\s+(?:go\s+(?:with|for|ahead)|stick\s+(?:with|to)|keep|use|drop|adopt|switch\s+to|move\s+(?:to|ahead)|not)|we(?:['’]re|\s+are)\s+going\s+(?:with|for|ahead)|going\s+with|let['’]s\s+go\s+with|settled\s+on|(?:decision|choice)\s+(?:is|was)\s+to|(?:majority|vote)\s*(?:\([^()]*\)\s*)?(?:was\s+)?in\s+favou?r|it\s+is\s+decided|opted\s+(?:for|to)|date\s+set\s+for)\b`)},
 							saying{"agreed", re(`(?:^|[:;,]\s+|\b(?:was|is|rough|reached|clear|general)\s+)(consensus)\b[^.;]{0,30}?\s(?:to|that|on)\b`)},
+							saying{"deferred", re(`\b(?:was|were|is)\s+(withdrawn)\b[^.;]{0,120}?\b(?:will|would|to)\s+(?:be\s+|come\s+)?(?:taken|considered|brought|resubmitted|presented|discussed|heard|back)\b`)},
 							saying{"closed", re(`\b(?:was|were|is)\s+(withdrawn)\b`)},
+							saying{"deferred", re(`\b((?:we(?:['’]ll|\s+will)|will|to|would)\s+(?:come\s+back\s+to|return\s+to|revisit|pick\s+up)\s+(?:this|it|that|the\s+\p{L}+))\s+(?:again\s+)?(?:on|at|in|next|later)\b`)},
+							saying{"appointed", re(`(?:^|[.;]\s+)(?:the\s+)?(?:mayor|president|chair(?:man|woman|person)?)\s+(?:(?-i:\p{Lu})[\p{L}.’'-]+\s+){0,2}((?:re-?)?appoint(?:ed|s)|designated)\s+(?-i:\p{Lu})`)},
+							saying{"decided", exact(`(?:^|[.;:–—]\s+)(?:Appeal|Complaint|Objection|Protest)s?\s+((?i:allowed|upheld))\b`)},
 							saying{"decided", re(`\b(?:hours|fees?|dues|rent|prices?|rates?|date|deadline|limit|precept|subscriptions?|levy|salary|price)\b[^.;]{0,40}?\b((?:set|fixed)\s+(?:at|to|for))\b`)},
 							saying{"decided", re(`\b(?:meeting|evening|date|deadline|event|launch|go-live|release|fair|party|session|call|festival|opening)\s+((?:(?:was|is)\s+)?(?:moved|changed|brought\s+forward|shifted|rescheduled))\s+(?:from|to)\b`)},
 							saying{"decided", re(`\b(?:group|committee|panel|team|force|party|fund)\b[^.;]{0,40}?\b(?:was|were)\s+(established|set\s+up|formed|created)\b`)},
