@@ -205,6 +205,9 @@ var (
 	inPlural = re(`[клрд]и$`)
 )
 
+// thatThey begins a sentence that says what those who met agree that somebody will do.
+var thatThey = re(`^(?:стороны\s+|участники\s+)?(?:договорились|условились|согласились|решили)(?:\s+о\s+том)?,\s+что\s+`)
+
 // caseOf is the case of a name in brackets behind an addressee: that of the addressee, or none.
 func caseOf(name string) oblique {
 	words, _ := nameParts(name)
@@ -220,6 +223,9 @@ var dativeName = re(`(?:ов|ев|ёв|ин|ын|ск|цк)(?:у|ому)$|(?:о�
 
 // willTask reads a sentence that says what somebody will do: a person, or anybody else by a day.
 func (d *Draft) willTask(a *Action, text, at string) bool {
+	if rest := thatThey.ReplaceAllString(text, ""); rest != text && d.hasDay(rest) && d.willTask(a, rest, at) {
+		return true // "Стороны договорились, что Секретариат до 1 мая направит …"
+	}
 	m := doesByDay.FindStringSubmatchIndex(text)
 	if m == nil {
 		return d.nameLast(a, text, at)
@@ -292,7 +298,7 @@ func (d *Draft) nameLast(a *Action, text, at string) bool {
 
 var (
 	// taskThenKnown is taskThenName with names that need no initials.
-	taskThenKnown = re(`(?:\((` + noteNames + `)(?:\s*[,;–—-]\s*[^()]{2,40})?\)|\s[–—-]\s+(` + noteNames + `)(?:,\s*(?:до|к|срок)\s[^(),]{3,40})?)\s*[.;]?$`)
+	taskThenKnown = re(`(?:\((` + noteNames + `)(?:\s*[,;–—-]\s*[^()]{2,40})?\)|\s[–—-]\s+(` + noteNames + `)(?:,\s*(?:до|к|срок)\s[^(),]{3,40}|\s*\((?:до|к|срок)\s[^()]{3,40}\))?)\s*[.;]?$`)
 	// entrusted says at the end to whom something is given to do.
 	entrusted = re(`^[^.;:]{3,120}\s(?:поручили|поручил[ао]?|поручить|поручен[аоы]?)\s+((?:(?-i:[А-ЯЁ]\.)|[^.;:()]){3,80}?)(?:,?\s+` + russianUntil + `)?(?:\s*\([^()]*\))?\s*[.;]?$`)
 	// verbThenName is a verb of work, and behind it who does it.

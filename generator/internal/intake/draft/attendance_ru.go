@@ -264,7 +264,7 @@ func (d *Draft) heldBy() {
 		if p.ID != model.PartTitle {
 			continue
 		}
-		text := p.words()
+		text := strings.Join(strings.Fields(p.words()), " ")
 		if i+1 < len(d.Pieces) && personal.FindString(d.Pieces[i+1].Text) == d.Pieces[i+1].Text {
 			text += " " + d.Pieces[i+1].Text
 		}

@@ -318,7 +318,7 @@ func (v *divider) goesOnBelow(blocks []source.Block) bool {
 // beginsSignature gives a signature its node.
 func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	b := blocks[i]
-	if !v.maySign(blocks, i) {
+	if !v.maySign(blocks, i) || v.Lang == "ru" && officeFilled.MatchString(b.Text) {
 		return false
 	}
 	if v.severalSign(b) {

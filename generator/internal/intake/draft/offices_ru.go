@@ -2,16 +2,19 @@ package draft
 
 import "strings"
 
-// officeOf says what a sentence does that says who has an office now, or that whoever had the chair
-// gave somebody a task.
-func (d *Draft) officeOf(sentence string) (code, words string) {
+// fillsOffice makes an act of a sentence that says who has an office now, or that whoever had the
+// chair gave somebody a task.
+func (d *Draft) fillsOffice(p *Piece, sentence string) bool {
+	code, words := "", ""
 	if m := officeFilled.FindStringSubmatchIndex(sentence); m != nil && !electedToMeet.MatchString(sentence) && !d.lex.notActed.MatchString(sentence[:m[2]]) {
-		return "appointed", sentence[m[2]:m[3]]
+		code, words = "appointed", sentence[m[2]:m[3]]
+	} else if m := chairTold.FindStringSubmatchIndex(sentence); m != nil && infinitiveIn(sentence) != nil && (m[2] < 0 || d.hadChair(sentence[m[2]:m[3]])) {
+		code, words = "instructed", sentence[m[4]:m[5]]
 	}
-	if m := chairTold.FindStringSubmatchIndex(sentence); m != nil && infinitiveIn(sentence) != nil && (m[2] < 0 || d.hadChair(sentence[m[2]:m[3]])) {
-		return "instructed", sentence[m[4]:m[5]]
+	if code != "" && !p.hasAct(code) {
+		d.quotes(p, p.words(), code, words)
 	}
-	return "", ""
+	return code != ""
 }
 
 // hadChair reports whether somebody had the chair.

@@ -75,6 +75,11 @@ func (r *resolving) moved(d *Draft, p *Piece, text string) bool {
 		}
 	}
 	m := outcome.FindStringSubmatch(text)
+	if m != nil && r.motion == nil && m[1] != "" && strings.HasPrefix(p.ID, "c") && outcomeFirst.MatchString(text) && !p.hasAct("rejected") {
+		d.quotes(p, p.words(), "rejected", strings.TrimSpace(m[0]))
+		d.putOff(p, text, strings.Index(p.words(), text))
+		return true
+	}
 	if m == nil || r.motion == nil {
 		return false
 	}
@@ -151,7 +156,7 @@ var operativeTitle = re(`^(?:(?:итоговый\s+)?протокол|решен
 // the verbs of those who meet ("Поддержано 6 заявок"), or have an infinitive for their only verb.
 func (d *Draft) aside(p *Piece, text string, r *resolving) {
 	for _, sentence := range d.sentences(text) {
-		if noResolution.MatchString(sentence) || nominal.MatchString(sentence) {
+		if d.fillsOffice(p, sentence) || noResolution.MatchString(sentence) || nominal.MatchString(sentence) {
 			continue
 		}
 		code, words := d.asideOf(sentence)
@@ -211,9 +216,6 @@ func (d *Draft) asideOf(sentence string) (code, words string) {
 				from, code, words = m[2], v.code, sentence[m[2]:m[3]]
 			}
 		}
-	}
-	if code == "" {
-		return d.officeOf(sentence)
 	}
 	return code, words
 }
@@ -325,7 +327,7 @@ func (d *Draft) resolves(p *Piece, text string, r *resolving) {
 		if m := resolved.FindStringIndex(sentence); m != nil {
 			sentence, labelled = sentence[m[1]:], true
 		}
-		if sentence == "" || noResolution.MatchString(sentence) {
+		if sentence == "" || d.fillsOffice(p, sentence) || noResolution.MatchString(sentence) {
 			continue
 		}
 		if _, _, task := d.noteTask(sentence); task || d.inRow(sentence) != nil {
@@ -423,6 +425,8 @@ var (
 	adoptedBefore  = re(`решени\p{L},?\s+принят\p{L}+`)
 	// outcome says what became of a motion; group 1 is set where it was lost.
 	outcome = re(`(?:решени\p{L}|предложени\p{L})(?:[^.;:]{0,80}?)\s*[:–—-]?\s*(не\s+)?принят[оа]?(?:[^\p{L}]|$)`)
+	// outcomeFirst begins a sentence that says what became of what was voted on.
+	outcomeFirst = re(`^(?:решение|предложение)(?:\s+по\s+[^.;:,]{3,60}?)?\s+не\s+принято[.;,]?(?:\s|$)`)
 	// turn begins what ends a resolution.
 	turn = re(`^(?:по\s+\p{L}+\s+вопросу|(?:за)?слушали|слушал[аи]?|выступ(?:ил|или|ила|ления|ающие)(?:[^\p{L}]|$)|докладыва|доложил|отметили\s*:|обсуждение\s*(?:[:.]|$)|вопрос\s*(?:№\s*)?\d|повестка|приложение|предложено|прения|разное|присутств|информаци[яю]\s*:|в\s+обсуждении|обсудили\s*:|справочно)`)
 	// speech begins what somebody said.

@@ -14,6 +14,7 @@ type called struct {
 	code  string // the way to attend that the last label named; "" where none goes on
 	level int    // of the item of a list that it stood in
 	sure  bool
+	many  bool // the label is of several who share an office: "Сопредседатели:"
 	weak  bool // the label had somebody on its own line: only lines that are people go on from it
 }
 
@@ -121,7 +122,7 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 			rest := strings.TrimSpace(line[len(label):])
 			switch {
 			case code != "" && rest == "" && early:
-				under = called{code, it.level, true, false}
+				under = called{code: code, level: it.level, sure: true}
 			case code != "" && rest != "":
 				d.calls(code, label, rest, at, true)
 			case under.code == "" || i > 0 || notCalled.MatchString(line):
@@ -130,7 +131,7 @@ func (d *Draft) rollItems(p *Piece, under called, early bool) {
 			}
 		}
 		if ends != "" {
-			under = called{d.lex.attendanceOf(ends + ":"), 0, true, false}
+			under = called{code: d.lex.attendanceOf(ends + ":"), sure: true}
 			outer = under
 		}
 	}
@@ -240,7 +241,9 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 	switch {
 	case one && utf8.RuneCountInString(text) < 160:
 		if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
-			d.call(under.code, people[:1], p.At)
+			if d.call(under.code, people[:1], p.At); under.many {
+				return under
+			}
 		}
 	case !goesOn:
 	case d.Lang == "en" && subgroup.MatchString(text) && !d.frontLine(text):
@@ -255,6 +258,9 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 	}
 	return called{}
 }
+
+// coChairs is the label of several who have the chair together.
+var coChairs = re(`^(?:сопредседатели|co-?chairs)`)
 
 // placeInList is the number of somebody in a list.
 var placeInList = exact(`^\d{1,3}[.)]\s+`)
@@ -327,16 +333,16 @@ var subgroup = exact(`^\p{L}[\p{L} ()（）]{1,30}[:：]$`)
 func (d *Draft) rollLabel(code, label, text string, p *Piece) called {
 	rest := strings.TrimSpace(text[len(label):])
 	if rest == "" {
-		return called{code, 0, strings.ContainsAny(label, ":：") || p.Heading, false}
+		return called{code: code, sure: strings.ContainsAny(label, ":：") || p.Heading, many: coChairs.MatchString(label)}
 	}
 	d.calls(code, label, rest, p.At, model.PartOf(p.ID) == model.PartPreamble)
 	if last, _ := utf8.DecodeLastRuneInString(rest); strings.ContainsRune(",、;；", last) {
-		return called{code, 0, true, false}
+		return called{code: code, sure: true}
 	}
 	if slices.Contains(oneOffice, code) && !(d.Lang == "zh" && d.anybody("present")) {
 		return called{}
 	}
-	return called{code, 0, false, true}
+	return called{code: code, weak: true}
 }
 
 // noMembers is the way to attend that a line names; who is "in attendance" besides those present is

@@ -237,7 +237,7 @@ func (d *Draft) bareLabel(i int) (called, bool) {
 			return called{}, false
 		}
 	}
-	return called{d.lex.attendanceOf(d.Pieces[i].Text + "："), 0, true, false}, len(parts) > 0
+	return called{code: d.lex.attendanceOf(d.Pieces[i].Text + "："), sure: true}, len(parts) > 0
 }
 
 var labelAlone = exact(`^(?:会议)?(?:主持|记录|出席|列席|参加|参会|与会|缺席|请假)(?:人员|人)?$`)
