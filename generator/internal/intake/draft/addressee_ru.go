@@ -13,7 +13,7 @@ import (
 func isAddressee(words, named, verb, after string) bool {
 	first := strings.ToLower(strings.Trim(firstWord(words), `«»",`))
 	switch {
-	case notDative.MatchString(first), strings.HasSuffix(words, " не"), isGift(verb, after):
+	case becomes.MatchString(first) && givesOffice.MatchString(verb), notDative.MatchString(first), strings.HasSuffix(words, " не"), isGift(verb, after):
 		return false
 	case abbreviated.MatchString(firstWord(words)):
 		return !noOffice.MatchString(first) && (secondWord(words) == "России" || doneHere(verb, after))
@@ -82,6 +82,9 @@ var (
 	// givesTo are verbs of what those who meet do to somebody, and praise is what they say of them.
 	givesTo = re(`^(?:отказать|разрешить|запретить|присвоить|выделить|вручить|установить|выразить)$`)
 	praise  = re(`^объявить\s+(?:благодарность|выговор|замечание)`)
+	// becomes is an office that somebody is elected to, and givesOffice is the verb.
+	becomes     = re(`^(?:старост|казначе|председател|секретар|член|заместител|руководител|директор|координатор|ответственн|делегат|представител|ревизор|завед)\p{L}*(?:ой|ей|ем|ём|ом|ым|ами|ями)$`)
+	givesOffice = re(`^(?:(?:пере|до)?избрать|назначить|выбрать)$`)
 	// personPlural are people by what they do, in the dative.
 	personPlural = re(`(?:телям|никам|истам|ицам|ерам|ентам|янам|анам|ачам|екторам)$`)
 	// notWhom begins words that name nobody.

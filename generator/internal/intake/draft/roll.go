@@ -191,7 +191,7 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 	}
 	code, label := d.lex.attendance(text)
 	code, label = d.rollHeading(code, label, text, p)
-	speaks := d.lex.speaksFor != nil && under.code != "" && !under.weak && d.lex.speaksFor.MatchString(text)
+	speaks := d.lex.speaksFor != nil && under.code != "" && !under.weak && !under.many && d.lex.speaksFor.MatchString(text)
 	if code != "" && (!speaks || label == text) {
 		return d.rollLabel(d.noMembers(code, text), label, text, p)
 	}
@@ -239,6 +239,7 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 	}
 	text = placeInList.ReplaceAllString(mark.ReplaceAllString(text, ""), "")
 	switch {
+	case under.many && (strings.Contains(text, ":") || !d.callsOnly(text)): // no more of them
 	case one && utf8.RuneCountInString(text) < 160:
 		if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
 			if d.call(under.code, people[:1], p.At); under.many {
