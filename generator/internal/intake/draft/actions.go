@@ -400,15 +400,6 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 	}
 }
 
-// toldBehind are those whom a text behind the label of an action tells to do it.
-func (d *Draft) toldBehind(text, at string) []Value {
-	more := Action{}
-	if d.Lang == "ru" && d.toldIn(&more, text, at) || d.Lang == "en" && (d.taskParts(&more, text, at) || d.dutyAction(&more, text, at)) {
-		return more.Owners
-	}
-	return nil
-}
-
 // withoutEnd is what stands behind the label of an action, which may begin in a bracket: "[ACTION:
 // Ann to call]".
 func withoutEnd(rest string) string {

@@ -136,3 +136,12 @@ func (d *Draft) knownOwner(text, at string) bool {
 
 // responsible is such a sentence.
 var responsible = re(`^(?:ответственн(?:ый|ая|ые)|отв\.|исполнител[ьи])\s*[:–—-]?\s*(` + noteNames + `)(?:[,;]\s.*)?\.?$`)
+
+// toldBehind are those whom a text behind the label of an action tells to do it.
+func (d *Draft) toldBehind(text, at string) []Value {
+	more := Action{}
+	if d.Lang == "ru" && d.toldIn(&more, text, at) || d.Lang == "en" && (d.taskParts(&more, text, at) || d.dutyAction(&more, text, at)) {
+		return more.Owners
+	}
+	return nil
+}

@@ -238,14 +238,10 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 		return under
 	}
 	text = placeInList.ReplaceAllString(mark.ReplaceAllString(text, ""), "")
+	if one && utf8.RuneCountInString(text) < 160 {
+		return d.rollOffice(text, under, p)
+	}
 	switch {
-	case under.many && (strings.Contains(text, ":") || !d.callsOnly(text)): // no more of them
-	case one && utf8.RuneCountInString(text) < 160:
-		if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
-			if d.call(under.code, people[:1], p.At); under.many {
-				return under
-			}
-		}
 	case !goesOn:
 	case d.Lang == "en" && subgroup.MatchString(text) && !d.frontLine(text):
 		return under
@@ -259,9 +255,6 @@ func (d *Draft) rollUnder(text string, under called, p *Piece, goesOn, speaks bo
 	}
 	return called{}
 }
-
-// coChairs is the label of several who have the chair together.
-var coChairs = re(`^(?:сопредседатели|co-?chairs)`)
 
 // placeInList is the number of somebody in a list.
 var placeInList = exact(`^\d{1,3}[.)]\s+`)

@@ -205,3 +205,20 @@ func (w *rollWords) note(text string) (state string, offices []string) {
 func words(alternatives string) *pattern {
 	return exact(`^(?:` + alternatives + `)(?:[^\p{L}\p{Nd}]|$)`)
 }
+
+// rollOffice reads a line below the label of an office at the meeting.
+func (d *Draft) rollOffice(text string, under called, p *Piece) called {
+	if under.many && (strings.Contains(text, ":") || !d.callsOnly(text)) {
+		return called{} // no more of them
+	}
+	if people := d.roll(cleanRoll(text), false, under.sure); len(people) > 0 {
+		d.call(under.code, people[:1], p.At)
+		if under.many {
+			return under
+		}
+	}
+	return called{}
+}
+
+// coChairs is the label of several who have the chair together.
+var coChairs = re(`^(?:сопредседатели|co-?chairs)`)
