@@ -64,6 +64,8 @@ func TestActsInEnglish(t *testing.T) {
 		"Minutes from 5 May approved with no objections.":                                                                  "adopted",
 		"REPORTED: that the Chair had, on behalf of the Council, approved the calendar.":                                   "",
 		"They took note with appreciation of the offer.":                                                                   "noted",
+		"Bonfire - Bo wanted one. Everyone said no.":                                                                       "rejected",
+		"The Council took the information into account.":                                                                   "noted",
 		"Appeal allowed. The ban ends at once.":                                                                            "decided",
 		"Adjourned part-heard to 16 July.":                                                                                 "deferred",
 		"| Item | Discussion | Action | Lead |\n|---|---|---|---|\n| 1 | The Council noted the report. | Buy a rope | Bo Lund |\n| 2 | It was agreed that the pier be painted. | | |": "agreed noted",

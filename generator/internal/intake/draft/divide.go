@@ -341,6 +341,9 @@ func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	if like && name == "" {
 		name = v.signatory(b.Text)
 	}
+	if name != "" && v.onBlank(b, name) {
+		return true
+	}
 	v.sign(withLabel(b), name, b)
 	return true
 }

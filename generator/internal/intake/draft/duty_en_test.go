@@ -53,6 +53,7 @@ func TestDutiesInEnglish(t *testing.T) {
 		"Ada asks about funds for the barge.":                                                                  "",
 		"Bo announces that the yard is able to lend a crane.":                                                  "",
 		"The pier leaks. A notice has to be put up.\n\nAction: Director, Irrigation\n\nTimeline: 20 June 2025": "Director, Irrigation 2025-06-20",
+		"The Council asked that management close both by 30 June 2025.":                                        "Management 2025-06-30",
 		"[ACTION: Ada to call the yard]":                                                                       "Ada Byron",
 		"The administrations agreed to use one form.":                                                          "",
 		"Everyone agreed to skip the call on 25 May.":                                                          "",

@@ -55,6 +55,21 @@ func (v *divider) lastSigns(blocks []source.Block, i int, text string) string {
 	return ""
 }
 
+// onBlank joins who signs in English to the line above on which to sign, and reports whether there
+// is one.
+func (v *divider) onBlank(b source.Block, name string) bool {
+	if v.Lang != "en" || len(v.Pieces) == 0 {
+		return false
+	}
+	last := v.Pieces[len(v.Pieces)-1]
+	if model.PartOf(last.ID) != model.PartSignatures || last.signer != "" || !signBlank.MatchString(last.Text) {
+		return false
+	}
+	last.signer, last.Text = name, joinTexts([]string{last.Text, withLabel(b)})
+	v.mend(b, "joined a line to the signature above it")
+	return true
+}
+
 // namesAttendance reports whether blocks have a label of those who were there.
 func (v *divider) namesAttendance(blocks []source.Block) bool {
 	return slices.ContainsFunc(blocks, func(b source.Block) bool {

@@ -26,6 +26,7 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"below.txt", en + "The meeting rose.\n\nRespectfully submitted,\n\nGrace Hopper\n\nSecretary\n", []string{"Grace Hopper"}},
 		{"initial.txt", en + "6. Next meeting\n\nWednesday 12 June 2024.\n\nG. Hopper\n\n13 May 2024\n", []string{"G. Hopper"}},
 		{"above.txt", en + "The Chairman declared the meeting closed at 4 p.m.\n\nChairman\n\nGrace Hopper\n", []string{"Grace Hopper"}},
+		{"blank.txt", en + "The meeting rose.\n\n_____________________\n\nGrace Hopper, Recording Secretary\n", []string{"Grace Hopper"}},
 		{"staff.txt", en + "The meeting rose.\n\nAlso present:\n\nGrace Hopper, City Clerk\n", nil},
 		{"heads.txt", zh + "中方团长\t南方团长\n林建国\t阿·别克\n", []string{"states/cn by 林建国", "阿·别克"}},
 		{"leaders.txt", zh + "中方主席\t哈方主席\n林建国\t努尔兰·别克托夫\n", []string{"states/cn by 林建国", "states/kz by 努尔兰·别克托夫"}},

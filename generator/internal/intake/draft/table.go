@@ -312,6 +312,9 @@ func (d *Draft) labelTable(p *Piece) {
 			last[i] = ""
 			text := row[i+1]
 			own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + text)
+			if own = d.noMembers(own, row[i]); d.Lang == "en" {
+				text = d.oneALine(text)
+			}
 			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
 				last[i] = own
 				if d.Lang == "en" && d.Source.Format == "pdf" {

@@ -146,3 +146,15 @@ func tasksEarly(rows [][]string) bool {
 	_, due := roles[dueRole]
 	return ok && due && taskColumn.MatchString(strings.TrimSpace(rows[0][roles[taskRole]]))
 }
+
+// oneALine divides the lines of a cell that have a person each, and what is said of them behind a
+// comma.
+func (d *Draft) oneALine(text string) string {
+	all := strings.Split(text, "\n")
+	for _, one := range all {
+		if d.manyNames(one) {
+			return text
+		}
+	}
+	return strings.Join(all, "; ")
+}

@@ -62,6 +62,7 @@ var englishFragments = &fragmentWords{
 							saying{"closed", re(`\b(?:was|were|is)\s+(withdrawn)\b`)},
 							saying{"deferred", re(`\b((?:we(?:['’]ll|\s+will)|will|to|would)\s+(?:come\s+back\s+to|return\s+to|revisit|pick\s+up)\s+(?:this|it|that|the\s+\p{L}+))\s+(?:again\s+)?(?:on|at|in|next|later)\b`)},
 							saying{"appointed", re(`(?:^|[.;]\s+)(?:the\s+)?(?:mayor|president|chair(?:man|woman|person)?)\s+(?:(?-i:\p{Lu})[\p{L}.’'-]+\s+){0,2}((?:re-?)?appoint(?:ed|s)|designated)\s+(?-i:\p{Lu})`)},
+							saying{"rejected", re(`\b((?:everyone|everybody|all|we\s+all|the\s+(?:group|board|committee|meeting))\s+(?:said\s+no|was\s+against|were\s+against))\b`)},
 							saying{"decided", exact(`(?:^|[.;:–—]\s+)(?:Appeal|Complaint|Objection|Protest)s?\s+((?i:allowed|upheld))\b`)},
 							saying{"decided", re(`\b(?:hours|fees?|dues|rent|prices?|rates?|date|deadline|limit|precept|subscriptions?|levy|salary|price)\b[^.;]{0,40}?\b((?:set|fixed)\s+(?:at|to|for))\b`)},
 							saying{"decided", re(`\b(?:meeting|evening|date|deadline|event|launch|go-live|release|fair|party|session|call|festival|opening)\s+((?:(?:was|is)\s+)?(?:moved|changed|brought\s+forward|shifted|rescheduled))\s+(?:from|to)\b`)},
