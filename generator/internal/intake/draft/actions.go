@@ -271,7 +271,7 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 }
 
 // doneAfter ends a task that is done.
-var doneAfter = re(`[.–—:(-]\s*(?:done|completed?|closed|выполнено|исполнено|сделано|готово|已完成|已办结)\s*[.)。]?$`)
+var doneAfter = re(`[.–—:(，-]\s*(?:done|completed?|closed|выполнено|исполнено|сделано|готово|已完成|已办结)\s*[.)。]?$`)
 
 // termAtEnd is the day or term that a text in Russian ends with, in brackets or behind a dash.
 func (d *Draft) termAtEnd(text string) string {

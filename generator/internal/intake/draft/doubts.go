@@ -299,6 +299,7 @@ func (d *Draft) saysMoreThan(i int, sentence string) (act, task int) {
 		act = d.moreActs(i, sentence, text)
 	}
 	told := act >= 0 || slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Text == "instructed" && strings.Contains(sentence, a.Why) })
+	text = d.notHandedOn(text)
 	switch m := words.tells.FindStringIndex(text); {
 	case early && !told && indexOf(words.gives, text) < 0 || d.onlyOwner(sentence) || onlyDeadline.MatchString(sentence) || d.saysNext(sentence):
 	case m != nil:
@@ -313,13 +314,6 @@ func (d *Draft) saysMoreThan(i int, sentence string) (act, task int) {
 		task = d.setsDeadline(text)
 	}
 	return act, task
-}
-
-// saysNext reports whether a sentence only says when the next meeting is; what has to be done
-// before that says more.
-func (d *Draft) saysNext(sentence string) bool {
-	m := d.lex.next.FindStringIndex(sentence)
-	return m != nil && !dueThen.MatchString(sentence[:m[0]]) && !strings.HasPrefix(sentence[m[1]:], "前") && !strings.HasPrefix(sentence[m[1]:], "上")
 }
 
 // looksLikeTask reports whether a sentence is a task by its place or its form.
@@ -463,7 +457,7 @@ func (d *Draft) saysNothing(i int, sentence string) bool {
 		return true
 	case d.lex.step.MatchString(sentence), notSaid.MatchString(sentence), d.lex.closing.MatchString(sentence), d.lex.done.MatchString(sentence) && !d.belowDecisions(p), actionsHeading.MatchString(sentence):
 		return true
-	case len(p.Rows) > 0 && sentence == rowsOf(p)[0]:
+	case len(p.Rows) > 0 && sentence == rowsOf(p)[0], d.hanSaysNothing(p, sentence):
 		return true
 	}
 	vote := d.voteIn(&Piece{Text: sentence})
@@ -475,8 +469,8 @@ var doneInRow = re(`\s(?:done|completed?|closed|выполнено|исполн�
 
 var (
 	withoutAddress = exact(`\S*(?://|www\.)\S*`)
-	aNumber        = exact(`^.?\s*[万亿元%条章节款版]`) // behind what may be a day: "8.6万", "6.2条"
-	notSaid        = exact(`[?？]["”»]?$|[:：]$`) // a question, or what only says what comes next
+	aNumber        = exact(`^.?\s*[万亿元%条章节款版]|^.?(?:公[里斤顷]|米|亩|吨|倍)|^[里斤顷]`) // behind what may be a day: "8.6万", "6.2条"
+	notSaid        = exact(`[?？]["”»]?$|[:：]$`)                              // a question, or what only says what comes next
 )
 
 // acts reports whether an act of a piece has its words in a sentence, or all that the sentence says

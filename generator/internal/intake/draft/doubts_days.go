@@ -75,6 +75,16 @@ var givesNobody = re(`^\W*(?:(?:and\s+)?(?:consensus|motion|moved?|welcome|thank
 // dueThen ends before the next meeting as the time by which something is to be done.
 var dueThen = re(`.{12}\b(?:before|ahead\s+of|by|for|at|to|in\s+time\s+for)\s+(?:the\s+|our\s+|its\s+)?$|(?:^|[^\p{L}])(?:к|до|на|перед)\s+$`)
 
+// saysNext reports whether a sentence only says when the next meeting is; what has to be done
+// before that says more.
+func (d *Draft) saysNext(sentence string) bool {
+	m := d.lex.next.FindStringIndex(sentence)
+	if d.Lang == "zh" && m != nil && m[0] > len("本年度第") {
+		return false // "请李明询价，下次会议提出"
+	}
+	return m != nil && !dueThen.MatchString(sentence[:m[0]]) && !strings.HasPrefix(sentence[m[1]:], "前") && !strings.HasPrefix(sentence[m[1]:], "上")
+}
+
 // setsDeadline says where a sentence sets a deadline; -1 where it sets none.
 func (d *Draft) setsDeadline(sentence string) int {
 	for _, when := range slices.Concat(d.dates(sentence), d.daysWithoutYear(sentence)) {

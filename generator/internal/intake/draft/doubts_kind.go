@@ -28,10 +28,10 @@ var otherKinds = map[*lexicon]kindsToo{
 		settle: re(`(?:^|[^\p{L}])(?:удовлетворительн\p{L}+|дать\s+согласие|подтвердить|утвержд[её]н\p{L}*|утвердили|одобрили|одобрен[аоы]?|избран[аоы]?|избрали|выбрали|назначили|назначен[аоы]?|ввести\s+в\s+действие|ходатайствовать)(?:[^\p{L}]|$)`),
 	},
 	chinese: {
-		open:   re(`缓议|暂缓|暂不|缓办|留到|留待|保留至|下次再|再议|再行讨论|另行|推迟|延期|搁置|退回|不予|不同意|不通过|未通过|未获|否决|驳回|后续再定|择期`),
+		open:   re(`不作|未作|顺延|押后|延后|先不|下回|择日|改日|另议|另案|续议|保留意见|撤回|中止|不接受|不列入|不纳入|不支持|不采纳|不设|缓议|暂缓|暂不|缓办|留到|留待|保留至|下次再|再议|再行讨论|另行|推迟|延期|搁置|退回|不予|不同意|不通过|未通过|未获|否决|驳回|后续再定|择期`),
 		orders: re(`责成|委派|指派|委托|承诺|(?:应|须|需|要)(?:于|在)|[，,。；;]\s*(?:亦)?请\p{Han}{2,}`),
 		notes:  re(`(?:听取|通报|介绍|汇报|同步)了`),
-		settle: re(`任\p{Han}{2,12}(?:长|任|理|记|师|员)|当选|聘任|免去|予以(?:确认|认可|通过)`),
+		settle: re(`任\p{Han}{2,12}(?:长|任|理|记|师|员)|当选|聘任|免去|予以(?:确认|认可|通过)|(?:原则)?(?:同意|通过|批准)|采纳`),
 	},
 }
 
@@ -72,6 +72,7 @@ func (w kindsToo) beside(rest string, has map[string]bool, task, ordered bool, s
 		{none(undecided...), w.open, sentence},
 		{none("instructed", "recommended", "referred") && (only("decided") || only("agreed")), w.orders, sentence},
 		{only("decided") || only("instructed"), w.settle, rest},
+		{only("decided"), chosen, sentence},
 		{only("decided"), w.notes, rest},
 	} {
 		if kind.may {
@@ -85,6 +86,9 @@ func (w kindsToo) beside(rest string, has map[string]bool, task, ordered bool, s
 	}
 	return -1
 }
+
+// chosen says in Chinese that somebody was chosen.
+var chosen = exact(`当选|选举产生|被选为`)
 
 // givenBy is how Chinese gives somebody something to do, without a verb of telling.
 var givenBy = exact(`由\p{Han}{2,14}|应(?:于|在)|须`)

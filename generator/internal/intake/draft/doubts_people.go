@@ -28,7 +28,7 @@ func (d *Draft) strangers(k *known, i, n int) (out []string) {
 		}
 		for _, name := range d.mayBeNames(part) {
 			in := among(have, name) && !(strings.Index(part, name) > away && among(k.there, name) && !among(k.away, name))
-			if !in && !slices.Contains(out, name) {
+			if !in && !slices.Contains(out, name) && (k.named(name) || !strings.HasPrefix(p.ID, "c") || !d.inTail(i)) {
 				out = append(out, name)
 			}
 		}
@@ -49,6 +49,8 @@ func (d *Draft) shouldBe(k *known, i int, line string) (have []string, ok bool) 
 	p := d.Pieces[i]
 	part := model.PartOf(p.ID)
 	switch {
+	case d.inTail(i) && d.lex.attendanceOf(line) == "" && !d.lex.closing.MatchString(line):
+		return k.signed, d.onlySigns(line) && !spokeTo.MatchString(line)
 	case part == model.PartSignatures || part == model.PartClosing || i > 0 && signHead.MatchString(d.Pieces[i-1].Text):
 		have = k.signed
 		if !slices.ContainsFunc(d.Pieces, func(o *Piece) bool { return model.PartOf(o.ID) == model.PartSignatures }) && part == model.PartClosing {
@@ -67,6 +69,22 @@ func (d *Draft) shouldBe(k *known, i int, line string) (have []string, ok bool) 
 		return have, (part == model.PartPreamble || d.namesThose(i, line)) && d.rowsOfPeople(k, p)
 	}
 	return have, d.namesThose(i, line)
+}
+
+// inTail reports whether nothing but short lines without numbers stand from a piece of a clause on,
+// as where people sign whom no rule knows.
+func (d *Draft) inTail(i int) bool {
+	for n, p := range d.Pieces[i:] {
+		part := model.PartOf(p.ID)
+		if n > 0 && (model.IsAnnex(part) || part == model.PartSignatures) {
+			break
+		}
+		if !strings.HasPrefix(part, "c") && part != model.PartClosing ||
+			len(p.Items)+len(p.Rows) > 0 || p.Num != "" || p.Heading || utf8.RuneCountInString(p.Text) > 80 || saysIt.MatchString(p.Text) {
+			return false
+		}
+	}
+	return 2*i > len(d.Pieces)
 }
 
 // underPeople reports whether a piece is one of the short lines below a line that says who was
@@ -199,7 +217,7 @@ var (
 	namedBehind = exact(`^\p{Han}+(?:人|员|长|任|理|师|监|总|记|表|席|委|事|方|会计|干部)([` + hanSurnames + `]\p{Han}{1,2})$`)
 	nameBreaks  = exact(`\s*[,，;；、/|\n\t()（）\[\]:：_]\s*|\s{2,}|\s+[–—-]+\s+|\s+(?:and|и|with|&)\s+|\.{3,}|—`)
 	lonelyName  = exact(`^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|(?:de|van|von|der|den|da|di|la|le|bin|al)|\p{Lu}[\p{L}'’-]*)){0,3}\.?$`)
-	hanSigned   = exact(`代表([` + hanSurnames + `]\p{Han}{1,2}|\p{Han}{1,8}(?:·\p{Han}{1,10})+)(?:[（(]签|$)`)
+	hanSigned   = exact(`代表(?:团团长)?([` + hanSurnames + `]\p{Han}{1,2}|\p{Han}{1,8}(?:·\p{Han}{1,10})+)(?:[（(]签|$)`)
 )
 
 // wideName is a name of two characters that are set apart.
@@ -220,12 +238,8 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 			add(name)
 		}
 	}
-	if d.Lang == "zh" {
-		for _, r := range []*pattern{hanSigned, hanApart} {
-			for _, m := range r.FindAllStringSubmatch(line, -1) {
-				add(m[1])
-			}
-		}
+	for _, name := range d.hanMoreNames(line) {
+		add(name)
 	}
 	if ends := labelEnds(line); len(ends) > 0 && doubtWords[d.lex].roster.MatchString(line[:ends[0]]) {
 		line = line[ends[0]:]
@@ -262,7 +276,7 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 // hanOfPart is the name of a person in Chinese that a part of a line is, or that stands behind
 // a post; "" where it has none.
 func hanOfPart(part string) string {
-	if m := namedBehind.FindStringSubmatch(part); m != nil && isHanPerson(m[1]) {
+	if m := namedBehind.FindStringSubmatch(part); m != nil && hanMayBe(m[1]) {
 		return m[1]
 	}
 	if onlyAbove.MatchString(part) || signBlank.MatchString(part) {

@@ -70,6 +70,10 @@ func TestDoubtsOfOtherKindsAndParts(t *testing.T) {
 		{russian, "", "Вопрос о складе снят с повестки дня.", "снят"},
 		{chinese, "董事柏松未出席。", "", "柏松"},
 		{chinese, "公司法务焦阳列席并做记录。", "", "焦阳"},
+		{chinese, "列席：阿凡提江、伊犁处", "", "阿凡提江"},
+		{chinese, "", "会议同意方案，本次先不实施第二期。", "先不"},
+		{chinese, "", "决议：请灯塔委询价，下次会议提出。", "询价"},
+		{english, "", "The meeting rose.\n\nC. Babbage\n\n13 May 2024", "C. Babbage"},
 		{"會議紀錄\n\n時間：2024年5月4日\n\n出席：王芳、李強\n\n%s\n\n一、預算\n\n會議通過了預算。\n\n%s\n", "", "保留至下次會議再行討論，請財務長謝東霖於九月十五日前補充評估。", "請財務長"},
 	} {
 		text := fmt.Sprintf(c.frame, c.head, c.body)

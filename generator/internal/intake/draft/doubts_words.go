@@ -60,7 +60,7 @@ var doubtWords = map[*lexicon]doubting{
 		says:    exact(`^[^，。；]{0,12}?(?:提出|建议|认为|介绍|汇报|表示|指出|说|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|宣布|主持|出席|参加|参会|列席|缺席|请假|因|反馈|展示|演示|到场|完成了|已|投\p{Han}{1,2}票|反对|弃权|赞成|同意|到会|发言|附议|回避)`),
 		does:    exact(`^(?:[、和与及]\p{Han}{2,3})?(?:[：:]|\p{Han})`),
 		roster:  exact(`^\p{Han}{1,4}方[：:]|出席|参会|与会|到会|参加|列席|缺席|请假|主持|记录|纪录|成员|理事|董事|监事|代表|专家|团长|召集人|人员|名单|签字|签名|委员|股东`),
-		idle:    re(`应(?:出席|到|参会)|纪要如下|决定事项|议定事项|一式\p{Han}份`),
+		idle:    re(`(?:落实|完成|执行|整改|进展)情况|提请(?:审议|讨论|核议|审查|公决)。?$|应(?:出席|到|参会)|纪要如下|决定事项|议定事项|一式\p{Han}份`),
 		names:   []*pattern{exact(`(?:` + chinesePosts + `|同学|老师)([` + hanSurnames + `]\p{Han}{1,2})(?:[，。；、：:（(\s]|对|在|就|与|因|未|介绍|汇报|主持|代表|提出|指出|作|向|表示|宣布|同志|先生|女士|负责|$)`), exact(`(?:^|[，。；、：:\s])([` + hanSurnames + `]\p{Han}{1,2})(?:同志|先生|女士|老师|同学|主任|局长|处长|部长|经理|教授|书记)`)},
 	},
 }
@@ -76,7 +76,7 @@ func (d *Draft) anyNames(text string) (out [][2]int) {
 	}
 	for _, p := range doubtWords[d.lex].names {
 		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
-			if !noName.MatchString(text[m[2]:m[3]]) {
+			if name := text[m[2]:m[3]]; !noName.MatchString(name) && (d.Lang != "zh" || hanMayBe(name)) {
 				out = append(out, [2]int{m[2], m[3]})
 			}
 		}
