@@ -335,7 +335,7 @@ func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	if vote := v.voteIn(&Piece{Text: b.Text}); !vote.empty() { // "За – 4": in favour
 		return false
 	}
-	if !like && (strings.HasSuffix(b.Text, ".") && utf8.RuneCountInString(b.Text) > 60 || strings.HasSuffix(b.Text, ":") && v.part == "" && utf8.RuneCountInString(b.Text) > 80) {
+	if !like && v.tooLongToSign(b.Text) {
 		return false
 	}
 	if like && name == "" {
@@ -346,6 +346,13 @@ func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	}
 	v.sign(withLabel(b), name, b)
 	return true
+}
+
+// tooLongToSign reports whether a text that has a word of signatures is a sentence of its own, or
+// leads to what follows.
+func (v *divider) tooLongToSign(text string) bool {
+	n := utf8.RuneCountInString(text)
+	return strings.HasSuffix(text, ".") && n > 60 || strings.HasSuffix(text, ":") && v.part == "" && n > 80
 }
 
 // belongsToSignature joins a short line below a signature, such as a name, to it.
