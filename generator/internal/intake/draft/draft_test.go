@@ -189,6 +189,17 @@ func TestTheDayOfIssueIsNotTheDayOfTheMeeting(t *testing.T) {
 	}
 }
 
+// TestTheDayOfTheMeetingBesideItsTime reads a label that names both, however it joins them.
+func TestTheDayOfTheMeetingBesideItsTime(t *testing.T) {
+	for _, label := range []string{"Дата", "Дата и время", "Дата, время", "Дата, время проведения"} {
+		text := "# Протокол совещания\n\n| " + label + " | 03.02.2026, 15:00 |\n|---|---|\n| Место | Зал 2 |\n\nРешили:\n\n1. Перенести демонстрацию на 2 марта 2026 г.\n"
+		d := draft.Read(read(t, "a.md", text), site(t, configuration), draft.Options{Lang: "ru"})
+		if d.Date.Text != "2026-02-03" {
+			t.Errorf("%s: the meeting was on %s (%s)", label, d.Date.Text, d.Date.Why)
+		}
+	}
+}
+
 func TestADeadlineIsNotTheDayOfTheMeeting(t *testing.T) {
 	const text = "Board of trustees\nMinutes of the meeting\n\nPresent: Ada Byron (chair), Charles Babbage\n\n1. Tasks\nACTION: Charles Babbage to send the report by 3 March 2026.\n"
 	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
