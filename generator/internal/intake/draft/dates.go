@@ -32,6 +32,7 @@ const (
 	monthsRu = `(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]*`
 	monthsEn = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`
 	han      = `[〇○零一二三四五六七八九十]`
+	hanMonth = `(?:\d{4}年)?(?:\d{1,2}|` + han + `{1,2})\s*月` // with its year, if it has one
 )
 
 var datePatterns = []datePattern{

@@ -50,7 +50,7 @@ func (d *Draft) firstTerm(sentence string) []span {
 // approvedOn ends before the day of an approval, and soon are words for a day that is not counted.
 var (
 	approvedOn = re(`(?:approved|confirmed|утвержд[её]н\p{L}*)[^.;]{0,40}$`)
-	soon       = re(`\b(?:tomorrow|today|immediately|forthwith|(?:this|next)\s+(?:week|month|quarter|spring|summer|autumn|fall|winter)|(?:at|for|to|before|by|in)\s+(?:the\s+)?(?:same|that|(?-i:\p{Lu}\p{L}+)|spring|summer|autumn|annual)\s+(?:meeting|session|agm|call|board)|(?:by|in|before)\s+(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|summer|term))\b` +
+	soon       = re(`\b(?:tomorrow|today|immediately|forthwith|(?:this|next)\s+(?:week|month|quarter|spring|summer|autumn|fall|winter)|(?:at|for|to|before|by|in)\s+(?:the\s+)?(?:same|that|(?-i:\p{Lu}\p{L}+)|spring|summer|autumn|annual)\s+(?:meeting|session|agm|call|board)|(?:by|in|before)\s+(?-i:` + wholeMonths + `|Christmas|Easter|summer|term))\b` +
 		`|(?:^|[^\p{L}])(?:сегодня|завтра|на\s+(?:этой|следующей|будущей)\s+неделе|на\s+(?:этом|следующем)\s+(?:заседании|совещании|собрании)|до\s+нового\s+года|(?:к|до)\s+(?:лету|осени|зиме|весне|лета|осени|зимы|весны)|весной|летом|осенью|зимой|срочно|немедленно)(?:[^\p{L}]|$)` +
 		`|明天|今天|后天|当天|下周|本周|下个?月|近期|尽快|立即|下次|(?:春节|清明|五一|国庆|中秋|元旦|端午|节|汛期|寒假|暑假|年终|学期末)(?:节)?前`)
 )

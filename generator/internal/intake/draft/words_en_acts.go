@@ -70,7 +70,7 @@ var englishFragments = &fragmentWords{
 							saying{"agreed", re(`\b(?:clear|strong|broad|general|unanimous|rough)\s+((?:support|consensus)(?:\s+in\s+the\s+\p{L}+)?)\s+(?:for|to|in\s+favou?r)\b`)},
 							saying{"deferred", re(`\b(inconclusive|tak(?:e|en)\s+(?:it\s+|this\s+)?to\s+(?:the\s+)?(?:mailing\s+)?list)\b`)},
 							saying{"deferred", re(`\b((?:to|will)\s+be\s+(?:discussed|revisited|reconsidered|picked\s+up|continued|decided|taken\s+up|reviewed)(?:\s+again)?\s+(?:(?:at|in|on)\s+(?:the\s+)?)?(?:next|later|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring))\b`)},
-							saying{"deferred", exact(`(?:^|[.;:]\s+)(?:[^.;:]{3,60}\s)?((?i:deferred|postponed|adjourned|held\s+over|carried\s+over|continued|moved|pushed|left))\s+(?:to|until|till)\s+(?:the\s+)?(?:next|following|\p{Lu}\p{L}+\s+(?:\d|meeting)|January|February|March|April|May|June|July|August|September|October|November|December)`)},
+							saying{"deferred", exact(`(?:^|[.;:]\s+)(?:[^.;:]{3,60}\s)?((?i:deferred|postponed|adjourned|held\s+over|carried\s+over|continued|moved|pushed|left))\s+(?:to|until|till)\s+(?:the\s+)?(?:next|following|\p{Lu}\p{L}+\s+(?:\d|meeting)|` + wholeMonths + `)`)},
 							saying{"rejected", re(`(?:,|[–—:]|→|->)\s*(drop(?:ped)?|scrap(?:ped)?|cancell?ed|abandoned|not\s+going\s+ahead|won['’]t\s+do)\s*[.;]?$`)},
 							saying{"referred", re(`\b(?:will\s+be|was|were|be|is|are)\s+((?:forwarded|submitted|sent|passed)\s+to\s+(?:the\s+)?(?:\p{L}+\s+){1,5}for\s+(?:approval|adoption|decision|consideration|endorsement|ratification))\b`)},
 							saying{"referred", re(`\b(left\s+(?:to|with)\s+(?:the\s+)?(?:executive|board|committee|chair\p{L}*|officers|secretar\p{L}+|working|treasurer|council|president))\b`)},
