@@ -371,9 +371,14 @@ func (v *divider) belongsToSignature(b source.Block) bool {
 	if name := v.signatory(b.Text); last.signer == "" {
 		last.signer = name
 	}
+	v.joinToSignature(last, b)
+	return true
+}
+
+// joinToSignature makes a line part of the signature above it.
+func (v *divider) joinToSignature(last *Piece, b source.Block) {
 	last.Text = joinTexts([]string{last.Text, withLabel(b)})
 	v.mend(b, "joined a line to the signature above it")
-	return true
 }
 
 // looksLikeHeading reports whether a paragraph heads what follows, though its file does not say so.

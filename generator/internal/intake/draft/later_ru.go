@@ -100,14 +100,19 @@ func (d *Draft) itemsWithin(p *Piece, text string) bool {
 		return false
 	}
 	told, ok := d.addressees(head + ":")
-	if !ok || slices.ContainsFunc(parts, func(part string) bool {
-		return part != "" && !d.mayBeItem(labelBefore.ReplaceAllString(dashBefore.ReplaceAllString(part, ""), ""))
-	}) {
+	if !ok {
 		return false
 	}
+	items := make([]string, len(parts))
+	for i, part := range parts {
+		items[i] = labelBefore.ReplaceAllString(dashBefore.ReplaceAllString(part, ""), "")
+		if part != "" && !d.mayBeItem(items[i]) {
+			return false
+		}
+	}
 	owners := d.toAddressees(told, p.At)
-	for _, part := range parts {
-		for i, sentence := range d.sentences(labelBefore.ReplaceAllString(dashBefore.ReplaceAllString(part, ""), "")) {
+	for _, item := range items {
+		for i, sentence := range d.sentences(item) {
 			if i > 0 {
 				d.action(p, sentence, p.At, false)
 				continue

@@ -49,11 +49,9 @@ func (d *Draft) hanWho(text string) (who []string, n int) {
 		} else if strings.HasPrefix(rest, "@") {
 			gap = "@"
 		}
-		post := ""
-		if post = postGap.FindString(rest[len(gap):]); post != "" && d.personAt(rest[len(gap)+len(post):]) == "" {
-			post = ""
+		if post := postGap.FindString(rest[len(gap):]); post != "" && isHanPerson(d.hanOne(rest[len(gap)+len(post):])) {
+			gap += post // "会计 郎彩霞"
 		}
-		gap += post // "会计 郎彩霞"
 		name := d.hanOne(rest[len(gap):])
 		if name == "" {
 			return who, n
@@ -73,14 +71,6 @@ func (d *Draft) hanWho(text string) (who []string, n int) {
 
 // postGap is a post and a blank before a name.
 var postGap = exact(`^\p{Han}{0,10}(?:` + chinesePosts + `|长) +`)
-
-// personAt is the name of a person with which a text begins.
-func (d *Draft) personAt(text string) string {
-	if name := d.hanOne(text); isHanPerson(name) {
-		return name
-	}
-	return ""
-}
 
 // titleBehind is how long the title is that a text behind a name begins with, before something to
 // do: "秘书长负责", "女士将".
@@ -290,10 +280,12 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	if len(names) == 1 && bothOrAll.MatchString(names[0]) && mustAt.MatchString(rest) {
 		return slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) })
 	}
-	byWhen := slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) }) ||
-		slices.ContainsFunc(d.daysWithoutYear(whole), func(w dated) bool { return d.isDeadline(whole, w) }) || hanSoon.MatchString(whole)
+	byWhen := func() bool {
+		return slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) }) ||
+			slices.ContainsFunc(d.daysWithoutYear(whole), func(w dated) bool { return d.isDeadline(whole, w) }) || hanSoon.MatchString(whole)
+	}
 	if slices.ContainsFunc(names, func(n string) bool {
-		return hanMeets.MatchString(n) && !(byWhen && isGroup(n)) && !eachGroup.MatchString(n) || notOffice.MatchString(n)
+		return hanMeets.MatchString(n) && !eachGroup.MatchString(n) && !(isGroup(n) && byWhen()) || notOffice.MatchString(n)
 	}) {
 		return false
 	}
@@ -304,7 +296,7 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	if hanModal.MatchString(rest) && !told && !everyone {
 		return true
 	}
-	return byWhen && rest != "" && !strings.HasPrefix(rest, "、") && hanDutyAt.MatchString(rest)
+	return rest != "" && !strings.HasPrefix(rest, "、") && hanDutyAt.MatchString(rest) && byWhen()
 }
 
 // isGroup reports whether those who may have met are a group or a body by its name, which has tasks

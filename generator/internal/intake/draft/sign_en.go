@@ -65,8 +65,8 @@ func (v *divider) onBlank(b source.Block, name string) bool {
 	if model.PartOf(last.ID) != model.PartSignatures || last.signer != "" || !signBlank.MatchString(last.Text) {
 		return false
 	}
-	last.signer, last.Text = name, joinTexts([]string{last.Text, withLabel(b)})
-	v.mend(b, "joined a line to the signature above it")
+	last.signer = name
+	v.joinToSignature(last, b)
 	return true
 }
 
