@@ -24,10 +24,7 @@ func serveFolder(t *testing.T, h http.Handler) string {
 // everywhere runs a test at each address that the site is read at.
 func everywhere(t *testing.T, test func(t *testing.T, base string)) {
 	for name, base := range map[string]string{"root": built.http, "below a path": built.below, "file": built.file} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			test(t, base)
-		})
+		t.Run(name, func(t *testing.T) { test(t, base) })
 	}
 }
 
