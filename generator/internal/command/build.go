@@ -41,6 +41,7 @@ tool trace read them.`,
 			}
 			opt.Cache = cacheFolder()
 			defer memory.apply(cmd.Flags().Changed("memory"))()
+			defer collectLate()()
 			opt.Observe, opt.Warn = tell.observer(), tell.warn
 			made, err := buildProfiled(cmd.Context(), opt, profiles, tell)
 			if err != nil {

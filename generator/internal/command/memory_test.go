@@ -1,6 +1,11 @@
 package command
 
-import "testing"
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
 
 func TestMemorySizes(t *testing.T) {
 	for text, want := range map[string]int64{"2GiB": 2 << 30, "1.5GiB": 3 << 29, "1500MiB": 1500 << 20, "256MiB": 256 << 20} {
@@ -20,3 +25,41 @@ func TestMemorySizes(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCollectorBeginsAtTheFloor(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
+	defer collectLate()()
+	runtime.GC() // what other tests left
+	percent := func(wanted func(int) bool) bool {
+		for range 10000 {
+			now := debug.SetGCPercent(100)
+			debug.SetGCPercent(now)
+			if wanted(now) {
+				return true
+			}
+			time.Sleep(time.Millisecond)
+		}
+		return false
+	}
+	if !percent(func(p int) bool { return p > 100 }) {
+		t.Error("where little is in use after a collection, the next one is not put off")
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	before := m.NumGC
+	for range 64 {
+		used = make([]byte, 1<<20)
+	}
+	if runtime.ReadMemStats(&m); m.NumGC != before {
+		t.Errorf("the collector began %d times below the floor", m.NumGC-before)
+	}
+	used = make([]byte, floor*3/4)
+	runtime.GC()
+	if !percent(func(p int) bool { return p == 50 }) {
+		t.Error("where much is in use after a collection, the percentage is not what it was before")
+	}
+	used = nil
+}
+
+// used is for the test alone: the compiler cannot know what is done with it.
+var used []byte
