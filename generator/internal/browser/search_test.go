@@ -35,6 +35,7 @@ func (b *tab) answered(query string) int {
 	b.Helper()
 	b.until(fmt.Sprintf(`document.querySelector('main input[name=q]').value === %q &&
 		!document.querySelector('.ks-answer').hidden && !document.querySelector('.ks-answer[aria-busy]') &&
+		document.querySelector('.ks-answer').getAttribute('data-query') === %[1]q &&
 		new URLSearchParams(location.search).get('q') === %[1]q && document.querySelector('.ks-status').textContent !== ''`, query))
 	return b.announced()
 }
@@ -103,11 +104,12 @@ func TestSearchShowsHitsWhileTyping(t *testing.T) {
 			b := newTab(t)
 			b.searchPage(base, lang, "")
 			b.typeInto("main input[name=q]", words)
-			// Words are marked in titles and excerpts. Until then the page may show the answer to a
-			// part of the words.
-			b.until("document.querySelector('.ks-hit .ks-excerpt mark') !== null && document.querySelector('.ks-hit h2 mark') !== null")
 			if n := b.answered(words); n == 0 {
 				t.Errorf("%s: %q finds nothing", lang, words)
+			}
+			// Words are marked in titles and excerpts.
+			if !eval[bool](b, "document.querySelector('.ks-hit .ks-excerpt mark') !== null && document.querySelector('.ks-hit h2 mark') !== null") {
+				t.Errorf("%s: %q is not marked", lang, words)
 			}
 			if got := eval[int](b, "history.length"); got > 3 {
 				t.Errorf("%s: every key is a step in the history: %d", lang, got)

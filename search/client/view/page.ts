@@ -165,6 +165,7 @@ export class SearchPage {
   private fail(): void {
     const { words } = this.source.speech;
     this.answer.removeAttribute("aria-busy");
+    this.answer.removeAttribute("data-query");
     this.status.textContent = words.failed;
     this.notes.replaceChildren(this.button(words.again, this.state));
   }
@@ -172,6 +173,7 @@ export class SearchPage {
   private show({ result, counted, facets }: Answer): void {
     const { speech } = this.source;
     this.answer.removeAttribute("aria-busy");
+    this.answer.setAttribute("data-query", this.state.q); // the words in the field may be newer
     this.facets = facets;
     this.choices.show(counted, facets, result.facetLabels);
     this.status.textContent = result.total > 0 || result.partial ? speech.found(result.total) : speech.quote("none", this.state.q);
