@@ -185,8 +185,12 @@ func unquoted(text string) string {
 	return text
 }
 
-// inTime asks about a deadline before the meeting, which is not written.
+// inTime asks about a deadline before the meeting, which is not written unless the day of the
+// meeting is the one that may be wrong.
 func (d *Draft) inTime(a *Action) {
+	if d.dayAsked() {
+		return
+	}
 	if day := cmp.Or(string(model.Date(d.Date.Text).From()), d.Signed.Text); day != "" && a.Deadline.Text < day {
 		d.ask("deadline", a.Title.At, "the deadline "+a.Deadline.Text+" is before the meeting", "no deadline")
 		a.Deadline = Value{}

@@ -200,6 +200,35 @@ func TestTheDayOfTheMeetingBesideItsTime(t *testing.T) {
 	}
 }
 
+// TestADoubtfulDay reads texts in which days that are none of the meeting stand among those of tasks:
+// whatever is taken for it, the deadlines stay.
+func TestADoubtfulDay(t *testing.T) {
+	const tasks = "2. Юдину В.К. представить смету до 10.02.2026.\n\n3. Белой Л.А. направить акт до 13.02.2026.\n"
+	for _, c := range []struct {
+		name, lang, text, day string
+		asked                 bool
+		deadlines             int
+	}{
+		{"a later event", "ru", "Протокол совещания\n\nПрисутствовали: Юдин В.К., Белая Л.А.\n\nРешили:\n\n1. Перенести демонстрацию на 2 марта 2026 г.\n\n" + tasks, "2026-03-02", true, 2},
+		{"a later event, and the day in the head", "ru", "Протокол совещания\n\nг. Карсун, 3 февраля 2026 г.\n\nПрисутствовали: Юдин В.К., Белая Л.А.\n\nРешили:\n\n1. Выставка, проведённая партнёрами, откроется 2 марта 2026 г.\n\n" + tasks, "2026-02-03", false, 2},
+		{"until then", "ru", "Протокол совещания\n\nПрисутствовали: Юдин В.К., Белая Л.А.\n\nРешили:\n\n1. Закупка должна быть проведена до 2 марта 2026 г.\n\n" + tasks + "\nПротокол подписан 4 февраля 2026 г.\n", "2026-02-04", true, 2},
+		{"until then in Chinese", "zh", "联合工作组第二次会议纪要\n\n应邀请，阿里木率团于2026年6月9日至10日访问宁州，并出席联合工作组第二次会议。会议由李明主持。\n\n一、频率协调\n\n双方同意成立专家组，专家组应于2026年9月30日前召开首次会议。\n\n二、培训\n\n李明于2026年8月15日前提供方案。\n", "2026-06-09/2026-06-10", false, 2},
+		{"until then in English", "en", "Minutes of the working group\n\nPresent: Ada Byron, Grace Hopper\n\n1. Lamps\n\nThe first trial should be held by 30 September 2026.\nACTION: Ada Byron to buy lamps by 15 August 2026.\n\nAda Byron, signed on 10 June 2026\n", "2026-06-10", false, 1},
+	} {
+		d := draft.Read(read(t, "a.txt", c.text), site(t, configuration), draft.Options{Lang: c.lang})
+		asked := slices.ContainsFunc(d.Questions, func(q draft.Question) bool { return q.About == "date" })
+		var deadlines int
+		for _, a := range d.Actions {
+			if a.Deadline.Text != "" {
+				deadlines++
+			}
+		}
+		if d.Date.Text != c.day || asked != c.asked || deadlines < c.deadlines || asked && d.Date.Sure != draft.Guess {
+			t.Errorf("%s: the day is %q (%v, %s), asked %v, %d deadlines; want %q, %v, %d", c.name, d.Date.Text, d.Date.Sure, d.Date.Why, asked, deadlines, c.day, c.asked, c.deadlines)
+		}
+	}
+}
+
 func TestADeadlineIsNotTheDayOfTheMeeting(t *testing.T) {
 	const text = "Board of trustees\nMinutes of the meeting\n\nPresent: Ada Byron (chair), Charles Babbage\n\n1. Tasks\nACTION: Charles Babbage to send the report by 3 March 2026.\n"
 	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})

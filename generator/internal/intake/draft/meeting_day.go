@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -25,12 +26,12 @@ func (when dated) distance(place []int) int { return max(when.from-place[1], pla
 // title, and a line of the head has another, which is not that of the record or its approval.
 func (d *Draft) uncertainDay() {
 	early := d.early()
-	i := slices.IndexFunc(early, func(p *Piece) bool { return p.At == d.Date.At })
+	i := slices.IndexFunc(early, func(p *Piece) bool { return p.says(d.Date) })
 	if i < 0 || early[i].ID == model.PartTitle || d.lex.date.MatchString(early[i].words()) || !d.lex.held.MatchString(early[i].Text) {
 		return
 	}
 	for _, p := range early {
-		if p.At == d.Date.At || !d.inFront(p) && p.ID != model.PartTitle || utf8.RuneCountInString(p.words()) > 160 {
+		if p.says(d.Date) || !d.inFront(p) && p.ID != model.PartTitle || utf8.RuneCountInString(p.words()) > 160 {
 			continue
 		}
 		for _, when := range d.meetingDays(p.words(), Likely) {
@@ -43,3 +44,103 @@ func (d *Draft) uncertainDay() {
 		}
 	}
 }
+
+// dayAsked reports whether there is a question about the day of the meeting.
+func (d *Draft) dayAsked() bool {
+	return slices.ContainsFunc(d.Questions, func(q Question) bool { return q.About == "date" })
+}
+
+// mostlyBefore asks about the day of the meeting where most deadlines of the text are before it: a
+// meeting seldom tells somebody to do what should be done already. What the head or a signature
+// has instead is taken, unless a label or the title says the day.
+func (d *Draft) mostlyBefore() {
+	day := model.Date(d.Date.Text).From()
+	if d.dayAsked() || !day.Known() {
+		return
+	}
+	var before, all int
+	for _, p := range d.Pieces {
+		text := p.words()
+		for _, when := range d.dates(text) {
+			if dueBy(text, when) {
+				all++
+				if when.date.To() < day {
+					before++
+				}
+			}
+		}
+	}
+	if before < 2 || 2*before <= all {
+		return
+	}
+	was := d.Date
+	if other := d.dayInHead(string(day)); other.known() {
+		d.Date = other
+	}
+	d.Date.Sure = Guess
+	text := "is this the day of the meeting? " + strconv.Itoa(before) + " deadlines of the text are before "
+	if d.Date.Text == was.Text {
+		text += "it"
+	} else {
+		text += quoted(was.Why)
+	}
+	d.ask("date", was.At, text, d.Date.Text)
+}
+
+// says reports whether a value was read of a piece: on a page there are many.
+func (p *Piece) says(v Value) bool { return p.At == v.At && strings.Contains(p.words(), v.Why) }
+
+// dayInHead is an earlier day than that of the meeting, of the record or in front of the clauses,
+// where that of the meeting is of a clause.
+func (d *Draft) dayInHead(day string) Value {
+	early := d.early()
+	i := slices.IndexFunc(early, func(p *Piece) bool { return p.says(d.Date) })
+	if i < 0 || d.inFront(early[i]) || early[i].ID == model.PartTitle || d.lex.date.MatchString(early[i].words()) {
+		return Value{}
+	}
+	for _, p := range early {
+		if !d.inFront(p) && p.ID != model.PartTitle {
+			continue
+		}
+		for _, when := range d.meetingDays(p.words(), Likely) {
+			if string(when.date.From()) < day {
+				return Value{string(when.date), p.At, Guess, p.words()[when.from:when.to]}
+			}
+		}
+	}
+	if d.Signed.known() && d.Signed.Text < day {
+		return Value{d.Signed.Text, d.Signed.At, Guess, "the day of signature"}
+	}
+	return Value{}
+}
+
+// dueBy reports whether the words beside a day say that something is to be done until then, in
+// words that stand beside no day of a meeting.
+func dueBy(text string, when dated) bool {
+	return untilDue.MatchString(text[:when.from]) || deadlineAfter.MatchString(text[when.to:])
+}
+
+// untilDue ends before such a day.
+var untilDue = re(`(?:^|[^\p{L}])(?:до|не\s+поз(?:днее|же))\s+$|\b(?:by|before|until|till|later\s+than|prior\s+to)\s+(?:the\s+)?$|(?:不晚于|不迟于|截至|截止)\s*$`)
+
+// onlyPlanned reports whether a piece behind the head only says what is to be on a day, or when the
+// record was signed.
+func (d *Draft) onlyPlanned(p *Piece) bool {
+	if !d.hasClauses() || d.inFront(p) || p.ID == model.PartTitle {
+		return false
+	}
+	text := p.words()
+	ds := d.dates(text)
+	return d.Signed.known() && p.says(d.Signed) || len(ds) > 0 && planned.MatchString(text[:ds[0].from]) || len(ds) > 0 && willBe.MatchString(text[ds[0].to:])
+}
+
+var (
+	// planned stands before the day of what is to be.
+	planned = re(`(?:^|[^\p{L}])(?:провести|перенес\p{L}+|перенос\p{L}*|назначить|созвать|организовать|состоится|отложить|(?:за)?планир\p{L}+|предстоящ\p{L}+|следующ\p{L}+)\s[^.;]{0,120}$` +
+		`|\b(?:postpone|reschedule|hold|convene|organi[sz]e|schedule[ds]?|planned|upcoming|next\s+(?:meeting|session)|(?:will|shall|to)\s+be)\b[^.;]{0,120}$` +
+		`|(?:拟|将|应|定于|计划|推迟|延期|改期|筹备|下次会议)[^，。；]{0,24}$`)
+	// willBe stands behind it.
+	willBe = re(`^[^.;。；]{0,40}?(?:состоится|будет\s+провед|will\s+(?:be|take)|is\s+to\s+be)`)
+	// cameThen begins a paragraph in Chinese that says when those who met came.
+	cameThen = exact(`日[^。；]{0,24}?(?:访问|赴)[^。；]{0,24}?出席|日[^。；]{0,24}?出席[^。；]{0,60}?(?:会议|会晤|会谈|磋商)`)
+)
