@@ -180,7 +180,7 @@ func (v *divider) inList(blocks []source.Block, i int) (n int, done bool) {
 		run := itemRun(blocks[i:])
 		v.items(run)
 		return len(run), true
-	case numbered && v.listed == "present":
+	case numbered && (v.listed == "present" || v.Lang == "ru" && v.listed != "agenda" && v.listed != "front"):
 		n = v.numberedNames(blocks, i)
 		return n, n > 0
 	}
@@ -242,13 +242,13 @@ func (v *divider) agendaItem(blocks []source.Block, i int, first label) int {
 	return n
 }
 
-// numberedNames reads a numbered list of those present.
+// numberedNames reads a numbered list of those who were there, or were not.
 func (v *divider) numberedNames(blocks []source.Block, i int) int {
 	var run []source.Block
 	for _, b := range blocks[i:] {
 		l, rest, ok := v.labelOf(b)
 		speaks := v.lex.speaksFor != nil && v.lex.speaksFor.MatchString(rest)
-		if !ok || l.path[0] != len(run)+1 || !isName(firstOf(rest)) && !speaks {
+		if !ok || l.path[0] != len(run)+1 || !isName(firstOf(inParens.ReplaceAllString(rest, " "))) && !speaks {
 			break
 		}
 		run = append(run, source.Block{Kind: source.Item, Level: 1, Label: strings.TrimSpace(l.whole), Text: rest, At: b.At})

@@ -98,9 +98,12 @@ var listOfNames = exact(`^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}(?:,? (?:a
 // labelEnds are the places behind the signs that may end the label of a line.
 func labelEnds(text string) []int {
 	var out []int
-	depth := 0
+	depth, long := 0, 0
 	for i, r := range text {
-		if i > 160 || len(out) > 2 {
+		if long++; utf8.RuneLen(r) > 2 {
+			long += 2 // a label in Chinese has a third of the characters
+		}
+		if long > 160 || len(out) > 2 {
 			break
 		}
 		switch r {
