@@ -46,8 +46,11 @@ func (d *Draft) toldIn(a *Action, text, at string) bool {
 	if d.Lang == "ru" && d.namedLast(a, text, at) {
 		return true
 	}
-	if m := d.orgOwner(text); m != nil {
-		return d.handedTo(a, text, at, m)
+	bare := d.withoutParticiple(text)
+	if m := d.orgOwner(bare); m != nil {
+		ok := d.handedTo(a, bare, at, m)
+		a.Title.Text = text
+		return ok
 	}
 	if o, ok := d.told(text); ok {
 		a.Owners = append(d.eachOf(o.whom, at, o.in), d.people(o.named, at, caseOf(o.named))...)
@@ -159,6 +162,7 @@ func (d *Draft) told(sentence string) (order, bool) {
 	if d.lex.told == nil {
 		return order{}, false
 	}
+	sentence = d.withoutParticiple(sentence)
 	sentence = shortTitle.ReplaceAllString(itemNumber.ReplaceAllString(resolved.ReplaceAllString(sentence, ""), ""), "$1")
 	if m := d.lex.told.FindStringSubmatchIndex(sentence); m != nil {
 		whom, named, verb := sentence[m[2]:m[3]], group2(sentence, m, 2), group2(sentence, m, 3)
@@ -184,6 +188,22 @@ func (d *Draft) told(sentence string) (order, bool) {
 	}
 	return order{}, false
 }
+
+// withoutParticiple is a sentence in Russian without what is said in commas of those whom it tells
+// to do something: "Администрациям, не представившим сведения, направить их".
+func (d *Draft) withoutParticiple(sentence string) string {
+	if d.Lang != "ru" {
+		return sentence
+	}
+	m := participleOf.FindStringSubmatchIndex(sentence)
+	if m == nil || anyInfinitive.MatchString(sentence[:m[2]]) && !giveTo.MatchString(sentence) {
+		return sentence
+	}
+	return sentence[:m[2]] + " " + sentence[m[1]:]
+}
+
+// participleOf ends behind such words, which group 1 is with its commas.
+var participleOf = re(`^[\p{L}\s«»"-]{4,120}?(,\s+(?:ещ[её]\s+|ранее\s+|уже\s+)?(?:не\s+)?\p{L}+(?:вш|ющ|ущ|ащ|ящ)(?:им|ей|ему|их|ую|ся|имся|емуся)(?:ся)?\s[^,;:]{3,200},)\s+`)
 
 var (
 	resolved  = re(`^(?:[\d.]+\s+)?(?:(?:принято\s+)?решение|решили|решил[аио]?|решено|постановили|постановил[аио]?|поручения?)\s*:\s*(?:\d+[.)]\s*)?`)
@@ -318,8 +338,9 @@ func allCapitals(words string) bool {
 func datives(words string) []string {
 	var out []string
 	from := 0
+	first := office.MatchString(firstWord(words))
 	for _, m := range nextAddressee.FindAllStringSubmatchIndex(words, -1) {
-		if inDative.MatchString(words[m[2]:m[3]]) {
+		if next := words[m[2]:m[3]]; inDative.MatchString(next) || first && singularDative.MatchString(next) {
 			out = append(out, strings.TrimSpace(words[from:m[0]]))
 			from = m[2]
 		}
@@ -329,7 +350,9 @@ func datives(words string) []string {
 
 var (
 	nextAddressee = exact(`(?:,|\s+и|\s+совместно\s+с)\s+(\p{Lu}[\p{L}-]+)`)
-	inDative      = re(`(?:ому|ему|ству|[нт]ию|ии|ой|ату|ету|елу)$|^(?:мин|рос|гос)[а-яё]{3,}$|^(?-i:[А-ЯЁ]{2,})$`)
+	// singularDative is the form of a noun behind an office in the dative: "и Парку технологий".
+	singularDative = exact(`[ую]$`)
+	inDative       = re(`(?:ому|ему|ству|[нт]ию|ии|ой|ату|ету|елу)$|^(?:мин|рос|гос)[а-яё]{3,}$|^(?-i:[А-ЯЁ]{2,})$`)
 )
 
 // office is a body, state or post that words name.
