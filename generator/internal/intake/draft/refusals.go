@@ -40,7 +40,35 @@ func (d *Draft) refused() {
 			}
 		}
 	}
+	d.notTaken()
 }
+
+// notTaken takes the acts of deciding from words that were put to the vote, where a line below says
+// in Russian that the decision was not taken.
+func (d *Draft) notTaken() {
+	if d.Lang != "ru" {
+		return
+	}
+	for i, p := range d.Pieces {
+		if !decisionNotTaken.MatchString(p.Text) {
+			continue
+		}
+		for _, q := range slices.Backward(d.Pieces[max(0, i-4):i]) {
+			if q.Heading || model.PartOf(q.ID) != model.PartOf(p.ID) {
+				break
+			}
+			if !ballot.MatchString(q.Text) {
+				q.Acts = slices.DeleteFunc(q.Acts, func(a Act) bool { return slices.Contains(deciding, a.Text) })
+				break
+			}
+		}
+	}
+}
+
+var (
+	decisionNotTaken = re(`^(?:решение|постановление)(?:\s+по\s+(?:\p{L}+\s+)?вопросу(?:\s+№?\s*\d+)?)?\s+не\s+принято\.?$`)
+	ballot           = re(`^(?:(?:итоги|результаты)\s+голосования|(?:про)?голосовали|[«"]?за[»"]?\s*[:–—-])`)
+)
 
 // refusedIn does so for a sentence at a place of a piece.
 func (d *Draft) refusedIn(p *Piece, sentence string, at int) {
