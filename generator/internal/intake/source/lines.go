@@ -279,7 +279,7 @@ func (m measure) flows(begin, prev, next line) bool {
 	switch {
 	case titled(begin, prev, next) && !full && prev.right < 0.6*m.width:
 		return false
-	case hanging(begin, prev, next), m.atMargin(prev, next):
+	case hanging(begin, prev, next), m.atMargin(prev, next), dangling.MatchString(prev.text):
 		return true
 	case entry.MatchString(next.text) && !m.brimfulBefore(prev, full):
 		return false
@@ -296,6 +296,9 @@ func (m measure) flows(begin, prev, next line) bool {
 	}
 	return full || prev.right >= 0.6*m.width
 }
+
+// dangling ends a line with a word in Russian that no sentence ends with.
+var dangling = regexp.MustCompile(`\p{Ll}\s(?:в|во|на|с|со|к|ко|о|об|от|до|по|за|из|у|для|при|и|или|не|без)$`)
 
 // titled reports whether a line begins a sentence below the only line of an item, which is its
 // title where it is short: "3. Audit" and " The director …".

@@ -104,6 +104,17 @@ func TestHyphensAtTheEndsOfLines(t *testing.T) {
 	}
 }
 
+// TestALineThatEndsWithAPreposition goes on, though the next one stands further out and has a capital
+// letter.
+func TestALineThatEndsWithAPreposition(t *testing.T) {
+	doc := read(t, "a.txt", []byte("    2.1. Одобрить в целом проект Концепции развития электронного\nправительства.\n\n"+
+		"    2.2. Просить администрации связи до 1 декабря направить в\nИсполнительный комитет замечания и предложения к разделу.\n\n"+
+		"    2.3. Исполнительному комитету доработать проект Концепции и внести\nего на утверждение Совета.\n"))
+	if len(doc.Blocks) != 3 || !strings.Contains(doc.Blocks[1].Text, "направить в Исполнительный комитет") {
+		t.Errorf("the lines became\n%s", texts(doc))
+	}
+}
+
 func TestWrappedLinesBecomeParagraphs(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"lists and headings", `
