@@ -11,6 +11,26 @@ var (
 	noticeSent = exact(`^[^，。；]{0,24}?(?:发出|送达|寄出|通知)`)
 )
 
+// fromThatDay reports whether something goes on in Chinese from a day on, which is not that of the
+// meeting then.
+func (d *Draft) fromThatDay(text string, when dated) bool {
+	return d.Lang == "zh" && since.MatchString(text[:when.from]) && !heldBehind.MatchString(text[when.to:])
+}
+
+// onThatDayMet reports whether a day in Chinese stands behind a word that says on which day those
+// who met came together.
+func (d *Draft) onThatDayMet(text string, when dated) bool {
+	return d.Lang == "zh" && onDayOf.MatchString(text[:when.from])
+}
+
+var (
+	since      = exact(`自\s*$`)
+	onDayOf    = exact(`[于在]\s*$`)
+	heldBehind = exact(`^[^，。；]{0,20}(?:召开|举行|举办)`)
+	// metThere says in Chinese that people came together, without a word of meeting.
+	metThere = exact(`主持|出席|访问|会谈|会晤|会见|磋商|率团|率队|参加(?:了)?[^，。；]{0,20}会`)
+)
+
 // opensWithHeld begins a paragraph that says when a meeting was held: "2026年5月15日，…主持召开". The day
 // above it is that of issue then.
 var opensWithHeld = re(`^\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,80}召开`)

@@ -125,7 +125,7 @@ func (d *Draft) held() {
 		{func(p *Piece) bool { return d.Lang == "en" && numberedMeeting.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.inFront(p) && d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.lex == chinese && opensWithHeld.MatchString(p.words()) }, Certain},
-		{func(p *Piece) bool { return d.lex == chinese && d.inFront(p) && cameThen.MatchString(p.words()) }, Certain},
+		{func(p *Piece) bool { return d.lex == chinese && d.inFront(p) && metThere.MatchString(p.Text) }, Likely},
 		{func(p *Piece) bool { return d.inFront(p) && utf8.RuneCountInString(p.words()) < 160 }, Likely},
 		{func(p *Piece) bool { return d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return utf8.RuneCountInString(p.words()) < 160 }, Likely},
@@ -143,7 +143,8 @@ func (d *Draft) held() {
 // and, unless the text says that it is that day, not deadlines.
 func (d *Draft) meetingDays(text string, sure Sure) []dated {
 	all := slices.DeleteFunc(d.dates(text), func(when dated) bool {
-		return ofInstrument.MatchString(text[when.to:]) || d.ofNotice(text, when) || dueBy(text, when) || sure != Certain && (d.isDeadline(text, when) || d.ofDocument(text[:when.from]))
+		return ofInstrument.MatchString(text[when.to:]) || d.ofNotice(text, when) || dueBy(text, when) || d.fromThatDay(text, when) ||
+			sure != Certain && (d.isDeadline(text, when) && !d.onThatDayMet(text, when) || d.ofDocument(text[:when.from]))
 	})
 	if d.Lang != "en" || sure == Guess {
 		return all

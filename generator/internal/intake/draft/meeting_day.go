@@ -141,6 +141,4 @@ var (
 		`|(?:拟|将|应|定于|计划|推迟|延期|改期|筹备|下次会议)[^，。；]{0,24}$`)
 	// willBe stands behind it.
 	willBe = re(`^[^.;。；]{0,40}?(?:состоится|будет\s+провед|will\s+(?:be|take)|is\s+to\s+be)`)
-	// cameThen begins a paragraph in Chinese that says when those who met came.
-	cameThen = exact(`日[^。；]{0,24}?(?:访问|赴)[^。；]{0,24}?出席|日[^。；]{0,24}?出席[^。；]{0,60}?(?:会议|会晤|会谈|磋商)`)
 )
