@@ -184,7 +184,7 @@ var checkbox = exact(`^\[\s?\]\s*`)
 var actionsHeading = re(`^(?:(?:new|open|outstanding|pending|agreed|summary\s+of|list\s+of|review\s+of)\s+)*(?:action\s+(?:items?|points?|list|log|register|table|steps?)|actions|next\s+(?:steps|actions)|assignments?|tasks?|to[- ]?dos?|follow[- ]?ups?|deliverables|commitments|homework|who\s+does\s+what|кто,?\s+что(?:,?\s+когда|\s+делает)?|кому,?\s+что|谁做什么|(?:перечень\s+)?поручени[яй](?:\s+(?:по\s+итогам|участникам)[^.;:]{0,60})?|что\s+делаем|действия|домашнее\s+задание|задачи|следующие\s+шаги|дальнейшие\s+(?:действия|шаги)|план\s+действий|行动(?:项|事项|计划|清单)|待办(?:事项|任务|清单)?|会后(?:任务|事项|工作)|后续(?:任务|事项|工作|计划|安排|跟进)|(?:下(?:一)?(?:步|周|阶段|月|期))(?:的)?(?:重点)?(?:工作|任务)?(?:安排|计划|任务|打算|分工)?|(?:主要|重点)?(?:工作|任务)(?:安排|分工|清单|分解|部署)(?:表|及时间安排|与时间安排)?|责任分工|分工(?:安排)?|跟进事项|任务|议定事项责任分解(?:表)?)\s*:?$`)
 
 // onlyDeadline begins a sentence that sets a deadline for what was said before it.
-var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|(?:срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации|предоставления|представления|подготовки))?|доклад(?:\s+о\s+[^.;:]{3,40}?)?|отч[её]т|дата\s+исполнения)\s*[:–—-]|deadline\b|due\b|(?:this|it|these|both)\s+(?:(?:is|are|was|were)\s+(?:due|needed|required|expected|wanted|to\s+be)|(?:should|must|will|shall|has\s+to|needs\s+to)\s+be\s+(?:done|ready|completed|finished|submitted|in\b|delivered|circulated))\b|to\s+be\s+(?:done|completed|finished|ready|submitted|delivered|circulated)\s+(?:by|before)\b|(?:target(?:\s+date)?|timeline|timescale|by\s+when|eta|when)\s*[:–—-]|完成时[间限]|时限|截止|期限)`)
+var onlyDeadline = re(`^(?:о\s+(?:результатах|исполнении|выполнении)\s+(?:доложить|проинформировать|сообщить)|(?:срок\p{L}*(?:\s+(?:исполнения|выполнения|реализации|предоставления|представления|подготовки))?|доклад(?:\s+о\s+[^.;:]{3,40}?)?|отч[её]т|дата\s+исполнения)\s*[:–—-]|deadline\b|due\b|(?:this|it|these|both)\s+(?:(?:is|are|was|were)\s+(?:due|needed|required|expected|wanted|to\s+be)|(?:should|must|will|shall|has\s+to|needs\s+to)\s+be\s+(?:done|ready|completed|finished|submitted|in\b|delivered|circulated))\b|to\s+be\s+(?:done|completed|finished|ready|submitted|delivered|circulated)\s+(?:by|before)\b|(?:target(?:\s+date)?|timeline|timescale|by\s+when|eta|when)\s*[:–—-]|完成时[间限]|时限|截止|期限|时间\s*[：:][^，。；]{2,20}(?:前|底|内|末|止))`)
 
 // aside begins a line that says more of a task, and is none.
 var aside = re(`^(?:配合|协助|соисполнител|контроль\s+за|примечание|note)`)
@@ -264,11 +264,14 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 	if n := len(d.Actions); n > d.task.actions && !d.Actions[n-1].Deadline.known() {
 		if term := d.termAtEnd(text); term != "" {
 			d.deadlineOf(&d.Actions[n-1], term)
-		} else if day := d.dayAtEnd(text, at); under && day.Text >= string(model.Date(d.Date.Text).From()) {
+		} else if day := d.dayAtEnd(text, at); (under || d.Lang == "zh" && dayBehindDash.MatchString(text)) && day.Text >= string(model.Date(d.Date.Text).From()) {
 			d.Actions[n-1].Deadline = day
 		}
 	}
 }
+
+// dayBehindDash ends a task in Chinese with its day.
+var dayBehindDash = exact(`(?:[—–-]+|，|,)\s*(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日[。]?$`)
 
 // doneAfter ends a task that is done.
 var doneAfter = re(`[.–—:(，-]\s*(?:done|completed?|closed|выполнено|исполнено|сделано|готово|已完成|已办结)\s*[.)。]?$`)

@@ -244,7 +244,7 @@ func (d *Draft) day() (time.Time, bool) {
 func (d *Draft) termIn(text, at string, alone bool) Value {
 	for _, t := range d.lex.terms {
 		for _, m := range t.FindAllStringSubmatchIndex(text, -1) {
-			if !alone && !d.lex.setsTerm(text[:m[0]], text[m[0]:m[1]], text[m[1]:]) {
+			if d.Lang == "zh" && againAt.MatchString(text[:m[0]]) || !alone && !d.lex.setsTerm(text[:m[0]], text[m[0]:m[1]], text[m[1]:]) {
 				continue
 			}
 			words := strings.TrimSpace(text[m[0]:m[1]])
@@ -260,6 +260,9 @@ func (d *Draft) termIn(text, at string, alone bool) Value {
 	}
 	return Value{}
 }
+
+// againAt ends before a day in Chinese that comes again and again, and is no deadline.
+var againAt = exact(`每(?:个|年|月)?$`)
 
 // afterWorkDays is the day so many days after the meeting, of which none is a Saturday or Sunday.
 func (d *Draft) afterWorkDays(n int) (day, how string) {

@@ -32,6 +32,9 @@ func isHanPerson(text string) bool {
 	if hanTwiceAt.MatchString(text) && n > 2 && n < 5 {
 		return true
 	}
+	if n == 3 && strings.HasSuffix(text, "乡") || strings.HasSuffix(text, "县") {
+		return false // "石塔乡"
+	}
 	first, _ := utf8.DecodeRuneInString(text)
 	return n > 1 && n < 4 && strings.ContainsRune(hanSurnames, first) && !notHanName.MatchString(text) && !hanPost.MatchString(text) && allHan(text)
 }

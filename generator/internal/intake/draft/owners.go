@@ -242,6 +242,9 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 	if cutInitial.MatchString(words) {
 		words += "."
 	}
+	if d.Lang == "zh" && (nobodyNamed.MatchString(words) || hanComma.MatchString(words)) { // each for itself
+		return d.eachOffice(words, at, c)
+	}
 	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
 		d.wantState(id)
 		return []Value{{string(model.States) + "/" + id, at, Likely, words}}
@@ -251,7 +254,7 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 			return d.postsOf(words, found, at, c)
 		}
 	}
-	if !(d.Lang == "ru" && (officeFirst(words) || c == dative && (inAnyDative.MatchString(firstWord(words)) || partyWord.MatchString(words)))) && d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
+	if !(d.Lang == "ru" && namesOffice(words, c)) && d.onlyNames(words) && (c == asNamed || d.fullName(words) != words || allCapitals(words)) {
 		return d.people(words, at, c)
 	}
 	if n := utf8.RuneCountInString(words); n < 2 || n > 160 {
@@ -270,13 +273,24 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 	return d.eachOffice(words, at, c)
 }
 
+// namesOffice reports whether words in Russian name an office or a party, and no people.
+func namesOffice(words string, c oblique) bool {
+	return officeFirst(words) || c == dative && (inAnyDative.MatchString(firstWord(words)) || partyWord.MatchString(words))
+}
+
+// nobodyNamed is what stands behind the label of an owner in Chinese where none is named.
+var nobodyNamed = exact(`^(?:时间|时限|日期|期限|完成|截止|待定|暂无|暂缺|无|空缺?)(?:[^\p{Han}]|时间|时限|日期|$)`)
+
 // partyWord ends the name of a state or a side, and not of somebody.
 var partyWord = re(`\s(?:республик|федераци|сторон|делегаци|област|союз|королевств|част)\p{L}{1,3}$`)
 
 // eachOffice is the office that words name; in Chinese they may name several, and people.
 func (d *Draft) eachOffice(words, at string, c oblique) (out []Value) {
 	parts := hanComma.Split(words, -1)
-	if len(parts) < 2 || d.Lang != "zh" {
+	switch {
+	case d.Lang == "zh" && nobodyNamed.MatchString(words):
+		return nil
+	case len(parts) < 2 || d.Lang != "zh":
 		return []Value{d.office(words, at, c)}
 	}
 	for _, part := range parts {

@@ -14,17 +14,17 @@ const (
 	// hanCraftWords are what people do in a project, as they are named by it.
 	hanCraftWords = `开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服|算法|架构|研发`
 	// hanDuty is what somebody who was given a task does: what follows their name.
-	hanDuty = `(?:联繫|会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|挨户|挨家|上门|遵照|研提|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+	hanDuty = `(?:总牵头|总负责|亲自|联繫|会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|挨户|挨家|上门|遵照|研提|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
 )
 
 var (
 	hanModal   = exact(`^(?:要|应当?|须|必须|需要?|将|承诺|继续|尽快|抓紧|立即|及时|务必|做好|抓好|负责(?:[^人同的]|$)|牵头|统一|会同|限期|会(?:在|于|尽快|负责|继续|把|将)|按(?:照)?[^，。；]{2,16}?(?:办理|执行|实施|落实|推进|开展)|具体(?:承办|负责|落实|实施|组织|办理))`)
-	hanDutyAt  = exact(`^\s*(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副?(?:` + chinesePosts + `)|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|(?:本|这|下)(?:周|星期|月)|(?:周|星期)[一二三四五六日天末]|明[天日]|[月年](?:底|末|内)|\d|$|[、，,：:和及与])`)
+	hanDutyAt  = exact(`^\s*(?:两位|三位|几位|等)?(?:同志|同学|老师|委员|代表|理事|董事|副?(?:` + chinesePosts + `)|副\p{Han}{1,3}长|\p{Han}{0,2}长)?(?:（[^）]{1,16}）)?(?:` + hanDuty + `|[要应须需将于在对就把向与每从以为按]|(?:本|这|下)(?:周|星期|月)|(?:周|星期)[一二三四五六日天末]|明[天日]|[一二两三四五六七八九十]{1,3}个?(?:天|日|周|星期|月|工作日)(?:之)?内|[月年](?:底|末|内)|\d|$|[、，,：:和及与])`)
 	hanOffice  = exact(`^\p{Han}{1,5}?方|^(?:各|所有|全体|本|该)?[\p{Han}A-Za-z0-9]{0,14}?(?:` + hanRoles + `)`)
 	hanLatin   = exact(`^[A-Za-z][A-Za-z0-9_.@-]*(?: [A-Z][A-Za-z]+)?`)
-	hanBetween = exact(`^(?:\s|、|，|,|和|及|以及|会同|联合|/|@)+`)
+	hanBetween = exact(`^(?:\s|、|，|,|和|及|以及|与|会同|联合|/|@)+`)
 	// hanTells is a word that gives a task to those who are named behind it.
-	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由|委派|建议)`)
+	hanTells = exact(`(?:^|[^自理缘经原事])(由)|(?:^|[^申报提邀聘呈恳约敬宴])(请)|(?:^|[^的])(责成|委托|授权|要求|安排|指定|责令|指派|督促|商请|敦促|交由|委派|建议|退回)`)
 	// notByThem is what is said of somebody behind such a word without giving a task.
 	notByThem = exact(`^(?:先生|女士|小姐)?(?:副?(?:` + chinesePosts + `))?(?:主持|任|担任|兼|分管)|^(?:要|应)(?:高度重视|提高认识|提高站位|充分认识|统一思想|切实增强|深刻|认真学习)|^(?:同志)?(?:组成|作了?|汇报|报告[^，。；]{0,30}(?:[。；]|$)|介绍|通报|说明|担任|主讲|分享|签署|签字|构成|引起|提名|提议|提案|主持|发言|宣读|解读|讲解|致辞|出任|兼任|提出的|代表(?:会议|公司)|提供的|承担的|负责的)`)
 	// firmlyTold are words behind which stands nobody but those who have a task, as in anyOffice.
@@ -53,7 +53,7 @@ func (d *Draft) hanWho(text string) (who []string, n int) {
 			gap += post // "会计 郎彩霞"
 		}
 		name := d.hanOne(rest[len(gap):])
-		if name == "" {
+		if name == "" || strings.Contains(gap, "与") && withWhom.MatchString(rest[len(gap)+len(name):]) {
 			return who, n
 		}
 		who = append(who, name)
@@ -68,6 +68,9 @@ func (d *Draft) hanWho(text string) (who []string, n int) {
 		}
 	}
 }
+
+// withWhom follows those with whom somebody does what only two can do, and who have no task.
+var withWhom = exact(`^[^，。；]{0,10}?(?:沟通|对接|联系|协商|协调|磋商|衔接|签|合作|洽谈|谈判|商[定谈议讨]|达成|交流|共享|核对|对账|交接|互)`)
 
 // postGap is a post and a blank before a name.
 var postGap = exact(`^\p{Han}{0,10}(?:` + chinesePosts + `|长) +`)
@@ -176,17 +179,26 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 			continue
 		}
 		names, n := d.hanAddressed(told, rest)
-		if len(names) == 0 || notByThem.MatchString(rest[n:]) || strings.HasPrefix(rest[n:], "的") {
+		after := rest[n:]
+		if len(names) == 0 || notByThem.MatchString(after) && !d.hanHolds(after) || strings.HasPrefix(after, "的") || told == "退回" && firstDuty(after) == "" {
 			continue
 		}
-		after := rest[n:]
-		if !firmlyTold.MatchString(told) && !hanDutyAt.MatchString(after) && !hanLatin.MatchString(names[0]) {
+		if !firmlyTold.MatchString(told) && !hanDutyAt.MatchString(after) && !holdsPost.MatchString(after) && !hanLatin.MatchString(names[0]) {
 			continue
 		}
 		return names, sentence[m[2]:len(sentence)-len(after)] + firstDuty(after)
 	}
 	return nil, ""
 }
+
+// hanHolds reports whether somebody is told to take a post and, in the next clause, to do something
+// by a day: "请李明担任召集人，于5月底前提出方案".
+func (d *Draft) hanHolds(after string) bool {
+	m := holdsPost.FindString(after)
+	return m != "" && d.hasDay(after[len(m):])
+}
+
+var holdsPost = exact(`^(?:` + chinesePosts + `)?(?:担任|出任|兼任|任)[^，。；]{2,20}[，,；]`)
 
 // hanAddressed reads those whom a text names behind a word that tells them to do something.
 func (d *Draft) hanAddressed(told, rest string) (names []string, n int) {
@@ -241,11 +253,35 @@ func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
 		if pastTense.MatchString(rest) || notByThem.MatchString(rest) {
 			continue
 		}
-		if d.hanBound(names, rest, whole, told) {
+		if d.hanBound(names, rest, whole, told) || rest == "" && !told && d.hanNamedAlone(names, whole) {
 			return names, clause[len(open):len(open)+n] + firstDuty(rest)
 		}
 	}
 	return nil, ""
+}
+
+// hanNamedAlone reports whether names that are a clause of their own have to do what comes behind:
+// "港务局会同财政局，4月底前形成方案".
+func (d *Draft) hanNamedAlone(names []string, behind string) bool {
+	_, size := utf8.DecodeRuneInString(behind)
+	behind = behind[size:]
+	if firstDuty(behind) == "" && !termFirst.MatchString(behind) || pastTense.MatchString(behind) || doneAlready.MatchString(behind) {
+		return false
+	}
+	return d.hanByWhen(behind) && !slices.ContainsFunc(names, func(n string) bool {
+		return hanMeets.MatchString(n) && !eachGroup.MatchString(n) && !isGroup(n) || notOffice.MatchString(n)
+	})
+}
+
+var (
+	// termFirst begins with when something is to be done.
+	termFirst   = exact(`^(?:[于在][^，。；]{0,3})?(?:[\d一二三四五六七八九十]{1,4}[年月日天个周]|第?[一二三四1-4]季度|[本下次]?[周月年]|明年|年底)`)
+	doneAlready = exact(`^[^，。；]{0,14}(?:已|完成了)`)
+)
+
+// hanByWhen reports whether a text says by when something is to be done.
+func (d *Draft) hanByWhen(text string) bool {
+	return slices.ContainsFunc(slices.Concat(d.dates(text), d.daysWithoutYear(text)), func(w dated) bool { return d.isDeadline(text, w) }) || hanSoon.MatchString(text) || d.setsDeadline(text) >= 0
 }
 
 // hanInCharge finds a clause of a sentence that says who is responsible and nothing else: of
@@ -280,12 +316,8 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	if len(names) == 1 && bothOrAll.MatchString(names[0]) && mustAt.MatchString(rest) {
 		return slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) })
 	}
-	byWhen := func() bool {
-		return slices.ContainsFunc(d.dates(whole), func(w dated) bool { return d.isDeadline(whole, w) }) ||
-			slices.ContainsFunc(d.daysWithoutYear(whole), func(w dated) bool { return d.isDeadline(whole, w) }) || hanSoon.MatchString(whole)
-	}
 	if slices.ContainsFunc(names, func(n string) bool {
-		return hanMeets.MatchString(n) && !eachGroup.MatchString(n) && !(isGroup(n) && byWhen()) || notOffice.MatchString(n)
+		return hanMeets.MatchString(n) && !eachGroup.MatchString(n) && !(isGroup(n) && d.hanByWhen(whole)) || notOffice.MatchString(n)
 	}) {
 		return false
 	}
@@ -296,8 +328,11 @@ func (d *Draft) hanBound(names []string, rest, whole string, told bool) bool {
 	if hanModal.MatchString(rest) && !told && !everyone {
 		return true
 	}
-	return rest != "" && !strings.HasPrefix(rest, "、") && hanDutyAt.MatchString(rest) && byWhen()
+	return rest != "" && !strings.HasPrefix(rest, "、") && hanDutyAt.MatchString(rest) && d.hanByWhen(whole) || everySo.MatchString(rest)
 }
+
+// everySo begins what somebody does again and again.
+var everySo = exact(`^(?:应|要|须|将)?每(?:半|个|两|[一二三四五六])?(?:周|月|季度?|年|天|日)\p{Han}{0,4}?(?:报|通报|汇报|报送|报告|提交|公布|公示|召开|开展|更新|检查|反馈|组织|向)`)
 
 // isGroup reports whether those who may have met are a group or a body by its name, which has tasks
 // as an office has, and not the meeting.
@@ -319,7 +354,7 @@ var (
 
 var (
 	// notOffice is in what only looks like the name of an office.
-	notOffice = exact(`[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该小][局厅部处科司署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
+	notOffice = exact(`^(?:完成|提交|制定|梳理|推动|做好|抓好|加强|加快|确保|开展|建立|健全|完善|增加|减少|提高|跟进|持续|继续|尽快|抓紧|进一步|[请向]|针对|根据|围绕|结合|时间|时限|日期)|[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该小][局厅部处科司署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
 	hanEvery  = exact(`^(?:各|所有|全体|大家|全员)`)
 	hanLevels = exact(`^(?:各级|各(?:有关|相关|责任)?(?:部门|单位|地))`)
 	hanCraft  = exact(`^(?:` + hanCraftWords + `)(?:组|部|侧|同学|团队|人员)?`)
@@ -433,6 +468,7 @@ func (d *Draft) hanOwned(a *Action, text, at string) bool {
 // hanOwners gives an action its owners by their names.
 func (d *Draft) hanOwners(a *Action, who []string, at string) {
 	for _, name := range who {
+		name = headOffice.ReplaceAllString(name, "$1")
 		person := d.fullName(bareHan(strings.TrimSpace(name)))
 		switch {
 		case isHanPerson(person) || d.wasThere(person):
@@ -449,6 +485,9 @@ func (d *Draft) hanOwners(a *Action, who []string, at string) {
 		}
 	}
 }
+
+// headOffice is what an office is to a task, before its name.
+var headOffice = exact(`^(?:牵头|责任|承办|主办|起草|编制|申报|建设|实施|主责)单位(\p{Han}{3,})$`)
 
 // hanAside is who has to do something, in brackets or behind a dash: "（李明，5月10日前）".
 var hanAside = exact(`[（(]@?((?:[\p{Han}A-Za-z·]{2,16}[、，,/ ]*){1,4}?)(?:负责|牵头|落实|跟进|主办|承办)?(?:[，,；; 、]\s*(?:\d[^）)]{1,20}|[^）)]{0,12}(?:前|内|底)))[）)]|[（(]([\p{Han}A-Za-z、]{2,16}?)(?:负责|牵头|落实|跟进)[）)]`)

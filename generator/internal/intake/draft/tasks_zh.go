@@ -60,7 +60,7 @@ func (d *Draft) hanBelowLead(a *Action, p *Piece, text, at string) bool {
 		a.Owners = d.boss.owners
 	case p.led:
 		d.hanOwners(a, d.hanDoes(text), at)
-	case nextPoint.MatchString(text) && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && firstPoint.MatchString(d.Actions[len(d.Actions)-1].Title.Text):
+	case nextPoint.MatchString(text) && pointDuty.MatchString(text) && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && firstPoint.MatchString(d.Actions[len(d.Actions)-1].Title.Text):
 		a.Owners = d.Actions[len(d.Actions)-1].Owners
 	}
 	a.Title = Value{text, at, Likely, ""}
@@ -72,6 +72,9 @@ var (
 	firstPoint = exact(`[：:]\s*(?:一是|[（(]?[1一][）).、]|①)|^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])`)
 	nextPoint  = exact(`^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])`)
 )
+
+// pointDuty is a point that says what is to be done.
+var pointDuty = exact(`^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])\s*(?:` + hanDuty + `|[于在要应须将对就向把\d])`)
 
 // hanDoes are those with whom a decision begins that says what they do: "各村安排专人看守".
 func (d *Draft) hanDoes(text string) []string {
@@ -125,7 +128,7 @@ var bracketTerm = exact(`^[（(【\[][^（()）]{2,20}?(?:前|内|底|日|末)(?
 
 // idleIn reports whether a paragraph in Chinese tells of no decision and no task.
 func (d *Draft) idleIn(p *Piece) bool {
-	return d.Lang == "zh" && (idleLine.MatchString(p.Text) || agendaLine.MatchString(p.Text))
+	return d.Lang == "zh" && (idleLine.MatchString(p.Text) || agendaLine.MatchString(p.Text) || len(p.Items)+len(p.Rows) == 0 && d.lex.attendanceOf(p.Text) != "")
 }
 
 // idleLine begins a line of minutes in Chinese that tells what was put to those who met, and why;

@@ -238,7 +238,7 @@ var (
 	partHead = regexp.MustCompile(`^\pL[\pL ]{2,30}:$`)
 	// hanHead is the beginning of a line in Chinese that names what it says.
 	// hanFront is one on the meeting or on those who were there, which begins a line in any case.
-	hanFront = regexp.MustCompile(`^(?:会议)?(?:主\s*持|记\s*录|列\s*席|缺\s*席|请\s*假|地\s*点|时\s*间|日\s*期|主\s*题|议\s*题|出\s*席|参\s*会|与\s*会|参\s*加)\p{Han}{0,4}[:：]|^[A-Z][A-Za-z ]{2,20}：`)
+	hanFront = regexp.MustCompile(`^(?:会议)?(?:主\s*持|记\s*录|列\s*席|缺\s*席|请\s*假|地\s*点|时\s*间|日\s*期|主\s*题|议\s*题|出\s*席|参\s*会|与\s*会|参\s*加)\p{Han}{0,7}[:：]|^[A-Z][A-Za-z ]{2,20}：`)
 	// dayAlone is the day below signatures.
 	dayAlone = regexp.MustCompile(`^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$`)
 	hanHead  = regexp.MustCompile(`^\p{Han}[\p{Han}（）()、]{1,11}[:：]`)
