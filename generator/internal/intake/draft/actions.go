@@ -372,7 +372,7 @@ func (d *Draft) mayBeTask(p *Piece, text string) bool {
 	if d.lex.step.MatchString(text) || aside.MatchString(text) {
 		return false
 	}
-	return !p.Heading || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text)
+	return !p.Heading || d.Lang == "zh" || d.lex.infinitive != nil && d.lex.infinitive.MatchString(text)
 }
 
 // labelledAction reads an action after its label: m is the match of that, and rest what follows.

@@ -29,6 +29,7 @@ func (d *Draft) acted() {
 	d.refused()
 	d.approvals()
 	d.onlyHeads()
+	d.hanTopics()
 	d.consents()
 }
 

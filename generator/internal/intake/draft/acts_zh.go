@@ -187,7 +187,7 @@ func hanKind(code, words string, side, both bool) string {
 }
 
 // hanSummary says when the meeting was, or that the minutes follow.
-var hanSummary = exact(`(?:如下|纪要)[：:。]?$|召开|主持`)
+var hanSummary = exact(`(?:如下|纪要)[：:。]?$|(?:如下|以下)\p{Han}{0,6}[：:]$|召开|主持`)
 
 // hanFirm are verbs that settle something whoever is named before them, hanTelling those behind
 // which stands what was said.
@@ -273,7 +273,7 @@ func (d *Draft) hanQuote(p *Piece, text, code, words string, at int) {
 	if at < 0 || d.another(text, at) || d.idle(text, at, at+len(words)) || d.lex.notActed.MatchString(text[:at]) || d.oneDid(text[:at]) || inTitle(text, at) {
 		return
 	}
-	if p.hasAct(code) {
+	if p.hasAct(code) || code == "referred" && toNextMeeting.MatchString(text[at:]) {
 		return
 	}
 	p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
@@ -286,6 +286,9 @@ func (d *Draft) hanQuote(p *Piece, text, code, words string, at int) {
 		p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "noted" && a.Words != "" })
 	}
 }
+
+// toNextMeeting begins what goes to another meeting of the same body, which is put off.
+var toNextMeeting = exact(`^(?:提交|提请|报请)[^，。；]{0,4}下(?:一)?次`)
 
 // hanFelt is what a body says of itself beside what it did, not what it points out.
 var hanFelt = exact(`^(?:满意|赞赏|感谢|充分肯定|肯定)$`)
@@ -371,7 +374,7 @@ var anotherStep = exact(`^[【\[]?(?:会议)?(?:讨论|背景|说明|问题|议�
 // hanResolved makes an act of what stands below a lead or behind a label such as "决议：", and of a
 // paragraph that begins with a verb of decision.
 func (d *Draft) hanResolved(p *Piece, text string, below lead) {
-	if p.Heading || len(p.Rows) > 0 || model.PartOf(p.ID) == model.PartPreamble && below.code == "" && !headThen.MatchString(text) {
+	if p.Heading && !headedPoint(below, text) || len(p.Rows) > 0 || model.PartOf(p.ID) == model.PartPreamble && below.code == "" && !headThen.MatchString(text) {
 		return
 	}
 	at := 0
@@ -394,6 +397,11 @@ func (d *Draft) hanResolved(p *Piece, text string, below lead) {
 			d.hanQuote(p, p.words(), code, words, from+strings.Index(line, words))
 		}
 	}
+}
+
+// headedPoint reports whether a line below a lead is a decision, though it stands as a heading does.
+func headedPoint(below lead, text string) bool {
+	return below.code != "" && hanClauseEnd.MatchString(text)
 }
 
 // onlyTopic is a line that names what the points below it are about.

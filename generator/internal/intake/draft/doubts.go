@@ -94,7 +94,7 @@ func (d *Draft) doubtsOf(k *known, i int) (out []Doubt) {
 func (d *Draft) sentencesOf(p *Piece, text string) []string {
 	switch {
 	case len(p.Rows) == 0:
-		return d.sentences(text)
+		return d.withTerms(d.sentences(text))
 	case doneInRow.MatchString(text):
 		return nil
 	case utf8.RuneCountInString(text) < 160:

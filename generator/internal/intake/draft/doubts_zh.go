@@ -11,14 +11,34 @@ func (d *Draft) hanSaysNothing(p *Piece, sentence string) bool {
 	if d.Lang != "zh" {
 		return false
 	}
-	return d.lex.attendanceOf(sentence) != "" || hanDone.MatchString(sentence) || d.inFront(p) && hanNameOfRecord.MatchString(sentence) ||
+	return d.frontLine(sentence) || aspect.MatchString(sentence) || hanDone.MatchString(sentence) || d.inFront(p) && hanNameOfRecord.MatchString(sentence) ||
 		p.Heading && d.clauseActs(p) || onlyTopic.MatchString(sentence)
 }
 
 var (
+	// aspect is what the sentences behind it are about.
+	aspect          = exact(`^[^，。；：]{2,16}方面[。：:]?$`)
 	hanDone         = exact(`^[^，。；]{2,40}，(?:已|均已|全部)(?:整改|按期|按时|全部)?(?:完成|办结|落实|整改完毕)`)
 	hanNameOfRecord = exact(`^[^，。；：]{2,40}(?:决议|纪要|记录|纪录|议定书)$`)
 )
+
+// withTerms are sentences in Chinese, each with the one behind it that only says by when or by whom
+// it is to be done.
+func (d *Draft) withTerms(sentences []string) (out []string) {
+	if d.Lang != "zh" {
+		return sentences
+	}
+	for _, s := range sentences {
+		if n := len(out); n > 0 && termAlone.MatchString(s) {
+			out[n-1] += s
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+var termAlone = exact(`^[（(]?(?:时间|时限|期限|完成时[间限]|截止时间|责任(?:人|单位|部门)|负责人|牵头单位|配合单位)\s*[：:]`)
 
 // hanMoreNames are the parts of a line of people in Chinese that may be names that no rule knows:
 // what is left of a part without the post behind it, or about a title. In a line with a label each

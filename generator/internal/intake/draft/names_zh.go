@@ -47,7 +47,7 @@ var (
 	hanTwiceAt = exact(`^(?:` + hanTwice + `)`)
 	hanPost    = exact(`(?:` + chinesePosts + `|[局厅部处科署委办所院站馆组司会])$`)
 	// hanAbove ends what stands before a name: a post, or an office.
-	hanAbove    = exact(`(?:` + chinesePosts + `|` + hanUnits + `|负责人|联系人|法务|文书|内勤|财务|行政|人事|后勤|高工|成员|同志|方|长|员|师|裁|总|监|席|任|手|士)$`)
+	hanAbove    = exact(`(?:` + chinesePosts + `|` + hanUnits + `|负责人|联系人|召集人|法务|文书|内勤|财务|行政|人事|后勤|高工|成员|同志|方|长|员|师|裁|总|监|席|任|手|士)$`)
 	hanPostOnly = exact(`^[\p{Han}]{0,16}(?:` + chinesePosts + `|长)$`)
 	// wholeOffice ends as only an office does.
 	wholeOffice = exact(`(?:办公室|委员会|管委会|居委会|村委会|政府|公司|集团|学院|大学|医院|银行|协会|中心|事务所|部门|单位)$`)

@@ -420,7 +420,7 @@ func (d *Draft) hanInstructs(p *Piece, text string) {
 // person will do is a task alone, unless the words tell him to; decides says that they stand beside
 // a decision.
 func boundByIt(who []string, words string, decides bool) []string {
-	toldBy := decides && strings.HasPrefix(words, "请") || tellsAlso.MatchString(words)
+	toldBy := strings.HasPrefix(words, "请") || tellsAlso.MatchString(words)
 	return slices.DeleteFunc(slices.Clone(who), func(name string) bool {
 		return isHanPerson(name) && !toldBy || hanEvery.MatchString(name) && !mustBe.MatchString(words)
 	})

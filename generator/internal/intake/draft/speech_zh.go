@@ -1,6 +1,10 @@
 package draft
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // hanSpeaker is the name of somebody before a colon.
 var hanSpeaker = exact(`^\s*(?:[-–—•*]\s*)?(\p{Han}{2,4})[：:]`)
@@ -100,3 +104,23 @@ func (d *Draft) demanded(sentence string) string {
 	}
 	return sentence[stresses.FindStringIndex(sentence)[1]:]
 }
+
+// hanTopics takes from the line that names the topic of a clause in Chinese the act that a sentence
+// below it says: "五、聘任副秘书长" and "会议同意聘任李明为副秘书长".
+func (d *Draft) hanTopics() {
+	if d.Lang != "zh" {
+		return
+	}
+	for i, p := range d.Pieces[:max(0, len(d.Pieces)-1)] {
+		next := d.Pieces[i+1]
+		if p.Num == "" || len(p.Acts) != 1 || next.Num != "" || clauseOf(p) != clauseOf(next) || hanClauseEnd.MatchString(strings.TrimRight(p.Text, "。")) || utf8.RuneCountInString(p.Text) > 24 {
+			continue
+		}
+		if p.hasAct("appointed") && next.hasAct("appointed") && !doneVerb.MatchString(p.Text) {
+			p.Acts = nil
+		}
+	}
+}
+
+// doneVerb is in a line that says itself what was done.
+var doneVerb = exact(`通过|同意|批准|决定|了`)
