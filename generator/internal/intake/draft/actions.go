@@ -398,8 +398,10 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 	if len(a.Owners) == 0 {
 		a.Owners = d.leadingNames(rest, at, false)
 	}
-	if len(a.Owners) == 0 {
-		a.Owners = d.toldBehind(rest, at)
+	if len(a.Owners) == 0 || d.Lang == "en" && last(m[1:]) == "" && !slices.ContainsFunc(a.Owners, func(o Value) bool { return d.wasThere(o.Why) }) {
+		if behind := d.toldBehind(rest, at); len(behind) > 0 { // "AP1 – Notice to users – Ann – 8 June"
+			a.Owners = behind
+		}
 	}
 }
 
@@ -481,7 +483,7 @@ var (
 	dayThenMonth = re(`\d(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$`)
 	newWord      = exact(`^\p{Lu}[\p{L}.’'-]*\s`)
 	ofTheYear    = exact(`\d\s*г\.$`)
-	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|cllr|cr|ald|coun|pres|treas|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|capt|gen|col|rev|eng|engr|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs|revd|assoc|dir|hr|cmdr|maj))\.$`)
+	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|cllr|cr|ald|coun|pres|treas|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|capt|gen|col|rev|eng|engr|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs|revd|assoc|dir|hr|cmdr|maj|prop|sec|secd))\.$`)
 )
 
 // addAction adds an action with the deadline that its text sets.

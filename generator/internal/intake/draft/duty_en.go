@@ -25,10 +25,10 @@ const (
 
 var (
 	dutyStart = exact(`^((?:(?i:the|all|both|our|each)\s+)?[\p{L}@][^;:]{0,90}?)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+|jointly\s+)?([\p{L}-]+)`)
-	dutyLater = exact(`(?:(?:[,;:–—→]|->|=>|\()\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
+	dutyLater = exact(`(?:(?:[,;:–—→]|\p{Lu}\.|->|=>|\()\s+(?:and\s+|but\s+|so\s+)?|\s-\s|\b(?:and|that|so|as|since|because)\s+)(` + nameRun + `)\s+((?i:` + dutyWords + `|` + orderWords + `|` + willWords + `|to))\s+(?:also\s+|then\s+|now\s+)?([\p{Ll}-]+)`)
 	dutyThen  = exact(`^((?:The\s+)?` + nameRun + `(?:\s+(?:side|delegation|secretariat|ministry))?)\s[^;:]{2,220}?\band\s+(?:also\s+)?((?i:` + dutyWords + `|will|shall))\s+([\p{Ll}-]+)`)
 	dutyTold  = []*pattern{
-		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit|urg|encourag)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)(?:,\s+(?:the|as|our)\s[^,.;:]{3,60},)?\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
+		re(`(?:\b(?:ask|direct|instruct|request|task|charg|commission|entrust|mandat|order|requir|delegat|assign|invit|urg|encourag)(?:ed|es|s)|(?:^|\bto\s+|[:–—]\s+)(?:ask|direct|instruct|request|task|charge|commission|entrust|mandate|order|require|delegate|assign))\s+(?:that\s+)?(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.){2,90}?)(?:,\s+(?:the|as|our|in|together|jointly|through|with|where|if)\s[^,.;:]{3,60},)?\s+(?:to|with)\s+(?:\p{L}+ly\s+)?([\p{L}-]{2,})`),
 		re(`\b(?:agreed|decided|resolved|requested|requests|directed|asked|recommended|moved|suggested|carried|voted|understood)\b[^.;]{0,60}?\bthat\s+(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:should\s+|shall\s+|will\s+|would\s+|be\s+(?:asked|instructed|directed|requested)\s+to\s+)?(prepare|obtain|submit|report|provide|circulate|draft|review|revise|write|contact|investigate|bring|make|produce|send|arrange|organi[sz]e|update|publish|look|set|seek|get|check|ask|invite|consider|explore|develop|complete|present|resubmit|issue|negotiate|draw|hold|continue|liaise|collect|share|approach|consult|inform|monitor|purchase|buy|order|replace|repair|install|respond|reply|attend|raise|follow|work|discuss|meet|talk|speak|convene|chase|find|compile|collate|post|add|remove|fix|test|run|email|call|notify|advise|remind|finali[sz]e|close|ensure|confirm|clarify|implement|undertake|conduct|deliver|address|amend|identify|assess|evaluate|engage)(s?)\b`),
 		re(`^(?:the\s+)?((?:[^,.;:]|\b(?:Dr|Mr|Mrs|Ms|Prof)\.){2,70}?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:then\s+|also\s+|therefore\s+)?)?(?:asked|directed|instructed|requested|tasked|mandated|delegated|assigned|charged|entrusted|commissioned|invited)\s+(?:to|with)\s+([\p{L}-]+)`),
 	}
@@ -41,7 +41,7 @@ var (
 	dutySaid = re(`^(?:the\s+)?((?-i:\p{Lu})[^,.;:]{1,60}?)\s+(?:advised|said|stated|confirmed|indicated|reported|added|replied|responded|noted)\s+(?:that\s+)?(?:he|she|they)(?:\s+(?:would|will)|['’]ll)\s+(?:also\s+|then\s+)?([\p{Ll}-]+)`)
 	// dutyNow is what notes say that one of those who attended does after the meeting.
 	dutyNow     = exact(`(?:^|[,;:–—→]\s+(?:and\s+|so\s+)?|->\s*)(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks\s+(?:(?:the|an?|our|his|her|their|its)\s|\p{Lu})[^.;:]{0,60}?\s(?:to|for|whether|if)|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
-	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[\s?\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
+	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[[^\[\]]{0,20}\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
 	noOwner     = re(`^(?:the|our|both)$|\bbe$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|(?-i:meeting|session)|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|(?-i:meeting)|proposal|request|vote)\b`)
 	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|administrations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
 	orgWords    = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
@@ -108,7 +108,7 @@ func (d *Draft) dutyOfThem(sentence, bare string) (duty, bool) {
 	if m := dutyNow.FindStringSubmatch(bare); m != nil && d.allPeople(m[1]) {
 		return duty{m[1], m[2], false}, true
 	}
-	return duty{}, false
+	return d.dutyBeside(sentence)
 }
 
 // dutyWhen is what may stand before those who have to do something: "In reply to a question, …".
@@ -227,7 +227,7 @@ var (
 var (
 	promised = re(`^(?:` + dutyWords + `)$`)
 	bound    = re(`\b(?:sides?|delegation|secretariat|ministr(?:y|ies)|department|agency|authority|staff|contractor|company|manager|agent)\b`)
-	inClause = re(`\b(?:decided|agreed|voted|resolved|has|had|have|was|were|is|are|will|can|could|to|that|which|who|wants?|aims?|hopes?|tries|intends?|plans?|continues?|tends?|seeks?|seems?|likes?|declined|refused|failed|opted|chose|voted)\b`)
+	inClause = re(`\b(?:decided|agreed|voted|resolved|has|had|have|was|were|is|are|will|can|could|to|that|which|who|wants?|aims?|hopes?|proposes?|suggests?|recommends?|asks?|expects?|prefers?|tries|intends?|plans?|continues?|tends?|seeks?|seems?|likes?|declined|refused|failed|opted|chose|voted)\b`)
 	noVerbEn = re(`^(?:the|an?|be|this|that|his|her|their|our|its|all|end|date|any|each|some|which)$`)
 )
 
@@ -273,7 +273,7 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 		return []Value{d.office(leadingArticle.ReplaceAllString(words, ""), at, asNamed)}
 	}
 	words = nextHandle.ReplaceAllString(words, "$1, @")
-	parts := []string{words}
+	parts := twoBodies(words)
 	if d.allPeople(words) {
 		parts = d.rollParts(strings.ReplaceAll(words, "/", ","), true)
 	}
@@ -358,7 +358,7 @@ var restOfPost = re(`^(?:secretary|general|engineer|scientist|minister|clerk|nur
 // nextHandle is a handle after another word.
 var nextHandle = exact(`([\p{L}\d])\s+@`)
 
-var leadingArticle = re(`^(?:the|our|its|their|both)\s+`)
+var leadingArticle = re(`^(?:the|our|its|their)\s+`)
 
 // dutyAction reads an action of a sentence in English.
 func (d *Draft) dutyAction(a *Action, text, at string) bool {
@@ -450,7 +450,7 @@ func (d *Draft) taskParts(a *Action, text, at string) bool {
 var (
 	taskDash    = exact(`\s+[–—-]+\s+|\s*\|\s*`)
 	lastBracket = exact(`^(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*\.?$`)
-	ownerLabel  = re(`^(?:owner|owners|assignee|assigned\s+to|responsible|lead|who|action)\s*[:–-]?\s*`)
+	ownerLabel  = re(`^(?:owner|owners|assignee|assigned\s+to|responsible|lead|who|action)\s*[:–-]?\s*|^(?:on|for|by)\s+`)
 )
 
 // withoutDay is a text without the days and terms that it has.
@@ -466,4 +466,4 @@ func (d *Draft) withoutDay(text string) string {
 	return dueWords.ReplaceAllString(text, "")
 }
 
-var dueWords = re(`\b(?:due(?:\s+(?:date|by|on))?|deadline|by|before|until|on|no\s+later\s+than|target)\s*[:–-]?\s*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$|\bTBD\b`)
+var dueWords = re(`\b(?:due(?:\s+(?:date|by|on))?|deadline|by|before|until|on|no\s+later\s+than|target)\s*[:–-]?\s*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[\s)\]]*$|\bTBD\b`)

@@ -40,6 +40,9 @@ func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 	w := d.lex.fragments
 	bare := labelBefore.ReplaceAllString(line, "")
 	skipped := len(line) - len(bare)
+	if d.numberedDecision(p, bare, at+skipped) {
+		return
+	}
 	for _, v := range w.told {
 		if m := v.FindStringSubmatchIndex(bare); m != nil && !p.hasAct(v.code) {
 			d.quotesAt(p, v.code, bare[m[2]:m[3]], at+skipped+m[2])
@@ -102,7 +105,7 @@ var leadingVerb = re(`^(?:to\s+|that\s+|not\s+)*$|\b(?:be|was|were|is|are)\s+(?:
 
 // leadsTo returns the word of a paragraph after which decisions follow in a list.
 func (d *Draft) leadsTo(p *Piece) string {
-	if w := d.lex.fragments; w != nil {
+	if w := d.lex.fragments; w != nil && !d.lex.agenda.MatchString(p.Text) {
 		if m := w.lead.FindStringSubmatch(p.Text); m != nil {
 			return last(m[1:])
 		}

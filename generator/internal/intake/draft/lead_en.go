@@ -125,5 +125,22 @@ func (d *Draft) onlyHeads() {
 	}
 }
 
+// numberedDecision finds the act of a line in English with the number of a decision and what it
+// does, as working groups write it: "Resolution #2: merge the change".
+func (d *Draft) numberedDecision(p *Piece, line string, at int) bool {
+	m := decisionNumber.FindStringIndex(line)
+	if d.Lang != "en" || m == nil || p.Heading || !startsLower(line[m[1]:]) {
+		return false
+	}
+	code, verb := d.doing(line[m[1]:])
+	if !leadingVerb.MatchString(line[m[1]:m[1]+verb.from]) || !slices.Contains([]string{"adopted", "deferred", "rejected", "appointed", "noted"}, code) {
+		code, verb = "decided", span{0, len(firstWord(line[m[1]:]))}
+	}
+	return code != "" && !p.hasAct(code) && d.quotesAt(p, code, line[m[1]+verb.from:m[1]+verb.to], at+m[1]+verb.from)
+}
+
+// decisionNumber is the label of such a line, up to what the decision does in small letters.
+var decisionNumber = re(`^(?:resolution|decision|resolved|consensus|motion\s+carried)\s*(?:no\.?\s*|#\s*)?\d[\d./-]*\s*[:–—]\s+(?:to\s+)?`)
+
 // headsDecision is a line with the number of a decision and its title.
 var headsDecision = re(`^(?:decision|resolution|recommendation)\s+(?:no\.?\s*)?[\w./-]*\d[\w./()-]*\s*[:.–—-]\s+[^.;:]{3,80}$`)

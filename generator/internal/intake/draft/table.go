@@ -235,6 +235,7 @@ func (d *Draft) taskRows(p *Piece, rows [][]string, sure Sure) {
 			continue
 		}
 		a := Action{Node: p.ID, Title: Value{cut(title, 300), p.At, sure, ""}, Owners: d.owners(stroke.ReplaceAllString(cell(ownerRole), ", "), p.At, asNamed)}
+		a.Owners = d.fullerOwners(a.Owners)
 		if len(a.Owners) == 0 && sure == Guess || d.Lang == "en" && noTask(cell(ownerRole), cell(dueRole)) {
 			continue
 		}

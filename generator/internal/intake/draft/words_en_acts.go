@@ -91,7 +91,7 @@ var englishFragments = &fragmentWords{
 		{"deferred", re(`^(?:[a-z\d]{1,2}[.)]\s+)?((?-i:Table|Postpone|Defer|Lay\s+over|Hold\s+over|Carry\s+over)|(?:Tabled|Postponed|Deferred))\s+(?:the|this|that|it|item|action|consideration|discussion)\b`)}, {"deferred", re(`^((?:we|the\s+\p{L}+)\s+(?:will|agreed\s+to|decided\s+to)\s+(?:table|defer|postpone|revisit))\s`)},
 		{"agreed", re(`^(agree(?:d|ment)?|consensus(?:\s+was)?(?:\s+reached)?)\s*(?:[:–—]|to\b|that\b|on\b|-\s)`)},
 		{"decided", re(`^((?:key\s+)?decision|decided|conclusion|outcome|resolved|we\s+decided)\s*(?:[:–—]|to\b|that\b|was\s+made\s+to\b|-\s)`)},
-		{"agreed", re(`^(?:[^:]{1,90}:\s+)?((?-i:OBJECT|SUPPORT|NO\s+OBJECTION|NO\s+COMMENT|APPROVE|REFUSE)S?)\b`)},
+		{"agreed", re(`^(?:[^:]{1,90}[:.]\s+)?((?-i:OBJECT|SUPPORT|NO\s+OBJECTION|NO\s+COMMENT|APPROVE|REFUSE)S?)\b`)},
 		{"instructed", re(`^(ask|request|instruct|direct|invite|task)\s+(?:the\s+)?(?:[\p{L}@][\p{L}'’.-]*\s+){1,8}?to\s`)},
 		{"instructed", re(`^(?:the\s+)?(?:chair(?:man|woman|person)?|president|(?:prime\s+|deputy\s+)?minister|permanent\s+secretary|mayor|governor|moderator|convenor)\s+(?:also\s+|then\s+|further\s+)?(directed|instructed|tasked|requested)\s+(?:that|the|all|\p{Lu}\p{L}+\s+to)\b`)},
 		{"appointed", re(`^(?:the\s+)?(?:mayor|president|chair(?:man|woman|person)?|commodore|moderator|rector)\s+(?:(?-i:\p{Lu})[\p{L}.’'-]+\s+){0,2}((?:re-?)?appoint(?:ed|s)|designated)\s+(?-i:\p{Lu})`)},
