@@ -60,6 +60,9 @@ func (d *Draft) presentIn(p *Piece) {
 		d.electedIn(p, sentence)
 		for _, s := range presences {
 			for _, m := range s.FindAllStringSubmatch(sentence, -1) {
+				if s.code == "chair" && chairElsewhere(sentence, m[0]) {
+					continue
+				}
 				names := last(m[1:])
 				if len(m) > 2 && m[1] != "" && !roleAlone.MatchString(m[1]) {
 					names = m[1]
@@ -87,6 +90,9 @@ func (d *Draft) saysPresent(code, names, words string, p *Piece) {
 		code = "guest"
 	}
 	people := d.roll(inTrim(names), true, true)
+	if sent.MatchString(words) {
+		people = titledIn(words)
+	}
 	for i, a := range people {
 		people[i].name = d.fullName(a.name)
 	}
@@ -107,7 +113,7 @@ func inTrim(names string) string {
 }
 
 const (
-	aName     = `((?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Hon|H\.\s?E|HE|Amb|Ambassador|Cllr|Councill?or|Commissioner|Judge|Justice|Rev)\.?,?\s+)*(?:\p{Lu}\.\s?){0,3}` + englishName + `)`
+	aName     = `((?:(?:` + titlesEn + `|Councill?or|Commissioner|Judge|Justice)\.?,?\s+)*(?:\p{Lu}\.\s?){0,3}` + englishName + `)`
 	someNames = `(\p{Lu}[^:;]{2,400}?)`
 	// aboutName is what may stand between a name and what is said of somebody.
 	aboutName = `(?:\s*\([^()]*\))?(?:,\s+([^,.;]{3,60}),)?,?`
@@ -121,6 +127,7 @@ var presences = []saying{
 	{"present", exact(`\b(?:[Rr]oll\s+[Cc]all|[Rr]oll)\s+(?:found|showed|shows|indicated|was\s+called\s+with|with)\s+(.+?)\s+(?:to\s+be\s+)?(?:present|in\s+attendance)\b`)},
 	{"present", re(`^(?:also\s+)?(?:present|in\s+attendance|attending|participating|joining|taking\s+part)\b[^.:]{0,60}?\b(?:were|was)\s+(?:also\s+)?(.+)$`)},
 	{"present", exact(`^(?:The\s+)?(?:[\p{L}-]+\s+){1,5}(?:in\s+attendance|present|attending)\s+(?:were|was|included)\s+(.+)$`)},
+	{"present", exact(`\b(?:was|were)\s+(?:also\s+)?attended\s+by\s+(.{3,400})$`)},
 	{"present", exact(`\bwith\s+(\p{Lu}.{3,300}?)\s+(?:also\s+)?(?:in\s+attendance|present|attending)\b`)},
 	{"excused", re(`^(?:excused|sending\s+(?:regrets|apologies))\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)}, {"absent", re(`^(?:absent|not\s+present)\b[^.:]{0,40}?\b(?:were|was)\s+(.+)$`)},
 	{"present", exact(`\b(?:was|were)\s+represented\s+by\s+(?:the\s+)?(.{3,120}?)(?:;|\.?$)`)}, {"scribe", exact(`\b(?:[Mm]inutes|[Pp]rotocol|[Nn]otes|[Rr]ecord)\s+(?:was|were)\s+kept\s+by\s+` + aName)},

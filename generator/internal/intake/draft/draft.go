@@ -104,6 +104,7 @@ type Draft struct {
 	waiting               Action              // whose a task in Chinese is, and by when, that comes below these lines
 	signing               []string            // who signed, once that is known
 	rolling               string              // how those attended whom the headings name below which others name parts of them
+	titledRoll            bool                // within an annex that lists people with titles, see mostlyTitled
 	tasks                 map[role]int        // the columns of the last table of tasks
 	wide                  int                 // how many it has
 	mixed                 bool                // its tasks stand among decisions

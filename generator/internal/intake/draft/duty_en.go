@@ -285,7 +285,7 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 			bare = strings.TrimPrefix(part, "@")
 		}
 		switch full := d.fullName(bare); {
-		case handleAlone.MatchString(part) && full == bare:
+		case d.onlyHandle(part, full, bare):
 			out = append(out, d.member(part, at, asNamed))
 		case !d.wasThere(full) && d.inShort(bare) != "":
 			out = append(out, d.member(d.inShort(bare), at, asNamed))

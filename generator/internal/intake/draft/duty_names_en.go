@@ -137,3 +137,8 @@ var (
 	// capital letters before it.
 	beginsBody = exact(`^(?:[Tt]he\s+|[Ii]ts\s+)?(?:\p{Lu}[\p{L}’'-]*\s+){0,4}(?i:secretariat|(?:sub-?)?committee|task\s+force|(?:working|expert|study)\s+(?:group|party)|group|side|delegation|ministry|department|division|agency|authority|office|bureau|council|board|commission|institute|university|centre|center|academy|chamber|association|federation|union|company|corporation|foundation|bank|service|directorate|unit|team|school|faculty|laboratory|fund|organi[sz]ation|registrar|administration)(?:$|\s)`)
 )
+
+// onlyHandle reports whether somebody is known by nothing but a handle.
+func (d *Draft) onlyHandle(part, full, bare string) bool {
+	return handleAlone.MatchString(part) && full == bare && !d.wasThere(full)
+}

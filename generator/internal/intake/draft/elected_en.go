@@ -11,11 +11,11 @@ import (
 var elects = re(`\b(?:elected|appointed|chose|nominated|designated|election)\b`)
 
 var (
-	electedAs = exact(aName + aboutName + `\s+(?:(?:was|were|be|is)\s+(?:unanimously\s+|duly\s+)?(?:elected|appointed|chosen|nominated|designated|confirmed)\s+(?:(?:as|to\s+be|to\s+act\s+as|to\s+serve\s+as)\s+)?|as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)(?:the\s+|its\s+)?(?i:(` + anOffice + `))\b`)
+	electedAs = exact(aName + aboutName + `\s+(?:who\s+)?(?:(?:was|were|be|is)\s+(?:unanimously\s+|duly\s+)?(?:elected|appointed|chosen|nominated|designated|confirmed)\s+(?:(?:as|to\s+be|to\s+act\s+as|to\s+serve\s+as)\s+)?|as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)(?:the\s+|its\s+)?(?i:(` + anOffice + `))\b`)
 	// andOffice is somebody with an office of whom the verb before it is said, too.
 	andOffice = exact(`(?:,|,?\s+and)\s+` + aName + aboutName + `\s+(?:as\s+)?(?:the\s+|its\s+)?(?i:(` + anOffice + `))\b`)
 	// laterOffice follows an office that somebody is to have after the meeting.
-	laterOffice = re(`^\s+(?:of\s+(?:the\s+|its\s+)?(?:[\p{L}-]+\s+){0,3}(?:sub-?committee|committee|board|group|panel|association|council|society|trust)|(?:for|until|from)\s)`)
+	laterOffice = re(`^\s+(?:of\s+(?:the\s+|its\s+)?(?:[\p{L}-]+\s+){0,3}(?:sub-?committee|committee|board|group|panel|association|council|society|trust)|(?:for|until|from|on)\s)`)
 	ofMeeting   = re(`^\s+(?:of|for|to)\s+(?:the|this)\s+(?:[\p{L}-]+\s+)?(?:meeting|session|conference|assembly)\b`)
 )
 

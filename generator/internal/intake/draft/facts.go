@@ -331,7 +331,7 @@ func (d *Draft) chaired() {
 	for _, p := range d.early() {
 		for i, r := range d.lex.chair {
 			for _, text := range d.segments(p) {
-				if m := r.FindStringSubmatch(text); m != nil && d.inChair(p, m, i) {
+				if m := r.FindStringSubmatch(text); m != nil && !chairElsewhere(text, m[0]) && d.inChair(p, m, i) {
 					return
 				}
 			}

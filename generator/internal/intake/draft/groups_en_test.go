@@ -20,6 +20,7 @@ func TestDutiesBeside(t *testing.T) {
 	for text, want := range map[string]string{
 		"> ***Action #1:*** draft a section on tides *(on Grace Hill, due 2025-06-25)*":                           "Grace Hill 2025-06-25",
 		"@Bo: pursue the refund of the deposit.":                                                                  "Bo Lund",
+		"APOLOGIES: Professor Yuen, Dr Marchetti":                                                                 "",
 		"[Yard] Bo to paint the crane by 1 June 2025.":                                                            "Bo Lund 2025-06-01",
 		"The forms must be mailed by 1 June 2025 (Grace Hill).":                                                   "Grace Hill 2025-06-01",
 		"The accounts were approved by 1 June 2025 (Grace Hill).":                                                 "",
@@ -69,6 +70,41 @@ func TestDecisionsByNumber(t *testing.T) {
 		}
 		if said := strings.Join(slices.Sorted(slices.Values(got)), " "); said != want {
 			t.Errorf("%s\nacts: %q, want %q", text, said, want)
+		}
+	}
+}
+
+// TestRollOfDelegations reads lists of those whom countries, bodies and firms sent.
+func TestRollOfDelegations(t *testing.T) {
+	for text, want := range map[string]string{
+		"The meeting was opened by H.E. Mr. Otto Kahn, Minister of Ports of Alder, who was elected Chair.":                                                                             "chair: Otto Kahn",
+		"Ministers decided to set up a Task Force, chaired by Mr. Otto Kahn of Brack.":                                                                                                 "",
+		"Judge Lund is appointed rapporteur on electronic filing.":                                                                                                                     "",
+		"Delegates from Alder, Brack, Tidal Networks Ltd. and Orbicom attended.":                                                                                                       "",
+		"The meeting was attended by Ms. Abby Stone (Republic of Brack), Dr. Lea Moon (Isles) and the Yard Union.":                                                                     "present: Abby Stone; present: Lea Moon",
+		"Participants:\n\nAlder        Ms. Abby Stone (Head), Mr. Kurt Vogt\n\nSecretariat        Mr. Otto Kahn, Director":                                                             "present: Abby Stone; present: Kurt Vogt; present: Otto Kahn",
+		"In: Ada, Bo, Grace\n\nOut: Kurt Vogt":                                                                                                                                         "present: Ada; present: Bo; present: Grace; absent: Kurt Vogt",
+		"Management: Olga Reed, Hill Property Services":                                                                                                                                "guest: Olga Reed",
+		"In attendance: Mr G. Prowse (Registrar and Secretary)":                                                                                                                        "present: G. Prowse; secretary: G. Prowse",
+		"Present: Ada Byron (Vice-Chancellor, in the Chair), Ms F. Deane (President, Students' Union)":                                                                                 "present: Ada Byron; chair: Ada Byron; present: F. Deane",
+		"## Annex 1: List of participants\n\nAlder\n\nMs. Abby Stone, Director, Spectrum Policy\n\nCape Ronan\n\nMr. Kurt Vogt, Minister of Ports\n\nYard Secretariat\n\nDr. Lea Moon": "present: Abby Stone; present: Kurt Vogt; present: Lea Moon",
+		"## Annex A. Delegations\n\n| Alder | Brack |\n|---|---|\n| Ms. Abby Stone, Minister | Mr. Otto Kahn, Secretary |\n| Dr. Lea Moon, Tidal Computing Centre | Mr. Kurt Vogt, Director, Spectrum Wing |": "present: Abby Stone; present: Otto Kahn; present: Lea Moon; present: Kurt Vogt",
+	} {
+		var got []string
+		business := "\n\n## Business\n\nThe plan was approved.\n"
+		if strings.HasPrefix(text, "## Annex") {
+			text, business = business[2:]+"\n"+text, "\n"
+		}
+		for _, g := range draft.Read(read(t, "minutes.md", "# Minutes of the Harbour Council, 12 May 2025\n\n"+text+business), site(t, configuration), draft.Options{}).Attendance {
+			for _, w := range g.Who {
+				got = append(got, g.Code+": "+w.Why)
+			}
+		}
+		slices.Sort(got)
+		all := strings.Split(want, "; ")
+		slices.Sort(all)
+		if strings.Join(got, "; ") != strings.Join(all, "; ") {
+			t.Errorf("%s\nattendance: %q, want %q", text, strings.Join(got, "; "), want)
 		}
 	}
 }

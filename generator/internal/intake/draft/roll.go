@@ -26,9 +26,10 @@ func (d *Draft) attended() {
 		part := model.PartOf(p.ID)
 		was := listed
 		if listed = model.IsAnnex(part) && (listed && p.ID != part || listsThose(p)); listed && !was {
-			under = called{code: "present"}
+			under, d.titledRoll = called{code: "present"}, d.mostlyTitled(i)
 			continue
 		}
+		d.titledRoll = d.titledRoll && listed
 		if model.IsAnnex(part) && !listed || part == model.PartTitle || part == model.PartSignatures {
 			under = called{}
 			continue
@@ -168,6 +169,9 @@ var notCalled = re(`^(?:date|time|place|venue|location|meeting|дата|врем
 // listed reports whether one line names several people: more than one part of it is a name with
 // more than one word.
 func (d *Draft) listed(line string) bool {
+	if d.titledRoll {
+		return len(withTitle.FindAllStringIndex(line, 2)) > 1
+	}
 	if m := someTitles.FindString(line); m != "" && strings.Count(line, ",") == 1 && !withTitle.MatchString(line[len(m):]) && len(splitAnd(line)) == 1 {
 		return false // "Dr Ada Byron, City Library"
 	}
@@ -200,6 +204,8 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 		return called{}
 	case under.weak:
 		return d.rollWeak(text, under, p, goesOn)
+	case d.titledRoll && !withTitle.MatchString(text):
+		return under // a country, or a body
 	}
 	return d.rollUnder(text, under, p, goesOn, speaks)
 }
@@ -339,23 +345,6 @@ func (d *Draft) rollLabel(code, label, text string, p *Piece) called {
 	return called{code: code, weak: true}
 }
 
-// noMembers is the way to attend that a line names; who is "in attendance" besides those present is
-// a guest.
-func (d *Draft) noMembers(code, text string) string {
-	if code == "present" && inAttendance.MatchString(text) && d.anybody("present") {
-		return "guest"
-	}
-	return code
-}
-
-// inAttendance begins a line that names those who are no members, if another names those present.
-var inAttendance = re(`^in\s+attendance\b`)
-
-// anybody reports whether somebody attended in one way.
-func (d *Draft) anybody(code string) bool {
-	return slices.ContainsFunc(d.Attendance, func(g Group) bool { return g.Code == code })
-}
-
 // allNamed reports whether all parts of a list of several are names, if only those by which people
 // are known.
 func (d *Draft) allNamed(text string) bool {
@@ -459,6 +448,7 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 				}
 			}
 		}
+		offices = d.onlyOneChairs(people, a.note, offices)
 		how := code
 		if state != "" && (code == "present" || code == "guest" || code == "remote" || state == "excused" && code == "absent") {
 			how = state

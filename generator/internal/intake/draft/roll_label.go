@@ -225,3 +225,20 @@ func (d *Draft) rollOffice(text string, under called, p *Piece) called {
 
 // coChairs is the label of several who have the chair together.
 var coChairs = re(`^(?:сопредседатели|co-?chairs)`)
+
+// noMembers is the way to attend that a line names; who is "in attendance" besides those present is
+// a guest.
+func (d *Draft) noMembers(code, text string) string {
+	if code == "present" && inAttendance.MatchString(text) && d.anybody("present") {
+		return "guest"
+	}
+	return code
+}
+
+// inAttendance begins a line that names those who are no members, if another names those present.
+var inAttendance = re(`^in\s+attendance\b`)
+
+// anybody reports whether somebody attended in one way.
+func (d *Draft) anybody(code string) bool {
+	return slices.ContainsFunc(d.Attendance, func(g Group) bool { return g.Code == code })
+}

@@ -268,7 +268,7 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 			return found[0], d.withoutNameOf(part, found[0])
 		}
 	}
-	return d.sideName(part, sure)
+	return d.besideSender(part, sure)
 }
 
 // sideName is the name before or behind a dash in a part of a list, or all of the part, and what

@@ -289,7 +289,7 @@ var datedAt = exact(`\s+(?:Date|Dated|Approved|DATE|SIGNATURE|Signature|SIGNED|S
 
 var (
 	signFill   = re(`[_＿/…]+|\.{3,}|\((?:подпись|signature|signed|签字|签名)\)|（签[字名章]）|м\.\s?п\.`)
-	someTitles = exact(`^(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Hon|H\.\s?E|HE|Amb|Ambassador|Professor|Capt|Captain|Col|Gen|Rev|Cllr|Eng|Engr|Lady|Lord|Miss|(?:The )?(?:Rt\.?\s+)?Hon|The Honou?rable|Honou?rable|His Excellency|Her Excellency)\.?\s+)+`)
+	someTitles = exact(`^(?:(?:` + titlesEn + `)\.?,?\s+)+`)
 	wholeName  = exact(`^\p{Lu}[\p{L}'’-]*\.?(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|den|da|di|la|le|bin|al|ul|del|dos)|\p{Lu}[\p{L}'’-]+)){1,4}$`)
 	middleDot  = exact(`^\p{Han}{1,8}(?:[·•・]\p{Han}{1,12}){1,3}$`)
 )

@@ -132,8 +132,8 @@ func nextTitled(text string) string {
 }
 
 var (
-	titledName   = exact(`\s(?:The\s+(?:Rt\.?\s+)?Hon|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Lord|Lady|Rev|Revd|Eng|Amb)\.?\s+\p{Lu}`)
-	beforeTitled = exact(`(?:[;,:&–—-]|\b(?:The|Hon|Mr|Mrs|Dr|Prof|Professor|Rev|Rt|Amb|H\.?E|Sir|and|for|of|by|with|to|vice|from|representing|behalf)\.?)$`)
+	titledName   = exact(`\s(?:` + titlesEn + `)\.?\s+\p{Lu}`)
+	beforeTitled = exact(`(?:[;,:&–—-]|\b(?:The|Rt|` + titlesEn + `|and|for|of|by|with|to|vice|from|representing|behalf)\.?)$`)
 )
 
 // twoPeople are two names that nothing divides.

@@ -10,6 +10,8 @@ var englishOrdinals = []string{
 }
 
 const (
+	// titlesEn are titles that stand before a name alone, with or without a full stop.
+	titlesEn     = `(?:The\s+)?(?:Rt\.?\s+)?Hon|(?:The\s+)?Honou?rable|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|H\.\s?E|HE|His\s+Excellency|Her\s+Excellency|Amb|Ambassador|Capt|Captain|Col|Gen|Rev|Revd|Eng|Engr|Cllr`
 	englishMeets = `(?:\p{L}+\s+){0,3}?(?:meeting|session|summit|conference|assembly)`
 	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al)\s+)*(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)){0,3}`
 )
@@ -117,7 +119,7 @@ var english = &lexicon{
 	agenda:  re(`^(?:(?:tentative|draft|proposed|meeting)\s+)?(?:agenda(?:\s+items)?|topics|order\s+of\s+business)\s*:?\s*$|^[^.]{0,120}\bfollowing\s+agenda\s*:$`),
 	front:   re(`^(?:links?|present|attendees|attendance|participants|in\s+attendance|regrets|apologies|guests|invited|observers?|absent|roll\s+call|chairs?|scribes?|logistics|date|time|location|venue|agenda|meeting\s+details)\s*:?$`),
 	quorum:  re(`\b(?:a\s+)?quorum\s+(?:was|is|being)\s+(?:present|established|reached|met|achieved|confirmed|declared)`),
-	action:  re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai|(?-i:AP)|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*(?:(?-i:\p{Lu}{1,3})-)?[\d./-]+[)]?)?\]?\s*(?:(?:for\s+|by\s+)?((?-i:\p{Lu}[\p{L}.\x27’-]*(?:(?:\s*[/&,+]\s*|\s+and\s+|\s)\p{Lu}[\p{L}.\x27’-]*){0,3})))?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?(?:\s*[:–—]\s*|\s+-\s+)`),
+	action:  re(`^(?:\[\s*\]\s*)?\[?(?:new\s+)?(?:action(?:\s+items?|\s+point)?|ai(?:\b|\d+)|(?-i:AP)(?:\b|\d+)|a\.i\.|todo|to\s+do|task|next\s+steps?)\s*(?:[#(-]?\s*(?:(?-i:\p{Lu}{1,3})-)?[\d./-]+[)]?)?\]?\s*(?:(?:for\s+|by\s+)?((?-i:\p{Lu}[\p{L}.\x27’-]*(?:(?:\s*[/&,+]\s*|\s+and\s+|\s)\p{Lu}[\p{L}.\x27’-]*){0,3})))?\s*(?:\(([^()]{2,60})\))?\s*(?:\[([^\[\]]{2,60})\])?(?:\s*[:–—]\s*|\s+-\s+)`),
 	mustDo:  re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
 	owner:   re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
 	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|(?:deadline|target(?:\s+date)?|eta|timescale|timeline)\s*(?:is|was)?\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|ahead\s+of|prior\s+to|in\s+time\s+for)\s+(?:the\s+)?)(?:(?:(?:close|end)\s+of\s+(?:business|play|the\s+day|day)|cob|eod|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|hrs)?)\s*,?\s*(?:on\s+)?)?(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
