@@ -30,6 +30,7 @@ func TestAttendanceInChinese(t *testing.T) {
 		{"出席者：\n鄺志明先生（主席）\n招國雄先生（司庫）\n粘大文女士（委員）\n列席者：\n安居公司 物業經理 岑家輝先生", "chair: 鄺志明; guest: 岑家輝; present: 鄺志明, 招國雄, 粘大文"},
 		{"出席会议的有：\n国家能源局局长王宏泰\n秘书处副秘书长苏海尔·汗列席了会议。", "guest: 苏海尔·汗; present: 王宏泰"},
 		{"凌云副部长率团出席，吉方由第一副部长阿扎特·朱马别科夫率团参加。", "present: 阿扎特·朱马别科夫, 凌云"},
+		{"会议由中方主席、交通部副部长林海涛主持。东岛港务部副部长阿洛·西苏拉、南岛交通部副部长颂森·披吉各率代表团出席会议。", "chair: 林海涛; present: 阿洛·西苏拉, 颂森·披吉"},
 	} {
 		text := "会议纪要\n\n时间：2026年5月4日\n\n" + strings.ReplaceAll(c.text, "\n", "\n\n") + "\n\n一、会议同意方案。\n"
 		d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
@@ -37,6 +38,9 @@ func TestAttendanceInChinese(t *testing.T) {
 		slices.Sort(got)
 		if have := strings.Join(got, "; "); have != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.text, have, c.want)
+		}
+		if len(d.Actions) > 0 {
+			t.Errorf("%s: is to be done: %s", c.text, d.Actions[0].Title.Text)
 		}
 	}
 }

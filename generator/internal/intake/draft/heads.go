@@ -34,7 +34,7 @@ var leaders = map[*lexicon][]leader{
 		{exact(`(?:^|[。；])([^。；]{4,120}?)(?:共同|联合)(?:主持|担任主席|担任会议主席)`), "chair", asNamed},
 		{exact(`(?:^|[。；])([^。；]{4,160}?)(?:共同|分别|一同)(?:出席|参加)`), "present", asNamed},
 		{exact(`以([^，。；]{2,60}?)为团长`), "present", asNamed}, {exact(`由([^，。；]{2,60}?)(?:率领|率\p{Han}{0,12}(?:代表)?团|带队|担任团长)`), "present", asNamed},
-		{exact(`(?:^|[，。；])([^，。；由]{2,60}?)率\p{Han}{0,12}(?:代表团|团)`), "present", asNamed},
+		{exact(`(?:^|[，。；])([^，。；由]{2,60}?)(?:各自?|分别)?率\p{Han}{0,12}(?:代表团|团)`), "present", asNamed},
 		{exact(`(?:代表)?团团?长(?:分别)?(?:为|是|：|:)?\s*([^，。；]{2,60})`), "present", asNamed},
 	},
 }
@@ -165,7 +165,7 @@ func hanNamesIn(text string) []string {
 
 var (
 	// hanDid is what somebody did, behind the name.
-	hanDid    = exact(`(?:共同|分别|应邀|受邀|一同|亲自|率团|率队|率领|出席|参加|主持|与会|签署).*$`)
+	hanDid    = exact(`(?:共同|各自?率|分别|应邀|受邀|一同|亲自|率团|率队|率领|出席|参加|主持|与会|签署).*$`)
 	hanAnd    = exact(`[、，,；;]|和|与|及|以及`)
 	toPost    = exact(`^.*(?:长|主任|主席|书记|代表|参赞|大使|公使|专员|助理|教授|经理|总监|秘书|委员|理事|董事|司令|总裁)`)
 	hanNoName = exact(`代表|双方|共同|会议|分别|一行|出席|国`)

@@ -117,7 +117,7 @@ func (d *Draft) signedInCells(rows [][]string) (parts, names []string) {
 				continue
 			}
 			name := d.signatory(cell)
-			if name == "" || !strings.Contains(cell, "\n") && !signFill.MatchString(cell) || !signWords.MatchString(cell) && !signFill.MatchString(cell) || utf8.RuneCountInString(cell) > 240 {
+			if name == "" || !strings.Contains(cell, "\n") && !signFill.MatchString(cell) && !sideFirst.MatchString(cell) || !signWords.MatchString(cell) && !signFill.MatchString(cell) || utf8.RuneCountInString(cell) > 240 {
 				return nil, nil
 			}
 			parts, names = append(parts, joinTexts(strings.Split(cell, "\n"))), append(names, name)
@@ -176,8 +176,33 @@ func (d *Draft) signedInRows(rows [][]string) (parts, names []string) {
 	return parts, names
 }
 
-// signedInColumns are the signatures of a table that has one in each column.
+// signedInColumns are the signatures of a table that has one in each column, or several below each
+// other: those of four parties stand as two by two.
 func (d *Draft) signedInColumns(rows [][]string) (parts, names []string) {
+	for len(rows) > 0 {
+		n := d.rowsOfOne(rows)
+		p, s := d.signedBelow(rows[:n])
+		parts, names, rows = append(parts, p...), append(names, s...), rows[n:]
+	}
+	return parts, names
+}
+
+// rowsOfOne is how many rows a table begins with until one of parties stands between rows of names.
+func (d *Draft) rowsOfOne(rows [][]string) int {
+	named := func(row []string) bool {
+		return slices.ContainsFunc(row, func(cell string) bool { return d.signatory(cell) != "" })
+	}
+	first := slices.IndexFunc(rows, named)
+	for i := first + 1; first >= 0 && i < len(rows)-1; i++ {
+		if !named(rows[i]) && slices.ContainsFunc(rows[i], signWords.MatchString) && slices.ContainsFunc(rows[i+1:], named) {
+			return i
+		}
+	}
+	return len(rows)
+}
+
+// signedBelow are the signatures of a table that has one in each column.
+func (d *Draft) signedBelow(rows [][]string) (parts, names []string) {
 	for c := range rows[0] {
 		var texts []string
 		name := ""
@@ -275,7 +300,7 @@ func signedInHan(line, text string) string {
 
 // hanSignatory is the name of a person in Chinese that a short text is, behind a post.
 func hanSignatory(text string) string {
-	text = strings.Join(strings.Fields(text), "")
+	text = sideFirst.ReplaceAllString(strings.Join(strings.Fields(text), ""), "")
 	for _, name := range []string{text, bareHan(text)} {
 		if isHanPerson(name) && !signWords.MatchString(name) || middleDot.MatchString(name) {
 			return name
@@ -291,6 +316,7 @@ var (
 	signFill   = re(`[_＿/…]+|\.{3,}|\((?:подпись|signature|signed|签字|签名)\)|（签[字名章]）|м\.\s?п\.`)
 	someTitles = exact(`^(?:(?:` + titlesEn + `)\.?,?\s+)+`)
 	wholeName  = exact(`^\p{Lu}[\p{L}'’-]*\.?(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|den|da|di|la|le|bin|al|ul|del|dos)|\p{Lu}[\p{L}'’-]+)){1,4}$`)
+	sideFirst  = exact(`^\p{Han}{1,12}?(?:代表团团长|代表团|代表)`) // for whom somebody signs
 	middleDot  = exact(`^\p{Han}{1,8}(?:[·•・]\p{Han}{1,12}){1,3}$`)
 )
 
