@@ -59,10 +59,10 @@ type task struct {
 
 // term is what may say the deadline of a task besides the line that names its owner.
 func (t task) term(lang model.Lang) string {
-	if lang == "ru" {
-		return t.text
+	if lang == "en" {
+		return "" // a day in it may be any
 	}
-	return ""
+	return t.text
 }
 
 // actionList reads the actions of a list. An item that heads actions heads those below it; where
