@@ -97,35 +97,6 @@ func (d *Draft) beforeReport(text string) string {
 // reportLater begins the part of a sentence that tells somebody to report on what is before it.
 var reportLater = re(`[,;.]?\s+(?:и\s+|а\s+)?об?\s+(?:результат|исполнени|выполнени|принятых\s+мер|ходе|итог|проделанн)\p{L}*\s[^.;]{0,60}?(?:доложить|(?:про)?информировать|сообщить|уведомить|отчитаться|представить)`)
 
-// slashDay is a deadline in English whose day and month are numbers with a stroke, without a
-// year or with its last two digits, in the order of the document.
-func (d *Draft) slashDay(text, at string) Value {
-	m := dueSlash.FindStringSubmatch(text)
-	if m == nil {
-		return Value{}
-	}
-	day, month := number(m[1]), number(m[2])
-	switch {
-	case d.monthFirst || month > 12:
-		day, month = month, day
-	case !d.dayBefore && day <= 12:
-		return Value{}
-	}
-	words := strings.TrimSpace(m[0])
-	if y := number(m[3]); y > 0 {
-		if on, ok := dayOf(2000+y, month, day); ok {
-			return Value{string(on), at, Likely, words}
-		}
-		return Value{}
-	}
-	if _, ok := dayOf(2024, month, day); !ok {
-		return Value{}
-	}
-	return d.nextSuch(text, dated{to: len(text), month: month, day: day}, at)
-}
-
-var dueSlash = re(`(?:^|\b(?:by|before|due|until|till|deadline|on)\s*:?\s+)(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s+)?(\d{1,2})/(\d{1,2})(?:/(\d\d))?(?:$|[\s,;)]|\.(?:\s|$))`)
-
 // lastDay is the last day of a text that says that something is to be done before it, as Chinese
 // does: of "9月2日前发出9月18日的通知" the first.
 func (d *Draft) lastDay(text string) (last dated, ok bool) {

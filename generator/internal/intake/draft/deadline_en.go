@@ -99,3 +99,32 @@ func atEnd(p *Piece) bool {
 	part := model.PartOf(p.ID)
 	return part == model.PartClosing || part == model.PartSignatures
 }
+
+// slashDay is a deadline in English whose day and month are numbers with a stroke, without a
+// year or with its last two digits, in the order of the document.
+func (d *Draft) slashDay(text, at string) Value {
+	m := dueSlash.FindStringSubmatch(text)
+	if m == nil {
+		return Value{}
+	}
+	day, month := number(m[1]), number(m[2])
+	switch {
+	case d.monthFirst || month > 12:
+		day, month = month, day
+	case !d.dayBefore && day <= 12:
+		return Value{}
+	}
+	words := strings.TrimSpace(m[0])
+	if y := number(m[3]); y > 0 {
+		if on, ok := dayOf(2000+y, month, day); ok {
+			return Value{string(on), at, Likely, words}
+		}
+		return Value{}
+	}
+	if _, ok := dayOf(2024, month, day); !ok {
+		return Value{}
+	}
+	return d.nextSuch(text, dated{to: len(text), month: month, day: day}, at)
+}
+
+var dueSlash = re(`(?:^|\b(?:by|before|due|until|till|deadline|on)\s*:?\s+)(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s+)?(\d{1,2})/(\d{1,2})(?:/(\d\d))?(?:$|[\s,;)]|\.(?:\s|$))`)

@@ -477,35 +477,6 @@ func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 // colonAfter is a colon after what may be a name or a topic.
 var colonAfter = exact(`^\s*[:–—-]`)
 
-var nameThenColon = exact(`^(?:\p{Han}{2,4}|[A-Z][A-Za-z]+)(?:[、,，](?:\p{Han}{2,4}|[A-Z][A-Za-z]+))*[：:]`)
-
-// nameInBrackets are those who do what stands behind their names in brackets.
-var nameInBrackets = exact(`^([【\[](?:\p{Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s*[、，,/和]\s*(?:\p{Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))*)[】\]]`)
-
-// leadingHan is the part of a Chinese text that is the names of people who attended with which it
-// begins; where it need not be strict also what stands before a colon.
-func (d *Draft) leadingHan(text string, strict bool) string {
-	n := 0
-	for more := true; more; {
-		more = false
-		rest := strings.TrimLeft(text[n:], "、，,和与及 【[")
-		for _, g := range d.Attendance {
-			for _, w := range g.Who {
-				if at := len(text) - len(rest); strings.HasPrefix(rest, w.Why) && at+len(w.Why) > n {
-					n, more = at+len(w.Why), true
-				}
-			}
-		}
-	}
-	if m := nameThenColon.FindString(text); n == 0 && !strict {
-		return strings.TrimRight(m, "：:")
-	}
-	if m := nameInBrackets.FindStringSubmatch(text); m != nil && !strict { // also those who were not there
-		return text[:len(m[1])]
-	}
-	return text[:n]
-}
-
 // toDo is what follows a name where nothing else says that it is an action.
 var toDo = re(`^\s*,?\s*(?:to\s+\p{L}{3,}|will\s+(?:also\s+|then\s+)?[a-z]{3,}|shall\s+|has\s+an?\s+action|took\s+an?\s+action|agreed\s+to|undertook\s+to|volunteered\s+to|(?:подготовить|направить|представить|обеспечить|разработать))|^(?:负责|牵头|[：:]\S)`)
 

@@ -137,3 +137,32 @@ var (
 	idleLine   = exact(`^(?:案由|说明|提案说明|案情说明|背景|理由|缘由|主旨|依据|提案人|提案单位)\s*[：:]\s*(?:[^请责同决\s]|同[^意])|^提案\s*[：:][^：:]*$`)
 	agendaLine = exact(`^(?:议题|提案)[一二三四五六七八九十\d]{1,3}\s*[：:.．]`)
 )
+
+var nameThenColon = exact(`^(?:\p{Han}{2,4}|[A-Z][A-Za-z]+)(?:[、,，](?:\p{Han}{2,4}|[A-Z][A-Za-z]+))*[：:]`)
+
+// nameInBrackets are those who do what stands behind their names in brackets.
+var nameInBrackets = exact(`^([【\[](?:\p{Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s*[、，,/和]\s*(?:\p{Han}{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))*)[】\]]`)
+
+// leadingHan is the part of a Chinese text that is the names of people who attended with which it
+// begins; where it need not be strict also what stands before a colon.
+func (d *Draft) leadingHan(text string, strict bool) string {
+	n := 0
+	for more := true; more; {
+		more = false
+		rest := strings.TrimLeft(text[n:], "、，,和与及 【[")
+		for _, g := range d.Attendance {
+			for _, w := range g.Who {
+				if at := len(text) - len(rest); strings.HasPrefix(rest, w.Why) && at+len(w.Why) > n {
+					n, more = at+len(w.Why), true
+				}
+			}
+		}
+	}
+	if m := nameThenColon.FindString(text); n == 0 && !strict {
+		return strings.TrimRight(m, "：:")
+	}
+	if m := nameInBrackets.FindStringSubmatch(text); m != nil && !strict { // also those who were not there
+		return text[:len(m[1])]
+	}
+	return text[:n]
+}
