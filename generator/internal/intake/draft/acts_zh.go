@@ -399,7 +399,7 @@ func (d *Draft) hanResolved(p *Piece, text string, below lead) {
 	}
 }
 
-// headedPoint reports whether a line below a lead is a decision, though it stands as a heading does.
+// headedPoint reports whether a line below a lead is a decision, though it looks like a heading.
 func headedPoint(below lead, text string) bool {
 	return below.code != "" && hanClauseEnd.MatchString(text)
 }

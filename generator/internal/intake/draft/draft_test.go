@@ -200,8 +200,8 @@ func TestTheDayOfTheMeetingBesideItsTime(t *testing.T) {
 	}
 }
 
-// TestADoubtfulDay reads texts in which days that are none of the meeting stand among those of tasks:
-// whatever is taken for it, the deadlines stay.
+// TestADoubtfulDay reads texts in which days that are none of the meeting stand among those of
+// tasks: whatever is taken for it, the deadlines stay.
 func TestADoubtfulDay(t *testing.T) {
 	const tasks = "2. Юдину В.К. представить смету до 10.02.2026.\n\n3. Белой Л.А. направить акт до 13.02.2026.\n"
 	for _, c := range []struct {

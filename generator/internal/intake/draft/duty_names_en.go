@@ -115,7 +115,7 @@ func (d *Draft) dutyBeside(sentence string) (duty, bool) {
 var (
 	// dutyAt is a task for those whose handles stand before a colon: "@ada: ask the yard".
 	dutyAt = exact(`^((?:@[\w-]+(?:\s*[,&/+]\s*|\s+and\s+|\s*))+):\s+(\p{Ll}{3,})\s+\p{L}`)
-	// dutyBehind is what has to be done, by those in brackets behind it: "Forms must be sent (Ada)."
+	// dutyBehind is what has to be done, by those in brackets after: "Forms must be sent (Ada)."
 	dutyBehind = re(`\b((?:to|must|shall|should|will|needs?\s+to|ha(?:s|ve)\s+to)\s+be)\s+[^()]{3,160}\(((?-i:\p{Lu})[^()\d]{2,60})\)\.?$`)
 )
 

@@ -86,7 +86,7 @@ func titledIn(words string) (out []attendee) {
 	return out
 }
 
-// newGroup ends before the chair of a group that the meeting set up, who is not that of the meeting.
+// newGroup ends before the chair of a group that the meeting set up, not that of the meeting.
 var newGroup = re(`\b(?:an?|new|establish\p{L}*|creat\p{L}+|set(?:ting)?\s+up|form(?:ed|ing)?)\s+(?:[^.;:\s]+\s+){0,10}?(?:force|group|panel|committee|team|party|network|board|centre),?\s+(?:(?:to|will|would|shall)\s+be\s+)?$`)
 
 // chairElsewhere reports whether a match in a text tells who has the chair of a new group.

@@ -104,8 +104,8 @@ func TestHyphensAtTheEndsOfLines(t *testing.T) {
 	}
 }
 
-// TestALineThatEndsWithAPreposition goes on, though the next one stands further out and has a capital
-// letter.
+// TestALineThatEndsWithAPreposition goes on, though the next one stands further out and has a
+// capital letter.
 func TestALineThatEndsWithAPreposition(t *testing.T) {
 	doc := read(t, "a.txt", []byte("    2.1. Одобрить в целом проект Концепции развития электронного\nправительства.\n\n"+
 		"    2.2. Просить администрации связи до 1 декабря направить в\nИсполнительный комитет замечания и предложения к разделу.\n\n"+
