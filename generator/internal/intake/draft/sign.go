@@ -24,7 +24,8 @@ func (d *Draft) tailOf(blocks []source.Block) int {
 		b := blocks[i]
 		_, _, numbered := d.labelOf(b)
 		numbered = numbered && !(d.Lang == "en" && wholeName.MatchString(withLabel(b))) // "A. Byron"
-		sentence := strings.HasSuffix(b.Text, ".") && !endsInInitial(b.Text) && !d.lex.closing.MatchString(b.Text) || strings.HasSuffix(b.Text, "。")
+		// "____ Иванов И.И. «07» мая 2026 г." is none.
+		sentence := strings.HasSuffix(b.Text, ".") && !endsInInitial(b.Text) && !strings.Contains(b.Text, "___") && !d.lex.closing.MatchString(b.Text) || strings.HasSuffix(b.Text, "。")
 		if b.Kind != source.Table && (utf8.RuneCountInString(b.Text) > 160 || numbered || sentence) {
 			return i + 1
 		}

@@ -41,6 +41,7 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"below.txt", zh + "二、下次例会时间另行通知。\n\n（以下签字）\n\n建设单位：汤建国   监理单位：覃海生       施工单位：常胜利\n", []string{"汤建国", "覃海生", "常胜利"}},
 		{"latin.txt", zh + "参会人员签字：鲁建平 葛晓燕 Tang Wei\n", []string{"鲁建平", "葛晓燕", "Tang Wei"}},
 		{"posts.txt", zh + "主任委员（签字）：闻人杰\n秘书长（签字）：占旭东\n2024年5月4日\n", []string{"闻人杰", "占旭东"}},
+		{"days.txt", ru + "Председатель собрания __________ Юсупова А.К. «07» мая 2024 г.\n\nЧлены комиссии __________ Ким Н.Л. «07» мая 2024 г.\n\n__________ Ким О.И. «07» мая 2024 г.\n", []string{"Юсупова А.К.", "Ким Н.Л.", "Ким О.И."}},
 		{"vote.txt", ru + "За – 4. Против – 0.\n\n2. Стороны утвердили смету.\n", nil},
 	} {
 		d := draft.Read(read(t, c.name, c.text), site(t, configuration), draft.Options{})
