@@ -37,6 +37,17 @@ func (d *Draft) ownedIn(a *Action, text, at string) bool {
 	return d.toldIn(a, text, at)
 }
 
+// taskOfList reads a task that is one because it stands below a heading of actions.
+func (d *Draft) taskOfList(a *Action, p *Piece, text, at string) bool {
+	switch d.Lang {
+	case "en":
+		return d.listedTask(a, p, text, at)
+	case "zh":
+		return d.hanBehindDash(a, text, at)
+	}
+	return false
+}
+
 // toldIn reads an action of a sentence that tells somebody to do it, or says who will do it.
 func (d *Draft) toldIn(a *Action, text, at string) bool {
 	if m := givenTo.FindStringSubmatch(text); d.Lang == "ru" && m != nil {

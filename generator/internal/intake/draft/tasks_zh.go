@@ -166,3 +166,22 @@ func (d *Draft) leadingHan(text string, strict bool) string {
 	}
 	return text[:n]
 }
+
+// hanBehindDash reads a task of a list in Chinese behind which a dash and those who do it stand:
+// "确认接口变更 —— 曹志 王欢". They have to be people who were there.
+func (d *Draft) hanBehindDash(a *Action, text, at string) bool {
+	m := whoBehindDash.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	who := strings.FieldsFunc(m[2], func(r rune) bool { return strings.ContainsRune(" 　、，,/@", r) })
+	if slices.ContainsFunc(who, func(name string) bool { return !d.wasThere(d.fullName(name)) }) {
+		return false
+	}
+	d.hanOwners(a, who, at)
+	a.Title = Value{m[1], at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+// whoBehindDash is what is to be done, a dash, those who do it, and by when.
+var whoBehindDash = exact(`^(.{4,}?)\s*(?:—+|–|--+|\s-)\s*([@\p{Han}·、/ 　]{2,40})(?:[，,；;（(][^，。；]{2,24})?[。；;]?$`)
