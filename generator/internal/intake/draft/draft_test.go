@@ -171,6 +171,15 @@ func dutyIn(a draft.Action) string {
 	return strings.TrimSpace(strings.Join(textsOf(a.Owners), ", ") + " " + a.Deadline.Text)
 }
 
+// dutiesIn is dutyIn of all actions of a draft.
+func dutiesIn(d *draft.Draft) string {
+	var duties []string
+	for _, a := range d.Actions {
+		duties = append(duties, dutyIn(a))
+	}
+	return strings.Join(duties, "; ")
+}
+
 func equal(t *testing.T, what string, got []string, want ...string) {
 	t.Helper()
 	if !slices.Equal(got, want) {

@@ -1,11 +1,6 @@
 package draft_test
 
-import (
-	"strings"
-	"testing"
-
-	"github.com/kengash/kengash/generator/internal/intake/draft"
-)
+import "testing"
 
 func TestDutiesInEnglish(t *testing.T) {
 	for text, want := range map[string]string{
@@ -63,12 +58,7 @@ func TestDutiesInEnglish(t *testing.T) {
 		"| Item | Action | Lead | By |\n|---|---|---|---|\n| The accounts were agreed. | | | |\n| The pier leaks. | Buy a rope | GH | 30/06/25 |": "Grace Hill 2025-06-30",
 		"- [ ] @ada_b to update the list": "Ada Byron",
 	} {
-		front := "# Minutes of the Harbour Council, 12 May 2025\n\nPresent:\n\n- Ada Byron (@ada_b)\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
-		var got []string
-		for _, a := range draft.Read(read(t, "minutes.md", front+text+"\n"), site(t, configuration), draft.Options{}).Actions {
-			got = append(got, dutyIn(a))
-		}
-		if strings.Join(got, "; ") != want {
+		if got := dutiesIn(harbour(t, text)); got != want {
 			t.Errorf("%s\ntasks: %q, want %q", text, got, want)
 		}
 	}

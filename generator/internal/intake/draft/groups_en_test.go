@@ -37,11 +37,7 @@ func TestDutiesBeside(t *testing.T) {
 		"| Action | Owner | Due |\n|---|---|---|\n| Buy a rope | Bo / Grace | 1 June |":                           "Bo Lund, Grace Hill 2025-06-01",
 		"Manager: Olga Reed\n\n| Due | Task | Assigned to |\n|---|---|---|\n| 1 June | Sign the lease | Olga |":   "Olga Reed 2025-06-01",
 	} {
-		var got []string
-		for _, a := range harbour(t, text).Actions {
-			got = append(got, dutyIn(a))
-		}
-		if strings.Join(got, "; ") != want {
+		if got := dutiesIn(harbour(t, text)); got != want {
 			t.Errorf("%s\ntasks: %q, want %q", text, got, want)
 		}
 	}
@@ -62,14 +58,8 @@ func TestDecisionsByNumber(t *testing.T) {
 		"The allocation of documents was agreed, it being understood that it is not final.": "agreed",
 		"Minutes approved by: Ada Byron":                                                    "",
 	} {
-		var got []string
-		for _, p := range harbour(t, text).Pieces {
-			for _, a := range p.Acts {
-				got = append(got, a.Text)
-			}
-		}
-		if said := strings.Join(slices.Sorted(slices.Values(got)), " "); said != want {
-			t.Errorf("%s\nacts: %q, want %q", text, said, want)
+		if got := strings.Join(actsOf(harbour(t, text)), " "); got != want {
+			t.Errorf("%s\nacts: %q, want %q", text, got, want)
 		}
 	}
 }

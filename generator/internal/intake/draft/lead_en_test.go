@@ -1,7 +1,6 @@
 package draft_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/kengash/kengash/generator/internal/intake/draft"
@@ -103,11 +102,7 @@ func TestTasksBelowLead(t *testing.T) {
 		"The Faculty was invited to resubmit.":                           "",
 	} {
 		front := "# Minutes of the Harbour Council, 12 May 2025\n\nPresent:\n\n- Ada Byron\n- Grace Hill\n- Bo Lund\n\n## Business\n\n"
-		var got []string
-		for _, a := range draft.Read(read(t, "minutes.md", front+text+"\n"), site(t, configuration), draft.Options{}).Actions {
-			got = append(got, dutyIn(a))
-		}
-		if strings.Join(got, "; ") != want {
+		if got := dutiesIn(draft.Read(read(t, "minutes.md", front+text+"\n"), site(t, configuration), draft.Options{})); got != want {
 			t.Errorf("%s\ntasks: %q, want %q", text, got, want)
 		}
 	}

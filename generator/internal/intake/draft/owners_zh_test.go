@@ -1,10 +1,6 @@
 package draft_test
 
-import (
-	"testing"
-
-	"github.com/kengash/kengash/generator/internal/intake/draft"
-)
+import "testing"
 
 // TestOwnersInChinese reads owners however an office writes them: names alone before the clause
 // with the day, several with a word between them, in lines of labels in any order.
@@ -36,9 +32,6 @@ func TestOwnersInChinese(t *testing.T) {
 		"未出席理事：周涛（书面委托李明表决）":                           "",
 		"完成社区需求清单，并持续滚动刷新。\n— 责任人：张丽 时间：11月20日":        "张丽 2025-11-20",
 	} {
-		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
-		if got := tasksOf(d); got != want {
-			t.Errorf("%s:\n got %q\nwant %q", text, got, want)
-		}
+		haveTasks(t, text, want)
 	}
 }

@@ -60,21 +60,19 @@ func (d *Draft) hanBelowLead(a *Action, p *Piece, text, at string) bool {
 		a.Owners = d.boss.owners
 	case p.led:
 		d.hanOwners(a, d.hanDoes(text), at)
-	case nextPoint.MatchString(text) && pointDuty.MatchString(text) && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && firstPoint.MatchString(d.Actions[len(d.Actions)-1].Title.Text):
+	case pointDuty.MatchString(text) && len(d.Actions) > 0 && d.Actions[len(d.Actions)-1].Node == p.ID && firstPoint.MatchString(d.Actions[len(d.Actions)-1].Title.Text):
 		a.Owners = d.Actions[len(d.Actions)-1].Owners
 	}
 	a.Title = Value{text, at, Likely, ""}
 	return len(a.Owners) > 0
 }
 
-// firstPoint and nextPoint are the points of a sentence that tells somebody to do several things.
+// firstPoint and pointDuty are points of a sentence that tells somebody to do several things; the
+// second is one of the others that says what is to be done.
 var (
 	firstPoint = exact(`[：:]\s*(?:一是|[（(]?[1一][）).、]|①)|^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])`)
-	nextPoint  = exact(`^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])`)
+	pointDuty  = exact(`^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])\s*(?:` + hanDuty + `|[于在要应须将对就向把\d])`)
 )
-
-// pointDuty is a point that says what is to be done.
-var pointDuty = exact(`^(?:[二三四五六]是|[（(]?[2-9二三四五六][）).、]|[②-⑨])\s*(?:` + hanDuty + `|[于在要应须将对就向把\d])`)
 
 // hanDoes are those with whom a decision begins that says what they do: "各村安排专人看守".
 func (d *Draft) hanDoes(text string) []string {

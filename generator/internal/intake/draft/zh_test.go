@@ -220,10 +220,7 @@ func TestTasksInChinese(t *testing.T) {
 		"市发改委做好煤炭储备，确保储备量不少于20天用量。":           "市发改委 ",
 		"各责任单位务必提前准备。":                        "",
 	} {
-		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
-		if got := tasksOf(d); got != want {
-			t.Errorf("%s:\n got %q\nwant %q", text, got, want)
-		}
+		haveTasks(t, text, want)
 	}
 }
 
@@ -236,6 +233,15 @@ func tasksOf(d *draft.Draft) string {
 	return strings.Join(out, "; ")
 }
 
+// haveTasks fails where the tasks of minutes in Chinese that have a text are other ones.
+func haveTasks(t *testing.T, text, want string) {
+	t.Helper()
+	d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
+	if got := tasksOf(d); got != want {
+		t.Errorf("%s:\n got %q\nwant %q", text, got, want)
+	}
+}
+
 // TestTasksBelowALead reads what those have to do whom a line above names, and what stands below a
 // decision beside the words for who does it.
 func TestTasksBelowALead(t *testing.T) {
@@ -246,10 +252,7 @@ func TestTasksBelowALead(t *testing.T) {
 		"责任领导：李明\n责任单位：港务局\n完成时限：11月30日\n对灯塔开展一次全面检修。": "李明+港务局 2025-11-30",
 		"请张丽：（1）整理灯塔图纸；（2）11月20日前送审。":                  "张丽 ; 张丽 2025-11-20",
 	} {
-		d := draft.Read(read(t, "minutes.txt", replaceOnce(chineseMinutes, text)), site(t, configuration), draft.Options{})
-		if got := tasksOf(d); got != want {
-			t.Errorf("%s:\n got %q\nwant %q", text, got, want)
-		}
+		haveTasks(t, text, want)
 	}
 }
 
