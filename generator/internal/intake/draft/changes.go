@@ -93,10 +93,8 @@ type effect struct {
 func (d *Draft) datedRecord(sentence string) string {
 	for _, when := range d.dates(sentence) {
 		day := when.date.From()
-		for _, p := range model.All[*model.Protocol](d.site, model.Protocols) {
-			if m, ok := model.Get[*model.Meeting](d.site, model.Ref{Kind: model.Meetings, ID: p.Meeting}); ok && m.Date.From() == day {
-				return "; it may be " + p.Ref().String()
-			}
+		if ref, ok := d.recordOf(day); ok {
+			return "; it may be " + ref.String()
 		}
 		for _, i := range model.All[*model.Instrument](d.site, model.Instruments) {
 			for _, e := range i.Events {
@@ -107,6 +105,16 @@ func (d *Draft) datedRecord(sentence string) string {
 		}
 	}
 	return ""
+}
+
+// recordOf returns the protocol of the meeting that was held on a day, where the site has it.
+func (d *Draft) recordOf(day model.Date) (model.Ref, bool) {
+	for _, p := range model.All[*model.Protocol](d.site, model.Protocols) {
+		if m, ok := model.Get[*model.Meeting](d.site, model.Ref{Kind: model.Meetings, ID: p.Meeting}); ok && m.Date.From() == day {
+			return p.Ref(), true
+		}
+	}
+	return model.Ref{}, false
 }
 
 // topics lists the topics of the site that headings and titles of the text name.

@@ -35,15 +35,11 @@ func (d *Draft) afterMeeting(when dated) bool {
 	return held != "" && when.date.From() > held
 }
 
-// citedByDay finds the instruments that a paragraph cites by their day alone: "the Agreement of 5
-// March 2020".
+// citedByDay finds the documents that a paragraph cites by their day alone: "the Agreement of 5
+// March 2020", "the minutes of the meeting held on 5 March 2020".
 func (d *Draft) citedByDay(p *Piece, text string) {
 	if d.Lang == "zh" {
-		for _, when := range d.dates(text) {
-			if m := signedThen.FindStringSubmatch(text[when.to:]); m != nil {
-				d.cites(p, m[1], text[when.from:when.to], dated{to: when.to - when.from, date: when.date, sure: when.sure})
-			}
-		}
+		d.citedBehindDay(p, text)
 		return
 	}
 	if d.lex.ofDay == nil {
@@ -51,6 +47,9 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 	}
 	for _, when := range d.dates(text) {
 		m := d.lex.ofDay.FindStringIndex(text[:when.from])
+		if m == nil && d.Lang == "en" {
+			m = heldThen.FindStringIndex(text[:when.from])
+		}
 		if m == nil || d.afterMeeting(when) || model.PartOf(p.ID) == model.PartPreamble && string(when.date) == d.Date.Text {
 			continue
 		}
@@ -72,8 +71,34 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 	}
 }
 
+// citedBehindDay finds the documents in Chinese, which stand behind their day.
+func (d *Draft) citedBehindDay(p *Piece, text string) {
+	for _, when := range d.dates(text) {
+		if d.afterMeeting(when) || string(when.date) == d.Date.Text {
+			continue
+		}
+		for _, behind := range []*pattern{signedThen, minutesThen} {
+			if m := behind.FindStringSubmatch(text[when.to:]); m != nil {
+				title := m[1]
+				if !strings.HasPrefix(title, "《") {
+					title = "《" + title + "》" // all of it is the title
+				}
+				d.cites(p, title, text[when.from:when.to], dated{to: when.to - when.from, date: when.date, sure: when.sure})
+				break
+			}
+		}
+	}
+}
+
 // signedThen follows the day of an instrument in Chinese: "2020年6月5日签署的《协定》".
 var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:共同|正式|重新)?(?:签署|签订|签字|通过|印发|发布|批准|公布|颁布|达成|下发)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{2,24}?(?:协定|协议|备忘录|议定书|纪要|办法|规定|条例|规划|方案))`)
+
+// heldThen ends before the day of an earlier meeting: "the minutes of the meeting held on".
+var heldThen = re(`\s+(?:of|from|for)(?:\s+(?:the|our|its))?(?:\s+\p{L}+){0,3}?\s+(?:meeting|session|call)(?:,?\s+(?:held\s+|dated\s+)?(?:of|on)|\s+dated)?(?:\s+(?:the|\p{L}+day,?))?\s+$`)
+
+// minutesThen follows the day of an earlier meeting whose minutes or decisions are named:
+// "2026年5月15日会议纪要".
+var minutesThen = exact(`^\s*(?:的|召开的)?((?:第\p{Han}{1,6}次|上次|\p{Han}{2,8})?(?:会议|例会|全会|大会)?(?:的)?(?:纪要|记录|决议|决定))`)
 
 // sentenceSign ends a sentence, or a part of it; a full stop within a date or a number does not.
 var sentenceSign = exact(`[.;]\s|[。；]`)
@@ -91,33 +116,50 @@ func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 		return
 	}
 	c := Cited{Node: p.ID, Date: Value{string(when.date), p.At, Certain, inside}, Type: Value{kind.code, p.At, Likely, ""}}
-	title := before[from:]
+	title, adopted := d.untilAdopted(before[from:])
 	c.Event = Value{"adopted", p.At, Guess, "the text does not say what happened on that day"}
-	for i := range title {
-		if m := d.lex.adoptedBy.FindString(title[i:]); m != "" && i > 8 && !(d.Lang == "en" && i > 0 && title[i-1] != ' ' && title[i-1] != ',') {
-			if title[i] == ',' || title[i] == ' ' || d.Lang == "zh" {
-				c.Event = Value{"adopted", p.At, Likely, strings.Trim(m, ", ")}
-				title = title[:i]
-				break
-			}
-		}
+	if adopted != "" {
+		c.Event = Value{"adopted", p.At, Likely, adopted}
 	}
-	title = strings.TrimRight(title, " ,《》«»“”\"")
-	if kind.base != "" {
-		word := kind.form.FindString(title)
-		title = kind.base + title[len(word):]
-		if kind.base == "План" && strings.HasPrefix(word, "План") {
-			title = "План" + strings.TrimLeft(strings.TrimPrefix(word, firstWord(word)), "") + title[len("План"):]
-		}
-	}
+	title = kind.inBase(strings.TrimLeft(strings.TrimRight(title, " ,《》«»“”\""), "《"))
 	if m := numberBehind.FindString(strings.TrimPrefix(p.words(), before)); d.Lang == "ru" && !strings.Contains(title, "№") {
 		title += strings.TrimRight(numberOnly.FindString(m), ".,;")
 	}
-	c.Title = Value{strings.TrimSpace(title), p.At, Likely, cut(before[from:], 80)}
+	if title = strings.TrimSpace(title); d.Lang == "en" && title == kind.base && title != "" {
+		title += " of " + inside[when.from:when.to] // else all minutes would have one title
+	}
+	c.Title = Value{title, p.At, Likely, cut(before[from:], 80)}
 	if place := placeAfter.FindStringSubmatch(inside[when.to:]); place != nil {
 		c.Place = Value{strings.TrimSpace(place[1]), p.At, Certain, inside}
 	}
 	d.refer(p, &c)
+}
+
+// untilAdopted returns a title up to the words that say that the document was adopted, and those.
+func (d *Draft) untilAdopted(title string) (rest, adopted string) {
+	for i := range title {
+		m := d.lex.adoptedBy.FindString(title[i:])
+		if m == "" || i <= 8 || d.Lang == "en" && title[i-1] != ' ' && title[i-1] != ',' {
+			continue
+		}
+		if title[i] == ',' || title[i] == ' ' || d.Lang == "zh" {
+			return title[:i], strings.Trim(m, ", ")
+		}
+	}
+	return title, ""
+}
+
+// inBase puts the word for the document, at the beginning of its title, in its basic form.
+func (k instrumentKind) inBase(title string) string {
+	if k.base == "" {
+		return title
+	}
+	word := k.form.FindString(title)
+	title = k.base + title[len(word):]
+	if k.base == "План" && strings.HasPrefix(word, "План") {
+		title = "План" + strings.TrimLeft(strings.TrimPrefix(word, firstWord(word)), "") + title[len("План"):]
+	}
+	return title
 }
 
 func firstWord(s string) string {
@@ -137,6 +179,12 @@ func (d *Draft) refer(p *Piece, c *Cited) {
 		if named || dated && string(i.Type) == c.Type.Text {
 			c.ID, c.Known = i.ID, true
 		}
+	}
+	if earlier, ok := d.recordOf(model.Date(c.Date.Text).From()); ok && minutesWord.MatchString(c.Title.Text) {
+		if !slices.Contains(p.Cites, earlier.String()) {
+			p.Cites = append(p.Cites, earlier.String())
+		}
+		return
 	}
 	if c.ID == "" {
 		c.ID = scaffold.ID(c.Title.Text, "document")
@@ -161,14 +209,14 @@ func (d *Draft) refer(p *Piece, c *Cited) {
 	}
 }
 
-// lastPaper is lastInstrument, and knows in Russian also documents that are called by a word in
-// small letters, such as an order, which has to be near.
+// minutesWord begins the title of minutes, which are the record of a meeting where the site has it.
+var minutesWord = exact(`^(?:Minutes|Notes|Протокол|\p{Han}*(?:纪要|记录))`)
+
+// lastPaper is lastInstrument, and knows also documents that are called by a word in small
+// letters, such as an order, which has to be near.
 func (d *Draft) lastPaper(text string) (at int, kind instrumentKind, ok bool) {
 	at, kind, ok = d.lastInstrument(text)
-	if d.Lang != "ru" {
-		return at, kind, ok
-	}
-	for _, k := range russianPapers {
+	for _, k := range papers[d.Lang] {
 		for _, m := range k.form.FindAllStringIndex(text, -1) {
 			if (!ok || m[0] > at) && startsWord(text, m[0]) && endsWord(text, m[1]) && len(text)-m[1] < 160 {
 				at, kind, ok = m[0], k, true
@@ -182,7 +230,13 @@ var (
 	// numberBehind is the number of a document behind its day.
 	numberBehind = re(`^\s*(?:от\s+)?[«"\d][^№;()]{3,40}№\s*[\p{L}\d/.-]+`)
 	numberOnly   = re(`\s*№\s*[\p{L}\d/.-]+`)
-	// russianPapers are words for documents that texts cite by their day.
+	papers       = map[model.Lang][]instrumentKind{"ru": russianPapers, "en": englishPapers}
+	// englishPapers and russianPapers are words for documents that texts cite by their day.
+	englishPapers = []instrumentKind{
+		{re(`minutes`), "other", "Minutes"}, {re(`notes`), "other", "Notes"}, {re(`decision`), "resolution", "Decision"}, {re(`resolution`), "resolution", "Resolution"},
+		{re(`agreement`), "agreement", "Agreement"}, {re(`contract`), "agreement", "Contract"}, {re(`memorandum`), "agreement", "Memorandum"}, {re(`order`), "regulation", "Order"},
+		{re(`report`), "report", "Report"}, {re(`notice`), "other", "Notice"}, {re(`memo`), "other", "Memo"}, {re(`e-?mail`), "other", "Email"},
+	}
 	russianPapers = []instrumentKind{
 		{re(`протокол(?:а|у|ом|е|ы|ов)?`), "agreement", "Протокол"}, {re(`договор(?:а|у|ом|е)?`), "agreement", "Договор"}, {re(`контракт(?:а|у|ом|е)?`), "agreement", "Контракт"},
 		{re(`соглашени[еяюем]+`), "agreement", "Соглашение"}, {re(`меморандум(?:а|у|ом|е)?`), "agreement", "Меморандум"}, {re(`решени[еяюем]+`), "resolution", "Решение"},

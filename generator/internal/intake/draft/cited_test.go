@@ -1,0 +1,39 @@
+package draft_test
+
+import (
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestCitedByDay reads documents that texts cite by their day alone.
+func TestCitedByDay(t *testing.T) {
+	const en, zh = "Minutes of the meeting of 4 May 2026\n\n1. Business\n\n", "会议纪要\n\n时间：2026年5月4日\n\n一、"
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{en + "The minutes of the meeting held on 19 March 2026 were approved.\n", []string{"Minutes of 19 March 2026 2026-03-19"}},
+		{en + "Minutes of 12 April 2026 were confirmed.\n", []string{"Minutes of 12 April 2026 2026-04-12"}},
+		{en + "The notes of 2026-02-04 were approved without changes.\n", []string{"Notes of 2026-02-04 2026-02-04"}},
+		{en + "The minutes from the board meeting of Tuesday 14 April 2026 were taken as read.\n", []string{"Minutes of 14 April 2026 2026-04-14"}},
+		{en + "The decision of 4 February 2026 on fees was revoked.\n", []string{"Decision of 4 February 2026 2026-02-04"}},
+		{en + "The minutes of this meeting will be sent out by 12 May 2026.\n", nil},
+		{en + "The next meeting of the committee is on 12 June 2026.\n", nil},
+		{en + "The Chair reported on the meeting held on 19 March 2026.\n", nil},
+		{zh + "会议通过了2026年4月15日会议纪要。\n", []string{"会议纪要 2026-04-15"}},
+		{zh + "撤销2026年3月2日的决定。\n", []string{"决定 2026-03-02"}},
+		{zh + "会议听取了4月15日会议议定事项落实情况汇报。\n", nil},
+		{zh + "2026年5月4日会议纪要由办公室印发。\n", nil},
+		{zh + "会议回顾了2020年6月5日签署的《海上搜救协定》。\n", []string{"海上搜救协定 2020-06-05"}},
+	} {
+		d := draft.Read(read(t, "minutes.txt", c.text), site(t, configuration), draft.Options{})
+		lossless(t, d)
+		valid(t, d)
+		var got []string
+		for _, i := range d.Cited {
+			got = append(got, i.Title.Text+" "+i.Date.Text)
+		}
+		equal(t, c.text, got, c.want...)
+	}
+}
