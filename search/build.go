@@ -57,6 +57,9 @@ type Options struct {
 	// Keep, if set, puts a file of an earlier build into dir, by its path there, if it has this
 	// hash, and reports whether it did. Cache has the contents of files that it does not know.
 	Keep func(name string, sum [sha256.Size]byte) bool
+	// Forget has Build drop the body of each document when it is indexed, which takes less memory:
+	// the caller has no use for the documents afterwards.
+	Forget bool
 	// OneByOne has the languages indexed one after another, on one processor but for the writing of
 	// files. It takes less memory, and no more time where other work keeps the processors busy.
 	OneByOne bool
@@ -150,7 +153,7 @@ func build(ctx context.Context, dir string, docs []Document, opt Options) (Summa
 	defer os.RemoveAll(temp)
 	manifest := Manifest{Version: Version, Languages: map[string]ManifestLanguage{}}
 	manifest.Facets = facetsOf(slices.Concat(slices.Collect(maps.Values(byLang))...), opt.Facets)
-	w := writer{dir: dir, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs)), cache: opt.Cache, keepFile: opt.Keep}
+	w := writer{dir: dir, temp: temp, facets: manifest.Facets, progress: progressCounter(opt.Progress, len(docs)), cache: opt.Cache, keepFile: opt.Keep, forget: opt.Forget}
 	w.groups, w.members = groups(byLang)
 	parts, err := w.languages(ctx, byLang, opt.atOnce())
 	if err != nil {
@@ -182,6 +185,7 @@ type writer struct {
 	members   map[string][]*Document
 	cache     Cache // nil for none
 	keepFile  func(name string, sum [sha256.Size]byte) bool
+	forget    bool
 
 	publishing sync.Mutex
 }

@@ -125,6 +125,9 @@ func (x *indexing) pieces(ctx context.Context) (*bundle.Manifest, map[string][sh
 			if x.before.manifest == nil {
 				corpus.Add(p.inTitle.Units, p.inBody.Units)
 			}
+			if x.forget {
+				d.Body, d.Hidden, d.Places = "", "", nil
+			}
 			return r
 		},
 	}.Write(ctx, filepath.Join(x.root, x.lang, index.Folder), x.temp)

@@ -83,7 +83,11 @@ func (b *builder) linkTerms(e model.Entity, sections []Section) {
 
 // joined are texts, each behind its length.
 func joined(texts []string) []byte {
-	var out []byte
+	size := 0
+	for _, t := range texts {
+		size += binary.MaxVarintLen64 + len(t)
+	}
+	out := make([]byte, 0, size)
 	for _, t := range texts {
 		out = append(binary.AppendUvarint(out, uint64(len(t))), t...)
 	}

@@ -36,6 +36,7 @@ func packArray(script []byte) ([]byte, error) {
 		return nil, errors.New("no array to deflate (want rows.script.js to call kengashRegister.rows, text.script.js to call kengashText)")
 	}
 	var packed bytes.Buffer
+	packed.Grow(len(script) / 2)
 	packed.Write(script[:from+2])
 	packed.WriteByte('"')
 	encoder := base64.NewEncoder(base64.StdEncoding, &packed)
@@ -119,9 +120,9 @@ var onLines = func() (tags [][]byte) {
 }()
 
 // withoutBreaks leaves line breaks out of a page where they mean nothing, which is a quarter of
-// them.
+// them. The result takes the place of the content.
 func withoutBreaks(content []byte) []byte {
-	out := make([]byte, 0, len(content))
+	out := content[:0]
 	for {
 		at := bytes.Index(content, []byte("\n<"))
 		if at < 0 {

@@ -35,6 +35,7 @@ type pageCache struct {
 	taken     map[string]bool  // those of them that the site in place has
 	pages     map[string]Kept  // all that are in it now
 	gaveUp    bool             // by this run
+	encoded   bytes.Buffer     // the page that was put last; what it takes is used again
 
 	earlier map[string]Kept            // pages of the site that is in place
 	placed  map[[sha256.Size]byte]bool // assets of pages that were in the cache, by their hash: all are in place
@@ -192,6 +193,7 @@ func (c *pageCache) put(p hugo.Page, key cache.Key, content []byte) {
 	}
 	k := keptPage{content, map[string][sha256.Size]byte{}}
 	c.mu.Lock()
+	defer c.mu.Unlock()
 	for todo := [][]byte{content}; len(todo) > 0; todo = todo[1:] {
 		for name, a := range c.assets {
 			if _, ok := k.Assets[name]; !ok && names(todo[0], path.Base(name)) {
@@ -201,10 +203,9 @@ func (c *pageCache) put(p hugo.Page, key cache.Key, content []byte) {
 		}
 	}
 	c.pages[p.File()] = Kept{key, hashOf(k.Assets)}
-	c.mu.Unlock()
-	var data bytes.Buffer
-	if gob.NewEncoder(&data).Encode(k) == nil {
-		c.store.Put(key, data.Bytes())
+	c.encoded.Reset()
+	if gob.NewEncoder(&c.encoded).Encode(k) == nil {
+		c.store.Put(key, c.encoded.Bytes())
 	}
 }
 

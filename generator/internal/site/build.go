@@ -368,6 +368,7 @@ func (o Options) index(ctx context.Context, c *model.Collection, dir string, opt
 		docs := documents.Of(c)
 		made.documents = len(docs)
 		options.Facets, options.Labels, options.Glossary, options.Progress = documents.Facets, documents.Labels(c), documents.Glossary(c), advance
+		options.Forget = true
 		built, err := search.Build(ctx, filepath.Join(dir, IndexFolder), docs, options)
 		for name, sum := range built.Sums {
 			made.sums[IndexFolder+"/"+name] = sum

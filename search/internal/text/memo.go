@@ -3,6 +3,7 @@ package text
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 
 	"github.com/kengash/kengash/search/internal/wire"
 )
@@ -21,8 +22,8 @@ type Memo struct {
 	pairs        map[string][]byte
 	documents    map[[sha256.Size]byte][]byte
 
-	noted []byte // documents
-	count uint64 // of them
+	noted [][]byte // documents, in pieces: one that grows would be copied again and again
+	count uint64   // of them
 	row   []byte
 }
 
@@ -121,7 +122,12 @@ func (x *Lexicon) Note(key [sha256.Size]byte, more []byte, texts ...*Text) {
 		}
 	}
 	m.row = append(m.row, more...)
-	m.noted = wire.AppendString(append(m.noted, key[:]...), m.row)
+	last := len(m.noted) - 1
+	if need := len(key) + binary.MaxVarintLen64 + len(m.row); last < 0 || cap(m.noted[last])-len(m.noted[last]) < need {
+		m.noted = append(m.noted, make([]byte, 0, max(need, 1<<20)))
+		last++
+	}
+	m.noted[last] = wire.AppendString(append(m.noted[last], key[:]...), m.row)
 	m.count++
 }
 
@@ -143,7 +149,7 @@ func (x *Lexicon) Memo() []byte {
 	for pair, p := range x.pairs {
 		out = x.appendPiece(out, keyOf(pair), p)
 	}
-	return append(binary.AppendUvarint(out, x.memo.count), x.memo.noted...)
+	return slices.Concat(append([][]byte{binary.AppendUvarint(out, x.memo.count)}, x.memo.noted...)...)
 }
 
 func (x *Lexicon) appendPiece(out []byte, s string, p piece) []byte {
