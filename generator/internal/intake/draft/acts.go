@@ -80,9 +80,9 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		d.elected(p, text)
 		d.carriedAnyhow(i, p, text)
 	}
+	p.led = s.led != "" || s.below.open || s.above.code != "" && !s.above.loose
 	d.decidedInTable(p)
 	d.saidInCells(p)
-	p.led = s.led != "" || s.below.open || s.above.code != "" && !s.above.loose
 	d.belowLead(p, s)
 }
 
@@ -262,6 +262,9 @@ func (d *Draft) resolvedTo(p *Piece) {
 			continue
 		}
 		text = labelBefore.ReplaceAllString(mark.ReplaceAllString(text, ""), "")
+		if d.Lang == "ru" && noResolution.MatchString(text) {
+			continue
+		}
 		if m := resolutionWords.FindString(text); m != "" && !p.hasAct("decided") {
 			d.quotes(p, p.words(), "decided", m)
 		}

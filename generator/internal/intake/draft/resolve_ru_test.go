@@ -115,6 +115,22 @@ func TestResolutionsInRussian(t *testing.T) {
 	}
 }
 
+// TestDecisionsUnderAHeadingInRussian reads what stands below the heading of decisions of minutes:
+// a table of tasks, lines without a verb, and notes that decide nothing.
+func TestDecisionsUnderAHeadingInRussian(t *testing.T) {
+	const text = "# Протокол совещания от 4 ноября 2025 года\n\nПрисутствовали: Юдин В.К., Белая Л.А.\n\n## 1. Обсуждали\n\nЦены.\n\n## 2. Решили\n\n" +
+		"| № | Мероприятие | Ответственный | Срок |\n|---|---|---|---|\n| 1 | Выдать чертежи | Юдин В.К. | до 12 ноября |\n| 2 | Закрыть склад | Белая Л.А. | 14.11.25 |\n\n" +
+		"Предложение о доплате отклонить.\n\nСледующее совещание: 19.11.2025 в 10:00.\n\nПротокол составил: Юдин В.К.\n\nРассылка: участникам.\n"
+	d := draft.Read(read(t, "minutes.md", text), site(t, configuration), draft.Options{})
+	var got []string
+	for _, p := range d.Pieces {
+		for _, a := range p.Acts {
+			got = append(got, p.ID+" "+a.Text+" "+a.Words)
+		}
+	}
+	equal(t, "acts", got, "c2.p1 instructed Выдать", "c2.p2 rejected отклонить")
+}
+
 // toldInRussian are sentences, and those who have to do what they say.
 var toldInRussian = []struct{ text, want string }{
 	{"Отделу кадров до 1 декабря представить список.", "Отдел кадров"},

@@ -8,6 +8,9 @@ import (
 // resolvedInTable makes acts of what stands in the column of decisions of a table; of a column that
 // has also what was said, only of what has a verb of those who meet.
 func (d *Draft) resolvedInTable(p *Piece, column int) {
+	if column < 0 && (p.led || d.belowDecisions(p)) && d.toldInTable(p) {
+		return
+	}
 	mixed, head := column < 0, 0
 	for i := 0; i < len(p.Rows)-1 && column < 0; i++ {
 		head, column = i, slices.IndexFunc(p.Rows[i], mixedDecisions.MatchString)
@@ -23,6 +26,26 @@ func (d *Draft) resolvedInTable(p *Piece, column int) {
 			}
 		}
 	}
+}
+
+// toldInTable makes an act of a table of tasks that stands below "РЕШИЛИ:", whose rows tell those in
+// its column of owners to do them. It reports whether it is such a table.
+func (d *Draft) toldInTable(p *Piece) bool {
+	for i, head := range p.Rows[:min(2, len(p.Rows))] {
+		roles, ok := taskColumns(head)
+		if !ok {
+			continue
+		}
+		for _, row := range p.Rows[i+1:] {
+			if max(roles[taskRole], roles[ownerRole]) >= len(row) || row[roles[ownerRole]] == "" {
+				continue
+			}
+			if words := resolutionWords.FindString(withoutRowNumber(row[roles[taskRole]])); words != "" {
+				return d.quotes(p, joinTexts(lines(p)), "instructed", words)
+			}
+		}
+	}
+	return false
 }
 
 // resolvedInCell says what a sentence of a cell of a column of decisions does, and by which words;

@@ -335,7 +335,12 @@ func (d *Draft) rollLabel(code, label, text string, p *Piece) called {
 	if rest == "" {
 		return called{code: code, sure: strings.ContainsAny(label, ":：") || p.Heading, many: coChairs.MatchString(label)}
 	}
+	rest, next := d.officeBehind(code, rest)
 	d.calls(code, label, rest, p.At, model.PartOf(p.ID) == model.PartPreamble)
+	if next != "" {
+		code, label = d.lex.attendance(next)
+		return d.rollLabel(code, label, next, p)
+	}
 	if last, _ := utf8.DecodeLastRuneInString(rest); strings.ContainsRune(",、;；", last) {
 		return called{code: code, sure: true}
 	}

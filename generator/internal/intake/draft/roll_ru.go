@@ -85,6 +85,22 @@ var (
 	ofWhom = re(`(?:^|[^\p{L}])(?:в\s+составе|председателя|членов|секретаря|представител(?:я|ей)|(?:в\s+присутствии|с\s+участием)[^:]*)\s*[:–—-]?$`)
 )
 
+// officeBehind divides the words behind the label of an office in Russian before the label of the
+// next one: "Председательствующий – Юдин В.К., секретарь совета – Белая Л.А."
+func (d *Draft) officeBehind(code, rest string) (own, next string) {
+	if d.Lang == "ru" && slices.Contains(oneOffice, code) {
+		for _, m := range officeLabel.FindAllStringSubmatchIndex(rest, -1) {
+			if slices.Contains(oneOffice, d.lex.attendanceOf(rest[m[2]:])) {
+				return rest[:m[0]], rest[m[2]:]
+			}
+		}
+	}
+	return rest, ""
+}
+
+// officeLabel is the label of an office at a meeting within a line, with the sign before it.
+var officeLabel = exact(`[,;.]\s+((?:\p{L}+\s+){1,4}[–—:-]\s|\p{L}+:\s)`)
+
 // firstCalls reads the first sentence of a line that names people and goes on with others.
 func (d *Draft) firstCalls(text string, under called, p *Piece) bool {
 	first := firstSentence(text)

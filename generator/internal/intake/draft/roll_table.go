@@ -40,6 +40,29 @@ func (d *Draft) rollColumns(p *Piece) bool {
 	return true
 }
 
+// oneBelowOther is a piece whose table has its columns twice or more, beside each other, with these
+// parts one below the other: "Name | Post | Name | Post".
+func oneBelowOther(p *Piece) *Piece {
+	head := p.Rows[0]
+	for n := 2; 2*n <= len(head); n++ {
+		parts := slices.Collect(slices.Chunk(head, n))
+		if slices.ContainsFunc(parts, func(part []string) bool { return !slices.Equal(part, parts[0]) }) {
+			continue
+		}
+		single := *p
+		single.Rows = [][]string{parts[0]}
+		for i := range parts {
+			for _, row := range p.Rows[1:] {
+				if (i+1)*n <= len(row) && strings.Join(row[i*n:(i+1)*n], "") != "" {
+					single.Rows = append(single.Rows, row[i*n:(i+1)*n])
+				}
+			}
+		}
+		return &single
+	}
+	return p
+}
+
 // rollSections reads a table with rows that are labels of attendance alone, each above the people
 // of that kind. It reports whether it is one.
 func (d *Draft) rollSections(p *Piece) bool {
@@ -149,6 +172,40 @@ var (
 	givenColumn  = re(`^\s*(?:given|first|christian)\s*-?names?(?:\(s\))?\s*$|^\s*forenames?\s*$|^\s*(?:given|first)\s*$`)
 	familyColumn = re(`^\s*(?:family|last|second)\s*-?names?(?:\(s\))?\s*$|^\s*surnames?\s*$|^\s*(?:family|last)\s*$`)
 )
+
+// votesColumn heads a column of a table in Russian of how those who meet voted.
+var votesColumn = re(`^[«"]?(?:за|против)[»"]?$`)
+
+// labelTable reads a table whose rows, or halves of rows, are labels and what they say:
+// "Chair:" | "Ada Byron".
+func (d *Draft) labelTable(p *Piece) {
+	last := make([]string, len(p.Rows[0]))
+	for _, row := range p.Rows {
+		for i := 0; i+1 < min(len(row), len(last)); i++ {
+			if row[i] == "" && last[i] != "" && row[i+1] != "" && d.personCell(row[i+1]) { // below the label of a row above
+				d.attends(last[i], strings.ReplaceAll(row[i+1], "\n", ", "), p.At, true)
+				continue
+			}
+			last[i] = ""
+			text := row[i+1]
+			own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + text)
+			if own = d.noMembers(own, row[i]); d.Lang == "en" {
+				text = d.oneALine(text)
+			}
+			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
+				last[i] = own
+				if d.Lang == "en" && d.Source.Format == "pdf" {
+					text = nextTitled(text)
+					if !titledName.MatchString(" " + text) {
+						text = twoPeople.ReplaceAllString(text, "$1; $2")
+					}
+					text = nextPerson.ReplaceAllString(text, "$1; $2") // lines of a cell
+				}
+				d.attends(own, strings.ReplaceAll(text, "\n", ", "), p.At, true)
+			}
+		}
+	}
+}
 
 // nameInCell is the name in a cell, which is on its first line. In Russian a cell beside those who
 // sent them may have several people.

@@ -262,8 +262,11 @@ func (d *Draft) taskIn(row []string, nobodys bool) string {
 			title = strings.TrimSpace(row[beside])
 		}
 	}
-	return strings.Join(strings.Fields(rowNumber.ReplaceAllString(title, "")), " ")
+	return withoutRowNumber(title)
 }
+
+// withoutRowNumber is what a cell says behind the number of its row, on one line.
+func withoutRowNumber(cell string) string { return squared(rowNumber.ReplaceAllString(cell, "")) }
 
 var (
 	stroke    = exact(`\s*(?:\s/\s|\n)\s*`) // between those who do a task together
@@ -276,7 +279,7 @@ var (
 // attendanceTable reads a table whose rows are people; code is the way to attend that its heading
 // named. It reports whether people may go on below it.
 func (d *Draft) attendanceTable(p *Piece, code string) bool {
-	p = d.wholeNamesIn(p)
+	p = d.wholeNamesIn(oneBelowOther(p))
 	if d.rollColumns(p) || d.rollSections(p) || d.delegationColumns(p, code) {
 		return false
 	}
@@ -285,50 +288,25 @@ func (d *Draft) attendanceTable(p *Piece, code string) bool {
 	}
 	head := p.Rows[0]
 	who := d.nameColumnOf(p.Rows)
+	own := code
+	if d.Lang == "ru" && who >= 0 && code == "" {
+		own = d.lex.attendanceOf(strings.TrimRight(head[who], ":")) // "Присутствовали | Должность"
+	}
 	switch headed := slices.ContainsFunc(head, nameColumn.MatchString); {
+	case slices.ContainsFunc(head, votesColumn.MatchString) && d.anybody("present"):
+		return false // how they voted, of whom some may have sent their vote
 	case d.labelsFirst(p.Rows):
 		d.labelTable(p)
 		return false
-	case code == "" && (who < 0 || !headed):
+	case own == "" && (who < 0 || !headed):
 		d.labelTable(p)
 		return false
 	case headed:
-		d.attendanceRows(p, head, p.Rows[1:], who, cmp.Or(code, "present"))
+		d.attendanceRows(p, head, p.Rows[1:], who, cmp.Or(own, "present"))
 	default:
-		d.attendanceRows(p, nil, p.Rows, max(who, 0), code)
+		d.attendanceRows(p, nil, p.Rows, max(who, 0), own)
 	}
 	return code != ""
-}
-
-// labelTable reads a table whose rows, or halves of rows, are labels and what they say:
-// "Chair:" | "Ada Byron".
-func (d *Draft) labelTable(p *Piece) {
-	last := make([]string, len(p.Rows[0]))
-	for _, row := range p.Rows {
-		for i := 0; i+1 < min(len(row), len(last)); i++ {
-			if row[i] == "" && last[i] != "" && row[i+1] != "" && d.personCell(row[i+1]) { // below the label of a row above
-				d.attends(last[i], strings.ReplaceAll(row[i+1], "\n", ", "), p.At, true)
-				continue
-			}
-			last[i] = ""
-			text := row[i+1]
-			own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + text)
-			if own = d.noMembers(own, row[i]); d.Lang == "en" {
-				text = d.oneALine(text)
-			}
-			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
-				last[i] = own
-				if d.Lang == "en" && d.Source.Format == "pdf" {
-					text = nextTitled(text)
-					if !titledName.MatchString(" " + text) {
-						text = twoPeople.ReplaceAllString(text, "$1; $2")
-					}
-					text = nextPerson.ReplaceAllString(text, "$1; $2") // lines of a cell
-				}
-				d.attends(own, strings.ReplaceAll(text, "\n", ", "), p.At, true)
-			}
-		}
-	}
 }
 
 // nameColumnOf is the column that has the names: the one that its head says, if it holds names,
