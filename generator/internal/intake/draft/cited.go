@@ -12,7 +12,7 @@ import (
 func (d *Draft) cited() {
 	for _, p := range d.Pieces {
 		part := model.PartOf(p.ID)
-		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || !strings.Contains(p.ID, ".p") {
+		if part == model.PartTitle || part == model.PartSignatures || model.IsAnnex(part) || !strings.Contains(p.ID, ".p") && !(d.Lang == "ru" && p.Heading) {
 			continue
 		}
 		text := joinTexts(lines(p))
@@ -125,6 +125,9 @@ func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 	if m := numberBehind.FindString(strings.TrimPrefix(p.words(), before)); d.Lang == "ru" && !strings.Contains(title, "№") {
 		title += strings.TrimRight(numberOnly.FindString(m), ".,;")
 	}
+	if open := strings.LastIndex(title, "("); d.Lang == "ru" && open > 0 && !strings.Contains(title[open:], ")") {
+		title = title[:open] // "договор с сетью (исх. № 118 от …)"
+	}
 	if title = strings.TrimSpace(title); d.Lang == "en" && title == kind.base && title != "" {
 		title += " of " + inside[when.from:when.to] // else all minutes would have one title
 	}
@@ -227,8 +230,8 @@ func (d *Draft) lastPaper(text string) (at int, kind instrumentKind, ok bool) {
 }
 
 var (
-	// numberBehind is the number of a document behind its day.
-	numberBehind = re(`^\s*(?:от\s+)?[«"\d][^№;()]{3,40}№\s*[\p{L}\d/.-]+`)
+	// numberBehind is the number of a document behind its day, or before it.
+	numberBehind = re(`^\s*(?:от\s+)?[«"\d][^№;()]{3,40}№\s*[\p{L}\d/.-]+|^\s*№\s*[\p{L}\d/.-]+\s+от\s`)
 	numberOnly   = re(`\s*№\s*[\p{L}\d/.-]+`)
 	papers       = map[model.Lang][]instrumentKind{"ru": russianPapers, "en": englishPapers}
 	// englishPapers and russianPapers are words for documents that texts cite by their day.

@@ -8,7 +8,7 @@ import (
 
 // TestCitedByDay reads documents that texts cite by their day alone.
 func TestCitedByDay(t *testing.T) {
-	const en, zh = "Minutes of the meeting of 4 May 2026\n\n1. Business\n\n", "会议纪要\n\n时间：2026年5月4日\n\n一、"
+	const ru, en, zh = "Протокол заседания от 4 мая 2026 года\n\n", "Minutes of the meeting of 4 May 2026\n\n1. Business\n\n", "会议纪要\n\n时间：2026年5月4日\n\n一、"
 	for _, c := range []struct {
 		text string
 		want []string
@@ -26,6 +26,9 @@ func TestCitedByDay(t *testing.T) {
 		{zh + "会议听取了4月15日会议议定事项落实情况汇报。\n", nil},
 		{zh + "2026年5月4日会议纪要由办公室印发。\n", nil},
 		{zh + "会议回顾了2020年6月5日签署的《海上搜救协定》。\n", []string{"海上搜救协定 2020-06-05"}},
+		{ru + "1. О ходе исполнения решений протокола от 13 февраля 2026 г. № 1-ВО\n\nПринять к сведению доклад.\n", []string{"Протокол № 1-ВО 2026-02-13"}},
+		{ru + "1. Контроль протокола № 11 от 05.03.2026\n\nИсполнено всё.\n", []string{"Протокол № 11 2026-03-05"}},
+		{ru + "1. О сети\n\nДоговор с сетью (исх. № 118/26 от 27.02.2026) принять к сведению.\n", []string{"Договор с сетью 2026-02-27"}},
 	} {
 		d := draft.Read(read(t, "minutes.txt", c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)
