@@ -201,7 +201,9 @@ var (
 	inBracket   = exact(`\s*\([^()]*\)`)
 	giveTo      = re(`^(?:поручить|рекомендовать|предложить|обязать|предписать)\s+`)
 	// afterNamed stands between addressees of whom the first has somebody in brackets.
-	afterNamed = re(`\)(?:\s*[,;]|\s+и|,?\s+а\s+также|\s+совместно\s+с)\s+`)
+	afterNamed = re(`\)(?:\s*[,;]|\s+и|,?\s+а\s+также|\s+совместно\s+со?)\s+`)
+	// togetherWith are offices, with people in brackets, with which another does a task.
+	togetherWith = re(`\sсовместно\s+со?((?:\s+(?:и\s+)?[^.;:()]{3,100}\s\((?-i:` + russianPerson + `)\),?)+)\s`)
 	// namedBeside is somebody in brackets behind an office.
 	namedBeside = exact(`\(` + russianPerson + `[^()]*\)`)
 	// inPlural are the names of people and posts in the plural, in the nominative.

@@ -64,7 +64,15 @@ func (d *Draft) toldIn(a *Action, text, at string) bool {
 		return ok
 	}
 	if o, ok := d.told(text); ok {
-		a.Owners = append(d.eachOf(o.whom, at, o.in), d.people(o.named, at, caseOf(o.named))...)
+		a.Owners = d.eachOf(o.whom, at, o.in)
+		if named := d.people(o.named, at, caseOf(o.named)); len(named) > 0 {
+			a.Owners = append(a.Owners[:max(0, len(a.Owners)-1)], named...) // who does it there
+		}
+		if m := togetherWith.FindStringSubmatch(text); d.Lang == "ru" && m != nil {
+			for _, name := range namesIn(m[1]) {
+				a.Owners = append(a.Owners, d.member(name, at, caseOf(name)))
+			}
+		}
 		a.Title = Value{text, at, Likely, ""}
 		return len(a.Owners) > 0
 	}
@@ -330,13 +338,11 @@ func (d *Draft) officesOf(words, at string, c oblique) (out []Value) {
 var apart = exact(`\s*[,;]\s+`)
 
 // postsOf are the people whom words name beside posts and offices: "начальнику отдела Иванову
-// И.И." or "Администрации порта (Иванов И.И.)".
+// И.И.". Those in brackets do it for the office before them: "Администрации порта (Иванов И.И.)".
 func (d *Draft) postsOf(words string, found []string, at string, c oblique) []Value {
 	var out []Value
 	open := strings.IndexAny(words, "(")
-	if open > 3 && personal.FindString(words[:open]) == "" {
-		out = append(out, d.office(strings.TrimSpace(words[:open]), at, c))
-	} else if open < 0 && c == asNamed {
+	if open < 0 && c == asNamed {
 		for part := range strings.SplitSeq(words, ",") {
 			if part = strings.TrimSpace(part); personal.FindString(part+".") == "" && len(part) > 5 {
 				out = append(out, d.office(part, at, c))
