@@ -19,7 +19,7 @@ func (d *Draft) cited() {
 		for _, m := range d.lex.cited.FindAllStringSubmatchIndex(text, -1) {
 			inside := text[m[2]:m[3]]
 			ds := d.dates(inside)
-			if len(ds) == 0 || ds[0].from > 3 || d.afterMeeting(ds[0]) {
+			if len(ds) == 0 || ds[0].from > 3 || d.afterMeeting(ds[0]) || d.Lang == "zh" && strings.Contains(string(ds[0].date), "/") {
 				continue
 			}
 			d.cites(p, text[:m[0]], inside, ds[0])
@@ -79,7 +79,7 @@ func (d *Draft) citedBehindDay(p *Piece, text string) {
 		}
 		for _, behind := range []*pattern{signedThen, minutesThen} {
 			if m := behind.FindStringSubmatch(text[when.to:]); m != nil {
-				title := m[1]
+				title := last(m[1:])
 				if !strings.HasPrefix(title, "《") {
 					title = "《" + title + "》" // all of it is the title
 				}
@@ -87,11 +87,13 @@ func (d *Draft) citedBehindDay(p *Piece, text string) {
 				break
 			}
 		}
+		d.citedBesideDay(p, text, when)
 	}
 }
 
-// signedThen follows the day of an instrument in Chinese: "2020年6月5日签署的《协定》".
-var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:共同|正式|重新)?(?:签署|签订|签字|通过|印发|发布|批准|公布|颁布|达成|下发)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{2,24}?(?:协定|协议|备忘录|议定书|纪要|办法|规定|条例|规划|方案))`)
+// signedThen follows the day of an instrument in Chinese: "2020年6月5日签署的《协定》", "2020年6月5日
+// 《协定》签署以来".
+var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:起|共同|正式|重新|审议|表决)?(?:` + hanIssues + `|达成|作出|发来)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{2,24}?(?:协定|议定书|条例|规划|方案|` + hanLetters + `))|^\s*(《[^》]+》)\s*(?:` + hanIssues + `)`)
 
 // heldThen ends before the day of an earlier meeting: "the minutes of the meeting held on".
 var heldThen = re(`\s+(?:of|from|for)(?:\s+(?:the|our|its))?(?:\s+\p{L}+){0,3}?\s+(?:meeting|session|call)(?:,?\s+(?:held\s+|dated\s+)?(?:of|on)|\s+dated)?(?:\s+(?:the|\p{L}+day,?))?\s+$`)
@@ -218,7 +220,9 @@ var minutesWord = exact(`^(?:Minutes|Notes|Протокол|\p{Han}*(?:纪要|�
 // lastPaper is lastInstrument, and knows also documents that are called by a word in small
 // letters, such as an order, which has to be near.
 func (d *Draft) lastPaper(text string) (at int, kind instrumentKind, ok bool) {
-	at, kind, ok = d.lastInstrument(text)
+	if at, kind, ok = d.lastInstrument(text); !ok && d.Lang == "zh" {
+		return titledPaper(text)
+	}
 	for _, k := range papers[d.Lang] {
 		for _, m := range k.form.FindAllStringIndex(text, -1) {
 			if (!ok || m[0] > at) && startsWord(text, m[0]) && endsWord(text, m[1]) && len(text)-m[1] < 160 {
