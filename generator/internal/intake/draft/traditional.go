@@ -29,17 +29,17 @@ const traditional = `並并亞亚來来侷局係系俱具個个們们倖幸側�
 // No simplified one stands for two, or for itself: so what is read goes back letter for letter.
 type folding struct{ to, back map[rune]rune }
 
-// fold finds the traditional characters of blocks, and returns the blocks without them.
+// fold finds the traditional characters of blocks, and returns the blocks without them, and
+// with wide signs.
 func fold(blocks []source.Block) ([]source.Block, folding) {
+	f := folding{map[rune]rune{}, map[rune]rune{}}
+	blocks = f.widen(blocks)
 	there := map[rune]bool{}
-	for _, b := range blocks {
-		for _, text := range append(slices.Concat(b.Rows...), b.Text, b.Label) {
-			for _, r := range text {
-				there[r] = true
-			}
+	for _, text := range textsOf(blocks) {
+		for _, r := range text {
+			there[r] = true
 		}
 	}
-	f := folding{map[rune]rune{}, map[rune]rune{}}
 	pairs := []rune(traditional)
 	for i := 0; i < len(pairs); i += 2 {
 		from, to := pairs[i], pairs[i+1]
