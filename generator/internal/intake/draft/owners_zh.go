@@ -14,7 +14,7 @@ const (
 	// hanCraftWords are what people do in a project, as they are named by it.
 	hanCraftWords = `开发|测试|前端|后端|运维|产品|设计|法务|财务|人事|行政|采购|市场|运营|客服|算法|架构|研发`
 	// hanDuty is what somebody who was given a task does: what follows their name.
-	hanDuty = `(?:总牵头|总负责|亲自|联繫|会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|挨户|挨家|上门|遵照|研提|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
+	hanDuty = `(?:总牵头|总负责|亲自|联繫|会同|联合(?:[^会]|$)|先行|研拟|研议|研商|检讨|接洽|洽(?:请|询|商|谈)?|询价|估价|议价|报价|提报|提送|续办|追踪|调查|沟通|行文|发函|函|公告|张贴|规划|汇整|派员|查明|征求|邀集|妥处|更正|详查|拿出|报名|催缴|催收|报批|报审|入户|逐户|挨户|挨家|上门|遵照|研提|签署|再行|再次|重新|另行|深刻|举一反三|牢固|坚决|迅速|会(?:在|于|尽快|负责|继续|把|将|同)|承诺|参加|参与|限期|按时|如期|按期|依法|加大|严格|主动|积极|深入|统筹|全力|妥善|会后|逐步|适时|定期|每[周月季年日]|持续|带领|率先|引入|选派|派|指导|支持|保障|确保|解决|处理|处置|清理|整改|改进|调整|明确|细化|形成|汇报|报告|反馈|答复|回复|告知|公示|公布|公告|宣传|培训|购买|租赁|拆除|改造|建设|验收|交付|移交|统计|分析|测算|核算|核定|审定|排定|排班|补足|补缴|补交|停用|校对|翻译|打印|发放|领取|收取|回收|退还|审查|复核|对账|支付|缴纳|归档|存档|备案|登记|录入|录制|拍摄|拜访|走访|洽谈|磋商|谈判|招聘|选定|遴选|推荐|邀请|接待|带|具体|统一|共同|分别|继续|尽快|抓紧|立即|及时|认真|全面|进一步|切实|务必|按|根据|围绕|结合|针对|负责|牵头|配合|协助|协调|承担|承办|承建|承接|主办|组织|实施|制定|制订|拟定|拟订|拟|草拟|起草|编制|编写|编|修改|修订|修正|修|完善|完成|提交|提供|报送|上报|汇总|整理|收集|梳理|开展|推进|推动|落实|做好|办理|跟进|跟踪|督促|监督|检查|核实|核查|核对|调研|研究|论证|联系|对接|通知|安排|准备|筹备|采购|落地|输出|补充|优化|修复|测试|更新|撰写|提出|召集|出具|建立|加强|加快|排查|评估|确认|选聘|签订|申请|申报|发布|上线|部署|迁移|搭建|设计|开发|印发|下达|拨付|审核|把关|督办|受理|聘请|招标|主持|召开|商|做|写|查|给出|出|给|发|买|订)`
 )
 
 var (
@@ -31,7 +31,7 @@ var (
 	firmlyTold = exact(`^(?:责成|委托|授权|要求|责令|指派|委派|督促|敦促)$`)
 	anyOffice  = exact(`^[\p{Han}A-Za-z]{2,12}?(?:局|厅|部|处|科|署|委|办|所|院|站|馆|组|公司|中心|单位|部门|办公室|委员会)`)
 	// dutyWithin is in what ends as an office does and is a name with what it does.
-	dutyWithin = exact(`\p{Han}(?:协调|完成|提交|联系|通知|修改|汇总|收集|参加|申请|准备|整理|编写|起草|确认|更新|拟定|负责|建议|组织(?:各|党|全|村|职|专|学|师))`)
+	dutyWithin = exact(`\p{Han}(?:协调|完成|提交|联系|通知|修改|汇总|收集|参加|申请|准备|整理|编写|起草|确认|更新|拟定|负责(?:[^人]|$)|建议|组织(?:各|党|全|村|职|专|学|师))`)
 	// pastTense follows the verb of what was done.
 	pastTense = exact(`^\p{Han}{1,4}?了|^(?:经)?(?:研究|讨论|商议)(?:后)?(?:决定|认为|同意|，)`)
 )
@@ -175,7 +175,7 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 		m[2], m[3] = max(m[2], m[4], m[6]), max(m[3], m[5], m[7])
 		told, rest := sentence[m[2]:m[3]], strings.TrimLeft(sentence[m[3]:], "，,：")
 		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) || d.idle(sentence, m[2], m[3]) ||
-			strings.HasPrefix(rest, "于") || told == "建议" && !d.bodyAdvises(sentence, m[2]) || told == "督促" && d.hanUrges(sentence[:m[2]]) { // "由于"
+			tellsNobody.MatchString(rest) || told == "建议" && !d.bodyAdvises(sentence, m[2]) || told == "督促" && d.hanUrges(sentence[:m[2]]) {
 			continue
 		}
 		names, n := d.hanAddressed(told, rest)
@@ -190,6 +190,10 @@ func (d *Draft) hanTold(sentence string) (who []string, words string) {
 	}
 	return nil, ""
 }
+
+// tellsNobody begins what makes another word of one that tells somebody to do something, such as
+// "由于", or another such word: "要求：由李明牵头".
+var tellsNobody = exact(`^(?:[于假]|由[^于此]|责成|委托|责令)`)
 
 // hanHolds reports whether somebody is told to take a post and, in the next clause, to do something
 // by a day: "请李明担任召集人，于5月底前提出方案".
@@ -431,26 +435,6 @@ var tellsAlso = exact(`^由|[应须]$`)
 
 // mustBe ends with a word that tells somebody to do something.
 var mustBe = exact(`[要应须需]$`)
-
-// hanOrders divides a sentence before each clause that gives another task to somebody.
-func (d *Draft) hanOrders(sentence string) (out []string) {
-	from := 0
-	for _, c := range hanClauses(sentence, 0, len(sentence)) {
-		if c[0] == 0 || utf8.RuneCountInString(sentence[from:c[0]]) < 7 {
-			continue
-		}
-		clause := sentence[c[0]:c[1]]
-		if who, words := d.hanTask(clause); len(who) == 0 || strings.Contains(words, "配合") || strings.Contains(words, "协助") || !strings.HasPrefix(hanOpening.ReplaceAllString(clause, ""), words) || !d.hanOrder(sentence[from:c[0]]) {
-			continue
-		}
-		if rest := clause[len(hanOpening.FindString(clause)):]; utf8.RuneCountInString(rest) < 6 {
-			continue
-		}
-		out = append(out, strings.TrimRight(sentence[from:c[0]], "，, "))
-		from = c[0]
-	}
-	return append(out, sentence[from:])
-}
 
 // hanOwned reads an action of a sentence in Chinese that gives somebody a task.
 func (d *Draft) hanOwned(a *Action, text, at string) bool {

@@ -3,6 +3,7 @@ package draft
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // hanNewClause forgets, in Chinese, what the clause before a piece said of its tasks, and those
@@ -183,3 +184,30 @@ func (d *Draft) hanBehindDash(a *Action, text, at string) bool {
 
 // whoBehindDash is what is to be done, a dash, those who do it, and by when.
 var whoBehindDash = exact(`^(.{4,}?)\s*(?:—+|–|--+|\s-)\s*([@\p{Han}·、/ 　]{2,40})(?:[，,；;（(][^，。；]{2,24})?[。；;]?$`)
+
+// hanOrders divides a sentence before each clause that gives another task to somebody.
+func (d *Draft) hanOrders(sentence string) (out []string) {
+	from := 0
+	for _, c := range hanClauses(sentence, 0, len(sentence)) {
+		if c[0] == 0 || utf8.RuneCountInString(sentence[from:c[0]]) < 7 {
+			continue
+		}
+		clause := sentence[c[0]:c[1]]
+		if who, words := d.hanTask(clause); len(who) == 0 || withThem.MatchString(words) || togetherWith.MatchString(clause) || !strings.HasPrefix(hanOpening.ReplaceAllString(clause, ""), words) || !d.hanOrder(sentence[from:c[0]]) {
+			continue
+		}
+		if rest := clause[len(hanOpening.FindString(clause)):]; utf8.RuneCountInString(rest) < 6 {
+			continue
+		}
+		out = append(out, strings.TrimRight(sentence[from:c[0]], "，, "))
+		from = c[0]
+	}
+	return append(out, sentence[from:])
+}
+
+// withThem is in words that tell others to help, and togetherWith begins a clause on those with
+// whom the task before it is done.
+var (
+	withThem     = exact(`配合|协助`)
+	togetherWith = exact(`^(?:并|再)?(?:会同|联合|会商|商)`)
+)
