@@ -21,6 +21,8 @@ func TestAttendanceInChinese(t *testing.T) {
 		{"到会（5/6）：邹凯（主席）、秦岚（纪要）", "chair: 邹凯; present: 邹凯, 秦岚; scribe: 秦岚"},
 		{"列席人员：人事科负责人张凤、总务科负责人普云", "guest: 张凤, 普云"},
 		{"列席：林志明会计师、陈怡君律师、雷鸣高工", "guest: 林志明, 陈怡君, 雷鸣"},
+		{"参会人：@王芳@李小明 @次仁央金\n列席：@宁远、@夏蓓蓓", "guest: 宁远, 夏蓓蓓; present: 王芳, 李小明, 次仁央金"},
+		{"出席：王芳、独立董事 Ada Byron（同声传译）、阿布都热合曼", "present: 王芳, Ada Byron, 阿布都热合曼"},
 		{"主持 曹志刚\n参加 曹志刚 姜敏 万里\n缺席 无\n记录 牛犇", "chair: 曹志刚; present: 曹志刚, 姜敏, 万里; scribe: 牛犇"},
 		{"会议主持\n秦风\n会议记录\n孟凡", "chair: 秦风; scribe: 孟凡"},
 		{"参会：【林一帆】、中科微澜-闫志远\nMinutes：胡蔚", "present: 林一帆, 闫志远; scribe: 胡蔚"},

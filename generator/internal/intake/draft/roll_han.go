@@ -10,6 +10,7 @@ import (
 // hanRollParts divides a list of people in Chinese.
 func (d *Draft) hanRollParts(text string) []string {
 	text = strings.TrimRight(strings.ReplaceAll(text, "\u3000", " "), "。. ")
+	text = atSign.ReplaceAllString(text, "、$1")
 	text = gapBehind.ReplaceAllString(brackets.ReplaceAllString(text, "$1"), "$1$2$3$4")
 	for gapInName.MatchString(text) {
 		text = gapInName.ReplaceAllString(text, "$1$2$3$4")
@@ -28,6 +29,8 @@ func (d *Draft) hanRollParts(text string) []string {
 var (
 	// brackets are those around a name: "【王芳】".
 	brackets = exact(`[【［]([^【】［］]{2,24})[】］]`)
+	// atSign calls somebody in notes: "@王芳@李明".
+	atSign = exact(`\s*[@＠](\p{Han})`)
 	// gapBehind is a name that is set wide behind an office and a blank.
 	gapBehind = exact(`(\p{Han}{2,} +)([` + hanSurnames + `]) +(\p{Han})($|[、，,；;。和等（(])`)
 )
@@ -112,8 +115,12 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	return "", part
 }
 
-// aboutTitle is the name in a part of a list that stands about a post, or before "Mr".
+// aboutTitle is the name in a part of a list that stands about a post, or before "Mr", or in Latin
+// letters behind a post.
 func aboutTitle(part string) (name, rest string) {
+	if m := latinBehind.FindStringSubmatch(part); m != nil && onlyAbove.MatchString(m[1]) {
+		return m[2], m[1]
+	}
 	if m := aroundPost.FindStringSubmatch(strings.ReplaceAll(part, " ", "")); m != nil && m[2] != "班" && isHanPerson(m[2]+m[4]) {
 		return m[2] + m[4], m[1] + m[3] // "教务处詹教务长淑芬"
 	}
@@ -188,6 +195,9 @@ func withoutHanPost(part string) string {
 // names that stand out anywhere.
 func likeHanName(word string) bool {
 	n := utf8.RuneCountInString(word)
+	if soundsFar(word) {
+		return true
+	}
 	if n > 3 || hanPost.MatchString(word) || noHanName.MatchString(word) {
 		return false
 	}
