@@ -95,7 +95,9 @@ func (d *Draft) annexes() {
 	for _, p := range d.Pieces {
 		if model.IsAnnex(p.ID) {
 			title := strings.TrimSpace(d.lex.annex.ReplaceAllString(p.Text, ""))
-			title = strings.TrimLeft(title, ".:–—- ")
+			if title = strings.TrimLeft(title, ".:–—- "); title == "" {
+				_, title, _ = strings.Cut(strings.Replace(p.Text, "：", ":", 1), ":") // "附：名单"
+			}
 			d.annexNamed(p.ID[1:], Value{title, p.At, Certain, "its heading"})
 			continue
 		}

@@ -189,8 +189,11 @@ func (d *Draft) labelTable(p *Piece) {
 			last[i] = ""
 			text := row[i+1]
 			own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + text)
-			if own = d.noMembers(own, row[i]); d.Lang == "en" {
+			switch own = d.noMembers(own, row[i]); d.Lang {
+			case "en":
 				text = d.oneALine(text)
+			case "zh":
+				text += d.peopleBeside(row[i+2:])
 			}
 			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
 				last[i] = own

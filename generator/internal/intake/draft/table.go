@@ -279,7 +279,7 @@ var (
 // attendanceTable reads a table whose rows are people; code is the way to attend that its heading
 // named. It reports whether people may go on below it.
 func (d *Draft) attendanceTable(p *Piece, code string) bool {
-	p = d.wholeNamesIn(oneBelowOther(p))
+	p = d.inPanels(d.wholeNamesIn(oneBelowOther(p)))
 	if d.rollColumns(p) || d.rollSections(p) || d.delegationColumns(p, code) {
 		return false
 	}
@@ -341,7 +341,7 @@ func (d *Draft) personCell(cell string) bool {
 	}
 	name := firstOf(strings.TrimSpace(inParens.ReplaceAllString(first, "")))
 	if d.Lang == "zh" {
-		return isHanPerson(bareHan(strings.ReplaceAll(name, " ", ""))) || middleDot.MatchString(name)
+		return isHanPerson(bareHan(strings.ReplaceAll(name, " ", ""))) || middleDot.MatchString(name) || soundsFar(name)
 	}
 	if m := someTitles.FindString(name); m != "" {
 		return true
