@@ -17,14 +17,14 @@ func (r *reading) divided(b Block) []Block {
 	lines := strings.Split(b.Text, "\n")
 	names := !b.Bold && b.Align == "" && listsNames(lines)
 	var out []Block
-	empty := false
+	empty, titled := false, headed(b, lines)
 	for i, l := range lines {
 		if l == "" {
 			empty = true
 			continue
 		}
 		n := len(out)
-		if i > 0 && !empty && !names && !begins(lines[i-1], l) {
+		if i > 0 && !empty && !names && !(i == 1 && titled) && !begins(lines[i-1], l) {
 			out[n-1].Text += "\n" + l
 			continue
 		}
@@ -65,6 +65,25 @@ func listsNames(lines []string) bool {
 	}
 	return n > 2
 }
+
+// headed reports whether the first line of a block is a heading with its number, and the second
+// begins the sentences below it: "26/076 Play area" and "Members considered the report."
+func headed(b Block, lines []string) bool {
+	text := b.Label + " " + lines[0]
+	m := numbered.FindString(text)
+	title := text[len(m):]
+	if n := len(strings.Fields(title)); m == "" || n == 0 || n > 6 || ended(title) || pausing(title) || inSentence.MatchString(title) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(lines[1])
+	return unicode.IsUpper(first) && !initial.MatchString(lines[1]) && len(strings.Fields(lines[1])) > 4 && ended(lines[len(lines)-1])
+}
+
+// numbered begins with the number of an item.
+var numbered = regexp.MustCompile(`^\s*\d{1,4}(?:[./]\d{1,4})*[.)]?\s+`)
+
+// inSentence ends a line that is no heading: with a small word, or what is said of somebody.
+var inSentence = regexp.MustCompile(`(?:^|\s)\p{Ll}{1,3}$|\)$|\d$`)
 
 // heads is the beginning of a line that names what it says: "Chair: …".
 var heads = regexp.MustCompile(`^(?:\p{Lu}[^:：.!?]{1,40}[:：](?:\s|$|\p{Han})|\p{Han}[\p{Han}\s（）()]{1,12}[:：])`)
