@@ -135,7 +135,7 @@ var presences = []saying{
 	{"excused", re(`\b(?:apolog(?:y|ies)|regrets)\b[^.;]{0,80}?\b(?:from|by)\s+(.+)$`)},
 	{"present", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+|both\s+|all\s+)?(?:present|in\s+attendance)\b`)}, {"absent", exact(`^` + someNames + `\s+(?:was|were)\s+(?:both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|(?:unable|not\s+able)\s+to\s+(?:attend|join|come|be\s+(?:present|there)))\b`)},
 	{"absent", exact(`^` + someNames + `\s+absent\s*(?:[,.]|$)`)},
-	{"excused", exact(`^` + someNames + `\s+(?:was|were)\s+excused\b`)}, {"excused", exact(`^` + someNames + `\s+(?:had\s+)?(?:sent|sends|gave|offered)\s+(?:(?:his|her|their|advance)\s+)?(?:regrets|apologies)\b`)},
+	{"excused", exact(`^` + someNames + `\s+(?:was|were)\s+excused\b`)}, {"excused", exact(`^` + someNames + `\s+(?:had\s+|(?:had\s+)?also\s+)?(?:sent|sends|gave|given|offered|conveyed|tendered|submitted)\s+(?:(?:his|her|their|advance)\s+)?(?:regrets|apologies)\b`)},
 	{"absent", exact(`^` + someNames + `\s+(?:did\s+not|could\s+not|couldn['’]t|didn['’]t)\s+(?:attend|join|make\s+it)\b`)}, {"present", exact(`^` + someNames + `\s+(?:attended|joined|participated|took\s+part)\b(?:\s+(?:for|from|in|until|the\s+(?:meeting|session|call)|by|via|as|remotely|virtually|online|at|throughout)|\s*\.?$)`)},
 	{"present", exact(`^(?:The\s+)?[^.:;]{0,80}?\b(?:took\s+part|attended|participated|joined|were\s+present|were\s+in\s+attendance)(?:\s[^.:;]{0,50})?:\s+(.+)$`)},
 	{"as", exact(aName + aboutName + `\s+(?:acted|acting|acts|served|serving|presided|officiated)\s+as\s+(?:the\s+|its\s+)?(?:[Aa]cting\s+)?(?i:` + anOffice + `)\b`)},
