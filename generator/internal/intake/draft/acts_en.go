@@ -127,9 +127,9 @@ func (d *Draft) consents() {
 
 // Words of an approval, and what is approved that is no document, behind and before them.
 var (
-	approving     = re(`^(?:(?:was|were|been|be)\s+)?approved?$`)
-	noPaper       = re(`^\s+(?:for\s|[$£€]\s?\d|(?:the\s+|an?\s+|its\s+|all\s+|two\s+|three\s+|\d+\s+)?(?:[\p{L}'’-]+\s+){0,2}?(?:release|expenditure|spending|payments?|purchases?|hiring|recruitment|requests?|applications?|use|extension|transfers?|loans?|allocation|reimbursement|membership|leave|permits?|variances?|waivers?|disbursement|donations?)\b)`)
-	noPaperBefore = re(`(?:^|[.;:–—-]\s+)(?:[\p{L}\d'’-]+\s+){0,4}(?:grants?|members?|applications?|requests?|payments?|purchases?|expenditure|spending|permits?|variances?|loans?|leave|transfers?)\s*$`)
+	approving     = re(`^(?:(?:was|were|been|be)\s+)?(?:approved?|accept(?:ed)?)$`)
+	noPaper       = re(`^\s+(?:for\s|[$£€]\s?\d|(?:the\s+|an?\s+|its\s+|all\s+|two\s+|three\s+|\d+\s+)?(?:[\p{L}'’-]+\s+){0,2}?(?:release|expenditure|spending|payments?|purchases?|hiring|recruitment|requests?|applications?|use|extension|transfers?|loans?|allocation|reimbursement|membership|leave|permits?|variances?|waivers?|disbursement|donations?|quot(?:e|ation)s?|tenders?|bids?|estimates?)\b)`)
+	noPaperBefore = re(`(?:^|[.;:–—-]\s+)(?:[\p{L}\d'’-]+\s+){0,6}(?:grants?|members?|applications?|requests?|payments?|purchases?|expenditure|spending|permits?|variances?|loans?|leave|transfers?|quot(?:e|ation)s?|tenders?|bids?|estimates?)(?:\s+be)?\s*$`)
 )
 
 // saidInCells finds the acts that the notes of a table of items and tasks in English tell in
