@@ -3,6 +3,7 @@ package draft
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/kengash/kengash/generator/internal/model"
 	"github.com/kengash/kengash/generator/internal/scaffold"
@@ -19,6 +20,12 @@ func (d *Draft) cited() {
 		for _, m := range d.lex.cited.FindAllStringSubmatchIndex(text, -1) {
 			inside := text[m[2]:m[3]]
 			ds := d.dates(inside)
+			if d.Lang == "en" && len(ds) == 1 && byWhom.MatchString(inside[:ds[0].from]) && ds[0].to == len(inside) && !d.afterMeeting(ds[0]) {
+				if before := text[:m[0]]; paperAtEnd.MatchString(before) { // "the report (Lund & Co, 2 May 2026)"
+					d.cites(p, before, inside[ds[0].from:], dated{to: ds[0].to - ds[0].from, date: ds[0].date, sure: ds[0].sure})
+				}
+				continue
+			}
 			if len(ds) == 0 || ds[0].from > 3 || d.afterMeeting(ds[0]) || d.Lang == "zh" && strings.Contains(string(ds[0].date), "/") {
 				continue
 			}
@@ -45,10 +52,14 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 	if d.lex.ofDay == nil {
 		return
 	}
-	for _, when := range d.dates(text) {
+	for _, when := range append(d.dates(text), d.earlierDays(text)...) {
 		m := d.lex.ofDay.FindStringIndex(text[:when.from])
+		made := false
 		if m == nil && d.Lang == "en" {
-			m = heldThen.FindStringIndex(text[:when.from])
+			if m = heldThen.FindStringIndex(text[:when.from]); m == nil {
+				m = madeThen.FindStringIndex(text[:when.from])
+				made = m != nil
+			}
 		}
 		if m == nil || d.afterMeeting(when) || model.PartOf(p.ID) == model.PartPreamble && string(when.date) == d.Date.Text {
 			continue
@@ -59,16 +70,38 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 			sentence = m[1]
 		}
 		at, kind, ok := d.lastPaper(before[sentence:])
-		if !ok || kind.code == "" || len(before)-sentence-at > 400 {
+		if !ok || kind.code == "" || len(before)-sentence-at > 400 || made && minutesWord.MatchString(kind.base) {
 			continue
 		}
 		inside := text[when.from:when.to]
-		span := dated{to: len(inside), date: when.date, sure: when.sure}
+		span := dated{to: len(inside), date: when.date, sure: when.sure, month: when.month}
 		if place := placeBehind.FindString(text[when.to:]); place != "" {
 			inside += ", " + strings.Trim(place, " ()")
 		}
 		d.cites(p, before, inside, span)
 	}
+}
+
+// earlierDays are the days without a year in a text in English of minutes and letters, as the last
+// such days before the meeting: "the minutes of 13th May".
+func (d *Draft) earlierDays(text string) (out []dated) {
+	held, ok := d.day()
+	if d.Lang != "en" || !ok {
+		return nil
+	}
+	for _, when := range d.daysWithoutYear(text) {
+		year := held.Year()
+		if int(held.Month())*100+held.Day() <= when.month*100+when.day {
+			year--
+		}
+		day, ok := dayOf(year, when.month, when.day)
+		if !ok || string(day) < held.AddDate(0, -9, 0).Format(time.DateOnly) {
+			continue // it may be that of the year after
+		}
+		when.date = day
+		out = append(out, when)
+	}
+	return out
 }
 
 // citedBehindDay finds the documents in Chinese, which stand behind their day.
@@ -98,6 +131,14 @@ var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:起|共同|正式|重�
 // heldThen ends before the day of an earlier meeting: "the minutes of the meeting held on".
 var heldThen = re(`\s+(?:of|from|for)(?:\s+(?:the|our|its))?(?:\s+\p{L}+){0,3}?\s+(?:meeting|session|call)(?:,?\s+(?:held\s+|dated\s+)?(?:of|on)|\s+dated)?(?:\s+(?:the|\p{L}+day,?))?\s+$`)
 
+var (
+	// madeThen ends before the day on which a document was made or published.
+	madeThen = re(`,?\s+(?:(?:which\s+)?(?:was|were|(?:had|has)\s+been)\s+)?(?:completed|published|posted|submitted|prepared|released)\s+on\s+(?:the\s+)?$`)
+	// byWhom is who made a document, before its day in brackets.
+	byWhom     = exact(`^\p{Lu}[^,;]{1,40},\s+$`)
+	paperAtEnd = re(`\b(?:report|letter|assessment|survey|study|audit|review|plan|policy|strategy|guidance|agreement|contract)\s+$`)
+)
+
 // minutesThen follows the day of an earlier meeting whose minutes or decisions are named:
 // "2026年5月15日会议纪要".
 var minutesThen = exact(`^\s*(?:的|召开的)?((?:第\p{Han}{1,6}次|上次|\p{Han}{2,8})?(?:会议|例会|全会|大会)?(?:的)?(?:纪要|记录|决议|决定))`)
@@ -118,6 +159,9 @@ func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 		return
 	}
 	c := Cited{Node: p.ID, Date: Value{string(when.date), p.At, Certain, inside}, Type: Value{kind.code, p.At, Likely, ""}}
+	if when.month > 0 {
+		c.Date.Sure = Likely // without its year
+	}
 	title, adopted := d.untilAdopted(before[from:])
 	c.Event = Value{"adopted", p.At, Guess, "the text does not say what happened on that day"}
 	if adopted != "" {
@@ -132,6 +176,9 @@ func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 	}
 	if title = strings.TrimSpace(title); d.Lang == "en" && title == kind.base && title != "" {
 		title += " of " + inside[when.from:when.to] // else all minutes would have one title
+		if when.month > 0 {
+			title += " " + string(when.date)[:4]
+		}
 	}
 	c.Title = Value{title, p.At, Likely, cut(before[from:], 80)}
 	if place := placeAfter.FindStringSubmatch(inside[when.to:]); place != nil {
@@ -243,6 +290,7 @@ var (
 		{re(`minutes`), "other", "Minutes"}, {re(`notes`), "other", "Notes"}, {re(`decision`), "resolution", "Decision"}, {re(`resolution`), "resolution", "Resolution"},
 		{re(`agreement`), "agreement", "Agreement"}, {re(`contract`), "agreement", "Contract"}, {re(`memorandum`), "agreement", "Memorandum"}, {re(`order`), "regulation", "Order"},
 		{re(`report`), "report", "Report"}, {re(`notice`), "other", "Notice"}, {re(`memo`), "other", "Memo"}, {re(`e-?mail`), "other", "Email"},
+		{re(`(?:assessment|survey|study|audit)`), "report", ""}, {exact(`RFC(?:\s\d+)?`), "other", ""}, {re(`(?:circular|petition|proposal|statement)`), "other", ""},
 	}
 	russianPapers = []instrumentKind{
 		{re(`протокол(?:а|у|ом|е|ы|ов)?`), "agreement", "Протокол"}, {re(`договор(?:а|у|ом|е)?`), "agreement", "Договор"}, {re(`контракт(?:а|у|ом|е)?`), "agreement", "Контракт"},

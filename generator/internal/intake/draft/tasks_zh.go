@@ -193,7 +193,7 @@ func (d *Draft) hanOrders(sentence string) (out []string) {
 			continue
 		}
 		clause := sentence[c[0]:c[1]]
-		if who, words := d.hanTask(clause); len(who) == 0 || withThem.MatchString(words) || togetherWith.MatchString(clause) || !strings.HasPrefix(hanOpening.ReplaceAllString(clause, ""), words) || !d.hanOrder(sentence[from:c[0]]) {
+		if who, words := d.hanTask(clause); len(who) == 0 || withThem.MatchString(words) || hanWithThem.MatchString(clause) || !strings.HasPrefix(hanOpening.ReplaceAllString(clause, ""), words) || !d.hanOrder(sentence[from:c[0]]) {
 			continue
 		}
 		if rest := clause[len(hanOpening.FindString(clause)):]; utf8.RuneCountInString(rest) < 6 {
@@ -205,9 +205,9 @@ func (d *Draft) hanOrders(sentence string) (out []string) {
 	return append(out, sentence[from:])
 }
 
-// withThem is in words that tell others to help, and togetherWith begins a clause on those with
+// withThem is in words that tell others to help, and hanWithThem begins a clause on those with
 // whom the task before it is done.
 var (
-	withThem     = exact(`配合|协助`)
-	togetherWith = exact(`^(?:并|再)?(?:会同|联合|会商|商)`)
+	withThem    = exact(`配合|协助`)
+	hanWithThem = exact(`^(?:并|再)?(?:会同|联合|会商|商)`)
 )
