@@ -208,6 +208,9 @@ func (d *Draft) spokenAt(p *Piece, text string, at int) bool {
 	return false
 }
 
+// notesOf are the notes of a meeting, by which nothing is noted.
+var notesOf = exact(`^[Nn]otes\s+(?:of|from|for|on)\s`)
+
 // says finds what a paragraph does in words that are no formula of the vocabulary. The act quotes
 // them.
 func (d *Draft) says(p *Piece, text string) {
@@ -220,7 +223,7 @@ func (d *Draft) says(p *Piece, text string) {
 		for _, m := range s.FindAllStringSubmatchIndex(text, -1) {
 			at := model.Said{Code: model.Code(term.Key), From: m[2], To: m[3]}
 			overlaps := func(o model.Said) bool { return o.From < at.To && at.From < o.To }
-			if !known || slices.ContainsFunc(more, overlaps) || p.claims(at.From, at.To) || d.lex.notActed.MatchString(text[:at.From]) || d.oneDid(text[:at.From]) || s.code == "adopted" && d.idle(text, at.From, at.To) {
+			if !known || slices.ContainsFunc(more, overlaps) || p.claims(at.From, at.To) || d.lex.notActed.MatchString(text[:at.From]) || d.oneDid(text[:at.From]) || s.code == "noted" && notesOf.MatchString(text[at.From:]) || s.code == "adopted" && d.idle(text, at.From, at.To) {
 				continue
 			}
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text != s.code && a.from < at.To && at.From < a.from+len(a.Why) })

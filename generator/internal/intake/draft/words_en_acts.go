@@ -44,7 +44,7 @@ var englishFragments = &fragmentWords{
 						fragmentVerbs(`(?:re-?)?elected|(?:re-?)?appointed|co-?opted`, "appointed"), append(
 							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen|waived|written\s+off|renewed`, "decided"),
 							saying{"appointed", exact(`(?:^|[.;:,–—-]\s+|\band\s+)\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){0,4}\s+((?:wins|won|ran|runs|returned|stood|is\s+elected|was\s+elected|elected|acclaimed)\s+(?:unopposed|uncontested|by\s+(?:a\s|acclamation|default|vote)|the\s+(?:vote|election|seat))|acclaimed|voted\s+in)\b`)},
-							saying{"appointed", re(`\b(?:was|were|is|are)\s+(?:(?:then|duly|also|unanimously)\s+)*((?:named|chosen|made|voted\s+in|returned|confirmed|installed)(?:\s+(?:as|to\s+be))?\s+(?:the\s+|an?\s+)?(?:new\s+)?` + postBefore + post + `)\b`)},
+							saying{"appointed", re(`\b(?:was|were|is|are)\s+(?:(?:then|duly|also|unanimously)\s+)*((?:named|chosen|made|voted\s+in|returned|confirmed|installed)(?:\s+(?:as|to\s+be))?\s+(?:the\s+|an?\s+|(?:his|her|their|its|our|\p{L}+['’]s)\s+)?(?:new\s+)?(?:` + postBefore + post + `|replacement|successor|deputy))\b`)},
 							saying{"adopted", re(`\b(?:vote|measure|resolution|ordinance|proposal|amendment|bylaw)s?\s+(passe[sd]|carries|carried)\b`)},
 							saying{"appointed", re(`(?:^|[.;:,–—-]\s+|\b(?:was|were)\s+)((?:voted|elected|co-?opted)\s+(?:on\s?to|to)\s+the\s+(?:board|committee|council))\b`)},
 							saying{"agreed", re(`\b(?:board|committee|trustees|directors|members|group|meeting|panel|council|all)\s+((?:(?:was|were|is|are)\s+)?(?:content|happy))\s+(?:for|with|to|that)\b`)},
@@ -81,7 +81,7 @@ var englishFragments = &fragmentWords{
 							saying{"referred", re(`(?:\b(?:was|were)\s+|^|[,;:–—]\s+)((?:sent|referred|passed)\s+back|remitted|passed\s+on)\s+to\b`)}, saying{"referred", re(`(?:^|[,;:–—]\s+)(referred)\s+to\s+(?:the\s+)?\p{L}`)},
 							saying{"deferred", re(`\b(?:decision|item|discussion|topic|vote|matter|question|rest)\s+((?:was\s+)?(?:punted|parked|pushed|kicked|bumped|moved|slipped|rolled)\s+(?:over\s+)?(?:to|until))\b`)},
 							saying{"decided", re(`\b(?:next|\p{L}+th|first|second|third)\s+(?:\p{L}+\s+){0,3}(?:meeting|session|conference|assembly)\s+(shall\s+(?:take\s+place|be\s+held|be\s+convened|meet))\b`)},
-							saying{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|minutes)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
+							saying{"noted", re(`\b(?:reports?|accounts|statements?|updates?|correspondence|letters?|presentations?|minutes|reconciliations?|figures|returns?|certificates?|petitions?|papers?|schedules?|briefings?)\b[^.;]{0,60}?\b((?:was|were)\s+received)\b`)},
 							saying{"noted", re(`\breports?\b[^.;]{0,40}?\b(taken\s+as\s+read)\b`)},
 							saying{"adopted", re(`\b(taken\s+as\s+read|signed\s+as\s+(?:a\s+)?(?:true|correct|accurate)|confirmed\s+(?:and\s+signed|as\s+(?:a\s+)?(?:true|correct|accurate)))`)},
 						)...)...)...)...)...)...),
