@@ -86,15 +86,17 @@ func (d *Draft) actionList(p *Piece) {
 			d.action(p, it.text, cmp.Or(it.at, p.At), inList || d.Lang == "en" && checkbox.MatchString(it.text))
 			continue
 		}
-		for _, sentence := range d.sentences(it.text) {
-			d.action(p, sentence, cmp.Or(it.at, p.At), checkbox.MatchString(it.text))
-		}
+		d.taskItem(p, it)
 	}
 }
 
 // actionsOf reads the actions of a paragraph.
 func (d *Draft) actionsOf(p *Piece) {
 	under := p.underActions()
+	if d.Lang == "en" && checkbox.MatchString(dashBefore.ReplaceAllString(p.Text, "")) {
+		d.taskItem(p, line{text: dashBefore.ReplaceAllString(p.Text, "")})
+		return
+	}
 	for _, text := range d.actionsIn(p.Text) {
 		if !under && d.itemsWithin(p, text) {
 			continue
@@ -207,6 +209,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 		return // when the next meeting is
 	}
 	under = under || arrow.MatchString(text)
+	text = d.withColon(text)
 	text = checkbox.ReplaceAllString(arrow.ReplaceAllString(text, ""), "")
 	a := Action{Node: p.ID}
 	m := d.lex.action.FindStringSubmatch(text)
@@ -264,6 +267,8 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 	if n := len(d.Actions); n > d.task.actions && !d.Actions[n-1].Deadline.known() {
 		if term := d.termAtEnd(text); term != "" {
 			d.deadlineOf(&d.Actions[n-1], term)
+		} else if same := d.sameDay(text, at); same.known() {
+			d.Actions[n-1].Deadline = same
 		} else if day := d.dayAtEnd(text, at); (under || d.Lang == "zh" && dayBehindDash.MatchString(text)) && day.Text >= string(model.Date(d.Date.Text).From()) {
 			d.Actions[n-1].Deadline = day
 		}
@@ -385,11 +390,8 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 		d.later(d.englishOwners(who, at), rest, at)
 		return
 	}
-	if h := smallHandle.FindStringSubmatch(rest); h != nil && d.Lang == "en" && last(m[1:]) == "" {
-		if full := d.byHandle(h[1]); full != "" {
-			a.Owners, a.Title = []Value{d.member(full, at, asNamed)}, Value{rest, at, Certain, ""}
-			return
-		}
+	if d.Lang == "en" && last(m[1:]) == "" && d.handleFirst(a, rest, at) {
+		return
 	}
 	if owner := last(m[1:]); owner != "" {
 		a.Owners = d.people(stroke.ReplaceAllString(strings.NewReplacer("/", " / ", "+", " / ").Replace(strings.TrimPrefix(owner, "@")), ", "), at, asNamed)
@@ -414,9 +416,6 @@ func withoutEnd(rest string) string {
 	}
 	return rest
 }
-
-// smallHandle is a name in small letters that an action begins with: "action: gary to call".
-var smallHandle = exact(`^@?([a-z][\w-]{1,24})\s+(?:to|will)\s+[a-z]`)
 
 var (
 	ownerAlone   = exact(`^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$`)

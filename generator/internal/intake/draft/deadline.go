@@ -37,6 +37,7 @@ const (
 	endOfYear                    // of that of the meeting
 	onWeekday                    // the next such day
 	onWeekdayOf                  // such a day in the week after
+	today                        // the day of the meeting
 	nextMeeting                  // the day of the next meeting, where the text has it
 	meetingIn                    // the same, if it is in the month named
 	standing                     // it has no end
@@ -332,12 +333,12 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 		held, how = held.AddDate(0, 0, (weekday(asked)-int(held.Weekday())+6)%7+1), "the next such day after the meeting"
 	case onWeekdayOf: // on from the Sunday of this week
 		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+(weekday(asked)+6)%7+1), "in the week after that of the meeting"
+	case today:
+		how = "the day of the meeting"
 	case standing:
 		return string(model.Standing), "it has no end"
-	case nextMeeting:
-		return d.nextMeeting(""), "the day of the next meeting that the text names"
-	case meetingIn:
-		return d.nextMeeting(asked), "the day of the next meeting, in that month"
+	case nextMeeting, meetingIn:
+		return d.nextMeeting(asked), "the day of the next meeting that the text names"
 	default:
 		return "", ""
 	}

@@ -37,6 +37,21 @@ func (d *Draft) onThatDay(text, at string) (day Value) {
 	return day
 }
 
+// sameDay is the deadline of the task before, where one in English has the same: "Bo: draft a
+// rule, same date".
+func (d *Draft) sameDay(text, at string) Value {
+	n := len(d.Actions) - 1
+	if d.Lang != "en" || n < 1 || !sameDate.MatchString(text) || d.Actions[n-1].Node != d.Actions[n].Node && d.Actions[n-1].Title.At == at {
+		return Value{}
+	}
+	day := d.Actions[n-1].Deadline
+	day.At, day.Sure = at, min(day.Sure, Likely)
+	return day
+}
+
+// sameDate ends a task with the deadline of the one before.
+var sameDate = re(`\b(?:(?:by|on)\s+)?(?:the\s+)?same\s+(?:date|day|deadline|due\s+date|time(?:scale|line)?)\s*[.)]?$`)
+
 var (
 	onDayBefore    = re(`\b(?:will|to|shall|must|should|agreed|promised|undertook|offered|asked)\b.*\son\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$`)
 	onWeekdayAlone = re(`\b(?:will|to|shall|must|should|agreed|promised)\b.*\son\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`)
@@ -72,15 +87,24 @@ func (d *Draft) nextMeeting(month string) string {
 
 // nextOnDay is the day of the next meeting, where the text names it.
 func (d *Draft) nextOnDay() string {
+	if d.lex.next == nil {
+		return ""
+	}
 	for i, p := range d.Pieces {
-		if d.lex.next == nil || !d.lex.next.MatchString(p.Text) {
+		text := p.words()
+		m := d.lex.next.FindStringIndex(text)
+		if m == nil {
 			continue
 		}
-		text := p.words()
 		if p.Heading && i+1 < len(d.Pieces) {
 			text += " " + d.Pieces[i+1].words()
+		} else if d.Lang == "en" && len(p.Items) > 0 { // the days of other items are of something else
+			text, m = d.nextInItem(p)
 		}
-		text = text[d.lex.next.FindStringIndex(text)[0]:]
+		if m == nil || d.Lang == "en" && untilNext.MatchString(text[:m[0]]) {
+			continue
+		}
+		text = text[m[0]:]
 		held := string(model.Date(d.Date.Text).To())
 		for _, when := range d.dates(text) {
 			if day := string(when.date.From()); day > held {
@@ -93,6 +117,19 @@ func (d *Draft) nextOnDay() string {
 	}
 	return ""
 }
+
+// nextInItem is the item of a list that says when the next meeting is, and where it says that.
+func (d *Draft) nextInItem(p *Piece) (text string, m []int) {
+	for _, it := range p.Items {
+		if m = d.lex.next.FindStringIndex(it.text); m != nil && !untilNext.MatchString(it.text[:m[0]]) {
+			return it.text, m
+		}
+	}
+	return "", nil
+}
+
+// untilNext ends before a next meeting until which something has to be done.
+var untilNext = re(`\b(?:before|until|till|by|prior\s+to|ahead\s+of|in\s+time\s+for)\s+(?:the\s+|our\s+|its\s+)?$`)
 
 // atEnd reports whether a piece stands behind the clauses: a day there is that of a signature.
 func atEnd(p *Piece) bool {

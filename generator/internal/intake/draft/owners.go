@@ -468,6 +468,11 @@ var leading = exact(`^@?((?:[\p{Lu}][\p{L}'’.-]*|@[\w-]+)(?:\s+(?:[\p{Lu}][\p{
 // something; strict: they must be among those who attended.
 func (d *Draft) leadingNames(text, at string, strict bool) []Value {
 	m := leading.FindString(text)
+	if h := handleStart.FindStringSubmatch(text); h != nil && d.Lang == "en" && !strict {
+		if full := d.byHandle(h[1]); full != "" {
+			return []Value{d.member(full, at, asNamed)}
+		}
+	}
 	if d.Lang == "zh" {
 		m = d.leadingHan(text, strict)
 	}

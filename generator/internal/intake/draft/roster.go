@@ -69,7 +69,7 @@ func (d *Draft) fullName(name string) string {
 	var found []string
 	for _, g := range d.Attendance {
 		for _, w := range g.Who {
-			if strings.EqualFold(w.Why, name) {
+			if strings.EqualFold(w.Why, name) || d.Lang == "en" && strings.EqualFold(w.Why, "@"+name) {
 				return w.Why
 			}
 			if !slices.Contains(found, w.Why) && sameName(name, w.Why) {

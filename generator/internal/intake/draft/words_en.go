@@ -123,7 +123,7 @@ var english = &lexicon{
 	mustDo:  re(`^\s*,?\s*(?:to|will|shall|is\s+to|are\s+to|agreed\s+to|volunteered\s+to|has\s+an?\s+action\s+to|took\s+an?\s+action\s+to|takes\s+an?\s+action\s+to)\s+|^\s*[–—:-]\s+`),
 	owner:   re(`\b(?:owner|owners|assignee|assigned\s+to|responsible|action\s+by|lead|who)\s*[:–—-]\s*(.{2,100}?)(?:[.;](?:\s|$)|\s*[,|(]?\s*(?:due|deadline|by\s+\d|$))`),
 	due:     re(`\b(?:due(?:\s+(?:date|by|on))?\s*[:–—-]?\s*|(?:deadline|target(?:\s+date)?|eta|timescale|timeline)\s*(?:is|was)?\s*[:–—-]?\s*|(?:(?:to\s+be\s+done|complete[d]?)\s+)?(?:by|before|until|till|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|ahead\s+of|prior\s+to|in\s+time\s+for)\s+(?:the\s+)?)(?:(?:(?:close|end)\s+of\s+(?:business|play|the\s+day|day)|cob|eod|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|hrs)?)\s*,?\s*(?:on\s+)?)?(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s+)?(?:the\s+)?`),
-	within:  re(`^(?:within|in\s+the\s+next|in\s+(?:\d|a\s|` + countedEn + `)|by|before|until|due|this\s+(?:week|month)|tomorrow|(?:at|to|for|in\s+time\s+for)\s+(?:the|our|its|their)\s+(?:next|following|upcoming)|(?:at|to|for|in\s+time\s+for)\s+(?:(?:the|our|its|their)\s+)?` + monthsEn + `\s+(?:\p{L}+\s+)?(?:meeting|session|call)|on\s+the\s+\d+(?:st|nd|rd|th)|next\s+\p{L}+day|next\s+week)\b`),
+	within:  re(`^(?:within|in\s+the\s+next|in\s+(?:\d|a\s|` + countedEn + `)|by|before|until|due|this\s+(?:week|month)|tomorrow|today|tonight|eod|(?:end|the\s+end)\s+of\s+today|(?:at|to|for|in\s+time\s+for)\s+(?:the|our|its|their)\s+(?:next|following|upcoming)|(?:at|to|for|in\s+time\s+for)\s+(?:(?:the|our|its|their)\s+)?` + monthsEn + `\s+(?:\p{L}+\s+)?(?:meeting|session|call)|on\s+the\s+\d+(?:st|nd|rd|th)|next\s+\p{L}+day|next\s+week)\b`),
 	dayMonth: []*pattern{
 		re(`\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>` + monthsEn + `)(?:[^\p{L}]|$)`), re(`\b(?P<m>` + monthsEn + `)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b`),
 	},
@@ -146,7 +146,7 @@ var english = &lexicon{
 		{re(`\b(?:by|before|until|due|during|in)?\s*this\s+week\b`), endOfWeek, 0}, {re(`\b(?:by|before|until|due|during)?\s*next\s+week\b`), endOfWeek, 1}, {re(`\b(?:by|before|until|due|during)?\s*this\s+month\b`), endOfMonth, 0},
 		{re(`\b(?:by|before|until|due)?\s*next\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`), onWeekdayOf, 0},
 		{re(`\b(?:by|before|until|due)?\s*(?:this\s+)?((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`), onWeekday, 0},
-		{re(`\b(?:by|before|until|due)?\s*tomorrow\b`), inDays, 1},
+		{re(`\b(?:by|before|until|due)?\s*tomorrow\b`), inDays, 1}, {re(`\b(?:(?:by\s+)?(?:(?:the\s+)?end\s+of\s+)?today|(?:by\s+)?tonight|(?:by\s+)?eod)(?:\s*[.;)]|\s*$)`), today, 0},
 		{re(`\b(?:by|before|until|due|on)\s+the\s+(\d{1,2})(?:st|nd|rd|th)(?:\s*(?:$|[.,;)])|\s+(?:to|at|with|and|if|so|in\s+time)\b)`), onDay, 0},
 		{re(`\b(?:by|before|until|due|at|to|for|in\s+time\s+for|ahead\s+of)\s+(?:the\s+|our\s+|its\s+|their\s+)?(` + monthsEn + `)\s+(?:\p{L}+\s+)?(?:meeting|session|call)\b`), meetingIn, 0},
 		{exact(`\b(?:[Bb]y|[Dd]ue(?:\s+in)?)\s+(` + wholeMonths + `)(?:\s+\d{4})?\s*(?:$|[.,;)])`), endOfMonth, 0}, {exact(`^(` + wholeMonths + `)\s+\d{4}$`), endOfMonth, 0},

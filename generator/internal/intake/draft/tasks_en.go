@@ -1,0 +1,64 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+)
+
+// withColon puts the colon behind the label of a task in English that stands before those who have
+// to do it: "AI @ada to open the page".
+func (d *Draft) withColon(text string) string {
+	m := labelThenWho.FindStringSubmatchIndex(text)
+	if d.Lang != "en" || m == nil || !d.allPeople(text[m[4]:m[5]]) {
+		return text
+	}
+	return text[:m[3]] + ": " + text[m[4]:]
+}
+
+// labelThenWho is the label of a task, and who has to do it.
+var labelThenWho = exact(`^(?:\[\s?\]\s*)?(ACTION|Action(?:\s+[Ii]tem)?|AI|AP|TODO|To\s?do|Task)\s+(?:for\s+|on\s+)?((?:@[\w-]+|\p{Lu}[\p{L}.'’-]*)(?:(?:\s*[,&/+]\s*|\s+and\s+|\s+)(?:@[\w-]+|\p{Lu}[\p{L}.'’-]*)){0,3})\s+(?:to|will|should|must)\s+\p{Ll}`)
+
+// taskItem reads an item of a list in English that no label says to be a task. Behind a box that is
+// not ticked the first sentence is the task, and what comes next tells how it stands, or by when it
+// is due now.
+func (d *Draft) taskItem(p *Piece, it line) {
+	at, open := cmp.Or(it.at, p.At), checkbox.MatchString(it.text)
+	for i, sentence := range d.sentences(it.text) {
+		n := len(d.Actions)
+		d.action(p, sentence, at, open && i == 0)
+		if !open || i == 0 || n == 0 || len(d.Actions) > n || d.Actions[n-1].Title.At != at || !newDay.MatchString(sentence) {
+			continue
+		}
+		days := slices.Concat(d.dates(sentence), d.daysWithoutYear(sentence))
+		if len(days) == 1 {
+			d.deadlineOf(&d.Actions[n-1], sentence[days[0].from:days[0].to])
+		}
+	}
+}
+
+// newDay says that a task is due on another day than before.
+var newDay = re(`\b(?:(?:new|revised|extended|next|target)\s+(?:due\s+)?(?:date|deadline|target|eta)|(?:now|still)\s+(?:due|for)|(?:carried|moved|pushed|held)\s+(?:over|forward|back)?\s*(?:to|until|till)|extended\s+(?:to|until)|due|eta|deadline|postponed\s+to)\b`)
+
+// handleFirst reads an action behind its label that begins with a name in small letters, or a
+// handle: "gary to call", "@ada check the mirror".
+func (d *Draft) handleFirst(a *Action, rest, at string) bool {
+	m := smallHandle.FindStringSubmatch(rest)
+	if m == nil {
+		return false
+	}
+	full := d.byHandle(cmp.Or(m[1], m[2]))
+	if full == "" && m[1] != "" {
+		full = "@" + m[1]
+	}
+	if full == "" {
+		return false
+	}
+	a.Owners, a.Title = []Value{d.member(full, at, asNamed)}, Value{rest, at, Certain, ""}
+	return true
+}
+
+// handleStart is the handle that an item of a list of tasks begins with.
+var handleStart = exact(`^@([\w-]+)\s*(?:[:–—-]|to\s|will\s)`)
+
+// smallHandle is a name in small letters that an action begins with.
+var smallHandle = exact(`^(?:@([A-Za-z][\w-]{1,30})\s*[:–—-]?|([a-z][\w-]{1,24})\s+(?:to|will))\s+[a-z]`)
