@@ -26,6 +26,8 @@ func TestAttendanceInManyLayouts(t *testing.T) {
 			"present: Sigrid Aune, Giles Crane"},
 		{"sides.txt", "Agreed minutes of the session of 3 November 2026\n\n1. The Commission adopted the agenda.\n\nAnnex I\nList of the Norland delegation\n1. Ms Sigrid Aune, Minister of Trade\n2. Mr Jonas Brekke, Ambassador\n\nAnnex II\nList of the Setharan delegation\n1. Mrs Amina Yusof, Minister of Economy\n",
 			"present: Sigrid Aune, Jonas Brekke, Amina Yusof"},
+		{"family.txt", "Summary record of the session of 3 November 2026\n\n1. The Council adopted the agenda.\n\nANNEX A\nLIST OF PARTICIPANTS\n\nQASIR\nH.E. Sheikh Khalid bin Suror, Minister of Environment\nMr. Rashid al-Farsi, Director of Budget\nMs. Eva Kjell, Director-General, Resource Management\n\nOBSERVERS\nDr. Ines Calder, Straits Institute\n\nSECRETARIAT\nMs. Lea Moon, Programme Officer\n",
+			"observer: Ines Calder; present: Khalid bin Suror, Rashid al-Farsi, Eva Kjell, Lea Moon"},
 		{"links.txt", "TC 例会\n\n会议时间：2026年6月1日\n主持人：周明\n会议纪要：https://etherpad.example.org/p/TC-meetings\n参会人：吴迪、黎明月\n\n一、事项\n\n会议同意方案。\n",
 			"chair: 周明; present: 吴迪, 黎明月"},
 		{"wrapped.txt", "Board meeting, 11 April 2026\n\nHere: Luisa Moreno (facilitating), Patrick O’Dowd, Simone\nAchterberg (notes), Yusuf Demir\n\n1. The board approved the plan.\n",

@@ -110,6 +110,7 @@ type Draft struct {
 	mixed                 bool                // its tasks stand among decisions
 	divided               map[string][]string // texts into sentences
 	fuller                map[string]string   // names that the text has, by one part of them
+	delegated             map[string]bool     // those that a text in English names as having met, see allDelegations
 	handles               map[string]string   // the names of those who attended by their handles
 	subject               string              // whom the last sentence in English was about
 	strange               []string            // those who may have been there and are nobody in the draft

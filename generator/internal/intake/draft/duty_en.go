@@ -152,6 +152,9 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		who = d.subject
 	}
 	people := d.allPeople(who)
+	if !people && d.allDelegations(who) {
+		return duty{who, m[2], true}, delegationHas(word, verb, hasDay.MatchString(sentence))
+	}
 	if !people && (notWork.MatchString(verb) || !mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
 		return duty{}, false
 	}
@@ -274,7 +277,7 @@ func (d *Draft) englishOwners(words, at string) (out []Value) {
 	}
 	words = nextHandle.ReplaceAllString(words, "$1, @")
 	parts := twoBodies(words)
-	if d.allPeople(words) {
+	if d.allPeople(words) || d.allDelegations(words) {
 		parts = d.rollParts(strings.ReplaceAll(words, "/", ","), true)
 	}
 	for _, part := range parts {

@@ -57,12 +57,14 @@ func TestDutiesInEnglish(t *testing.T) {
 		"## Action items\n\n- Audit of the shed – GH – March 2027\n- Hill – confirm the code – ASAP":           "Grace Hill 2027-03-31; Grace Hill",
 		"| Item | Action | Lead | By |\n|---|---|---|---|\n| The accounts were agreed. | | | |\n| The pier leaks. | Buy a rope | GH | 30/06/25 |": "Grace Hill 2025-06-30",
 		"- [ ] @ada_b to update the list": "Ada Byron",
-		"- [ ] @ada_b – bisect the slow build. Not started, sorry. **Carried over, new date 4 June.**":           "Ada Byron 2025-06-04",
-		"- AI @ada_b to open the page by Fri 6 June\n- AI Bo: draft a rule, same date":                           "Ada Byron 2025-06-06; Bo Lund 2025-06-06",
-		"- AI: @ada_b check the mirror by Fri 6 June":                                                            "Ada Byron 2025-06-06",
-		"- ada_b will collect the figures by 6 June.":                                                            "Ada Byron 2025-06-06",
-		"Bo will tell the list today.":                                                                           "Bo Lund 2025-05-12",
-		"- AI Bo - ask the yard, before the next call\n- AI Ada will call on Monday 2 June\n\nNext call: 5 June": "Bo Lund 2025-06-05; Ada Byron 2025-06-02",
+		"- [ ] @ada_b – bisect the slow build. Not started, sorry. **Carried over, new date 4 June.**":                                   "Ada Byron 2025-06-04",
+		"- AI @ada_b to open the page by Fri 6 June\n- AI Bo: draft a rule, same date":                                                   "Ada Byron 2025-06-06; Bo Lund 2025-06-06",
+		"- AI: @ada_b check the mirror by Fri 6 June":                                                                                    "Ada Byron 2025-06-06",
+		"- ada_b will collect the figures by 6 June.":                                                                                    "Ada Byron 2025-06-06",
+		"The delegations of Alder and the Kingdom of Brack met.\n\nBrack and Alder will jointly prepare a note by the end of June 2025.": "Brack, Alder 2025-06-30",
+		"Health and Safety will prepare a note by 1 June 2025.":                                                                          "",
+		"Bo will tell the list today.":                                                                                                   "Bo Lund 2025-05-12",
+		"- AI Bo - ask the yard, before the next call\n- AI Ada will call on Monday 2 June\n\nNext call: 5 June":                         "Bo Lund 2025-06-05; Ada Byron 2025-06-02",
 	} {
 		if got := dutiesIn(harbour(t, text)); got != want {
 			t.Errorf("%s\ntasks: %q, want %q", text, got, want)

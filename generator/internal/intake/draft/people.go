@@ -67,7 +67,7 @@ func (d *Draft) officers(p *Piece) {
 
 var (
 	officer   = exact(`(?:The\s+|the\s+)?((?:[Vv]ice|[Dd]eputy)[- ][Cc]hair(?:man|person|woman)?|Chair(?:man|person|woman)?|Secretary|Rapporteur)\s*,\s*((?:Mr|Ms|Mrs|Dr|Prof|Captain|H\.E\.)\.?\s+[^,(.;]{3,40}?)\s*(?:\([^()]*\))?(?:[,;]|\.?$)`)
-	withTitle = exact(`(?:\b(?:` + titlesEn + `|Excellency)\.?,?\s+)+((?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})`)
+	withTitle = exact(`(?:\b(?:` + titlesEn + `|Excellency)\.?,?\s+)+((?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:` + articleEn + `)?\p{Lu}[\p{L}'’-]+){0,2})`)
 	submitted = re(`^(?:respectfully\s+)?submitted(?:\s+by)?\s*[,:]?\s*`)
 )
 

@@ -204,6 +204,8 @@ func (d *Draft) rollLine(text string, under called, p *Piece, goesOn bool) calle
 		return called{}
 	case under.weak:
 		return d.rollWeak(text, under, p, goesOn)
+	case d.titledRoll && !withTitle.MatchString(text) && ofSecretariat.MatchString(text):
+		return called{code: "present"} // no observers any more
 	case d.titledRoll && !withTitle.MatchString(text):
 		return under // a country, or a body
 	}

@@ -55,5 +55,16 @@ var initialsAndPost = exact(`(\(\p{Lu}{2,4}\))\s+(\p{Lu}[^();,\n]*)([;,\n]|$)`)
 // Lund".
 var manyPosts = re(`^(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?(?:members|councill?ors|cllrs|commissioners|trustees|directors|alder(?:men|persons)|selectmen|supervisors|governors|senators|professors|ministers|judges|messrs)\.?\s+(?-i:\p{Lu})`)
 
+var (
+	// joinedParticle is a name with a small word before it: "al-Farsi".
+	joinedParticle = exact(`^` + articleEn + `\p{Lu}\p{L}`)
+	// sheikh is a title before a name that says whose son somebody is, or of which family; else it may
+	// be a given name.
+	sheikh = exact(`^(?:H\.\s?E\.?,?\s+)?(?:Sheikha?|Shaikha?)\s+(\p{Lu}.*\s(?:bin|bint|ibn|al|Al)[\s-].*)$`)
+)
+
+// joined reports whether a word of a name is one with a small word before it.
+func joined(word string, i int) bool { return i > 0 && joinedParticle.MatchString(word) }
+
 // withinBrackets takes the brackets out of what is put in some.
 var withinBrackets = strings.NewReplacer("(", "– ", ")", "")

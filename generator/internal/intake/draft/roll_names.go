@@ -369,7 +369,7 @@ func (d *Draft) wholeName(text string, sure bool) string {
 		switch {
 		case noNameWord(w) && !(sure && len(words) == 1 && knownAs.MatchString(w)):
 			return ""
-		case isUpperFirst(w):
+		case isUpperFirst(w), joined(w, i):
 			upper++
 		case i == 0 || !slices.Contains(nameParticles, w):
 			return ""
@@ -416,7 +416,7 @@ func (d *Draft) oneWordName(word string, sure bool) bool {
 // withoutTitles is a name without titles and posts before it.
 func (d *Draft) withoutTitles(text string) string {
 	if d.Lang == "en" {
-		text = honours.ReplaceAllString(text, "")
+		text = sheikh.ReplaceAllString(honours.ReplaceAllString(text, ""), "$1")
 	}
 	for text = strings.TrimSpace(text); !givenTitle.MatchString(text); {
 		short := strings.TrimSpace(beforeName.ReplaceAllString(d.lex.titles.ReplaceAllString(text, ""), ""))
@@ -465,7 +465,7 @@ var notInNames = func() map[string]bool {
 		january february march april june july august september october november december marketing finance financial legal operations communications sales support research development planning education environment environmental
 		international national regional local global general executive technical senior junior assistant associate chief corporate community public private independent acting interim parliamentary honorary non-executive
 		residents resident tenants tenant owners owner shareholders shareholder students student parents parent volunteers volunteer neighbours neighbourhood consultants consultant contractor contractors supplier suppliers
-		liaison internal external audit expert experts specialist interpreter adviser advisor signature signed secretary-general director-general vice-president under-secretary organization organisation customs association's standards internet web data network networks press media news television radio labs laboratory research studio studios press
+		liaison internal external audit expert experts specialist interpreter adviser advisor signature signed secretary-general director-general vice-president under-secretary organization organisation customs management resource resources fisheries agriculture affairs interior tourism infrastructure statistics revenue procurement logistics compliance cooperation association's standards internet web data network networks press media news television radio labs laboratory research studio studios press
 		министерство министр комитет комиссия совет департамент управление агентство администрация правительство республика республики федерация федерации российской область области район района город города отдел служба центр
 		институт университет академия школа банк компания общество товарищество кооператив группа организация предприятие завод фабрика фонд союз ассоциация палата инспекция прокуратура суд полиция посольство
 		председатель председательствующий секретарь директор заместитель начальник руководитель генеральный главный специалист эксперт представитель представители член члены участник участники приглашенные приглашённые

@@ -316,7 +316,7 @@ var datedAt = exact(`\s+(?:Date|Dated|Approved|DATE|SIGNATURE|Signature|SIGNED|S
 var (
 	signFill   = re(`[_＿/…]+|\.{3,}|\((?:подпись|signature|signed|签字|签名)\)|（签[字名章]）|м\.\s?п\.`)
 	someTitles = exact(`^(?:(?:` + titlesEn + `)\.?,?\s+)+`)
-	wholeName  = exact(`^\p{Lu}[\p{L}'’-]*\.?(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|den|da|di|la|le|bin|al|ul|del|dos)|\p{Lu}[\p{L}'’-]+)){1,4}$`)
+	wholeName  = exact(`^\p{Lu}[\p{L}'’-]*\.?(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|den|da|di|la|le|bin|al|ul|del|dos)|(?:` + articleEn + `)?\p{Lu}[\p{L}'’-]+)){1,4}$`)
 	sideFirst  = exact(`^\p{Han}{1,12}?(?:代表团团长|代表团|代表)`) // for whom somebody signs
 	middleDot  = exact(`^\p{Han}{1,8}(?:[·•・]\p{Han}{1,12}){1,3}$`)
 )

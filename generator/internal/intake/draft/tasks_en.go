@@ -3,6 +3,7 @@ package draft
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // withColon puts the colon behind the label of a task in English that stands before those who have
@@ -62,3 +63,40 @@ var handleStart = exact(`^@([\w-]+)\s*(?:[:–—-]|to\s|will\s)`)
 
 // smallHandle is a name in small letters that an action begins with.
 var smallHandle = exact(`^(?:@([A-Za-z][\w-]{1,30})\s*[:–—-]?|([a-z][\w-]{1,24})\s+(?:to|will))\s+[a-z]`)
+
+// allDelegations reports whether words name those whose delegations met, as the text says: "Alder
+// and Brack".
+func (d *Draft) allDelegations(words string) bool {
+	if d.delegated == nil {
+		d.delegated = map[string]bool{}
+		for _, p := range d.Pieces {
+			for _, m := range delegationsOf.FindAllStringSubmatch(p.words(), -1) {
+				for _, name := range andBetweenNames.Split(m[1], -1) {
+					name = strings.TrimSpace(name)
+					d.delegated[name] = true
+					if _, short, ok := strings.Cut(name, " of "); ok { // "the Kingdom of Alder"
+						d.delegated[strings.TrimPrefix(short, "the ")] = true
+					}
+				}
+			}
+		}
+	}
+	all := andBetweenNames.Split(leadingArticle.ReplaceAllString(words, ""), -1)
+	return len(d.delegated) > 0 && !slices.ContainsFunc(all, func(name string) bool { return !d.delegated[strings.TrimSpace(name)] })
+}
+
+// delegationHas reports whether words of duty bind those whose delegations met; day says that there
+// is one.
+func delegationHas(word, verb string, day bool) bool {
+	if !isVerb(verb) || notToDo.MatchString(" will "+verb+" ") || notWork.MatchString(verb) {
+		return false
+	}
+	return day || orderWordsOnly.MatchString(word) || promised.MatchString(word)
+}
+
+var (
+	// delegationsOf names those whose delegations met.
+	delegationsOf = exact(`\b[Dd]elegations?\s+(?:of|from)\s+(?:the\s+)?(\p{Lu}[\p{L}’'-]*(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+)(?:(?:the|of)\s+)*\p{Lu}[\p{L}’'-]*)*)`)
+	// andBetweenNames stands between the names of some.
+	andBetweenNames = exact(`\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?`)
+)

@@ -13,7 +13,8 @@ const (
 	// titlesEn are titles that stand before a name alone, with or without a full stop.
 	titlesEn     = `(?:The\s+)?(?:Rt\.?\s+)?Hon|(?:The\s+)?Honou?rable|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|H\.\s?E|HE|His\s+Excellency|Her\s+Excellency|Amb|Ambassador|Capt|Captain|Col|Gen|Rev|Revd|Eng|Engr|Cllr`
 	englishMeets = `(?:\p{L}+\s+){0,3}?(?:meeting|session|summit|conference|assembly)`
-	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al)\s+)*(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)){0,3}`
+	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al)\s+)*(?:\p{Lu}\.|(?:` + articleEn + `)?\p{Lu}[\p{L}'’-]*)){0,3}`
+	articleEn    = `(?:al|el|ul|as|ad|ar|an|ash)-`
 )
 
 // wholeMonths are the names of months; shorter ones may be those of people.
