@@ -151,6 +151,11 @@ func hasHead(rows [][]string) bool {
 func (d *Draft) signedInRows(rows [][]string) (parts, names []string) {
 	before := ""
 	for _, row := range rows {
+		if more, whose := d.signedBeside(row); len(more) > 0 {
+			more[0], before = joinTexts([]string{before, more[0]}), ""
+			parts, names = append(parts, more...), append(names, whose...)
+			continue
+		}
 		text, name := joinTexts(row), ""
 		for _, cell := range row {
 			if found := d.signatory(cell); found != "" {
@@ -173,6 +178,24 @@ func (d *Draft) signedInRows(rows [][]string) (parts, names []string) {
 		} else {
 			parts, names = append(parts, before), append(names, "")
 		}
+	}
+	return parts, names
+}
+
+// signedBeside are the signatures of a row in Chinese that has several, one in each cell.
+func (d *Draft) signedBeside(row []string) (parts, names []string) {
+	for _, cell := range row {
+		name := d.signatory(cell)
+		switch {
+		case d.Lang != "zh" || cell == "":
+		case name != "":
+			parts, names = append(parts, joinTexts(strings.Split(cell, "\n"))), append(names, name)
+		case len(parts) == 0 || !signBlank.MatchString(cell):
+			return nil, nil
+		}
+	}
+	if len(parts) < 2 {
+		return nil, nil
 	}
 	return parts, names
 }
@@ -301,6 +324,10 @@ func signedInHan(line, text string) string {
 
 // hanSignatory is the name of a person in Chinese that a short text is, behind a post.
 func hanSignatory(text string) string {
+	text = strings.TrimSpace(inParens.ReplaceAllString(text, ""))
+	if wholeName.MatchString(text) && strings.Contains(text, " ") && !signWords.MatchString(text) && !noName.MatchString(text) {
+		return text // somebody from abroad
+	}
 	text = sideFirst.ReplaceAllString(strings.Join(strings.Fields(text), ""), "")
 	for _, name := range []string{text, bareHan(text)} {
 		if isHanPerson(name) && !signWords.MatchString(name) || middleDot.MatchString(name) {
