@@ -439,23 +439,6 @@ func (d *Draft) addressee(p *Piece, text, at string) bool {
 // inNominative is an adjective that tells nobody to do anything: "Рассмотренные вопросы:".
 var inNominative = re(`(?:ые|ие|ое|ее|ая|яя|ый|ий)$`)
 
-// boss are those to whom the items of a clause are told.
-type boss struct {
-	clause string // that is told to them
-	num    string // its number, as printed
-	owners []Value
-	until  string // by when they have to do it
-	things bool   // the items name only what they have to see to
-}
-
-// bossIn are those whom a piece names.
-func bossIn(p *Piece, owners []Value) boss { return boss{clauseOf(p), p.Num, owners, "", false} }
-
-// above reports whether a piece is told to them.
-func (b boss) above(p *Piece) bool {
-	return b.clause != "" && (p.ID == b.clause || strings.HasPrefix(p.ID, b.clause+".")) || b.num != "" && strings.HasPrefix(p.Num, b.num+".")
-}
-
 // sideOf says that words name a state by its delegation.
 var sideOf = re(`сторон|делегаци|\b(?:side|party|delegation)\b|方$`)
 

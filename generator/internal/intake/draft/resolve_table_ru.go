@@ -28,8 +28,8 @@ func (d *Draft) resolvedInTable(p *Piece, column int) {
 	}
 }
 
-// toldInTable makes an act of a table of tasks that stands below "РЕШИЛИ:", whose rows tell those in
-// its column of owners to do them. It reports whether it is such a table.
+// toldInTable makes an act of a table of tasks that stands below "РЕШИЛИ:", whose rows tell those
+// in its column of owners to do them. It reports whether it is such a table.
 func (d *Draft) toldInTable(p *Piece) bool {
 	for i, head := range p.Rows[:min(2, len(p.Rows))] {
 		roles, ok := taskColumns(head)

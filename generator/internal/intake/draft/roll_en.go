@@ -58,8 +58,8 @@ var manyPosts = re(`^(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?(?:members|councill?ors|cl
 var (
 	// joinedParticle is a name with a small word before it: "al-Farsi".
 	joinedParticle = exact(`^` + articleEn + `\p{Lu}\p{L}`)
-	// sheikh is a title before a name that says whose son somebody is, or of which family; else it may
-	// be a given name.
+	// sheikh is a title before a name that says whose son somebody is, or of which family; else it
+	// may be a given name.
 	sheikh = exact(`^(?:H\.\s?E\.?,?\s+)?(?:Sheikha?|Shaikha?)\s+(\p{Lu}.*\s(?:bin|bint|ibn|al|Al)[\s-].*)$`)
 )
 
