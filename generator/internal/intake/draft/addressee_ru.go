@@ -272,7 +272,7 @@ var nextOrder = exact(`,\s+(?:а\s+|и\s+)?`)
 // something is to be done: "Должникам направить письма (Белая Л.А., до 1 марта)".
 func (d *Draft) namedLast(a *Action, text, at string) bool {
 	m := taskThenName.FindStringSubmatch(text)
-	if m == nil || infinitiveIn(text) == nil {
+	if m == nil || infinitiveIn(text) == nil || votedBy.MatchString(text) {
 		return false
 	}
 	if o, ok := d.told(text); ok && (officeFirst(o.whom) || o.named != "" || len(namesIn(o.whom)) > 0) {
@@ -282,6 +282,9 @@ func (d *Draft) namedLast(a *Action, text, at string) bool {
 	return len(a.Owners) > 0
 }
 
+// votedBy is how many voted in one way, behind whom the names of those may stand in brackets.
+var votedBy = re(`[«"“]?(?:против|воздерж\p{L}+|возд\.)[»"”]?\s*[–—:-]?\s*\d`)
+
 // nameLast reads a task that ends with those who have to do it: "Запросить список (Белая Л.А.)",
 // "Закупку поручили Белой Л.А.", "Письмо готовит Белая Л.А.".
 func (d *Draft) nameLast(a *Action, text, at string) bool {
@@ -290,8 +293,8 @@ func (d *Draft) nameLast(a *Action, text, at string) bool {
 		a.Title.Text, a.Owners = m[0], d.people(m[1], at, asNamed)
 		d.deadlineOf(a, m[2])
 	} else if everybody.MatchString(text) {
-		a.Owners = []Value{{"Все", at, Guess, firstWord(text)}}
-	} else if m := taskThenKnown.FindStringSubmatch(text); m != nil && infinitiveIn(text) != nil && d.allThere(last(m[1:])) && (m[1] != "" || !doneTo.MatchString(text[infinitiveIn(text)[0]:infinitiveIn(text)[1]])) {
+		a.Owners = []Value{{everyOne(text), at, Guess, firstWord(text)}}
+	} else if m := taskThenKnown.FindStringSubmatch(text); m != nil && !votedBy.MatchString(text) && infinitiveIn(text) != nil && d.allThere(last(m[1:])) && (m[1] != "" || !doneTo.MatchString(text[infinitiveIn(text)[0]:infinitiveIn(text)[1]])) {
 		a.Owners = d.people(withNames.ReplaceAllString(last(m[1:]), ", "), at, asNamed)
 	} else if m := entrusted.FindStringSubmatch(text); m != nil && toWhom(m[1]) && infinitiveIn(m[1]) == nil {
 		a.Owners = d.owners(m[1], at, dative)
@@ -300,6 +303,17 @@ func (d *Draft) nameLast(a *Action, text, at string) bool {
 	}
 	return len(a.Owners) > 0
 }
+
+// everyOne are all who have to do something, by the word for them if a text has it.
+func everyOne(text string) string {
+	if m := allOfThem.FindStringSubmatch(text); m != nil {
+		return "Все " + basicPhrase(m[1])
+	}
+	return "Все"
+}
+
+// allOfThem begins a text that tells all people of one kind to do something.
+var allOfThem = exact(`^(?:Всем|всем)\s+(\p{Ll}+(?:ам|ям))\s`)
 
 var (
 	// taskThenKnown is taskThenName with names that need no initials.

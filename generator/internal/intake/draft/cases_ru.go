@@ -164,6 +164,9 @@ var (
 // basicPhrase is the basic form of what a body or post is called in the dative: "Рабочей группе по
 // почте" is "Рабочая группа по почте".
 func basicPhrase(phrase string) string {
+	if m := postAndSurname.FindStringSubmatch(phrase); m != nil {
+		return basicPhrase(m[1]) + " " + basic(m[2], dative, surnameEndings)
+	}
 	words := strings.Fields(phrase)
 	if len(words) == 1 && standsForNoun.MatchString(words[0]) || len(words) > 1 && standsForNoun.MatchString(words[0]) && !(strings.HasSuffix(words[0], "ей") && strings.HasSuffix(words[1], "ии")) {
 		words[0] = basic(words[0], dative, masculineEndings, feminineEndings)
@@ -193,6 +196,9 @@ func basicPhrase(phrase string) string {
 	words[head] = noun
 	return strings.Join(words, " ")
 }
+
+// postAndSurname is a post in the dative, and behind it the surname of the one who has it.
+var postAndSurname = exact(`^((?:\p{L}+\s+){0,3}(?:[Дд]иректору|[Нн]ачальнику|[Сс]екретарю|[Бб]ухгалтеру|[Ии]нженеру|[Зз]аместителю|[Рр]уководителю|[Пп]редседателю|[Юю]ристу|[Сс]пециалисту|[Ээ]ксперту|[Дд]оценту|[Пп]рофессору)(?:\s+\p{Ll}+){0,4})\s+(\p{Lu}\p{Ll}+(?:[оеё]в|[иы]н|[сц]к)(?:у|ому|ой))$`)
 
 // standsForNoun is a participle that is the name of a post.
 var standsForNoun = re(`^(?:заведующ|управляющ|командующ|участвующ|присутствующ|отвечающ|служащ|учащ)(?:ему|ей|им)$`)
