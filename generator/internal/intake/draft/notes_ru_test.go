@@ -106,3 +106,10 @@ func TestTermsOfTasksInRussianStandElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestStampOfApprovalInACell reads when a record was approved from a table beside its head.
+func TestStampOfApprovalInACell(t *testing.T) {
+	const text = "# Протокол совещания от 4 ноября 2025 года\n\n| АО «Маяк» | УТВЕРЖДАЮ Директор Юдин В.К. «7» ноября 2025 г. |\n|---|---|\n\n1. Принять план.\n"
+	d := draft.Read(read(t, "minutes.md", text), site(t, configuration), draft.Options{})
+	equal(t, "approved", []string{d.Status.Text, d.Approved.Text}, "approved", "2025-11-07")
+}

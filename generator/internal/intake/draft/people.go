@@ -224,7 +224,7 @@ func (d *Draft) cameToSign() {
 		}
 		if m := officeSigned.FindStringSubmatch(p.Text); m != nil && signer != "" {
 			code := d.lex.attendanceOf(m[1] + ":")
-			if name := d.fullName(signer); (code == "chair" || code == "secretary" || code == "scribe") && !d.anybody(code) && !d.isAway(name) {
+			if name := d.fullName(signer); (code == "chair" || code == "secretary" || code == "scribe") && (!d.anybody(code) || chairsPart.MatchString(p.Text)) && !d.isAway(name) {
 				d.came(code, name, p.At)
 			}
 		}
@@ -233,6 +233,9 @@ func (d *Draft) cameToSign() {
 
 // officeSigned begins a signature with an office at the meeting; group 1 is it.
 var officeSigned = re(`^(председател(?:ь|ьствующий)(?:\s+(?:заседания|собрания|совещания|комиссии|совета|правления|комитета|коллегии|штаба))?|(?:уч[её]ный\s+|ответственный\s+|технический\s+|корпоративный\s+)?секретарь|会议主持人?|主持人|会议记录人?|记录人)(?:[^\p{L}]|签|\s|$)`)
+
+// chairsPart is one of those who have the chair of a commission of several parts together.
+var chairsPart = re(`^председатель\s+\p{L}+\s+части\s`)
 
 // isAway reports whether somebody is known not to have come.
 func (d *Draft) isAway(name string) bool {

@@ -253,7 +253,7 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 		part = withInitialStop(strings.TrimRight(part, ". "))
 	}
 	switch {
-	case part == "" || utf8.RuneCountInString(part) > 200:
+	case part == "" || utf8.RuneCountInString(part) > 200 || d.Lang == "ru" && fromSide.MatchString(part):
 		return "", part
 	case strings.HasPrefix(part, "@"):
 		name, rest, _ = strings.Cut(part, " ")

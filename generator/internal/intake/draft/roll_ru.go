@@ -98,6 +98,9 @@ func (d *Draft) officeBehind(code, rest string) (own, next string) {
 	return rest, ""
 }
 
+// fromSide is a line that says only who sent those below it: "От Северной Стороны:".
+var fromSide = re(`^от\s+(?:\p{L}+(?:ой|ей)$|.*(?:сторон|част|делегаци)\p{L}*$)`)
+
 // officeLabel is the label of an office at a meeting within a line, with the sign before it.
 var officeLabel = exact(`[,;.]\s+((?:\p{L}+\s+){1,4}[–—:-]\s|\p{L}+:\s)`)
 
