@@ -445,6 +445,9 @@ func (d *Draft) call(code string, people []attendee, at string) { d.callAs(code,
 func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 	w := rolls[d.lex]
 	for _, a := range people {
+		if d.stoodIn(a, at, sure) {
+			continue
+		}
 		state, offices := w.note(a.note)
 		for part := range strings.SplitSeq(strings.ReplaceAll(a.note, " – ", ", "), ", ") {
 			s, o := w.note(part)
@@ -474,18 +477,23 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 		d.knownBy(a.name, at)
 		who := Value{d.party(a.name), at, sure, a.name}
 		d.attend(how, who)
-		if h := handleOf.FindStringSubmatch(a.note); h != nil {
-			if d.handles == nil {
-				d.handles = map[string]string{}
-			}
-			d.handles[strings.ToLower(h[1])] = a.name
-		}
+		d.goesBy(a)
 		who.Sure = Likely
 		for _, office := range offices {
 			if office != code && how != "absent" && how != "excused" {
 				d.attend(office, who)
 			}
 		}
+	}
+}
+
+// goesBy remembers the handle that a note has of somebody.
+func (d *Draft) goesBy(a attendee) {
+	if h := handleOf.FindStringSubmatch(a.note); h != nil {
+		if d.handles == nil {
+			d.handles = map[string]string{}
+		}
+		d.handles[strings.ToLower(h[1])] = a.name
 	}
 }
 

@@ -38,6 +38,32 @@ var (
 // hanSaid is what is said of somebody behind the name without a sign.
 var hanSaid = exact(`^([\p{Han}·]{2,20}?)(因\p{Han}*(?:请假|缺席|未\p{Han}{1,4})|(?:请假|缺席|未(?:能)?(?:出席|参加|到会|参会))\p{Han}{0,6}|(?:书面)?委托\p{Han}*|(?:以|通过|采用)(?:通讯|视频|线上|电话|网络)\p{Han}*|(?:作为|以)观察员\p{Han}*|(?:应邀|受邀)?(?:列席|旁听)(?:了)?(?:本次|此次)?会议)$`)
 
+// stoodIn adds somebody in a list in Chinese for whom another one came, and that one: "王芳（李明代）",
+// "李明（代王芳）". It reports whether it is so.
+func (d *Draft) stoodIn(a attendee, at string, sure Sure) bool {
+	if d.Lang != "zh" {
+		return false
+	}
+	for note := range strings.SplitSeq(a.note, ", ") {
+		for i, r := range []*pattern{cameFor, sentBy} {
+			m := r.FindStringSubmatch(note)
+			if m == nil || !isHanPerson(bareHan(m[1])) {
+				continue
+			}
+			names := []string{a.name, bareHan(m[1])}
+			d.attend("proxy", Value{d.party(names[i]), at, sure, names[i]})
+			d.attend("present", Value{d.party(names[1-i]), at, sure, names[1-i]})
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	cameFor = exact(`^(?:由|委托|委派|授权)?(\p{Han}{2,8}?)(?:代|代为|代理|代表)(?:出席|参加|参会|与会|签到)?$`)
+	sentBy  = exact(`^(?:代|代替|代表|受)(\p{Han}{2,4}?)(?:委托)?(?:出席|参加|参会|与会)?$`)
+)
+
 // behindOffice is the blank between people, behind the brackets that say whence one comes.
 var behindOffice = exact(`([）)])\s+`)
 
