@@ -33,7 +33,10 @@ func (d *Draft) hanActed(p *Piece, text string, below lead) {
 	at := 0
 	for _, sentence := range d.sentences(text) {
 		from := at + max(0, strings.Index(text[at:], sentence))
-		at = from + len(sentence)
+		if at = from + len(sentence); at < len(text) && onlyTopic.MatchString(sentence) { // "关于工程延期。"
+			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.from >= from && a.from < at })
+			continue
+		}
 		if at == len(text) && d.leadBy(p).code != "" { // what its last clause says are the points below it
 			clauses := hanClauses(text, from, at)
 			d.hanSentence(p, text, from, clauses[max(0, len(clauses)-1)][0])

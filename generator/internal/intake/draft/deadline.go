@@ -416,6 +416,9 @@ func (d *Draft) isDeadline(text string, when dated) bool {
 	if d.Lang == "zh" && !deadlineAfter.MatchString(text[when.to:]) && fixedFor.MatchString(text[:when.from]) && takesPlace.MatchString(text[when.to:]) {
 		return false
 	}
+	if d.Lang == "zh" && validUntil.MatchString(text[:when.from]) {
+		return false
+	}
 	before := d.lex.due.FindAllStringIndex(text[:when.from], -1)
 	if len(before) > 0 {
 		last := before[len(before)-1]
@@ -426,11 +429,13 @@ func (d *Draft) isDeadline(text string, when dated) bool {
 	return deadlineAfter.MatchString(text[when.to:])
 }
 
-// fixedFor and takesPlace stand in Chinese around a day on which something takes place, and is not
-// to be done by.
+// fixedFor and takesPlace stand in Chinese around a day on which something takes place, and is
+// not to be done by.
 var (
 	fixedFor   = exact(`(?:[定订将拟]于|计划于|安排在|定在)\s*$`)
 	takesPlace = exact(`^[^，。；]{0,16}?(?:召开|举行|举办|开会|启用|实施|施行)`)
+	// validUntil ends before the day until which a contract or an office lasts.
+	validUntil = exact(`(?:合[同约]|协议|有效期?|任期|聘期|租期|保修期?|质保期?)[^，。；]{0,8}[至到]\s*$`)
 )
 
 // forMeeting and meetingAfter stand around the day of a later meeting for which something has
@@ -440,7 +445,7 @@ var (
 	meetingAfter = re(`^,?\s+(?:(?:regular|special|board|council|committee)\s+)*(?:meeting|session|call)\b`)
 )
 
-var deadlineAfter = re(`^\s*(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?\s*(?:(?:上午|下午|中午|晚上?|早上?)?(?:\d{1,2}[:：点时]\d{0,2}分?)?|\s*下班|\s*会议|24时)?(?:前|之前|以前|底前|截止|为止|止)`)
+var deadlineAfter = re(`^\s*[）)]?(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?\s*(?:(?:上午|下午|中午|晚上?|早上?)?(?:\d{1,2}[:：点时]\d{0,2}分?)?|\s*下班|\s*会议|24时)?(?:前|之前|以前|底前|截止|为止|止)`)
 
 // weekdays are the beginnings of the names of days, from Sunday on.
 var weekdays = [][]string{{"sun", "воскр", "周日", "星期日", "周天"}, {"mon", "понед", "周一", "星期一"}, {"tue", "втор", "周二", "星期二"}, {"wed", "сред", "周三", "星期三"}, {"thu", "четв", "周四", "星期四"}, {"fri", "пятн", "周五", "星期五"}, {"sat", "субб", "周六", "星期六"}}
