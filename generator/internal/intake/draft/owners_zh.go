@@ -31,7 +31,7 @@ var (
 	firmlyTold = exact(`^(?:责成|委托|授权|要求|责令|指派|委派|督促|敦促)$`)
 	anyOffice  = exact(`^[\p{Han}A-Za-z]{2,12}?(?:局|厅|部|处|科|署|委|办|所|院|站|馆|组|公司|中心|单位|部门|办公室|委员会)`)
 	// dutyWithin is in what ends as an office does and is a name with what it does.
-	dutyWithin = exact(`\p{Han}(?:协调|完成|提交|联系|通知|修改|汇总|收集|参加|申请|准备|整理|编写|起草|确认|更新|拟定|负责(?:[^人]|$)|建议|组织(?:各|党|全|村|职|专|学|师))`)
+	dutyWithin = exact(`\p{Han}(?:协调|完成|提交|联系|通知|修改|汇总|收集|参加|申请|准备|整理|编写|起草|确认|更新|拟定|负责(?:[^人]|$)|建议|委?请|委托|组织(?:各|党|全|村|职|专|学|师))`)
 	// pastTense follows the verb of what was done.
 	pastTense = exact(`^\p{Han}{1,4}?了|^(?:经)?(?:研究|讨论|商议)(?:后)?(?:决定|认为|同意|，)`)
 )
@@ -124,8 +124,14 @@ func (d *Draft) hanOne(text string) string {
 	if name := d.hanNamed(text); name != "" {
 		return name
 	}
-	return hanLatin.FindString(text)
+	if m := hanLatin.FindString(text); !ofBuilding.MatchString(text[len(m):]) {
+		return m
+	}
+	return ""
 }
+
+// ofBuilding follows the letter of a part of an estate, which is nobody: "B2栋".
+var ofBuilding = exact(`^[栋棟座楼幢期号区室组类级项线段]`)
 
 // hanBehindPost is a post and the name of somebody who was there, with which a text begins.
 func (d *Draft) hanBehindPost(text string) string {
@@ -173,7 +179,7 @@ var notOrder = exact(`会\s*(?:于|在)[^，。；前]{2,60}(?:召开|举行)`)
 func (d *Draft) hanTold(sentence string) (who []string, words string) {
 	for _, m := range hanTells.FindAllStringSubmatchIndex(sentence, -1) {
 		m[2], m[3] = max(m[2], m[4], m[6]), max(m[3], m[5], m[7])
-		told, rest := sentence[m[2]:m[3]], strings.TrimLeft(sentence[m[3]:], "，,：")
+		told, rest := sentence[m[2]:m[3]], strings.TrimLeft(sentence[m[3]:], "，,： ")
 		if inTitle(sentence, m[2]) || d.lex.notActed.MatchString(sentence[:m[2]]) || d.idle(sentence, m[2], m[3]) ||
 			tellsNobody.MatchString(rest) || told == "建议" && !d.bodyAdvises(sentence, m[2]) || told == "督促" && d.hanUrges(sentence[:m[2]]) {
 			continue
@@ -358,7 +364,7 @@ var (
 
 var (
 	// notOffice is in what only looks like the name of an office.
-	notOffice = exact(`^(?:完成|提交|制定|梳理|推动|做好|抓好|加强|加快|确保|开展|建立|健全|完善|增加|减少|提高|跟进|持续|继续|尽快|抓紧|进一步|[请向]|针对|根据|围绕|结合|时间|时限|日期)|[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该小][局厅部处科司署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
+	notOffice = exact(`^(?:完成|提交|制定|梳理|推动|做好|抓好|加强|加快|确保|开展|建立|健全|完善|增加|减少|提高|跟进|持续|继续|尽快|抓紧|进一步|[请向]|针对|根据|围绕|结合|时间|时限|日期)|[了的是在对将为被把就与由]|确定|听取|注意到|会议|例会|大会|下次|强调|鼓励|要求|提出|认为|讨论|^(?:本|该)?(?:公司|集团|学会|协会|项目|双方|各方|单位)$|^[^各本全县市区省州该小专][局厅部处科司署委办所院站馆组系室厂队班园区县市省州镇乡村]$`)
 	hanEvery  = exact(`^(?:各|所有|全体|大家|全员)`)
 	hanLevels = exact(`^(?:各级|各(?:有关|相关|责任)?(?:部门|单位|地))`)
 	hanCraft  = exact(`^(?:` + hanCraftWords + `)(?:组|部|侧|同学|团队|人员)?`)

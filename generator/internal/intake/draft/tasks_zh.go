@@ -26,6 +26,11 @@ func (d *Draft) hanNewClause(p *Piece) {
 // 要求秘书处：".
 func (d *Draft) hanAddressee(p *Piece, text, at string) bool {
 	bare := strings.TrimRight(text, "：: ")
+	if bare != text && termLead.MatchString(bare) {
+		clause := clauseOf(p)
+		d.boss = boss{clause: clause[:strings.LastIndex(clause, ".")+1], until: bare}
+		return true
+	}
 	clauses := hanClauses(bare, 0, len(bare))
 	if bare == text || len(clauses) == 0 || len(p.Items) > 0 {
 		return false
@@ -45,6 +50,8 @@ func (d *Draft) hanAddressee(p *Piece, text, at string) bool {
 }
 
 var (
+	// termLead says by when what stands below it is to be done.
+	termLead   = exact(`^(?:请)?(?:各位|大家)?(?:[于在])?[^，。；：]{2,16}?(?:之?前)(?:需|要|应|须)?(?:完成|落实|提交|办结|做完)(?:的?(?:以下|下列|如下)?(?:工作|事项|任务|内容)?)?$`)
 	tellsBelow = exact(`^(?:要求|责成|请|委托|由|授权|安排|指派|督促)`)
 	mustBelow  = exact(`^(?:要|应|须|负责|需)`)
 	// nothingMore is what such a line says of what is to be done: that it comes below.
@@ -55,6 +62,11 @@ var (
 // heads decisions, where it begins with whoever does something.
 func (d *Draft) hanBelowLead(a *Action, p *Piece, text, at string) bool {
 	switch {
+	case d.hanCalled(a, p, text, at):
+		if d.boss.until != "" && !d.hasDay(text) {
+			d.deadline(a, d.boss.until)
+		}
+		return true
 	case d.hanOrder(text):
 		return false
 	case len(d.boss.owners) > 0:
@@ -182,6 +194,22 @@ func (d *Draft) hanBehindDash(a *Action, text, at string) bool {
 	return len(a.Owners) > 0
 }
 
+// hanCalled reads a point of notes in Chinese that ends with those whom it calls: "整理问卷 @王芳".
+func (d *Draft) hanCalled(a *Action, p *Piece, text, at string) bool {
+	m := calledAtEnd.FindStringSubmatch(text)
+	if m == nil || p.Num == "" && p.label == "" && len(p.Items) == 0 && !p.underActions() || notCalledTo.MatchString(m[1]) {
+		return false
+	}
+	d.hanOwners(a, strings.FieldsFunc(m[2], func(r rune) bool { return strings.ContainsRune(" 　、，,/@＠", r) }), at)
+	a.Title = Value{m[1], at, Likely, ""}
+	return len(a.Owners) > 0
+}
+
+var (
+	calledAtEnd = exact(`^(.{3,}?)[\s（(]*((?:[@＠][\p{Han}A-Za-z][\p{Han}\w·.-]{1,20}[、，,\s/]*)+)[）)]?[。；;]?$`)
+	notCalledTo = exact(`^(?:感谢|欢迎|祝贺|恭喜|cc|抄送|主持|记录|参会|出席|列席|缺席|请假)|[：:]\s*$|(?:由|与|和|邀请|感谢)$`)
+)
+
 // whoBehindDash is what is to be done, a dash, those who do it, and by when.
 var whoBehindDash = exact(`^(.{4,}?)\s*(?:—+|–|--+|\s-)\s*([@\p{Han}·、/ 　]{2,40})(?:[，,；;（(][^，。；]{2,24})?[。；;]?$`)
 
@@ -193,7 +221,7 @@ func (d *Draft) hanOrders(sentence string) (out []string) {
 			continue
 		}
 		clause := sentence[c[0]:c[1]]
-		if who, words := d.hanTask(clause); len(who) == 0 || withThem.MatchString(words) || hanWithThem.MatchString(clause) || !strings.HasPrefix(hanOpening.ReplaceAllString(clause, ""), words) || !d.hanOrder(sentence[from:c[0]]) {
+		if who, words := d.hanTask(clause); len(who) == 0 || withThem.MatchString(words) || hanWithThem.MatchString(clause) || !strings.HasPrefix(handsOver.ReplaceAllString(hanOpening.ReplaceAllString(clause, ""), "$1"), words) || !d.hanOrder(sentence[from:c[0]]) {
 			continue
 		}
 		if rest := clause[len(hanOpening.FindString(clause)):]; utf8.RuneCountInString(rest) < 6 {
@@ -205,9 +233,10 @@ func (d *Draft) hanOrders(sentence string) (out []string) {
 	return append(out, sentence[from:])
 }
 
-// withThem is in words that tell others to help, and hanWithThem begins a clause on those with
-// whom the task before it is done.
+// withThem is in words that tell others to help, handsOver begins a clause that gives them the rest,
+// and hanWithThem one on those with whom the task before it is done.
 var (
 	withThem    = exact(`配合|协助`)
+	handsOver   = exact(`^(?:再|后|最后)?(?:移|转)?交(由)`)
 	hanWithThem = exact(`^(?:并|再)?(?:会同|联合|会商|商)`)
 )
