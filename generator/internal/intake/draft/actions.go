@@ -267,6 +267,8 @@ func (d *Draft) addTask(a Action, text, at string, under bool) {
 	if n := len(d.Actions); n > d.task.actions && !d.Actions[n-1].Deadline.known() {
 		if term := d.termAtEnd(text); term != "" {
 			d.deadlineOf(&d.Actions[n-1], term)
+		} else if day := d.dayBehindTask(text, at); day.known() {
+			d.Actions[n-1].Deadline = day
 		} else if same := d.sameDay(text, at); same.known() {
 			d.Actions[n-1].Deadline = same
 		} else if day := d.dayAtEnd(text, at); (under || d.Lang == "zh" && dayBehindDash.MatchString(text)) && day.Text >= string(model.Date(d.Date.Text).From()) {
@@ -307,6 +309,7 @@ var dashBefore = exact(`^[-–—•*]\s+`)
 func (d *Draft) saysMore(p *Piece, text, at string) bool {
 	switch {
 	case d.forSeveral(text, at), d.ownThing(p, text, at), d.knownOwner(text, at):
+	case d.Lang == "en" && d.ownerAndDay(text, at):
 	case d.Lang == "en" && aloneInitials.MatchString(text):
 		owners := d.initialOwners(text, at)
 		if len(owners) > 0 {

@@ -58,6 +58,7 @@ func TestAttendanceInEnglish(t *testing.T) {
 		"| Surname | First name | Firm | Attended |\n|---|---|---|---|\n| Byron | Ada | Hill & Co | Y |\n| Hill | Grace | – | N |":               "present: Ada Byron; absent: Grace Hill",
 		"Present: Cllrs. A. Byron (in the Chair), Mrs. B. Lund, Miss G. Hill and O. Kahn-Moor":                                                   "present: A. Byron; chair: A. Byron; present: B. Lund; present: G. Hill; present: O. Kahn-Moor",
 		"Apologies were received and accepted from Cllrs. J. Vogt (holiday) and M. Stone (work). District Cllr. Oakden also sent his apologies.": "excused: J. Vogt; excused: M. Stone; excused: Oakden",
+		"Staff in attendance: Zoe Marsh (Director), Ian Pell, minutes by Kay Low":                                                                "guest: Zoe Marsh; guest: Ian Pell; scribe: Kay Low",
 		"Drop-in: Lucia Stone from the Docs Group":                                                                                               "guest: Lucia Stone",
 		"Staff report: the roof leaks.":             "",
 		"Members discussed the roof.":               "",

@@ -19,12 +19,14 @@ func (d *Draft) cited() {
 		text := joinTexts(lines(p))
 		for _, m := range d.lex.cited.FindAllStringSubmatchIndex(text, -1) {
 			inside := text[m[2]:m[3]]
-			ds := d.dates(inside)
-			if d.Lang == "en" && len(ds) == 1 && byWhom.MatchString(inside[:ds[0].from]) && ds[0].to == len(inside) && !d.afterMeeting(ds[0]) {
-				if before := text[:m[0]]; paperAtEnd.MatchString(before) { // "the report (Lund & Co, 2 May 2026)"
-					d.cites(p, before, inside[ds[0].from:], dated{to: ds[0].to - ds[0].from, date: ds[0].date, sure: ds[0].sure})
-				}
+			if d.citedBy(p, text[:m[0]], inside) {
 				continue
+			}
+			ds := d.dates(inside)
+			if len(ds) == 0 && minutesAtEnd.MatchString(text[:m[0]]) {
+				if ds = d.earlierDays(inside); len(ds) > 0 && ds[0].to < len(inside) {
+					continue // more than a day
+				}
 			}
 			if len(ds) == 0 || ds[0].from > 3 || d.afterMeeting(ds[0]) || d.Lang == "zh" && strings.Contains(string(ds[0].date), "/") {
 				continue
@@ -33,6 +35,19 @@ func (d *Draft) cited() {
 		}
 		d.citedByDay(p, text)
 	}
+}
+
+// citedBy cites a document in English that has who made it and its day in brackets behind it: "the
+// report (Lund & Co, 2 May 2026)". It reports whether these are such brackets.
+func (d *Draft) citedBy(p *Piece, before, inside string) bool {
+	ds := d.dates(inside)
+	if d.Lang != "en" || len(ds) != 1 || !byWhom.MatchString(inside[:ds[0].from]) || ds[0].to < len(inside) || d.afterMeeting(ds[0]) {
+		return false
+	}
+	if paperAtEnd.MatchString(before) {
+		d.cites(p, before, inside[ds[0].from:], dated{to: ds[0].to - ds[0].from, date: ds[0].date, sure: ds[0].sure})
+	}
+	return true
 }
 
 // afterMeeting reports whether a day is after the meeting, so that it is that of no document that
@@ -135,8 +150,10 @@ var (
 	// madeThen ends before the day on which a document was made or published.
 	madeThen = re(`,?\s+(?:(?:which\s+)?(?:was|were|(?:had|has)\s+been)\s+)?(?:completed|published|posted|submitted|prepared|released)\s+on\s+(?:the\s+)?$`)
 	// byWhom is who made a document, before its day in brackets.
-	byWhom     = exact(`^\p{Lu}[^,;]{1,40},\s+$`)
-	paperAtEnd = re(`\b(?:report|letter|assessment|survey|study|audit|review|plan|policy|strategy|guidance|agreement|contract)\s+$`)
+	byWhom = exact(`^\p{Lu}[^,;]{1,40},\s+$`)
+	// minutesAtEnd ends with the minutes of an earlier meeting, whose day is in brackets.
+	minutesAtEnd = re(`\b(?:minutes|notes)\b[^.;:]{0,40}$`)
+	paperAtEnd   = re(`\b(?:report|letter|assessment|survey|study|audit|review|plan|policy|strategy|guidance|agreement|contract)\s+$`)
 )
 
 // minutesThen follows the day of an earlier meeting whose minutes or decisions are named:

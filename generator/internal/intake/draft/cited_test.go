@@ -21,6 +21,7 @@ func TestCitedByDay(t *testing.T) {
 		{en + "Notes of the 7 April call were approved as posted.\n", []string{"Notes of 7 April 2026 2026-04-07"}},
 		{en + "The minutes of the meeting held on 3rd December be confirmed and signed.\n", []string{"Minutes of 3rd December 2025 2025-12-03"}},
 		{en + "The minutes of 7 July will be sent out by 12 July.\n", nil},
+		{en + "Minutes of the last meeting (14 April): approved.\n", []string{"Minutes of the last meeting 2026-04-14"}},
 		{en + "Letter from the Bowls Club dated 1st April asking for a grant.\n", []string{"Letter from the Bowls Club 2026-04-01"}},
 		{en + "Members considered the annual report (Safe Play, 22nd March 2026).\n", []string{"Report of 22nd March 2026 2026-03-22"}},
 		{en + "Dr Hill presented the assessment completed on 12 March 2026.\n", []string{"assessment 2026-03-12"}},

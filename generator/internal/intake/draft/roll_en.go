@@ -1,6 +1,9 @@
 package draft
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ofSecretariat begins a label of those who came from a secretariat.
 var ofSecretariat = re(`^(?:the\s+)?secretariat\b`)
@@ -65,6 +68,32 @@ var (
 
 // joined reports whether a word of a name is one with a small word before it.
 func joined(word string, i int) bool { return i > 0 && joinedParticle.MatchString(word) }
+
+// withPosts are the parts of a list in English, of which the post of the next one is a note: "the
+// Clerk, Mrs D Rowe".
+func (d *Draft) withPosts(parts []string) []string {
+	if d.Lang == "en" {
+		parts = minutesByLast(parts)
+	}
+	for i := len(parts) - 2; i >= 0 && d.Lang == "en"; i-- {
+		if bare, _ := withoutNotes(parts[i+1]); strings.HasPrefix(parts[i], "the ") && roleAlone.MatchString(parts[i]) && someTitles.MatchString(bare) {
+			parts[i+1] += " (" + strings.TrimPrefix(parts[i], "the ") + ")"
+			parts = slices.Delete(parts, i, i+1)
+		}
+	}
+	return parts
+}
+
+// minutesByLast puts who took the minutes before that, in the part of a list that says so: "minutes
+// by Ada Byron".
+func minutesByLast(parts []string) []string {
+	for i, part := range parts {
+		parts[i] = minutesBy.ReplaceAllString(part, "$1 (minutes)")
+	}
+	return parts
+}
+
+var minutesBy = re(`^(?:the\s+)?(?:minutes|notes)\s*(?:\b(?:were\s+)?(?:taken\s+|recorded\s+|kept\s+)?by|:)\s+((?-i:\p{Lu}).{2,60})$`)
 
 // withinBrackets takes the brackets out of what is put in some.
 var withinBrackets = strings.NewReplacer("(", "– ", ")", "")

@@ -57,18 +57,6 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 	return out
 }
 
-// withPosts are the parts of a list in English, of which the post of the next one is a note: "the
-// Clerk, Mrs D Rowe".
-func (d *Draft) withPosts(parts []string) []string {
-	for i := len(parts) - 2; i >= 0 && d.Lang == "en"; i-- {
-		if bare, _ := withoutNotes(parts[i+1]); strings.HasPrefix(parts[i], "the ") && roleAlone.MatchString(parts[i]) && someTitles.MatchString(bare) {
-			parts[i+1] += " (" + strings.TrimPrefix(parts[i], "the ") + ")"
-			parts = slices.Delete(parts, i, i+1)
-		}
-	}
-	return parts
-}
-
 // stateAlone reports whether a part of a list is the name of a state.
 func (d *Draft) stateAlone(name string) bool {
 	return name != "" && stateOf(name) != "" && stateOnly(name)

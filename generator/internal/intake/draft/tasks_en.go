@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/kengash/kengash/generator/internal/model"
 )
 
 // withColon puts the colon behind the label of a task in English that stands before those who have
@@ -99,4 +101,44 @@ var (
 	delegationsOf = exact(`\b[Dd]elegations?\s+(?:of|from)\s+(?:the\s+)?(\p{Lu}[\p{L}’'-]*(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+)(?:(?:the|of)\s+)*\p{Lu}[\p{L}’'-]*)*)`)
 	// andBetweenNames stands between the names of some.
 	andBetweenNames = exact(`\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?`)
+)
+
+// dayBehindTask is the day behind a dash with which a task in English ends: "Ada to ask the yard -
+// 22 May."
+func (d *Draft) dayBehindTask(text, at string) Value {
+	if m := dashThenDay.FindStringSubmatch(text); m != nil && d.Lang == "en" && d.onlyDayEn(m[1]) {
+		if day := d.dayAtEnd(m[1], at); day.Text >= string(model.Date(d.Date.Text).From()) {
+			return day
+		}
+	}
+	return Value{}
+}
+
+// onlyDayEn reports whether words in English are nothing but a day.
+func (d *Draft) onlyDayEn(words string) bool {
+	return strings.Trim(d.withoutDay(words), " ,;.:()") == ""
+}
+
+// ownerAndDay reads a line in English that says whose the task before it is, and by when: "AB – by
+// end of May."
+func (d *Draft) ownerAndDay(text, at string) bool {
+	m := whoThenDay.FindStringSubmatch(text)
+	if m == nil || d.task.text == "" || !d.onlyDayEn(m[2]) {
+		return false
+	}
+	owners := d.initialOwners(m[1], at)
+	if len(owners) == 0 && d.allPeople(m[1]) && !initialsOnly.MatchString(m[1]) {
+		owners = d.englishOwners(m[1], at)
+	}
+	if len(owners) == 0 {
+		return false
+	}
+	d.later(owners, "by "+untilBy.ReplaceAllString(m[2], ""), at)
+	return true
+}
+
+var (
+	dashThenDay = exact(`\s[–—-]+\s+([^–—]{3,30}?)\s*\.?$`)
+	whoThenDay  = exact(`^[(\[]?((?:\p{Lu}{2,3}|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)(?:\s*(?:[/,&+]|and)\s*(?:\p{Lu}{2,3}|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?))*)\s*[,:–—-]+\s*((?:(?:by|before|until|due)\s+)?[^,:–—]{3,30}?)[)\]]?\.?$`)
+	untilBy     = re(`^(?:by|before|until|due)\s+`)
 )
