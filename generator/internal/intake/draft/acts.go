@@ -22,7 +22,7 @@ func (d *Draft) acted() {
 			}
 			continue
 		}
-		if !d.onlyVote(i) {
+		if !d.onlyVote(i) && !d.votedBelow(i) {
 			d.actedIn(i, p, &s)
 		}
 	}

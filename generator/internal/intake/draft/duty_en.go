@@ -148,6 +148,9 @@ func (d *Draft) givesDuty(m []string, sentence string) bool {
 // the words, the surer it must be that it is a person, or that there is a day.
 func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	who, word, verb := m[1], strings.ToLower(m[2]), m[3]
+	if who == "May" && word == "need to" {
+		return duty{}, false // nobody of that name
+	}
 	if d.subject != "" && pronoun.MatchString(who) {
 		who = d.subject
 	}

@@ -65,6 +65,7 @@ func TestDutiesInEnglish(t *testing.T) {
 		"Health and Safety will prepare a note by 1 June 2025.":                                                                          "",
 		"Ada chased the yard, no reply. Ada to write again - 22 May.":                                                                    "Ada Byron 2025-05-22",
 		"It was decided to move the barge to the other pier. BL – by end of May.":                                                        "Bo Lund 2025-05-31",
+		"May need to wait until the account is open and has funds.":                                                                      "",
 		"Bo will tell the list today.":                                                                                                   "Bo Lund 2025-05-12",
 		"- AI Bo - ask the yard, before the next call\n- AI Ada will call on Monday 2 June\n\nNext call: 5 June":                         "Bo Lund 2025-06-05; Ada Byron 2025-06-02",
 	} {
