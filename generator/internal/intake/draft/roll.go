@@ -487,16 +487,6 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 	}
 }
 
-// goesBy remembers the handle that a note has of somebody.
-func (d *Draft) goesBy(a attendee) {
-	if h := handleOf.FindStringSubmatch(a.note); h != nil {
-		if d.handles == nil {
-			d.handles = map[string]string{}
-		}
-		d.handles[strings.ToLower(h[1])] = a.name
-	}
-}
-
 // attends adds those whom a text names; several are separated by signs.
 func (d *Draft) attends(code, text, at string, several bool) {
 	d.call(code, d.roll(text, several, true), at)

@@ -115,6 +115,16 @@ func (d *Draft) initialled(name string) string {
 	return found
 }
 
+// goesBy remembers the handle that a note has of somebody.
+func (d *Draft) goesBy(a attendee) {
+	if h := handleOf.FindStringSubmatch(a.note); h != nil {
+		if d.handles == nil {
+			d.handles = map[string]string{}
+		}
+		d.handles[strings.ToLower(h[1])] = a.name
+	}
+}
+
 // byHandle is the one of those who attended whose name in small letters this is: the whole of
 // it, the first or the last name, or one with the initial of the other.
 func (d *Draft) byHandle(handle string) string {

@@ -233,8 +233,8 @@ func (d *Draft) hanOrders(sentence string) (out []string) {
 	return append(out, sentence[from:])
 }
 
-// withThem is in words that tell others to help, handsOver begins a clause that gives them the rest,
-// and hanWithThem one on those with whom the task before it is done.
+// withThem is in words that tell others to help, handsOver begins a clause that gives them the
+// rest, and hanWithThem one on those with whom the task before it is done.
 var (
 	withThem    = exact(`配合|协助`)
 	handsOver   = exact(`^(?:再|后|最后)?(?:移|转)?交(由)`)
