@@ -90,7 +90,7 @@ func (d *Draft) saysPresent(code, names, words string, p *Piece) {
 		code = "guest"
 	}
 	people := d.roll(inTrim(names), true, true)
-	if sent.MatchString(words) {
+	if sent.MatchString(words) || standsFor.MatchString(words) {
 		people = titledIn(words)
 	}
 	for i, a := range people {
@@ -101,6 +101,10 @@ func (d *Draft) saysPresent(code, names, words string, p *Piece) {
 	})
 	d.callAs(code, people, p.At, Likely)
 }
+
+// standsFor is somebody with a title in brackets behind whom they are there for: "the Port
+// Authority (Mr Bo Lund) took part".
+var standsFor = exact(`\p{Ll}\p{L}*\s+\((?:` + titlesEn + `)\.?\s+\p{Lu}[^()]*\)|\p{Lu}{3,}\s+\((?:` + titlesEn + `)\.?\s+\p{Lu}[^()]*\)`)
 
 // officeAtEnd is the office with which words end.
 var officeAtEnd = re(`(?:` + anOffice + `)$`)
@@ -116,7 +120,7 @@ const (
 	aName     = `((?:(?:` + titlesEn + `|Councill?or|Commissioner|Judge|Justice)\.?,?\s+)*(?:\p{Lu}\.\s?){0,3}` + englishName + `)`
 	someNames = `(\p{Lu}[^:;]{2,400}?)`
 	// aboutName is what may stand between a name and what is said of somebody.
-	aboutName = `(?:\s*\([^()]*\))?(?:,\s+([^,.;]{3,60}),)?,?`
+	aboutName = `(?:\s*\([^()]*\))?(?:\s+(?:of|from)\s+[^,.;()]{3,50}?)?(?:,\s+([^,.;]{3,60}),)?,?`
 	anOffice  = `(?:(?:vice|deputy)[- ])?(?:co-?)?chair(?:man|person|woman)?|(?:honorary\s+|meeting\s+|recording\s+)?secretary|rapporteur|scribe|clerk|(?:note|minute)[- ]?taker|facilitator|moderator`
 )
 
@@ -135,7 +139,7 @@ var presences = []saying{
 	{"excused", re(`\b(?:apolog(?:y|ies)|regrets)\b[^.;]{0,80}?\b(?:from|by)\s+(.+)$`)},
 	{"present", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+|both\s+|all\s+)?(?:present|in\s+attendance)\b`)}, {"absent", exact(`^` + someNames + `\s+(?:was|were)\s+(?:both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|(?:unable|not\s+able)\s+to\s+(?:attend|join|come|be\s+(?:present|there)))\b`)},
 	{"absent", exact(`^` + someNames + `\s+absent\s*(?:[,.]|$)`)},
-	{"excused", exact(`^` + someNames + `\s+(?:was|were)\s+excused\b`)}, {"excused", exact(`^` + someNames + `\s+(?:had\s+|(?:had\s+)?also\s+)?(?:sent|sends|gave|given|offered|conveyed|tendered|submitted)\s+(?:(?:his|her|their|advance)\s+)?(?:regrets|apologies)\b`)},
+	{"excused", exact(`^` + someNames + `\s+(?:was|were)\s+excused\b`)}, {"excused", exact(`^` + someNames + `\s+(?:had\s+|(?:had\s+)?also\s+)?(?:sent|sends|gave|given|offered|conveyed|tendered|submitted)\s+(?:(?:his|her|their|its|advance)\s+)?(?:regrets|apologies)\b(?:\s+\([^()]*\))?`)},
 	{"absent", exact(`^` + someNames + `\s+(?:did\s+not|could\s+not|couldn['’]t|didn['’]t)\s+(?:attend|join|make\s+it)\b`)}, {"present", exact(`^` + someNames + `\s+(?:attended|joined|participated|took\s+part)\b(?:\s+(?:for|from|in|until|the\s+(?:meeting|session|call)|by|via|as|remotely|virtually|online|at|throughout)|\s*\.?$)`)},
 	{"present", exact(`^(?:The\s+)?[^.:;]{0,80}?\b(?:took\s+part|attended|participated|joined|were\s+present|were\s+in\s+attendance)(?:\s[^.:;]{0,50})?:\s+(.+)$`)},
 	{"as", exact(aName + aboutName + `\s+(?:acted|acting|acts|served|serving|presided|officiated)\s+as\s+(?:the\s+|its\s+)?(?:[Aa]cting\s+)?(?i:` + anOffice + `)\b`)},

@@ -22,6 +22,7 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"behind.md", en + "| ______ Otto Kahn Minister of Trade | ______ Lea Moon Minister of Ports |\n|---|---|\n| ______ Ada Byron Director | |\n", []string{"Otto Kahn", "Lea Moon", "Ada Byron"}},
 		{"brackets.txt", en + "Signed as a correct record ___________ (W. Achterhof, Chair)\n", []string{"W. Achterhof"}},
 		{"post.txt", en + "The meeting was adjourned at 8 p.m.\n\nGrace Hopper, Recording Secretary\n", []string{"Grace Hopper"}},
+		{"joined.txt", en + "Done at Alder, 4 May 2024.\n\nA. Byron, Chair G. Hopper, Secretary\n", []string{"A. Byron", "G. Hopper"}},
 		{"attest.txt", en + "The meeting rose.\n\nADA BYRON, Mayor\n\nATTEST: Grace Hopper, City Clerk\n", []string{"ADA BYRON", "Grace Hopper"}},
 		{"below.txt", en + "The meeting rose.\n\nRespectfully submitted,\n\nGrace Hopper\n\nSecretary\n", []string{"Grace Hopper"}},
 		{"initial.txt", en + "6. Next meeting\n\nWednesday 12 June 2024.\n\nG. Hopper\n\n13 May 2024\n", []string{"G. Hopper"}},

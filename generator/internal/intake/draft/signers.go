@@ -25,9 +25,20 @@ func (v *divider) atEnd(blocks []source.Block, i int) bool {
 	return i >= v.tail && i > 3 && 2*i > len(blocks)
 }
 
-// severalSign gives those their nodes who sign in one line in Russian, each on a line of their own:
-// "____ /Ким Л. Б./ ____ /Оганесян А./".
+// twoPosts are two who sign in English on lines that are one now.
+var twoPosts = exact(`^((` + signatoryEn + `),\s+(?i:` + post + `))\s+((` + signatoryEn + `),\s+(?i:` + post + `))$`)
+
+const signatoryEn = `(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}?\p{Lu}[\p{L}.'’-]+`
+
+// severalSign gives those their nodes who sign in one line, each on a line of their own: "____ /Ким
+// Л. Б./ ____ /Оганесян А./", "A. Byron, Chair B. Lund, Secretary".
 func (v *divider) severalSign(b source.Block) bool {
+	if m := twoPosts.FindStringSubmatch(b.Text); m != nil && v.Lang == "en" {
+		v.sign(m[1], m[2], b)
+		v.sign(m[3], m[4], b)
+		v.mend(b, "divided a line into the signatures that it has")
+		return true
+	}
 	if v.Lang != "ru" || len(signFill.FindAllString(b.Text, 3)) < 2 {
 		return false
 	}
