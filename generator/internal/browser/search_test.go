@@ -99,6 +99,7 @@ func (b *tab) calm() {
 }
 
 func TestSearchShowsHitsWhileTyping(t *testing.T) {
+	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		for lang, words := range searchWords {
 			b := newTab(t)
@@ -120,6 +121,7 @@ func TestSearchShowsHitsWhileTyping(t *testing.T) {
 }
 
 func TestHitsLeadToTheParagraphAndMarkIt(t *testing.T) {
+	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.searchPage(base, "ru", "?q="+url.QueryEscape("цифровая грамотность")+"&kind=clause")
@@ -147,6 +149,7 @@ func TestHitsLeadToTheParagraphAndMarkIt(t *testing.T) {
 const markedWords = `Array.from(CSS.highlights.get('kengash-words') ?? [], r => r.toString().toLowerCase())`
 
 func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
+	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.searchPage(base, "ru", "?q="+url.QueryEscape("подготовки совещания экспертов")+"&kind=clause")
@@ -176,6 +179,7 @@ func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
 
 // A synonym is marked where the whole of it stands, on the list of hits and on the page.
 func TestSynonymsAreMarkedAsAWhole(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("политика спектра")+"&kind=clause")
 	b.until("document.querySelector('.ks-excerpt mark') !== null")
@@ -196,6 +200,7 @@ func TestSynonymsAreMarkedAsAWhole(t *testing.T) {
 
 // Whoever goes by the keyboard comes to the hits before what narrows them.
 func TestHitsComeBeforeTheFiltersForTheKeyboard(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=digital")
 	b.until("document.querySelectorAll('" + hitSelector + "').length > 0")
@@ -213,6 +218,7 @@ func TestHitsComeBeforeTheFiltersForTheKeyboard(t *testing.T) {
 
 // Words are marked as readers see them, whatever stands in or between their letters.
 func TestWordsAreMarkedThroughElementsAndInvisibleSigns(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "en/protocols/ict-2021.html")
 	eval[bool](b, `(() => {
@@ -234,6 +240,7 @@ func TestWordsAreMarkedThroughElementsAndInvisibleSigns(t *testing.T) {
 }
 
 func TestBoxLeadsIntoThePageItIsOn(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "en/protocols/ict-2021.html")
 	b.click("form.search input")
@@ -246,6 +253,7 @@ func TestBoxLeadsIntoThePageItIsOn(t *testing.T) {
 }
 
 func TestFacetCountsAreExact(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("сотрудничество"))
 	all := b.answered("сотрудничество")
@@ -275,6 +283,7 @@ func TestFacetCountsAreExact(t *testing.T) {
 }
 
 func TestSearchStatesAreAddressesAndBackWorks(t *testing.T) {
+	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.searchPage(base, "en", "?q=cooperation&topic=ai")
@@ -301,6 +310,7 @@ func TestSearchStatesAreAddressesAndBackWorks(t *testing.T) {
 }
 
 func TestSortByDate(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=cooperation&sort=date")
 	b.answered("cooperation")
@@ -316,6 +326,7 @@ func TestSortByDate(t *testing.T) {
 }
 
 func TestSearchInAllLanguages(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("AI"))
 	b.answered("AI")
@@ -328,6 +339,7 @@ func TestSearchInAllLanguages(t *testing.T) {
 }
 
 func TestHitsLeadToOtherLanguages(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("цифровая грамотность")+"&kind=clause")
 	b.until("document.querySelector('.ks-others a[hreflang=zh]') !== null")
@@ -336,6 +348,7 @@ func TestHitsLeadToOtherLanguages(t *testing.T) {
 }
 
 func TestNothingFoundSaysWhatToTry(t *testing.T) {
+	t.Parallel()
 	for lang := range searchWords {
 		b := newTab(t)
 		b.searchPage(built.http, lang, "?q=zzqqxxjjwwy&topic=ai")
@@ -352,6 +365,7 @@ func TestNothingFoundSaysWhatToTry(t *testing.T) {
 }
 
 func TestTypoIsCorrectedAndSaid(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=spectrom")
 	b.until("document.querySelectorAll('" + hitSelector + "').length > 0")
@@ -366,6 +380,7 @@ func TestTypoIsCorrectedAndSaid(t *testing.T) {
 }
 
 func TestSearchPageByKeyboard(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=cooperation")
 	b.answered("cooperation")
@@ -389,6 +404,7 @@ func TestSearchPageByKeyboard(t *testing.T) {
 }
 
 func TestBoxIsACombobox(t *testing.T) {
+	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.open(base + "ru/topics/ai.html")
@@ -425,6 +441,7 @@ func TestBoxIsACombobox(t *testing.T) {
 }
 
 func TestSearchScriptComesWhenItIsWanted(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "ru/index.html")
 	if requests, _ := b.forget(); slices.ContainsFunc(requests, func(r string) bool { return strings.Contains(r, "/search/") }) {
@@ -435,6 +452,7 @@ func TestSearchScriptComesWhenItIsWanted(t *testing.T) {
 }
 
 func TestSlowLinesAreTold(t *testing.T) {
+	t.Parallel()
 	b := newTab(t)
 	var slow atomic.Bool
 	told := make(chan struct{})
@@ -462,6 +480,7 @@ func TestSlowLinesAreTold(t *testing.T) {
 }
 
 func TestSearchWithoutJavaScript(t *testing.T) {
+	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.withoutScripts()
