@@ -93,7 +93,7 @@ type effect struct {
 func (d *Draft) datedRecord(sentence string) string {
 	for _, when := range d.dates(sentence) {
 		day := when.date.From()
-		if ref, ok := d.recordOf(day); ok {
+		if ref, _, ok := d.recordOf(day); ok {
 			return "; it may be " + ref.String()
 		}
 		for _, i := range model.All[*model.Instrument](d.site, model.Instruments) {
@@ -107,14 +107,15 @@ func (d *Draft) datedRecord(sentence string) string {
 	return ""
 }
 
-// recordOf returns the protocol of the meeting that was held on a day, where the site has it.
-func (d *Draft) recordOf(day model.Date) (model.Ref, bool) {
+// recordOf returns the protocol of a meeting that was held on a day, and the body that met, where
+// the site has one.
+func (d *Draft) recordOf(day model.Date) (ref model.Ref, body string, ok bool) {
 	for _, p := range model.All[*model.Protocol](d.site, model.Protocols) {
 		if m, ok := model.Get[*model.Meeting](d.site, model.Ref{Kind: model.Meetings, ID: p.Meeting}); ok && m.Date.From() == day {
-			return p.Ref(), true
+			return p.Ref(), m.Body, true
 		}
 	}
-	return model.Ref{}, false
+	return ref, "", false
 }
 
 // topics lists the topics of the site that headings and titles of the text name.

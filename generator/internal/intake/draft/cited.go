@@ -226,7 +226,7 @@ func (k instrumentKind) inBase(title string) string {
 	word := k.form.FindString(title)
 	title = k.base + title[len(word):]
 	if k.base == "План" && strings.HasPrefix(word, "План") {
-		title = "План" + strings.TrimLeft(strings.TrimPrefix(word, firstWord(word)), "") + title[len("План"):]
+		title = "План" + strings.TrimPrefix(word, firstWord(word)) + title[len("План"):]
 	}
 	return title
 }
@@ -249,7 +249,8 @@ func (d *Draft) refer(p *Piece, c *Cited) {
 			c.ID, c.Known = i.ID, true
 		}
 	}
-	if earlier, ok := d.recordOf(model.Date(c.Date.Text).From()); ok && minutesWord.MatchString(c.Title.Text) {
+	earlier, body, ok := d.recordOf(model.Date(c.Date.Text).From())
+	if ok && body == d.Body.Text && minutesWord.MatchString(c.Title.Text) {
 		if !slices.Contains(p.Cites, earlier.String()) {
 			p.Cites = append(p.Cites, earlier.String())
 		}

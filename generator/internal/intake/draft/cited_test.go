@@ -1,7 +1,10 @@
 package draft_test
 
 import (
+	"maps"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/kengash/kengash/generator/internal/intake/draft"
 )
@@ -54,5 +57,24 @@ func TestCitedByDay(t *testing.T) {
 			got = append(got, i.Title.Text+" "+i.Date.Text)
 		}
 		equal(t, c.text, got, c.want...)
+	}
+}
+
+// TestEarlierMinutesOfTheSiteAreCited cites the record that the site has of an earlier meeting, but
+// not of one of another body.
+func TestEarlierMinutesOfTheSiteAreCited(t *testing.T) {
+	for body, want := range map[string]string{"council": "protocols/march", "board": "instruments/minutes-of-19-march-2026"} {
+		files := maps.Clone(configuration)
+		files["data/bodies/board.toml"] = &fstest.MapFile{Data: []byte("classification = \"council\"\nname.en = \"Board\"\n")}
+		files["data/meetings/march.toml"] = &fstest.MapFile{Data: []byte("body = \"" + body + "\"\ntitle.en = \"March\"\ndate = 2026-03-19\n")}
+		files["data/protocols/march.toml"] = &fstest.MapFile{Data: []byte("meeting = \"march\"\ntitle.en = \"Minutes\"\n")}
+		d := draft.Read(read(t, "minutes.txt", "Harbour Council\nMinutes of the meeting of 4 May 2026\n\n1. Business\n\nThe minutes of 19 March 2026 were approved.\n"), site(t, files), draft.Options{})
+		var cited []string
+		for _, p := range d.Pieces {
+			cited = append(cited, p.Cites...)
+		}
+		if got := strings.Join(cited, " "); got != want {
+			t.Errorf("where the meeting was of the %s: got %q, want %q", body, got, want)
+		}
 	}
 }
