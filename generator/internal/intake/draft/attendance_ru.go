@@ -279,6 +279,9 @@ func (d *Draft) heldBy() {
 // loudSurname is a surname in capitals beside initials: "ВОЛОДИНА И.Б."
 var loudSurname = exact(`[А-ЯЁ][А-ЯЁ-]{2,}(?:\s[А-ЯЁ]\.)|[А-ЯЁ]\.\s?[А-ЯЁ][А-ЯЁ-]{2,}`)
 
+// loudPerson is somebody whose surname is in capitals, and nothing else.
+var loudPerson = exact(`^(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][А-ЯЁ-]{2,}|[А-ЯЁ][А-ЯЁ-]{2,}\s(?:[А-ЯЁ]\.\s?){1,2})$`)
+
 // inSmall puts all letters of words into small ones but the first of each.
 func inSmall(words string) string {
 	within := false

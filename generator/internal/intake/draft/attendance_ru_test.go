@@ -69,3 +69,48 @@ func TestAttendanceInRussian(t *testing.T) {
 		}
 	}
 }
+
+// TestMeetingsOfAMinister reads minutes of the form of governments, whose title ends with the name
+// of the one who held the meeting, below a stamp of approval.
+func TestMeetingsOfAMinister(t *testing.T) {
+	const text = `                                         УТВЕРЖДАЮ
+                                         Министр портов
+                                         __________ Е.С. Ковров
+                                         "13" марта 2026 г.
+
+                    П Р О Т О К О Л
+        совещания у министра портов
+                     Е.С. КОВРОВА
+
+г. Ольшанск
+от 12 марта 2026 г. № 17-284
+
+Присутствовали:
+
+Директор гавани                          - Т.А. Орлова
+Заместитель министра финансов            - Г.Ш. Ильина
+Заместитель министра дорог
+и мостов                                 - Р.В. Беликов
+Протокол вёл                             - М. Усольцев
+
+I. О подготовке к навигации
+(Орлова, Ильина)
+
+1. Принять к сведению доклад директора гавани Орловой Т.А. о готовности.
+`
+	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
+	lossless(t, d)
+	valid(t, d)
+	var came []string
+	for _, g := range d.Attendance {
+		for _, w := range g.Who {
+			came = append(came, g.Code+" "+w.Text)
+		}
+	}
+	equal(t, "attendance", came, "present Т.А. Орлова", "present Г.Ш. Ильина", "present Р.В. Беликов", "scribe М. Усольцев", "chair Е.С. Ковров")
+	for _, p := range d.Pieces {
+		if p.Signer.Text != "" {
+			t.Errorf("%s is a signature: %s", p.ID, p.Text)
+		}
+	}
+}

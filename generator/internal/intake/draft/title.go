@@ -123,6 +123,8 @@ func (d *Draft) goesOn(last, next source.Block, n int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(next.Text)
 	switch {
+	case d.Lang == "ru" && loudPerson.MatchString(next.Text) && heldAt.MatchString(joinTexts([]string{last.Text, next.Text})):
+		return true // "совещания у министра" and "И.О. ПЕТРОВА"
 	case n == 1 && d.lex.kindOnly.MatchString(last.Text):
 		return true
 	case unicode.IsLower(r) || strings.HasPrefix(next.Text, "№"):
