@@ -39,6 +39,7 @@ func TestSignaturesInColumns(t *testing.T) {
 		{"twice.md", en + "| For Alder | For Brack |\n|---|---|\n| Otto Kahn | Lea Moon |\n| For Cairn | For Dunmore |\n| Ada Byron | Grace Hopper |\n", []string{"Otto Kahn", "Lea Moon", "Ada Byron", "Grace Hopper"}},
 		{"board.md", zh + "（以下无正文，为签字页）\n\n| 出席会议董事签字： | |\n|---|---|\n| 林建国 | 王昂敏（并代苗雨田） |\n| 呼延卓 | Ada Byron |\n| 记录人签字：宁远 | 2024年5月4日 |\n", []string{"林建国", "王昂敏", "呼延卓", "Ada Byron", "宁远"}},
 		{"close.md", zh + "本纪要于2024年5月4日签署。\n\n| 中方代表林建国 | 东方代表阿洛·西苏拉 |\n|---|---|\n| 北方代表王昂敏 | 南方代表颂森·披吉 |\n", []string{"states/cn by 林建国", "阿洛·西苏拉", "王昂敏", "颂森·披吉"}},
+		{"came.txt", zh + "二、散会。\n\n到会人签字：林建国　热依汗　汤建国\n", []string{"林建国", "热依汗", "汤建国"}},
 		{"firms.txt", zh + "二、下次例会时间：2024年5月12日\n\n参会单位签字：\n\n建设单位：汤建国　　监理单位：敖天明　　施工单位：常胜利\n", []string{"汤建国", "敖天明", "常胜利"}},
 		{"below.txt", zh + "二、下次例会时间另行通知。\n\n（以下签字）\n\n建设单位：汤建国   监理单位：覃海生       施工单位：常胜利\n", []string{"汤建国", "覃海生", "常胜利"}},
 		{"latin.txt", zh + "参会人员签字：鲁建平 葛晓燕 Tang Wei\n", []string{"鲁建平", "葛晓燕", "Tang Wei"}},

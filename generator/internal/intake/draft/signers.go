@@ -146,7 +146,7 @@ func hanSigners(line string, columns []string) (texts, names []string) {
 		if name = strings.Join(strings.Fields(name), ""); name == "" {
 			continue
 		}
-		if !isHanPerson(name) && !(isSignParty(strings.Fields(part)[0]) && utf8.RuneCountInString(name) < 6) && !middleDot.MatchString(name) && !latinName.MatchString(strings.TrimSpace(part)) && !(len(columns) > 1 && isHanName(name) && !hanPost.MatchString(name)) {
+		if !isHanPerson(name) && !(isSignParty(strings.Fields(part)[0]) && utf8.RuneCountInString(name) < 6) && !middleDot.MatchString(name) && !latinName.MatchString(strings.TrimSpace(part)) && !(len(columns) > 1 && (likeHanName(name) || isHanName(name) && !hanPost.MatchString(name))) {
 			return nil, nil
 		}
 		if latinName.MatchString(strings.TrimSpace(part)) {
