@@ -49,7 +49,6 @@ func partOf(t *testing.T, dir, lang string) string {
 // A part of the index that is damaged or missing is told in the reader's language. The rest
 // answers, and all of it does when the part is there again.
 func TestADamagedIndexIsToldAndTheRestAnswers(t *testing.T) {
-	t.Parallel()
 	const note = "(document.querySelector('.ks-notes p')?.textContent ?? '')"
 	other := map[string]string{"ru": "zh", "zh": "en", "en": "ru"}
 	for lang, words := range searchWords {
@@ -92,7 +91,6 @@ func TestADamagedIndexIsToldAndTheRestAnswers(t *testing.T) {
 // Where even the manifest is damaged, the page says that the search failed, and works again when
 // it is there.
 func TestALostManifestIsTold(t *testing.T) {
-	t.Parallel()
 	for lang, words := range searchWords {
 		t.Run(lang, func(t *testing.T) {
 			var whole atomic.Bool
@@ -117,7 +115,6 @@ func TestALostManifestIsTold(t *testing.T) {
 // A site that is published while a reader searches is what the next search is of, and no page has
 // to be loaded for that.
 func TestWhatIsPublishedMeanwhileIsFound(t *testing.T) {
-	t.Parallel()
 	source := t.TempDir()
 	if err := os.CopyFS(source, os.DirFS(excerpt)); err != nil {
 		t.Fatal(err)

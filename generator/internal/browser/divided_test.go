@@ -15,7 +15,6 @@ import (
 // A list that is divided into pages is filtered as a whole: the rows come from scripts, also where
 // the page was opened from a disk. Without scripts it is read part by part.
 func TestFiltersWorkOverAllPartsOfAList(t *testing.T) {
-	t.Parallel()
 	source := filepath.Join(t.TempDir(), "source")
 	if err := scale.Write(source, 200); err != nil {
 		t.Fatal(err)

@@ -8,7 +8,6 @@ import (
 )
 
 func TestTableOfStatesAndTopicsIsReadByKeyboardAt320(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(320, 640))
 	b.open(built.http + "ru/notes/index.html")
@@ -25,7 +24,6 @@ func TestTableOfStatesAndTopicsIsReadByKeyboardAt320(t *testing.T) {
 }
 
 func TestTermLeadsToItsEntryAndTheEntryToItsTopic(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.withoutScripts()
 	b.open(built.below + "ru/notes/russia-ai-strategy-2030.html")

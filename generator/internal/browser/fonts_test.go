@@ -83,7 +83,6 @@ func (f *fonts) config() (string, error) {
 
 // The sets differ: without that, tests in both would prove no more than in one.
 func TestTheSetsOfFontsDiffer(t *testing.T) {
-	t.Parallel()
 	newTab(t) // says why it is skipped
 	width := func(f *fonts) float64 {
 		b := newTabIn(t, f)

@@ -36,7 +36,6 @@ func indexedSite(t *testing.T) map[string]string {
 }
 
 func TestAnySiteHasFacetsOfItsOwn(t *testing.T) {
-	t.Parallel()
 	for name, base := range indexedSite(t) {
 		t.Run(name, func(t *testing.T) {
 			b := newTab(t)
@@ -79,7 +78,6 @@ func TestAnySiteHasFacetsOfItsOwn(t *testing.T) {
 }
 
 func TestSearchPageFromRightToLeft(t *testing.T) {
-	t.Parallel()
 	base := indexedSite(t)["root"]
 	b := newTab(t)
 	b.open(base + "index.html?q=lamp")

@@ -17,7 +17,6 @@ func urdu(t *testing.T) (dir, base string) {
 }
 
 func TestRightToLeftPagesAreMirrored(t *testing.T) {
-	t.Parallel()
 	_, base := urdu(t)
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(1280, 800))
@@ -43,7 +42,6 @@ func TestRightToLeftPagesAreMirrored(t *testing.T) {
 }
 
 func TestRightToLeftPagesFitNarrowWindows(t *testing.T) {
-	t.Parallel()
 	dir, base := urdu(t)
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(320, 640))
@@ -65,7 +63,6 @@ func TestRightToLeftPagesFitNarrowWindows(t *testing.T) {
 }
 
 func TestSearchSpeaksALanguageThatIsAdded(t *testing.T) {
-	t.Parallel()
 	_, base := urdu(t)
 	b := newTab(t)
 	b.open(base + "ur/search.html?q=" + "تعلیم")
@@ -77,7 +74,6 @@ func TestSearchSpeaksALanguageThatIsAdded(t *testing.T) {
 }
 
 func TestRootKnowsRegions(t *testing.T) {
-	t.Parallel()
 	_, base := urdu(t)
 	for wants, lang := range map[string]string{"ur-PK,en": "ur", "fr,ur": "ur", "en-PK,ur": "en"} {
 		b := newTab(t)
@@ -88,7 +84,6 @@ func TestRootKnowsRegions(t *testing.T) {
 }
 
 func TestBackFromTheFirstPageDoesNotLoop(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.speak("en")
 	b.open(built.http + "ru/topics/ai.html")

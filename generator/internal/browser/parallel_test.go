@@ -24,7 +24,6 @@ func (b *tab) openTexts(address string) {
 }
 
 func TestTheChoiceOfLanguagesStandsInTheAddress(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.open(base + workPage + "#c2")
@@ -60,7 +59,6 @@ func TestTheChoiceOfLanguagesStandsInTheAddress(t *testing.T) {
 }
 
 func TestAnAddressChoosesTheLanguages(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	for query, want := range map[string]string{
 		"?langs=en,ru": "en,ru", "?langs=ru,en": "en,ru", "?langs=zh": "zh-Hans", "?langs=xx,zh": "zh-Hans", "?langs=xx": "en", "?langs=": "en",
@@ -77,7 +75,6 @@ func TestAnAddressChoosesTheLanguages(t *testing.T) {
 
 // Without scripts there is nothing to choose: the page has its own text, and leads to the others.
 func TestTextsInOtherLanguagesAreReachedWithoutJavaScript(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.withoutScripts()
@@ -91,7 +88,6 @@ func TestTextsInOtherLanguagesAreReachedWithoutJavaScript(t *testing.T) {
 
 // A text that does not come is not chosen; the page says so, and leads to it.
 func TestATextThatDoesNotComeIsOnItsOwnPage(t *testing.T) {
-	t.Parallel()
 	for what, answer := range map[string]string{"missing": "", "another page": "<!doctype html>", "damaged": `kengashText("ru", "A");`} {
 		t.Run(what, func(t *testing.T) {
 			base := instead(t, "ru/protocols/ict-2021.js", answer)
@@ -126,7 +122,6 @@ func instead(t *testing.T, name, answer string) string {
 
 // With one language the page is a sheet with a margin, which does not name what need not be named.
 func TestOneLanguageIsASheet(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(1280, 800))
 	for lang, status := range map[string]string{"ru": "", "en": "unofficial translation"} {
@@ -150,7 +145,6 @@ func TestOneLanguageIsASheet(t *testing.T) {
 }
 
 func TestTheSameParagraphStandsInOneRow(t *testing.T) {
-	t.Parallel()
 	for _, query := range []string{"?langs=en,ru,zh", "?langs=ru,zh"} {
 		for _, width := range []int64{320, 800, 1280} {
 			t.Run(fmt.Sprint(width, query), func(t *testing.T) {
@@ -189,7 +183,6 @@ func TestTheSameParagraphStandsInOneRow(t *testing.T) {
 }
 
 func TestTheLanguagesStayInSight(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(1280, 800))
 	b.open(built.http + workPage + "?langs=en,ru,zh#c5")
@@ -200,7 +193,6 @@ func TestTheLanguagesStayInSight(t *testing.T) {
 }
 
 func TestAClauseLeadsToItselfInAllLanguages(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.open(base + "zh/protocols/ict-2021.html")
@@ -222,7 +214,6 @@ func TestAClauseLeadsToItselfInAllLanguages(t *testing.T) {
 // Vitals): buttons to copy come later, and are taller where nothing hovers. Columns that came later
 // would move the page by nearly one.
 func TestNothingMovesWhenLanguagesAreChosen(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(1280, 800))
 	b.open(built.http + workPage + "?langs=en,ru,zh#c3")
@@ -241,7 +232,6 @@ func TestNothingMovesWhenLanguagesAreChosen(t *testing.T) {
 // Addresses of texts side by side lead to the work with all languages, from anywhere, with scripts
 // and without.
 func TestThePublishedAddressesOfParallelTextsLeadOn(t *testing.T) {
-	t.Parallel()
 	const old = "en/protocols/ict-2021/parallel.html"
 	everywhere(t, func(t *testing.T, base string) {
 		for asked, want := range map[string]string{"": "?langs=en,ru,zh", "#c2.p1": "?langs=en,ru,zh#c2.p1", "?langs=ru,zh#c2": "?langs=ru,zh#c2"} {
@@ -260,7 +250,6 @@ func TestThePublishedAddressesOfParallelTextsLeadOn(t *testing.T) {
 }
 
 func TestTextsOfOtherDirectionsStandSideBySide(t *testing.T) {
-	t.Parallel()
 	_, base := urdu(t)
 	for _, width := range []int64{320, 1280} {
 		b := newTab(t)
@@ -284,7 +273,6 @@ func TestTextsOfOtherDirectionsStandSideBySide(t *testing.T) {
 
 // On paper stands what was chosen.
 func TestParallelTextsArePrinted(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.openTexts(built.http + workPage + "?langs=en,ru")
 	b.printed(true)

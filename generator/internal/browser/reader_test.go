@@ -29,7 +29,6 @@ func everywhere(t *testing.T, test func(t *testing.T, base string)) {
 }
 
 func TestRootLeadsToTheBrowsersLanguage(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		for wants, lang := range map[string]string{"ru-RU,ru,en": "ru", "zh-CN,en": "zh", "zh-TW": "zh", "en-GB,ru": "en", "fr,de,en": "en"} {
 			b := newTab(t)
@@ -41,7 +40,6 @@ func TestRootLeadsToTheBrowsersLanguage(t *testing.T) {
 }
 
 func TestRootStaysForOtherLanguages(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.speak("fr,de")
 	b.open(built.http)
@@ -54,7 +52,6 @@ func TestRootStaysForOtherLanguages(t *testing.T) {
 }
 
 func TestChooserCanBeAskedFor(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.speak("en")
 	b.open(built.http + "index.html#choose")
@@ -62,7 +59,6 @@ func TestChooserCanBeAskedFor(t *testing.T) {
 }
 
 func TestStoredLanguageWins(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.speak("en")
@@ -75,7 +71,6 @@ func TestStoredLanguageWins(t *testing.T) {
 }
 
 func TestLanguageSwitchKeepsThePage(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "ru/topics/ai.html")
 	b.click("nav.languages a[data-lang=en]")
@@ -83,7 +78,6 @@ func TestLanguageSwitchKeepsThePage(t *testing.T) {
 }
 
 func TestLanguageIsRememberedWithoutCookies(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "ru/index.html")
 	b.click("nav.languages a[data-lang=zh]")
@@ -102,7 +96,6 @@ func TestLanguageIsRememberedWithoutCookies(t *testing.T) {
 }
 
 func TestNothingIsStoredUnasked(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.speak("en")
 	b.open(built.http)
@@ -119,7 +112,6 @@ const ground = `(() => {
 })()`
 
 func TestThemeFollowsTheSystem(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.prefer("light")
 	b.open(built.http + "ru/index.html")
@@ -131,7 +123,6 @@ func TestThemeFollowsTheSystem(t *testing.T) {
 }
 
 func TestThemeSwitchRemembers(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.prefer("light")
 	b.open(built.http + "ru/index.html")
@@ -163,7 +154,6 @@ func TestThemeSwitchRemembers(t *testing.T) {
 }
 
 func TestClauseAnchorIsShown(t *testing.T) {
-	t.Parallel()
 	for _, width := range []int64{320, 1280} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			b := newTab(t)
@@ -183,7 +173,6 @@ func TestClauseAnchorIsShown(t *testing.T) {
 }
 
 func TestWithoutJavaScript(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.withoutScripts()
@@ -205,7 +194,6 @@ func TestWithoutJavaScript(t *testing.T) {
 }
 
 func TestMenuOpensWithoutJavaScript(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(320, 640))
 	b.withoutScripts()
@@ -217,7 +205,6 @@ func TestMenuOpensWithoutJavaScript(t *testing.T) {
 }
 
 func TestEscapeClosesTheMenu(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(320, 640))
 	b.open(built.http + "ru/index.html")
@@ -228,7 +215,6 @@ func TestEscapeClosesTheMenu(t *testing.T) {
 }
 
 func TestKeyboardReachesSkipLink(t *testing.T) {
-	t.Parallel()
 	for _, page := range []string{"ru/index.html", "zh/topics/ai.html", "en/protocols/ict-2021.html"} {
 		b := newTab(t)
 		b.open(built.http + page)
@@ -250,7 +236,6 @@ func TestKeyboardReachesSkipLink(t *testing.T) {
 }
 
 func TestKeyboardFocusIsShown(t *testing.T) {
-	t.Parallel()
 	for _, scheme := range []string{"light", "dark"} {
 		b := newTab(t)
 		b.prefer(scheme)
@@ -265,7 +250,6 @@ func TestKeyboardFocusIsShown(t *testing.T) {
 }
 
 func TestUnknownAddressesAreAnsweredInTheirLanguage(t *testing.T) {
-	t.Parallel()
 	for address, tag := range map[string]string{"ru/x": "ru", "zh/topics/none.html": "zh-Hans", "en/a/b/c/d": "en"} {
 		b := newTab(t)
 		b.open(built.http + address)

@@ -24,7 +24,6 @@ func (b *tab) choose(name, value string) {
 }
 
 func TestFiltersStandInTheAddressAndBackUndoesThem(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		page := base + "en/decisions.html"
@@ -86,7 +85,6 @@ func TestFiltersStandInTheAddressAndBackUndoesThem(t *testing.T) {
 }
 
 func TestTablesAreWholeWithoutJavaScript(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.withoutScripts()
 	for page, want := range map[string]int{"ru/decisions.html?act=approved": 12, "ru/open.html": 6} {
@@ -102,7 +100,6 @@ func TestTablesAreWholeWithoutJavaScript(t *testing.T) {
 
 // What is copied from the text of a protocol is the text.
 func TestMarkedWordsAreCopiedLetterForLetter(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "ru/protocols/ict-2021.html")
 	got := eval[string](b, `(() => {

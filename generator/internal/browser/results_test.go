@@ -8,7 +8,6 @@ import (
 )
 
 func TestServerAnswersTheFormWithoutScripts(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	base := serve(t, excerpt).address
 	b.withoutScripts()

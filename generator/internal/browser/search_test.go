@@ -99,7 +99,6 @@ func (b *tab) calm() {
 }
 
 func TestSearchShowsHitsWhileTyping(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		for lang, words := range searchWords {
 			b := newTab(t)
@@ -121,7 +120,6 @@ func TestSearchShowsHitsWhileTyping(t *testing.T) {
 }
 
 func TestHitsLeadToTheParagraphAndMarkIt(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.searchPage(base, "ru", "?q="+url.QueryEscape("цифровая грамотность")+"&kind=clause")
@@ -149,7 +147,6 @@ func TestHitsLeadToTheParagraphAndMarkIt(t *testing.T) {
 const markedWords = `Array.from(CSS.highlights.get('kengash-words') ?? [], r => r.toString().toLowerCase())`
 
 func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.searchPage(base, "ru", "?q="+url.QueryEscape("подготовки совещания экспертов")+"&kind=clause")
@@ -179,7 +176,6 @@ func TestHitLeadsToOneParagraphOfSeveralAndMarksTheWords(t *testing.T) {
 
 // A synonym is marked where the whole of it stands, on the list of hits and on the page.
 func TestSynonymsAreMarkedAsAWhole(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("политика спектра")+"&kind=clause")
 	b.until("document.querySelector('.ks-excerpt mark') !== null")
@@ -200,7 +196,6 @@ func TestSynonymsAreMarkedAsAWhole(t *testing.T) {
 
 // Whoever goes by the keyboard comes to the hits before what narrows them.
 func TestHitsComeBeforeTheFiltersForTheKeyboard(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=digital")
 	b.until("document.querySelectorAll('" + hitSelector + "').length > 0")
@@ -218,7 +213,6 @@ func TestHitsComeBeforeTheFiltersForTheKeyboard(t *testing.T) {
 
 // Words are marked as readers see them, whatever stands in or between their letters.
 func TestWordsAreMarkedThroughElementsAndInvisibleSigns(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "en/protocols/ict-2021.html")
 	eval[bool](b, `(() => {
@@ -240,7 +234,6 @@ func TestWordsAreMarkedThroughElementsAndInvisibleSigns(t *testing.T) {
 }
 
 func TestBoxLeadsIntoThePageItIsOn(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "en/protocols/ict-2021.html")
 	b.click("form.search input")
@@ -253,7 +246,6 @@ func TestBoxLeadsIntoThePageItIsOn(t *testing.T) {
 }
 
 func TestFacetCountsAreExact(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("сотрудничество"))
 	all := b.answered("сотрудничество")
@@ -283,7 +275,6 @@ func TestFacetCountsAreExact(t *testing.T) {
 }
 
 func TestSearchStatesAreAddressesAndBackWorks(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.searchPage(base, "en", "?q=cooperation&topic=ai")
@@ -310,7 +301,6 @@ func TestSearchStatesAreAddressesAndBackWorks(t *testing.T) {
 }
 
 func TestSortByDate(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=cooperation&sort=date")
 	b.answered("cooperation")
@@ -326,7 +316,6 @@ func TestSortByDate(t *testing.T) {
 }
 
 func TestSearchInAllLanguages(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("AI"))
 	b.answered("AI")
@@ -339,7 +328,6 @@ func TestSearchInAllLanguages(t *testing.T) {
 }
 
 func TestHitsLeadToOtherLanguages(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "ru", "?q="+url.QueryEscape("цифровая грамотность")+"&kind=clause")
 	b.until("document.querySelector('.ks-others a[hreflang=zh]') !== null")
@@ -348,7 +336,6 @@ func TestHitsLeadToOtherLanguages(t *testing.T) {
 }
 
 func TestNothingFoundSaysWhatToTry(t *testing.T) {
-	t.Parallel()
 	for lang := range searchWords {
 		b := newTab(t)
 		b.searchPage(built.http, lang, "?q=zzqqxxjjwwy&topic=ai")
@@ -365,7 +352,6 @@ func TestNothingFoundSaysWhatToTry(t *testing.T) {
 }
 
 func TestTypoIsCorrectedAndSaid(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=spectrom")
 	b.until("document.querySelectorAll('" + hitSelector + "').length > 0")
@@ -380,7 +366,6 @@ func TestTypoIsCorrectedAndSaid(t *testing.T) {
 }
 
 func TestSearchPageByKeyboard(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.searchPage(built.http, "en", "?q=cooperation")
 	b.answered("cooperation")
@@ -404,7 +389,6 @@ func TestSearchPageByKeyboard(t *testing.T) {
 }
 
 func TestBoxIsACombobox(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.open(base + "ru/topics/ai.html")
@@ -441,7 +425,6 @@ func TestBoxIsACombobox(t *testing.T) {
 }
 
 func TestSearchScriptComesWhenItIsWanted(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	b.open(built.http + "ru/index.html")
 	if requests, _ := b.forget(); slices.ContainsFunc(requests, func(r string) bool { return strings.Contains(r, "/search/") }) {
@@ -452,7 +435,6 @@ func TestSearchScriptComesWhenItIsWanted(t *testing.T) {
 }
 
 func TestSlowLinesAreTold(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	var slow atomic.Bool
 	told := make(chan struct{})
@@ -480,7 +462,6 @@ func TestSlowLinesAreTold(t *testing.T) {
 }
 
 func TestSearchWithoutJavaScript(t *testing.T) {
-	t.Parallel()
 	everywhere(t, func(t *testing.T, base string) {
 		b := newTab(t)
 		b.withoutScripts()

@@ -124,7 +124,6 @@ func edit(t *testing.T, file, more string) (undo func()) {
 
 // TestServeReloadsOnChange edits a text while a page is open.
 func TestServeReloadsOnChange(t *testing.T) {
-	t.Parallel()
 	b := newTab(t)
 	source := t.TempDir()
 	if err := os.CopyFS(source, os.DirFS(excerpt)); err != nil {

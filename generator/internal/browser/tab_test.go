@@ -53,10 +53,6 @@ func newTabIn(t testing.TB, f *fonts) *tab {
 	var stop context.CancelFunc
 	b.ctx, stop = context.WithTimeout(ctx, guard)
 	t.Cleanup(stop)
-	// Else only the tab that was opened last would have the focus.
-	if _, err := chromedp.Call(b.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
-		t.Fatal(err)
-	}
 	b.do(chromedp.EmulateViewport(1280, 800))
 	return b
 }
