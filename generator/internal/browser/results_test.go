@@ -16,7 +16,7 @@ func TestServerAnswersTheFormWithoutScripts(t *testing.T) {
 	b.press(kb.Enter)
 	b.at(base + "ru/search.html?q=" + url.QueryEscape("цифровая грамотность"))
 	b.click(`.ks-facet.is-kind a[href*="kind=clause"]`)
-	b.until(`location.search.includes("kind=clause")`)
+	b.until(`location.search.includes("kind=clause") && document.readyState === "complete"`)
 	b.click(hitSelector)
 	b.at(base + "ru/protocols/ict-2021.html#c4")
 
