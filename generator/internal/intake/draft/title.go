@@ -123,14 +123,20 @@ func (d *Draft) goesOn(last, next source.Block, n int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(next.Text)
 	switch {
-	case d.Lang == "ru" && loudPerson.MatchString(next.Text) && heldAt.MatchString(joinTexts([]string{last.Text, next.Text})):
-		return true // "совещания у министра" and "И.О. ПЕТРОВА"
+	case d.atWhom(last.Text, next.Text):
+		return true
 	case n == 1 && d.lex.kindOnly.MatchString(last.Text):
 		return true
 	case unicode.IsLower(r) || strings.HasPrefix(next.Text, "№"):
 		return true
 	}
 	return last.Align == "center" && next.Align == "center" && last.Bold && next.Bold
+}
+
+// atWhom reports whether the next line of a title in Russian names the one who held the meeting:
+// "совещания у министра" and "Е.С. КОВРОВА".
+func (d *Draft) atWhom(last, next string) bool {
+	return d.Lang == "ru" && loudPerson.MatchString(next) && heldAt.MatchString(joinTexts([]string{last, next}))
 }
 
 // brief reports whether a text is short and no sentence.
