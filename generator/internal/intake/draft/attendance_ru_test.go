@@ -101,13 +101,7 @@ I. О подготовке к навигации
 	d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{})
 	lossless(t, d)
 	valid(t, d)
-	var came []string
-	for _, g := range d.Attendance {
-		for _, w := range g.Who {
-			came = append(came, g.Code+" "+w.Text)
-		}
-	}
-	equal(t, "attendance", came, "present Т.А. Орлова", "present Г.Ш. Ильина", "present Р.В. Беликов", "scribe М. Усольцев", "chair Е.С. Ковров")
+	equal(t, "attendance", attendanceIn(d), "present: Т.А. Орлова, Г.Ш. Ильина, Р.В. Беликов", "scribe: М. Усольцев", "chair: Е.С. Ковров")
 	for _, p := range d.Pieces {
 		if p.Signer.Text != "" {
 			t.Errorf("%s is a signature: %s", p.ID, p.Text)

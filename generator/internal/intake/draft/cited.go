@@ -45,9 +45,14 @@ func (d *Draft) citedBy(p *Piece, before, inside string) bool {
 		return false
 	}
 	if paperAtEnd.MatchString(before) {
-		d.cites(p, before, inside[ds[0].from:], dated{to: ds[0].to - ds[0].from, date: ds[0].date, sure: ds[0].sure})
+		d.cites(p, before, inside[ds[0].from:], ds[0].byItself())
 	}
 	return true
+}
+
+// byItself is a day in a text that begins with it.
+func (when dated) byItself() dated {
+	return dated{to: when.to - when.from, date: when.date, sure: when.sure, month: when.month}
 }
 
 // afterMeeting reports whether a day is after the meeting, so that it is that of no document that
@@ -89,7 +94,7 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 			continue
 		}
 		inside := text[when.from:when.to]
-		span := dated{to: len(inside), date: when.date, sure: when.sure, month: when.month}
+		span := when.byItself()
 		if place := placeBehind.FindString(text[when.to:]); place != "" {
 			inside += ", " + strings.Trim(place, " ()")
 		}
@@ -131,7 +136,7 @@ func (d *Draft) citedBehindDay(p *Piece, text string) {
 				if !strings.HasPrefix(title, "《") {
 					title = "《" + title + "》" // all of it is the title
 				}
-				d.cites(p, title, text[when.from:when.to], dated{to: when.to - when.from, date: when.date, sure: when.sure})
+				d.cites(p, title, text[when.from:when.to], when.byItself())
 				break
 			}
 		}

@@ -23,7 +23,7 @@ func (d *Draft) citedBesideDay(p *Piece, text string, when dated) {
 		}
 	}
 	if title != "" && title != "《》" {
-		d.cites(p, title, text[when.from:when.to], dated{to: when.to - when.from, date: when.date, sure: when.sure})
+		d.cites(p, title, text[when.from:when.to], when.byItself())
 	}
 }
 
