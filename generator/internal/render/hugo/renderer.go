@@ -124,7 +124,8 @@ func Start(ctx context.Context, p Project, opt Options) (_ *Renderer, err error)
 	r.enc = gob.NewEncoder(r.to)
 	// Where a child cannot be told something, it has ended, and says itself why.
 	_ = r.send(work)
-	r.alarm = time.AfterFunc(cmp.Or(opt.Silence, never), r.complain)
+	r.alarm = time.AfterFunc(never, r.complain)
+	r.alarm.Reset(cmp.Or(opt.Silence, never)) // only now: what is called uses the alarm
 	go r.follow()
 	return r, nil
 }
