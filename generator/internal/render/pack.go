@@ -76,7 +76,8 @@ func finished(p hugo.Page, content []byte, problems []diag.Problem) ([]byte, []d
 }
 
 // shortLinks makes links within a language begin in its folder and not at the root:
-// "../../en/topics/a.html" is "../topics/a.html" on the page /en/notes/b.html.
+// "../../en/topics/a.html" is "../topics/a.html" on the page /en/notes/b.html. The result takes the
+// place of the content.
 func shortLinks(url string, content []byte) []byte {
 	lang, _, below := strings.Cut(strings.TrimPrefix(url, "/"), "/")
 	if !below {
@@ -84,19 +85,18 @@ func shortLinks(url string, content []byte) []byte {
 	}
 	up := strings.Repeat("../", strings.Count(url, "/")-2)
 	long := []byte(up + "../" + lang + "/")
-	out := make([]byte, 0, len(content))
+	out := content[:0]
 	for {
 		at := bytes.Index(content, long)
 		if at < 0 {
 			return append(out, content...)
 		}
 		before, after := content[:at], content[at+len(long):]
-		out = append(out, before...)
+		link := long
 		if isHref(before) && len(after) > 0 && isName(after[0]) {
-			out = append(out, up...)
-		} else {
-			out = append(out, long...)
+			link = []byte(up)
 		}
+		out = append(append(out, before...), link...)
 		content = after
 	}
 }

@@ -74,7 +74,7 @@ func (a *assets) send(name string) {
 	if bytes.Contains(content, a.work) {
 		a.leaks = append(a.leaks, file)
 	}
-	a.to.tell(message{Asset: file, Content: content})
+	a.to.tell(message{Asset: file, content: content})
 }
 
 // problems returns the files that name the work folder, whose name is another

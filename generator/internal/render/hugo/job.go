@@ -10,7 +10,8 @@ import (
 )
 
 // Parent and child exchange values in gob. The parent sends a job, and then requests; the last has
-// no page. The child sends messages; the last says that it is done.
+// no page. The child sends messages; the last says that it is done. The content of an asset or page
+// follows its message as it is: in gob it would be copied twice.
 
 // job is what a child works with.
 type job struct {
@@ -47,7 +48,8 @@ type message struct {
 
 	Page int // number of the request
 
-	Content  []byte // of the asset or page
+	Size     int // of the content of the asset or page, in bytes
+	content  []byte
 	Problems []diag.Problem
 
 	Failed, Hint string // why all further work is useless, and what to do

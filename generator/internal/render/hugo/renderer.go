@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -222,10 +223,11 @@ func (r *Renderer) follow() {
 		r.alarm.Stop()
 		close(r.answered)
 	}()
-	dec := gob.NewDecoder(bufio.NewReaderSize(r.child.Out, 64<<10))
+	from := bufio.NewReaderSize(r.child.Out, 64<<10)
+	dec := gob.NewDecoder(from) // reads no further than a value
 	for {
-		var m message
-		if err := dec.Decode(&m); err != nil {
+		m, err := receive(dec, from)
+		if err != nil {
 			return
 		}
 		r.alarm.Reset(cmp.Or(r.opt.Silence, never))
@@ -241,7 +243,7 @@ func (r *Renderer) follow() {
 			if r.opt.Asset == nil {
 				continue
 			}
-			if err := r.opt.Asset(m.Asset, m.Content); err != nil {
+			if err := r.opt.Asset(m.Asset, m.content); err != nil {
 				r.failed = err
 				r.cancel(err)
 				return
@@ -253,10 +255,19 @@ func (r *Renderer) follow() {
 			r.mu.Unlock()
 			if ok {
 				<-r.ahead
-				page.then(m.Content, m.Problems)
+				page.then(m.content, m.Problems)
 			}
 		}
 	}
+}
+
+// receive returns the next message of a child, with its content.
+func receive(dec *gob.Decoder, from io.Reader) (m message, err error) {
+	if err = dec.Decode(&m); err == nil && m.Size > 0 {
+		m.content = make([]byte, m.Size)
+		_, err = io.ReadFull(from, m.content)
+	}
+	return m, err
 }
 
 // Finish waits until all pages are rendered, and ends the child. What Hugo finds wrong besides the

@@ -48,7 +48,9 @@ type teller struct {
 func (t *teller) tell(m message) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	m.Size = len(m.content)
 	_ = t.enc.Encode(m)
+	_, _ = t.to.Write(m.content)
 	_ = t.to.Flush()
 }
 
@@ -160,7 +162,7 @@ func renderSafely(work job, log *log, assets *assets, t *teller, requests <-chan
 				if err != nil {
 					m.Problems = log.locate.problemsOf(err)
 				} else {
-					m.Content = buffer.Bytes()
+					m.content = buffer.Bytes()
 				}
 				m.Problems = append(m.Problems, log.drain()...)
 				t.tell(m)
