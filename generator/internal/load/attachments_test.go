@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"crypto/sha256"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -76,7 +77,7 @@ func TestTheTextOfAnAttachmentIsRemembered(t *testing.T) {
 		}
 	}
 	parts := map[int][]byte{}
-	m.Parts(func(i int, part []byte) { parts[i] = part })
+	m.Parts(func(i int, part []byte) { parts[i] = slices.Clone(part) })
 	later := NewMemo()
 	later.Take(func(i int) []byte { return parts[i] })
 	if got := later.attachment("static/a.pdf", content, read("again")); got != "first" {

@@ -265,20 +265,22 @@ func partOf(file string) int {
 	return int(h.Sum32() % memoParts)
 }
 
-// keptPart is a part as it is kept: texts and records that are right, by file.
+// keptPart begins a part as it is kept. Texts and records that are right follow it, one by one:
+// several megabytes in one value would be copied again and again.
 type keptPart struct {
-	Shared  []byte // see Memo
-	Texts   map[string]keptText
-	Records map[string]keptRecord
+	Shared         []byte // see Memo
+	Texts, Records int
 }
 
 type keptText struct {
+	File    string
 	Of      []byte
 	Prose   model.Prose
 	Notices []diag.Problem
 }
 
 type keptRecord struct {
+	File    string
 	Seen    []keptSight
 	Entity  model.Entity
 	Empties []int // see model.Empties
@@ -298,20 +300,29 @@ type keptSight struct {
 // Take takes the parts that Parts has returned in an earlier run of this program.
 func (m *Memo) Take(part func(i int) []byte) {
 	for i := range memoParts {
+		dec := gob.NewDecoder(bytes.NewReader(part(i)))
 		var kept keptPart
-		if data := part(i); data == nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&kept) != nil {
+		if dec.Decode(&kept) != nil {
 			continue
 		}
-		for file, text := range kept.Texts {
-			m.texts[file] = memoText{of: sumOf(text.Of), prose: text.Prose, problems: noticed(text.Notices)}
+		for range kept.Texts {
+			var text keptText
+			if dec.Decode(&text) != nil {
+				break
+			}
+			m.texts[text.File] = memoText{of: sumOf(text.Of), prose: text.Prose, problems: noticed(text.Notices)}
 		}
 		if shared := sumOf(kept.Shared); m.shared == [sha256.Size]byte{} {
 			m.shared = shared
 		} else if m.shared != shared {
 			continue // a part that was lost, and is an older one
 		}
-		for file, record := range kept.Records {
-			m.records[file] = record.remembered()
+		for range kept.Records {
+			var record keptRecord
+			if dec.Decode(&record) != nil {
+				break
+			}
+			m.records[record.File] = record.remembered()
 		}
 	}
 }
@@ -332,39 +343,56 @@ func sumOf(kept []byte) (sum [sha256.Size]byte) {
 	return sum
 }
 
-// Parts calls keep with each part that is not as it was taken. It comes after all that asks what
-// follows from the records.
+// Parts calls keep with each part that is not as it was taken, which keep does not hold. It comes
+// after all that asks what follows from the records.
 func (m *Memo) Parts(keep func(i int, part []byte)) {
 	for file, record := range m.records {
 		if record.follows != nil && record.follows.HasMore() {
 			m.note(file, record.keep())
 		}
 	}
-	var parts [memoParts]keptPart
-	for i := range parts {
-		parts[i] = keptPart{m.shared[:], map[string]keptText{}, map[string]keptRecord{}}
-	}
+	var texts, records [memoParts][]string // the files of each part
 	for file, text := range m.texts {
-		if i := partOf(file); m.changed[i] && text.keep() {
-			parts[i].Texts[file] = keptText{text.of[:], text.prose, text.problems.Notices()}
+		if text.keep() {
+			texts[partOf(file)] = append(texts[partOf(file)], file)
 		}
 	}
 	for file, record := range m.records {
-		if i := partOf(file); m.changed[i] && record.keep() {
-			parts[i].Records[file] = record.kept()
+		if record.keep() {
+			records[partOf(file)] = append(records[partOf(file)], file)
 		}
 	}
-	for i, part := range parts {
-		var data bytes.Buffer
-		if m.changed[i] && gob.NewEncoder(&data).Encode(part) == nil {
+	var data bytes.Buffer
+	for i := range memoParts {
+		data.Reset()
+		if m.changed[i] && m.encodePart(gob.NewEncoder(&data), texts[i], records[i]) == nil {
 			keep(i, data.Bytes())
 		}
 	}
 }
 
-// kept is a record to be kept.
-func (r *memoRecord) kept() keptRecord {
-	k := keptRecord{Entity: r.entity, Empties: model.Empties(r.entity), Notices: r.problems.Notices(), Texts: r.texts[:]}
+// encodePart encodes a part with these files.
+func (m *Memo) encodePart(to *gob.Encoder, texts, records []string) error {
+	if err := to.Encode(keptPart{m.shared[:], len(texts), len(records)}); err != nil {
+		return err
+	}
+	for _, file := range texts {
+		text := m.texts[file]
+		if err := to.Encode(keptText{file, text.of[:], text.prose, text.problems.Notices()}); err != nil {
+			return err
+		}
+	}
+	for _, file := range records {
+		if err := to.Encode(m.records[file].kept(file)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kept is the record of a file, to be kept.
+func (r *memoRecord) kept(file string) keptRecord {
+	k := keptRecord{File: file, Entity: r.entity, Empties: model.Empties(r.entity), Notices: r.problems.Notices(), Texts: r.texts[:]}
 	if r.follows != nil {
 		k.Follows = r.follows.Kept()
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -24,7 +25,7 @@ func TestTextsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		memo.Parts(func(i int, part []byte) { kept[i], written = part, written+1 })
+		memo.Parts(func(i int, part []byte) { kept[i], written = slices.Clone(part), written+1 })
 		return c, written
 	}
 	texts := func(c *model.Collection) map[string]model.Prose {
@@ -141,7 +142,7 @@ func TestRecordsOfAMemoAreThoseOfTheirFiles(t *testing.T) {
 		if got := load(later); got != want {
 			t.Fatalf("after %s, what was kept gives\n%s\nwant\n%s", step.name, got, want)
 		}
-		later.Parts(func(i int, part []byte) { kept[i] = part })
+		later.Parts(func(i int, part []byte) { kept[i] = slices.Clone(part) })
 	}
 }
 
