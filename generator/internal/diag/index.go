@@ -11,9 +11,10 @@ import (
 // Index remembers where the keys and values of one file are, by their path ("node", "c1.p2",
 // "topics", "0").
 type Index struct {
-	file   string
-	unpack sync.Once
-	packed []byte // the places as they were kept, until somebody asks: most have no problems to place
+	file string
+
+	mu     sync.Mutex // guards the rest; a map is not changed once the file is read
+	packed []byte     // the places as they are kept, until somebody asks: most have no problems to place
 	at     map[string]place
 }
 
@@ -57,36 +58,40 @@ func (x *Index) SortKeys(keys []string, path ...string) {
 
 // places returns the places by path.
 func (x *Index) places() map[string]place {
-	x.unpack.Do(func() {
-		if x.at != nil {
-			return
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.at != nil {
+		return x.at
+	}
+	x.at = map[string]place{}
+	for b := x.packed; len(b) > 0; {
+		var path string
+		var p place
+		if path, b = cutText(b); len(b) > 0 {
+			p.line, b = cutNumber(b)
+			p.col, b = cutNumber(b)
 		}
-		x.at = map[string]place{}
-		for b := x.packed; len(b) > 0; {
-			var path string
-			var p place
-			if path, b = cutText(b); len(b) > 0 {
-				p.line, b = cutNumber(b)
-				p.col, b = cutNumber(b)
-			}
-			x.at[path] = p
-		}
-		x.packed = nil
-	})
+		x.at[path] = p
+	}
+	x.packed = nil
 	return x.at
 }
 
 // GobEncode encodes an index for a program of this version: the name of the file and, for each
-// path, the path, line and column, each text with its length before it.
+// path, the path, line and column, each text with its length before it. The index keeps them so,
+// too, until somebody asks again: that takes a quarter of the memory.
 func (x *Index) GobEncode() ([]byte, error) {
-	b := appendText(nil, x.file)
-	at := x.places()
-	for path, p := range at {
-		b = appendText(b, path)
-		b = binary.AppendUvarint(b, uint64(p.line))
-		b = binary.AppendUvarint(b, uint64(p.col))
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.at != nil {
+		for path, p := range x.at {
+			x.packed = appendText(x.packed, path)
+			x.packed = binary.AppendUvarint(x.packed, uint64(p.line))
+			x.packed = binary.AppendUvarint(x.packed, uint64(p.col))
+		}
+		x.packed, x.at = slices.Clone(x.packed), nil // without the room that is left
 	}
-	return b, nil
+	return append(appendText(nil, x.file), x.packed...), nil
 }
 
 // GobDecode decodes what GobEncode has encoded.

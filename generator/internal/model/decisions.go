@@ -7,7 +7,7 @@ import "slices"
 type Decision struct {
 	Meeting  *Meeting
 	Protocol *Protocol // nil where only sources report it
-	Node     Node      // the paragraph
+	Node     *Node     // the paragraph; an empty one where only sources report it
 	Acts     []Act     // with the same objects
 	Outcome  *Outcome  // nil where a protocol has it
 }
@@ -16,8 +16,9 @@ type Decision struct {
 func (c *Collection) gatherDecisions() {
 	for _, m := range slices.Backward(All[*Meeting](c, Meetings)) {
 		if p := c.Protocol(m.ID); p != nil {
-			for _, n := range p.Nodes {
-				for _, acts := range runs(n) {
+			for i := range p.Nodes {
+				n := &p.Nodes[i]
+				for _, acts := range runs(*n) {
 					c.decisions = append(c.decisions, Decision{Meeting: m, Protocol: p, Node: n, Acts: acts})
 				}
 			}
@@ -25,7 +26,7 @@ func (c *Collection) gatherDecisions() {
 		for i := range m.Outcomes {
 			o := &m.Outcomes[i]
 			acts := []Act{{Key: string(o.Act), Objects: o.Objects, By: o.By}}
-			c.decisions = append(c.decisions, Decision{Meeting: m, Acts: acts, Outcome: o})
+			c.decisions = append(c.decisions, Decision{Meeting: m, Node: &Node{}, Acts: acts, Outcome: o})
 		}
 	}
 	c.decisionsOf = map[Ref][]Decision{}

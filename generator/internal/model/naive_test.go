@@ -113,7 +113,7 @@ func (n naive) allDecisions() (out []model.Decision) {
 				for i, a := range node.Acts {
 					acts = append(acts, a)
 					if i+1 == len(node.Acts) || !node.Together(a, node.Acts[i+1]) {
-						out = append(out, model.Decision{Meeting: m, Protocol: p, Node: node, Acts: acts})
+						out = append(out, model.Decision{Meeting: m, Protocol: p, Node: &node, Acts: acts})
 						acts = nil
 					}
 				}
@@ -121,7 +121,7 @@ func (n naive) allDecisions() (out []model.Decision) {
 		}
 		for i := range m.Outcomes {
 			o := &m.Outcomes[i]
-			out = append(out, model.Decision{Meeting: m, Acts: []model.Act{{Key: string(o.Act), Objects: o.Objects}}, Outcome: o})
+			out = append(out, model.Decision{Meeting: m, Node: &model.Node{}, Acts: []model.Act{{Key: string(o.Act), Objects: o.Objects}}, Outcome: o})
 		}
 	}
 	return out
