@@ -20,7 +20,8 @@ import (
 // must not be changed.
 type Cache interface {
 	Get(key [sha256.Size]byte) (value []byte, ok bool)
-	Put(key [sha256.Size]byte, value []byte)
+	// Put keeps a value, which it gets in pieces, one after another.
+	Put(key [sha256.Size]byte, value ...[]byte)
 	// Use has a value that was not asked for count as one that was.
 	Use(keys ...[sha256.Size]byte)
 }

@@ -38,10 +38,10 @@ func (k *keeper) Use(keys ...[sha256.Size]byte) {
 	}
 }
 
-func (k *keeper) Put(key [sha256.Size]byte, value []byte) {
+func (k *keeper) Put(key [sha256.Size]byte, value ...[]byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.values[key], k.used[key] = slices.Clone(value), true
+	k.values[key], k.used[key] = slices.Concat(value...), true
 	k.puts[key]++
 }
 

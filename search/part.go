@@ -92,12 +92,13 @@ func (w *writer) language(ctx context.Context, lang string, docs []*Document) (*
 		p.files, p.bytes, err = w.finish(x.root, m.Part, nil)
 		return p, err
 	}
+	if x.before.manifest == nil { // else the lexicon has read what it had read before
+		w.cache.Put(memoKey(lang), x.lexicon.Memo()...)
+	}
+	x.lexicon = nil // as large as the contents
 	var all contents
 	if p.files, p.bytes, err = w.finish(x.root, m.Part, &all); err != nil {
 		return nil, err
-	}
-	if x.before.manifest == nil { // else the lexicon has read what it had read before
-		w.cache.Put(memoKey(lang), x.lexicon.Memo())
 	}
 	return p, w.keep(key, p, x.before, all)
 }

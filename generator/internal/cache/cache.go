@@ -198,12 +198,19 @@ func (s *Store) Use(keys ...Key) {
 	}
 }
 
-// Put keeps a value. Where it cannot, the value is computed again another time.
-func (s *Store) Put(key Key, value []byte) {
+// Put keeps a value, which it gets in pieces, one after another. Where it cannot, the value is
+// computed again another time.
+func (s *Store) Put(key Key, value ...[]byte) {
 	if s == nil {
 		return
 	}
-	sum := xxhash.Sum64(value)
+	hash := xxhash.New()
+	length := int64(0)
+	for _, piece := range value {
+		_, _ = hash.Write(piece) // never fails
+		length += int64(len(piece))
+	}
+	sum := hash.Sum64()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.used[key] = true
@@ -215,9 +222,11 @@ func (s *Store) Put(key Key, value []byte) {
 			return
 		}
 	}
-	at := place{in: s.own, offset: int64(len(header)) + s.own.size, length: int64(len(value)), sum: sum}
-	if _, s.failed = s.to.Write(value); s.failed != nil {
-		return
+	at := place{in: s.own, offset: int64(len(header)) + s.own.size, length: length, sum: sum}
+	for _, piece := range value {
+		if _, s.failed = s.to.Write(piece); s.failed != nil {
+			return
+		}
 	}
 	s.own.size += at.length
 	s.own.keys = append(s.own.keys, key)

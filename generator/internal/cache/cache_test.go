@@ -68,7 +68,7 @@ func TestAStoreFindsWhatEarlierRunsHaveKept(t *testing.T) {
 	commit(t, s)
 
 	s = open(t, dir)
-	s.Put(key("b"), []byte("two"))
+	s.Put(key("b"), []byte("t"), nil, []byte("wo"))
 	s.Put(key("a"), []byte("another"))
 	want(t, s, "a", "another")
 	commit(t, s)

@@ -335,7 +335,7 @@ func (p ofProgram) Use(keys ...cache.Key) {
 }
 
 // Put keeps a value.
-func (p ofProgram) Put(key cache.Key, value []byte) { p.Store.Put(p.key(key), value) }
+func (p ofProgram) Put(key cache.Key, value ...[]byte) { p.Store.Put(p.key(key), value...) }
 
 // cacheLimit is how many bytes the cache has at most, besides what the site that is built needs.
 const cacheLimit = 4 << 30

@@ -63,13 +63,19 @@ func (k *latest) Use(keys ...cache.Key) {
 }
 
 // Put keeps a value.
-func (k *latest) Put(key cache.Key, value []byte) {
+func (k *latest) Put(key cache.Key, value ...[]byte) {
+	var whole []byte
+	if len(value) == 1 {
+		whole = value[0] // not a copy: it can be the whole index
+	} else {
+		whole = slices.Concat(value...)
+	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.all == nil {
 		k.all, k.used = map[cache.Key][]byte{}, map[cache.Key]bool{}
 	}
-	k.all[key], k.used[key] = value, true
+	k.all[key], k.used[key] = whole, true
 }
 
 // forget ends a run.

@@ -166,7 +166,7 @@ next:
 
 // rare is the part of all documents below which a list is searched: above it there are not many
 // terms, and a set for each takes little room.
-const rare = 32
+const rare = 128
 
 // makeSet makes the set of a term that is not rare.
 func (c *Corpus) makeSet(term uint32) {

@@ -3,7 +3,6 @@ package text
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"slices"
 
 	"github.com/kengash/kengash/search/internal/wire"
 )
@@ -131,8 +130,9 @@ func (x *Lexicon) Note(key [sha256.Size]byte, more []byte, texts ...*Text) {
 	m.count++
 }
 
-// Memo returns what a lexicon has and its memo noted, for a lexicon of a later index.
-func (x *Lexicon) Memo() []byte {
+// Memo returns what a lexicon has and its memo noted, for a lexicon of a later index: in pieces,
+// one after another, since they are large.
+func (x *Lexicon) Memo() [][]byte {
 	out := binary.AppendUvarint(nil, uint64(len(x.Terms)))
 	for _, t := range x.Terms {
 		out = wire.AppendString(out, t)
@@ -149,7 +149,7 @@ func (x *Lexicon) Memo() []byte {
 	for pair, p := range x.pairs {
 		out = x.appendPiece(out, keyOf(pair), p)
 	}
-	return slices.Concat(append([][]byte{binary.AppendUvarint(out, x.memo.count)}, x.memo.noted...)...)
+	return append([][]byte{binary.AppendUvarint(out, x.memo.count)}, x.memo.noted...)
 }
 
 func (x *Lexicon) appendPiece(out []byte, s string, p piece) []byte {

@@ -72,7 +72,7 @@ func TestALexiconRecallsWhatItWouldRead(t *testing.T) {
 			t.Fatalf("%q: a memo of nothing recalls %d texts", lang, n)
 		}
 		first.Joins()
-		data := first.Memo()
+		data := slices.Concat(first.Memo()...)
 
 		later := slices.Concat([]string{"A new text on data-bases, веб-сайта и базы данных 中国人"}, memoTexts[5:])
 		slices.Reverse(later)
@@ -118,7 +118,7 @@ func TestJoinsDoNotDependOnTheOrder(t *testing.T) {
 func TestADamagedMemo(t *testing.T) {
 	x := remembering(t, "en", nil)
 	readAll(x, memoTexts)
-	data := x.Memo()
+	data := slices.Concat(x.Memo()...)
 	for i := range data {
 		readAll(remembering(t, "en", data[:i]), memoTexts[12:14])
 		damaged := slices.Clone(data)
