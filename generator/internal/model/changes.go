@@ -9,15 +9,15 @@ import (
 // records show.
 type Changes struct {
 	Before          *Meeting
-	Protocol        bool         // the collection has the protocol of the meeting
-	BeforeProtocol  bool         // and of the one before
-	Recorded        bool         // both records name the delegations; else members at the dates stand in
-	Joined, Left    []string     // states
-	Between, Here   []Step       // events of instruments since the meeting before: outside the meeting, and by it
-	Opened          []Commitment // laid down by this meeting's protocol
-	Closed          []Commitment // of earlier ones, shown since the meeting before
-	Open            []Commitment // of earlier ones with an end, not shown by the day of the meeting
-	TopicsNew, Gone []string     // compared only between two protocols
+	Protocol        bool          // the collection has the protocol of the meeting
+	BeforeProtocol  bool          // and of the one before
+	Recorded        bool          // both records name the delegations; else members at the dates stand in
+	Joined, Left    []string      // states
+	Between, Here   []Step        // events of instruments since the meeting before: outside the meeting, and by it
+	Opened          []Commitment  // laid down by this meeting's protocol
+	Closed          []Commitment  // of earlier ones, shown since the meeting before
+	Open            []*Commitment // of earlier ones with an end, not shown by the day of the meeting: many
+	TopicsNew, Gone []string      // compared only between two protocols
 }
 
 // Step is an event of an instrument.
@@ -92,8 +92,8 @@ func (c *Collection) changedCommitments(m, before *Meeting, ch *Changes) {
 		}
 	}
 	earlier := sort.Search(len(c.commitments), func(i int) bool { return c.commitments[i].Since.Compare(before.Date) > 0 })
-	c.open.each(c.commitments[:earlier], m.Date, func(cm Commitment) {
-		if !here(cm) {
+	c.open.each(c.commitments[:earlier], m.Date, func(cm *Commitment) {
+		if !here(*cm) {
 			ch.Open = append(ch.Open, cm)
 		}
 	})

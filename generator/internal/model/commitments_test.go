@@ -196,7 +196,11 @@ func changes(ch Changes) string {
 	say("gone", strings.Join(ch.Gone, ","))
 	say("opened", said(ch.Opened))
 	say("closed", said(ch.Closed))
-	say("open", said(ch.Open))
+	var open []Commitment
+	for _, m := range ch.Open {
+		open = append(open, *m)
+	}
+	say("open", said(open))
 	return strings.Join(out, "; ")
 }
 

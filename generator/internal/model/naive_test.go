@@ -258,7 +258,7 @@ func (n naive) changedCommitments(m, before *model.Meeting, ch *model.Changes) {
 		case !cm.Open && cm.Done.Compare(before.Date) > 0 && cm.Done.Compare(m.Date) <= 0:
 			ch.Closed = append(ch.Closed, cm)
 		case cm.OpenOn(m.Date) && !cm.Standing():
-			ch.Open = append(ch.Open, cm)
+			ch.Open = append(ch.Open, &cm)
 		}
 	}
 }

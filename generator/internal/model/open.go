@@ -32,7 +32,7 @@ func newOpenUntil(list []Commitment) openUntil {
 
 // each visits those of the first commitments of the list, all laid down by a day, that were open at
 // its end.
-func (t openUntil) each(first []Commitment, day Date, visit func(Commitment)) {
+func (t openUntil) each(first []Commitment, day Date, visit func(*Commitment)) {
 	leaves := len(t) / 2
 	var below func(at, from, n int)
 	below = func(at, from, n int) {
@@ -47,7 +47,7 @@ func (t openUntil) each(first []Commitment, day Date, visit func(Commitment)) {
 			below(2*at+1, from+n/2, n/2)
 			return
 		}
-		visit(first[from])
+		visit(&first[from])
 	}
 	if len(first) > 0 {
 		below(1, 0, leaves)

@@ -72,12 +72,14 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 	some("between", b.steps(ch.Between, true))
 	some("topics_new", items(b.links(model.Topics, ch.TopicsNew)...))
 	some("topics_gone", items(b.links(model.Topics, ch.Gone)...))
-	met := func(name string, commitments []model.Commitment) {
-		shown := newest(commitments)
+	few := func(name string, shown []model.Commitment, all int) {
 		some(name, b.commitments(shown))
-		if left := len(commitments) - len(shown); left > 0 {
+		if left := all - len(shown); left > 0 {
 			v.Sentences[len(v.Sentences)-1].Left = left
 		}
+	}
+	met := func(name string, commitments []model.Commitment) {
+		few(name, newest(commitments), len(commitments))
 	}
 	met("opened", ch.Opened)
 	var shown, inferred []model.Commitment
@@ -90,7 +92,11 @@ func (b *builder) changes(m *model.Meeting) *Changes {
 	}
 	met("closed", shown)
 	met("closed_inferred", inferred)
-	met("open", ch.Open)
+	var open []model.Commitment
+	for _, l := range newest(ch.Open) {
+		open = append(open, *l)
+	}
+	few("open", open, len(ch.Open))
 	return v
 }
 
