@@ -267,7 +267,11 @@ func (d *Draft) mayBeNames(line string) (out []string) {
 		if d.Lang == "zh" {
 			add(hanOfPart(part))
 		} else if part != "" && !slices.ContainsFunc(out, func(o string) bool { return strings.Contains(o, part) }) {
-			add(d.nameOfPart(part))
+			name := d.nameOfPart(part)
+			if d.Lang == "ru" && name == "" {
+				name, _ = nameBehindPost(part, false)
+			}
+			add(name)
 		}
 	}
 	return out

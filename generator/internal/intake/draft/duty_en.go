@@ -58,6 +58,7 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 	if u, ok := d.dutyGiven(sentence); ok {
 		return u, true
 	}
+	sentence = agreedThey.ReplaceAllString(sentence, "$1 will ")
 	bare := dutyTopic.ReplaceAllString(sentence, "")
 	if bare = dutyWhen.ReplaceAllString(bare, ""); bare != sentence {
 		if u, ok := d.dutyGiven(bare); ok {
@@ -88,6 +89,9 @@ func (d *Draft) dutyIn(sentence string) (duty, bool) {
 	}
 	return duty{}, false
 }
+
+// agreedThey begins what was agreed that somebody would do: "Agreed he would ask".
+var agreedThey = exact(`^(?:It was )?(?:[Aa]greed|[Dd]ecided|[Rr]esolved|AGREED|RESOLVED)(?:\s+that)?\s+([Hh]e|[Ss]he|[Tt]hey)\s+(?:would|will|should)\s+`)
 
 // shortWill is a short form of "will".
 var shortWill = exact(`([\p{L}])['’]ll\s+`)
@@ -158,7 +162,7 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	if !people && d.allDelegations(who) {
 		return duty{who, m[2], true}, delegationHas(word, verb, hasDay.MatchString(sentence))
 	}
-	if !people && (notWork.MatchString(verb) || !mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") || !isVerb(verb) {
+	if !people && (notWork.MatchString(verb) || !mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") && !(verb == "have" && word == "to") || !isVerb(verb) {
 		return duty{}, false
 	}
 	u := duty{who, m[2], !people}

@@ -255,6 +255,9 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 		if found := namesIn(part); len(found) > 0 {
 			return found[0], d.withoutNameOf(part, found[0])
 		}
+		if name, post := nameBehindPost(part, sure); name != "" {
+			return name, post
+		}
 	}
 	return d.besideSender(part, sure)
 }

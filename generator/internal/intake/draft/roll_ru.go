@@ -116,3 +116,32 @@ func (d *Draft) firstCalls(text string, under called, p *Piece) bool {
 
 // topicOf begins an item of an agenda in Russian.
 var topicOf = exact(`^(?:О|Об|Обо)\s`)
+
+// nameBehindPost is the name in a part of a list in Russian that stands behind words in small letters,
+// and these: "протоиерей Сергий Лапин", "мама третьеклассника Вера Жукова". sure says that a single
+// word may be a name.
+func nameBehindPost(part string, sure bool) (name, post string) {
+	m := smallPostThenName.FindStringSubmatch(part)
+	if m == nil || slices.ContainsFunc(strings.Fields(m[2]), noNameWord) || placeAhead.MatchString(m[1]) {
+		return "", ""
+	}
+	words := strings.Fields(m[2])
+	given := slices.ContainsFunc(words, func(w string) bool { return givenNames[strings.ReplaceAll(strings.ToLower(w), "ё", "е")] })
+	switch last := words[len(words)-1]; {
+	case len(words) == 2 && given:
+	case isUpperFirst(part) || len(words) == 1 && !sure:
+		return "", ""
+	case !slices.ContainsFunc(words, likeRussianName) || adjectiveEnd.MatchString(last) || len(words) == 2 && adjectiveEnd.MatchString(words[0]):
+		return "", ""
+	}
+	return m[2], strings.TrimSpace(m[1])
+}
+
+var (
+	// smallPostThenName is a post or the like, and a name behind it.
+	smallPostThenName = exact(`^([А-ЯЁ]?[а-яё][а-яё-]*\.?(?:\s+(?:[а-яё][а-яё-]*\.?|[А-ЯЁ]{2,6}|«[^«»]{2,60}»|№\s?\d{1,4}|\d{1,3}-?[а-я]{0,2}))*\s+)([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)?)$`)
+	// placeAhead ends with the word for a place or a firm, whose name follows.
+	placeAhead = re(`(?:^|\s)(?:г\.|с\.|д\.|ул\.|город\p{L}*|сел[аоеу]|деревн\p{L}+|пос[её]л\p{L}+|район\p{L}*|област\p{L}+|улиц\p{L}+|завод\p{L}*|фирм\p{L}+|компани\p{L}+|банк\p{L}*|фонд\p{L}*|и|от|из|в|на|по)\s+$`)
+	// adjectiveEnd ends an adjective in an oblique case, which is no surname.
+	adjectiveEnd = exact(`(?:ого|его|ому|ему|ой|ей|ую|юю|ыми|ими)$`)
+)

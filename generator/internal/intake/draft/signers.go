@@ -28,6 +28,20 @@ func (v *divider) atEnd(blocks []source.Block, i int) bool {
 // twoPosts are two who sign in English on lines that are one now.
 var twoPosts = exact(`^((` + signatoryEn + `),\s+(?i:` + post + `))\s+((` + signatoryEn + `),\s+(?i:` + post + `))$`)
 
+// officesSign reports whether a text in Russian is nothing but offices at a meeting, and a name
+// behind each of them: "Председатель А. Р. Юдина Секретарь И. Белый".
+func officesSign(text string, names []string) bool {
+	if len(names) < 2 || utf8.RuneCountInString(text) > 200 {
+		return false
+	}
+	for k, part := range namesApart(text, names) {
+		if part = strings.TrimRight(part, " ;,"); !officeSigned.MatchString(part) || !strings.HasSuffix(part, names[k]) || strings.ContainsAny(part, ":(") {
+			return false
+		}
+	}
+	return true
+}
+
 const signatoryEn = `(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}?\p{Lu}[\p{L}.'’-]+`
 
 // severalSign gives those their nodes who sign in one line, each on a line of their own: "____ /Ким
@@ -39,11 +53,18 @@ func (v *divider) severalSign(b source.Block) bool {
 		v.mend(b, "divided a line into the signatures that it has")
 		return true
 	}
-	if v.Lang != "ru" || len(signFill.FindAllString(b.Text, 3)) < 2 {
+	if v.Lang != "ru" {
 		return false
 	}
 	names := namesIn(b.Text)
-	if len(names) < 2 || len(signLine.FindAllString(b.Text, -1)) < len(names) && strings.Count(b.Text, "/") < 2*len(names) {
+	if officesSign(b.Text, names) {
+		for k, text := range namesApart(b.Text, names) {
+			v.sign(text, names[k], b)
+		}
+		v.mend(b, "divided a line into the signatures that it has")
+		return true
+	}
+	if len(signFill.FindAllString(b.Text, 3)) < 2 || len(names) < 2 || len(signLine.FindAllString(b.Text, -1)) < len(names) && strings.Count(b.Text, "/") < 2*len(names) {
 		return false
 	}
 	came := cameToSign.MatchString(b.Text)

@@ -1,0 +1,33 @@
+package draft_test
+
+import (
+	"testing"
+
+	"github.com/kengash/kengash/generator/internal/intake/draft"
+)
+
+// TestMinutesInTable reads minutes whose numbers stand at the margin of a table.
+func TestMinutesInTable(t *testing.T) {
+	const html = `<p>Minutes of the meeting held on 4 May 2024</p><p>Present: Cllrs. A Byron (Chair), G Hopper and Mrs Lea Moon (Clerk)</p>
+<table><tr><td>24/31</td><td><p>MINUTES</p><p>RESOLVED that the minutes of 2 April 2024 be approved.</p></td></tr>
+<tr><td>24/32</td><td><p>PLANNING</p><p>(a) Three dwellings on the green. It was resolved to object.</p><p>(b) A shed behind the mill was noted.</p></td></tr>
+<tr><td>24/33</td><td><p>HALL</p><p>Cllr. Hopper to book the hall by 20 May 2024.</p></td></tr></table>
+<p>The meeting closed at 9 pm.</p>`
+	d := draft.Read(read(t, "minutes.html", html), site(t, configuration), draft.Options{})
+	lossless(t, d)
+	valid(t, d)
+	acts := map[string]string{}
+	for _, p := range d.Pieces {
+		for _, a := range p.Acts {
+			acts[p.ID] += a.Text + " "
+		}
+	}
+	for node, want := range map[string]string{"c31.p1": "adopted ", "c32.a.p1": "decided ", "c32.b.p1": "noted "} {
+		if acts[node] != want {
+			t.Errorf("acts of %s are %q, not %q; all are %v", node, acts[node], want, acts)
+		}
+	}
+	if len(d.Actions) != 1 || d.Actions[0].Deadline.Text != "2024-05-20" || len(d.Actions[0].Owners) != 1 || d.Actions[0].Owners[0].Text != "G Hopper" {
+		t.Errorf("actions are %v", d.Actions)
+	}
+}
