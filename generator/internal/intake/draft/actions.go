@@ -393,7 +393,7 @@ func (d *Draft) labelledAction(a *Action, m []string, rest, at string) {
 		d.later(d.englishOwners(who, at), rest, at)
 		return
 	}
-	if d.Lang == "en" && last(m[1:]) == "" && d.handleFirst(a, rest, at) {
+	if d.Lang == "en" && last(m[1:]) == "" && (d.handleFirst(a, rest, at) || d.toOffices(m[0], rest, at)) {
 		return
 	}
 	if owner := last(m[1:]); owner != "" {

@@ -37,7 +37,7 @@ func (d *Draft) status() {
 }
 
 // approvedAtEnd says in English when a record was approved, behind a signature or for a body.
-var approvedAtEnd = re(`\bapproved\s*(?:by\s+(?:the\s+)?(?:board|council|committee|commission|trustees|directors|senate|members|chair\p{L}*)\s*)?(?:on\s*:?|:)\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?(?:\d|` + monthsEn + `\s+\d)`)
+var approvedAtEnd = re(`\bapproved\s*(?:by\s+(?:the\s+)?(?:board|council|committee|commission|trustees|directors|senate|members|chair\p{L}*)\s*)?(?:on\s*:?|:)\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?(?:\d|` + monthsEn + `\s+\d)|(?:^|\s)approved\s+(?:` + monthsEn + `\s+\d{1,2},?|\d{1,2}\s+` + monthsEn + `)\s+\d{4}$`)
 
 // approvedOn reads the day of approval: behind the words that say so, or in the stamp below them.
 func (d *Draft) approvedOn(rank int, after, at string) {

@@ -112,6 +112,7 @@ func TestNumbersOfMinutes(t *testing.T) {
 		"3.0 Items\n\n3.1 The dues were raised.\n\n3.2 The pier was closed.\n":                             "c3 c3.1.p1 c3.2.p1",
 		"I\n\nThe dues were raised.\n\nII\n\nThe pier was closed.\n":                                       "c1 c1.p1 c2 c2.p1",
 		"Item 1 Dues\n\nThe dues were raised.\n\nItem 2 Pier\n\nThe pier was closed.\n":                    "c1 c1.p1 c2 c2.p1",
+		"1. Dues\n\n(i) Low.\n\n(ii) Dear.\n\n(iii) Old.\n\n(iv) High.\n\n(v) Paid.\n":                     "c1.p1 c1.i.p1 c1.ii.p1 c1.iii.p1 c1.iv.p1 c1.v.p1",
 		"Two boats have come from the north since.\n\nThe council approved the dues.\n\nThe pier leans.\n": "c1.p1 c1.p2 c1.p3",
 	} {
 		var got []string

@@ -42,7 +42,7 @@ var (
 	// dutyNow is what notes say that one of those who attended does after the meeting.
 	dutyNow     = exact(`(?:^|[,;:–—→]\s+(?:and\s+|so\s+)?|->\s*)(` + nameRun + `)\s+(?:then\s+|also\s+|now\s+)?((?:checks|writes|sends|books|prepares|drafts|contacts|updates|circulates|organi[sz]es|arranges|orders|buys|publishes|posts|submits|reviews|creates|opens|files|schedules|invites|collects|follows\s+up|sets\s+up|looks\s+into|talks\s+to|speaks\s+to|gets|brings|finds|calls|emails|e-mails|investigates|clarifies|coordinates|co-ordinates|fixes|implements|translates|compiles|hands\s+over|reports\s+back|takes\s+(?:on|over|care)|chases|obtains|provides|drives|pings|asks\s+(?:(?:the|an?|our|his|her|their|its)\s|\p{Lu})[^.;:]{0,60}?\s(?:to|for|whether|if)|tests|merges|prints|reserves|registers|plans))\s+\p{L}+`)
 	dutyTopic   = exact(`^(?:[-–—•*]\s+|\[[^\[\]]{0,20}\]\s*|\d+[.)]\s+)*(?:[^:]{1,50}:\s+|(?:[A-Z]{3,}\s+){1,5})?`)
-	noOwner     = re(`^(?:the|our|both)$|\bbe$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|(?-i:meeting|session)|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|(?-i:meeting)|proposal|request|vote)\b`)
+	noOwner     = re(`^(?:the|our|both)$|\bbe$|^(?:urges|encourages|invites|recommends|asks|calls|appeals|thanks|notes|requests|instructs|decides|an?|it|this|that|these|those|there|which|who|what|i|you|we|us|he|she|they|one|nobody|no\s+one|someone|anyone|whether|if|when|in\s+order|as|and|or|not|need|needs|plan|plans|decision|agreement|proposal|suggestion|motion|consensus|(?-i:meeting|session)|time|how|where|according|due|prior|subject|next|up|be|with|for|from|of|on|at|by)\b|\b(?:motion|decision|moved|voted|(?-i:meeting)|proposal|request|vote)\b`)
 	ownBody     = re(`^(?:the\s+|both\s+|all\s+|two\s+)*(?:committee|council|board|commission|assembly|group|meeting|senate|members|parties|sides|participants|delegations|administrations|ministers|team|trustees|directors|tsc|tc|we|club|association|society)$`)
 	orgWords    = re(`\b(?:secretariat|staff|management|working\s+(?:group|party)|sub-?groups?|sub-?committees?|committee|task\s+(?:force|team)|sides?|delegations?|ministr(?:y|ies)|departments?|agency|agencies|authorit(?:y|ies)|office|team|administration|jurisdictions|members|all|everyone|editors|chairs|company|contractor|bureau|directorate|unit|commission|parties|party|board|council|group|owners|host|organi[sz]ers|school|university|institute|centre|center|service|faculty|legal|counsel|states|institution|college|manager|agent|supplier|vendor|tutors|heads|officers)\b`)
 	handleAlone = exact(`^@[\w-]+(?:\s\p{Lu}[\p{L}'’-]*){0,2}$`)
@@ -140,6 +140,8 @@ func (d *Draft) givesDuty(m []string, sentence string) bool {
 		return false
 	case pronoun.MatchString(m[1]) && d.subject == "": // "asked them to"
 		return false
+	case placeOnly.MatchString(m[1]) && !d.hasDay(sentence): // what somebody wants of the place
+		return false
 	case strings.HasPrefix(m[0], m[1]) && askedFor.MatchString(m[0]): // "Mayor asked to adjust the date"
 		return false
 	case last(m[3:]) != "" && !d.allPeople(m[1]): // "that reviews take place" tells nobody to review
@@ -214,6 +216,9 @@ func mayOwn(who string) bool {
 
 // invites is a word that tells nobody to do anything without a day.
 var invites = re(`^(?:invit|urg|encourag)(?:ed|es)\b|\binvited\s+(?:to|with)\s+\p{L}+$`)
+
+// placeOnly is a place for those who govern it.
+var placeOnly = re(`^(?:the\s+)?(?:city|town|village|county|borough|district|state|government)$`)
 
 // askedFor is what somebody asked for.
 var askedFor = re(`^(?:the\s+)?(?:mayor|president|chair\p{L}*|applicant|petitioner|residents?|owners?|tenants?|members?)\s+(?:asked|requested)\s`)

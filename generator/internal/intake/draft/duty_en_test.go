@@ -66,6 +66,12 @@ func TestDutiesInEnglish(t *testing.T) {
 		"Ada chased the yard, no reply. Ada to write again - 22 May.":                                                                    "Ada Byron 2025-05-22",
 		"It was decided to move the barge to the other pier. BL – by end of May.":                                                        "Bo Lund 2025-05-31",
 		"May need to wait until the account is open and has funds.":                                                                      "",
+		"The pier leaks. The HQE will look at the piles by 9 June 2025.\n\n[Action: HQE]":                                                "HQE 2025-06-09",
+		"Somebody has to look at the piles.\n\nAction: JS (SPM), HQE":                                                                    "JS (SPM), HQE",
+		"Bo had met the maker on site. Agreed he would bring two prices to the next meeting.":                                            "Bo Lund",
+		"Ada to have the notice up by 4 June.":                                                                                           "Ada Byron 2025-06-04",
+		"Lou Pike, 8 Elm Street, asked that the City look at the traffic.":                                                               "",
+		"Consensus was to table it until 4 June.":                                                                                        "",
 		"Bo will tell the list today.":                                                                                                   "Bo Lund 2025-05-12",
 		"- AI Bo - ask the yard, before the next call\n- AI Ada will call on Monday 2 June\n\nNext call: 5 June":                         "Bo Lund 2025-06-05; Ada Byron 2025-06-02",
 	} {

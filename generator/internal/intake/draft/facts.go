@@ -359,7 +359,7 @@ func (d *Draft) inChair(p *Piece, m []string, rank int) bool {
 			name = names[0]
 		}
 	}
-	if name == "" {
+	if name == "" || d.Lang == "en" && roleAlone.MatchString(name) && d.chairedBelow(p) {
 		return false
 	}
 	form := name

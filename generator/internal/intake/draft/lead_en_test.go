@@ -115,6 +115,8 @@ func TestDayOfMeeting(t *testing.T) {
 		"- last minutes were accepted\n- the bins were discussed\n\nHeld on 12 May 2025.":                                                          "2025-05-12",
 		"25 May 2025\n\n1402nd meeting – 12 and 13 May 2025":                                                                                       "2025-05-12/2025-05-13",
 		"Held on 12 May 2025.\n\n## Business\n\nThe plan was approved.\n\nThe meeting closed at 8.\n\nSigned: ____ Ada Byron\n\nDate: 9 June 2025": "2025-05-12",
+		"Monday 26 May 2025\n\nDear all,\n\nOur meeting of Thursday 12 May 2025":                                                                   "2025-05-12",
+		"Dated: 26 May 2025\n\nSubject: Record of the 5th Review Meeting on the pier held on 12 May 2025":                                          "2025-05-12",
 		"Notice of this meeting was mailed on 20 April 2025.\n\nThe meeting was held on 12 May 2025.":                                              "2025-05-12",
 	} {
 		got := draft.Read(read(t, "minutes.md", "# Minutes of the Harbour Council\n\n"+text+"\n\n## Business\n\nThe Council approved the plan.\n"), site(t, configuration), draft.Options{}).Date.Text

@@ -113,7 +113,7 @@ func (d *Draft) held() {
 			}
 		}
 	}
-	if d.heldInYearOfIssue(early) {
+	if d.heldInYearOfIssue(early) || d.heldOfLetter(early) {
 		return
 	}
 	early = slices.DeleteFunc(early, d.onlyPlanned)

@@ -142,3 +142,52 @@ var (
 	// willBe stands behind it.
 	willBe = re(`^[^.;。；]{0,40}?(?:состоится|будет\s+провед|will\s+(?:be|take)|is\s+to\s+be)`)
 )
+
+// chairedBelow reports whether a paragraph behind another early in the text says under whom the
+// meeting was, by name: the head of a record may have only the office.
+func (d *Draft) chairedBelow(above *Piece) bool {
+	early := d.early()
+	i := slices.Index(early, above)
+	return slices.ContainsFunc(early[i+1:], func(p *Piece) bool {
+		m := d.lex.chair[0].FindStringSubmatch(p.words())
+		return m != nil && !roleAlone.MatchString(m[1])
+	})
+}
+
+// heldOfLetter takes the day of which a letter in English, or a record with the day of its own,
+// says that the meeting was on it: "Our meeting of Thursday 4 June 2026", "held on 9 June 2026".
+func (d *Draft) heldOfLetter(early []*Piece) bool {
+	if d.Lang != "en" || !slices.ContainsFunc(early, func(p *Piece) bool { return letterHead.MatchString(p.Text) }) {
+		return false
+	}
+	for _, p := range early {
+		for _, when := range d.dates(p.Text) {
+			if before := p.Text[:when.from]; metThatDay.MatchString(before) && !earlierMeeting.MatchString(before) {
+				d.Date = Value{string(when.date), p.At, max(Likely, when.sure), p.Text[when.from:when.to]}
+				d.datedOn(early)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// datedOn takes the day of a letter for that on which the record was signed.
+func (d *Draft) datedOn(early []*Piece) {
+	for _, p := range early {
+		if ds := d.dates(p.Text); len(ds) == 1 && !d.Signed.known() && datedLine.MatchString(p.Text) && ds[0].date.To() >= model.Date(d.Date.Text).To() {
+			d.Signed = Value{string(ds[0].date.To()), p.At, Likely, p.Text[ds[0].from:ds[0].to]}
+		}
+	}
+}
+
+var (
+	// datedLine is a line with the day of a letter.
+	datedLine = re(`^dated\s*:?\s`)
+	// letterHead begins a line of a letter.
+	letterHead = re(`^(?:dear\s|dated\s*:?\s+(?:the\s+)?\d|sub(?:ject)?\s*:|re\s*:|to\s+(?:the|all)\s+(?:trustees|members|participants)\b)`)
+	// metThatDay ends before the day of a meeting.
+	metThatDay = re(`\b(?:meeting|session|call|discussions?|consultations?|conference)\b[^.;:]{0,110}?\b(?:held|convened|took\s+place)\s+(?:on\s+)?(?:the\s+)?(?:\p{L}+day,?\s+)?(?:the\s+)?$|^(?:our|the|minutes\s+of\s+(?:the|our))\s+(?:\p{L}+\s+)?(?:meeting|session|call)\s+(?:of|on)\s+(?:the\s+)?(?:\p{L}+day,?\s+)?(?:the\s+)?$`)
+	// earlierMeeting is in what tells of another meeting.
+	earlierMeeting = re(`\b(?:last|previous|earlier|preceding|next|future)\b|\bminutes\s+of\s+the\s+\d`)
+)

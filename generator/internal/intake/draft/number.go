@@ -28,7 +28,7 @@ func (v *divider) numbered(b source.Block, l label, rest string, following []sou
 		if !v.dotted(l) {
 			return false
 		}
-	case l.num == "(i)" && l.style == "(" && v.counted(label{"(i", []int{1}, l.num, l.whole, "i"}): // and no ninth letter
+	case v.countedRoman(l): // and no letter
 	case !v.counted(l):
 		v.ask("number", b.At.String(), "the number "+strconv.Quote(strings.TrimSpace(l.whole))+" does not go on from those before it", "it is kept in the text")
 		return false
@@ -37,6 +37,16 @@ func (v *divider) numbered(b source.Block, l label, rest string, following []sou
 	heading := v.headsClause(b, l, rest, following)
 	v.opened(l, rest, b, heading)
 	return true
+}
+
+// countedRoman opens a clause by a Roman number of one letter in brackets: "(i)", and "(v)" behind
+// "(iv)".
+func (v *divider) countedRoman(l label) bool {
+	n := roman(strings.ToUpper(strings.Trim(l.num, "()")))
+	if l.style != "(" || n == 0 || n != 1 && (len(v.open) == 0 || v.open[len(v.open)-1].style != "(i" || v.open[len(v.open)-1].last != n-1) {
+		return false
+	}
+	return v.counted(label{"(i", []int{n}, l.num, l.whole, strings.ToLower(strings.Trim(l.num, "()"))})
 }
 
 // counted opens a clause by a number of one part.

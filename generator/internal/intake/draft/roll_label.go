@@ -129,7 +129,7 @@ func labelEnds(text string) []int {
 func (w *rollWords) code(label string, signed, loose bool) string {
 	text := inParens.ReplaceAllString(label, " ")
 	text = strings.ToLower(strings.Trim(text, " \t*_#[]【】［］:：–—-."))
-	if text == "" || sentenceIn.MatchString(text) || utf8.RuneCountInString(text) > 140 || !signed && w.bare.MatchString(text) {
+	if text == "" || w == englishRoll && otherSecretary.MatchString(text) || sentenceIn.MatchString(text) || utf8.RuneCountInString(text) > 140 || !signed && w.bare.MatchString(text) {
 		return ""
 	}
 	var codes []string
@@ -161,6 +161,9 @@ func (w *rollWords) code(label string, signed, loose bool) string {
 	}
 	return ""
 }
+
+// otherSecretary is an office of a government, and not at a meeting.
+var otherSecretary = exact(`^(?:joint|under|additional|principal|permanent|private|cabinet|chief|special)\s+secretar`)
 
 // sentenceIn ends a sentence within words, which are no label then.
 var sentenceIn = exact(`(?:\p{L}{4,}|\))\.\s`)

@@ -252,6 +252,10 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 	case d.Lang == "zh":
 		return d.hanRollName(part, sure)
 	case d.Lang == "ru":
+		if m := inLatinToo.FindStringSubmatch(part); m != nil && wholeName.MatchString(m[2]) {
+			name, rest = d.rollName(m[1], sure)
+			return name, joinNotes(rest, m[2])
+		}
 		if found := namesIn(part); len(found) > 0 {
 			return found[0], d.withoutNameOf(part, found[0])
 		}
@@ -448,7 +452,7 @@ var notInNames = func() map[string]bool {
 		department dept ministry office bureau agency authority administration council committee commission board association society club union federation foundation trust fund league party
 		city town village county parish borough district region state republic kingdom government parliament house court church centre center service services team working project programme program
 		systems software solutions technologies technology consulting partners associates engineering energy water power health hospital clinic police fire rescue safety security transport railway airport port
-		total exec proceedings approx approximately several various chair chairman chairwoman chairperson chairs vice-chair deputy president vice-president secretary treasurer clerk director directors manager officer officers member members trustee trustees councillor councillors councilor commissioner
+		aye ayes nay nays yea yeas abstain abstained recused total exec proceedings approx approximately several various chair chairman chairwoman chairperson chairs vice-chair deputy president vice-president secretary treasurer clerk director directors manager officer officers member members trustee trustees councillor councillors councilor commissioner
 		commissioners mayor minister ambassador delegate delegates delegation representative representatives coordinator co-ordinator engineer architect developer analyst scientist researcher professor lecturer teacher principal
 		headteacher head lead leader host secretaries attendees attendee participants participant present absent apologies regrets excused guests guest observers observer staff public press visitors others other everyone everybody all none nobody
 		remote online zoom teams webex skype phone telephone video via by in on at of for from the and with a an to is was were are who which that this these those he she they we it as also no yes not

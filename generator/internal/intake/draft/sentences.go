@@ -72,5 +72,5 @@ var (
 	dayThenMonth = re(`\d(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$`)
 	newWord      = exact(`^\p{Lu}[\p{L}.’'-]*\s`)
 	ofTheYear    = exact(`\d\s*г\.$`)
-	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|уч|оф|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|cllrs?|crs?|alds?|drs|profs|mmes|coun|pres|treas|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|capt|gen|col|rev|eng|engr|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs|revd|assoc|dir|hr|cmdr|maj|prop|sec|secd|adj|nos))\.$`)
+	abbreviation = re(`(?:(?:^|[^\p{L}\d])\p{L}\.?|[^\d\s]\s+г|(?:^|[^\p{L}])(?:гг|им|др|отв|исп|ул|зам|проф|доц|асс|преп|зав|акад|кв|уч|оф|каб|корп|гл|нач|рук|обл|дер|пос|прил|чел|руб|тыс|млн|стр|пп|ст|см|т\.\s?[дпе]|mr|mrs|ms|dr|prof|hon|amb|cllrs?|crs?|alds?|drs|profs|mmes|coun|pres|treas|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|capt|gen|col|rev|eng|engr|st|no|inc|ltd|vs|e\.g|i\.e|approx|jr|sr|tel|asst|dept|supt|atty|sgt|lt|messrs|revd|assoc|dir|hr|cmdr|maj|prop|sec|secd|adj|nos|rs|govt|sh|smt|mohd))\.$`)
 )

@@ -25,13 +25,16 @@ func (d *Draft) tailOf(blocks []source.Block) int {
 		_, _, numbered := d.labelOf(b)
 		numbered = numbered && !(d.Lang == "en" && wholeName.MatchString(withLabel(b))) // "A. Byron"
 		// "____ Иванов И.И. «07» мая 2026 г." is none.
-		sentence := strings.HasSuffix(b.Text, ".") && !endsInInitial(b.Text) && !strings.Contains(b.Text, "___") && !d.lex.closing.MatchString(b.Text) || strings.HasSuffix(b.Text, "。")
+		sentence := strings.HasSuffix(b.Text, ".") && !endsInInitial(b.Text) && !strings.Contains(b.Text, "___") && !dayBlank.MatchString(b.Text) && !d.lex.closing.MatchString(b.Text) || strings.HasSuffix(b.Text, "。")
 		if b.Kind != source.Table && (utf8.RuneCountInString(b.Text) > 160 || numbered || sentence) {
 			return i + 1
 		}
 	}
 	return 0
 }
+
+// dayBlank is a line on which to write the day of a signature.
+var dayBlank = re(`^(?:date|dated|дата)?\s*:?\s*\.{4,}$`)
 
 // signatureTable divides a table, or lines in columns, into the signatures that it has; it returns
 // how many blocks these are, 0 where there are none.
@@ -266,7 +269,7 @@ var (
 // posts behind a comma or on other lines, and what stands where somebody signs; "" where there is
 // none.
 func (d *Draft) signatory(text string) string {
-	for line := range strings.SplitSeq(text, "\n") {
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "/s/", " "), "\n") {
 		if d.Lang == "ru" {
 			if endsSentence.MatchString(line) {
 				continue

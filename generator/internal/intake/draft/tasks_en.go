@@ -138,7 +138,38 @@ func (d *Draft) ownerAndDay(text, at string) bool {
 }
 
 var (
+	// officesOnly are nothing but offices, in square brackets or with one that is an abbreviation.
+	officesOnly = exact(`^(?:\p{Lu}[\p{L}.&’'-]*|\([\p{Lu}&./ -]{2,12}\)|of|the|and|to|[,;/&])(?:[\s,;/]*(?:\p{Lu}[\p{L}.&’'-]*|\([\p{Lu}&./ -]{2,12}\)|of|the|and|to|[,;/&]))*\.?$`)
+	// mustDoIt is what a sentence says that somebody has to do.
+	mustDoIt    = exact(`\b(?:will|shall|to|must|should)\s+\p{Ll}+`)
+	acronym     = exact(`(?:^|[^\p{L}])\p{Lu}{2,6}(?:[^\p{L}]|$)`)
 	dashThenDay = exact(`\s[–—-]+\s+([^–—]{3,30}?)\s*\.?$`)
 	whoThenDay  = exact(`^[(\[]?((?:\p{Lu}{2,3}|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)(?:\s*(?:[/,&+]|and)\s*(?:\p{Lu}{2,3}|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?))*)\s*[,:–—-]+\s*((?:(?:by|before|until|due)\s+)?[^,:–—]{3,30}?)[)\]]?\.?$`)
 	untilBy     = re(`^(?:by|before|until|due)\s+`)
 )
+
+// toOffices reads who has to do what was said above, where the label of an action in English has
+// nothing but offices behind it: "[Action: CGWA]", "Action: JS (SPM), PHED".
+func (d *Draft) toOffices(label, rest, at string) bool {
+	who := strings.Trim(d.withoutDay(rest), " ,;.:")
+	if d.task.text == "" || who == "" || len(strings.Fields(who)) > 8 || !officesOnly.MatchString(who) || !strings.HasPrefix(label, "[") && !acronym.MatchString(who) {
+		return false
+	}
+	var owners []Value
+	for _, part := range strings.FieldsFunc(who, func(r rune) bool { return strings.ContainsRune(",;/&", r) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			owners = append(owners, d.office(leadingArticle.ReplaceAllString(part, ""), at, asNamed))
+		}
+	}
+	text := d.task.text
+	if n := len(d.Actions); n > d.task.actions {
+		d.Actions[n-1].Owners = nil // the label knows it better
+	}
+	d.later(owners, text, at)
+	for _, p := range d.Pieces {
+		if m := mustDoIt.FindString(text); p.ID == d.task.node && m != "" && len(p.Acts) == 0 {
+			d.quotes(p, p.words(), "instructed", m)
+		}
+	}
+	return true
+}

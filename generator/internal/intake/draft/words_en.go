@@ -11,7 +11,7 @@ var englishOrdinals = []string{
 
 const (
 	// titlesEn are titles that stand before a name alone, with or without a full stop.
-	titlesEn     = `(?:The\s+)?(?:Rt\.?\s+)?Hon|(?:The\s+)?Honou?rable|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|H\.\s?E|HE|His\s+Excellency|Her\s+Excellency|Amb|Ambassador|Capt|Captain|Col|Gen|Rev|Revd|Eng|Engr|Cllr`
+	titlesEn     = `(?:The\s+)?(?:Rt\.?\s+)?Hon|(?:The\s+)?Honou?rable|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|H\.\s?E|HE|His\s+Excellency|Her\s+Excellency|Amb|Ambassador|Capt|Captain|Col|Gen|Rev|Revd|Eng|Engr|Cllr|Shri|Smt|Kumari`
 	englishMeets = `(?:\p{L}+\s+){0,3}?(?:meeting|session|summit|conference|assembly)`
 	englishName  = `(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|van|von|der|den|da|di|la|le|bin|al)\s+)*(?:\p{Lu}\.|(?:` + articleEn + `)?\p{Lu}[\p{L}'’-]*)){0,3}`
 	articleEn    = `(?:al|el|ul|as|ad|ar|an|ash)-`
@@ -85,7 +85,7 @@ var english = &lexicon{
 	closing: re(`^(?:this\s+(?:protocol|record|agreement|memorandum)\s+(?:was|is|has|shall)\b|these\s+(?:agreed\s+)?minutes\s+(?:were|are|have\s+been)\s+(?:signed|done|drawn)\b|done\s+(?:at|in)\b|the\s+original\s+of\s+(?:this|the)|signed\s+(?:at|in)\b` +
 		`|(?:the\s+)?(?:meeting|session)\s+(?:was\s+|is\s+)?(?:rose|adjourned|closed|ended|concluded)\b|there\s+being\s+no\s+(?:further|other)\s+business` +
 		`|(?:respectfully\s+)?submitted\b|minutes\s+(?:taken|prepared|recorded|submitted)\s+by)`),
-	annex:   re(`^(?:annex|appendix|attachment|enclosure)\s*(?:no\.?|№)?\s*(\d{1,2}|[a-z]|[ivx]+)?\b`),
+	annex:   re(`^(?:annex(?:ure)?|appendix|attachment|enclosure)[\s-]*(?:no\.?|№)?\s*(\d{1,2}|[a-z]|[ivx]+)?\b`),
 	annexes: re(`\b(?:annex|annexes|appendix|appendices)\s+((?:no\.?\s*)?\d{1,2}(?:\s*(?:,|and|–|-)\s*\d{1,2})*)`),
 	sign: re(`^(?:for\s+(?:and\s+on\s+behalf\s+of\s+)?(?:the\s+)?(?:delegation|government|ministry|party|side)(?:\s+of)?(?:\s+the)?\s+|on\s+behalf\s+of\s+(?:the\s+)?` +
 		`|for\s+the\s+(?:republic|kingdom|people|russian|kyrgyz|islamic|state|secretariat)` +
@@ -227,7 +227,7 @@ var english = &lexicon{
 	noAct: re(`\ball\s+(?:other\s+)?(?:actions\s+)?(?:(?:are|were)\s+)?closed\b|^these\s+minutes\s+(?:were|are)\b[^.]*|\bnoted\s+(?:that\s+)?(?:a\s+|the\s+presence\s+of\s+a\s+)?quorum|\bclosed\s+session|\bconcluded\s+that|\bconsidered\s+to\s+be|\brequested\s+by|[$£€]\s?\d[\d,.]*k?\s+(?:(?:was|were|is)\s+)?requested|\bnoted\s+by|\belected\s+officials?|\bapproved\s+minutes|\brevised\s+(?:draft|version|\p{L}+\s+to)|\b(?:submit|circulate|prepare|provide|send|issue|present|produce|bring|supply|file)\s+(?:the\s+|an?\s+)?(?:\p{L}+\s+)?(?:revised|amended)|\bagreed\s+minutes` +
 		`|\bwelcomed\s+(?:everyone|everybody|all|(?:the\s+)?(?:new\s+)?(?:members?|attendees|participants|guests|experts|representatives|ministers|observers|colleagues|volunteers|those|delegates|delegations?|(?-i:\p{Lu}\p{L}+)))` +
 		`|(?:meeting|session|call|hearing)\s+rose|(?:meeting|session|call|hearing)\s+(?:was\s+|is\s+|then\s+|formally\s+)*(?:closed|concluded|ended)|closed\s+the\s+(?:meeting|session)|concluded\s+(?:the\s+(?:meeting|session)|at)` +
-		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)(?:\s+and\s+(?:accepted|approved|noted|recorded))?|^(?:minutes\s+|these\s+minutes\s+(?:were\s+)?)?approved\s*(?:by\s+[^.:]{2,40}?)?(?:\s+on|:)\s+(?:\p{L}+,?\s+)?\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^(?:minutes\s+|record\s+)?(?:approved|adopted|confirmed)\s+by\s*:|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +
+		`|\bapologies?\b(?:[^.;]|\b(?:mr|mrs|ms|dr|cllr|prof|\p{L})\.){0,120}?\b(?:accepted|approved|noted|received|recorded)(?:\s+and\s+(?:accepted|approved|noted|recorded))?|^(?:minutes\s+|these\s+minutes\s+(?:were\s+)?)?approved\s*(?:by\s+[^.:]{2,40}?)?(?:\s+on|:)\s+(?:\p{L}+,?\s+)?\p{L}*\s*\d|\bto\s+approve\s+the\s+agenda\s+as|^approved\s+(?:` + monthsEn + `\s+\d{1,2},?|\d{1,2}\s+` + monthsEn + `)\s+\d{4}$|^(?:minutes\s+|record\s+)?(?:approved|adopted|confirmed)\s+by\s*:|^whereas\b[^;]*|reached\s+agreement\s+with\s+(?:the\s+)?(?:contractor|supplier|vendor|bank)` +
 		`|requested\s+(?:information|clarification|an?\s+update)|\bas\s+(?:noted|discussed|agreed|amended|revised)|(?:items?|topics?|points?)\s+(?:to\s+be\s+)?discussed|to\s+be\s+(?:discussed|considered|reviewed|adopted|approved)`),
 	onePerson: exact(`(?:^|[.;:!?]\s+|,?\s+and\s+|^[-–—]\s+)(?:The\s+|the\s+)?(?:(?:Chair(?:man|person|woman)?|Mayor|President|Treasurer|Secretary|Clerk|Director|Attorney|Manager|Facilitator|Moderator|[Aa]pplicant|[Aa]ppellant|[Pp]etitioner|[Dd]eveloper|[Tt]enant|[Ll]andlord|[Rr]esident|[Cc]onsultant|[Cc]ontractor)(?:\s+\p{Lu}[\p{L}'’-]+)?|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Councilmember|Council\s?member|Commissioner|Trustee|Senator|Director|Captain|Minister|Alderman|Supervisor|Judge|Provost|Dean|Prof|Professor)\.?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}'’-]+|(` + englishName + `))\s+(?:also\s+|then\s+|further\s+)?$`),
 	alone:     englishOnePerson,
