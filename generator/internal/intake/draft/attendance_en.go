@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -54,6 +55,7 @@ func (d *Draft) presentIn(p *Piece) {
 		if code, label := d.lex.attendance(sentence); code != "" && strings.ContainsAny(label, ":：–—") {
 			continue
 		}
+		d.tellsPresent(p, sentence)
 		if !saysWho.MatchString(sentence) {
 			continue
 		}
@@ -69,6 +71,18 @@ func (d *Draft) presentIn(p *Piece) {
 				}
 				d.saysPresent(s.code, names, m[0], p)
 			}
+		}
+	}
+}
+
+// tellsPresent adds those of whom the first sentences of prose tell that they were there.
+func (d *Draft) tellsPresent(p *Piece, sentence string) {
+	if i := slices.Index(d.Pieces, p); i > 12 || len(sentence) > 500 {
+		return
+	}
+	for _, s := range toldPresences {
+		for _, m := range s.FindAllStringSubmatch(sentence, -1) {
+			d.saysPresent(s.code, cmp.Or(m[1], last(m[1:])), m[0], p)
 		}
 	}
 }
@@ -123,6 +137,18 @@ const (
 	aboutName = `(?:\s*\([^()]*\))?(?:\s+(?:of|from)\s+[^,.;()]{3,50}?)?(?:,\s+([^,.;]{3,60}),)?,?`
 	anOffice  = `(?:(?:vice|deputy)[- ])?(?:co-?)?chair(?:man|person|woman)?|(?:honorary\s+|meeting\s+|recording\s+)?secretary|rapporteur|scribe|clerk|(?:note|minute)[- ]?taker|facilitator|moderator`
 )
+
+// toldPresences are presences as letters and prose tell them.
+var toldPresences = []saying{
+	{"present", exact(`\b(?:[Rr]ound|[Aa]round|[Aa]t)\s+the\s+table\s+(?:were|was|sat)\s+(.+?)(?:,?\s+and\s+I\b.*)?$`)},
+	{"present", exact(`^(?:With|Beside|Besides|Alongside)\s+(?:him|her|them|me|us|the\s+[Cc]hair\p{L}*)\s+(?:there\s+)?(?:were|was|sat|came)\s+(.+?)(?:,?\s+and\s+I\b.*)?$`)},
+	{"present", exact(`\b(?:were|was)\s+(?:only\s+|just\s+)?\p{Ll}+\s+of\s+us(?:\s+(?:there|present|in\s+the\s+room))?\s*[:–—-]\s+(.+)$`)},
+	{"present", exact(`^` + someNames + `\s+(?:was|were)\s+(?:also\s+|all\s+)?(?:there|with\s+us|round\s+the\s+table|on\s+the\s+(?:line|screen|call))\b`)},
+	{"guest", exact(`(?:^|,\s+and\s+|\band\s+)` + aName + aboutName + `\s+(?:joined\s+(?:us|the\s+meeting)|came\s+in|looked\s+in|dropped\s+in|sat\s+in|came\s+along)\s+(?:for|to|on|with|at|from)\b`)},
+	{"absent", exact(`^` + aName + aboutName + `\s+(?:being\s+|was\s+|is\s+)(?:still\s+)?(?:away|ill|unwell|indisposed|in\s+hospital|on\s+(?:holiday|leave)|abroad)\b`)},
+	{"absent", exact(`^` + aName + aboutName + `\s+(?:could\s+not|couldn['’]t)\s+(?:be\s+(?:with\s+us|there|present)|come)\b`)},
+	{"scribe", exact(`(?:^|,\s+|and\s+)` + aName + aboutName + `\s+(?:kept|wrote|made|took)\s+(?:the|this)\s+record\b`)},
+}
 
 // presences are sentences that say who was there; the last group that matched are the names, and
 // "as" stands for the office that the words name.

@@ -164,7 +164,7 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	if !people && d.allDelegations(who) {
 		return duty{who, m[2], true}, delegationHas(word, verb, hasDay.MatchString(sentence))
 	}
-	if !people && (notWork.MatchString(verb) || !mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") && !(verb == "have" && word == "to") || !isVerb(verb) {
+	if !people && (notWork.MatchString(verb) || !mayOwn(who) || word == "to" && pastVerb.MatchString(who)) || notToDo.MatchString(" will "+verb+" ") && !(verb == "have" && (word == "to" || hasDone.MatchString(sentence))) || !isVerb(verb) {
 		return duty{}, false
 	}
 	u := duty{who, m[2], !people}
@@ -196,6 +196,9 @@ func bodyHas(who, word, verb string, day bool) bool {
 	}
 	return true
 }
+
+// hasDone is what somebody has who does something.
+var hasDone = re(`\bhave\s+(?:an?\s+(?:quiet\s+)?(?:word|look|chat|go)|another\s+look|[^.;]{3,60}?\s(?:ready|done|in\s+place|finished|printed|repaired|cleared|checked))\b`)
 
 // notWork is what a body does at its meeting.
 var notWork = re(`^(?:recommend|agree|meet)$`)

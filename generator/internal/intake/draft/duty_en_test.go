@@ -72,6 +72,8 @@ func TestDutiesInEnglish(t *testing.T) {
 		"Ada to have the notice up by 4 June.":                                                                                           "Ada Byron 2025-06-04",
 		"Lou Pike, 8 Elm Street, asked that the City look at the traffic.":                                                               "",
 		"Consensus was to table it until 4 June.":                                                                                        "",
+		"Bo will have a word with the yard.":                                                                                             "Bo Lund",
+		"Bo will have the chair next time.":                                                                                              "",
 		"Bo will tell the list today.":                                                                                                   "Bo Lund 2025-05-12",
 		"- AI Bo - ask the yard, before the next call\n- AI Ada will call on Monday 2 June\n\nNext call: 5 June":                         "Bo Lund 2025-06-05; Ada Byron 2025-06-02",
 	} {

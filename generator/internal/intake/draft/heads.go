@@ -110,11 +110,13 @@ func (d *Draft) leadersIn(text string) []string {
 	}
 	var out []string
 	for _, part := range andThe.Split(text, -1) {
-		part, _, _ = strings.Cut(strings.TrimSpace(part), "(")
-		if m := withTitle.FindStringSubmatch(part); m != nil {
-			out = append(out, m[1])
+		if all := withTitle.FindAllStringSubmatch(inParens.ReplaceAllString(part, ""), -1); len(all) > 0 {
+			for _, m := range all {
+				out = append(out, m[1])
+			}
 			continue
 		}
+		part, _, _ = strings.Cut(strings.TrimSpace(part), "(")
 		part, _, _ = strings.Cut(strings.TrimPrefix(part, "the "), ",")
 		if name := lastCapitals.FindString(strings.TrimRight(part, ". ")); wholeName.MatchString(name) && !noName.MatchString(name) && stateOf(name) == "" {
 			out = append(out, name)

@@ -222,6 +222,7 @@ func (d *Draft) cameToSign() {
 		if signer == "" && model.PartOf(p.ID) == model.PartSignatures {
 			signer = nameIn(p.Text)
 		}
+		d.secretarySigned(p, signer)
 		if m := officeSigned.FindStringSubmatch(p.Text); m != nil && signer != "" {
 			code := d.lex.attendanceOf(m[1] + ":")
 			if name := d.fullName(signer); (code == "chair" || code == "secretary" || code == "scribe") && (!d.anybody(code) || chairsPart.MatchString(p.Text)) && !d.isAway(name) {
@@ -230,6 +231,24 @@ func (d *Draft) cameToSign() {
 		}
 	}
 }
+
+// secretarySigned adds whoever signs in English as the secretary, where the text names no other.
+func (d *Draft) secretarySigned(p *Piece, signer string) {
+	if d.Lang != "en" || signer == "" || d.Kind.Text != KindMinutes || d.anybody("secretary") || d.anybody("scribe") || d.isAway(d.fullName(signer)) {
+		return
+	}
+	_, rest, ok := strings.Cut(p.Text, signer)
+	post := strings.TrimSpace(datedAt.Split(strings.TrimLeft(rest, " ,–—-("), 2)[0])
+	if before, _, more := strings.Cut(post, "  "); more {
+		post = before
+	}
+	if m := signsAs.FindString(strings.TrimRight(post, ")")); ok && m != "" {
+		d.came("secretary", d.fullName(signer), p.At)
+	}
+}
+
+// signsAs is the office of a secretary with which a signature begins.
+var signsAs = re(`^(?:hon(?:orary|\.)?\s+|recording\s+|meeting\s+|parish\s+|town\s+|minutes?\s+)*(?:secretary(?:\s+(?:of|to)\s+the\s+(?:meeting|board|committee|council|trustees|society|club|trust|group))?|clerk(?:\s+to\s+the\s+\p{L}+)?)(?:$|\s+c\.?c\.?\b)`)
 
 // officeSigned begins a signature with an office at the meeting; group 1 is it.
 var officeSigned = re(`^(председател(?:ь|ьствующий)(?:\s+(?:заседания|собрания|совещания|комиссии|совета|правления|комитета|коллегии|штаба))?|(?:уч[её]ный\s+|ответственный\s+|технический\s+|корпоративный\s+)?секретарь|会议主持人?|主持人|会议记录人?|记录人)(?:[^\p{L}]|签|\s|$)`)
