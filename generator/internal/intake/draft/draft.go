@@ -93,6 +93,7 @@ type Draft struct {
 	folded    []Doubt // of a text whose characters were replaced while it was read
 	Mends     []source.Mend
 	LeftOut   int // characters of what was left out
+	added     int // signs that were put behind the labels of a form
 
 	site *model.Collection
 	opt  Options
@@ -222,6 +223,7 @@ func Read(doc *source.Document, site *model.Collection, opt Options) *Draft {
 	var f folding
 	if d.lex == chinese {
 		blocks, f = fold(blocks)
+		blocks = d.rowsApart(blocks)
 	}
 	d.divide(blocks)
 	d.meeting()

@@ -194,7 +194,7 @@ func (d *Draft) passedOver() (n int) {
 
 // kept counts the characters of the text of the draft, with the numbers that stand in the data.
 func (d *Draft) kept() int {
-	n := d.LeftOut - strings.Count(d.Text(), `\[…\]`)*len([]rune(leftOut))
+	n := d.LeftOut - strings.Count(d.Text(), `\[…\]`)*len([]rune(leftOut)) - d.added
 	for _, p := range d.Pieces {
 		n += runes(p.label)
 		if len(p.Rows) > 0 {
