@@ -195,7 +195,7 @@ var hanSummary = exact(`(?:如下|纪要)[：:。]?$|(?:如下|以下)\p{Han}{0,
 // hanFirm are verbs that settle something whoever is named before them, hanTelling those behind
 // which stands what was said.
 var (
-	hanFirm    = exact(`^(?:不予|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|委派|委任|聘任|任命|免去|增补|推选|改选|罢免|解聘|审议通过|审议并通过|表决通过|下次|决定|授权|责成|委托|确定[^，。；]{2,24}?[为在由]|接受[^，。；]{0,8}辞|推荐[^，。；]{2,20}[为任])`)
+	hanFirm    = exact(`^(?:不予|不获|不同意|不批准|不采纳|否决|驳回|暂不|暂缓|缓议|留待|原则|同意|批准|委派|委任|聘任|任命|免去|增补|推选|改选|罢免|解聘|审议通过|审议并通过|表决通过|下次|决定|议决|授权|责成|委托|确定[^，。；]{2,24}?[为在由]|接受[^，。；]{0,8}辞|推荐[^，。；]{2,20}[为任])`)
 	hanTelling = exact(`指出|强调|认为|要求|建议|希望|重申|注意到`)
 )
 
@@ -261,7 +261,7 @@ func hanVerb(clause string) (code, words string, ok bool) {
 
 // hanMeans are verbs behind which another says what was settled: "决定聘任".
 var (
-	hanMeans  = exact(`^(?:原则(?:上)?)?(?:同意|决定|批准|通过|议定|商定|明确)$`)
+	hanMeans  = exact(`^(?:原则(?:上)?)?(?:同意|决定|议决|批准|通过|议定|商定|明确)$`)
 	hanNarrow = []string{"appointed", "deferred", "rejected", "referred", "closed", "instructed"}
 )
 
@@ -472,7 +472,7 @@ func hanResolution(text string) (code, words string, ok bool) {
 }
 
 // hanReason begins a clause that gives the reason or the occasion of a decision.
-var hanReason = exact(`^(?:为|为了|鉴于|考虑到|根据|按照|针对|关于|依据|由于|因|对|自|从|在|就|\d)`)
+var hanReason = exact(`^(?:经|为|为了|鉴于|考虑到|根据|按照|针对|关于|依据|由于|因|对|自|从|在|就|\d)`)
 
 // hanBegin are the first words of a decision, which an act quotes.
 func hanBegin(text string) string {
