@@ -157,9 +157,7 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 	if who == "May" && word == "need to" {
 		return duty{}, false // nobody of that name
 	}
-	if d.subject != "" && pronoun.MatchString(who) {
-		who = d.subject
-	}
+	who = d.meant(who)
 	people := d.allPeople(who)
 	if !people && d.allDelegations(who) {
 		return duty{who, m[2], true}, delegationHas(word, verb, hasDay.MatchString(sentence))
@@ -174,6 +172,14 @@ func (d *Draft) dutyOf(m []string, sentence string) (duty, bool) {
 		return u, !strings.HasPrefix(word, "would") && !decides || day
 	}
 	return u, bodyHas(who, word, verb, day)
+}
+
+// meant is who a pronoun stands for, if that is known; others stand for themselves.
+func (d *Draft) meant(who string) string {
+	if d.subject != "" && pronoun.MatchString(who) {
+		return d.subject
+	}
+	return who
 }
 
 // bodyHas reports whether words of duty bind somebody who is no person; day says that there is

@@ -106,14 +106,12 @@ func (d *Draft) held() {
 	}
 	defer d.mostlyBefore()
 	early := d.early()
-	for _, p := range early {
-		for _, text := range d.segments(p) {
-			if m := d.lex.date.FindString(text); m != "" && !atEnd(p) && found(p, text, Certain) {
-				return
-			}
-		}
+	labelled := func(p *Piece) bool {
+		return !atEnd(p) && slices.ContainsFunc(d.segments(p), func(text string) bool {
+			return d.lex.date.MatchString(text) && found(p, text, Certain)
+		})
 	}
-	if d.heldInYearOfIssue(early) || d.heldOfLetter(early) {
+	if slices.ContainsFunc(early, labelled) || d.heldInYearOfIssue(early) || d.heldOfLetter(early) {
 		return
 	}
 	early = slices.DeleteFunc(early, d.onlyPlanned)

@@ -129,7 +129,7 @@ func labelEnds(text string) []int {
 func (w *rollWords) code(label string, signed, loose bool) string {
 	text := inParens.ReplaceAllString(label, " ")
 	text = strings.ToLower(strings.Trim(text, " \t*_#[]【】［］:：–—-."))
-	if text == "" || w == englishRoll && otherSecretary.MatchString(text) || sentenceIn.MatchString(text) || utf8.RuneCountInString(text) > 140 || !signed && w.bare.MatchString(text) {
+	if text == "" || w.noLabel(text) || !signed && w.bare.MatchString(text) {
 		return ""
 	}
 	var codes []string
@@ -160,6 +160,11 @@ func (w *rollWords) code(label string, signed, loose bool) string {
 		}
 	}
 	return ""
+}
+
+// noLabel reports whether words, whatever is among them, are no label of attendance.
+func (w *rollWords) noLabel(text string) bool {
+	return w == englishRoll && otherSecretary.MatchString(text) || sentenceIn.MatchString(text) || utf8.RuneCountInString(text) > 140
 }
 
 // otherSecretary is an office of a government, and not at a meeting.

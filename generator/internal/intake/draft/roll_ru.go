@@ -120,9 +120,9 @@ var topicOf = exact(`^(?:О|Об|Обо)\s`)
 // inLatinToo is a name in Russian with what it is in Latin letters behind it.
 var inLatinToo = exact(`^([А-ЯЁ][А-ЯЁа-яё.\s-]*?[а-яё.])\s*[/|(]?\s+[/|(]?([\p{Latin}][\p{Latin}.\s’'-]*[\p{Latin}.])\)?$`)
 
-// nameBehindPost is the name in a part of a list in Russian that stands behind words in small letters,
-// and these: "протоиерей Сергий Лапин", "мама третьеклассника Вера Жукова". sure says that a single
-// word may be a name.
+// nameBehindPost is the name in a part of a list in Russian that stands behind words in small
+// letters, and these: "протоиерей Сергий Лапин", "мама третьеклассника Вера Жукова". sure says that
+// a single word may be a name.
 func nameBehindPost(part string, sure bool) (name, post string) {
 	m := smallPostThenName.FindStringSubmatch(part)
 	if m == nil || slices.ContainsFunc(strings.Fields(m[2]), noNameWord) || placeAhead.MatchString(m[1]) {

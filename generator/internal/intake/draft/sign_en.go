@@ -12,7 +12,8 @@ import (
 var (
 	// asksToSign begins a signature in English with why somebody signs.
 	asksToSign = re(`^(?:attest(?:ed)?(?:\s+by)?|signed(?:\s+by|\s+as\s+a\s+(?:true|correct|accurate)\s+(?:and\s+\p{L}+\s+)?record)?|certified(?:\s+by)?|(?:respectfully\s+)?submitted(?:\s+by)?|confirmed\s+by|approved\s+by|by)?\s*[:,]?\s*(?:/s/\s*)?`)
-	// bracketedName is a name in brackets, with initials or a title, and a post behind it or nothing.
+	// bracketedName is a name in brackets, with initials or a title, and a post behind it or
+	// nothing.
 	bracketedName = exact(`^\(\s*((?:(?:` + titlesEn + `)\.?\s+)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s*\)(?:\s+(\p{Lu}[^.;:]{3,60}\.?[^.;:]{0,40}))?$`)
 	// nameAndPost is a name and a post, and nothing else.
 	nameAndPost = exact(`^((?:\p{Lu}[\p{L}.'’-]*\s+){1,4}\p{Lu}[\p{L}.'’-]+)(?:,\s+|\s+\(|\s+[–—-]\s+)([^()]{3,60})\)?(?:\s+(?:[Dd]ated?|Approved):?.*)?$`)
