@@ -286,10 +286,7 @@ func (d *Draft) isPerson(p string) bool {
 
 // englishOwners are those whom words in English name as those who have to do something.
 func (d *Draft) englishOwners(words, at string) (out []Value) {
-	words = strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;.:–—-")
-	if d.subject != "" && pronoun.MatchString(words) {
-		words = d.subject
-	}
+	words = d.meant(strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;.:–—-"))
 	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
 		return d.owners(words, at, asNamed)
 	}
