@@ -368,6 +368,9 @@ func (d *Draft) namedAction(a *Action, p *Piece, text, at string, under bool) bo
 	if d.hanAwaited(a, text, at) {
 		return true
 	}
+	if !under && d.hanTells(p, text) {
+		return false
+	}
 	a.Title = Value{text, at, Likely, ""}
 	if under || !notToDo.MatchString(text[len(leading.FindString(text)):]) {
 		a.Owners = d.leadingNames(text, at, !under)

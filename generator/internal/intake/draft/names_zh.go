@@ -83,6 +83,11 @@ func bareHan(name string) string {
 	if m := thenPost.FindStringSubmatch(name); m != nil && isHanPerson(m[1]) {
 		return m[1] // "林志明会计师"
 	}
+	if m := officeThenPost.FindStringSubmatch(name); m != nil {
+		if found := behindPost([]rune(m[1])); found != "" {
+			return found // "海光会计师事务所林志明会计师"
+		}
+	}
 	for _, find := range []func([]rune) string{behindPost, behindRarePost, beforePost} {
 		if found := find(runes); found != "" {
 			return found
@@ -93,6 +98,9 @@ func bareHan(name string) string {
 
 // thenPost is a name before a post.
 var thenPost = exact(`^(\p{Han}{2,3})(?:会计师|律师|工程师|高工|(?:副|助理)?教授|研究员|讲师|助理|副?主任|副?局长|副?处长|经理|博士|院士|老师)$`)
+
+// officeThenPost is an office and a name before a post.
+var officeThenPost = exact(`^(\p{Han}{4,20})(?:会计师|律师|工程师|技师|建筑师|经理|主任|老师|教授|研究员)$`)
 
 // behindPost is the name that stands behind a post or an office.
 func behindPost(runes []rune) string {
@@ -271,7 +279,7 @@ var hanSays = []struct {
 }{
 	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)因[^，。；]{0,12}?，?(?:书面)?委托(\p{Han}{2,16}?)(?:代为|代其|出席|表决)`), []string{"proxy", "present"}},
 	{exact(`(?:^|[，。；])(\p{Han}{2,16}?)(?:书面)?委托(\p{Han}{2,16}?)(?:代为|代其|代)(?:出席|表决|参加|行使)`), []string{"proxy", "present"}},
-	{exact(`(?:^|[，。；])([^，。；因]{2,40}?)(?:未(?:能|亲自)?(?:出席|参加|到会|参会)|请假(?:未(?:能)?(?:出席|参加|到会|参会))?|缺席)(?:了?(?:本次|此次)?会议)?(?:[，。；]|$)`), []string{"absent"}},
+	{exact(`(?:^|[，。；])([^，。；因]{2,40}?)(?:未(?:能|亲自)?(?:出席|参加|到会|参会)|没(?:有|能)?(?:来|到会?|到场|参加|出席)|请假(?:未(?:能)?(?:出席|参加|到会|参会))?|缺席)(?:了?(?:本次|此次)?会议)?(?:[，。；]|$)`), []string{"absent"}},
 	{exact(`(?:出席|参加)(?:了)?(?:本次|此次)?(?:会议|会谈|活动)?的(?:人员)?(?:还有|有)[:：]?([^。；：]{2,200})`), []string{"present"}},
 	{exact(`列席(?:了)?(?:本次|此次)?(?:会议)?的(?:人员)?(?:还有|有)[:：]?([^。；：]{2,200})`), []string{"guest"}},
 	{exact(`(?:^|[，。；])([^，。；由会]{2,16}?)(?:作|做)?(?:会议)?记录(?:[，。；]|$)`), []string{"scribe"}},

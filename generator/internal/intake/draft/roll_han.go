@@ -109,6 +109,9 @@ func (d *Draft) rollInside(part, note string) []attendee {
 // that it is one of a list of people.
 func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	part = strings.Trim(strings.ReplaceAll(part, "\u3000", " "), " 。.;；*_")
+	if m := mister.FindStringSubmatch(part); m != nil {
+		return m[1], ""
+	}
 	if m := hanSaid.FindStringSubmatch(part); m != nil {
 		if name, rest = d.hanRollName(m[1], false); name != "" {
 			return name, joinNotes(rest, m[2]) // "范建国因事请假"
@@ -158,10 +161,13 @@ func aboutTitle(part string) (name, rest string) {
 
 var (
 	// aroundPost is a surname and the rest of the name about a post, as Taiwan writes them.
-	aroundPost = exact(`^(\p{Han}{1,12}(?:[处室系院所馆组局科部会校心司署司]|公司|中心)|)([` + hanSurnames + `]|` + hanTwice + `)((?:副|代理?)?(?:校|院|系|所|馆|处|室|组|局|司|署|部|科|课|厂|董事|理事|执行|教务|学务|总务|研发|秘书|国际|资讯|里|县|市|乡|镇|区|财务|营运|技术|行政)长|(?:副|代理?|系|所|院|馆|室|中心|会计|主计|人事)?(?:主任|组长)(?:秘书|委员)?|(?:副总?|总|襄)?经理|(?:副|助理)?教授|(?:执行|主任)?(?:秘书|委员|专员|律师|议员|理事|董事|监事|主席|代表|总监|助理|老师|教官|技正|科员|组员))(\p{Han}{1,2})$`)
+	aroundPost = exact(`^(\p{Han}{1,12}(?:[处室系院所馆组局科部会校心司署司]|公司|中心)|)([` + hanSurnames + `]|` + hanTwice + `)((?:副|代理?)?(?:会|社|班|队|团|站|校|院|系|所|馆|处|室|组|局|司|署|部|科|课|厂|董事|理事|执行|教务|学务|总务|研发|秘书|国际|资讯|里|县|市|乡|镇|区|财务|营运|技术|行政)长|(?:副|代理?|系|所|院|馆|室|中心|会计|主计|人事)?(?:主任|组长)(?:秘书|委员)?|(?:副总?|总|襄)?经理|(?:副|助理)?教授|(?:执行|主任)?(?:秘书|委员|专员|律师|议员|理事|董事|监事|主席|代表|总监|助理|老师|教官|技正|科员|组员))(\p{Han}{1,2})$`)
 	// calledMister is a name, if of a surname that is not known, before "Mr".
 	calledMister = exact(`^(|.*\s)(\p{Han}{2,3})(?:先生|女士|小姐)$`)
 )
+
+// mister is a name in Latin letters behind its title.
+var mister = exact(`^(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?\s+(\p{Lu}[\p{Latin}.'’-]*(?:\s\p{Lu}[\p{Latin}.'’-]*){0,3})$`)
 
 // cutHanDash divides a part of a list in Chinese at a dash, or at the hyphen between whence
 // somebody comes and the name: "中科微澜-闫志远".

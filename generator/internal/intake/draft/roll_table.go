@@ -184,6 +184,7 @@ func (d *Draft) labelTable(p *Piece) {
 		for i := 0; i+1 < min(len(row), len(last)); i++ {
 			if row[i] == "" && last[i] != "" && row[i+1] != "" && d.personCell(row[i+1]) { // below the label of a row above
 				d.attends(last[i], strings.ReplaceAll(row[i+1], "\n", ", "), p.At, true)
+				d.hanOfficeBeside(row[i+1:], p.At)
 				continue
 			}
 			last[i] = ""
@@ -205,6 +206,7 @@ func (d *Draft) labelTable(p *Piece) {
 					text = nextPerson.ReplaceAllString(text, "$1; $2") // lines of a cell
 				}
 				d.attends(own, strings.ReplaceAll(text, "\n", ", "), p.At, true)
+				d.hanOfficeBeside(row[i+1:], p.At)
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package draft
 
+import "strings"
+
 // hanWords makes a pattern of what labels in Chinese begin with: blanks may set characters wide.
 func hanWords(alternatives string) *pattern { return exact(`^(?:` + wide(alternatives) + `)`) }
 
@@ -8,12 +10,12 @@ var chineseRoll = &rollWords{
 	kinds: []kindWords{
 		{"excused", hanWords(`因(?:故|公|事|病)?(?:请假|未(?:能)?(?:出席|参加|到会|参会)|缺席|不能出席)|请假|告假|請假`)},
 		{"absent", hanWords(`缺席|缺勤|未到会|未到|未出席|未参加|未参会|未能(?:出席|参加|到会)`)},
-		{"guest", hanWords(`列席|特邀|受邀|邀请|旁听|来宾|嘉宾|來賓`)},
+		{"guest", hanWords(`列席|特邀|受邀|邀请|旁听|来宾|嘉宾|來賓|供应商|厂商|承包商|承建商|服务商|开发商|客户方?[：:]`)},
 		{"observer", hanWords(`观察员|监票人?|計票人?`)},
 		{"proxy", hanWords(`受?委托(?:出席|代理)?|代理`)},
 		{"remote", hanWords(`线上|视频|远程|网络|电话|線上|视讯`)},
 		{"vice-chair", hanWords(`副主席|副主持`)},
-		{"scribe", hanWords(`会议记录|记录整理|纪要(?:人|员)|记录|纪录|記錄|紀錄|书记员|速记|执笔|纪要整理|整理|撰写|起草|撰稿|拟稿|纪要`)},
+		{"scribe", hanWords(`会议记录|记录整理|纪要(?:人|员)|记录|纪录|記錄|紀錄|书记员|速记|执笔|纪要整理|记$|整理|撰写|起草|撰稿|拟稿|纪要`)},
 		{"secretary", hanWords(`秘书(?:长)?|秘書`)},
 		{"chair", hanWords(`首席仲裁员|审判长|主\s*持|主席|召集|主\s*席`)},
 		{"present", hanWords(`仲裁员|审判员|陪审员|合议庭|(?:各[国方])?代表团(?:团长|成员|组成人员)?|团长|参会|参加|参与|(?:建设|施工|监理|设计|勘察|参建|审计|代建|总包|分包|业主|使用|咨询|运营)单位|(?:甲|乙|丙|中|外|我|对|日|韩|俄|美|欧|蒙|哈|吉|塔|乌|土|朝|越|泰|缅|老|柬|印|巴|法|德|英|伊|白|[^双各三多四对地])方|出席|与会|到会|在座|应到|实到|成员|人员|名单|签到|出列席|與會|參加|評審|评审|专家组|出\s*席|会员代表|參與`)},
@@ -29,3 +31,17 @@ var chineseRoll = &rollWords{
 		{"scribe", exact(`^(?:会议)?(?:记录|纪录|纪要)(?:人|员)?$|记录$|纪要$`)}, {"secretary", exact(`^(?:会议)?秘书$`)},
 	},
 }
+
+// hanOfficeBeside adds the office at the meeting of somebody whom a cell of a table in Chinese names,
+// as the cell beside it says it: "梁文光先生 | 主席".
+func (d *Draft) hanOfficeBeside(cells []string, at string) {
+	if d.Lang != "zh" || len(cells) < 2 || !d.personCell(cells[0]) || strings.Join(cells[2:], "") != "" {
+		return
+	}
+	if m := officeAlone.FindStringSubmatch(strings.TrimSpace(cells[1])); m != nil {
+		d.attends(d.lex.attendanceOf(m[1]+"："), cells[0], at, false)
+	}
+}
+
+// officeAlone is an office at a meeting and nothing else.
+var officeAlone = exact(`^((?:副)?主席|主持人?|召集人|秘书|记录人?)(?:[（(][^（）()]*[)）])?$`)

@@ -34,6 +34,11 @@ func TestMinutesInAForm(t *testing.T) {
 			<tr><td>3.</td><td>塔梯檢修押後至下次會議討論。</td><td></td></tr>`,
 			"adopted deferred", "港務處 2025-11-20", "",
 		},
+		{
+			"燈塔管理委員會會議記錄", `<tr><td>出席：</td><td>梁志明先生</td><td>主席</td></tr><tr><td></td><td>曾芷君女士</td><td>秘書</td></tr>
+			<tr><td>列席：</td><td>Ms. Ada Byron</td><td>安居公司 物業主任</td></tr>`,
+			"", "", "present: 梁志明, 曾芷君; chair: 梁志明; secretary: 曾芷君; guest: Ada Byron",
+		},
 	} {
 		page := "<h1>" + c.title + "</h1><p>日期：2025年11月4日</p><table>" + c.rows + "</table><p>（完）</p>"
 		d := draft.Read(read(t, "minutes.html", page), site(t, configuration), draft.Options{})

@@ -124,3 +124,20 @@ func (d *Draft) hanTopics() {
 
 // doneVerb is in a line that says itself what was done.
 var doneVerb = exact(`通过|同意|批准|决定|了`)
+
+// hanTells reports whether a line in Chinese tells behind a name and a colon what that one said, or
+// did since the last meeting: "李明：渠塌了四十多米".
+func (d *Draft) hanTells(p *Piece, text string) bool {
+	m := nameThenColon.FindString(text)
+	if d.Lang != "zh" || m == "" {
+		return false
+	}
+	if p.heading != nil && sinceLast.MatchString(p.heading.Text) && !d.hanByWhen(text) {
+		return true
+	}
+	rest := text[len(m):]
+	return p.Num == "" && p.label == "" && len(p.Items) == 0 && firstDuty(rest) == "" && !d.hanByWhen(rest) && !d.hanOrder(rest)
+}
+
+// sinceLast heads what was done since the last meeting.
+var sinceLast = exact(`^(?:上(?:一|个)?(?:周|次|期|月|阶段|会)|前(?:次|期))[^，。；]{0,14}(?:任务|工作|事项|进展|情况|落实|完成|待办|跟进)`)

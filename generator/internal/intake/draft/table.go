@@ -341,7 +341,7 @@ func (d *Draft) personCell(cell string) bool {
 	}
 	name := firstOf(strings.TrimSpace(inParens.ReplaceAllString(first, "")))
 	if d.Lang == "zh" {
-		return isHanPerson(bareHan(strings.ReplaceAll(name, " ", ""))) || middleDot.MatchString(name) || soundsFar(name)
+		return isHanPerson(bareHan(strings.ReplaceAll(name, " ", ""))) || middleDot.MatchString(name) || soundsFar(name) || mister.MatchString(name)
 	}
 	if m := someTitles.FindString(name); m != "" {
 		return true
