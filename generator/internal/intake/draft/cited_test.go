@@ -16,6 +16,7 @@ func TestCitedByDay(t *testing.T) {
 		text string
 		want []string
 	}{
+		{ru + "1. Продать дом в соответствии с отчётом об оценке от 14 апреля 2026 года № 118-О.\n", []string{"Отчёт об оценке № 118-О 2026-04-14"}},
 		{en + "The minutes of the meeting held on 19 March 2026 were approved.\n", []string{"Minutes of 19 March 2026 2026-03-19"}},
 		{en + "Minutes of 12 April 2026 were confirmed.\n", []string{"Minutes of 12 April 2026 2026-04-12"}},
 		{en + "The notes of 2026-02-04 were approved without changes.\n", []string{"Notes of 2026-02-04 2026-02-04"}},

@@ -274,7 +274,7 @@ func namesIn(text string) []string {
 		}
 		next, after := surnameNext.FindStringSubmatch(text[m[1]:]), anySurname.FindStringSubmatch(text[m[1]:])
 		switch within := strings.HasSuffix(name, ".") && !initial.MatchString(name[:4]) && (withinPhrase.MatchString(text[:m[0]]) || noSurname.MatchString(words[0])); {
-		case within && likeSurname.MatchString(words[0]) && anyPlace.MatchString(text[m[1]:]):
+		case within && maySurname(words[0]) && anyPlace.MatchString(text[m[1]:]):
 		case within && after != nil && !noSurname.MatchString(after[1]) && !initial.MatchString(after[2]):
 			name = strings.TrimSpace(name[len(words[0]):]) + " " + after[1] // "министра экономики Республики А. В. Смирновой и"
 		case next == nil || noSurname.MatchString(next[1]):
@@ -284,6 +284,11 @@ func namesIn(text string) []string {
 		out = append(out, name)
 	}
 	return out
+}
+
+// maySurname reports whether a word is a surname by its end, and none of those that never are.
+func maySurname(word string) bool {
+	return likeSurname.MatchString(word) && !noSurname.MatchString(word)
 }
 
 // withinPhrase ends with a word in small letters.

@@ -332,7 +332,7 @@ func (d *Draft) where() {
 		d.format(p)
 		for i, r := range d.lex.place {
 			for _, text := range d.segments(p) {
-				if m := r.FindStringSubmatchIndex(text); m != nil && !d.Place.known() && !inBrackets(text, m[0]) && m[3]-m[2] < 160 {
+				if m := r.FindStringSubmatchIndex(text); m != nil && !d.Place.known() && !inBrackets(text, m[0]) && !aYearAhead.MatchString(text[:m[0]]) && m[3]-m[2] < 160 {
 					d.place(p, text, m, i)
 				}
 			}
@@ -342,6 +342,9 @@ func (d *Draft) where() {
 		d.Place = Value{} // "Zoom" is no place
 	}
 }
+
+// aYearAhead ends with a year: "г." behind it begins no place, as in "24 мая 2026 г. Юдину …".
+var aYearAhead = exact(`\d{4}\s*$`)
 
 func (d *Draft) format(p *Piece) {
 	text := p.words()

@@ -124,6 +124,9 @@ var inLatinToo = exact(`^([А-ЯЁ][А-ЯЁа-яё.\s-]*?[а-яё.])\s*[/|(]?\s+
 // letters, and these: "протоиерей Сергий Лапин", "мама третьеклассника Вера Жукова". sure says that
 // a single word may be a name.
 func nameBehindPost(part string, sure bool) (name, post string) {
+	if m := saidBehindName.FindStringSubmatch(part); sure && m != nil && likeRussianName(m[1]) {
+		return m[1], m[2]
+	}
 	m := smallPostThenName.FindStringSubmatch(part)
 	if m == nil || slices.ContainsFunc(strings.Fields(m[2]), noNameWord) || placeAhead.MatchString(m[1]) {
 		return "", ""
@@ -141,6 +144,8 @@ func nameBehindPost(part string, sure bool) (name, post string) {
 }
 
 var (
+	// saidBehindName is a surname, and where somebody is from: "Терентьев из 71 кв."
+	saidBehindName = exact(`^([А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)\s+((?:из|от|с|со)\s+.{2,60})$`)
 	// smallPostThenName is a post or the like, and a name behind it.
 	smallPostThenName = exact(`^([А-ЯЁ]?[а-яё][а-яё-]*\.?(?:\s+(?:[а-яё][а-яё-]*\.?|[А-ЯЁ]{2,6}|«[^«»]{2,60}»|№\s?\d{1,4}|\d{1,3}-?[а-я]{0,2}))*\s+)([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)?)$`)
 	// placeAhead ends with the word for a place or a firm, whose name follows.
