@@ -214,7 +214,7 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	a := Action{Node: p.ID}
 	m := d.lex.action.FindStringSubmatch(text)
 	switch {
-	case d.lex.done.MatchString(text), doneAfter.MatchString(text):
+	case d.lex.done.MatchString(text), doneAfter.MatchString(text), d.saidBefore(p, text):
 		return
 	case m != nil:
 		d.labelledAction(&a, m, withoutEnd(text[len(m[0]):]), at)

@@ -13,7 +13,7 @@ import (
 func isAddressee(words, named, verb, after string) bool {
 	first := strings.ToLower(strings.Trim(firstWord(words), `«»",`))
 	switch {
-	case becomes.MatchString(first) && givesOffice.MatchString(verb), notDative.MatchString(first), strings.HasSuffix(words, " не"), isGift(verb, after):
+	case (becomes.MatchString(first) || adjective.MatchString(first) && becomes.MatchString(secondWord(words))) && givesOffice.MatchString(verb), notDative.MatchString(first), strings.HasSuffix(words, " не"), isGift(verb, after):
 		return false
 	case abbreviated.MatchString(firstWord(words)):
 		return !noOffice.MatchString(first) && (secondWord(words) == "России" || doneHere(verb, after))

@@ -82,6 +82,8 @@ var (
 
 // cameInSentence adds those whom a sentence names with a word that says how they attended.
 func (d *Draft) cameInSentence(sentence, at string) {
+	d.officesBySurname(sentence, at)
+	d.coChairsKnown(sentence, at)
 	found := cuesOf(sentence)
 	if len(found) == 0 {
 		return

@@ -43,7 +43,10 @@ var approvedAtEnd = re(`\bapproved\s*(?:by\s+(?:the\s+)?(?:board|council|committ
 func (d *Draft) approvedOn(rank int, after, at string) {
 	texts := []string{after}
 	for i, p := range d.early() {
-		if i > rank && i <= rank+3 && p.ID != model.PartTitle {
+		if i > rank+3 && p.ID == model.PartTitle {
+			break
+		}
+		if i > rank && (i <= rank+3 || d.Lang == "ru" && i <= rank+6) && p.ID != model.PartTitle {
 			texts = append(texts, p.words())
 		}
 	}

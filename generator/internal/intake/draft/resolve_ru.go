@@ -99,7 +99,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		if text[label[1]:] == "" { // it says what comes next
 			p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool { return a.Text == "decided" || a.Text == "agreed" })
 		}
-		d.resolves(p, text[label[1]:], r)
+		d.resolvesBehind(p, text[:label[1]], text[label[1]:], r)
 	case opensResolution(d, text):
 		r.open, r.motion = true, nil
 		p.Acts = slices.DeleteFunc(p.Acts, func(a Act) bool {
@@ -107,7 +107,7 @@ func (r *resolving) line(d *Draft, p *Piece, text string) {
 		})
 	case said != nil:
 		d.resolvedIn(p, text[said[1]:], r)
-	case turn.MatchString(text):
+	case turn.MatchString(text), d.saidBefore(p, text):
 		r.turned(d, p, text)
 	case d.leadsItems(text):
 		r.told, r.to = true, bossIn(p, nil)
@@ -132,7 +132,7 @@ var followsBelow = re(`(?:согласились|договорились|усл
 func (r *resolving) turned(d *Draft, p *Piece, text string) {
 	r.open, r.told = false, false
 	switch {
-	case !strings.HasPrefix(p.ID, "c"):
+	case !strings.HasPrefix(p.ID, "c"), d.saidBefore(p, text):
 	case speech.MatchString(text):
 		d.afterSpeech(p, text)
 	default:
@@ -413,7 +413,7 @@ func (d *Draft) resolution(sentence string, told bool) (code, words string, know
 
 var (
 	// resolutionLabel begins a line behind which, or after which, resolutions stand.
-	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|постановлени[ея]|поручени[ея]|рекомендации|рекомендовано|заключил[аи]?|(?:пришл[аи]|достиг\p{L}*|приня\p{L}+|определ\p{L}+|соглас\p{L}+)\s(?:[^:.;]{0,60}\s)?следующ\p{L}+|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$`)
+	resolutionLabel = re(`^(?:[^:.;]{0,120}?[^\p{L}:.;])?(?:решил[аио]?|решено|решает|постановил[аио]?|постановляет|постановлено|определил[аио]?|условились|договорились|договор[её]нности|решени[ея]|постановлени[ея]|поручени[ея]|рекомендации|рекомендовано|заключил[аи]?|(?:пришл[аи]|достиг\p{L}*|приня\p{L}+|определ\p{L}+|соглас\p{L}+)\s(?:[^:.;]{0,60}\s)?следующ\p{L}+|к\s+следующему|о\s+следующем|о\s+нижеследующем)(?:[\s,][^:.;]{0,100})?\s*:\s*|^(?:решил[аио]?|решени[ея]|решено|постановил[аио]?|постановлени[ея])\s*\.?\s*$|^` + shortResolved)
 	// resolvedTo begins a sentence that goes on with what was resolved.
 	resolvedTo = re(`^(?:(?:\p{Lu}\.|[^.;:])*?\s)?(?:решил[аио]?|решено|постановил[аио]?|постановлено|принято\s+решение|приняли\s+решение|приняла\s+решение|соч(?:ли|ла|ло)\s+(?:целесообразн|возможн|необходим|нужн|правильн)\p{L}+)\s+(?:единогласно\s+|единодушно\s+)?`)
 	// proposed begins a motion.

@@ -262,6 +262,9 @@ func (d *Draft) rollName(part string, sure bool) (name, rest string) {
 		if name, post := nameBehindPost(part, sure); name != "" {
 			return name, post
 		}
+		if m := surnameFrom.FindStringSubmatch(part); m != nil && sure && surnameEnd.MatchString(m[1]) && !noNameWord(m[1]) {
+			return m[1], m[2]
+		}
 	}
 	return d.besideSender(part, sure)
 }

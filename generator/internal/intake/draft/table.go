@@ -355,6 +355,9 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 	head = d.headsApart(head)
 	marked := d.markColumn(head, rows)
 	for _, row := range rows {
+		if d.labelledRow(row, p.At) {
+			continue
+		}
 		if who >= len(row) || row[who] == "" || totals.MatchString(row[who]) {
 			continue
 		}
