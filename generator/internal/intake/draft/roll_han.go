@@ -109,9 +109,6 @@ func (d *Draft) rollInside(part, note string) []attendee {
 // that it is one of a list of people.
 func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 	part = strings.Trim(strings.ReplaceAll(part, "\u3000", " "), " 。.;；*_")
-	if m := mister.FindStringSubmatch(part); m != nil {
-		return m[1], ""
-	}
 	if m := hanSaid.FindStringSubmatch(part); m != nil {
 		if name, rest = d.hanRollName(m[1], false); name != "" {
 			return name, joinNotes(rest, m[2]) // "范建国因事请假"
@@ -145,8 +142,11 @@ func (d *Draft) hanRollName(part string, sure bool) (name, rest string) {
 }
 
 // aboutTitle is the name in a part of a list that stands about a post, or before "Mr", or in Latin
-// letters behind a post.
+// letters behind it or a post.
 func aboutTitle(part string) (name, rest string) {
+	if m := mister.FindStringSubmatch(part); m != nil {
+		return m[1], ""
+	}
 	if m := latinBehind.FindStringSubmatch(part); m != nil && onlyAbove.MatchString(m[1]) {
 		return m[2], m[1]
 	}

@@ -32,8 +32,8 @@ var chineseRoll = &rollWords{
 	},
 }
 
-// hanOfficeBeside adds the office at the meeting of somebody whom a cell of a table in Chinese names,
-// as the cell beside it says it: "梁文光先生 | 主席".
+// hanOfficeBeside adds the office at the meeting of somebody whom a cell of a table in Chinese
+// names, as the cell beside it says it: "梁文光先生 | 主席".
 func (d *Draft) hanOfficeBeside(cells []string, at string) {
 	if d.Lang != "zh" || len(cells) < 2 || !d.personCell(cells[0]) || strings.Join(cells[2:], "") != "" {
 		return
