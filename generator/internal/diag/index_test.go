@@ -1,6 +1,8 @@
 package diag
 
 import (
+	"bytes"
+	"encoding/gob"
 	"slices"
 	"testing"
 )
@@ -46,5 +48,33 @@ func TestSortKeysOrdersAsTheFileDoes(t *testing.T) {
 	x.SortKeys(unknown, "nowhere")
 	if !slices.Equal(unknown, []string{"b", "a"}) {
 		t.Errorf("keys without places changed their order: %q", unknown)
+	}
+}
+
+// TestAnIndexStaysWhatItIsWhenItIsKept: places are packed then, and asked for again.
+func TestAnIndexStaysWhatItIsWhenItIsKept(t *testing.T) {
+	x := NewIndex("a.toml")
+	x.Set(Position{Line: 3, Col: 5}, "node", "c1.p2")
+	x.Set(Position{Line: 4, Col: 1}, "node", "c1.p2", "topics")
+	for range 2 {
+		var kept bytes.Buffer
+		if err := gob.NewEncoder(&kept).Encode(x); err != nil {
+			t.Fatal(err)
+		}
+		if x.at != nil {
+			t.Error("the places are not packed")
+		}
+		y := new(Index)
+		if err := gob.NewDecoder(&kept).Decode(y); err != nil {
+			t.Fatal(err)
+		}
+		for _, index := range []*Index{x, y} {
+			if got, want := index.At("node", "c1.p2", "topics", "0"), (Position{"a.toml", 4, 1}); got != want {
+				t.Errorf("at %v, want %v", got, want)
+			}
+			if got, want := index.At("node", "c1.p2", "acts"), (Position{"a.toml", 3, 5}); got != want {
+				t.Errorf("at %v, want %v", got, want)
+			}
+		}
 	}
 }
