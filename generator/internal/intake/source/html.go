@@ -71,6 +71,7 @@ type markupReading struct {
 	hidden string // the tag of an element that is left out, and how many of them are open
 	depth  int
 	what   string // what it is called, "" for what is no text
+	texts  int    // how many elements are open of which a page says that they are a text
 	whole  bool   // no element is left out for its name alone
 	named  int    // characters of those that are
 }
@@ -243,7 +244,7 @@ func (m *markupReading) start(t html.Token) {
 		m.flush()
 	}
 	style, _ := attribute(t, "style")
-	if what, ok := omitted(t, style); ok {
+	if what, ok := omitted(t, style); ok && !(what == foot && m.texts > 0) { // the foot of a text may be signed
 		m.hide(t, what)
 		return
 	}
@@ -260,6 +261,8 @@ func (m *markupReading) start(t html.Token) {
 		if m.text.Len() > 0 {
 			m.text.WriteString(hardBreak)
 		}
+	case atom.Article:
+		m.texts++
 	case atom.B, atom.Strong:
 		m.bold++
 	case atom.Pre:
@@ -290,7 +293,7 @@ func omitted(t html.Token, style string) (what string, ok bool) {
 	case t.DataAtom == atom.Nav:
 		return "the navigation of the page", true
 	case t.DataAtom == atom.Footer:
-		return "the foot of the page", true
+		return foot, true
 	case void[t.DataAtom]:
 		return "", false
 	}
@@ -349,6 +352,8 @@ func (m *markupReading) end(t html.Token) {
 		m.flush()
 	}
 	switch t.DataAtom {
+	case atom.Article:
+		m.texts = max(m.texts-1, 0)
 	case atom.B, atom.Strong:
 		m.bold = max(m.bold-1, 0)
 	case atom.Pre:

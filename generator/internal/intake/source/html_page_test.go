@@ -35,6 +35,8 @@ Present: Ada Byron
 Item | Decision // 1 | Approve.
 1. Send
 2. Print // 2 | None`, ""},
+		{"a text that is signed at its foot", "<article>" + text + "<footer><p>Signed: Ada Byron</p></footer></article><footer>Imprint</footer>",
+			want + "Signed: Ada Byron", "the foot of the page: Imprint"},
 		{"a caption", "<table><caption>Who came</caption><tr><td>Ada<td>Chair</table>", "Who came\nAda | Chair", ""},
 	} {
 		doc := read(t, "a.html", []byte("<!DOCTYPE html>"+c.page))
