@@ -115,7 +115,7 @@ type addressed struct {
 // addressees reads a line in Russian that names those to whom the items below it are told: "Главам
 // районов (Юдин В.К.) и Отделу кадров (Белая Л.А.) до 1 июля:".
 func (d *Draft) addressees(text string) (a addressed, ok bool) {
-	if text = strings.TrimSpace(text); d.Lang != "ru" || !linesFollow.MatchString(text) || utf8.RuneCountInString(text) > 400 {
+	if text = strings.TrimSpace(text); d.Lang != "ru" || !linesFollow.MatchString(text) || utf8.RuneCountInString(text) > 400 || resolvesBelow.MatchString(text) {
 		return a, false
 	}
 	text = linesFollow.ReplaceAllString(labelBefore.ReplaceAllString(text, ""), "")
@@ -139,6 +139,9 @@ func (d *Draft) addressees(text string) (a addressed, ok bool) {
 	a.named = len(a.parts) > 1 && slices.ContainsFunc(a.parts, func(part string) bool { return !inDativeCase(part) })
 	return a, true
 }
+
+// resolvesBelow ends a line with whoever resolved what stands below it: "Совет РЕШИЛ:".
+var resolvesBelow = re(`[^\p{L}](?:решил[аио]?|решает|постановил[аио]?|постановляет|определил[аио]?)\s*:$`)
 
 // leadsItems reports whether a line names those to whom the items below it are told.
 func (d *Draft) leadsItems(text string) bool {
