@@ -34,6 +34,9 @@ type level struct {
 func (d *Draft) divide(blocks []source.Block) {
 	v := &divider{Draft: d, part: model.PartPreamble, next: map[string]int{}, taken: map[string]bool{}}
 	blocks = d.minutesInTables(blocks)
+	if d.Lang == "en" {
+		blocks = d.saidApart(blocks)
+	}
 	d.minuteNumbers(blocks)
 	blocks = d.goneOn(blocks)
 	from, n := d.titleBlocks(blocks)

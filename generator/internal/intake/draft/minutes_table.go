@@ -59,5 +59,52 @@ func laysOutMinutes(rows [][]string) bool {
 	return 3*numbered >= 2*len(rows) && 3*several >= len(rows) && size >= 60*len(rows)
 }
 
+// saidApart gives the rows of a table in English with what was said on each item, and a column of
+// who does what, paragraphs of their own: the item, what was said, and what stands in the column
+// with its head before it.
+func (d *Draft) saidApart(blocks []source.Block) (out []source.Block) {
+	for _, b := range blocks {
+		if b.Kind != source.Table || !hasSaid(b.Rows) {
+			out = append(out, b)
+			continue
+		}
+		head := filled(b.Rows[0])
+		d.added -= runes(head[2]) // each row that has something there gets it
+		out = append(out, paragraphsOf(head[:2], b)...)
+		for _, row := range b.Rows[1:] {
+			lines := append(cellLines(row[0]), cellLines(row[1])...)
+			for _, who := range cellLines(row[2]) {
+				d.added += runes(head[2]) + 1
+				lines = append(lines, head[2]+": "+who)
+			}
+			out = append(out, paragraphsOf(lines, b)...)
+		}
+		first := strings.Join(head, " | ")
+		d.Mends = append(d.Mends, source.Mend{What: "made paragraphs of the rows of a table", From: cut(first, 60), To: cut(first, 60), At: b.At})
+	}
+	return out
+}
+
+// hasSaid reports whether a table has items in its first column, in the second what was said on
+// them in whole sentences, and in the third who does what.
+func hasSaid(rows [][]string) bool {
+	if len(rows) < 3 || len(rows[0]) != 3 || !saidColumn.MatchString(rows[0][1]) || !whoWhen.MatchString(rows[0][2]) {
+		return false
+	}
+	size := 0
+	for _, row := range rows[1:] {
+		if len(row) != 3 || row[0] == "" || row[1] == "" {
+			return false
+		}
+		size += utf8.RuneCountInString(row[1])
+	}
+	return size >= 60*(len(rows)-1)
+}
+
+var (
+	saidColumn = re(`^(?:what\s+was\s+(?:said|discussed|decided|agreed)\b.*|(?:key\s+)?(?:discussions?|notes?|minutes?|decisions?|points?|summary)(?:\s*(?:/|and|&)\s*(?:discussions?|notes?|decisions?|points?|outcomes?|agreements?))?)$`)
+	whoWhen    = re(`^(?:who\s*(?:/|and|&)\s*(?:by\s+)?when|actions?(?:\s+(?:points?|items?|required))?|action\s*/\s*(?:owner|who|when))$`)
+)
+
 // minuteNumber is a number of minutes alone: "26/014", "7.", "3.2".
 var minuteNumber = exact(`^(?:\d{1,4}/\d{2,4}|\d{1,3}(?:\.\d{1,3}){0,2})[.)]?$`)
