@@ -55,6 +55,7 @@ func TestAttendanceInEnglish(t *testing.T) {
 		"| Present: | Ada Byron |\n|---|---|\n| In attendance: | Bo Lund, Finance<br>Grace Hill, Internal Audit |": "present: Ada Byron; guest: Bo Lund; guest: Grace Hill",
 		"Not attended: Ada Byron": "absent: Ada Byron",
 		"Present: The Hon Ada Byron (in the Chair); The Hon. Bo Lund, Minister":                                                                                               "present: Ada Byron; chair: Ada Byron; present: Bo Lund",
+		"The following ministers took part:\n\n- H.E. Dr. Ada Byron, Minister of Trade (Norland);\n\n- Mr. Bo Lund, Deputy Minister of Energy":                                "present: Ada Byron; present: Bo Lund",
 		"Attendees: Dr Ada Byron (AB) Chair; Bo Lund (BL) Anaesthetics; Prof Grace Hill (GH) Consultant Nephrologist":                                                         "present: Ada Byron; chair: Ada Byron; present: Bo Lund; present: Grace Hill",
 		"Present: Mayor Byron; Council Members Bo Lund, Grace Hill and Otto Kahn":                                                                                             "present: Byron; present: Bo Lund; present: Grace Hill; present: Otto Kahn",
 		"| Given Name | Family Name | Role | Present |\n|---|---|---|---|\n| Ada | Byron | Co-Chair | Yes |\n| Bo | van Lund | Member | No |":                                 "chair: Ada Byron; present: Ada Byron; absent: Bo van Lund",

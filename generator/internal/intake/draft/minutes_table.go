@@ -68,14 +68,17 @@ func (d *Draft) saidApart(blocks []source.Block) (out []source.Block) {
 			out = append(out, b)
 			continue
 		}
-		head := filled(b.Rows[0])
-		d.added -= runes(head[2]) // each row that has something there gets it
-		out = append(out, paragraphsOf(head[:2], b)...)
+		head, column := filled(b.Rows[0][:2]), strings.TrimSpace(b.Rows[0][2])
+		d.added -= runes(column) // each row that has something there gets it
+		out = append(out, paragraphsOf(head, b)...)
 		for _, row := range b.Rows[1:] {
 			lines := append(cellLines(row[0]), cellLines(row[1])...)
+			if minuteNumber.MatchString(row[0]) {
+				lines = append([]string{lines[0] + " " + lines[1]}, lines[2:]...)
+			}
 			for _, who := range cellLines(row[2]) {
-				d.added += runes(head[2]) + 1
-				lines = append(lines, head[2]+": "+who)
+				d.added += runes(column) + 1
+				lines = append(lines, column+": "+who)
 			}
 			out = append(out, paragraphsOf(lines, b)...)
 		}
@@ -88,12 +91,12 @@ func (d *Draft) saidApart(blocks []source.Block) (out []source.Block) {
 // hasSaid reports whether a table has items in its first column, in the second what was said on
 // them in whole sentences, and in the third who does what.
 func hasSaid(rows [][]string) bool {
-	if len(rows) < 3 || len(rows[0]) != 3 || !saidColumn.MatchString(rows[0][1]) || !whoWhen.MatchString(rows[0][2]) {
+	if len(rows) < 3 || len(rows[0]) != 3 || !whoWhen.MatchString(rows[0][2]) || !saidColumn.MatchString(rows[0][1]) && (rows[0][1] != "" || !minuteNumber.MatchString(rows[1][0])) {
 		return false
 	}
 	size := 0
 	for _, row := range rows[1:] {
-		if len(row) != 3 || row[0] == "" || row[1] == "" {
+		if len(row) != 3 || strings.TrimSpace(row[0]) == "" || strings.TrimSpace(row[1]) == "" {
 			return false
 		}
 		size += utf8.RuneCountInString(row[1])
