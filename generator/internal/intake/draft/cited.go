@@ -130,7 +130,7 @@ func (d *Draft) citedBehindDay(p *Piece, text string) {
 		if d.afterMeeting(when) || string(when.date) == d.Date.Text {
 			continue
 		}
-		for _, behind := range []*pattern{signedThen, minutesThen} {
+		for _, behind := range []*pattern{signedThen, minutesThen, letterThen} {
 			if m := behind.FindStringSubmatch(text[when.to:]); m != nil {
 				title := last(m[1:])
 				if !strings.HasPrefix(title, "《") {

@@ -49,7 +49,7 @@ const (
 	// hanIssues are what is done with a document on the day by which it is cited.
 	hanIssues = `签署|签订|印发|发布|通过|施行|实施|生效|颁布|公布|出台|批准|批复|下发|下达|收到|送达|出具|发出|备案`
 	// hanLetters end the names of documents that are cited without signs about them.
-	hanLetters = `函|通知书|通知|批复|意见书|意见|公告|通报|纪要|决定|决议|协议书|协议|合同|备忘录|办法|规定|报告|判决书|裁定书|号`
+	hanLetters = `函|通知书|通知|批复|意见书|意见|公告|通报|纪要|决定|决议|协议书|协议|合同|备忘录|办法|规定|报告|会议[纪记]录|例会[纪记]录|判决书|裁定书|号`
 )
 
 var (
@@ -60,7 +60,9 @@ var (
 	// titleThenVerb and doneThatDay stand around the day of what was done with a document.
 	titleThenVerb = exact(`(《[^》]+》)[^，。；《》]{0,12}?[于在自]\s*$`)
 	doneThatDay   = exact(`^\s*(?:起|经[^，。；]{2,20}?|由[^，。；]{2,20}?)?(?:正式|共同|联合)?(?:` + hanIssues + `)`)
-	beforeTitle   = exact(`关于|根据|依据|按照|[的就对与向和及将了]`)
+	// letterThen follows the day of a letter of an office in Taiwan: "115年1月8日府教字第1150001234號函".
+	letterThen  = exact(`^\s*(\p{Han}{1,12}字第\s*[A-Z\d]{3,14}\s*号(?:函|令|书函|公告|通知|开会通知单)?)`)
+	beforeTitle = exact(`^(?:确认|通过|审阅|宣读|审议)|关于|根据|依据|按照|[的就对与向和及将了]`)
 )
 
 // otherPapers are documents in Chinese that are of no kind of their own.

@@ -57,10 +57,11 @@ var datePatterns = []datePattern{
 	{exact(`\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})\b`), Guess},
 }
 
-// dates finds the dates of a text, in its order; of two at one place the longer one.
-func dates(text string) []dated {
+// dates finds the dates of a text, in its order; of two at one place the longer one. There may be
+// more ways to write them than those that all documents have.
+func dates(text string, more ...datePattern) []dated {
 	var all []dated
-	for _, p := range datePatterns {
+	for _, p := range slices.Concat(datePatterns, more) {
 		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
 			if d, ok := p.read(text, m); ok {
 				all = append(all, d)
@@ -135,7 +136,7 @@ func (p *pattern) first(m []int, names ...string) int {
 // dates finds the dates of a text. Numbers that may be a month and a day or a day and a month are
 // read in the order of the language, or in that of the other dates of the document.
 func (d *Draft) dates(text string) []dated {
-	found := dates(text)
+	found := dates(text, d.ownYears...)
 	for i, f := range found {
 		if d.Lang == "en" && strings.Contains(string(f.date), "/") && numberOf.MatchString(text[:f.from]) && strings.ContainsAny(text[f.from:f.to], "–—") {
 			found[i].date = model.Date(f.date.To()) // "Meeting 7 – 30 January 2026"
@@ -163,6 +164,9 @@ func (d *Draft) order() {
 		text := b.Text
 		for _, row := range b.Rows {
 			text += " | " + strings.Join(row, " | ")
+		}
+		if len(d.ownYears) == 0 && d.Lang == "zh" && yearOfRepublic.MatchString(text) {
+			d.ownYears = []datePattern{numbersOfRepublic}
 		}
 		for _, m := range slashed.FindAllStringSubmatch(text, -1) {
 			d.dayBefore = d.dayBefore || number(m[1]) > 12

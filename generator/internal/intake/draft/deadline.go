@@ -34,6 +34,7 @@ const (
 	endOfHalves                  // the last day of the half of that rank
 	onDay                        // the next such day of a month
 	dayOfMonth                   // day n of the month named
+	dayOfNext                    // such a day of the month after that of the meeting
 	endOfYear                    // of that of the meeting
 	onWeekday                    // the next such day
 	onWeekdayOf                  // such a day in the week after
@@ -327,7 +328,7 @@ func (d *Draft) compute(t term, asked string) (day, how string) {
 		held, how = held.AddDate(0, n, 0), counted
 	case endOfWeek:
 		held, how = held.AddDate(0, 0, (7-int(held.Weekday()))%7+7*n), "the week "+after
-	case endOfMonth, endOfHalf, endOfHalves, onDay, dayOfMonth, endOfQuarter, endOfYear:
+	case endOfMonth, endOfHalf, endOfHalves, onDay, dayOfMonth, dayOfNext, endOfQuarter, endOfYear:
 		held, how = partOfYear(held, t.unit, n, asked)
 	case onWeekday:
 		held, how = held.AddDate(0, 0, (weekday(asked)-int(held.Weekday())+6)%7+1), "the next such day after the meeting"
@@ -359,6 +360,8 @@ func partOfYear(held time.Time, unit termUnit, n int, asked string) (day time.Ti
 	case dayOfMonth:
 		day = endOf(held, asked, 0)
 		return day.AddDate(0, 0, n-day.Day()), "that part of the month"
+	case dayOfNext:
+		return endOf(held, "", 0).AddDate(0, 0, number(asked)), "that day of the month after the meeting"
 	case onDay:
 		if number(asked) < held.Day() {
 			held = held.AddDate(0, 1, 1-held.Day())
@@ -433,7 +436,7 @@ func (d *Draft) isDeadline(text string, when dated) bool {
 // not to be done by.
 var (
 	fixedFor   = exact(`(?:[定订将拟]于|计划于|安排在|定在)\s*$`)
-	takesPlace = exact(`^[^，。；]{0,16}?(?:召开|举行|举办|开会|启用|实施|施行)`)
+	takesPlace = exact(`^[^，。；]{0,16}?(?:召开|举行|举办|开会|启用|实施|施行|办理|进行)`)
 	// validUntil ends before the day until which a contract or an office lasts.
 	validUntil = exact(`(?:合[同约]|协议|有效期?|任期|聘期|租期|保修期?|质保期?)[^，。；]{0,8}[至到]\s*$`)
 )

@@ -325,7 +325,7 @@ func (v *divider) beginsSignature(blocks []source.Block, i int) bool {
 	if !v.maySign(blocks, i) || v.Lang == "ru" && officeFilled.MatchString(b.Text) {
 		return false
 	}
-	if v.severalSign(b) {
+	if (v.Lang != "zh" || i >= v.tail) && v.severalSign(b) {
 		return true
 	}
 	name := v.postSigns(blocks, i)
@@ -372,7 +372,11 @@ func (v *divider) belongsToSignature(b source.Block) bool {
 		v.sign(withLabel(b), "", b)
 		return true
 	}
-	if name := v.signatory(b.Text); last.signer == "" {
+	name := v.signerBelow(b)
+	if v.hanSignsNext(last, name, b) {
+		return true
+	}
+	if last.signer == "" {
 		last.signer = name
 	}
 	v.joinToSignature(last, b)

@@ -99,8 +99,9 @@ type Draft struct {
 	opt  Options
 	lex  *lexicon
 
-	yearFirst             bool // the numbers of minutes begin with the year
-	dayBefore, monthFirst bool // how the document writes dates of numbers
+	yearFirst             bool          // the numbers of minutes begin with the year
+	dayBefore, monthFirst bool          // how the document writes dates of numbers
+	ownYears              []datePattern // ways to write dates that only such documents have
 	boss                  boss
 	waiting               Action              // whose a task in Chinese is, and by when, that comes below these lines
 	signing               []string            // who signed, once that is known

@@ -165,6 +165,9 @@ func (d *Draft) signedOn() {
 			return
 		}
 	}
+	if d.lex == chinese && d.lastSigned() {
+		return
+	}
 	for _, p := range d.early() {
 		for _, text := range d.segments(p) {
 			if d.lex.madeOn == nil || !d.lex.madeOn.MatchString(text) {

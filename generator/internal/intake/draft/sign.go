@@ -262,7 +262,7 @@ var (
 		`|^\s*(?:за|от|от\s+имени)\s+\p{L}|^\s*for\s+(?:and\s+on\s+behalf\s+of\s+)?\p{L}|^\s*on\s+behalf\s+of\s|^(?:\p{Han}{1,20}代表|代表\p{Han}{2,20})` +
 		`|(?:^|[^\p{L}])(?:(?:со)?председател|секретар|глава\s+делегации|руководител|директор|министр|президент|начальник|заместитель|губернатор|глава\s|ректор|управляющ|врио|заказчик|исполнитель|подрядчик|ревизор|члены?\s+(?:комиссии|правления|совета))` +
 		`|\b(?:co-?)?(?:chair(?:man|woman|person)?|president|secretary|treasurer|head\s+of|minister|director|clerk|mayor|leader)\b` +
-		`|主席|团长|代表团|主持人?|记录人?|董事|监事|签[字名]|组长|主任|局长|部长`)
+		`|主席|团长|代表团|主持人?|[记纪]录人?|董事|监事|签[字名]|组长|主任|局长|部长`)
 )
 
 // signatory is the name of the person that a short text has and that is all of it, but for titles,
@@ -278,6 +278,9 @@ func (d *Draft) signatory(text string) string {
 				return found[len(found)-1]
 			}
 			continue
+		}
+		if d.Lang == "zh" {
+			line = signDay.ReplaceAllString(line, "")
 		}
 		line = strings.TrimSpace(signFill.ReplaceAllString(line, " "))
 		if i := strings.LastIndexAny(line, ":："); i >= 0 {

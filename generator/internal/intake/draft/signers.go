@@ -53,6 +53,9 @@ func (v *divider) severalSign(b source.Block) bool {
 		v.mend(b, "divided a line into the signatures that it has")
 		return true
 	}
+	if v.Lang == "zh" && v.hanLabelsSign(b) {
+		return true
+	}
 	if v.Lang != "ru" {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/kengash/kengash/generator/internal/intake/source"
+	"github.com/kengash/kengash/generator/internal/model"
 )
 
 // halfWidth are signs that offices type in Chinese as on an English keyboard, and wideSigns are
@@ -106,3 +107,90 @@ func behindHan(runes []rune, i int) bool {
 	}
 	return false
 }
+
+// hanLabelsSign gives those their nodes who sign in Chinese behind labels in one line: "主席：李明
+// （签章）　记录：张丽（签章）". Of "签发：李明　核稿：张丽" only the first one signs.
+func (v *divider) hanLabelsSign(b source.Block) bool {
+	text := withLabel(b)
+	at := signerLabel.FindAllStringSubmatchIndex(text, -1)
+	if len(at) == 0 || at[0][0] > 0 {
+		return false
+	}
+	if issues := issuedBy.MatchString(text); issues || !signFill.MatchString(text) && !signAsked.MatchString(text) {
+		name := nameOnBlank(text[at[0][1]:partEnd(text, at, 0)])
+		if !issues || name == "" {
+			return false
+		}
+		v.sign(text, name, b)
+		v.part = model.PartClosing
+		return true
+	}
+	var texts, names []string
+	for k, m := range at {
+		part, label := strings.TrimSpace(text[m[2]:partEnd(text, at, k)]), text[m[2]:m[3]]
+		name := nameOnBlank(text[m[1]:partEnd(text, at, k)])
+		switch {
+		case dayLabel.MatchString(label) && len(texts) > 0:
+			texts[len(texts)-1] = joinTexts([]string{texts[len(texts)-1], part})
+			continue
+		case name == "" || !signWords.MatchString(label) && !hanPost.MatchString(label):
+			return false
+		}
+		texts, names = append(texts, part), append(names, name)
+	}
+	for k, name := range names {
+		v.sign(texts[k], name, b)
+	}
+	if len(names) > 1 {
+		v.mend(b, "divided a line into the signatures that it has")
+	}
+	return true
+}
+
+// signerBelow is the name on a line below a signature, which in Chinese may stand in brackets.
+func (v *divider) signerBelow(b source.Block) string {
+	if name := v.signatory(b.Text); name != "" || v.Lang != "zh" {
+		return name
+	}
+	return nameOnBlank(b.Text)
+}
+
+// hanSignsNext gives the next one who signed in Chinese a node, behind a label of their own.
+func (v *divider) hanSignsNext(last *Piece, name string, b source.Block) bool {
+	if v.Lang != "zh" || name == "" || last.signer == "" || name == last.signer || !strings.ContainsAny(b.Text, ":：") {
+		return false
+	}
+	v.sign(withLabel(b), name, b)
+	return true
+}
+
+// partEnd is where what stands behind a label ends.
+func partEnd(text string, labels [][]int, k int) int {
+	if k+1 < len(labels) {
+		return labels[k+1][0]
+	}
+	return len(text)
+}
+
+// nameOnBlank is the name that a part of a line of signatures is, but for a line to sign on, the
+// word for a signature, brackets and a day.
+func nameOnBlank(text string) string {
+	text = strings.TrimSpace(signFill.ReplaceAllString(signDay.ReplaceAllString(text, ""), " "))
+	if m := allInBrackets.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	return hanSignatory(text)
+}
+
+var (
+	// signerLabel is the office of one who signs, or the word for the day.
+	signerLabel = exact(`(?:^|\s)((?:会\s*议\s*)?\p{Han}(?:\s?\p{Han}){1,7}(?:\s*[（(]签[字名章][)）])?)\s*[：:]\s*`)
+	// issuedBy begins with the one who signed what was issued.
+	issuedBy = exact(`^(?:签\s*发|审\s*签)\s*人?\s*[：:]`)
+	// signAsked is in a label that asks for a signature.
+	signAsked = exact(`签[字名章署][)）]?\s*[：:]`)
+	dayLabel  = exact(`^(?:日\s*期|时\s*间|签[署字]日期)$`)
+	// signDay is the day behind the name of one who signed.
+	signDay       = exact(`\s*(?:\d{4}|1[0-2]\d)\s*[./年-]\s*\d{1,2}\s*[./月-]\s*\d{1,2}\s*日?$`)
+	allInBrackets = exact(`^[（(]\s*([^（）()]+?)\s*[)）]$`)
+)
