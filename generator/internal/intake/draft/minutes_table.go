@@ -64,7 +64,7 @@ func laysOutMinutes(rows [][]string) bool {
 // with its head before it.
 func (d *Draft) saidApart(blocks []source.Block) (out []source.Block) {
 	for _, b := range blocks {
-		if b.Kind != source.Table || !hasSaid(b.Rows) {
+		if d.Lang != "en" || b.Kind != source.Table || !hasSaid(b.Rows) {
 			out = append(out, b)
 			continue
 		}
