@@ -16,12 +16,7 @@ func TestMinutesInTable(t *testing.T) {
 	d := draft.Read(read(t, "minutes.html", html), site(t, configuration), draft.Options{})
 	lossless(t, d)
 	valid(t, d)
-	acts := map[string]string{}
-	for _, p := range d.Pieces {
-		for _, a := range p.Acts {
-			acts[p.ID] += a.Text + " "
-		}
-	}
+	acts := actsByNode(d)
 	for node, want := range map[string]string{"c31.p1": "adopted ", "c32.a.p1": "decided ", "c32.b.p1": "noted "} {
 		if acts[node] != want {
 			t.Errorf("acts of %s are %q, not %q; all are %v", node, acts[node], want, acts)
@@ -46,12 +41,7 @@ func TestMinutesInATableOfItems(t *testing.T) {
 		d := draft.Read(read(t, "minutes.html", page), site(t, configuration), draft.Options{})
 		lossless(t, d)
 		valid(t, d)
-		acts := map[string]string{}
-		for _, p := range d.Pieces {
-			for _, a := range p.Acts {
-				acts[p.ID] += a.Text + " "
-			}
-		}
+		acts := actsByNode(d)
 		if acts[at[0]] == "" || acts[at[1]] != "noted " {
 			t.Errorf("acts are %v", acts)
 		}
@@ -59,4 +49,15 @@ func TestMinutesInATableOfItems(t *testing.T) {
 			t.Errorf("actions are %v", d.Actions)
 		}
 	}
+}
+
+// actsByNode are the acts of each paragraph that has some, each with a space behind it.
+func actsByNode(d *draft.Draft) map[string]string {
+	acts := map[string]string{}
+	for _, p := range d.Pieces {
+		for _, a := range p.Acts {
+			acts[p.ID] += a.Text + " "
+		}
+	}
+	return acts
 }
