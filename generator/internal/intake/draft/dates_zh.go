@@ -69,7 +69,6 @@ func (d *Draft) heldInYearOfIssue(early []*Piece) bool {
 	if d.lex != chinese {
 		return false
 	}
-	by := d.issued()
 	for _, p := range early {
 		for _, when := range d.dates(p.words()) {
 			if p.At != d.Signed.At && !ofInstrument.MatchString(p.words()[when.to:]) && !issuedThen.MatchString(p.words()[when.to:]) && !dueBy(p.words(), when) {
@@ -78,6 +77,7 @@ func (d *Draft) heldInYearOfIssue(early []*Piece) bool {
 		}
 		short := d.daysWithoutYear(p.Text)
 		if len(short) > 0 && (d.lex.held.MatchString(p.Text) || d.lex.date.MatchString(p.Text)) {
+			by := d.issued()
 			if d.Date = inYearOf(by, short[0], p); d.Date.known() {
 				return true
 			}

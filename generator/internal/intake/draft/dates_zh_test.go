@@ -24,9 +24,8 @@ func TestDayOfMeetingInChinese(t *testing.T) {
 	}
 }
 
-// TestDaysOfTheRepublic reads days in numbers in minutes
-// of Taiwan, which count years from 1911, and
-// the letters and minutes that are cited by them; other minutes have no such days.
+// TestDaysOfTheRepublic reads days in numbers in minutes of Taiwan, which count years from 1911,
+// and the letters and minutes that are cited by them; other minutes have no such days.
 func TestDaysOfTheRepublic(t *testing.T) {
 	const text = "海滨国民小学校务会议纪录\n\n时间：114年9月3日（星期三）下午1时30分\n地点：会议室\n主席：周美云　　纪录：高雅文\n出席：曾国华、林淑芬\n\n" +
 		"壹、确认上次会议纪录（114.06.18）：确认备查。\n\n贰、讨论事项\n\n案由：校本课程计划。\n\n说明：依教育局114年7月22日海教课字第1140012345号函办理。\n\n" +

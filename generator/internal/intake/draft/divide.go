@@ -33,7 +33,7 @@ type level struct {
 // divide divides blocks into the pieces of the text.
 func (d *Draft) divide(blocks []source.Block) {
 	v := &divider{Draft: d, part: model.PartPreamble, next: map[string]int{}, taken: map[string]bool{}}
-	blocks = d.saidApart(d.minutesInTables(blocks))
+	blocks = d.tablesApart(d.minutesInTables(blocks), d.saidApart)
 	d.minuteNumbers(blocks)
 	blocks = d.goneOn(blocks)
 	from, n := d.titleBlocks(blocks)

@@ -59,31 +59,25 @@ func laysOutMinutes(rows [][]string) bool {
 	return 3*numbered >= 2*len(rows) && 3*several >= len(rows) && size >= 60*len(rows)
 }
 
-// saidApart gives the rows of a table in English with what was said on each item, and a column of
-// who does what, paragraphs of their own: the item, what was said, and what stands in the column
-// with its head before it.
-func (d *Draft) saidApart(blocks []source.Block) (out []source.Block) {
-	for _, b := range blocks {
-		if d.Lang != "en" || b.Kind != source.Table || !hasSaid(b.Rows) {
-			out = append(out, b)
-			continue
+// saidApart divides a table in English with what was said on each item and a column of who does
+// what: into the item, what was said, and what stands in the column with its head before it.
+func (d *Draft) saidApart(b source.Block) (out []source.Block) {
+	if d.Lang != "en" || b.Kind != source.Table || !hasSaid(b.Rows) {
+		return nil
+	}
+	head, column := filled(b.Rows[0][:2]), strings.TrimSpace(b.Rows[0][2])
+	d.added -= runes(column) // each row that has something there gets it
+	out = paragraphsOf(head, b)
+	for _, row := range b.Rows[1:] {
+		lines := append(cellLines(row[0]), cellLines(row[1])...)
+		if minuteNumber.MatchString(row[0]) {
+			lines = append([]string{lines[0] + " " + lines[1]}, lines[2:]...)
 		}
-		head, column := filled(b.Rows[0][:2]), strings.TrimSpace(b.Rows[0][2])
-		d.added -= runes(column) // each row that has something there gets it
-		out = append(out, paragraphsOf(head, b)...)
-		for _, row := range b.Rows[1:] {
-			lines := append(cellLines(row[0]), cellLines(row[1])...)
-			if minuteNumber.MatchString(row[0]) {
-				lines = append([]string{lines[0] + " " + lines[1]}, lines[2:]...)
-			}
-			for _, who := range cellLines(row[2]) {
-				d.added += runes(column) + 1
-				lines = append(lines, column+": "+who)
-			}
-			out = append(out, paragraphsOf(lines, b)...)
+		for _, who := range cellLines(row[2]) {
+			d.added += runes(column) + 1
+			lines = append(lines, column+": "+who)
 		}
-		first := strings.Join(head, " | ")
-		d.Mends = append(d.Mends, source.Mend{What: "made paragraphs of the rows of a table", From: cut(first, 60), To: cut(first, 60), At: b.At})
+		out = append(out, paragraphsOf(lines, b)...)
 	}
 	return out
 }

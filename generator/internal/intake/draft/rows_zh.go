@@ -12,11 +12,18 @@ import (
 // their own, as if they had no frame: of a form with labels on the left, "决议 | 照案通过。", or of
 // numbered points with a column of those who see to them.
 func (d *Draft) rowsApart(blocks []source.Block) (out []source.Block) {
-	for _, b := range blocks {
-		apart := d.formApart(b)
-		if apart == nil {
-			apart = d.pointsApart(b)
+	return d.tablesApart(blocks, func(b source.Block) []source.Block {
+		if apart := d.formApart(b); apart != nil {
+			return apart
 		}
+		return d.pointsApart(b)
+	})
+}
+
+// tablesApart puts the paragraphs that apart gives for a table, if any, in its place.
+func (d *Draft) tablesApart(blocks []source.Block, apart func(source.Block) []source.Block) (out []source.Block) {
+	for _, b := range blocks {
+		apart := apart(b)
 		if apart == nil {
 			out = append(out, b)
 			continue
