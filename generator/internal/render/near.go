@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"hash/crc32"
 	"slices"
 
@@ -19,9 +20,10 @@ type noteFinder struct {
 // noteAt is a note as it is compared with another.
 type noteAt struct {
 	note  *model.Note
-	place int // in the list of notes
-	state int // its number
-	day   int // in the middle of the note's period
+	place int    // in the list of notes
+	state int    // its number
+	day   int    // in the middle of the note's period
+	turn  uint32 // its place on the ring of the checksums of names
 }
 
 func newNoteFinder(c *model.Collection) *noteFinder {
@@ -35,7 +37,7 @@ func newNoteFinder(c *model.Collection) *noteFinder {
 		if _, ok := states[own]; !ok {
 			states[own] = len(states)
 		}
-		at := noteAt{n, i, states[own], middle(n.Period)}
+		at := noteAt{n, i, states[own], middle(n.Period), crc32.ChecksumIEEE([]byte(n.ID))}
 		f.at[n], f.any = at, append(f.any, at)
 		for _, topic := range n.Topics {
 			if on := f.onTopic[topic]; len(on) == 0 || on[len(on)-1] != at { // a topic named twice
@@ -75,8 +77,9 @@ func merged(a, b []noteAt) []noteAt {
 }
 
 // nearest are the notes of other states on the topics of a note, where there are more than have
-// room those nearest to it in time; of those equally near some that follow a place in the list,
-// another for each note, so that not all lead to the same few.
+// room those nearest to it in time; of those equally near the ones that follow it on a ring of the
+// checksums of their names, so that not all notes lead to the same few, and a note that comes or
+// goes changes what stands beside its neighbours on the ring, not beside every note on its topics.
 func (f *noteFinder) nearest(n *model.Note) []*model.Note {
 	here := f.at[n]
 	f.others = f.others[:0]
@@ -85,44 +88,42 @@ func (f *noteFinder) nearest(n *model.Note) []*model.Note {
 			f.others = append(f.others, o)
 		}
 	}
-	var out []int // of the others
-	if len(f.others) <= besideLimit {
-		for i := range f.others {
-			out = append(out, i)
-		}
-	} else {
-		out = f.nearOf(here, int(crc32.ChecksumIEEE([]byte(n.ID))%uint32(len(f.others))))
+	out := f.others
+	if len(out) > besideLimit {
+		out = nearOf(here, f.others)
 	}
 	near := make([]*model.Note, len(out))
-	for k, i := range out {
-		near[k] = f.others[i].note
+	for i, o := range out {
+		near[i] = o.note
 	}
 	return near
 }
 
-// nearOf are the numbers of the others that are nearest to a note in time, the first of those that
-// follow a place in the list where they are equally near.
-func (f *noteFinder) nearOf(here noteAt, start int) []int {
-	far := func(i int) int {
-		d := f.others[i].day - here.day
-		return max(d, -d)
-	}
-	var out []int
-	for k := range f.others {
-		i := start + k
-		if i >= len(f.others) {
-			i -= len(f.others)
+// nearOf are those of the others that are nearest to a note.
+func nearOf(here noteAt, others []noteAt) []noteAt {
+	compare := func(a, b noteAt) int {
+		if a.day != b.day {
+			if c := cmp.Compare(here.far(a), here.far(b)); c != 0 {
+				return c
+			}
 		}
-		if len(out) == besideLimit && far(out[besideLimit-1]) <= far(i) {
+		return cmp.Compare(a.turn-here.turn, b.turn-here.turn)
+	}
+	out := make([]noteAt, 0, besideLimit+1)
+	for _, o := range others {
+		if len(out) == besideLimit && compare(out[besideLimit-1], o) <= 0 {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(out, far(i), func(j, f int) int {
-			if far(j) <= f {
-				return -1
-			}
-			return 1
-		})
-		out = slices.Insert(out, at, i)[:min(len(out)+1, besideLimit)]
+		at := len(out)
+		for at > 0 && compare(out[at-1], o) > 0 {
+			at--
+		}
+		out = slices.Insert(out, at, o)[:min(len(out)+1, besideLimit)]
 	}
 	return out
+}
+
+// far is how many days lie between two notes.
+func (a noteAt) far(b noteAt) int {
+	return max(a.day-b.day, b.day-a.day)
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // The notes beside a note are those that a plain search finds: of other states, on one of its
-// topics, the nearest in time first, and of those equally near the next in the list.
+// topics, the nearest in time first, and of those equally near the next on the ring of checksums.
 func TestTheNotesBesideANoteAreTheNearest(t *testing.T) {
 	site := fstest.MapFS{
 		"kengash.toml": {Data: []byte("base_url = \"https://kengash.example/\"\ndata_date = 2026-11-22\ntitle.en = \"Records\"\nlanguage.en.name = \"English\"\n")},
@@ -46,12 +46,15 @@ func TestTheNotesBesideANoteAreTheNearest(t *testing.T) {
 			}
 		}
 		if len(want) > besideLimit {
-			start := int(crc32.ChecksumIEEE([]byte(n.ID)) % uint32(len(want)))
-			want = slices.Concat(want[start:], want[:start])
 			far := func(o *model.Note) int {
 				return max(middle(o.Period)-middle(n.Period), middle(n.Period)-middle(o.Period))
 			}
-			slices.SortStableFunc(want, func(x, y *model.Note) int { return cmp.Compare(far(x), far(y)) })
+			turn := func(o *model.Note) uint32 {
+				return crc32.ChecksumIEEE([]byte(o.ID)) - crc32.ChecksumIEEE([]byte(n.ID))
+			}
+			slices.SortFunc(want, func(x, y *model.Note) int {
+				return cmp.Or(cmp.Compare(far(x), far(y)), cmp.Compare(turn(x), turn(y)))
+			})
 			want = want[:besideLimit]
 		}
 		if got := b.notes().nearest(n); !slices.Equal(got, want) {

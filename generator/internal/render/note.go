@@ -19,7 +19,7 @@ type Quotation struct {
 type Beside struct {
 	Others    []Card  `json:"others,omitempty"` // notes of other states on its topics
 	Own       []Link  `json:"own,omitempty"`    // other notes of its state
-	MoreOwn   []Count `json:"more_own,omitempty"`
+	MoreOwn   []Link  `json:"more_own,omitempty"`
 	Topics    []Link  `json:"topics,omitempty"`    // where all notes on its topics are
 	Stateless bool    `json:"stateless,omitempty"` // the note is that of no state
 }
@@ -124,7 +124,9 @@ func (b *builder) beside(n *model.Note) *Beside {
 	}
 	own := b.c.NotesOf(n.State)
 	if len(own)-1 > besideLimit { // few of many say less of a state than the list of all
-		out.MoreOwn = []Count{b.wholeList(model.Notes, "?state="+n.State, len(own))}
+		// How many they are is left to the list: said here, each new note would change the pages
+		// of all others of its state.
+		out.MoreOwn = []Link{b.wholeList(model.Notes, "?state="+n.State, len(own)).Link}
 		return out
 	}
 	for _, o := range own {
