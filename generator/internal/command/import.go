@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -105,6 +106,15 @@ func (i *importing) file(cmd *cobra.Command, files *edit.Files, c *model.Collect
 			return r, nil, usageError{fmt.Errorf("the site has no language %q; add [language.%s] to its configuration, or correct --lang", l, l)}
 		}
 	}
+	var told []error
+	for _, t := range [][2]string{{"body", i.options.Body}, {"date", i.options.Date}} {
+		if why := unfit(c, t[0], t[1]); why != "" {
+			told = append(told, fmt.Errorf("--%s: %s", t[0], why))
+		}
+	}
+	if len(told) > 0 {
+		return r, nil, usageError{errors.Join(told...)}
+	}
 	data, err := source.Load(name)
 	if err != nil {
 		return r, nil, err
@@ -177,7 +187,7 @@ func (i *importing) leaveOut(files *edit.Files, fresh map[string]bool) (c *model
 // draft makes the draft of a document, and asks on a terminal what the text leaves open.
 func (i *importing) draft(cmd *cobra.Command, doc *source.Document, c *model.Collection) (*draft.Draft, error) {
 	d := draft.Read(doc, c, i.options)
-	if asked := i.ask(cmd, d); asked != i.options {
+	if asked := i.ask(cmd, d, c); asked != i.options {
 		d = draft.Read(doc, c, asked)
 	}
 	switch _, ok := c.Config.Language(d.Lang); {
@@ -285,8 +295,8 @@ func (i *importing) print(cmd *cobra.Command, reports []draft.Report) error {
 }
 
 // ask asks on a terminal what the text leaves open: the title, the day, the body, the meeting and
-// who was in the chair. An empty answer leaves it so.
-func (i *importing) ask(cmd *cobra.Command, d *draft.Draft) draft.Options {
+// who was in the chair. An empty answer leaves it so; one that cannot be is asked for again.
+func (i *importing) ask(cmd *cobra.Command, d *draft.Draft, c *model.Collection) draft.Options {
 	answers := i.options
 	if !i.talks(cmd) {
 		return answers
@@ -298,13 +308,32 @@ func (i *importing) ask(cmd *cobra.Command, d *draft.Draft) draft.Options {
 			continue
 		}
 		i.tell.bar.clear()
-		fmt.Fprintf(i.tell.w, "%s: %s [%s] ", d.Source.Name, q.Text, q.Answer)
-		if !lines.Scan() {
-			break
+		for why := "?"; why != ""; {
+			fmt.Fprintf(i.tell.w, "%s: %s [%s] ", d.Source.Name, q.Text, q.Answer)
+			if !lines.Scan() {
+				return answers
+			}
+			answer := strings.TrimSpace(lines.Text())
+			if why = unfit(c, q.About, answer); why != "" {
+				fmt.Fprintln(i.tell.w, why)
+				continue
+			}
+			*to = answer
 		}
-		*to = strings.TrimSpace(lines.Text())
 	}
 	return answers
+}
+
+// unfit says why something that is told of a file cannot be, "" if it can or is empty.
+func unfit(c *model.Collection, about, value string) string {
+	switch {
+	case value == "":
+	case about == "date" && !(model.Date(value).Known() && model.Date(value).Valid()):
+		return fmt.Sprintf("%q is no day (want one as in 2021-11-25)", value)
+	case about == "body" && !slices.Contains(c.IDs(model.Bodies), value):
+		return fmt.Sprintf("the site has no body %q (%s)", value, diag.Want(value, c.IDs(model.Bodies)))
+	}
+	return ""
 }
 
 // talks reports whether somebody at a terminal can be asked.
