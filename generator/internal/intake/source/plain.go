@@ -23,7 +23,7 @@ func (r *reading) plain(data []byte) error {
 	if r.over != nil {
 		return r.over
 	}
-	r.assemble(r.numbersLeftOut(r.lines(text)))
+	r.assemble(r.tables(r.numbersLeftOut(r.lines(text))))
 	return nil
 }
 
@@ -51,7 +51,7 @@ func (r *reading) lines(text string) []line {
 		left := columns(trimmed[:len(trimmed)-len(body)])
 		lines = append(lines, line{
 			text: clean, at: at, left: left, right: left + columns(clean), step: 1, gap: float64(blank),
-			page: page, alone: apart.MatchString(body), columns: inColumns(body),
+			page: page, alone: apart.MatchString(body), columns: inColumns(body), spans: spans(seen(trimmed)),
 		})
 		if gaps := wideGap.FindAllStringIndex(body, -1); gaps != nil {
 			lines[len(lines)-1].hang = columns(raw[:strings.Index(raw, body)+gaps[len(gaps)-1][1]])
@@ -128,35 +128,51 @@ func spacing(lines []line) {
 	}
 }
 
+// neverSeen are the kinds of characters that no reader sees.
+var neverSeen = []struct {
+	what string
+	is   func(rune) bool
+}{
+	{"soft hyphen", func(c rune) bool { return c == '\u00ad' }},
+	{"control character", func(c rune) bool {
+		return unicode.IsControl(c) && !unicode.IsSpace(c) || c == '\ufeff' || c == '\ufffe' || c == '\uffff'
+	}},
+}
+
 // clean leaves out what is never seen: soft hyphens, byte order marks and control characters. It
 // notes characters that could not be read.
 func (r *reading) clean(text string, at Place) string {
 	if n := strings.Count(text, "\ufffd"); n > 0 {
 		r.mend("found "+plural(n, "character")+" that could not be read", text, text, 0, at)
 	}
-	for _, kind := range []struct {
-		what string
-		is   func(rune) bool
-	}{
-		{"soft hyphen", func(c rune) bool { return c == '\u00ad' }},
-		{"control character", func(c rune) bool {
-			return unicode.IsControl(c) && !unicode.IsSpace(c) || c == '\ufeff' || c == '\ufffe' || c == '\uffff'
-		}},
-	} {
+	for _, kind := range neverSeen {
 		if !strings.ContainsFunc(text, kind.is) {
 			continue
 		}
-		without := strings.Map(func(c rune) rune {
-			if kind.is(c) {
-				return -1
-			}
-			return c
-		}, text)
+		without := dropped(text, kind.is)
 		left := utf8.RuneCountInString(text) - utf8.RuneCountInString(without)
 		r.mend("removed "+plural(left, kind.what), text, without, left, at)
 		text = without
 	}
 	return strings.TrimSpace(text)
+}
+
+// dropped is a text without characters of a kind.
+func dropped(text string, is func(rune) bool) string {
+	return strings.Map(func(c rune) rune {
+		if is(c) {
+			return -1
+		}
+		return c
+	}, text)
+}
+
+// seen is a text without what is never seen.
+func seen(text string) string {
+	for _, kind := range neverSeen {
+		text = dropped(text, kind.is)
+	}
+	return text
 }
 
 // pageNumber is a line with nothing but the number of a page.
