@@ -178,7 +178,7 @@ var speaker = exact(`^(\p{Lu}[\p{L}.'’-]{0,24}(?:\s\p{Lu}[\p{L}.'’-]{0,24})?
 // those who were there, or with initials.
 func (d *Draft) spoken(text string) bool {
 	m := speaker.FindStringSubmatch(text)
-	if m == nil || d.lex.attendanceOf(text) != "" {
+	if m == nil || d.lex.attendanceOf(text) != "" || d.letters()[m[1]] != "" {
 		return false
 	}
 	_, initials := casedLetters(m[1])

@@ -59,7 +59,7 @@ func (d *Draft) cameInRussian() {
 	before := true
 	for i, p := range d.Pieces {
 		part := model.PartOf(p.ID)
-		if part == model.PartTitle || model.IsAnnex(part) || len(p.Rows) > 0 {
+		if part == model.PartTitle || model.IsAnnex(part) || len(p.Rows) > 0 || d.mail[p.At] {
 			continue
 		}
 		before = before && i < 60 && part != model.PartSignatures && !turn.MatchString(presence.ReplaceAllString(p.Text, "")) && !resolutionLabel.MatchString(p.Text)

@@ -115,6 +115,9 @@ type Draft struct {
 	delegated             map[string]bool     // those that a text in English names as having met, see allDelegations
 	handles               map[string]string   // the names of those who attended by their handles
 	subject               string              // whom the last sentence in English was about
+	marks                 map[string]string   // how those attended who have a mark, see legend
+	letter                map[string]string   // what the letters before points mean, see letters
+	mail                  map[string]bool     // the places of the lines of the head of a mail
 	strange               []string            // those who may have been there and are nobody in the draft
 	task                  task                // what an owner or a deadline on a line of its own belongs to
 }

@@ -39,6 +39,9 @@ func (d *Draft) fragments(p *Piece, text, led string) {
 func (d *Draft) fragment(p *Piece, text, line string, at int, led string) {
 	w := d.lex.fragments
 	bare := labelBefore.ReplaceAllString(line, "")
+	if means, rest := d.lettered(bare); letterDecides.MatchString(means) {
+		bare, led = rest, "decision"
+	}
 	skipped := len(line) - len(bare)
 	if d.numberedDecision(p, bare, at+skipped) {
 		return

@@ -20,6 +20,7 @@ func (d *Draft) early() []*Piece {
 	for i, p := range d.Pieces {
 		part := model.PartOf(p.ID)
 		switch {
+		case d.mail[p.At] && part != model.PartTitle:
 		case i < title:
 			above = append(above, p)
 		case part == model.PartTitle || part == model.PartPreamble || i < 12:

@@ -30,7 +30,7 @@ func (d *Draft) attended() {
 			continue
 		}
 		d.titledRoll = d.titledRoll && listed
-		if model.IsAnnex(part) && !listed || part == model.PartTitle || part == model.PartSignatures {
+		if model.IsAnnex(part) && !listed || part == model.PartTitle || part == model.PartSignatures || d.mail[p.At] {
 			under = called{}
 			continue
 		}

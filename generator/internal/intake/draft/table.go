@@ -289,6 +289,7 @@ func (d *Draft) attendanceTable(p *Piece, code string) bool {
 	head := p.Rows[0]
 	who := d.nameColumnOf(p.Rows)
 	own := code
+	explained := d.explainedColumn(p.Rows)
 	if d.Lang == "ru" && who >= 0 && code == "" {
 		own = d.lex.attendanceOf(strings.TrimRight(head[who], ":")) // "Присутствовали | Должность"
 	}
@@ -298,6 +299,8 @@ func (d *Draft) attendanceTable(p *Piece, code string) bool {
 	case d.labelsFirst(p.Rows):
 		d.labelTable(p)
 		return false
+	case explained >= 0 && who >= 0 && d.legend()[markIn(head[explained])] != "":
+		d.attendanceRows(p, nil, p.Rows, who, cmp.Or(own, "present"))
 	case own == "" && (who < 0 || !headed):
 		d.labelTable(p)
 		return false
@@ -353,7 +356,7 @@ func (d *Draft) personCell(cell string) bool {
 // say how each attended, in words or by a mark, and who had the chair.
 func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int, code string) {
 	head = d.headsApart(head)
-	marked := d.markColumn(head, rows)
+	marked, explained := d.markColumn(head, rows), d.explainedColumn(rows)
 	for _, row := range rows {
 		if d.labelledRow(row, p.At) {
 			continue
@@ -364,6 +367,9 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 		own, office := d.howOf(head, row, who, code)
 		if marked >= 0 && marked < len(row) && row[marked] == "" && own == "present" {
 			own = "absent"
+		}
+		if explained >= 0 && explained < len(row) {
+			own = cmp.Or(d.legend()[markIn(row[explained])], own)
 		}
 		if own == "" {
 			continue

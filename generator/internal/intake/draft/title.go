@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,8 +12,42 @@ import (
 // longestTitle is how many characters a block has at most that is part of a title.
 const longestTitle = 400
 
+// mailHead returns how many blocks at the beginning of a text are the head of a mail, which says
+// who sent it to whom: its day is not that of the meeting, and its subject only names the record.
+func (d *Draft) mailHead(blocks []source.Block) int {
+	n := 0
+	for n < len(blocks) && mailLine.MatchString(withLabel(blocks[n])) {
+		n++
+	}
+	if !slices.ContainsFunc(blocks[:n], func(b source.Block) bool { return mailFrom.MatchString(withLabel(b)) }) || n < 2 {
+		return 0
+	}
+	d.mail = map[string]bool{}
+	for _, b := range blocks[:n] {
+		d.mail[b.At.String()] = true
+	}
+	return n
+}
+
+var (
+	mailFrom = re(`^(?:от(?:\s+кого)?|from|发件人|寄件者)\s*[:：]`)
+	mailLine = re(`^(?:от(?:\s+кого)?|кому|копия|тема|дата|отправлено|вложени[ея]|from|to|cc|bcc|reply-to|subject|date|sent|attachments?|发件人|寄件者|收件人|抄送|主题|日期|时间|发送时间|附件)\s*[:：]`)
+)
+
 // titleBlocks finds the blocks that make the title: from, and how many; n is 0 where there is none.
 func (d *Draft) titleBlocks(blocks []source.Block) (from, n int) {
+	if mail := d.mailHead(blocks); mail > 0 {
+		was := d.Title
+		if from, n = d.titleIn(blocks[mail:]); n > 0 && d.kindWord(blocks[mail+from].Text) {
+			return mail + from, n
+		}
+		d.Title = was
+	}
+	return d.titleIn(blocks)
+}
+
+// titleIn finds the title below the head of a mail.
+func (d *Draft) titleIn(blocks []source.Block) (from, n int) {
 	early := min(8, len(blocks))
 	for i, b := range blocks[:early] {
 		if b.Kind == source.Heading && b.Level <= 1 && d.lex.attendanceOf(b.Text) == "" && !d.lex.agenda.MatchString(b.Text) {

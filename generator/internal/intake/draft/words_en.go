@@ -205,6 +205,7 @@ var english = &lexicon{
 		{"adopted", re(`\b(?:resolution|resolved|decision)\s*:\s*(?:that\s+[^.;]{0,80}?\b(?:be\s+)?)?(adopt(?:ed)?|approved?|accept(?:ed)?)\b`)},
 		{"adopted", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(adopt|approve|accept)\b`)},
 		{"deferred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+((?:defer|postpone|table|adjourn|revisit|reconsider|(?:hold|carry|lay|stand)\s+(?:(?:it|this|them|the\s+\p{L}+)\s+)?over|put\s+off|leave\s+(?:\p{L}+\s+){1,5}(?:open|over|pending|for\s+now)|(?:revert|return|come\s+back)\s+to)\b)`)},
+		{"exchanged-views", re(`\b((?:views|opinions)\s+were\s+(?:\p{L}+ly\s+)?exchanged|(?:held|had|there\s+was)\s+(?:a|an)\s+(?:[\p{L}-]+\s+){0,3}?(?:exchange\s+of\s+(?:views|opinions)))\b`)},
 		{"deferred", re(`\bconsensus\b[^.;:]{0,80}?\bto\s+(table|defer|postpone|continue|(?:hold|carry)\s+over)\b`)}, {"noted", re(`\b(took\s+(?:(?:due\s+)?note\s+with\s+\p{L}+\s+of|(?:the\s+|this\s+)?(?:\p{L}+\s+)?(?:information|report|update|presentation|matter)\s+(?:in)?to\s+(?:account|consideration)))\b`)},
 		{"recommended", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(recommend)\b`)},
 		{"referred", re(`\b(?:agree[ds]?|decide[ds]?|resolve[ds]?)\s*:?\s+to\s+(refer|remit)\b`)},

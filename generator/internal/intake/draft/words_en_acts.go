@@ -45,6 +45,7 @@ var englishFragments = &fragmentWords{
 							fragmentVerbs(`awarded|granted|authori[sz]ed|selected|chosen|waived|written\s+off|renewed`, "decided"),
 							saying{"appointed", exact(`(?:^|[.;:,–—-]\s+|\band\s+)\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){0,4}\s+((?:wins|won|ran|runs|returned|stood|is\s+elected|was\s+elected|elected|acclaimed)\s+(?:unopposed|uncontested|by\s+(?:a\s|acclamation|default|vote)|the\s+(?:vote|election|seat))|acclaimed|voted\s+in)\b`)},
 							saying{"appointed", re(`\b(?:was|were|is|are)\s+(?:(?:then|duly|also|unanimously)\s+)*((?:named|chosen|made|voted\s+in|returned|confirmed|installed)(?:\s+(?:as|to\s+be))?\s+(?:the\s+|an?\s+|(?:his|her|their|its|our|\p{L}+['’]s)\s+)?(?:new\s+)?(?:` + postBefore + post + `|replacement|successor|deputy))\b`)},
+							saying{"appointed", exact(`(?:^|[.;:]\s+)\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}\s+((?i:named|made|confirmed)\s+(?i:(?:as\s+)?(?:the\s+|an?\s+)?(?:new\s+)?(?:` + postBefore + post + `|\p{L}+\s+(?:manager|lead|editor|liaison))))\b`)},
 							saying{"adopted", re(`\b(?:vote|measure|resolution|ordinance|proposal|amendment|bylaw)s?\s+(passe[sd]|carries|carried)\b`)},
 							saying{"appointed", re(`(?:^|[.;:,–—-]\s+|\b(?:was|were)\s+)((?:voted|elected|co-?opted)\s+(?:on\s?to|to)\s+the\s+(?:board|committee|council))\b`)},
 							saying{"agreed", re(`\b(?:board|committee|trustees|directors|members|group|meeting|panel|council|all)\s+((?:(?:was|were|is|are)\s+)?(?:content|happy))\s+(?:for|with|to|that)\b`)},
