@@ -234,7 +234,7 @@ func ofPeople(first, prev, next line) bool {
 var (
 	// person begins with the name of somebody, of whom a list may say more.
 	person = regexp.MustCompile(`^(?:[А-ЯЁ][а-яё-]+ (?:[А-ЯЁ]\. ?){1,2}|(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё-]+)(?: ?[–—(-]|,|$)` +
-		`|^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Cllr|Rev|Hon|Judge|H\.E\.)\.? ){1,2}\p{Lu}[\p{L}.'’ -]+(?:\(|,|$)|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?: \([^()]+\))$|^(?:\p{Han}{2,14} )?\p{Han}{2,4}(?:（[^（）]*）)?$`)
+		`|^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Cllr|Rev|Hon|Judge|H\.E\.)\.? ){1,2}\p{Lu}[\p{L}.'’ -]+(?:\(|,|$)|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?: \([^()]+\))(?:,|$)|^(?:\p{Han}{2,14} )?\p{Han}{2,4}(?:（[^（）]*）)?$`)
 	// partHead is a line that names a part of those in a list.
 	partHead = regexp.MustCompile(`^\pL[\pL ]{2,30}:$`)
 	// hanHead is the beginning of a line in Chinese that names what it says.

@@ -268,20 +268,33 @@ func table(rows [][][]piece) [][]string {
 			widest = row
 		}
 	}
-	var out [][]string
+	var columns [][]int // of the cells of each row
+	ends := make([]float64, len(widest))
 	for _, row := range rows {
-		cells := make([]string, len(widest))
+		var own []int
 		at := 0
 		for i, cell := range row {
 			// Each of the cells that follow needs a column as well.
 			for at+len(row)-i < len(widest) && farther(cell, widest[at], widest[at+1]) {
 				at++
 			}
-			cells[at] = cellLines(cell)
-			if len(rows) == 1 && len(row) > 1 { // such as signatures, and no data
-				cells[at] = ruledCell(cell, endOf(row, i))
+			for _, of := range cell {
+				ends[at] = max(ends[at], of.right)
 			}
+			own = append(own, at)
 			at++
+		}
+		columns = append(columns, own)
+	}
+	var out [][]string
+	for k, row := range rows {
+		cells := make([]string, len(widest))
+		for i, cell := range row {
+			end := ends[columns[k][i]]
+			if len(rows) == 1 && len(row) > 1 { // such as signatures, and no data
+				end = endOf(row, i)
+			}
+			cells[columns[k][i]] = ruledCell(cell, end)
 		}
 		out = append(out, cells)
 	}
@@ -343,7 +356,7 @@ func (s *sheet) justify(lines []line) {
 		below := i+1 < len(lines) && abs(lines[i+1].left-l.left) < 2 || i > 0 && abs(lines[i-1].left-l.left) < 2
 		switch {
 		case l.alone || below || labelled(l.text): // lines with one left edge stand to the left, if only of a column
-		case before > 0.04*width && (abs(before-after) < 0.03*width+l.size || abs(l.left+l.right-s.width) < 0.04*width):
+		case before > 0.04*width && (abs(before-after) < 0.03*width+l.size && after > before/2 || abs(l.left+l.right-s.width) < 0.04*width):
 			l.align = "center"
 		case before > 0.4*width && after < 0.05*width:
 			l.align = "right"

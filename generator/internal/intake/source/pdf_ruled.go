@@ -111,19 +111,39 @@ func (s *sheet) rulings() []*ruling {
 	}
 	for i, a := range s.across {
 		r := in(i)
-		r.across, r.ys, r.xs = append(r.across, a), append(r.ys, -a.at), append(r.xs, a.from, a.to)
+		r.across = append(r.across, a)
 	}
 	for j, d := range s.down {
 		r := in(len(s.across) + j)
-		r.down, r.xs, r.ys = append(r.down, d), append(r.xs, d.at), append(r.ys, -d.from, -d.to)
+		r.down = append(r.down, d)
 	}
 	return slices.DeleteFunc(all, func(r *ruling) bool {
+		r.withoutUnderlines()
+		for _, a := range r.across {
+			r.ys, r.xs = append(r.ys, -a.at), append(r.xs, a.from, a.to)
+		}
+		for _, d := range r.down {
+			r.xs, r.ys = append(r.xs, d.at), append(r.ys, -d.from, -d.to)
+		}
 		r.ys, r.xs = places(r.ys), places(r.xs)
 		for i := range r.ys {
 			r.ys[i] = -r.ys[i]
 		}
 		return len(r.ys) < 3 || len(r.xs) < 3 || len(r.xs) > mostColumns || len(r.xs)*len(r.ys) > 20_000
 	})
+}
+
+// withoutUnderlines leaves out the lines under words, which may begin at the side of a cell and end
+// within it, where neither a rule goes down nor another one ends.
+func (r *ruling) withoutUnderlines() {
+	ends := func(a rule, at float64) bool {
+		return slices.ContainsFunc(r.down, func(d rule) bool { return abs(d.at-at) <= meeting }) ||
+			slices.ContainsFunc(r.across, func(o rule) bool {
+				return o != a && (abs(o.from-at) <= near || abs(o.to-at) <= near)
+			})
+	}
+	all := slices.Clone(r.across)
+	r.across = slices.DeleteFunc(all, func(a rule) bool { return !ends(a, a.from) || !ends(a, a.to) })
 }
 
 // places are the places of rules, in order, one for those that are near each other.
@@ -257,7 +277,7 @@ func ruledCell(cell []piece, right float64) string {
 		switch {
 		case abs(prev.base-of.base) < 0.5*of.size:
 			text += " " + of.text
-		case prev.right+(columns(word)+3)*wide < right:
+		case prev.right+(columns(word)+3)*wide < right && !abbreviated(prev.text), !endsSpaceless(of.text) && person.MatchString(cell[0].text) && person.MatchString(of.text):
 			text += "\n" + of.text
 		default:
 			text = cellLines([]piece{{text: text}, of})

@@ -37,6 +37,8 @@ func TestATableWithRules(t *testing.T) {
 			head + show(75, 665, "1") + show(245, 665, "Ada"), "", "No. | Task | Owner // 1 |  | Ada"},
 		{"boxes with a space between them", grate(xs, []float64{705, 684}) + grate(xs, []float64{680, 660}) + grate(xs, []float64{656, 640}) + head + show(75, 665, "1") + show(245, 665, "Ada") + show(105, 645, "Plan") + show(245, 645, "Grace"), "",
 			"No. | Task | Owner // 1 |  | Ada //  | Plan | Grace"},
+		{"words with a line under them", grate(xs, []float64{705, 680, 640}) + "101 667 m 150 667 l S\n" + head + show(75, 668, "1") + column(105, 669, "Arising.", "Report on the budget") + show(245, 668, "Ada"), "",
+			"No. | Task | Owner // 1 | Arising.\nReport on the budget | Ada"},
 		{"a frame", grate([]float64{60, 500}, []float64{720, 600}) + column(72, 700, "The committee discussed the plan for the coming year, and took", "note of it."), "",
 			"The committee discussed the plan for the coming year, and took note of it."},
 	} {

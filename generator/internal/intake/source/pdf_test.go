@@ -119,6 +119,8 @@ func TestTablesAndColumnsOfAPDF(t *testing.T) {
 			show(72, 672, "2") + show(372, 672, "Grace"), "No. | Item | Owner // 1 | Report | Ada // 2 |  | Grace"},
 		{"cells of several lines", column(72, 700, "Report on", "the budget") + column(300, 700, "Ada Byron", "by June") +
 			column(72, 670, "Plan") + column(300, 670, "Grace"), "Report on the budget | Ada Byron by June // Plan | Grace"},
+		{"cells of several paragraphs", show(72, 700, "Item") + show(120, 700, "Minute") + show(400, 700, "Action") + show(72, 680, "1") + column(120, 680, "Roof", "Two firms have been up there and both want to do", "it before the winter.", "Agreed.") + show(400, 680, "Ada to sign") +
+			show(72, 600, "2") + column(120, 600, "Ada Byron (AB), Director", "Bo Lund (BL)") + show(400, 600, "none"), "Item | Minute | Action // 1 | Roof\nTwo firms have been up there and both want to do it before the winter.\nAgreed. | Ada to sign // 2 | Ada Byron (AB), Director\nBo Lund (BL) | none"},
 		{"a cell that begins above its row", column(72, 714, "Company") + show(300, 714, "Name") + column(72, 700, "Carnegie Mellon", "University") + show(300, 686, "Ada") +
 			column(72, 672, "Other") + show(300, 672, "Grace"), "Company | Name // Carnegie Mellon University | Ada // Other | Grace"},
 		{"items with hanging lines", column(72, 700, "- The committee discussed the plan for the coming year, and took note") + column(82, 686, "of it; and then", "Went on.") +
