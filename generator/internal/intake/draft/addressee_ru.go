@@ -258,6 +258,10 @@ func (d *Draft) toldParts(sentence string) (out []string) {
 	from := 0
 	for _, m := range nextOrder.FindAllStringIndex(sentence, -1) {
 		rest := sentence[m[1]:]
+		if m[0] >= from && strings.HasSuffix(sentence[:m[1]], " а ") && doesByDay.MatchString(rest) && d.hasDay(rest) && d.hasDay(sentence[from:m[0]]) {
+			out, from = append(out, sentence[from:m[0]]), m[1] // "А до 1 мая направит …, а Б до 5 мая подготовит …"
+			continue
+		}
 		if m[0] < from || !inDativeCase(rest) || infinitiveIn(sentence[from:m[0]]) == nil {
 			continue
 		}

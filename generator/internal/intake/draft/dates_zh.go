@@ -61,7 +61,7 @@ var (
 
 // opensWithHeld begins a paragraph that says when a meeting was held: "2026年5月15日，…主持召开". The day
 // above it is that of issue then.
-var opensWithHeld = re(`^\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,80}召开`)
+var opensWithHeld = re(`^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。；]{0,100}召开`)
 
 // heldInYearOfIssue reads the day of the meeting in Chinese where it has no year, by the day on
 // which the record was issued, or by the year of its number and of the meeting.

@@ -88,14 +88,17 @@ func hasSaid(rows [][]string) bool {
 	if len(rows) < 3 || len(rows[0]) != 3 || !whoWhen.MatchString(rows[0][2]) || !saidColumn.MatchString(rows[0][1]) && (rows[0][1] != "" || !minuteNumber.MatchString(rows[1][0])) {
 		return false
 	}
-	size := 0
+	size, goesOn := 0, 0
 	for _, row := range rows[1:] {
-		if len(row) != 3 || strings.TrimSpace(row[0]) == "" || strings.TrimSpace(row[1]) == "" {
+		if len(row) != 3 || strings.TrimSpace(row[1]) == "" {
 			return false
+		}
+		if strings.TrimSpace(row[0]) == "" { // what was said goes on, as on the next page
+			goesOn++
 		}
 		size += utf8.RuneCountInString(row[1])
 	}
-	return size >= 60*(len(rows)-1)
+	return size >= 60*(len(rows)-1) && rows[1][0] != "" && 2*goesOn < len(rows)
 }
 
 var (

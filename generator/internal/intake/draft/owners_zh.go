@@ -103,7 +103,7 @@ func (d *Draft) hanOne(text string) string {
 	if named := d.hanBehindPost(text); named != "" {
 		return named
 	}
-	for n := 0; n < len(text); { // the shortest office that something to do follows
+	for n := 0; n < len(text) && !linksHan.MatchString(text); { // the shortest office that something to do follows
 		m := hanOfficeFrom(text, n)
 		if m == 0 {
 			break
@@ -129,6 +129,9 @@ func (d *Draft) hanOne(text string) string {
 	}
 	return ""
 }
+
+// linksHan begins the rest of a sentence, and no office: "并须事先报街道备案".
+var linksHan = exact(`^(?:并|且|须|应(?:当|该)?[^急]|需|而|但|及时|事先|可以)`)
 
 // ofBuilding follows the letter of a part of an estate, which is nobody: "B2栋".
 var ofBuilding = exact(`^[栋棟座楼幢期号区室组类级项线段]`)

@@ -448,8 +448,9 @@ func (d *Draft) callAs(code string, people []attendee, at string, sure Sure) {
 		if d.stoodIn(a, at, sure) {
 			continue
 		}
-		state, offices := w.note(a.note)
-		for part := range strings.SplitSeq(strings.ReplaceAll(a.note, " – ", ", "), ", ") {
+		note := withoutInitials(strings.ReplaceAll(a.note, " – ", ", "), a.name)
+		state, offices := w.note(note)
+		for part := range strings.SplitSeq(note, ", ") {
 			s, o := w.note(part)
 			state = cmp.Or(state, s)
 			for _, office := range o {

@@ -17,6 +17,8 @@ func TestMarksThatTheTextExplains(t *testing.T) {
 			"present: Ada Byron, Di Reed; excused: Bo Lund; remote: Cy Hill"},
 		{"# 业委会会议记录\n\n2026年5月4日\n\n一、签到（√到会；○请假；×未到）\n\n| 1 | 邱伯言 | 主任 | √ |\n|---|---|---|---|\n| 2 | 卞玉芬 | 委员 | ○ |\n| 3 | 鲍春生 | 委员 | × |\n| 4 | 施国庆 | 委员 | √ |\n",
 			"present: 邱伯言, 施国庆; excused: 卞玉芬; absent: 鲍春生"},
+		{"# Minutes of the board\n\n4 May 2026\n\nIn attendance: Ada Byron (AB), Director; Ned Orr (NO), Collections Manager\n", "present: Ada Byron, Ned Orr"},
+		{"# Протокол заседания комиссии\n\n4 мая 2026 года\n\nУчастники:\n\n| Ершова<br>Нина Карловна | – | директор |\n|---|---|---|\n| Климов<br>Олег Денисович | – | советник |\n", "present: Ершова Нина Карловна, Климов Олег Денисович"},
 	} {
 		d := draft.Read(read(t, "minutes.md", c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)

@@ -218,6 +218,14 @@ func (d *Draft) nameInCell(cell string) (name string, several bool) {
 	if list := strings.ReplaceAll(cell, "\n", ", "); d.Lang == "ru" && len(namesIn(list)) > 1 && d.callsOnly(list) {
 		return list, true
 	}
-	name, _, _ = strings.Cut(cell, "\n")
+	name, rest, _ := strings.Cut(cell, "\n")
+	if d.Lang == "ru" && oneWord.MatchString(name) && givenLine.MatchString(rest) {
+		name += " " + strings.TrimSpace(rest) // the surname has a line of its own
+	}
 	return name, false
 }
+
+var (
+	oneWord   = exact(`^\s*[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s*$`)
+	givenLine = exact(`^\s*[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|оглы|кызы|улы|угли|зода)?\s*$`)
+)

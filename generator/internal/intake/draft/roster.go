@@ -125,6 +125,17 @@ func (d *Draft) goesBy(a attendee) {
 	}
 }
 
+// withoutInitials is what a list says of somebody but for the initials of the name, which may be a
+// word: "Neil Okonjo (NO)".
+func withoutInitials(note, name string) string {
+	initials := ""
+	for _, word := range strings.Fields(name) {
+		initials += firstRune(word)
+	}
+	parts := strings.Split(note, ", ")
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == initials }), ", ")
+}
+
 // byHandle is the one of those who attended whose name in small letters this is: the whole of
 // it, the first or the last name, or one with the initial of the other.
 func (d *Draft) byHandle(handle string) string {

@@ -59,6 +59,8 @@ func (d *Draft) formApart(b source.Block) (out []source.Block) {
 		case len(cells) == 1:
 		case signLabel.MatchString(label):
 			lines = append([]string{label}, lines...)
+		case len(lines) > 1 && pointBegins.MatchString(lines[0]):
+			lines = append([]string{d.behindLabel(label, "")}, lines...)
 		default:
 			lines[0] = d.behindLabel(label, lines[0])
 		}
@@ -155,7 +157,9 @@ func paragraphsOf(lines []string, table source.Block) (out []source.Block) {
 const hanNth = `[一二三四五六七八九十\d]{0,3}`
 
 var (
-	formLabel    = exact(`^(?:(?:议题|议案|提案|案由|说明|办法)` + hanNth + `|第` + hanNth + `案|(?:会议|讨论|审议|表决|议决)?(?:决议|决定|结论|裁示|议定)(?:事项|内容|意见|结果)?|主席(?:裁示|结论)|讨论(?:情况|内容|经过)?|会议(?:内容|记录|纪要|议程|决议)|(?:议定|讨论|报告|其他)事项|临时动议|签[字名章]|散会)$`)
+	formLabel = exact(`^(?:(?:议题|议案|提案|案由|说明|办法)` + hanNth + `|第` + hanNth + `案|(?:会议|讨论|审议|表决|议决)?(?:决议|决定|结论|裁示|议定)(?:事项|内容|意见|结果)?|主席(?:裁示|结论)|讨论(?:情况|内容|经过)?|会议(?:内容|记录|纪要|议程|决议)|(?:会议)?(?:议题|议程)|(?:议定|讨论|报告|其他|待办|跟进|后续|行动)事项|(?:后续|下步|下一步)?工作(?:安排|要求)|临时动议|\p{Han}{0,6}签[字名章]\p{Han}{0,2}|散会)$`)
+	// pointBegins begins the first of some points, which need a line each below their label.
+	pointBegins  = exact(`^(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]{1,3}(?:、|[）)])|(?:议题|议案|提案)` + hanNth + `[：:])`)
 	signLabel    = exact(`^(?:\p{Han}{0,6}签[字名章]\p{Han}{0,4})[：:]?$`)
 	headsForm    = exact(`^(?:提案|议案|议题|案由|第)` + hanNth + `(?:案)?(?:提案(?:单位|人|委员)[：:].*)?$|^(?:议定|讨论|报告|审议|研究)事项$`)
 	followColumn = exact(`^(?:跟进|负责|责任|行动|执行|办理)(?:者|人|人员|人士|单位|部门|方)?$`)

@@ -21,6 +21,13 @@ func TestMinutesInAForm(t *testing.T) {
 			"approved rejected", "港务处 2025-11-20", "present: 毕胜, 江心怡; signs: 毕胜",
 		},
 		{
+			"灯塔业主委员会会议记录", `<tr><td>时间</td><td>2025年11月4日</td><td>记录</td><td>江心怡</td></tr>
+			<tr><td>会议议题</td><td colspan="3"><p>1. 灯具采购；</p><p>2. 塔梯检修。</p></td></tr>
+			<tr><td>会议内容</td><td colspan="3"><p>议题一：灯具采购</p><p>会议原则同意。</p><p>议题二：塔梯检修</p><p>毕胜提醒，检修须符合消防要求，并须事先报街道备案。方案不予通过。</p></td></tr>
+			<tr><td>待办事项</td><td colspan="3"><p>（1）港务处：11月20日前完成招标；</p><p>（2）江心怡：11月25日前张贴公告。</p></td></tr>`,
+			"approved instructed rejected", "港务处 2025-11-20; 江心怡 2025-11-25", "scribe: 江心怡",
+		},
+		{
 			"燈塔管理委員會會議記錄", `<tr><td colspan="2">提案一　提案單位：港務處</td></tr>
 			<tr><td>案由</td><td>修訂燈塔規程，提請審議。</td></tr><tr><td>說明</td><td>條文如附。</td></tr>
 			<tr><td>決議</td><td><p>照案通過。</p><p>請港務處於2025年11月20日前公告。</p></td></tr>

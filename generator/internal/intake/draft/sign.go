@@ -34,7 +34,7 @@ func (d *Draft) tailOf(blocks []source.Block) int {
 }
 
 // dayBlank is a line on which to write the day of a signature.
-var dayBlank = re(`^(?:date|dated|дата)?\s*:?\s*\.{4,}$`)
+var dayBlank = re(`^(?:date|dated|дата)?\s*:?\s*\.{4,}$|(?-i:\p{Lu})\p{L}+\s(?-i:\p{Lu})\p{L}+,\s[^.]*(?:date|dated|дата)\s*:?\s*\.{4,}$`)
 
 // signatureTable divides a table, or lines in columns, into the signatures that it has; it returns
 // how many blocks these are, 0 where there are none.

@@ -16,7 +16,7 @@ var (
 	// nothing.
 	bracketedName = exact(`^\(\s*((?:(?:` + titlesEn + `)\.?\s+)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s*\)(?:\s+(\p{Lu}[^.;:]{3,60}\.?[^.;:]{0,40}))?$`)
 	// nameAndPost is a name and a post, and nothing else.
-	nameAndPost = exact(`^((?:\p{Lu}[\p{L}.'’-]*\s+){1,4}\p{Lu}[\p{L}.'’-]+)(?:,\s+|\s+\(|\s+[–—-]\s+)([^()]{3,60})\)?(?:\s+(?:[Dd]ated?|Approved):?.*)?$`)
+	nameAndPost = exact(`^((?:\p{Lu}[\p{L}.'’-]*\s+){1,4}\p{Lu}[\p{L}.'’-]+)(?:,\s+|\s+\(|\s+[–—-]\s+)([^()]{3,60}?)\)?(?:\s+(?:[Dd]ated?|Approved):?.*)?$`)
 	// signPost is a post by which somebody signs a record.
 	signPost = re(`^(?:the\s+)?(?:[\p{L}.&-]+\s+){0,3}(?:` + post + `|convenor|co-?chair)(?:\s+(?:of|to|for)\s+(?:the\s+)?[^.]{2,40}|\s+pro\s+tem\p{L}*)?$`)
 )

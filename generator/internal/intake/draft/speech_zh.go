@@ -42,7 +42,7 @@ var (
 	oneSideSaid   = exact(`^[^双各三四多，。；]\p{Han}{0,4}?方面?(?:代表团?)?(?:还|也|再次)?(?:建议|提出|提议|介绍|通报|认为|表示|指出|强调|希望)`)
 	someSaid      = exact(`^(?:部分|个别|有[^关必待]|多位|一些|几位|不少|少数)\p{Han}{1,6}`)
 	earlierBody   = exact(`^(?:上届|上次|上一|历届|去年)`)
-	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|老师|` + chinesePosts + `)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|说)`)
+	onePersonSaid = exact(`^\s*(?:[-–—•*]\s*)?(?:\p{Han}{0,12}?(?:` + chinesePosts + `|同志))?(\p{Han}{2,3})(?:同志|老师|` + chinesePosts + `)?(?:就[^，。；]{2,20})?(?:提出|建议|认为|介绍|汇报|表示|指出|说明|提议|强调|通报|反映|分享|传达|希望|询问|补充|分析|总结|回顾|要求|提醒|主张|担心|反对|说)`)
 )
 
 // onePersonSays reports whether a text begins with what one person says: "应客户要求" does not.

@@ -22,7 +22,8 @@ var spoken = []struct {
 	{re(`(?:^|[.:;]\s+|вопросу\s+)слушали\s*:?\s*(?:\d+[.)]?\s*)?(?:доклад\s+|отч[её]т\s+|информаци[юи]\s+|сообщение\s+)?` + russianPosts + whoSpeaks), accusative},
 	{re(`(?:^|[.:;]\s+|\s)(?:выступил[аи]?|докладывает|докладывал[аи]?|доложил[аи]?)\s*:?\s*` + russianPosts + whoSpeaks), asNamed},
 	{re(`(?:^|[.:;(]\s*)(?:со)?докладчик[аи]?\s*[:–—-]\s*` + russianPosts + whoSpeaks), asNamed},
-	{re(`(?:^|[.;:]\s+)` + whoSpeaks + `\s+(?:\([^()]{3,60}\)\s+)?` + speaks + `(?:[^\p{L}]|$)`), asNamed},
+	{re(`(?:^|(?-i:[^А-ЯЁ])[.;:]\s+)` + whoSpeaks + `\s+(?:\([^()]{3,60}\)\s+)?` + speaks + `(?:[^\p{L}]|$)`), asNamed},
+	{re(`\s((?-i:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?` + surname + `))\s+` + speaks + `(?:[^\p{L}]|$)`), asNamed}, // behind a post
 }
 
 // alsoSpoke are further names behind that of somebody who spoke.
@@ -30,6 +31,35 @@ var alsoSpoke = exact(`^(?:\s*\([^()]*\))?(?:,|\s+и)\s+(` + russianPerson + `)`
 
 // heardBelow heads the name of whoever spoke, on the next line.
 var heardBelow = re(`^(?:(?:\d+[.)]\s*|по\s+[\p{L}\d-]+\s+вопросу\s+)?(слушали|выступили)(?:\s+\d+)?)\s*:?$`)
+
+// heard makes the act of a paragraph in Russian that says what was heard: "СЛУШАЛИ: ректора …", or
+// the first one below such a line, whose word is above.
+func (d *Draft) heard(p *Piece, text, above string) {
+	if d.Lang != "ru" || len(p.Acts)+len(p.Rows)+len(p.Items) > 0 {
+		return
+	}
+	if m := heardHere.FindStringSubmatchIndex(text); m != nil {
+		d.quotesAt(p, "considered", text[m[2]:m[3]], m[2])
+	} else if above == "слушали" {
+		d.quotesAt(p, "considered", resolutionWords.FindString(text), 0)
+	}
+}
+
+// heardAbove is the word of the line before a paragraph that says that it was heard or said: "слушали"
+// or "выступили"; "" where there is none.
+func (d *Draft) heardAbove(i int) string {
+	if d.Lang != "ru" || i == 0 {
+		return ""
+	}
+	m := heardBelow.FindStringSubmatch(d.Pieces[i-1].Text)
+	if m == nil {
+		return ""
+	}
+	return strings.ToLower(m[1])
+}
+
+// heardHere begins what was heard.
+var heardHere = re(`^(?:\d+[.)]?\s*|по\s+[\p{L}\d-]+\s+вопросу:?\s+)?((?:за)?слушали)\s*[:.–—-]?\s+\S`)
 
 // spokeInRussian adds those who spoke and are not among those who attended: they were there.
 func (d *Draft) spokeInRussian() {

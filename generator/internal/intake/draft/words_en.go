@@ -196,6 +196,7 @@ var english = &lexicon{
 		{"rejected", re(`\bmotion\b[^.;]{0,120}?\b(failed|fails|defeated|was\s+lost|died|did\s+not\s+(?:pass|carry))\b`)},
 		{"rejected", re(`\b(not\s+carried|not\s+approved|(?:was|were)\s+(?:defeated|lost|voted\s+down|turned\s+down|not\s+supported|refused|denied))\b`)},
 		{"instructed", re(`\b(?:was|were|is|are)\s+(asked|directed|authori[sz]ed|delegated|mandated|tasked|charged)\s+to\b`)},
+		{"recommended", re(`\b(?:was|were|is|are)\s+(urged|encouraged|advised|called\s+upon)\s+to\b`)},
 		{"decided", re(`\b((?:it\s+was|were|was)\s+(?:unanimously\s+)?(?:determined|concluded))\s+(?:that|to)\b`)},
 		{"deferred", re(`\b((?:was|were)\s+(?:tabled|carried\s+over|held\s+over|put\s+off|continued))\s+(?:(?:to|until|for)\b|by\s+(?:\p{L}+\s+)?(?:consent|consensus|agreement)\b)`)},
 		{"deferred", re(`\b(?:considered|found|deemed)\s+it\s+\p{L}+\s+to\s+(postpone|defer|adjourn)\b`)},
