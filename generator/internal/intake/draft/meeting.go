@@ -142,7 +142,7 @@ func (d *Draft) held() {
 // and, unless the text says that it is that day, not deadlines.
 func (d *Draft) meetingDays(text string, sure Sure) []dated {
 	all := slices.DeleteFunc(d.dates(text), func(when dated) bool {
-		return ofInstrument.MatchString(text[when.to:]) || d.ofNotice(text, when) || dueBy(text, when) || d.fromThatDay(text, when) ||
+		return ofInstrument.MatchString(text[when.to:]) || sure != Guess && inAccordance.MatchString(text[:when.from]) || d.ofNotice(text, when) || dueBy(text, when) || d.fromThatDay(text, when) ||
 			sure != Certain && (d.isDeadline(text, when) && !d.onThatDayMet(text, when) || d.ofDocument(text[:when.from]))
 	})
 	if d.Lang != "en" || sure == Guess {
@@ -213,6 +213,10 @@ func (d *Draft) issuedOn() {
 
 // ofInstrument follows the day of a document.
 var ofInstrument = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:签署|签订|签字|通过|印发|发布|批准|公布|下发|施行|生效|颁布|制定|达成)(?:的|于|《|）)`)
+
+// inAccordance ends before the day of a document by which a meeting was held.
+var inAccordance = re(`(?:^|[^\p{L}])(?:в\s+соответствии\s+со?|согласно|на\s+основании|во\s+исполнение|по\s+решению|по\s+поручению|предусмотрен\p{L}+)\s[^,;:.]{3,200}\s(?:от|№\s?\S+\s+от)\s+$` +
+	`|\b(?:in\s+accordance\s+with|pursuant\s+to|under|in\s+line\s+with|on\s+the\s+basis\s+of|as\s+(?:provided|foreseen|required)\s+(?:for\s+)?(?:by|in))\s[^,;:.]{3,200}\s(?:of|dated|signed\s+on|concluded\s+on)\s+(?:the\s+)?$`)
 
 // issuer is an office that issues records.
 var issuer = exact(`^\p{Han}{4,30}(?:` + hanUnits + `|董事会|理事会|监事会)$`)

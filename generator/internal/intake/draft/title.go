@@ -62,7 +62,7 @@ func (d *Draft) titleIn(blocks []source.Block) (from, n int) {
 			continue
 		}
 		n := 1
-		for i+n < len(blocks) && n < 6 && d.goesOn(blocks[i+n-1], blocks[i+n], n) {
+		for i+n < len(blocks) && n < 6 && (d.dayGoesOn(blocks[i+n-1].Text, blocks[i+n].Text) || d.goesOn(blocks[i+n-1], blocks[i+n], n)) {
 			n++
 		}
 		d.Title = Value{Sure: Certain, At: b.At.String(), Why: "it says what kind of record it is"}
@@ -166,6 +166,21 @@ func (d *Draft) goesOn(last, next source.Block, n int) bool {
 		return true
 	}
 	return last.Align == "center" && next.Align == "center" && last.Bold && next.Bold
+}
+
+// dayGoesOn reports whether a day begins at the end of a line and goes on in the next: "held on
+// Wednesday 13th" and "May 2026 at 7 p.m.".
+func (d *Draft) dayGoesOn(last, next string) bool {
+	if last == "" || utf8.RuneCountInString(next) > 80 {
+		return false
+	}
+	end := len(joinTexts([]string{last}))
+	for _, when := range d.dates(joinTexts([]string{last, next})) {
+		if when.from < end && when.to > end+len("1") && len(d.dates(next)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // atWhom reports whether the next line of a title in Russian names the one who held the meeting:
