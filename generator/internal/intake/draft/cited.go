@@ -73,33 +73,46 @@ func (d *Draft) citedByDay(p *Piece, text string) {
 		return
 	}
 	for _, when := range append(d.dates(text), d.earlierDays(text)...) {
-		m := d.lex.ofDay.FindStringIndex(text[:when.from])
-		made := false
-		if m == nil && d.Lang == "en" {
-			if m = heldThen.FindStringIndex(text[:when.from]); m == nil {
-				m = madeThen.FindStringIndex(text[:when.from])
-				made = m != nil
-			}
-		}
-		if m == nil || d.afterMeeting(when) || model.PartOf(p.ID) == model.PartPreamble && string(when.date) == d.Date.Text {
+		if d.citedByPaper(p, text, when) || d.afterMeeting(when) {
 			continue
 		}
-		before := text[:m[0]]
-		sentence := 0
-		for _, m := range sentenceSign.FindAllStringIndex(before, -1) {
-			sentence = m[1]
-		}
-		at, kind, ok := d.lastPaper(before[sentence:])
-		if !ok || kind.code == "" || len(before)-sentence-at > 400 || made && minutesWord.MatchString(kind.base) {
-			continue
-		}
-		inside := text[when.from:when.to]
-		span := when.byItself()
-		if place := placeBehind.FindString(text[when.to:]); place != "" {
-			inside += ", " + strings.Trim(place, " ()")
-		}
-		d.cites(p, before, inside, span)
+		d.citedBeforeDay(p, text, when)
 	}
+}
+
+// citedByPaper cites the document in Russian or English that a sentence names before its day, and
+// reports whether there is one.
+func (d *Draft) citedByPaper(p *Piece, text string, when dated) bool {
+	m := d.lex.ofDay.FindStringIndex(text[:when.from])
+	made := false
+	if m == nil && d.Lang == "en" {
+		if m = heldThen.FindStringIndex(text[:when.from]); m == nil {
+			m = madeThen.FindStringIndex(text[:when.from])
+			made = m != nil
+		}
+	}
+	if m == nil || d.afterMeeting(when) || model.PartOf(p.ID) == model.PartPreamble && string(when.date) == d.Date.Text {
+		return false
+	}
+	before := text[:m[0]]
+	sentence := 0
+	for _, m := range sentenceSign.FindAllStringIndex(before, -1) {
+		sentence = m[1]
+	}
+	at, kind, ok := d.lastPaper(before[sentence:])
+	if !ok || kind.code == "" || len(before)-sentence-at > 400 || made && minutesWord.MatchString(kind.base) {
+		return false
+	}
+	if near, _, _, ok := d.nearPaper(text[:when.from]); ok && near > sentence+at {
+		return false
+	}
+	inside := text[when.from:when.to]
+	span := when.byItself()
+	if place := placeBehind.FindString(text[when.to:]); place != "" {
+		inside += ", " + strings.Trim(place, " ()")
+	}
+	d.cites(p, before, inside, span)
+	return true
 }
 
 // earlierDays are the days without a year in a text in English of minutes and letters, as the last
@@ -203,10 +216,25 @@ func (d *Draft) cites(p *Piece, before, inside string, when dated) {
 		}
 	}
 	c.Title = Value{title, p.At, Likely, cut(before[from:], 80)}
+	d.citesWhere(p, &c, inside, when)
+}
+
+// citesTitled cites a document of which only the title and the day are known.
+func (d *Draft) citesTitled(p *Piece, title string, kind instrumentKind, inside string, when dated) {
+	c := Cited{Node: p.ID, Date: Value{string(when.date), p.At, Certain, inside}, Type: Value{kind.code, p.At, Likely, ""}, Title: Value{title, p.At, Likely, title}}
+	if when.month > 0 {
+		c.Date.Sure = Likely // without its year
+	}
+	c.Event = Value{"adopted", p.At, Guess, "the text does not say what happened on that day"}
+	d.citesWhere(p, &c, inside, when)
+}
+
+// citesWhere adds the place behind the day of a document, and the document.
+func (d *Draft) citesWhere(p *Piece, c *Cited, inside string, when dated) {
 	if place := placeAfter.FindStringSubmatch(inside[when.to:]); place != nil {
 		c.Place = Value{strings.TrimSpace(place[1]), p.At, Certain, inside}
 	}
-	d.refer(p, &c)
+	d.refer(p, c)
 }
 
 // untilAdopted returns a title up to the words that say that the document was adopted, and those.
@@ -320,7 +348,7 @@ var (
 		{re(`соглашени[еяюем]+`), "agreement", "Соглашение"}, {re(`меморандум(?:а|у|ом|е)?`), "agreement", "Меморандум"}, {re(`решени[еяюем]+`), "resolution", "Решение"},
 		{re(`постановлени[еяюем]+`), "resolution", "Постановление"}, {re(`распоряжени[еяюем]+`), "resolution", "Распоряжение"}, {re(`приказ(?:а|у|ом|е)?`), "resolution", "Приказ"},
 		{re(`указ(?:а|у|ом|е)?`), "resolution", "Указ"}, {re(`закон(?:а|у|ом|е)?`), "regulation", "Закон"}, {re(`положени[еяюем]+`), "regulation", "Положение"},
-		{re(`письм(?:о|а|у|ом|е)`), "other", "Письмо"}, {re(`акт(?:а|у|ом|е)?`), "other", "Акт"}, {re(`поручени[еяюем]+`), "resolution", "Поручение"},
+		{re(`письм(?:ом|о|а|у|е)`), "other", "Письмо"}, {re(`акт(?:а|у|ом|е)?`), "other", "Акт"}, {re(`поручени[еяюем]+`), "resolution", "Поручение"},
 		{re(`политик(?:а|и|е|у|ой)`), "policy", "Политика"}, {re(`инструкци[ияюей]+`), "regulation", "Инструкция"}, {re(`кодекс(?:а|у|ом|е)?`), "regulation", "Кодекс"}, {re(`поряд(?:ок|ка|ку|ком|ке)`), "regulation", "Порядок"},
 		{re(`регламент(?:а|у|ом|е)?`), "regulation", "Регламент"}, {re(`устав(?:а|у|ом|е)?`), "charter", "Устав"}, {re(`предписани[еяюем]+`), "other", "Предписание"}, {re(`обращени[еяюем]+`), "other", "Обращение"},
 		{re(`заявлени[еяюем]+`), "other", "Заявление"}, {re(`уведомлени[еяюем]+`), "other", "Уведомление"}, {re(`запрос(?:а|у|ом|е)?`), "other", "Запрос"},
