@@ -287,7 +287,7 @@ func (d *Draft) isPerson(p string) bool {
 // englishOwners are those whom words in English name as those who have to do something.
 func (d *Draft) englishOwners(words, at string) (out []Value) {
 	words = d.meant(strings.Trim(untilWhen.ReplaceAllString(words, ""), " ,;.:–—-"))
-	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
+	if id, _ := d.stateOf(words); id != "" && sideOf.MatchString(words) {
 		return d.owners(words, at, asNamed)
 	}
 	if memberStates.MatchString(words) {

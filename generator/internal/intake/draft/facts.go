@@ -221,8 +221,8 @@ func (d *Draft) signed() {
 		if model.PartOf(p.ID) != model.PartSignatures {
 			continue
 		}
-		if id := stateOf(p.Text); id != "" {
-			p.Signer = Value{string(model.States) + "/" + id, p.At, Certain, p.Text}
+		if id, sure := d.stateOf(p.Text); id != "" {
+			p.Signer = Value{string(model.States) + "/" + id, p.At, sure, p.Text}
 			d.wantState(id)
 			if name := cmp.Or(p.signer, nameIn(p.Text)); name != "" {
 				p.By = Value{d.party(d.fullName(name)), p.At, Likely, name}
@@ -353,8 +353,8 @@ func (d *Draft) inChair(p *Piece, m []string, rank int) bool {
 	if candidates.MatchString(p.Text) {
 		return false
 	}
-	if id := stateOf(who); id != "" && (d.Lang != "zh" || hanSignatory(who) == "") && (stateOnly(who) || nameIn(who) == "") {
-		d.Chair = Value{string(model.States) + "/" + id, p.At, Certain, cut(m[0], 60)}
+	if id, sure := d.stateOf(who); id != "" && (d.Lang != "zh" || hanSignatory(who) == "") && (stateOnly(who) || nameIn(who) == "") {
+		d.Chair = Value{string(model.States) + "/" + id, p.At, sure, cut(m[0], 60)}
 		d.wantState(id)
 		return true
 	}

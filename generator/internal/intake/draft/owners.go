@@ -264,9 +264,9 @@ func (d *Draft) owners(words, at string, c oblique) []Value {
 	if d.Lang == "zh" && (nobodyNamed.MatchString(words) || hanComma.MatchString(words)) { // each for itself
 		return d.eachOffice(words, at, c)
 	}
-	if id := stateOf(words); id != "" && sideOf.MatchString(words) {
+	if id, sure := d.stateOf(words); id != "" && sideOf.MatchString(words) {
 		d.wantState(id)
-		return []Value{{string(model.States) + "/" + id, at, Likely, words}}
+		return []Value{{string(model.States) + "/" + id, at, max(Likely, sure), words}}
 	}
 	if d.Lang == "ru" {
 		if found := namesIn(words); len(found) > 0 {

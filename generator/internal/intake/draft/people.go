@@ -304,7 +304,7 @@ func (d *Draft) party(name string) string {
 		}
 	}
 	if d.Lang != "en" || strings.Contains(want, "republic") {
-		if id := stateOf(name); id != "" && d.site.Entity(model.Ref{Kind: model.States, ID: id}) != nil && stateOnly(name) {
+		if id, _ := d.stateOf(name); id != "" && d.site.Entity(model.Ref{Kind: model.States, ID: id}) != nil && stateOnly(name) {
 			return string(model.States) + "/" + id
 		}
 	}

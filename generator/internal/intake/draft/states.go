@@ -13,16 +13,21 @@ import (
 type state struct {
 	id string
 	*pattern
+	full *pattern // without what the other side is called in Chinese
 }
+
+// stateSides is what states are called in Chinese among two or three parties. Provinces and firms
+// are called so too: "乌方" is of Uzbekistan only where the text speaks of Uzbekistan.
+var stateSides = map[string]string{"ru": "俄方", "cn": "中方", "kz": "哈方", "kg": "吉方", "tj": "塔方", "uz": "乌方"}
 
 // stateWords are the words by which texts name states, beside those of CLDR.
 var stateWords = map[string]string{
-	"ru": `росси(?:я|и|ю|ей|йск)|\brussian?\b|俄罗斯|俄方`,
-	"cn": `кита(?:й|я|ю|ем|е|йск)|кнр|\bchina\b|\bchinese\b|中国|中华人民共和国|中方`,
-	"kz": `казахстан|\bkazakh(?:stan)?\b|哈萨克斯坦|哈方`,
-	"kg": `к[иы]рг[иы]з|\bkyrgyz(?:stan)?\b|吉尔吉斯|吉方`,
-	"tj": `таджики(?:стан|)|таджикск|\btajik(?:istan)?\b|塔吉克斯坦|塔方`,
-	"uz": `узбекистан|узбекск|\buzbek(?:istan)?\b|乌兹别克斯坦|乌方`,
+	"ru": `росси(?:я|и|ю|ей|йск)|\brussian?\b|俄罗斯`,
+	"cn": `кита(?:й|я|ю|ем|е|йск)|кнр|\bchina\b|\bchinese\b|中国|中华人民共和国`,
+	"kz": `казахстан|\bkazakh(?:stan)?\b|哈萨克斯坦`,
+	"kg": `к[иы]рг[иы]з|\bkyrgyz(?:stan)?\b|吉尔吉斯`,
+	"tj": `таджики(?:стан|)|таджикск|\btajik(?:istan)?\b|塔吉克斯坦`,
+	"uz": `узбекистан|узбекск|\buzbek(?:istan)?\b|乌兹别克斯坦`,
 	"in": `инди(?:я|и|ю|ей|йск)|\bindian?\b|印度(?:共和国|$|[^尼洋])`,
 	"pk": `пакистан|\bpakistani?\b|巴基斯坦`,
 	"ir": `иран|\biran(?:ian)?\b|伊朗`,
@@ -51,7 +56,11 @@ var stateWords = map[string]string{
 var states = func() []state {
 	var out []state
 	for id, words := range stateWords {
-		out = append(out, state{id, re(words)})
+		all := words
+		if side := stateSides[id]; side != "" {
+			all += "|" + side
+		}
+		out = append(out, state{id, re(all), re(words)})
 	}
 	slices.SortFunc(out, func(a, b state) int { return strings.Compare(a.id, b.id) })
 	return out
@@ -64,6 +73,23 @@ func stateOf(text string) string {
 		return found[0]
 	}
 	return ""
+}
+
+// stateOf is stateOf of a text of the document, and how sure it is: what a state is called among
+// parties says it only where the document names the state.
+func (d *Draft) stateOf(text string) (id string, sure Sure) {
+	id = stateOf(text)
+	if side := stateSides[id]; side == "" || !strings.Contains(text, side) {
+		return id, Certain
+	}
+	i := slices.IndexFunc(states, func(s state) bool { return s.id == id })
+	if full := states[i].full; slices.ContainsFunc(d.Pieces, func(p *Piece) bool { return full.MatchString(p.words()) }) {
+		return id, Likely
+	}
+	if id == "cn" { // a text in Chinese speaks of China so
+		return id, Guess
+	}
+	return "", Certain
 }
 
 // statesIn returns the states that a text names. Belarus is not Russia in Chinese.
