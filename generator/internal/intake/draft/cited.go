@@ -115,11 +115,11 @@ func (d *Draft) citedByPaper(p *Piece, text string, when dated) bool {
 	return true
 }
 
-// earlierDays are the days without a year in a text in English of minutes and letters, as the last
-// such days before the meeting: "the minutes of 13th May".
+// earlierDays are the days without a year in a text in English or Chinese of minutes and letters,
+// as the last such days before the meeting: "the minutes of 13th May".
 func (d *Draft) earlierDays(text string) (out []dated) {
 	held, ok := d.day()
-	if d.Lang != "en" || !ok {
+	if d.Lang == "ru" || !ok {
 		return nil
 	}
 	for _, when := range d.daysWithoutYear(text) {
@@ -139,11 +139,11 @@ func (d *Draft) earlierDays(text string) (out []dated) {
 
 // citedBehindDay finds the documents in Chinese, which stand behind their day.
 func (d *Draft) citedBehindDay(p *Piece, text string) {
-	for _, when := range d.dates(text) {
-		if d.afterMeeting(when) || string(when.date) == d.Date.Text {
+	for _, when := range append(d.dates(text), d.earlierDays(text)...) {
+		if d.afterMeeting(when) || string(when.date) == d.Date.Text || when.month > 0 && !namesEarlier.MatchString(text[:when.from]) && !spiritOf.MatchString(text[when.to:]) && !minutesThen.MatchString(text[when.to:]) {
 			continue
 		}
-		for _, behind := range []*pattern{signedThen, minutesThen, letterThen} {
+		for _, behind := range []*pattern{signedThen, minutesThen, letterThen, spiritOf} {
 			if m := behind.FindStringSubmatch(text[when.to:]); m != nil {
 				title := last(m[1:])
 				if !strings.HasPrefix(title, "《") {
@@ -159,7 +159,7 @@ func (d *Draft) citedBehindDay(p *Piece, text string) {
 
 // signedThen follows the day of an instrument in Chinese: "2020年6月5日签署的《协定》", "2020年6月5日
 // 《协定》签署以来".
-var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:起|共同|正式|重新|审议|表决)?(?:` + hanIssues + `|达成|作出|发来)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{2,24}?(?:协定|议定书|条例|规划|方案|` + hanLetters + `))|^\s*(《[^》]+》)\s*(?:` + hanIssues + `)`)
+var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:起|共同|正式|重新|审议|表决)?(?:` + hanIssues + `|达成|作出|发来)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{1,24}?(?:协定|议定书|条例|规划|方案|` + hanLetters + `))|^\s*(《[^》]+》)\s*(?:` + hanIssues + `)`)
 
 // heldThen ends before the day of an earlier meeting: "the minutes of the meeting held on".
 var heldThen = re(`\s+(?:of|from|for)(?:\s+(?:the|our|its))?(?:\s+\p{L}+){0,3}?\s+(?:meeting|session|call)(?:,?\s+(?:held\s+|dated\s+)?(?:of|on)|\s+dated)?(?:\s+(?:the|\p{L}+day,?))?\s+$`)
