@@ -166,7 +166,7 @@ func (d *Draft) signedOn() {
 			return
 		}
 	}
-	if d.lex == chinese && d.lastSigned() {
+	if d.lex == chinese && d.lastSigned() || d.dayBelow() {
 		return
 	}
 	for _, p := range d.early() {

@@ -48,7 +48,14 @@ func (v *divider) signatureTable(blocks []source.Block, i int) int {
 			return 0
 		}
 	}
-	parts, names := v.signedInCells(rows)
+	parts, names := v.signersInTable(rows)
+	came := false
+	if len(parts) > 0 {
+		came = cameToSign.MatchString(v.Pieces[len(v.Pieces)-1].Text)
+		v.signHead = v.Pieces[len(v.Pieces)-1].Text
+	} else {
+		parts, names = v.signedInCells(rows)
+	}
 	if len(parts) < 2 {
 		parts, names = v.signatories(rows)
 	}
@@ -57,6 +64,7 @@ func (v *divider) signatureTable(blocks []source.Block, i int) int {
 	}
 	for k, text := range parts {
 		v.sign(text, names[k], blocks[i])
+		v.Pieces[len(v.Pieces)-1].came = came
 	}
 	v.mend(source.Block{Text: strings.Join(rows[0], " | "), At: blocks[i].At}, "divided a table into the signatures that it has")
 	return n

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -128,6 +129,26 @@ var (
 	cameToSign = re(`член|комисси|участник|присутств|собственник|与会|出席|到会|参会|参加|全体|股东|董事|理事|监事|委员|代表|专家|人员|党员|村民`)
 )
 
+// signersInTable are those who sign in a table of nothing but names, below a line that asks for
+// signatures, with their cells.
+func (v *divider) signersInTable(rows [][]string) (texts, names []string) {
+	if len(v.Pieces) == 0 || !signHead.MatchString(v.Pieces[len(v.Pieces)-1].Text) {
+		return nil, nil
+	}
+	for _, row := range rows {
+		cells := slices.DeleteFunc(slices.Clone(row), signBlank.MatchString)
+		if len(cells) == 0 {
+			continue
+		}
+		more, whose := v.signersIn(strings.Join(cells, " "), cells)
+		if len(whose) != len(cells) {
+			return nil, nil
+		}
+		texts, names = append(texts, more...), append(names, whose...)
+	}
+	return texts, names
+}
+
 // signersIn are the names that a line of signatures holds, and nothing else, with their parts of
 // it.
 func (v *divider) signersIn(line string, columns []string) (texts, names []string) {
@@ -190,7 +211,7 @@ func isSignParty(part string) bool {
 }
 
 // signParties is the party for which somebody signs.
-var signParties = exact(`^\p{Han}{1,12}(?:方|国|代表|代表团|团长)$`)
+var signParties = exact(`^\p{Han}{1,12}(?:方|国|代表|代表团|团长|单位)$`)
 
 // wholeNames are the columns of a line, or the line, if each is a name.
 func (v *divider) wholeNames(columns []string, line string) (texts, names []string) {
