@@ -110,11 +110,13 @@ var (
 // nearPaper is a document that stands at once before its day: where it begins, and its title. Of
 // these words texts speak often without such a day.
 func (d *Draft) nearPaper(before string) (at int, title string, kind instrumentKind, ok bool) {
-	end := nearEnd[d.Lang].FindStringIndex(before)
-	if end == nil {
-		return 0, "", kind, false
+	head := ""
+	for _, end := range nearEnds[d.Lang] {
+		if m := end.FindStringIndex(before); m != nil {
+			head = before[:m[0]]
+			break
+		}
 	}
-	head := before[:end[0]]
 	at = -1
 	for _, k := range nearPapers[d.Lang] {
 		for _, m := range k.form.FindAllStringIndex(head, -1) {
@@ -137,18 +139,18 @@ func (d *Draft) nearPaper(before string) (at int, title string, kind instrumentK
 	return at, strings.TrimRight(kind.inBase(head[at:]), " ,"), kind, true
 }
 
-// nearEnd ends before the day of a document, and farFromDay is in what cannot stand between the two.
+// nearEnds end before the day of a document, and farFromDay is in what cannot stand between the two.
 var (
-	nearEnd = map[model.Lang]*pattern{
-		"ru": re(`,?\s+(?:(?:№|N)\s*[\p{L}\d/.-]+\s+)?от\s+$|,?\s+(?:утвержд[её]нн|принят|одобренн|согласованн|подписанн|выданн)\p{L}{1,3}\s+(?:\p{L}+\s+){0,5}$|,?\s+(?:датированн|направленн|поступивш)\p{L}+\s+(?:от\s+)?$`),
-		"en": re(`,?\s+(?:of|dated|from)\s+(?:the\s+)?$|,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:taken|made|passed|issued|received|circulated|sent|agreed)(?:\s+(?:in|at)\s+(?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2})?\s+on\s+(?:the\s+)?$`),
+	nearEnds = map[model.Lang][]*pattern{
+		"ru": {re(`,?\s+(?:(?:№|N)\s*[\p{L}\d/.-]+\s+)?от\s+$`), re(`,?\s+(?:утвержд[её]нн|принят|одобренн|согласованн|подписанн|выданн)\p{L}{1,3}\s+(?:\p{L}+\s+){0,5}$|,?\s+(?:датированн|направленн|поступивш)\p{L}+\s+(?:от\s+)?$`)},
+		"en": {re(`,?\s+(?:of|dated|from)\s+(?:the\s+)?$|,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:taken|made|passed|issued|received|circulated|sent|agreed)(?:\s+(?:in|at)\s+(?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2})?\s+on\s+(?:the\s+)?$`)},
 	}
 	farFromDay = re(`[.;:()!?]|,\s.*,|\b(?:was|were|is|are|be|been|will|shall|has|had|meetings?|sessions?|calls?|hearing|event|fire|accident|outage|storm|year|period|and|by|before|until)\b|(?:^|[^\p{L}])(?:был|будет|заседани|совещани|собрани|встреч|авари|пожар|пери|год|до|и\s+также|[\p{L}]+(?:ил|ал|ял|ел)[аио]?(?:[^\p{L}]|$))`)
 	nearPapers = map[model.Lang][]instrumentKind{
 		"en": {
 			{re(`(?:roadmap|(?:work|business|action|project|management|communications?)\s+plan)`), "action-plan", ""}, {re(`plan`), "action-plan", ""}, {re(`(?:strategy|policy)`), "policy", ""}, {re(`(?:guidance|guidelines?)`), "guideline", ""},
 			{re(`(?:decisions?|resolutions?|rulings?)`), "resolution", ""}, {re(`(?:offers?|quotes?|quotations?|tenders?|bids?|invoices?|estimates?|valuation)`), "other", ""},
-			{re(`(?:application|submission|response|reply|briefing|brief|paper|record|charter|certificate|licen[cs]e|permit|lease|opinion|judgment|declaration|communiqu[eé]|terms\s+of\s+reference|conclusions|recommendations?|instructions?|specification|mandate)`), "other", ""},
+			{re(`(?:application|submission|response|reply|briefing|brief|paper|record|charter|certificate|licen[cs]e|permit|lease|opinion|judgment|declaration|communiqu[eé]|terms\s+of\s+reference|conclusions|recommendations?|instructions?|specification|mandate|(?:draft|version|revision)(?:[- ]?\d[\d.]*)?)`), "other", ""},
 		},
 		"ru": {
 			{re(`доверенност(?:ью|и|ь)`), "other", "Доверенность"}, {re(`(?:служебн|докладн|пояснительн|объяснительн)\p{L}+\s+записк(?:ой|а|и|е|у)`), "other", ""}, {re(`записк(?:ой|а|и|е|у)`), "other", "Записка"},

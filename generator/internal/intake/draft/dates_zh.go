@@ -59,9 +59,12 @@ var (
 	metThere = exact(`主持|出席|访问|会谈|会晤|会见|磋商|率团|率队|参加(?:了)?[^，。；]{0,20}会`)
 )
 
+// dayAndHour is a day with its time, as of a meeting: the day of issue has none.
+var dayAndHour = exact(`\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:[（(][^（）()]{1,6}[)）])?\s*(?:上午|下午|晚|\d{1,2}\s*[时点:：])[^。；]{4}`)
+
 // opensWithHeld begins a paragraph that says when a meeting was held: "2026年5月15日，…主持召开". The day
 // above it is that of issue then.
-var opensWithHeld = re(`^\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。；]{0,100}召开`)
+var opensWithHeld = re(`^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。；]{0,100}召开`)
 
 // heldInYearOfIssue reads the day of the meeting in Chinese where it has no year, by the day on
 // which the record was issued, or by the year of its number and of the meeting.

@@ -66,6 +66,14 @@ func TestYearOfIssue(t *testing.T) {
 	}
 }
 
+// TestDayAndHour reads the day of a meeting that has its time beside it, and not that of issue.
+func TestDayAndHour(t *testing.T) {
+	const text = "港务联席会议纪要\n〔2026〕3 号\n\n联席会议办公室　2026 年 6 月 11 日\n\n第五次全体会议纪要 2026 年 6 月 5 日下午，召集人、港务厅厅长李明在港务厅三楼\n\n会议室。现将会议议定事项纪要如下：\n\n一、灯塔\n\n会议同意购买新灯。\n\n出席：李明、张丽\n"
+	if d := draft.Read(read(t, "minutes.txt", text), site(t, configuration), draft.Options{}); d.Date.Text != "2026-06-05" {
+		t.Errorf("the day is %q", d.Date.Text)
+	}
+}
+
 // TestTermsBehindOwners reads in Chinese by when those have to do something whom no word tells it,
 // and until when something was put off.
 func TestTermsBehindOwners(t *testing.T) {

@@ -124,6 +124,7 @@ func (d *Draft) held() {
 		{func(p *Piece) bool { return d.Lang == "en" && numberedMeeting.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.inFront(p) && d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.lex == chinese && opensWithHeld.MatchString(p.words()) }, Certain},
+		{func(p *Piece) bool { return d.lex == chinese && d.inFront(p) && dayAndHour.MatchString(p.Text) }, Likely},
 		{func(p *Piece) bool { return d.lex == chinese && d.inFront(p) && metThere.MatchString(p.Text) }, Likely},
 		{func(p *Piece) bool { return d.inFront(p) && utf8.RuneCountInString(p.words()) < 160 }, Likely},
 		{func(p *Piece) bool { return d.lex.held.MatchString(p.Text) }, Certain},
