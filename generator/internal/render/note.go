@@ -17,11 +17,11 @@ type Quotation struct {
 
 // Beside is where a reader of a note goes on.
 type Beside struct {
-	Others    []Card  `json:"others,omitempty"` // notes of other states on its topics
-	Own       []Link  `json:"own,omitempty"`    // other notes of its state
-	MoreOwn   []Link  `json:"more_own,omitempty"`
-	Topics    []Link  `json:"topics,omitempty"`    // where all notes on its topics are
-	Stateless bool    `json:"stateless,omitempty"` // the note is that of no state
+	Others    []Card `json:"others,omitempty"` // notes of other states on its topics
+	Own       []Link `json:"own,omitempty"`    // other notes of its state
+	MoreOwn   []Link `json:"more_own,omitempty"`
+	Topics    []Link `json:"topics,omitempty"`    // where all notes on its topics are
+	Stateless bool   `json:"stateless,omitempty"` // the note is that of no state
 }
 
 // NotePage is the page of an experience note.
