@@ -143,7 +143,7 @@ func (d *Draft) citedBehindDay(p *Piece, text string) {
 		if d.afterMeeting(when) || string(when.date) == d.Date.Text || when.month > 0 && !namesEarlier.MatchString(text[:when.from]) && !spiritOf.MatchString(text[when.to:]) && !minutesThen.MatchString(text[when.to:]) {
 			continue
 		}
-		for _, behind := range []*pattern{signedThen, minutesThen, letterThen, spiritOf} {
+		for _, behind := range []*pattern{signedThen, minutesThen, letterThen, spiritOf, settledThen, versionThen} {
 			if m := behind.FindStringSubmatch(text[when.to:]); m != nil {
 				title := last(m[1:])
 				if !strings.HasPrefix(title, "《") {
@@ -160,6 +160,13 @@ func (d *Draft) citedBehindDay(p *Piece, text string) {
 // signedThen follows the day of an instrument in Chinese: "2020年6月5日签署的《协定》", "2020年6月5日
 // 《协定》签署以来".
 var signedThen = exact(`^\s*(?:在[\p{Han}·]{2,10}?)?(?:起|共同|正式|重新|审议|表决)?(?:` + hanIssues + `|达成|作出|发来)的[^，。；《》]{0,16}?(《[^》]+》|[^，。；《》]{1,24}?(?:协定|议定书|条例|规划|方案|` + hanLetters + `))|^\s*(《[^》]+》)\s*(?:` + hanIssues + `)`)
+
+var (
+	// settledThen follows the day of a meeting that settled something: "2025年4月11日联席会议确定的".
+	settledThen = exact(`^\s*(?:召开的)?(\p{Han}{0,12}?(?:会议|全会|例会|大会))(?:上)?(?:审议)?(?:确定|通过|部署|议定|决定|明确|商定|形成|批准)的`)
+	// versionThen follows the day of a version: "2024年6月1日版流程".
+	versionThen = exact(`^\s*版(?:的)?(\p{Han}{2,10}?)(?:的|与|和|，|。|；|、|$)`)
+)
 
 // heldThen ends before the day of an earlier meeting: "the minutes of the meeting held on".
 var heldThen = re(`\s+(?:of|from|for)(?:\s+(?:the|our|its))?(?:\s+\p{L}+){0,3}?\s+(?:meeting|session|call)(?:,?\s+(?:held\s+|dated\s+)?(?:of|on)|\s+dated)?(?:\s+(?:the|\p{L}+day,?))?\s+$`)

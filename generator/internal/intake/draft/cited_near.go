@@ -28,11 +28,15 @@ func (d *Draft) citedBeforeDay(p *Piece, text string, when dated) bool {
 		d.citesTitled(p, title+" "+ofDay[d.Lang]+" "+text[when.from:when.to], instrumentKind{code: "other"}, inside, when.byItself())
 		return true
 	}
-	_, title, kind, ok := d.nearPaper(before)
-	if ok {
+	if _, title, kind, ok := d.nearPaper(before); ok {
 		d.citesTitled(p, title, kind, inside, when.byItself())
+		return true
 	}
-	return ok
+	if m := numberedBehind.FindStringSubmatch(text[when.to:]); m != nil && d.Lang == "ru" {
+		d.citesTitled(p, "Протокол "+m[1], instrumentKind{code: "other"}, inside, when.byItself())
+		return true
+	}
+	return false
 }
 
 // ofDay is the word before the day of a document.
@@ -44,6 +48,10 @@ var versionBefore = map[model.Lang]*pattern{
 	"ru": re(`\s*\(?(?:вх|исх|рег)\p{L}{0,8}\.?\s*(?:номер\s+)?(?:№|N)?\s*[^\s()]{1,20}\s+от\s+$|,?\s*[\s(](?:в\s+)?(?:\p{L}+\s+)?(?:редакци|верси)\p{L}{1,2}(?:\s+(?:№\s?)?[\d.]+)?,?\s+от\s+$`),
 	"en": re(`,?\s*[\s(](?:in\s+(?:the|its)\s+)?(?:version|rev\.?|revision|edition|issue|draft)(?:\s+(?:no\.?\s*)?v?[\d.]+)?,?\s+(?:of|dated)\s+(?:the\s+)?$`),
 }
+
+// numberedBehind follows the day of an earlier meeting and has the number of its record: "на
+// заседании 5 марта 2026 года (протокол № 4)".
+var numberedBehind = re(`^(?:\s*(?:года|г\.))?\s*\(протокол(?:ом)?\s+(№\s*[\p{L}\d/.-]+)\)`)
 
 // lastPhrase is the document that a text ends with: the words behind the last sign of a sentence
 // and the verb that was told of it.
@@ -121,7 +129,7 @@ func (d *Draft) nearPaper(before string) (at int, title string, kind instrumentK
 	for _, k := range nearPapers[d.Lang] {
 		for _, m := range k.form.FindAllStringIndex(head, -1) {
 			between := head[m[1]:]
-			if m[0] > at && startsWord(head, m[0]) && endsWord(head, m[1]) && utf8.RuneCountInString(between) <= 70 && !farFromDay.MatchString(between) {
+			if m[0] > at && startsWord(head, m[0]) && endsWord(head, m[1]) && utf8.RuneCountInString(between) <= 70 && !farFromDay.MatchString(initial.ReplaceAllString(between, "")) {
 				at, kind = m[0], k
 			}
 		}
@@ -142,7 +150,7 @@ func (d *Draft) nearPaper(before string) (at int, title string, kind instrumentK
 // nearEnds end before the day of a document, and farFromDay is in what cannot stand between the two.
 var (
 	nearEnds = map[model.Lang][]*pattern{
-		"ru": {re(`,?\s+(?:(?:№|N)\s*[\p{L}\d/.-]+\s+)?от\s+$`), re(`,?\s+(?:утвержд[её]нн|принят|одобренн|согласованн|подписанн|выданн)\p{L}{1,3}\s+(?:\p{L}+\s+){0,5}$|,?\s+(?:датированн|направленн|поступивш)\p{L}+\s+(?:от\s+)?$`)},
+		"ru": {re(`,?\s+(?:(?:№|N)\s*[\p{L}\d/.-]+\s+)?от\s+$`), re(`,?\s+(?:утвержд[её]нн|принят|одобренн|согласованн|подписанн|выданн)\p{L}{1,3}\s+(?:\p{L}+\s+){0,5}$|\s(?:подписан|составлен|выдан|получен|зарегистрирован)[аоы]?\s+$|,?\s+(?:датированн|направленн|поступивш)\p{L}+\s+(?:от\s+)?$`)},
 		"en": {re(`,?\s+(?:of|dated|from)\s+(?:the\s+)?$|,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:taken|made|passed|issued|received|circulated|sent|agreed)(?:\s+(?:in|at)\s+(?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2})?\s+on\s+(?:the\s+)?$`)},
 	}
 	farFromDay = re(`[.;:()!?]|,\s.*,|\b(?:was|were|is|are|be|been|will|shall|has|had|meetings?|sessions?|calls?|hearing|event|fire|accident|outage|storm|year|period|and|by|before|until)\b|(?:^|[^\p{L}])(?:был|будет|заседани|совещани|собрани|встреч|авари|пожар|пери|год|до|и\s+также|[\p{L}]+(?:ил|ал|ял|ел)[аио]?(?:[^\p{L}]|$))`)
@@ -154,7 +162,7 @@ var (
 		},
 		"ru": {
 			{re(`доверенност(?:ью|и|ь)`), "other", "Доверенность"}, {re(`(?:служебн|докладн|пояснительн|объяснительн)\p{L}+\s+записк(?:ой|а|и|е|у)`), "other", ""}, {re(`записк(?:ой|а|и|е|у)`), "other", "Записка"},
-			{re(`справк(?:ой|а|и|е|у)`), "report", "Справка"}, {re(`смет(?:ой|а|ы|е|у)`), "budget", "Смета"}, {re(`доклад(?:ом|а|у|е)?`), "report", "Доклад"}, {re(`график(?:ом|а|у|е)?`), "action-plan", "График"},
+			{re(`акт(?:ом|а|у|е|ы)?`), "other", "Акт"}, {re(`(?:(?:письменн|особ)\p{L}+\s+)?мнени(?:ем|е|я|ю)`), "other", ""}, {re(`справк(?:ой|а|и|е|у)`), "report", "Справка"}, {re(`смет(?:ой|а|ы|е|у)`), "budget", "Смета"}, {re(`доклад(?:ом|а|у|е)?`), "report", "Доклад"}, {re(`график(?:ом|а|у|е)?`), "action-plan", "График"},
 			{re(`переч(?:нем|ень|ня|ню|не)`), "other", "Перечень"}, {re(`ре[её]стр(?:ом|а|у|е)?`), "other", "Реестр"}, {re(`(?:телеграмм|телефонограмм)(?:ой|а|ы|е|у)`), "other", ""}, {re(`ходатайств(?:ом|о|а|у|е)`), "other", "Ходатайство"},
 			{re(`претензи(?:ей|я|и|ю)`), "other", "Претензия"}, {re(`требовани(?:ем|е|я|ю|и)`), "other", "Требование"}, {re(`определени(?:ем|е|я|ю|и)`), "resolution", "Определение"}, {re(`рекомендаци(?:ями|ях|ям|ей|и|я|ю)`), "other", "Рекомендации"},
 			{re(`решени(?:ями|ях|ям|й)`), "resolution", "Решения"}, {re(`поручени(?:ями|ях|ям|й)`), "resolution", "Поручения"}, {re(`(?:коммерческ\p{L}+\s+)?предложени(?:ем|е|я|ю|и)`), "other", ""}, {re(`программ(?:ой|а|ы|е|у)`), "programme", "Программа"},

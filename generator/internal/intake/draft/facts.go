@@ -218,7 +218,7 @@ func shorten(text string) string {
 // signed reads who signed.
 func (d *Draft) signed() {
 	for _, p := range d.Pieces {
-		if model.PartOf(p.ID) != model.PartSignatures {
+		if model.PartOf(p.ID) != model.PartSignatures || withPhone.MatchString(p.Text) {
 			continue
 		}
 		if id, sure := d.stateOf(p.Text); id != "" {
@@ -241,7 +241,7 @@ func (d *Draft) signed() {
 		if m := d.lex.sign.FindString(p.Text); name == "" || !isName(name) {
 			name = nameIn(m + " " + name)
 		}
-		if isName(name) {
+		if isName(name) && !strings.HasSuffix(name, ":") && !strings.HasSuffix(name, "：") {
 			p.Signer = Value{d.party(d.fullName(name)), p.At, Likely, p.Text}
 			continue
 		}
@@ -250,8 +250,10 @@ func (d *Draft) signed() {
 }
 
 var (
-	signLine = exact(`[_/…]{2,}|\.{3,}`)
-	personal = exact(russianPerson)
+	// withPhone is somebody to call, who wrote the record and signs nothing.
+	withPhone = re(`\(\d{3,5}\)\s?\d[\d -]{3,}|(?:^|[^\p{L}])(?:тел|т)\.?\s?:?\s?\+?\d[\d ()-]{4,}|^исп(?:олнитель)?\.?\s?:`)
+	signLine  = exact(`[_/…]{2,}|\.{3,}`)
+	personal  = exact(russianPerson)
 )
 
 // nameIn returns the name of a person within a short text.

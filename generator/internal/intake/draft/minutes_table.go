@@ -71,6 +71,10 @@ func (d *Draft) saidApart(b source.Block) (out []source.Block) {
 	for _, row := range b.Rows[1:] {
 		lines := append(cellLines(row[0]), cellLines(row[1])...)
 		if minuteNumber.MatchString(row[0]) {
+			if allDigits.MatchString(lines[0]) && !strings.Contains(lines[0], ".") {
+				lines[0] += "." // so that it is the number of a clause
+				d.added++
+			}
 			lines = append([]string{lines[0] + " " + lines[1]}, lines[2:]...)
 		}
 		for _, who := range cellLines(row[2]) {
@@ -85,7 +89,7 @@ func (d *Draft) saidApart(b source.Block) (out []source.Block) {
 // hasSaid reports whether a table has items in its first column, in the second what was said on
 // them in whole sentences, and in the third who does what.
 func hasSaid(rows [][]string) bool {
-	if len(rows) < 3 || len(rows[0]) != 3 || !whoWhen.MatchString(rows[0][2]) || !saidColumn.MatchString(rows[0][1]) && (rows[0][1] != "" || !minuteNumber.MatchString(rows[1][0])) {
+	if len(rows) < 3 || len(rows[0]) != 3 || !whoWhen.MatchString(rows[0][2]) || !saidColumn.MatchString(rows[0][1]) && (!itemColumn.MatchString(rows[0][1]) || !minuteNumber.MatchString(rows[1][0])) {
 		return false
 	}
 	size, goesOn := 0, 0
@@ -103,6 +107,7 @@ func hasSaid(rows [][]string) bool {
 
 var (
 	saidColumn = re(`^(?:what\s+was\s+(?:said|discussed|decided|agreed)\b.*|(?:key\s+)?(?:discussions?|notes?|minutes?|decisions?|points?|summary)(?:\s*(?:/|and|&)\s*(?:discussions?|notes?|decisions?|points?|outcomes?|agreements?))?)$`)
+	itemColumn = re(`^(?:(?:agenda\s+)?items?|subject|topic)?$`)
 	whoWhen    = re(`^(?:who\s*(?:/|and|&)\s*(?:by\s+)?when|actions?(?:\s+(?:points?|items?|required))?|action\s*/\s*(?:owner|who|when))$`)
 )
 

@@ -19,6 +19,9 @@ func TestMarksThatTheTextExplains(t *testing.T) {
 			"present: 邱伯言, 施国庆; excused: 卞玉芬; absent: 鲍春生"},
 		{"# Minutes of the board\n\n4 May 2026\n\nIn attendance: Ada Byron (AB), Director; Ned Orr (NO), Collections Manager\n", "present: Ada Byron, Ned Orr"},
 		{"# Протокол заседания комиссии\n\n4 мая 2026 года\n\nУчастники:\n\n| Ершова<br>Нина Карловна | – | директор |\n|---|---|---|\n| Климов<br>Олег Денисович | – | советник |\n", "present: Ершова Нина Карловна, Климов Олег Денисович"},
+		{"# Minutes of the joint committee\n\n4 May 2026\n\n| Management side: | Dr Ada Byron, Director (AB) – Chair<br>Bo Lund, Head of Safety (BL) |\n|---|---|\n| Copies to: | Ed Fox, Clerk<br>Fay Gill, Clerk |\n| Apologies: | Cy Hill (CH) |\n", "present: Ada Byron, Bo Lund; excused: Cy Hill"},
+		{"# Record of decisions of the Council\n\n5 March 2026\n\n1. The Council met.\n\nANNEX A – LIST OF PARTICIPANTS\n\n| Government of Alder | Government of Brack |\n|---|---|\n| Mr Bo Lund, Minister (Chair)<br>Ms Di Reed, Ministry of Ports | Mrs Fay Gill, Minister |\n| Also attending: Mr Cy Hill, Ports Union; Dr Ed Fox, Coast Guard | |\n", "present: Bo Lund, Di Reed, Fay Gill; guest: Cy Hill, Ed Fox"},
+		{"# 例会纪要\n\n| 会议日期 | 会议时间 | 主持人 | 记录人 |\n|---|---|---|---|\n| 2026年5月4日 | 19:00 | 江心怡 | 毕胜 |\n", "scribe: 毕胜"},
 	} {
 		d := draft.Read(read(t, "minutes.md", c.text), site(t, configuration), draft.Options{})
 		lossless(t, d)

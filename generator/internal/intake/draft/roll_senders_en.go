@@ -44,14 +44,19 @@ func (d *Draft) mostlyTitled(annex int) bool {
 }
 
 // delegationColumns reads a table in English that has a delegation in each column: below its head
-// each cell is somebody with a title. It reports whether it is one.
+// each cell is somebody with a title. Rows over its whole width may say who else was there. It
+// reports whether it is one.
 func (d *Draft) delegationColumns(p *Piece, code string) bool {
 	if d.Lang != "en" || len(p.Rows) < 2 || len(p.Rows[0]) < 2 || slices.ContainsFunc(p.Rows[0], someTitles.MatchString) {
 		return false
 	}
+	rows := p.Rows[1:]
+	for n := len(rows); n > 1 && acrossTable(rows[n-1]); n-- {
+		rows = rows[:n-1]
+	}
 	for i := range p.Rows[0] {
 		titled := false
-		for _, row := range p.Rows[1:] {
+		for _, row := range rows {
 			if i >= len(row) || strings.TrimSpace(row[i]) == "" {
 				continue
 			}
@@ -63,7 +68,7 @@ func (d *Draft) delegationColumns(p *Piece, code string) bool {
 			return false
 		}
 	}
-	for _, row := range p.Rows[1:] {
+	for _, row := range rows {
 		for _, cell := range row {
 			for one := range strings.SplitSeq(cell, "\n") {
 				for _, a := range d.roll(one, false, true) { // a "Secretary" is that of a ministry
@@ -72,7 +77,18 @@ func (d *Draft) delegationColumns(p *Piece, code string) bool {
 			}
 		}
 	}
+	for _, row := range p.Rows[1+len(rows):] {
+		label, text, _ := strings.Cut(row[0], ":")
+		d.attends(cmp.Or(d.lex.attendanceOf(label+":"), code, "present"), text, p.At, true)
+	}
 	return true
+}
+
+// acrossTable reports whether a row of a table has a label and those whom it names over its whole
+// width: "Also attending: Dr Ada Byron; Mr Bo Lund".
+func acrossTable(row []string) bool {
+	label, text, ok := strings.Cut(row[0], ":")
+	return ok && len(strings.Fields(label)) < 5 && withTitle.MatchString(text) && strings.TrimSpace(strings.Join(row[1:], "")) == ""
 }
 
 // sent are words for those whom somebody sent, before whom: "delegates from Alder and Brack".

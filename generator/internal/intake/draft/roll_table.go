@@ -40,6 +40,23 @@ func (d *Draft) rollColumns(p *Piece) bool {
 	return true
 }
 
+// officesBelow reads a table of two rows, the first of which has labels of one person each, such as
+// who had the chair, above whom they name. It reports whether it is one.
+func (d *Draft) officesBelow(p *Piece) bool {
+	if len(p.Rows) != 2 || len(p.Rows[0]) != len(p.Rows[1]) || len(p.Rows[0]) < 3 {
+		return false
+	}
+	found := false
+	for i, label := range p.Rows[0] {
+		code := d.lex.attendanceOf(strings.TrimRight(label, ":： ") + ":")
+		if slices.Contains(oneOffice, code) && d.personCell(p.Rows[1][i]) {
+			d.attends(code, p.Rows[1][i], p.At, false)
+			found = true
+		}
+	}
+	return found
+}
+
 // oneBelowOther is a piece whose table has its columns twice or more, beside each other, with these
 // parts one below the other: "Name | Post | Name | Post".
 func oneBelowOther(p *Piece) *Piece {
@@ -180,6 +197,7 @@ var votesColumn = re(`^[«"]?(?:за|против)[»"]?$`)
 // "Chair:" | "Ada Byron".
 func (d *Draft) labelTable(p *Piece) {
 	last := make([]string, len(p.Rows[0]))
+	whose := d.Lang == "en" && slices.ContainsFunc(p.Rows, func(row []string) bool { return d.lex.attendanceOf(row[0]) != "" })
 	for _, row := range p.Rows {
 		for i := 0; i+1 < min(len(row), len(last)); i++ {
 			if row[i] == "" && last[i] != "" && row[i+1] != "" && d.personCell(row[i+1]) { // below the label of a row above
@@ -190,6 +208,9 @@ func (d *Draft) labelTable(p *Piece) {
 			last[i] = ""
 			text := row[i+1]
 			own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + text)
+			if own == "" && whose && strings.HasSuffix(row[i], ":") && !notThere.MatchString(row[i]) && d.aPersonALine(text) {
+				own = "present" // "Staff side:"
+			}
 			switch own = d.noMembers(own, row[i]); d.Lang {
 			case "en":
 				text = d.oneALine(text)
@@ -211,6 +232,15 @@ func (d *Draft) labelTable(p *Piece) {
 		}
 	}
 }
+
+// aPersonALine reports whether each line of a cell begins with somebody, and there are several.
+func (d *Draft) aPersonALine(cell string) bool {
+	lines := cellLines(cell)
+	return len(lines) > 1 && !slices.ContainsFunc(lines, func(line string) bool { return !d.personCell(line) })
+}
+
+// notThere is a label of people who may not have been at the meeting.
+var notThere = re(`\b(?:cop(?:y|ies)|cc|bcc|distribut\p{L}+|circulat\p{L}+|prepared|drafted|written|contacts?|authors?|from|to|sent|for)\b`)
 
 // nameInCell is the name in a cell, which is on its first line. In Russian a cell beside those who
 // sent them may have several people.

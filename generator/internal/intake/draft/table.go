@@ -280,7 +280,7 @@ var (
 // named. It reports whether people may go on below it.
 func (d *Draft) attendanceTable(p *Piece, code string) bool {
 	p = d.inPanels(d.wholeNamesIn(oneBelowOther(p)))
-	if d.rollColumns(p) || d.rollSections(p) || d.delegationColumns(p, code) {
+	if d.officesBelow(p) || d.rollColumns(p) || d.rollSections(p) || d.delegationColumns(p, code) {
 		return false
 	}
 	if _, tasks := taskColumns(p.Rows[0]); tasks && !peopleHead.MatchString(strings.Join(p.Rows[0], " ")) {
