@@ -141,6 +141,10 @@ func (d *Draft) cameWithoutInitials(sentence string, found []placed, used map[in
 			d.cameAs(c.code, m[1]+" "+m[2], asNamed, at)
 			continue
 		}
+		if m := representedBy.FindStringSubmatch(sentence[c.to:]); m != nil && (c.code == "observer" || c.code == "guest") && !noSurname.MatchString(m[1]) && !noSurname.MatchString(m[2]) && stateOf(m[1]+" "+m[2]) == "" {
+			d.cameAs(c.code, m[1]+" "+m[2], asNamed, at)
+			continue
+		}
 		if c.code == "absent" && !used[n] { // "Представитель Армении Погосян Левон участия не принимал"
 			for _, name := range givenFirst(sentence[:c.from]) {
 				if strings.HasSuffix(strings.TrimSpace(sentence[:c.from]), name) {
@@ -159,6 +163,10 @@ var candidates = re(`предлож\p{L}+\s+(?:избрать|кандидату
 
 // twoCapitals are a given name and a surname, and no more.
 var twoCapitals = exact(`^\s+([А-ЯЁ][а-яё-]+)\s([А-ЯЁ][а-яё-]+)(?:[,.;(]|\s+[а-яё(–—]|$)`)
+
+// representedBy is a sentence that ends with the name of whoever came from an organisation: "в
+// заседании участвовал представитель Союза портов и гаваней Йоганн Штейн".
+var representedBy = exact(`^[^.;:]{0,80}\sпредставител[\p{L}]+\s(?:[^.;:]{0,160}\s)?[а-яё-]{3,}[»"]?\s+([А-ЯЁ][а-яё-]{2,})\s([А-ЯЁ][а-яё-]{2,})\s*\.?$`)
 
 var (
 	forTerm  = re(`совета|правления|комитета|общества|фонда|\sна\s+\d|срок`)

@@ -98,11 +98,14 @@ func (d *Draft) nextOnDay() string {
 		}
 		if p.Heading && i+1 < len(d.Pieces) {
 			text += " " + d.Pieces[i+1].words()
-		} else if d.Lang == "en" && len(p.Items) > 0 { // the days of other items are of something else
+		} else if d.Lang == "en" && len(p.Items)+len(p.Rows) > 0 { // the days of other items are of something else
 			text, m = d.nextInItem(p)
 		}
 		if m == nil || d.Lang == "en" && untilNext.MatchString(text[:m[0]]) {
 			continue
+		}
+		if forNext.MatchString(text[:m[0]]) { // the day of another sentence is of something else
+			text = text[:len(text)-len(afterSentence(text[m[0]:]))]
 		}
 		text = text[m[0]:]
 		held := string(model.Date(d.Date.Text).To())
@@ -118,15 +121,33 @@ func (d *Draft) nextOnDay() string {
 	return ""
 }
 
-// nextInItem is the item of a list that says when the next meeting is, and where it says that.
+// nextInItem is the item of a list, or the line of a cell, that says when the next meeting is, and where it says that.
 func (d *Draft) nextInItem(p *Piece) (text string, m []int) {
+	var texts []string
 	for _, it := range p.Items {
-		if m = d.lex.next.FindStringIndex(it.text); m != nil && !untilNext.MatchString(it.text[:m[0]]) {
-			return it.text, m
+		texts = append(texts, it.text)
+	}
+	for _, cell := range slices.Concat(p.Rows...) {
+		texts = append(texts, strings.Split(cell, "\n")...)
+	}
+	for _, text := range texts {
+		if m = d.lex.next.FindStringIndex(text); m != nil && !untilNext.MatchString(text[:m[0]]) && !(forNext.MatchString(text[:m[0]]) && len(p.Rows) > 0) {
+			return text, m
 		}
 	}
 	return "", nil
 }
+
+// afterSentence is what stands behind the first sentence of a text.
+func afterSentence(text string) string {
+	if m := sentenceSign.FindStringIndex(text); m != nil {
+		return text[m[1]:]
+	}
+	return ""
+}
+
+// forNext ends before a next meeting for which something has to be done.
+var forNext = re(`\b(?:for|at|to)\s+(?:the\s+|our\s+|its\s+)?$`)
 
 // untilNext ends before a next meeting until which something has to be done.
 var untilNext = re(`\b(?:before|until|till|by|prior\s+to|ahead\s+of|in\s+time\s+for)\s+(?:the\s+|our\s+|its\s+)?$`)

@@ -87,3 +87,17 @@ func TestDeadlines(t *testing.T) {
 		}
 	}
 }
+
+// TestNextMeetingBesideOtherDays takes no day of another cell or sentence for that of the next
+// meeting for which something has to be done.
+func TestNextMeetingBesideOtherDays(t *testing.T) {
+	for _, text := range []string{
+		"| No. | Item | Action |\n|---|---|---|\n| 1 | Lamps | Ada Byron to write a note for the next meeting |\n| 2 | Letter of 8 September read out. | |\n",
+		"ACTION: Ada Byron to write a note for the next meeting. The letter of 8 September was read out.\n",
+	} {
+		d := draft.Read(read(t, "minutes.md", "# Minutes of the group, 22 September 2026\n\nPresent: Ada Byron, Grace Hopper\n\n"+text+"\nThe meeting closed at 8.50 pm. Next meeting: Tuesday 17 November 2026, 6.30 pm.\n"), site(t, configuration), draft.Options{})
+		if got, want := tasksOf(d), "Ada Byron 2026-11-17"; got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
