@@ -111,7 +111,7 @@ var (
 		`|(?:решени|поручени|протокол|рекомендаци|выпис|итог|договор[её]нност)\p{L}{0,4}\s[^.;]{0,140}$`)
 	// decidedThen follows the day of a meeting that decided something.
 	decidedThen = re(`^\s*(?:запретил|решил|утвердил|избрал|постановил|определил|поручил|разрешил|одобрил|обязал)[аио]{0,2}(?:[^\p{L}]|$)`)
-	// englishSession ends before the day of an earlier meeting; group 1 is which, group 2 its place.
+	// englishSession ends before the day of an earlier meeting; group 1 is which, group 2 where.
 	englishSession = re(`\b((?:(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|twentie)th|twenty-\p{L}+|\d{1,3}(?:st|nd|rd|th)|last|previous|preceding)\s+)(?:\p{L}+\s+){0,3}?(?:session|meeting|sitting|conference|assembly|call|round|workshop))(?:\s+of\s+(?:the\s+)?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+){0,3})?(?:\s*\(((?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2}),\s+|,?\s+(?:which\s+(?:was|met)\s+)?(?:held|convened|that\s+met)(?:\s+(?:in|at)\s+(?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2})?,?\s+on\s+(?:the\s+)?)$`)
 )
 
@@ -147,7 +147,8 @@ func (d *Draft) nearPaper(before string) (at int, title string, kind instrumentK
 	return at, strings.TrimRight(kind.inBase(head[at:]), " ,"), kind, true
 }
 
-// nearEnds end before the day of a document, and farFromDay is in what cannot stand between the two.
+// nearEnds end before the day of a document, and farFromDay is in what cannot stand between the
+// two.
 var (
 	nearEnds = map[model.Lang][]*pattern{
 		"ru": {re(`,?\s+(?:(?:№|N)\s*[\p{L}\d/.-]+\s+)?от\s+$`), re(`,?\s+(?:утвержд[её]нн|принят|одобренн|согласованн|подписанн|выданн)\p{L}{1,3}\s+(?:\p{L}+\s+){0,5}$|\s(?:подписан|составлен|выдан|получен|зарегистрирован)[аоы]?\s+$|,?\s+(?:датированн|направленн|поступивш)\p{L}+\s+(?:от\s+)?$`)},

@@ -121,7 +121,8 @@ func (d *Draft) nextOnDay() string {
 	return ""
 }
 
-// nextInItem is the item of a list, or the line of a cell, that says when the next meeting is, and where it says that.
+// nextInItem is the item of a list, or the line of a cell, that says when the next meeting is, and
+// where it says that.
 func (d *Draft) nextInItem(p *Piece) (text string, m []int) {
 	var texts []string
 	for _, it := range p.Items {
