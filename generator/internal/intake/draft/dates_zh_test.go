@@ -78,11 +78,12 @@ func TestDayAndHour(t *testing.T) {
 // and until when something was put off.
 func TestTermsBehindOwners(t *testing.T) {
 	for text, want := range map[string]string{
-		"各股室六月底前把台账建好，交给张丽汇总。":  "各股室 2026-06-30",
-		"张丽：接口文档未完成，顺延到5月20日。":  "张丽 2026-05-20",
-		"张丽负责巡查，于下个月8日前报送情况。":   "张丽 2026-06-08",
-		"去年三月底前把账还清了。":          "",
-		"原定5月15日的集中行动推迟至5月22日。": "",
+		"各股室六月底前把台账建好，交给张丽汇总。":   "各股室 2026-06-30",
+		"张丽：接口文档未完成，顺延到5月20日。":   "张丽 2026-05-20",
+		"张丽负责巡查，于下个月8日前报送情况。":    "张丽 2026-06-08",
+		"去年三月底前把账还清了。":           "",
+		"财务股于2026年3月12日出具了审计报告。": "",
+		"原定5月15日的集中行动推迟至5月22日。":  "",
 	} {
 		d := draft.Read(read(t, "minutes.txt", "港务局会议纪要\n\n时间：2026年5月12日\n主持：李明\n出席：李明、张丽\n\n一、灯塔\n\n"+text+"\n"), site(t, configuration), draft.Options{})
 		if got := tasksOf(d); got != want {

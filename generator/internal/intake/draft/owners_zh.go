@@ -263,7 +263,7 @@ func (d *Draft) hanHasTo(sentence string) (who []string, words string) {
 		}
 		rest := clause[len(open)+n:]
 		whole := sentence[c[0]+len(open)+n:]
-		if pastTense.MatchString(rest) || notByThem.MatchString(rest) {
+		if pastTense.MatchString(rest) || doneOnDay.MatchString(rest) || notByThem.MatchString(rest) {
 			continue
 		}
 		if d.hanBound(names, rest, whole, told) || rest == "" && !told && d.hanNamedAlone(names, whole) {

@@ -240,3 +240,6 @@ var (
 	handsOver   = exact(`^(?:再|后|最后)?(?:移|转)?交(由)`)
 	hanWithThem = exact(`^(?:并|再)?(?:会同|联合|会商|商)`)
 )
+
+// doneOnDay begins what somebody did on a day, and has not to do by then.
+var doneOnDay = exact(`^已?[于在][^，。；前止]{2,20}日[^，。；前止]{0,8}(?:出具|提交|发出|发布|印发|完成|签订|签署|收到|报送|公布|召开|作出)了`)
