@@ -28,6 +28,12 @@ func TestMinutesInAForm(t *testing.T) {
 			"approved instructed rejected", "港务处 2025-11-20; 江心怡 2025-11-25", "scribe: 江心怡",
 		},
 		{
+			"灯塔家长委员会会议纪要", `<tr><td>时间</td><td>2025年11月4日</td><td>记录</td><td>江心怡</td></tr>
+			<tr><td>会议主要内容</td><td colspan="3"><p>一、灯具采购。会议原则同意。</p><p>二、塔梯检修。方案不予通过。</p></td></tr>
+			<tr><td>任务分工</td><td colspan="3"><p>1、江心怡：11月20日前完成招标。</p><p>2、港务处：11月25日前张贴公告。</p></td></tr>`,
+			"approved instructed rejected", "江心怡 2025-11-20; 港务处 2025-11-25", "scribe: 江心怡",
+		},
+		{
 			"燈塔管理委員會會議記錄", `<tr><td colspan="2">提案一　提案單位：港務處</td></tr>
 			<tr><td>案由</td><td>修訂燈塔規程，提請審議。</td></tr><tr><td>說明</td><td>條文如附。</td></tr>
 			<tr><td>決議</td><td><p>照案通過。</p><p>請港務處於2025年11月20日前公告。</p></td></tr>
