@@ -87,7 +87,10 @@ func withoutNotes(part string) (bare, note string) {
 		notes = append(notes, strings.Trim(s, " ()（）[]"))
 		return " "
 	})
-	return strings.TrimSpace(bare), joinNotes(notes...)
+	if bare, note = strings.TrimSpace(bare), joinNotes(notes...); note == "NO" && spelled(bare, note) >= 0 {
+		return bare, "" // the initials of Nora Otley
+	}
+	return bare, note
 }
 
 // rollParts divides a list at the signs and words between people, outside brackets.
@@ -95,7 +98,7 @@ func (d *Draft) rollParts(text string, several bool) []string {
 	hard := ";；|\n•"
 	text = strings.ReplaceAll(text, "<br>", "\n")
 	if d.Lang == "en" {
-		text = initialsAndPost.ReplaceAllString(text, "$1 – $2$3")
+		text = initialsAndPost.ReplaceAllString(initialsApart(text), "$1 – $2$3")
 	}
 	text = nextPerson.ReplaceAllString(text, "$1\n$2")
 	if d.Lang == "zh" {
