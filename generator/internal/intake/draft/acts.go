@@ -58,7 +58,7 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		return
 	}
 	said := d.site.Said(text, d.Lang)
-	spoken := d.allSpoken(p) || d.Lang == "ru" && (speech.MatchString(text) || s.heard != "")
+	spoken := d.allSpoken(p) || s.heard != "" || d.Lang == "ru" && speech.MatchString(text)
 	if !spoken {
 		d.motions(i, text)
 	}
@@ -75,8 +75,8 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		}
 		d.did(p, text, s.leads)
 		d.fragments(p, text, s.led)
-		if s.led != "" && len(p.Acts) > 0 && len(d.Pieces[i-1].Acts) == 1 && (strings.HasSuffix(d.Pieces[i-1].Text, ":") || d.leadsTo(d.Pieces[i-1]) != "") {
-			d.Pieces[i-1].Acts = nil // "The Board resolved:" is what the items below it are
+		if s.led != "" && len(p.Acts) > 0 {
+			d.onlyLeads(d.Pieces[i-1])
 		}
 		d.fallback(p, text)
 		d.elected(p, text)
@@ -88,6 +88,14 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 	d.saidInCells(p)
 	if s.heard == "" {
 		d.belowLead(p, s)
+	}
+}
+
+// onlyLeads takes the act away from a line such as "The Board resolved:", which is what the items
+// below it are.
+func (d *Draft) onlyLeads(p *Piece) {
+	if len(p.Acts) == 1 && (strings.HasSuffix(p.Text, ":") || d.leadsTo(p) != "") {
+		p.Acts = nil
 	}
 }
 

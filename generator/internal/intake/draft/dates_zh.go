@@ -62,6 +62,11 @@ var (
 // dayAndHour is a day with its time, as of a meeting: the day of issue has none.
 var dayAndHour = exact(`\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:[（(][^（）()]{1,6}[)）])?\s*(?:上午|下午|晚|\d{1,2}\s*[时点:：])[^。；]{4}`)
 
+// hanFront reports whether a piece in front of the clauses of a text in Chinese has some words.
+func (d *Draft) hanFront(p *Piece, words *pattern) bool {
+	return d.lex == chinese && d.inFront(p) && words.MatchString(p.Text)
+}
+
 // opensWithHeld begins a paragraph that says when a meeting was held: "2026年5月15日，…主持召开". The day
 // above it is that of issue then.
 var opensWithHeld = re(`^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。；]{0,100}召开`)

@@ -124,8 +124,8 @@ func (d *Draft) held() {
 		{func(p *Piece) bool { return d.Lang == "en" && numberedMeeting.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.inFront(p) && d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return d.lex == chinese && opensWithHeld.MatchString(p.words()) }, Certain},
-		{func(p *Piece) bool { return d.lex == chinese && d.inFront(p) && dayAndHour.MatchString(p.Text) }, Likely},
-		{func(p *Piece) bool { return d.lex == chinese && d.inFront(p) && metThere.MatchString(p.Text) }, Likely},
+		{func(p *Piece) bool { return d.hanFront(p, dayAndHour) }, Likely},
+		{func(p *Piece) bool { return d.hanFront(p, metThere) }, Likely},
 		{func(p *Piece) bool { return d.inFront(p) && utf8.RuneCountInString(p.words()) < 160 }, Likely},
 		{func(p *Piece) bool { return d.lex.held.MatchString(p.Text) }, Certain},
 		{func(p *Piece) bool { return utf8.RuneCountInString(p.words()) < 160 }, Likely},
@@ -488,14 +488,4 @@ func (d *Draft) body() Value {
 	}
 	d.ask("body", "", "which body met?", bodies[0].ID)
 	return Value{bodies[0].ID, "", Guess, why}
-}
-
-// sameMeeting returns the meeting of the body on that day that the site has already.
-func (d *Draft) sameMeeting() Value {
-	for _, m := range model.All[*model.Meeting](d.site, model.Meetings) {
-		if m.Body == d.Body.Text && d.Date.known() && string(m.Date) == d.Date.Text {
-			return Value{m.ID, "", Certain, "the meeting of that body on that day"}
-		}
-	}
-	return Value{}
 }

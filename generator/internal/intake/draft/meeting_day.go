@@ -9,6 +9,16 @@ import (
 	"github.com/kengash/kengash/generator/internal/model"
 )
 
+// sameMeeting returns the meeting of the body on that day that the site has already.
+func (d *Draft) sameMeeting() Value {
+	for _, m := range model.All[*model.Meeting](d.site, model.Meetings) {
+		if m.Body == d.Body.Text && d.Date.known() && string(m.Date) == d.Date.Text {
+			return Value{m.ID, "", Certain, "the meeting of that body on that day"}
+		}
+	}
+	return Value{}
+}
+
 // nearestHeld is, of the days of a text, the one beside the words that a meeting was held: before
 // it may be the day of a notice, behind it that of the next meeting.
 func (d *Draft) nearestHeld(text string, days []dated) dated {

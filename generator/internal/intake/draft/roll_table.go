@@ -208,8 +208,8 @@ func (d *Draft) labelTable(p *Piece) {
 			last[i] = ""
 			text := row[i+1]
 			own := d.lex.attendanceOf(strings.TrimRight(row[i], ":： ") + ": " + text)
-			if own == "" && whose && strings.HasSuffix(row[i], ":") && !notThere.MatchString(row[i]) && d.aPersonALine(text) {
-				own = "present" // "Staff side:"
+			if own == "" && whose && d.side(row[i], text) {
+				own = "present"
 			}
 			switch own = d.noMembers(own, row[i]); d.Lang {
 			case "en":
@@ -220,11 +220,7 @@ func (d *Draft) labelTable(p *Piece) {
 			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
 				last[i] = own
 				if d.Lang == "en" && d.Source.Format == "pdf" {
-					text = nextTitled(text)
-					if !titledName.MatchString(" " + text) {
-						text = twoPeople.ReplaceAllString(text, "$1; $2")
-					}
-					text = nextPerson.ReplaceAllString(text, "$1; $2") // lines of a cell
+					text = apartInPDF(text)
 				}
 				d.attends(own, strings.ReplaceAll(text, "\n", ", "), p.At, true)
 				d.hanOfficeBeside(row[i+1:], p.At)
@@ -233,10 +229,20 @@ func (d *Draft) labelTable(p *Piece) {
 	}
 }
 
-// aPersonALine reports whether each line of a cell begins with somebody, and there are several.
-func (d *Draft) aPersonALine(cell string) bool {
+// apartInPDF has a sign between those in a cell of a PDF who stood on lines of their own.
+func apartInPDF(text string) string {
+	text = nextTitled(text)
+	if !titledName.MatchString(" " + text) {
+		text = twoPeople.ReplaceAllString(text, "$1; $2")
+	}
+	return nextPerson.ReplaceAllString(text, "$1; $2")
+}
+
+// side reports whether a label in English may be the side of those who are named beside it, one on
+// each line: "Staff side:".
+func (d *Draft) side(label, cell string) bool {
 	lines := cellLines(cell)
-	return len(lines) > 1 && !slices.ContainsFunc(lines, func(line string) bool { return !d.personCell(line) })
+	return strings.HasSuffix(label, ":") && !notThere.MatchString(label) && len(lines) > 1 && !slices.ContainsFunc(lines, func(line string) bool { return !d.personCell(line) })
 }
 
 // notThere is a label of people who may not have been at the meeting.

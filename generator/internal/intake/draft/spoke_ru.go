@@ -45,8 +45,8 @@ func (d *Draft) heard(p *Piece, text, above string) {
 	}
 }
 
-// heardAbove is the word of the line before a paragraph that says that it was heard or said: "слушали"
-// or "выступили"; "" where there is none.
+// heardAbove is the word of the line before a paragraph that says that it was heard or said:
+// "слушали" or "выступили"; "" where there is none.
 func (d *Draft) heardAbove(i int) string {
 	if d.Lang != "ru" || i == 0 {
 		return ""

@@ -280,10 +280,7 @@ var (
 // named. It reports whether people may go on below it.
 func (d *Draft) attendanceTable(p *Piece, code string) bool {
 	p = d.inPanels(d.wholeNamesIn(oneBelowOther(p)))
-	if d.officesBelow(p) || d.rollColumns(p) || d.rollSections(p) || d.delegationColumns(p, code) {
-		return false
-	}
-	if _, tasks := taskColumns(p.Rows[0]); tasks && !peopleHead.MatchString(strings.Join(p.Rows[0], " ")) {
+	if d.officesBelow(p) || d.rollColumns(p) || d.rollSections(p) || d.delegationColumns(p, code) || headsTasks(p.Rows[0]) {
 		return false
 	}
 	head := p.Rows[0]
@@ -310,6 +307,12 @@ func (d *Draft) attendanceTable(p *Piece, code string) bool {
 		d.attendanceRows(p, nil, p.Rows, max(who, 0), own)
 	}
 	return code != ""
+}
+
+// headsTasks reports whether the first row of a table heads tasks, and no people.
+func headsTasks(head []string) bool {
+	_, tasks := taskColumns(head)
+	return tasks && !peopleHead.MatchString(strings.Join(head, " "))
 }
 
 // nameColumnOf is the column that has the names: the one that its head says, if it holds names,

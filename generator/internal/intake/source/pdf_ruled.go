@@ -119,18 +119,23 @@ func (s *sheet) rulings() []*ruling {
 	}
 	return slices.DeleteFunc(all, func(r *ruling) bool {
 		r.withoutUnderlines()
-		for _, a := range r.across {
-			r.ys, r.xs = append(r.ys, -a.at), append(r.xs, a.from, a.to)
-		}
-		for _, d := range r.down {
-			r.xs, r.ys = append(r.xs, d.at), append(r.ys, -d.from, -d.to)
-		}
-		r.ys, r.xs = places(r.ys), places(r.xs)
-		for i := range r.ys {
-			r.ys[i] = -r.ys[i]
-		}
+		r.placed()
 		return len(r.ys) < 3 || len(r.xs) < 3 || len(r.xs) > mostColumns || len(r.xs)*len(r.ys) > 20_000
 	})
+}
+
+// placed finds where the rules are and end.
+func (r *ruling) placed() {
+	for _, a := range r.across {
+		r.ys, r.xs = append(r.ys, -a.at), append(r.xs, a.from, a.to)
+	}
+	for _, d := range r.down {
+		r.xs, r.ys = append(r.xs, d.at), append(r.ys, -d.from, -d.to)
+	}
+	r.ys, r.xs = places(r.ys), places(r.xs)
+	for i := range r.ys {
+		r.ys[i] = -r.ys[i]
+	}
 }
 
 // withoutUnderlines leaves out the lines under words, which may begin at the side of a cell and end
