@@ -23,6 +23,8 @@ func TestDecisionsInShort(t *testing.T) {
 		"Agreed: to recommend to the Assembly the award of the medals.":                                            "agreed recommended",
 		"The appointment of Bo Lund as pilot was agreed.":                                                          "appointed",
 		"The minutes of 4 May were agreed as an accurate record.":                                                  "adopted",
+		"BL appointed link governor for the harbour school.":                                                       "appointed",
+		"Ms. Hill appointed Byron and Lund to the nominating committee.":                                           "appointed",
 		"Bo Lund was named Treasurer.":                                                                             "appointed",
 		"Grace Hill wins unopposed.":                                                                               "appointed",
 		"Mayor Reed appointed Bo Lund to the Harbour Board.":                                                       "appointed",

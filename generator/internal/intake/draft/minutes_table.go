@@ -62,47 +62,105 @@ func laysOutMinutes(rows [][]string) bool {
 // saidApart divides a table in English with what was said on each item and a column of who does
 // what: into the item, what was said, and what stands in the column with its head before it.
 func (d *Draft) saidApart(b source.Block) (out []source.Block) {
-	if d.Lang != "en" || b.Kind != source.Table || !hasSaid(b.Rows) {
+	if d.Lang != "en" || b.Kind != source.Table {
 		return nil
 	}
-	head, column := filled(b.Rows[0][:2]), strings.TrimSpace(b.Rows[0][2])
+	c, ok := saidIn(b.Rows)
+	if !ok {
+		return nil
+	}
+	var head []string
+	for i, cell := range b.Rows[0] {
+		if i != c.action {
+			head = append(head, cell)
+		}
+	}
+	column := strings.TrimSpace(b.Rows[0][c.action])
 	d.added -= runes(column) // each row that has something there gets it
-	out = paragraphsOf(head, b)
+	out = paragraphsOf(filled(head), b)
 	for _, row := range b.Rows[1:] {
-		lines := append(cellLines(row[0]), cellLines(row[1])...)
-		if minuteNumber.MatchString(row[0]) {
-			if allDigits.MatchString(lines[0]) && !strings.Contains(lines[0], ".") {
-				lines[0] += "." // so that it is the number of a clause
-				d.added++
-			}
-			lines = append([]string{lines[0] + " " + lines[1]}, lines[2:]...)
-		}
-		for _, who := range cellLines(row[2]) {
-			d.added += runes(column) + 1
-			lines = append(lines, column+": "+who)
-		}
-		out = append(out, paragraphsOf(lines, b)...)
+		out = append(out, paragraphsOf(d.saidRow(row, c, column), b)...)
 	}
 	return out
 }
 
-// hasSaid reports whether a table has items in its first column, in the second what was said on
-// them in whole sentences, and in the third who does what.
-func hasSaid(rows [][]string) bool {
-	if len(rows) < 3 || len(rows[0]) != 3 || !whoWhen.MatchString(rows[0][2]) || !saidColumn.MatchString(rows[0][1]) && (!itemColumn.MatchString(rows[0][1]) || !minuteNumber.MatchString(rows[1][0])) {
-		return false
+// saidRow are the paragraphs of a row of such a table.
+func (d *Draft) saidRow(row []string, c saidColumns, column string) (lines []string) {
+	if c.item >= 0 && c.item != c.number {
+		lines = cellLines(row[c.item])
 	}
+	lines = append(lines, cellLines(row[c.said])...)
+	if number := strings.TrimSpace(row[c.number]); number != "" && len(lines) > 0 {
+		if c.item != c.number || minuteNumber.MatchString(number) {
+			if allDigits.MatchString(number) && !strings.Contains(number, ".") {
+				number += "." // so that it is the number of a clause
+				d.added++
+			}
+			lines[0] = number + " " + lines[0]
+		} else {
+			lines = append(cellLines(row[c.number]), lines...)
+		}
+	}
+	actions := cellLines(row[c.action])
+	for i, who := range actions {
+		if c.by >= 0 && i == len(actions)-1 && strings.TrimSpace(row[c.by]) != "" {
+			who += " – " + squared(row[c.by])
+			d.added++
+		}
+		d.added += runes(column) + 1
+		lines = append(lines, column+": "+who)
+	}
+	if c.by >= 0 && len(actions) == 0 {
+		lines = append(lines, cellLines(row[c.by])...)
+	}
+	return lines
+}
+
+// saidColumns are the columns of a table with what was said on each item: its number or name, what
+// was said, who does what, and by when; below 0 where there is none.
+type saidColumns struct{ number, item, said, action, by int }
+
+// saidIn finds the columns of a table that has items, what was said on them in whole sentences, and
+// who does what.
+func saidIn(rows [][]string) (c saidColumns, ok bool) {
+	if len(rows) < 3 || len(rows[0]) < 3 || len(rows[0]) > 5 {
+		return c, false
+	}
+	head := rows[0]
+	c = saidColumns{0, -1, 1, 2, -1}
+	switch n := len(head); {
+	case n == 3:
+		c.item = 0
+	case n == 4 && dueColumn.MatchString(head[3]):
+		c.item, c.by = 0, 3
+	case n == 4:
+		c = saidColumns{0, 1, 2, 3, -1}
+	default:
+		c = saidColumns{0, 1, 2, 3, 4}
+	}
+	if !whoWhen.MatchString(head[c.action]) || c.by >= 0 && !dueColumn.MatchString(head[c.by]) || c.item == 1 && !itemColumn.MatchString(head[1]) {
+		return c, false
+	}
+	if !saidColumn.MatchString(head[c.said]) && (!itemColumn.MatchString(head[c.said]) || !minuteNumber.MatchString(rows[1][0])) {
+		return c, false
+	}
+	return c, c.saidInRows(rows)
+}
+
+// saidInRows reports whether most rows below the first have an item, and all what was said on it.
+func (c saidColumns) saidInRows(rows [][]string) bool {
+	head := rows[0]
 	size, goesOn := 0, 0
 	for _, row := range rows[1:] {
-		if len(row) != 3 || strings.TrimSpace(row[1]) == "" {
+		if len(row) != len(head) || strings.TrimSpace(row[c.said]) == "" && (c.item < 1 || strings.TrimSpace(row[c.item]) == "") {
 			return false
 		}
 		if strings.TrimSpace(row[0]) == "" { // what was said goes on, as on the next page
 			goesOn++
 		}
-		size += utf8.RuneCountInString(row[1])
+		size += utf8.RuneCountInString(row[c.said])
 	}
-	return size >= 60*(len(rows)-1) && rows[1][0] != "" && 2*goesOn < len(rows)
+	return size >= (60-10*max(0, len(head)-3))*(len(rows)-1) && rows[1][0] != "" && 2*goesOn < len(rows)
 }
 
 var (

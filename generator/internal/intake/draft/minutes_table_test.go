@@ -36,6 +36,9 @@ func TestMinutesInATableOfItems(t *testing.T) {
 		`<tr><td>Minute</td><td></td><td>Action</td></tr>
 <tr><td>24/31</td><td>Roof<br>Two firms have been up there and both want it done before the winter. The cheaper bid was accepted.</td><td>GH to sign the contract by 20 May 2024</td></tr>
 <tr><td>24/32</td><td>Lamp<br>Long discussion of whether the lamp needs a new lens or only a good cleaning. The report was noted.</td><td></td></tr>`: {"c31.p1", "c32.p1"},
+		`<tr><td>#</td><td>Item</td><td>Notes</td><td>Action</td><td>By</td></tr>
+<tr><td>1</td><td>Roof</td><td>Two firms have been up there and both want it done before the winter. The cheaper bid was accepted.</td><td>GH to sign the contract</td><td>20 May 2024</td></tr>
+<tr><td>2</td><td>Lamp</td><td>Long discussion of whether the lamp needs a new lens or only a good cleaning. The report was noted.</td><td></td><td></td></tr>`: {"c1.p1", "c2.p1"},
 		`<tr><td>No.</td><td>Item</td><td>Action</td></tr>
 <tr><td>1</td><td>Roof<br>Two firms have been up there and both want it done before the winter. The cheaper bid was accepted.<br>GH to sign the contract by 20 May 2024.</td><td>GH</td></tr>
 <tr><td>2</td><td>Lamp<br>Long discussion of whether the lamp needs a new lens or only a good cleaning. The report was noted.</td><td></td></tr>`: {"c1.p1", "c2.p1"},

@@ -239,7 +239,7 @@ func hanPeople(text string) (parts []string) {
 			if m == nil {
 				break
 			}
-			if left := bareHan(part[:from+m[0]]); isHanPerson(left) || strings.Contains(left, "·") {
+			if left := bareHan(part[:from+m[0]]); !titleOnly.MatchString(part[from+m[1]:]) && (isHanPerson(left) || strings.Contains(left, "·")) {
 				parts = append(parts, part[:from+m[0]])
 				part, from = part[from+m[1]:], 0
 				continue

@@ -16,6 +16,7 @@ type resolving struct {
 	force  bool   // a sentence resolves something, whatever its verb
 	motion *Piece
 	words  string // of the motion
+	elect  bool   // the items below say whom the line before them elects
 }
 
 // decided makes acts of what a piece resolves.
@@ -37,6 +38,7 @@ func (r *resolving) decided(d *Draft, p *Piece) {
 	} else if r.told {
 		r.at = clauseOf(p)
 	}
+	r.elects(d, p)
 	for _, text := range lines(p) {
 		for _, part := range d.resolutionParts(text) {
 			if part = labelBefore.ReplaceAllString(part, ""); !r.moved(d, p, part) {

@@ -281,7 +281,7 @@ func (d *Draft) rollWeak(text string, under called, p *Piece, goesOn bool) calle
 			}
 		}
 	}
-	if part := model.PartOf(p.ID); !goesOn || part != model.PartPreamble && (part != "c1" || len(p.Text) > 90) || d.frontLine(text) || !d.peopleOnly(bare) {
+	if part := model.PartOf(p.ID); !goesOn || part != model.PartPreamble && (part != "c1" || len(p.Text) > 90) && !d.hanSeveral(bare) || d.frontLine(text) || !d.peopleOnly(bare) {
 		return called{}
 	}
 	d.call(under.code, d.roll(cleanRoll(bare), d.Lang == "zh" || d.listed(bare), false), p.At)

@@ -75,6 +75,9 @@ func (d *Draft) hanSplitAnd(part string) []string {
 	for _, m := range hanAndWord.FindAllStringIndex(part, -1) {
 		left, _ := withoutNotes(part[:m[0]])
 		right, _ := withoutNotes(part[m[1]:])
+		if titleOnly.MatchString(right) {
+			continue // "喻清和教授"
+		}
 		a, before := d.hanRollName(left, false)
 		b, _ := d.hanRollName(right, false)
 		if a != "" && b != "" && (before == "" || !strings.HasPrefix(left, a) || hanPost.MatchString(before)) {
@@ -84,7 +87,15 @@ func (d *Draft) hanSplitAnd(part string) []string {
 	return []string{part}
 }
 
+// hanSeveral reports whether a line in Chinese may name several people.
+func (d *Draft) hanSeveral(text string) bool {
+	return d.Lang == "zh" && len(d.hanRollParts(text)) > 1
+}
+
 var hanAndWord = exact(`以及|和|及|与|與`)
+
+// titleOnly is a title behind a name, and nothing else.
+var titleOnly = exact(`^(?:教授|先生|女士|老师|同志|博士|主任|院长|处长|局长|会长|委员|研究员|工程师|秘书长)$`)
 
 // rollInside are the people in brackets behind the office that sent them: "办公室（张三、李四）".
 func (d *Draft) rollInside(part, note string) []attendee {

@@ -21,6 +21,11 @@ func TestMarksThatTheTextExplains(t *testing.T) {
 		{"# Протокол заседания комиссии\n\n4 мая 2026 года\n\nУчастники:\n\n| Ершова<br>Нина Карловна | – | директор |\n|---|---|---|\n| Климов<br>Олег Денисович | – | советник |\n", "present: Ершова Нина Карловна, Климов Олег Денисович"},
 		{"# Minutes of the joint committee\n\n4 May 2026\n\n| Management side: | Dr Ada Byron, Director (AB) – Chair<br>Bo Lund, Head of Safety (BL) |\n|---|---|\n| Copies to: | Ed Fox, Clerk<br>Fay Gill, Clerk |\n| Apologies: | Cy Hill (CH) |\n", "present: Ada Byron, Bo Lund; excused: Cy Hill"},
 		{"# Record of decisions of the Council\n\n5 March 2026\n\n1. The Council met.\n\nANNEX A – LIST OF PARTICIPANTS\n\n| Government of Alder | Government of Brack |\n|---|---|\n| Mr Bo Lund, Minister (Chair)<br>Ms Di Reed, Ministry of Ports | Mrs Fay Gill, Minister |\n| Also attending: Mr Cy Hill, Ports Union; Dr Ed Fox, Coast Guard | |\n", "present: Bo Lund, Di Reed, Fay Gill; guest: Cy Hill, Ed Fox"},
+		{"# Summary record\n\nSeventh meeting Velsk, 4–5 June 2026\n\n1. The following took part:\n\n| Delegation | Representatives |\n|---|---|\n| Alder | Ms Ada Byron, Minister for Water<br>Mr Bo Lund, Head of Basins |\n| Secretariat | Ms Di Reed, Programme Officer |\n", "present: Ada Byron, Bo Lund, Di Reed; secretary: Di Reed"},
+		{"# Minutes of the harbour group\n\n4 May 2026\n\nPresent: Cllrs A Byron and B Lund\n\nAlso present: County Cllr C Hill; the Clerk; 5 members of the public\n", "present: A Byron, B Lund; guest: C Hill"},
+		{"# Minutes of the harbour group\n\n4 May 2026\n\nPresent\n\n| Dr Ada Byron | Microbiologist (Chair) |\n|---|---|\n| Bo Lund | Compliance Officer (minutes) |\n| Cy Hill | Engineer |\n", "present: Ada Byron, Bo Lund, Cy Hill; scribe: Bo Lund"},
+		{"# 监理例会记录\n\n时间：2026年5月4日\n\n| 主持 | 总监 佟德明 |\n|---|---|\n| 参会 | 建设单位：岳鹏、甘霖<br>施工：安全员 邹小军<br>设计：缺席（许文涛 请假） |\n", "absent: 许文涛; present: 岳鹏, 甘霖, 邹小军"},
+		{"# 工作会议纪要\n\n2026年5月4日，委员会召开会议。会议由主任委员喻清和教授主持。\n\n会议同意该方案。\n\n出席：郑伯年、陆文举\n\n省交通厅孟祥凯、葛晓棠，省财政厅冯雅琴。\n", "present: 郑伯年, 陆文举, 孟祥凯, 葛晓棠, 冯雅琴"},
 		{"# 例会纪要\n\n| 会议日期 | 会议时间 | 主持人 | 记录人 |\n|---|---|---|---|\n| 2026年5月4日 | 19:00 | 江心怡 | 毕胜 |\n", "scribe: 毕胜"},
 	} {
 		d := draft.Read(read(t, "minutes.md", c.text), site(t, configuration), draft.Options{})

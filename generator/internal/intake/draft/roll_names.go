@@ -28,13 +28,7 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 		if initialsOnly.MatchString(part) {
 			part, note = d.initialsFirst(part, note)
 		}
-		inside := d.rollInside(part, note)
-		if found := namesIn(part); len(found) > 1 && d.Lang == "ru" {
-			for _, name := range found {
-				inside = append(inside, attendee{name, ""})
-			}
-		}
-		if len(inside) > 0 {
+		if inside := d.severalIn(part, note); len(inside) > 0 {
 			out = append(out, inside...)
 			continue
 		}
@@ -44,6 +38,7 @@ func (d *Draft) roll(text string, several, sure bool) []attendee {
 		case name != "":
 			out = append(out, attendee{name, joinNotes(before, rest, note)})
 			before = ""
+		case d.Lang == "en" && unnamed.MatchString(part):
 		case len(out) > 0 && (part != "" || note != ""):
 			out[len(out)-1].note = joinNotes(out[len(out)-1].note, part, note)
 		default:

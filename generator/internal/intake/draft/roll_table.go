@@ -215,7 +215,7 @@ func (d *Draft) labelTable(p *Piece) {
 			case "en":
 				text = d.oneALine(text)
 			case "zh":
-				text += d.peopleBeside(row[i+2:])
+				text = d.hanAbsentIn(text, p.At) + d.peopleBeside(row[i+2:])
 			}
 			if own != "" && text != "" && !topicOf.MatchString(row[i]) { // "О председателе комиссии"
 				last[i] = own
@@ -229,6 +229,23 @@ func (d *Draft) labelTable(p *Piece) {
 	}
 }
 
+// hanAbsentIn is a cell in Chinese without the lines that say who did not come: "设计：缺席（许文涛
+// 请假）".
+func (d *Draft) hanAbsentIn(cell, at string) string {
+	lines := strings.Split(cell, "\n")
+	kept := slices.DeleteFunc(lines, func(line string) bool {
+		m := absentInside.FindStringSubmatch(strings.TrimSpace(line))
+		if m != nil {
+			d.attends("absent", m[1], at, true)
+		}
+		return m != nil
+	})
+	return strings.Join(kept, "\n")
+}
+
+// absentInside is a line of an office from which nobody came, with the names in brackets.
+var absentInside = exact(`^\p{Han}{1,10}[:：]\s*(?:缺席|未到|未派员|请假|未参会|未出席)\s*[(（]\s*(\p{Han}{2,4}(?:[、，,]\p{Han}{2,4})*)\s*(?:请假|出差|病假|事假|缺席)?\s*[)）]$`)
+
 // apartInPDF has a sign between those in a cell of a PDF who stood on lines of their own.
 func apartInPDF(text string) string {
 	text = nextTitled(text)
@@ -236,6 +253,12 @@ func apartInPDF(text string) string {
 		text = twoPeople.ReplaceAllString(text, "$1; $2")
 	}
 	return nextPerson.ReplaceAllString(text, "$1; $2")
+}
+
+// severalInCell reports whether each line of a cell begins with somebody with a title.
+func (d *Draft) severalInCell(cell string) bool {
+	lines := cellLines(cell)
+	return len(lines) > 1 && !slices.ContainsFunc(lines, func(line string) bool { return someTitles.FindString(line) == "" })
 }
 
 // side reports whether a label in English may be the side of those who are named beside it, one on

@@ -125,6 +125,21 @@ func (d *Draft) goesBy(a attendee) {
 	}
 }
 
+// severalIn are those whom a part of a list names in brackets, and in Russian several that stand in
+// it.
+func (d *Draft) severalIn(part, note string) []attendee {
+	inside := d.rollInside(part, note)
+	if found := namesIn(part); len(found) > 1 && d.Lang == "ru" {
+		for _, name := range found {
+			inside = append(inside, attendee{name, ""})
+		}
+	}
+	return inside
+}
+
+// unnamed are those in a list in English who are not named: "the Clerk", "5 members of the public".
+var unnamed = re(`^(?:the\s+(?:[\p{L}-]+\s+){0,2}` + post + `|\d{1,3}\s+(?:members?|residents?|others?|visitors?|parishioners?|people|persons|observers?)\b.*)$`)
+
 // withoutInitials is what a list says of somebody but for the initials of the name, which may be a
 // word: "Neil Okonjo (NO)".
 func withoutInitials(note, name string) string {

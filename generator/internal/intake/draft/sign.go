@@ -22,6 +22,9 @@ func (d *Draft) tailOf(blocks []source.Block) int {
 	}
 	for i := end - 1; i >= 0; i-- {
 		b := blocks[i]
+		if annexesAlone.MatchString(b.Text) {
+			continue
+		}
 		_, _, numbered := d.labelOf(b)
 		numbered = numbered && !(d.Lang == "en" && wholeName.MatchString(withLabel(b))) // "A. Byron"
 		// "____ Иванов И.И. «07» мая 2026 г." is none.
@@ -32,6 +35,9 @@ func (d *Draft) tailOf(blocks []source.Block) int {
 	}
 	return 0
 }
+
+// annexesAlone lists the annexes at the end of a text.
+var annexesAlone = re(`^(?:annex(?:es)?|appendi(?:x|ces)|attachments?|enclosures?|приложени[ея]|附件)\s*[:：]`)
 
 // dayBlank is a line on which to write the day of a signature.
 var dayBlank = re(`^(?:date|dated|дата)?\s*:?\s*\.{4,}$|(?-i:\p{Lu})\p{L}+\s(?-i:\p{Lu})\p{L}+,\s[^.]*(?:date|dated|дата)\s*:?\s*\.{4,}$`)

@@ -377,6 +377,12 @@ func (d *Draft) attendanceRows(p *Piece, head []string, rows [][]string, who int
 		if own == "" {
 			continue
 		}
+		if d.Lang == "en" && d.severalInCell(row[who]) {
+			for _, one := range cellLines(row[who]) {
+				d.attends(own, one, p.At, false)
+			}
+			continue
+		}
 		name, several := d.nameInCell(row[who])
 		d.attends(own, name, p.At, several)
 		if office != "" && office != own && own != "absent" && own != "excused" {
@@ -422,6 +428,18 @@ func (d *Draft) headsApart(head []string) []string {
 
 var totals = re(`^(?:total|итого|всего|合计|共)`)
 
+// headedAs is the way to attend that the head of a column names.
+func (d *Draft) headedAs(head []string, i int) string {
+	if i >= len(head) {
+		return ""
+	}
+	headed := d.lex.attendanceOf(strings.TrimRight(head[i], ":： ") + ":")
+	if headed == "" && presenceColumn.MatchString(head[i]) {
+		return "present"
+	}
+	return headed
+}
+
 // howOf says how the one of a row attended, and which office at the meeting a column says.
 func (d *Draft) howOf(head, row []string, who int, code string) (own, office string) {
 	own = code
@@ -430,12 +448,7 @@ func (d *Draft) howOf(head, row []string, who int, code string) (own, office str
 		if i == who || cell == "" {
 			continue
 		}
-		headed := ""
-		if i < len(head) {
-			if headed = d.lex.attendanceOf(strings.TrimRight(head[i], ":： ") + ":"); headed == "" && presenceColumn.MatchString(head[i]) {
-				headed = "present"
-			}
-		}
+		headed := d.headedAs(head, i)
 		switch how := wayOf(cell); {
 		case headed != "" && noMark.MatchString(cell):
 			if headed == own {
@@ -443,10 +456,8 @@ func (d *Draft) howOf(head, row []string, who int, code string) (own, office str
 			}
 		case headed != "" && yesMark.MatchString(cell):
 			own = headed
-		case how == "" && utf8.RuneCountInString(cell) < 40:
-			if code := d.lex.attendanceOf(cell + ":"); code == "chair" || code == "secretary" || code == "scribe" || code == "vice-chair" {
-				office = code
-			}
+		case how == "":
+			office = cmp.Or(d.officeIn(cell), office)
 		case how == "chair", how == "secretary":
 			office = how
 		case how != "":
@@ -455,31 +466,3 @@ func (d *Draft) howOf(head, row []string, who int, code string) (own, office str
 	}
 	return own, office
 }
-
-// wayOf is the way to attend that a cell names.
-func wayOf(cell string) string {
-	if utf8.RuneCountInString(cell) > 40 {
-		return ""
-	}
-	for _, w := range ways {
-		if w.MatchString(cell) {
-			return w.code
-		}
-	}
-	return ""
-}
-
-var (
-	presenceColumn = re(`^(?:p|att\.?|pres\.?)$|present|attend|присутств|явка|участи|出席|到会|签到|参会|考勤`)
-	yesMark        = re(`^(?:[✓✔☑√xх×●•+1]|yes|y|да|是|\[x\])$`)
-	noMark         = re(`^(?:[✗✘☐○0–—-]|no|n|нет|否|\[\s?\])$`)
-	ways           = []saying{
-		{"excused", re(`[(（](?:apolog|regrets|excused|請?请假|отпуск|болен)|^(?:excused|apolog|regrets|leave|отпуск|болен|болезн|больнич|командиров|уваж|по\s+уваж|请假|因公|因事|因病|出差)`)},
-		{"absent", re(`^(?:absent|not\s+present|did\s+not\s+attend|отсутств|не\s+(?:явил|присутств|был|участв)|缺席|未到|未出席|缺勤)`)},
-		{"remote", re(`^(?:remote|online|virtual|by\s+(?:phone|video)|via\s+|zoom|dial|дистанц|онлайн|удал|по\s+видео|видеосвяз|вкс|线上|视频|远程)`)},
-		{"proxy", re(`^(?:proxy|by\s+proxy|по\s+доверенности|委托)`)},
-		{"guest", re(`^(?:guest|invited|приглаш|гость|列席|来宾|特邀)`)}, {"observer", re(`^(?:observer|наблюдател|观察员)`)},
-		{"chair", re(`^(?:\(?chair(?:man|person|woman)?\)?|председател\p{L}+(?:\s+(?:тк|комиссии|совета|комитета|группы|рабочей\s+группы|коллегии|правления))?|主席|主持人?|会议主席)$`)}, {"secretary", re(`^(?:secretary|(?:отв\p{L}+\s+)?секретарь|秘书)$`)},
-		{"present", re(`^(?:present|in\s+person|attended|присутств|очно|лично|был[аи]?$|出席|到会|已到|现场|参会)`)},
-	}
-)

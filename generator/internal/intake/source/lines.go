@@ -20,6 +20,7 @@ type line struct {
 	alone       bool    // it is a block of its own, such as a line with tabs
 	hang        float64 // where what follows the last wide space of such a line begins
 	columns     []string
+	raw         string  // the line of a plain text as it stands
 	spans       []span  // the parts of a line of a plain text, where it has several
 	base, end   float64 // the heights of its first and last line above the foot of the page
 	size        float64 // of the letters, 0 where it is not known

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -12,10 +13,18 @@ type span struct {
 }
 
 // spans are the parts of a line that tabs or wide gaps divide; nil where they divide none.
-func spans(raw string) (out []span) {
+func spans(raw string) []span {
 	if strings.Contains(raw, hardBreak) || !wideGap.MatchString(strings.TrimSpace(raw)) {
 		return nil
 	}
+	if out := divided(raw, wideGap); len(out) > 1 {
+		return out
+	}
+	return nil
+}
+
+// divided are the parts of a line that some gaps divide.
+func divided(raw string, gaps *regexp.Regexp) (out []span) {
 	at := 0
 	add := func(to int) {
 		if text := strings.TrimSpace(raw[at:to]); text != "" {
@@ -23,13 +32,33 @@ func spans(raw string) (out []span) {
 			out = append(out, span{oneLine(text), from, from + columns(text)})
 		}
 	}
-	for _, gap := range wideGap.FindAllStringIndex(raw, -1) {
+	for _, gap := range gaps.FindAllStringIndex(raw, -1) {
 		add(gap[0])
 		at = gap[1]
 	}
 	add(len(raw))
-	if len(out) < 2 {
-		return nil
+	return out
+}
+
+// narrowGap divides the columns of a table whose cell is as wide as its column.
+var narrowGap = regexp.MustCompile(`\t+|[ \x{a0}]{2,}|\x{3000}{2,}`)
+
+// parted are the parts of a line of a table: a gap of two spaces divides them where the next column
+// begins behind it.
+func parted(l line, starts []span) []span {
+	if l.spans == nil {
+		return []span{{l.text, l.left, l.right}}
+	}
+	var out []span
+	for _, p := range divided(l.raw, narrowGap) {
+		wide := slices.ContainsFunc(l.spans, func(o span) bool { return o.from == p.from })
+		column := slices.ContainsFunc(starts, func(o span) bool { return abs(o.from-p.from) <= 1 })
+		if len(out) > 0 && !wide && !column {
+			last := &out[len(out)-1]
+			last.text, last.to = last.text+" "+p.text, p.to
+			continue
+		}
+		out = append(out, p)
 	}
 	return out
 }
@@ -37,7 +66,7 @@ func spans(raw string) (out []span) {
 // tables makes one line each of the tables that a plain text sets with spaces or tabs.
 func (r *reading) tables(lines []line) (out []line) {
 	for i := 0; i < len(lines); {
-		n, rows := tableAt(lines[i:])
+		n, rows := tableAt(lines[i:], i > 0 && lines[i].gap <= 0.25 && lines[i-1].spans == nil && headsList.MatchString(lines[i-1].text))
 		if n == 0 {
 			out = append(out, lines[i])
 			i++
@@ -57,9 +86,10 @@ func (r *reading) tables(lines []line) (out []line) {
 }
 
 // tableAt returns of how many lines the table is with which some lines begin, and its rows; 0 where
-// they begin with none. A line of dashes below the first row makes sure that it is one. Without it
-// a table has three columns and three rows at least, which lines to sign on do not have.
-func tableAt(lines []line) (n int, rows [][]string) {
+// they begin with none. A line of dashes below the first row makes sure that it is one, and so does
+// a label above it; without them a table has three columns and three rows at least, which lines to
+// sign on do not have.
+func tableAt(lines []line, headed bool) (n int, rows [][]string) {
 	if lines[0].spans == nil {
 		return 0, nil
 	}
@@ -73,10 +103,7 @@ func tableAt(lines []line) (n int, rows [][]string) {
 		}
 		row := make([]string, len(starts))
 		last := -1
-		parts := l.spans
-		if parts == nil {
-			parts = []span{{l.text, l.left, l.right}}
-		}
+		parts := parted(l, starts)
 		for _, p := range parts {
 			k := columnOf(starts, p)
 			if k <= last {
@@ -96,7 +123,7 @@ func tableAt(lines []line) (n int, rows [][]string) {
 		}
 		rows = append(rows, row)
 	}
-	switch few := len(starts) < 3 || len(rows) < 3; {
+	switch few := len(starts) < 3 && !headed || len(rows) < 3; {
 	case few && !ruled, len(rows) < 2, 5*odd > len(rows)*len(starts):
 		return 0, nil
 	}
@@ -132,6 +159,9 @@ func columnOf(starts []span, p span) int {
 	}
 	return k
 }
+
+// headsList is a label above those who attended, or above something else that is listed.
+var headsList = regexp.MustCompile(`^\p{Lu}[\p{L} ]{3,40}:?$`)
 
 // dashes is a line under the head of a table, or between its rows.
 var dashes = regexp.MustCompile(`^[-=─━–—+| ]{4,}$`)

@@ -17,6 +17,8 @@ func TestTablesOfSpaces(t *testing.T) {
 		{"Item\tWho\tBy\nplan\tAda\t1 May\nrope\tBo\t2 May\n", "Item|Who|By / plan|Ada|1 May / rope|Bo|2 May"},
 		{"  Letter to the       Ada     1 May\n  Rope                Bo      2 May\n                      Cy\n  Boat                Di      3 May\n", "Letter to the|Ada|1 May / Rope|Bo Cy|2 May / Boat|Di|3 May"},
 		{"项目          负责人      期限\n修理水泵      李明        5月1日\n联系邻居      王芳        5月2日\n", "项目|负责人|期限 / 修理水泵|李明|5月1日 / 联系邻居|王芳|5月2日"},
+		{"Present\n   Dr Ada Byron      Microbiologist (Chair)\n   Bo Lund           Head of Estates\n   Cy Hill           Engineer\n", "Dr Ada Byron|Microbiologist (Chair) / Bo Lund|Head of Estates / Cy Hill|Engineer"},
+		{"No     Action                   Who        By\n31/1   Re-sample the outlets    L Finch    6 Nov 2026\n31/2   Reissue the sheet        B Adeyemi  30 Oct 2026\n", "No|Action|Who|By / 31/1|Re-sample the outlets|L Finch|6 Nov 2026 / 31/2|Reissue the sheet|B Adeyemi|30 Oct 2026"},
 		{"Председатель                  Н. К. Ершова\nСекретарь                     О. Д. Климов\n", ""},
 		{"Chair      ____________      Ada Byron\nClerk      ____________      Bo Lund\nDean       ____________      Cy Hill\n", ""},
 		{"                 МИНУТЫ\n            заседания правления\n", ""},
