@@ -208,6 +208,9 @@ func (d *Draft) action(p *Piece, text, at string, under bool) {
 	if m := d.lex.next.FindStringIndex(text); m != nil && m[0] == 0 && (d.Lang != "zh" || !d.hanOrder(text)) {
 		return // when the next meeting is
 	}
+	if d.arrowBehind(p, text, at) {
+		return
+	}
 	under = under || arrow.MatchString(text)
 	text = d.withColon(text)
 	text = checkbox.ReplaceAllString(arrow.ReplaceAllString(text, ""), "")

@@ -100,7 +100,7 @@ func (d *Draft) citedByPaper(p *Piece, text string, when dated) bool {
 		sentence = m[1]
 	}
 	at, kind, ok := d.lastPaper(before[sentence:])
-	if !ok || kind.code == "" || len(before)-sentence-at > 400 || made && minutesWord.MatchString(kind.base) {
+	if !ok || kind.code == "" || ownPaper.MatchString(before[sentence+at:]) || len(before)-sentence-at > 400 || made && minutesWord.MatchString(kind.base) {
 		return false
 	}
 	if near, _, _, ok := d.nearPaper(text[:when.from]); ok && near > sentence+at {
@@ -114,6 +114,9 @@ func (d *Draft) citedByPaper(p *Piece, text string, when dated) bool {
 	d.cites(p, before, inside, span)
 	return true
 }
+
+// ownPaper is the record itself: "This Protocol was done on".
+var ownPaper = re(`^(?:this|the\s+present|настоящ\p{L}+)\s`)
 
 // earlierDays are the days without a year in a text in English or Chinese of minutes and letters,
 // as the last such days before the meeting: "the minutes of 13th May".

@@ -35,6 +35,7 @@ func TestCitedBeforeDay(t *testing.T) {
 		{en + "Of the twelve decisions taken in Mayport on 22 October 2025, nine had been carried out.\n", []string{"Decisions 2025-10-22"}},
 		{en + "An erratum will be issued against draft-08 of 15 January 2026.\n", []string{"Draft-08 2026-01-15"}},
 		{en + "Revised text (version 4, dated 1 April 2026) adopted without discussion.\n", []string{"Revised text 2026-04-01"}},
+		{en + "This Protocol was done in Mayport on 4 May 2026 in one copy.\n", nil},
 		{en + "The fire of 3 April 2026 was discussed, and the complaints of 5 April 2026.\n", nil},
 		{en + "Penny laid the accounts for the year to 31 March 2026 before us.\n", nil},
 		{en + "The plan was changed after the storm of 31 March 2026.\n", nil},

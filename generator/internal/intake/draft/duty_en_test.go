@@ -11,6 +11,7 @@ func TestDutiesInEnglish(t *testing.T) {
 		"Bo presented the figures. He will send them to the auditor.":                                          "Bo Lund",
 		"The Northland side took note of it and undertook to reply by 30 September 2025.":                      "Northland side 2025-09-30",
 		"Jurisdictions shall report on it by 30 June 2025.":                                                    "Jurisdictions 2025-06-30",
+		"Ada -> letter to the landlord, 13 June 2025.":                                                         "Ada Byron 2025-06-13",
 		"Ada takes the paperwork, due 2025-06-01.":                                                             "Ada Byron 2025-06-01",
 		"It was agreed that notices be issued by the Secretary within 15 days.":                                "Secretary 2025-05-27",
 		"Letters will be sent by the Clerk within five working days.":                                          "Clerk 2025-05-19",

@@ -251,7 +251,7 @@ func (d *Draft) signed() {
 
 var (
 	// withPhone is somebody to call, who wrote the record and signs nothing.
-	withPhone = re(`\(\d{3,5}\)\s?\d[\d -]{3,}|(?:^|[^\p{L}])(?:тел|т)\.?\s?:?\s?\+?\d[\d ()-]{4,}|^исп(?:олнитель)?\.?\s?:`)
+	withPhone = re(`\(\d{3,5}\)\s?\d[\d -]{3,}|(?:^|[^\p{L}])(?:тел|т)\.?\s?:?\s?\+?\d[\d ()-]{4,}`)
 	signLine  = exact(`[_/…]{2,}|\.{3,}`)
 	personal  = exact(russianPerson)
 )
