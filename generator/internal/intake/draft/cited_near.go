@@ -112,7 +112,7 @@ var (
 	// decidedThen follows the day of a meeting that decided something.
 	decidedThen = re(`^\s*(?:запретил|решил|утвердил|избрал|постановил|определил|поручил|разрешил|одобрил|обязал)[аио]{0,2}(?:[^\p{L}]|$)`)
 	// englishSession ends before the day of an earlier meeting; group 1 is which, group 2 where.
-	englishSession = re(`\b((?:(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|twentie)th|twenty-\p{L}+|\d{1,3}(?:st|nd|rd|th)|last|previous|preceding)\s+)(?:\p{L}+\s+){0,3}?(?:session|meeting|sitting|conference|assembly|call|round|workshop))(?:\s+of\s+(?:the\s+)?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+){0,3})?(?:\s*\(((?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2}),\s+|,?\s+(?:which\s+(?:was|met)\s+)?(?:held|convened|that\s+met)(?:\s+(?:in|at)\s+(?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2})?,?\s+on\s+(?:the\s+)?)$`)
+	englishSession = re(`\b((?:(?:` + ordinalEn + `|last|previous|preceding)\s+)(?:\p{L}+\s+){0,3}?(?:session|meeting|sitting|conference|assembly|call|round|workshop))(?:\s+of\s+(?:the\s+)?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+){0,3})?(?:\s*\(((?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2}),\s+|,?\s+(?:which\s+(?:was|met)\s+)?(?:held|convened|that\s+met)(?:\s+(?:in|at)\s+(?-i:\p{Lu})[\p{L}’'-]+(?:\s(?-i:\p{Lu})[\p{L}’'-]+){0,2})?,?\s+on\s+(?:the\s+)?)$`)
 )
 
 // nearPaper is a document that stands at once before its day: where it begins, and its title. Of

@@ -70,7 +70,7 @@ func (d *Draft) ownDays(all []dated, text string) []dated {
 }
 
 // numberedMeeting is a line on which the number of the meeting stands before its days.
-var numberedMeeting = re(`^(?:the\s+)?(?:\d{1,4}(?:st|nd|rd|th)|(?:twenty-)?(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie)th))\s+(?:\p{L}+\s+){0,3}(?:meeting|session|sitting)(?:\s*[–—,:(|-]|\s+(?-i:\p{Lu})[\p{L}-]+,\s)`)
+var numberedMeeting = re(`^(?:the\s+)?` + ordinalEn + `\s+(?:\p{L}+\s+){0,3}(?:meeting|session|sitting)(?:\s*[–—,:(|-]|\s+(?-i:\p{Lu})[\p{L}-]+,\s)`)
 
 // notThisMeeting ends before the day of another meeting, or of a notice.
 var notThisMeeting = re(`\b(?:previous|last|preceding|earlier|prior|former)\s+(?:\p{L}+\s+){0,2}(?:meeting|session)s?\b[^.;:]{0,60}$|\b(?:notice|mailed|posted|circulated|published|issued|advertised|distributed)\b[^.;]{0,60}$`)

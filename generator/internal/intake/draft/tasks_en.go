@@ -42,8 +42,8 @@ func (d *Draft) taskItem(p *Piece, it line) {
 // newDay says that a task is due on another day than before.
 var newDay = re(`\b(?:(?:new|revised|extended|next|target)\s+(?:due\s+)?(?:date|deadline|target|eta)|(?:now|still)\s+(?:due|for)|(?:carried|moved|pushed|held)\s+(?:over|forward|back)?\s*(?:to|until|till)|extended\s+(?:to|until)|due|eta|deadline|postponed\s+to)\b`)
 
-// arrowBehind reads a task in English behind the name, or the initials, of somebody who was there and
-// an arrow: "AB -> letter to the landlord, 13 May". It reports whether it is one.
+// arrowBehind reads a task in English behind the name, or the initials, of somebody who was there
+// and an arrow: "AB -> letter to the landlord, 13 May". It reports whether it is one.
 func (d *Draft) arrowBehind(p *Piece, text, at string) bool {
 	m := ownerArrow.FindStringSubmatch(text)
 	if d.Lang != "en" || m == nil || !d.wasThere(d.fullName(m[1])) {

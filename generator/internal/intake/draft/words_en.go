@@ -9,6 +9,9 @@ var englishOrdinals = []string{
 	"thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 }
 
+// ordinalEn is a number of a meeting in English, in words or digits.
+var ordinalEn = `(?:` + strings.Join(englishOrdinals[1:], "|") + `|twenty-\p{L}+|\d{1,4}(?:st|nd|rd|th))`
+
 const (
 	// titlesEn are titles that stand before a name alone, with or without a full stop.
 	titlesEn     = `(?:The\s+)?(?:Rt\.?\s+)?Hon|(?:The\s+)?Honou?rable|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|H\.\s?E|HE|His\s+Excellency|Her\s+Excellency|Amb|Ambassador|Capt|Captain|Col|Gen|Rev|Revd|Eng|Engr|Cllr|Shri|Smt|Kumari`
