@@ -9,13 +9,31 @@ import (
 	"github.com/kengash/kengash/generator/internal/intake/draft"
 )
 
+// A citing is a text and the documents that it cites, with their days.
+type citing struct {
+	text string
+	want []string
+}
+
+// cite compares what texts cite.
+func cite(t *testing.T, cases []citing) {
+	t.Helper()
+	for _, c := range cases {
+		d := draft.Read(read(t, "minutes.txt", c.text), site(t, configuration), draft.Options{})
+		lossless(t, d)
+		valid(t, d)
+		var got []string
+		for _, i := range d.Cited {
+			got = append(got, i.Title.Text+" "+i.Date.Text)
+		}
+		equal(t, c.text, got, c.want...)
+	}
+}
+
 // TestCitedByDay reads documents that texts cite by their day alone.
 func TestCitedByDay(t *testing.T) {
 	const ru, en, zh = "Протокол заседания от 4 мая 2026 года\n\n", "Minutes of the meeting of 4 May 2026\n\n1. Business\n\n", "会议纪要\n\n时间：2026年5月4日\n\n一、"
-	for _, c := range []struct {
-		text string
-		want []string
-	}{
+	cite(t, []citing{
 		{ru + "1. Продать дом в соответствии с отчётом об оценке от 14 апреля 2026 года № 118-О.\n", []string{"Отчёт об оценке № 118-О 2026-04-14"}},
 		{en + "The minutes of the meeting held on 19 March 2026 were approved.\n", []string{"Minutes of 19 March 2026 2026-03-19"}},
 		{en + "Minutes of 12 April 2026 were confirmed.\n", []string{"Minutes of 12 April 2026 2026-04-12"}},
@@ -49,16 +67,7 @@ func TestCitedByDay(t *testing.T) {
 		{ru + "1. О ходе исполнения решений протокола от 13 февраля 2026 г. № 1-ВО\n\nПринять к сведению доклад.\n", []string{"Протокол № 1-ВО 2026-02-13"}},
 		{ru + "1. Контроль протокола № 11 от 05.03.2026\n\nИсполнено всё.\n", []string{"Протокол № 11 2026-03-05"}},
 		{ru + "1. О сети\n\nДоговор с сетью (исх. № 118/26 от 27.02.2026) принять к сведению.\n", []string{"Договор с сетью 2026-02-27"}},
-	} {
-		d := draft.Read(read(t, "minutes.txt", c.text), site(t, configuration), draft.Options{})
-		lossless(t, d)
-		valid(t, d)
-		var got []string
-		for _, i := range d.Cited {
-			got = append(got, i.Title.Text+" "+i.Date.Text)
-		}
-		equal(t, c.text, got, c.want...)
-	}
+	})
 }
 
 // TestEarlierMinutesOfTheSiteAreCited cites the record that the site has of an earlier meeting, but
