@@ -249,6 +249,9 @@ var (
 // toSign is a line on which somebody signs.
 var toSign = regexp.MustCompile(`_{5,}`)
 
+// sideSigns begins a line with a side for which somebody signs.
+var sideSigns = regexp.MustCompile(`^(?i:за\s+(?:делегацию|правительство|сторону|министерство|республику)|for\s+(?:and\s+on\s+behalf\s+of|the\s+(?:government|delegation|republic)))\s`)
+
 // unlike reports whether two lines look as those of one paragraph do not: each is somebody in a
 // list, or the second says in Chinese what it names. A full line stands in the
 // middle anyway, and so does one whose indentation is as wide as what it has free at its end.
@@ -258,7 +261,7 @@ func (m measure) unlike(first, prev, next line) bool {
 	}
 	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width ||
 		prev.align == "center" && next.left < prev.left && m.full(prev, next) && continues(prev.text, next.text)
-	signs := toSign.MatchString(prev.text) && toSign.MatchString(next.text)
+	signs := toSign.MatchString(prev.text) && toSign.MatchString(next.text) || sideSigns.MatchString(first.text) && sideSigns.MatchString(next.text)
 	return signs || !aligned || differs(prev.size, next.size) || prev.bold != next.bold && ended(prev.text)
 }
 

@@ -265,6 +265,11 @@ func TestALineThatEndsWithACommaGoesOn(t *testing.T) {
 	}
 }
 
+func TestSidesThatSignStandOnLinesOfTheirOwn(t *testing.T) {
+	doc := read(t, "a.pdf", pdfOf(column(72, 700, "The committee discussed the plan for the coming year, and took note", "of it as presented by the secretariat.", "For the Government of the Northern Republic", "For the Government of the Southern Islands", "For the Government of Alder")).bytes(""))
+	same(t, doc, "The committee discussed the plan for the coming year, and took note of it as presented by the secretariat.\nFor the Government of the Northern Republic\nFor the Government of the Southern Islands\nFor the Government of Alder")
+}
+
 func TestAFullLineAboveASpaceEndsItsParagraph(t *testing.T) {
 	var page strings.Builder
 	y := 760.0
