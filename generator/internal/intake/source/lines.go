@@ -252,6 +252,11 @@ var toSign = regexp.MustCompile(`_{5,}`)
 // sideSigns begins a line with a side for which somebody signs.
 var sideSigns = regexp.MustCompile(`^(?i:за\s+(?:делегацию|правительство|сторону|министерство|республику)|for\s+(?:and\s+on\s+behalf\s+of|the\s+(?:government|delegation|republic)))\s`)
 
+// bothSign reports whether two people or sides sign on two lines.
+func bothSign(first, prev, next line) bool {
+	return toSign.MatchString(prev.text) && toSign.MatchString(next.text) || sideSigns.MatchString(first.text) && sideSigns.MatchString(next.text)
+}
+
 // unlike reports whether two lines look as those of one paragraph do not: each is somebody in a
 // list, or the second says in Chinese what it names. A full line stands in the
 // middle anyway, and so does one whose indentation is as wide as what it has free at its end.
@@ -261,8 +266,7 @@ func (m measure) unlike(first, prev, next line) bool {
 	}
 	aligned := prev.align == next.align || next.align == "center" && prev.right >= 0.9*m.width ||
 		prev.align == "center" && next.left < prev.left && m.full(prev, next) && continues(prev.text, next.text)
-	signs := toSign.MatchString(prev.text) && toSign.MatchString(next.text) || sideSigns.MatchString(first.text) && sideSigns.MatchString(next.text)
-	return signs || !aligned || differs(prev.size, next.size) || prev.bold != next.bold && ended(prev.text)
+	return bothSign(first, prev, next) || !aligned || differs(prev.size, next.size) || prev.bold != next.bold && ended(prev.text)
 }
 
 // over reports whether a sentence goes on after an empty space, such as the end of a page.
