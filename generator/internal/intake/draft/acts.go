@@ -40,7 +40,6 @@ type actState struct {
 	above lead      // what heads the decisions, in Chinese
 	led   string    // the word of a line after which decisions follow in a list
 	ledBy string    // the clause of that line, if it has a number
-	heard string    // "слушали" or "выступили", where this is the line before
 }
 
 // leave forgets a line that heads decisions in a numbered clause where that clause ends.
@@ -53,12 +52,12 @@ func (s *actState) leave(p *Piece) {
 // actedIn finds what one paragraph does.
 func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 	text := joinTexts(lines(p))
-	s.heard = d.heardAbove(i)
+	above := d.heardAbove(i)
 	if d.Lang == "zh" && idleLine.MatchString(p.Text) {
 		return
 	}
 	said := d.site.Said(text, d.Lang)
-	spoken := d.allSpoken(p) || s.heard != "" || d.Lang == "ru" && speech.MatchString(text)
+	spoken := d.allSpoken(p) || above != "" || d.Lang == "ru" && speech.MatchString(text)
 	if !spoken {
 		d.motions(i, text)
 	}
@@ -82,11 +81,11 @@ func (d *Draft) actedIn(i int, p *Piece, s *actState) {
 		d.elected(p, text)
 		d.carriedAnyhow(i, p, text)
 	}
-	d.heard(p, text, s.heard)
+	d.heard(p, text, above)
 	p.led = s.led != "" || s.below.open || s.above.code != "" && !s.above.loose
 	d.decidedInTable(p)
 	d.saidInCells(p)
-	if s.heard == "" {
+	if above == "" {
 		d.belowLead(p, s)
 	}
 }

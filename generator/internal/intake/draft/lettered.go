@@ -12,17 +12,25 @@ func (d *Draft) letters() map[string]string {
 	if d.Lang != "en" {
 		return d.letter
 	}
+	d.letter = d.explained(letterMeans, func(m []string) (sign, means string) { return m[1], strings.ToLower(m[2]) })
+	return d.letter
+}
+
+// explained are the signs that a paragraph explains, and what they mean there: two or more of them.
+// read takes a match apart; a sign without a meaning does not count.
+func (d *Draft) explained(of *pattern, read func(m []string) (sign, means string)) map[string]string {
 	for _, p := range d.Pieces {
 		found := map[string]string{}
-		for _, m := range letterMeans.FindAllStringSubmatch(p.words(), -1) {
-			found[m[1]] = strings.ToLower(m[2])
+		for _, m := range of.FindAllStringSubmatch(p.words(), -1) {
+			if sign, means := read(m); means != "" {
+				found[sign] = means
+			}
 		}
 		if len(found) > 1 {
-			d.letter = found
-			break
+			return found
 		}
 	}
-	return d.letter
+	return map[string]string{}
 }
 
 // lettered is what a line says behind a letter that the text explains, and what the letter means;

@@ -12,20 +12,9 @@ func (d *Draft) legend() map[string]string {
 	if d.marks != nil {
 		return d.marks
 	}
-	d.marks = map[string]string{}
-	for _, p := range d.Pieces {
-		found := map[string]string{}
-		for _, m := range markMeans.FindAllStringSubmatch(p.words(), -1) {
-			mark, means := m[1]+m[3], strings.TrimSpace(m[2]+m[4])
-			if how := d.meaning(means); how != "" {
-				found[mark] = how
-			}
-		}
-		if len(found) > 1 {
-			d.marks = found
-			break
-		}
-	}
+	d.marks = d.explained(markMeans, func(m []string) (mark, how string) {
+		return m[1] + m[3], d.meaning(strings.TrimSpace(m[2] + m[4]))
+	})
 	return d.marks
 }
 

@@ -49,9 +49,10 @@ func (r *reading) lines(text string) []line {
 			continue
 		}
 		left := columns(trimmed[:len(trimmed)-len(body)])
+		visible := seen(trimmed)
 		lines = append(lines, line{
 			text: clean, at: at, left: left, right: left + columns(clean), step: 1, gap: float64(blank),
-			page: page, alone: apart.MatchString(body), columns: inColumns(body), spans: spans(seen(trimmed)), raw: seen(trimmed),
+			page: page, alone: apart.MatchString(body), columns: inColumns(body), spans: spans(visible), raw: visible,
 		})
 		if gaps := wideGap.FindAllStringIndex(body, -1); gaps != nil {
 			lines[len(lines)-1].hang = columns(raw[:strings.Index(raw, body)+gaps[len(gaps)-1][1]])
