@@ -82,10 +82,7 @@ func withoutNotes(part string) (bare, note string) {
 		notes = append(notes, strings.Trim(s, " ()（）[]"))
 		return " "
 	})
-	if bare, note = strings.TrimSpace(bare), joinNotes(notes...); note == "NO" && spelled(bare, note) >= 0 {
-		return bare, "" // the initials of Nora Otley
-	}
-	return bare, note
+	return strings.TrimSpace(bare), joinNotes(notes...)
 }
 
 // rollParts divides a list at the signs and words between people, outside brackets.
